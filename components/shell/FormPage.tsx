@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+
+import { type Picker, TrackerForm } from '@/components/trackers/TrackerForm';
+import { Button } from '@/components/ui/Button';
+import { FailureNotice } from '@/components/ui/Notice';
+import type { Failure } from '@/lib/core/errors';
+import {
+  draftOf,
+  emptyDraft,
+  isChanged,
+  type TrackerChanges,
+  type TrackerDraft,
+  TrackerDraftSchema,
+} from '@/lib/core/tracker/draft';
+import { formText as text, popupText } from '@/lib/text/popup';
+
+import type { PickerQuery } from './popup-actions';
+import type { PopupModel } from './popup-model';
+
+interface FormPageProps {
+  model: PopupModel;
+  trackerId: number | null;
+}
+
+interface Loaded {
+  readonly original: TrackerDraft;
+  readonly initial: TrackerDraft;
+  readonly restored: boolean;
+}
+
+/** Loads a tracker and what was typed before, and saves what is typed now. */
+export function FormPage({ model, trackerId }: FormPageProps) {
+  const { actions } = model;
+  const advertiserId = model.advertiser.value?.id ?? 0;
+  const key = `form:${advertiserId}:${trackerId ?? 'new'}`;
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const load = useCallback(async () => {
+    try {
+      setLoaded(await loadForm(model, trackerId, key));
+    } catch (error) {
+      setFailure(model.fail(error));
+    }
+  }, [model, trackerId, key]);
+  useEffect(() => void load(), [load]);
+
+  const search = useCallback(
+    async (kind: Picker, publisherId: number | null, words: string) => {
+      try {
+        return await actions.searchObjects(queryOf(kind, advertiserId, publisherId), words);
+      } catch (error) {
+        model.fail(error);
+        throw error;
+      }
+    },
+    [model, actions, advertiserId],
+  );
+  const attempt = async (run: () => Promise<void>) => {
+    try {
+      await run();
+    } catch (error) {
+      model.fail(error);
+      throw error;
+    }
+  };
+  const save = (changes: TrackerChanges) =>
+    attempt(async () => {
+      const tracker = await actions.save({ id: trackerId, advertiserId, changes });
+      await actions.clearDraft(key);
+      const { name, id } = tracker;
+      model.afterEdit(id, tracker, trackerId === null ? text.created(name, id) : text.saved(name));
+    });
+  const remove = () =>
+    attempt(async () => {
+      if (trackerId === null) return;
+      await actions.remove(trackerId);
+      await actions.clearDraft(key);
+      model.afterEdit(trackerId, null, text.deleted(loaded?.original.name ?? ''));
+    });
+  const back = () => model.go({ view: 'list' });
+
+  if (failure) {
+    return (
+      <FailureNotice failure={failure}>
+        <Button onClick={back}>{text.back}</Button>
+      </FailureNotice>
+    );
+  }
+  if (!loaded) return <p role="status">{popupText.loading}</p>;
+  return (
+    <TrackerForm
+      trackerId={trackerId}
+      {...loaded}
+      canWrite={model.session.value?.readOnly === false}
+      search={search}
+      onDraft={(draft) => {
+        const write = isChanged(loaded.original, draft)
+          ? actions.writeDraft(key, { draft })
+          : actions.clearDraft(key);
+        void write;
+      }}
+      onSave={save}
+      onDelete={remove}
+      onDiscard={() => {
+        void actions
+          .clearDraft(key)
+          .then(() => setLoaded({ ...loaded, initial: loaded.original, restored: false }));
+      }}
+      onBack={back}
+    />
+  );
+}
+
+async function loadForm(model: PopupModel, id: number | null, key: string): Promise<Loaded> {
+  const { actions } = model;
+  const kept = readKept(await actions.readDraft(key));
+  const tracker =
+    id === null ? null : ((await actions.findTracker(id)) ?? (await actions.open(id)));
+  const original = tracker ? draftOf(tracker) : emptyDraft();
+  return { original, initial: kept ?? original, restored: kept !== null };
+}
+
+function readKept(value: unknown): TrackerDraft | null {
+  if (typeof value !== 'object' || value === null || !('draft' in value)) return null;
+  const parsed = TrackerDraftSchema.safeParse(value.draft);
+  return parsed.success ? parsed.data : null;
+}
+
+function queryOf(kind: Picker, advertiserId: number, publisherId: number | null): PickerQuery {
+  if (kind === 'publisher') return { kind };
+  if (kind === 'line-item') return { kind, advertiserId };
+  return { kind, publisherId: publisherId ?? 0 };
+}

@@ -1,0 +1,47 @@
+import { ArrowLeft } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
+
+import { TagBuilder } from '@/components/tags/TagBuilder';
+import { IconButton } from '@/components/ui/Button';
+import { FailureNotice } from '@/components/ui/Notice';
+import type { Failure } from '@/lib/core/errors';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+import { builderText } from '@/lib/text/builder';
+import { formText } from '@/lib/text/popup';
+
+import type { PopupModel } from './popup-model';
+
+/** The tag of one tracker, built in the popup. */
+export function TagPage({ model, trackerId }: { model: PopupModel; trackerId: number }) {
+  const { actions } = model;
+  const [tracker, setTracker] = useState<Tracker | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    actions
+      .findTracker(trackerId)
+      .then(async (found) => setTracker(found ?? (await actions.open(trackerId))))
+      .catch((error: unknown) => setFailure(model.fail(error)));
+  }, [actions, model, trackerId]);
+  return (
+    <>
+      <header class="pb-row">
+        <IconButton
+          icon={ArrowLeft}
+          label={formText.back}
+          onClick={() => model.go({ view: 'list' })}
+        />
+        <h1 class="pb-grow pb-clip">{tracker?.name ?? builderText.title}</h1>
+        <span class="pb-muted">{trackerId}</span>
+      </header>
+      {failure && <FailureNotice failure={failure} />}
+      {tracker && (
+        <TagBuilder
+          tracker={tracker}
+          choices={model.choices.value}
+          onChoices={(choices) => void model.keepChoices(choices)}
+          onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}
+        />
+      )}
+    </>
+  );
+}

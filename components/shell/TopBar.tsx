@@ -1,0 +1,24 @@
+import { LogOut } from 'lucide';
+
+import { IconButton } from '@/components/ui/Button';
+import type { SessionInfo } from '@/lib/core/session';
+import { popupText as text } from '@/lib/text/popup';
+
+interface TopBarProps {
+  session: SessionInfo | null;
+  onSignOut: () => void;
+}
+
+/** The product's mark, who is signed in, and the way out. */
+export function TopBar({ session, onSignOut }: TopBarProps) {
+  return (
+    <header class="pb-row pb-topbar">
+      <img src="/icon/32.png" alt="" width={24} height={24} />
+      <h1>{text.product}</h1>
+      <span class="pb-grow pb-clip pb-muted pb-small">
+        {session && text.signedInAs(session.username, session.memberName)}
+      </span>
+      <IconButton icon={LogOut} label={text.signOut} onClick={onSignOut} />
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from '@/lib/core/schema';
+import type { SessionInfo } from '@/lib/core/session';
+import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import type { RequestOf } from '@/lib/messaging/contract';
+
+/** Where in the popup the person is; kept, so that it opens there again. */
+export const RouteSchema = z.discriminatedUnion('view', [
+  z.object({ view: z.literal('list') }),
+  z.object({ view: z.literal('form'), trackerId: z.nullable(z.number()) }),
+  z.object({ view: z.literal('tag'), trackerId: z.number() }),
+]);
+export type Route = z.infer<typeof RouteSchema>;
+
+export type PickerQuery = RequestOf<'objects.search'>['query'];
+
+export interface ConsoleOffer {
+  readonly host: string;
+  /** Whether the small button already comes up there by itself. */
+  readonly enabled: boolean;
+}
+
+/** Everything the popup opens with, read without waking the background. */
+export interface PopupStart {
+  readonly session: SessionInfo | null;
+  readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
+  readonly advertiser: Ref | null;
+  readonly choices: TagChoices | null;
+  readonly route: unknown;
+  /** The newest rows and how many there are in all. */
+  readonly trackers: readonly Tracker[];
+  readonly trackerCount: number;
+}
+
+/** What the popup can do. The entrypoint plugs in messages and the database; a test plugs in fakes. */
+export interface PopupActions {
+  start(): Promise<PopupStart>;
+  signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
+  signOut(): Promise<void>;
+  chooseAdvertiser(advertiser: Ref): Promise<void>;
+  listTrackers(advertiserId: number, limit?: number): Promise<readonly Tracker[]>;
+  findTracker(id: number): Promise<Tracker | null>;
+  sync(advertiserId: number, whole: boolean): Promise<number>;
+  cancelSync(): Promise<void>;
+  save(input: {
+    id: number | null;
+    advertiserId: number;
+    changes: TrackerChanges;
+  }): Promise<Tracker>;
+  remove(id: number): Promise<void>;
+  open(id: number): Promise<Tracker>;
+  searchObjects(query: PickerQuery, text: string): Promise<readonly Ref[]>;
+  readDraft(key: string): Promise<unknown>;
+  writeDraft(key: string, value: unknown): Promise<void>;
+  clearDraft(key: string): Promise<void>;
+  keepChoices(choices: TagChoices): Promise<void>;
+  copy(text: string): Promise<boolean>;
+  consoleOffer(): Promise<ConsoleOffer | null>;
+  /** Opens the builder in the tab beside the popup; the popup closes. */
+  buildHere(): Promise<void>;
+  enableConsole(): Promise<void>;
+}

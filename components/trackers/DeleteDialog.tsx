@@ -1,0 +1,30 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { formText as text } from '@/lib/text/popup';
+
+interface DeleteDialogProps {
+  id: number;
+  name: string;
+  onCancel: () => void;
+  onConfirm: () => void;
+}
+
+/** Asks before a tracker is deleted and says what then stops counting. */
+export function DeleteDialog({ id, name, onCancel, onConfirm }: DeleteDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => dialog.current?.showModal?.(), []);
+  return (
+    <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>
+      <h2 id={titleId}>{text.deleteTitle(name)}</h2>
+      <p>{text.deleteText(id)}</p>
+      <div class="pb-row pb-spread">
+        <Button onClick={onCancel}>{text.cancel}</Button>
+        <Button kind="danger" onClick={onConfirm}>
+          {text.deleteConfirm}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,208 @@
+import { ArrowLeft, Trash2 } from 'lucide';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+
+import { Button, IconButton } from '@/components/ui/Button';
+import { Choice } from '@/components/ui/Choice';
+import { Combobox } from '@/components/ui/Combobox';
+import { TextField } from '@/components/ui/Field';
+import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { type Failure, toFailure } from '@/lib/core/errors';
+import {
+  changesOf,
+  checkDraft,
+  type DraftField,
+  isChanged,
+  type TrackerChanges,
+  type TrackerDraft,
+  withPublisher,
+} from '@/lib/core/tracker/draft';
+import type { Ref } from '@/lib/core/tracker/tracker';
+import { draftProblemText, formText as text, popupText } from '@/lib/text/popup';
+
+import { DeleteDialog } from './DeleteDialog';
+
+export type Picker = 'line-item' | 'publisher' | 'placement' | 'payment-rule';
+
+export interface TrackerFormProps {
+  /** `null` for a new tracker. */
+  trackerId: number | null;
+  /** What the service has; the draft is compared with it. */
+  original: TrackerDraft;
+  initial: TrackerDraft;
+  restored: boolean;
+  canWrite: boolean;
+  search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
+  onDraft: (draft: TrackerDraft) => void;
+  onSave: (changes: TrackerChanges) => Promise<void>;
+  onDelete: () => Promise<void>;
+  onDiscard: () => void;
+  onBack: () => void;
+}
+
+/** The form of a tracker. Nothing typed is lost: each change goes to `onDraft` at once. */
+export function TrackerForm(props: TrackerFormProps) {
+  const { original, search, trackerId } = props;
+  const [draft, setDraft] = useState(props.initial);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const problems = tried ? checkDraft(draft) : {};
+  const problemOf = (field: DraftField) => {
+    const problem = problems[field];
+    return problem ? draftProblemText[problem] : null;
+  };
+  const changed = trackerId === null || isChanged(original, draft);
+  const publisherId = draft.publisher?.id ?? null;
+
+  const change = (next: TrackerDraft) => {
+    setDraft(next);
+    props.onDraft(next);
+  };
+  const attempt = async (run: () => Promise<void>) => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await run();
+    } catch (error) {
+      setFailure(toFailure(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(checkDraft(draft)).length > 0) {
+      requestAnimationFrame(() => focusFirstProblem(event.target));
+      return;
+    }
+    void attempt(() => props.onSave(changesOf(original, draft)));
+  };
+
+  useEffect(() => setDraft(props.initial), [props.initial]);
+  const searchLineItem = useCallback((words: string) => search('line-item', null, words), [search]);
+  const searchPublisher = useCallback(
+    (words: string) => search('publisher', null, words),
+    [search],
+  );
+  const searchPlacement = useCallback(
+    (words: string) => search('placement', publisherId, words),
+    [search, publisherId],
+  );
+  const searchRule = useCallback(
+    (words: string) => search('payment-rule', publisherId, words),
+    [search, publisherId],
+  );
+
+  return (
+    <form class="pb-form pb-stack" noValidate onSubmit={submit}>
+      <header class="pb-row">
+        <IconButton icon={ArrowLeft} label={text.back} onClick={props.onBack} />
+        <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
+      </header>
+      {failure && <FailureNotice failure={failure} />}
+      {props.restored && !failure && (
+        <Notice kind="info">
+          <span>{text.restored}</span>{' '}
+          <Button kind="quiet" onClick={props.onDiscard}>
+            {text.discard}
+          </Button>
+        </Notice>
+      )}
+      <TextField
+        label={text.name}
+        required
+        value={draft.name}
+        problem={problemOf('name')}
+        onInput={(name) => change({ ...draft, name })}
+      />
+      <Combobox<Ref>
+        label={text.lineItem}
+        value={draft.lineItem}
+        search={searchLineItem}
+        problem={problemOf('lineItem')}
+        onChange={(lineItem) => change({ ...draft, lineItem })}
+      />
+      <Combobox<Ref>
+        label={text.publisher}
+        value={draft.publisher}
+        search={searchPublisher}
+        problem={problemOf('publisher')}
+        onChange={(publisher) => change(withPublisher(draft, publisher))}
+      />
+      <Combobox<Ref>
+        label={text.placement}
+        optional
+        value={draft.placement}
+        search={searchPlacement}
+        disabled={publisherId === null}
+        placeholder={publisherId === null ? text.needsPublisher : popupText.noPlacement}
+        onChange={(placement) => change({ ...draft, placement })}
+      />
+      <Combobox<Ref>
+        label={text.paymentRule}
+        optional
+        value={draft.paymentRule}
+        search={searchRule}
+        disabled={publisherId === null}
+        {...(publisherId === null && { placeholder: text.needsPublisher })}
+        onChange={(paymentRule) => change({ ...draft, paymentRule })}
+      />
+      <TextField
+        label={text.code}
+        optional
+        value={draft.code}
+        hint={text.codeHint}
+        problem={problemOf('code')}
+        onInput={(code) => change({ ...draft, code })}
+      />
+      <Choice
+        label={text.state}
+        value={draft.state}
+        options={[
+          { value: 'active', label: popupText.active },
+          { value: 'inactive', label: popupText.inactive },
+        ]}
+        onChange={(state) => change({ ...draft, state })}
+      />
+      <footer class="pb-row pb-spread pb-actions">
+        <Button
+          kind="primary"
+          type="submit"
+          disabled={busy || !changed || !props.canWrite}
+          {...(!changed && { title: text.nothingChanged })}
+        >
+          {busy ? text.saving : text.save}
+        </Button>
+        {trackerId !== null && (
+          <Button
+            kind="danger"
+            icon={Trash2}
+            disabled={busy || !props.canWrite}
+            onClick={() => setAsking(true)}
+          >
+            {text.delete}
+          </Button>
+        )}
+      </footer>
+      {asking && trackerId !== null && (
+        <DeleteDialog
+          id={trackerId}
+          name={original.name}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void attempt(props.onDelete);
+          }}
+        />
+      )}
+    </form>
+  );
+}
+
+function focusFirstProblem(form: EventTarget | null): void {
+  if (!(form instanceof HTMLElement)) return;
+  const invalid = form.querySelector('[aria-invalid="true"]');
+  if (invalid instanceof HTMLElement) invalid.focus();
+}

@@ -1,0 +1,40 @@
+import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
+
+import { Icon } from './Icon';
+
+interface ButtonProps {
+  kind?: 'plain' | 'primary' | 'danger' | 'quiet';
+  type?: 'button' | 'submit';
+  icon?: IconNode;
+  disabled?: boolean;
+  title?: string;
+  onClick?: () => void;
+  children: ComponentChildren;
+}
+
+/** A button with a visible name. */
+export function Button({ kind = 'plain', type = 'button', icon, children, ...rest }: ButtonProps) {
+  return (
+    <button type={type} class={`pb-button ${kind}`} {...rest}>
+      {icon && <Icon of={icon} />}
+      {children}
+    </button>
+  );
+}
+
+interface IconButtonProps {
+  icon: IconNode;
+  label: string;
+  disabled?: boolean;
+  onClick: () => void;
+}
+
+/** A button that shows only an icon; its label is its accessible name and its tooltip. */
+export function IconButton({ icon, label, ...rest }: IconButtonProps) {
+  return (
+    <button type="button" class="pb-button quiet icon" aria-label={label} title={label} {...rest}>
+      <Icon of={icon} />
+    </button>
+  );
+}

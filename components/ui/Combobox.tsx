@@ -1,0 +1,162 @@
+import ComboboxNav from '@github/combobox-nav';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+import { uiText } from '@/lib/text/ui';
+
+import { Field } from './Field';
+
+export interface ComboboxOption {
+  readonly id: number | string;
+  readonly name: string;
+  /** Small print beside the name. */
+  readonly note?: string;
+}
+
+interface ComboboxProps<T extends ComboboxOption> {
+  label: string;
+  value: T | null;
+  /** Asked as the person types; the empty string asks for what to offer first. */
+  search: (text: string) => Promise<readonly T[]>;
+  onChange: (value: T | null) => void;
+  placeholder?: string;
+  optional?: boolean;
+  disabled?: boolean;
+  hint?: string | null;
+  problem?: string | null;
+}
+
+type Found<T> =
+  | { state: 'loading' }
+  | { state: 'failed' }
+  | { state: 'done'; options: readonly T[] };
+
+const TYPING_PAUSE_MS = 150;
+
+/** A text field that offers what it finds (WAI-ARIA combobox with a listbox). */
+export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
+  const { label, value, search, onChange, disabled = false, optional = false } = props;
+  const [text, setText] = useState<string | null>(null);
+  const [found, setFound] = useState<Found<T>>({ state: 'loading' });
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const listId = useId();
+  const open = text !== null;
+
+  useEffect(() => {
+    if (!open) return;
+    let current = true;
+    setFound((before) => (before.state === 'done' ? before : { state: 'loading' }));
+    const timer = setTimeout(
+      () => {
+        search(text).then(
+          (options) => current && setFound({ state: 'done', options }),
+          () => current && setFound({ state: 'failed' }),
+        );
+      },
+      text === '' ? 0 : TYPING_PAUSE_MS,
+    );
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [open, text, search]);
+
+  // Before the options are painted: Enter must find the first one chosen as soon as it is seen.
+  useLayoutEffect(() => {
+    if (!open || !input.current || !list.current) return;
+    const nav = new ComboboxNav(input.current, list.current, {
+      firstOptionSelectionMode: 'selected',
+    });
+    nav.start();
+    // Not `destroy`: it would take the role off an input that Preact believes still has it.
+    return () => nav.stop();
+  }, [open, found]);
+
+  const close = () => {
+    setText(null);
+    setFound({ state: 'loading' });
+  };
+  const options = found.state === 'done' ? found.options : [];
+
+  return (
+    <Field
+      label={label}
+      optional={optional}
+      hint={props.hint ?? null}
+      problem={props.problem ?? null}
+    >
+      {({ id, describedBy }) => (
+        <div class="pb-combobox">
+          <input
+            ref={input}
+            id={id}
+            class="pb-input"
+            role="combobox"
+            aria-expanded={open}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-invalid={props.problem ? true : undefined}
+            aria-describedby={describedBy}
+            autocomplete="off"
+            spellcheck={false}
+            disabled={disabled}
+            placeholder={props.placeholder ?? uiText.search}
+            value={text ?? value?.name ?? ''}
+            onClick={() => !open && setText('')}
+            onFocus={(event) => event.currentTarget.select()}
+            onInput={(event) => {
+              const typed = event.currentTarget.value;
+              setText(typed);
+              if (typed === '' && optional) onChange(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && open) {
+                event.preventDefault();
+                event.stopPropagation();
+                close();
+              } else if (event.key === 'ArrowDown' && !open) setText('');
+            }}
+            onBlur={close}
+          />
+          <div
+            ref={list}
+            id={listId}
+            role="listbox"
+            aria-label={label}
+            class="pb-options"
+            hidden={!open}
+            onMouseDown={(event) => event.preventDefault()}
+            {...{
+              'oncombobox-commit': (event: Event) => {
+                const target = event.target instanceof HTMLElement ? event.target : null;
+                const chosen = options.find((option) => String(option.id) === target?.dataset.id);
+                if (chosen) onChange(chosen);
+                close();
+              },
+            }}
+          >
+            {options.map((option) => (
+              <div
+                key={option.id}
+                id={`${listId}-${option.id}`}
+                role="option"
+                aria-selected="false"
+                data-id={option.id}
+              >
+                <span class="pb-clip">{option.name}</span>
+                <span class="pb-muted pb-small">{option.note ?? option.id}</span>
+              </div>
+            ))}
+            {found.state !== 'done' || options.length === 0 ? (
+              <div role="option" aria-disabled="true" aria-selected="false" class="note">
+                {found.state === 'loading' && uiText.searching}
+                {found.state === 'failed' && uiText.searchFailed}
+                {found.state === 'done' && uiText.nothingFound}
+              </div>
+            ) : null}
+          </div>
+        </div>
+      )}
+    </Field>
+  );
+}

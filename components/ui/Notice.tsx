@@ -1,0 +1,50 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
+
+import type { Failure } from '@/lib/core/errors';
+import { errorText } from '@/lib/text/errors';
+
+import { Icon } from './Icon';
+
+type NoticeKind = 'info' | 'pass' | 'warning' | 'fail';
+
+const ICONS = { info: Info, pass: CircleCheck, warning: TriangleAlert, fail: CircleAlert };
+
+/** A remark beside the work: what happened, and below it what to do. */
+export function Notice({ kind, children }: { kind: NoticeKind; children: ComponentChildren }) {
+  return (
+    <div class={`pb-notice ${kind}`} role={kind === 'fail' ? 'alert' : 'status'}>
+      <Icon of={ICONS[kind]} />
+      <div class="pb-grow">{children}</div>
+    </div>
+  );
+}
+
+/** A failure in words: the sentence, the next step, and what the service said. */
+export function FailureNotice({
+  failure,
+  children,
+}: {
+  failure: Failure;
+  children?: ComponentChildren;
+}) {
+  const text = errorText(failure);
+  return (
+    <Notice kind="fail">
+      <strong>{text.sentence}</strong>
+      <span>{text.next}</span>
+      {failure.detail && <p class="pb-small pb-muted">{text.detail}</p>}
+      {children}
+    </Notice>
+  );
+}
+
+/** A view with nothing in it: why, and what next. */
+export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <div class="pb-empty">
+      <strong>{title}</strong>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'lucide';
+
+import { Icon } from '@/components/ui/Icon';
+import type { Finding, Severity } from '@/lib/core/verification/finding';
+import type { Verdict } from '@/lib/core/verification/verdict';
+import { severityText } from '@/lib/text/findings';
+import { verdictText } from '@/lib/text/verification';
+
+const VERDICT_ICONS = {
+  pass: CircleCheck,
+  warning: TriangleAlert,
+  fail: CircleAlert,
+  'not-seen': CircleDashed,
+};
+const SEVERITY_ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
+const SEVERITY_CLASS = { error: 'fail', warning: 'warning', info: '' };
+
+/** A verdict as icon and word. */
+export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+  return (
+    <span class={`pb-badge ${verdict}`}>
+      <Icon of={VERDICT_ICONS[verdict]} size={12} />
+      {verdictText[verdict]}
+    </span>
+  );
+}
+
+/** How grave a finding is, as icon and word. */
+export function SeverityBadge({ severity }: { severity: Severity }) {
+  return (
+    <span class={`pb-badge ${SEVERITY_CLASS[severity]}`}>
+      <Icon of={SEVERITY_ICONS[severity]} size={12} />
+      {severityText[severity]}
+    </span>
+  );
+}
+
+const RANK: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
+
+/** The findings, the gravest first. */
+export function byGravity(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+}

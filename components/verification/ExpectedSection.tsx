@@ -1,0 +1,124 @@
+import { ListPlus, X } from 'lucide';
+import { useCallback } from 'preact/hooks';
+
+import { Button, IconButton } from '@/components/ui/Button';
+import { Combobox } from '@/components/ui/Combobox';
+import { isWithin } from '@/lib/core/verification/verdict';
+import type { TrackerVerdict } from '@/lib/core/verification/verdict';
+import { verdictReason, verificationText as text } from '@/lib/text/verification';
+
+import { VerdictBadge } from './Badges';
+import type { VerificationModel } from './verification-model';
+
+/** The trackers that should fire here, each with its verdict. */
+export function ExpectedSection({ model }: { model: VerificationModel }) {
+  const { verdicts, seenIds, actions } = model;
+  const ids = verdicts.value.map((item) => item.trackerId);
+  const search = useCallback(
+    async (words: string) => {
+      const found = await actions.searchTrackers(words);
+      return found.map(({ id, name }) => ({ id, name, note: String(id) }));
+    },
+    [actions],
+  );
+  const add = (more: readonly number[]) => void model.expect([...new Set([...ids, ...more])]);
+
+  return (
+    <section class="pb-verification-expected" aria-labelledby="pb-expected">
+      <div class="pb-row pb-spread">
+        <h2 id="pb-expected">{text.expected}</h2>
+        <span class="pb-muted pb-small">{text.summary(verdicts.value)}</span>
+      </div>
+      <Combobox
+        label={text.expectedTracker}
+        placeholder={text.expectedPlaceholder}
+        value={null}
+        search={search}
+        onChange={(chosen) => chosen && add([Number(chosen.id)])}
+      />
+      <div class="pb-row pb-expected-tools">
+        {ids.length > 0 && <ScopeSelect model={model} />}
+        {seenIds.value.length > 0 && (
+          <Button icon={ListPlus} onClick={() => add(seenIds.value)}>
+            {text.expectSeen(seenIds.value.length)}
+          </Button>
+        )}
+      </div>
+      {ids.length > 0 ? (
+        <ul class="pb-expected-list" aria-label={text.expected}>
+          {verdicts.value.map((item) => (
+            <ExpectedRow key={item.trackerId} item={item} model={model} />
+          ))}
+        </ul>
+      ) : (
+        <p class="pb-muted pb-small">{text.expectedNone}</p>
+      )}
+    </section>
+  );
+}
+
+function ExpectedRow({ item, model }: { item: TrackerVerdict; model: VerificationModel }) {
+  const { trackerId } = item;
+  const name = model.nameOf(trackerId);
+  const known = model.trackers.value.has(trackerId);
+  const show = () => {
+    const rows = model.checked.value.filter(
+      (row) => row.trackerId === trackerId && isWithin(row, model.scope.value),
+    );
+    const [decided] = item.findings;
+    const row = rows.find(({ findings }) => findings.some(({ code }) => code === decided?.code));
+    model.search.value = '';
+    model.selectedKey.value = (row ?? rows.at(-1))?.request.key ?? null;
+  };
+  return (
+    <li class="pb-expected-row">
+      <div class="pb-row">
+        <button
+          type="button"
+          class="pb-expected-name pb-clip"
+          disabled={item.verdict === 'not-seen'}
+          title={item.verdict === 'not-seen' ? name : text.showRequests(name)}
+          onClick={show}
+        >
+          {name}
+          {known && <span class="pb-muted pb-small"> {trackerId}</span>}
+        </button>
+        <VerdictBadge verdict={item.verdict} />
+        <IconButton
+          icon={X}
+          label={text.stopExpecting(name)}
+          onClick={() =>
+            void model.expect(
+              model.verdicts.value
+                .map((other) => other.trackerId)
+                .filter((other) => other !== trackerId),
+            )
+          }
+        />
+      </div>
+      <p class="pb-muted pb-small">{verdictReason(item)}</p>
+    </li>
+  );
+}
+
+function ScopeSelect({ model }: { model: VerificationModel }) {
+  const pages = model.pageViews.value.toReversed();
+  return (
+    <label class="pb-row pb-small">
+      <span class="pb-muted pb-nowrap">{text.judgedOn}</span>
+      <select
+        class="pb-input"
+        value={model.scopeChoice.value}
+        onChange={(event) => (model.scopeChoice.value = event.currentTarget.value)}
+      >
+        <option value="latest">{text.latestPage}</option>
+        <option value="all">{text.allPages}</option>
+        {pages.map((page) => (
+          <option key={page.id} value={page.id}>
+            {text.pageOption(page.url, page.startedAt)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+import type { CheckedRequest } from '@/lib/core/verification/check-requests';
+import { verificationText as text } from '@/lib/text/verification';
+
+import { RequestCells } from './RequestCells';
+import { useRowWindow } from './use-row-window';
+
+interface RequestTableProps {
+  rows: readonly CheckedRequest[];
+  selectedKey: string | null;
+  onSelect: (key: string) => void;
+}
+
+const COLUMNS = Object.entries(text.columns);
+
+/**
+ * The recorded requests in the order of time; only the rows in view are drawn. The grid itself has
+ * the focus and names the selected row, since a focused row could be scrolled out of existence.
+ */
+export function RequestTable({ rows, selectedKey, onSelect }: RequestTableProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { first, last, rowHeight, pageSize, narrow, scrollTo } = useRowWindow(grid, rows.length);
+  const selected = rows.findIndex((row) => row.request.key === selectedKey);
+
+  useEffect(() => {
+    if (selected >= 0) scrollTo(selected);
+    // Only a new choice scrolls; rows that come in later must not.
+  }, [selectedKey]);
+
+  const choose = (index: number) => {
+    const row = rows[index];
+    if (row) onSelect(row.request.key);
+  };
+  const move = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: selected + 1,
+      ArrowUp: selected < 0 ? rows.length - 1 : selected - 1,
+      PageDown: selected + pageSize,
+      PageUp: selected - pageSize,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    choose(Math.min(rows.length - 1, Math.max(0, to)));
+  };
+
+  return (
+    <section class={`pb-verification-list ${narrow ? 'narrow' : ''}`}>
+      <div
+        ref={grid}
+        class="pb-grid"
+        role="grid"
+        tabIndex={0}
+        aria-label={text.requests}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={COLUMNS.length}
+        aria-activedescendant={
+          selected >= first && selected < last ? `${id}-${selected}` : undefined
+        }
+        onKeyDown={move}
+        onClick={(event) => choose(rowIndexOf(event.target))}
+      >
+        <div role="row" aria-rowindex={1} class="pb-grid-head">
+          {COLUMNS.map(([key, label]) => (
+            <span key={key} role="columnheader" class={`pb-cell ${key}`}>
+              {label}
+            </span>
+          ))}
+        </div>
+        <div
+          role="rowgroup"
+          style={{ position: 'relative', height: `${rows.length * rowHeight}px` }}
+        >
+          {rows.slice(first, last).map((row, offset) => {
+            const index = first + offset;
+            const newPage = index > 0 && rows[index - 1]?.pageView?.id !== row.pageView?.id;
+            return (
+              <div
+                key={row.request.key}
+                id={`${id}-${index}`}
+                data-index={index}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={index === selected}
+                class={`pb-grid-row ${newPage ? 'new-page' : ''}`}
+                style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
+              >
+                <RequestCells row={row} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function rowIndexOf(target: EventTarget | null): number {
+  const row = target instanceof Element ? target.closest('[data-index]') : null;
+  return row instanceof HTMLElement ? Number(row.dataset.index) : -1;
+}

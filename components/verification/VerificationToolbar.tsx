@@ -1,0 +1,88 @@
+import { Download, Eraser, RefreshCw } from 'lucide';
+
+import { Button } from '@/components/ui/Button';
+import { verificationText as text } from '@/lib/text/verification';
+
+import type { VerificationModel } from './verification-model';
+
+/** What is recorded, the filter, and what can be done with the whole recording. */
+export function VerificationToolbar({ model }: { model: VerificationModel }) {
+  const { verification, checked, shown, live, checking } = model;
+  const current = verification.value;
+  const empty = checked.value.length === 0;
+  const remarked = checked.value.filter((row) =>
+    row.findings.some((finding) => finding.severity !== 'info'),
+  ).length;
+  return (
+    <header class="pb-verification-bar">
+      <div class="pb-row pb-grow pb-verification-state">
+        {live.value && <span class="pb-live-dot" aria-hidden="true" />}
+        <span class="pb-clip">
+          {current &&
+            (live.value
+              ? text.recordingSince(current.startedAt)
+              : text.savedFrom(current.startedAt))}
+          <span class="pb-muted">
+            {current && ' · '}
+            {text.count(shown.value.length, checked.value.length)}
+            {remarked > 0 && ` · ${text.withFindings(remarked)}`}
+          </span>
+        </span>
+      </div>
+      <input
+        class="pb-input pb-verification-filter"
+        type="search"
+        aria-label={text.filter}
+        placeholder={text.filterPlaceholder}
+        value={model.search.value}
+        onInput={(event) => (model.search.value = event.currentTarget.value)}
+      />
+      <RecordingSelect model={model} />
+      <div class="pb-row pb-verification-buttons">
+        <Button
+          icon={RefreshCw}
+          disabled={!current || checking.value}
+          title={text.checkAgainWhy}
+          onClick={() => void model.checkAgain()}
+        >
+          {checking.value ? text.checking : text.checkAgain}
+        </Button>
+        <Button
+          icon={Eraser}
+          disabled={empty}
+          title={text.clearWhy}
+          onClick={() => void model.clear()}
+        >
+          {text.clear}
+        </Button>
+        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('json')}>
+          {text.exportJson}
+        </Button>
+        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('csv')}>
+          {text.exportCsv}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function RecordingSelect({ model }: { model: VerificationModel }) {
+  const { saved, currentId, verification } = model;
+  if (saved.value.length < 2) return null;
+  const current = saved.value.filter((item) => item.id === currentId.value);
+  const others = saved.value.filter((item) => item.id !== currentId.value);
+  return (
+    <select
+      class="pb-input pb-verification-recording"
+      aria-label={text.recording}
+      value={verification.value?.id ?? ''}
+      onChange={(event) => void model.choose(event.currentTarget.value)}
+    >
+      {[...current, ...others].map((item) => (
+        <option key={item.id} value={item.id}>
+          {text.recordingOption(item.startedAt, item.id === currentId.value)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,94 @@
+import { useComputed } from '@preact/signals';
+
+import { Button } from '@/components/ui/Button';
+import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { verificationText as text } from '@/lib/text/verification';
+
+import { ExpectedSection } from './ExpectedSection';
+import { RequestDetails } from './RequestDetails';
+import { RequestTable } from './RequestTable';
+import { VerificationToolbar } from './VerificationToolbar';
+import type { VerificationModel } from './verification-model';
+
+/** The whole panel: what is expected, what was recorded, and what is said about it. */
+export function VerificationView({ model }: { model: VerificationModel }) {
+  const { phase, failure, selected } = model;
+  return (
+    <main class="pb-app pb-verification" aria-busy={phase.value === 'loading'}>
+      <h1 class="pb-hidden">{text.title}</h1>
+      <VerificationToolbar model={model} />
+      <p class="pb-hidden" role="status" aria-live="polite">
+        {model.said.value}
+      </p>
+      {failure.value && (
+        <div class="pb-verification-notice">
+          <FailureNotice failure={failure.value} />
+        </div>
+      )}
+      <MissedNotice model={model} />
+      {phase.value === 'ready' && (
+        <div class="pb-verification-body">
+          {model.verification.value && <ExpectedSection model={model} />}
+          <Requests model={model} />
+          {selected.value && <RequestDetails row={selected.value} model={model} />}
+        </div>
+      )}
+      {phase.value === 'loading' && <Empty title={text.loading} />}
+    </main>
+  );
+}
+
+/** The page was there before DevTools: until it is loaded anew, something may be missing. */
+function MissedNotice({ model }: { model: VerificationModel }) {
+  const missed = useComputed(
+    () =>
+      model.live.value &&
+      model.verification.value?.openedAfterLoad === true &&
+      model.pageViews.value.length < 2,
+  );
+  if (!missed.value) return null;
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind="warning">
+        <div class="pb-row pb-spread pb-wrap">
+          <span>
+            <strong>{text.openedAfterLoad}</strong>
+            {text.openedAfterLoadNext}
+          </span>
+          <Button onClick={() => model.actions.reloadPage()}>{text.reload}</Button>
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+function Requests({ model }: { model: VerificationModel }) {
+  const rows = model.shown.value;
+  if (rows.length > 0) {
+    return (
+      <RequestTable
+        rows={rows}
+        selectedKey={model.selectedKey.value}
+        onSelect={(key) => (model.selectedKey.value = key)}
+      />
+    );
+  }
+  if (model.checked.value.length > 0) {
+    return (
+      <section class="pb-verification-list" aria-label={text.requests}>
+        <Empty title={text.noMatch}>
+          <span>{text.noMatchNext}</span>
+          <Button onClick={() => (model.search.value = '')}>{text.clearFilter}</Button>
+        </Empty>
+      </section>
+    );
+  }
+  const why = model.live.value ? text.emptyLive : text.emptySaved;
+  return (
+    <section class="pb-verification-list" aria-label={text.requests}>
+      <Empty title={text.empty}>
+        <span>{model.verification.value ? why : text.emptyNoRecording}</span>
+      </Empty>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { computed, signal } from '@preact/signals';
+
+import type { Failure } from '@/lib/core/errors';
+import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+import { checkRequests } from '@/lib/core/verification/check-requests';
+import type { PageView } from '@/lib/core/verification/page-views';
+import { judge, type Scope } from '@/lib/core/verification/verdict';
+import type { Verification } from '@/lib/core/verification/verification';
+import { verificationText as text } from '@/lib/text/verification';
+
+import { createRequestFilter } from './request-filter';
+
+export type RecordingState = ReturnType<typeof createRecordingState>;
+
+/** What the panel shows: what was read, what was chosen, and what follows from both. */
+export function createRecordingState(tabId: number | null) {
+  const phase = signal<'loading' | 'ready' | 'failed'>('loading');
+  const failure = signal<Failure | null>(null);
+  const saved = signal<readonly Verification[]>([]);
+  const verification = signal<Verification | null>(null);
+  const pageViews = signal<readonly PageView[]>([]);
+  const requests = signal<readonly PixelRequest[]>([]);
+  const trackers = signal<ReadonlyMap<number, Tracker>>(new Map());
+  const trackersLoaded = signal(false);
+  /** The page views verdicts are about: `latest`, `all`, or the id of one. */
+  const scopeChoice = signal('latest');
+  const search = signal('');
+  const selectedKey = signal<string | null>(null);
+  const checking = signal(false);
+  /** What is announced to a person who does not see the screen. */
+  const said = signal('');
+
+  const currentId = computed(() =>
+    tabId === null ? null : (saved.value.find((item) => item.tabId === tabId)?.id ?? null),
+  );
+  const live = computed(
+    () => currentId.value !== null && verification.value?.id === currentId.value,
+  );
+  const checked = computed(() =>
+    checkRequests(requests.value, pageViews.value, {
+      byId: trackers.value,
+      loaded: trackersLoaded.value,
+    }),
+  );
+  const scope = computed((): Scope => {
+    if (scopeChoice.value === 'all') return 'all';
+    const latest = pageViews.value.at(-1);
+    if (scopeChoice.value !== 'latest') return { pageViewId: scopeChoice.value };
+    return latest ? { pageViewId: latest.id } : 'all';
+  });
+  const expectedIds = computed(() => verification.value?.expectedIds ?? []);
+  const verdicts = computed(() => judge(expectedIds.value, checked.value, scope.value));
+  const matches = createRequestFilter();
+  const shown = computed(() => matches(checked.value, search.value));
+  const selected = computed(
+    () => checked.value.find((row) => row.request.key === selectedKey.value) ?? null,
+  );
+  const seenIds = computed(() => {
+    const expected = new Set(expectedIds.value);
+    const seen = new Set(checked.value.flatMap((row) => row.trackerId ?? []));
+    return [...seen].filter((id) => !expected.has(id));
+  });
+
+  return {
+    phase,
+    failure,
+    saved,
+    verification,
+    pageViews,
+    requests,
+    trackers,
+    trackersLoaded,
+    scopeChoice,
+    search,
+    selectedKey,
+    checking,
+    said,
+    currentId,
+    live,
+    checked,
+    scope,
+    expectedIds,
+    verdicts,
+    shown,
+    selected,
+    seenIds,
+    nameOf: (id: number) => trackers.value.get(id)?.name ?? text.trackerId(id),
+  };
+}

@@ -1,0 +1,33 @@
+import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+import type { PageView } from '@/lib/core/verification/page-views';
+import type { Verification } from '@/lib/core/verification/verification';
+
+/** One verification as it was kept. */
+export interface KeptRecording {
+  readonly verification: Verification | null;
+  readonly pageViews: readonly PageView[];
+  readonly requests: readonly PixelRequest[];
+}
+
+/** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
+export interface VerificationActions {
+  /** Saved verifications, newest first. */
+  listVerifications(): Promise<readonly Verification[]>;
+  /** The verification to open with; `null` for the newest. */
+  firstId: string | null;
+  /** The inspected tab, whose newest verification is being recorded; `null` outside DevTools. */
+  tabId: number | null;
+  load(verification: Pick<Verification, 'id'>): Promise<KeptRecording>;
+  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
+  hasTrackers(): Promise<boolean>;
+  searchTrackers(text: string): Promise<readonly Tracker[]>;
+  saveExpected(verificationId: string, ids: readonly number[]): Promise<void>;
+  clear(verificationId: string): Promise<void>;
+  /** Asks the recorder to look through the browser's log; ends when it has, or does not answer. */
+  checkAgain(verificationId: string): Promise<void>;
+  reloadPage(): void;
+  /** Offers a file to the person and gives its name. */
+  saveFile(kind: 'json' | 'csv', text: string, startedAt: number): string;
+  now(): number;
+}

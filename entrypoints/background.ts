@@ -1,0 +1,52 @@
+import { defineBackground } from 'wxt/utils/define-background';
+
+import { createApiClient } from '@/lib/api/client';
+import { createPace } from '@/lib/api/pace';
+import { createHandlers } from '@/lib/app/handlers';
+import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/platform/consoles';
+import { addBuilderDoors, onStart } from '@/lib/platform/doors';
+import { listen } from '@/lib/platform/messages';
+import { createNotifier } from '@/lib/platform/notices';
+import { openBuilder, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
+import { openDatabase } from '@/lib/store/database';
+import { builderText } from '@/lib/text/builder';
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export default defineBackground(() => {
+  const notify = createNotifier();
+  const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
+  const pace = createPace({ now: Date.now, sleep, onWait });
+  let database: ReturnType<typeof openDatabase> | null = null;
+
+  listen(
+    createHandlers({
+      clientFor: (access) =>
+        createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
+      keeper: sessionKeeper,
+      database: () => (database ??= openDatabase()),
+      now: Date.now,
+      onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+      settings: {
+        read: readSettings,
+        keepChoices: (choices) => writeSettings({ choices }),
+        keepUser: (lastUser) => writeSettings({ lastUser }),
+        clear: clearSettings,
+      },
+      openBuilder,
+      enableConsole,
+    }),
+  );
+
+  onStart(() => void registerConsoles());
+  onPermissionsChange(() => void registerConsoles());
+  addBuilderDoors({
+    menuTitle: builderText.menuTitle,
+    onOpen: (tabId, frameId) => {
+      const opened = frameId === null ? openBuilderAtFocus(tabId) : openBuilder(tabId, frameId);
+      // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
+      opened.catch(() => {});
+    },
+  });
+});

@@ -1,0 +1,64 @@
+import type { VerificationActions } from '@/components/verification/verification-actions';
+import type { RecorderMessage } from '@/lib/core/verification/recorder-message';
+import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools';
+import { openVerificationChannel } from '@/lib/platform/verification-channel';
+import { openDatabase } from '@/lib/store/database';
+import { findTrackers, searchCachedTrackers } from '@/lib/store/trackers';
+import * as verifications from '@/lib/store/verifications';
+
+import { saveFile } from './save-file';
+
+const FOUND_ROWS = 30;
+/** A recorder that has not answered by then is gone; what is kept is shown as it is. */
+const ANSWER_MS = 5000;
+
+/** The panel's actions: the database, DevTools, and the line to the recorder. */
+export function createPanelActions(hear: (message: RecorderMessage) => void): VerificationActions {
+  const opening = openDatabase();
+  const answers = new Map<string, () => void>();
+  const channel = openVerificationChannel((message) => {
+    hear(message);
+    if (message.kind === 'checked') answers.get(message.verificationId)?.();
+  });
+
+  return {
+    firstId: new URLSearchParams(location.search).get('verification'),
+    tabId: inspectedTabId(),
+    now: () => Date.now(),
+    listVerifications: async () => verifications.listVerifications(await opening),
+    async load({ id }) {
+      const db = await opening;
+      const [verification, pageViews, requests] = await Promise.all([
+        verifications.readVerification(db, id),
+        verifications.loadPageViews(db, id),
+        verifications.loadRequests(db, id),
+      ]);
+      return { verification, pageViews, requests };
+    },
+    findTrackers: async (ids) => findTrackers(await opening, ids),
+    hasTrackers: async () => (await (await opening).count('trackers')) > 0,
+    searchTrackers: async (text) => searchCachedTrackers(await opening, text, FOUND_ROWS),
+    async saveExpected(id, ids) {
+      await verifications.changeVerification(await opening, id, (verification) => ({
+        ...verification,
+        expectedIds: [...ids],
+      }));
+    },
+    async clear(id) {
+      const at = Date.now();
+      channel.send({ kind: 'cleared', verificationId: id, at });
+      await verifications.clearRequests(await opening, id, at);
+    },
+    checkAgain: (id) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ANSWER_MS);
+        answers.set(id, () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        channel.send({ kind: 'check-again', verificationId: id });
+      }),
+    reloadPage: reloadInspected,
+    saveFile,
+  };
+}

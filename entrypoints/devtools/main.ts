@@ -1,0 +1,37 @@
+import { recordPixels } from '@/lib/app/record-pixels';
+import { addPanel, devtoolsNetwork, inspectedTabId, inspectedUrl } from '@/lib/platform/devtools';
+import { openVerificationChannel } from '@/lib/platform/verification-channel';
+import { openDatabase } from '@/lib/store/database';
+import * as verifications from '@/lib/store/verifications';
+import { verificationText } from '@/lib/text/verification';
+
+const KEEP = 50;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const opening = openDatabase();
+
+const recorder = recordPixels({
+  network: devtoolsNetwork,
+  store: {
+    latestOfTab: async (tabId) => verifications.latestOfTab(await opening, tabId),
+    putVerification: async (row) => verifications.putVerification(await opening, row),
+    addPageView: async (row) => verifications.addPageView(await opening, row),
+    addRequests: async (id, rows) => verifications.addRequests(await opening, id, rows),
+  },
+  tabId: inspectedTabId() ?? -1,
+  pageUrl: inspectedUrl,
+  now: () => Date.now(),
+  later: (milliseconds, step) => void setTimeout(step, milliseconds),
+  newId: () => crypto.randomUUID(),
+  notify: (message) => channel.send(message),
+});
+
+const channel = openVerificationChannel((message) => {
+  if (message.verificationId !== recorder.verificationId) return;
+  if (message.kind === 'check-again') void recorder.checkAgain();
+  if (message.kind === 'cleared') recorder.clear(message.at);
+});
+
+addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
+void recorder.started.then(async () =>
+  verifications.pruneVerifications(await opening, KEEP, Date.now() - DAY_MS),
+);

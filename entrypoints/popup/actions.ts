@@ -1,0 +1,68 @@
+import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
+import type { SessionInfo } from '@/lib/core/session';
+import { copyText } from '@/lib/platform/clipboard';
+import { consoleOfActiveTab, requestApi, requestOrigin } from '@/lib/platform/consoles';
+import { send } from '@/lib/platform/messages';
+import { activeTab, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
+import type { Database } from '@/lib/store/database';
+import * as drafts from '@/lib/store/drafts';
+import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
+
+const FIRST_ROWS = 40;
+
+/** The popup's actions: reads go straight to the database, everything else to the background. */
+export function createPopupActions(
+  opening: Promise<Database>,
+): PopupActions & { readSession(): Promise<SessionInfo | null> } {
+  const readSession = async () => (await sessionKeeper.read())?.info ?? null;
+
+  async function start(): Promise<PopupStart> {
+    const [session, settings, db] = await Promise.all([readSession(), readSettings(), opening]);
+    const { advertiser } = settings;
+    const [route, trackers, trackerCount] = await Promise.all([
+      drafts.readDraft(db, 'route'),
+      advertiser ? listTrackers(db, advertiser.id, FIRST_ROWS) : [],
+      advertiser ? countTrackers(db, advertiser.id) : 0,
+    ]);
+    return { session, ...settings, route, trackers, trackerCount };
+  }
+
+  return {
+    readSession,
+    start,
+    signIn: async (input) => {
+      await requestApi(input.baseUrl);
+      return send('session.signIn', input);
+    },
+    signOut: async () => void (await send('session.signOut', null)),
+    chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
+    listTrackers: async (advertiserId, limit) => listTrackers(await opening, advertiserId, limit),
+    findTracker: async (id) => (await findTrackers(await opening, [id]))[0] ?? null,
+    sync: async (advertiserId, whole) =>
+      (await send('trackers.sync', { advertiserId, whole })).count,
+    cancelSync: async () => void (await send('trackers.cancelSync', null)),
+    save: (input) => send('trackers.save', input),
+    remove: async (id) => void (await send('trackers.delete', { id })),
+    open: (id) => send('trackers.open', { id }),
+    searchObjects: (query, text) => send('objects.search', { query, text }),
+    readDraft: async (key) => drafts.readDraft(await opening, key),
+    writeDraft: async (key, value) => drafts.writeDraft(await opening, key, value),
+    clearDraft: async (key) => drafts.clearDraft(await opening, key),
+    keepChoices: (choices) => writeSettings({ choices }),
+    copy: copyText,
+    consoleOffer: async () => consoleOfActiveTab(),
+    buildHere: async () => {
+      const tab = await activeTab();
+      if (tab) await openBuilderAtFocus(tab.id);
+      window.close();
+    },
+    enableConsole: async () => {
+      const tab = await consoleOfActiveTab();
+      if (!tab) return;
+      const origin = `https://${tab.host}/*`;
+      await requestOrigin(origin);
+      await send('consoles.enable', { origin });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { render } from 'preact';
+
+import { PopupApp } from '@/components/shell/PopupApp';
+import { createPopupModel } from '@/components/shell/popup-model';
+import { onNotice } from '@/lib/platform/notices';
+import { onSessionChange } from '@/lib/platform/storage';
+import { openDatabase } from '@/lib/store/database';
+
+import { createPopupActions } from './actions';
+
+const actions = createPopupActions(openDatabase());
+const model = createPopupModel(actions);
+
+onNotice(model.hear);
+onSessionChange(() => void actions.readSession().then(model.sessionChanged));
+void model.start();
+
+const root = document.getElementById('root');
+if (root) render(<PopupApp model={model} />, root);

@@ -1,0 +1,127 @@
+import type { ApiAccess, ApiClient } from '../api/client';
+import { searchObjects } from '../api/pickers';
+import { AppError } from '../core/errors';
+import type { TagChoices } from '../core/tag/build-tag';
+import type { Ref } from '../core/tracker/tracker';
+import type { HandlerContext, Handlers } from '../messaging/wire';
+import type { Database } from '../store/database';
+import { forgetEverything } from '../store/drafts';
+import { searchAdvertiserTrackers } from '../store/trackers';
+import { deleteTracker, openTracker, saveTracker } from './edit-tracker';
+import { type SessionKeeper, signIn, withSession } from './session';
+import { type SyncProgress, syncTrackers } from './sync-trackers';
+
+export interface BackgroundDeps {
+  readonly clientFor: (access: ApiAccess) => ApiClient;
+  readonly keeper: SessionKeeper;
+  readonly database: () => Promise<Database>;
+  readonly now: () => number;
+  readonly onSyncProgress: (progress: SyncProgress) => void;
+  readonly settings: {
+    read(): Promise<{
+      readonly advertiser: Ref | null;
+      readonly choices: TagChoices | null;
+      readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
+    }>;
+    keepChoices(choices: TagChoices): Promise<void>;
+    keepUser(user: { username: string; baseUrl: string }): Promise<void>;
+    clear(): Promise<void>;
+  };
+  readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly enableConsole: (origin: string) => Promise<void>;
+}
+
+const OFFERED = 30;
+
+/** What the background does for each message of the contract. */
+export function createHandlers(deps: BackgroundDeps): Handlers {
+  const { clientFor, keeper, database, settings } = deps;
+  let sync: AbortController | null = null;
+
+  return {
+    'session.signIn': async (input) => {
+      const { lastUser } = await settings.read();
+      const info = await signIn(clientFor, keeper, input);
+      const { username, baseUrl } = info;
+      // One browser, two people: what the one left behind is not for the other.
+      const same = lastUser?.username === username && lastUser.baseUrl === baseUrl;
+      if (!same) {
+        await settings.clear();
+        await forgetEverything(await database());
+      }
+      await settings.keepUser({ username, baseUrl });
+      return info;
+    },
+    'session.signOut': async () => {
+      sync?.abort(new AppError('session-expired'));
+      await keeper.write(null);
+      await settings.clear();
+      await forgetEverything(await database());
+      return null;
+    },
+    'trackers.sync': async (options) => {
+      sync?.abort(new AppError('cancelled'));
+      const controller = new AbortController();
+      sync = controller;
+      const db = await database();
+      const count = await withSession(clientFor, keeper, (client) =>
+        syncTrackers(
+          { client, db, now: deps.now, onProgress: deps.onSyncProgress },
+          { ...options, signal: controller.signal },
+        ),
+      );
+      return { count };
+    },
+    'trackers.cancelSync': async () => {
+      sync?.abort(new AppError('cancelled'));
+      return null;
+    },
+    'trackers.save': async (input) => {
+      const db = await database();
+      return withSession(clientFor, keeper, (client, info) => saveTracker(client, info, db, input));
+    },
+    'trackers.delete': async ({ id }) => {
+      const db = await database();
+      await withSession(clientFor, keeper, (client, info) => deleteTracker(client, info, db, id));
+      return null;
+    },
+    'trackers.open': async ({ id }) => {
+      const db = await database();
+      return withSession(clientFor, keeper, (client) => openTracker(client, db, id));
+    },
+    'objects.search': async ({ query, text }) => [
+      ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+    ],
+    'consoles.enable': async ({ origin }) => {
+      await deps.enableConsole(origin);
+      return null;
+    },
+    'builder.open': async (_, context) => {
+      const { tabId, frameId } = frameOf(context);
+      await deps.openBuilder(tabId, frameId);
+      return null;
+    },
+    'builder.context': async () => {
+      const [session, { advertiser, choices }] = await Promise.all([
+        keeper.read(),
+        settings.read(),
+      ]);
+      return { signedIn: session !== null, advertiserName: advertiser?.name ?? null, choices };
+    },
+    'builder.searchTrackers': async ({ text }) => {
+      const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
+      if (!session || !advertiser) return [];
+      const found = await searchAdvertiserTrackers(await database(), advertiser.id, text, OFFERED);
+      return found.map(({ id, name }) => ({ id, name }));
+    },
+    'builder.keepChoices': async (choices) => {
+      await settings.keepChoices(choices);
+      return null;
+    },
+  };
+}
+
+function frameOf(context: HandlerContext): { tabId: number; frameId: number } {
+  if (context.tabId === null) throw new AppError('unexpected', { detail: 'no tab' });
+  return { tabId: context.tabId, frameId: context.frameId ?? 0 };
+}

@@ -1,0 +1,28 @@
+import { z } from '../schema';
+
+/** A reference to another object of the API: its id and the name it had when last read. */
+export const RefSchema = z.object({ id: z.number(), name: z.string() });
+export type Ref = z.infer<typeof RefSchema>;
+
+export const TrackerStateSchema = z.enum(['active', 'inactive']);
+export type TrackerState = z.infer<typeof TrackerStateSchema>;
+
+/**
+ * An impression tracker, the object of `/imptracker` (seed, "JSON fields"), in our words: the API's
+ * field `tag` is the `placement` here.
+ */
+export const TrackerSchema = z.object({
+  id: z.number(),
+  memberId: z.number(),
+  advertiserId: z.number(),
+  name: z.string(),
+  code: z.nullable(z.string()),
+  state: TrackerStateSchema,
+  lineItem: z.nullable(RefSchema),
+  publisher: z.nullable(RefSchema),
+  placement: z.nullable(RefSchema),
+  paymentRule: z.nullable(RefSchema),
+  /** Milliseconds since 1970, UTC. */
+  lastModified: z.number(),
+});
+export type Tracker = z.infer<typeof TrackerSchema>;

@@ -1,0 +1,57 @@
+import { parametersOf } from '../pixel/pixel-url';
+import type { CheckedRequest } from './check-requests';
+import { type Describe, isoTime, type JudgedRecording } from './recording';
+
+/**
+ * The proof as JSON, for a colleague or a tool: verdicts, page views and every request with decoded
+ * parameters and findings. It holds no header and no cookie, since none is ever kept.
+ */
+export function exportJson(recording: JudgedRecording, describe: Describe, at: number): string {
+  const { verification, pageViews, requests, verdicts, names } = recording;
+  const remark = (finding: CheckedRequest['findings'][number]) => ({
+    ...finding,
+    text: describe(finding),
+  });
+  const document = {
+    format: 'piggyback-verification',
+    version: 1,
+    exportedAt: isoTime(at),
+    recordingSince: isoTime(verification.startedAt),
+    openedAfterLoad: verification.openedAfterLoad,
+    expected: verdicts.map(({ trackerId, verdict, fired, findings }) => ({
+      trackerId,
+      name: names.get(trackerId) ?? null,
+      verdict,
+      fired,
+      findings: findings.map(remark),
+    })),
+    pageViews: pageViews.map(({ id, url, startedAt }) => ({
+      id,
+      url,
+      startedAt: isoTime(startedAt),
+    })),
+    requests: requests.map((row) => ({
+      time: isoTime(row.request.startedAt),
+      pageViewId: row.pageView?.id ?? null,
+      page: row.pageView?.url ?? null,
+      frame: row.request.frameUrl,
+      trackerId: row.trackerId,
+      trackerName: row.tracker?.name ?? null,
+      url: row.request.url.raw,
+      parameters: Object.fromEntries(
+        parametersOf(row.request.url).map(({ name, value }) => [name, value]),
+      ),
+      method: row.request.method,
+      loader: row.request.loader,
+      status: row.request.status,
+      outcome: row.request.outcome,
+      error: row.request.error,
+      fromCache: row.request.fromCache,
+      durationMs: row.request.duration,
+      redirectUrl: row.request.redirectUrl,
+      isRedirectHop: row.isRedirectHop,
+      findings: row.findings.map(remark),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+
+/**
+ * The one place that names `browser.devtools`. Callback forms throughout: promises came to Chrome's
+ * devtools API only in 151. What it answers is `unknown` until a schema has read it.
+ */
+export const devtoolsNetwork = {
+  onRequestFinished(listener: (entry: unknown) => void): void {
+    browser.devtools.network.onRequestFinished.addListener((entry: unknown) => listener(entry));
+  },
+  onNavigated(listener: (url: string) => void): void {
+    browser.devtools.network.onNavigated.addListener((url: unknown) => listener(String(url)));
+  },
+  getHar(): Promise<unknown> {
+    return new Promise((resolve) => {
+      browser.devtools.network.getHAR((log: unknown) => resolve(log));
+    });
+  },
+};
+
+/** Adds a panel to the DevTools window. Firefox wants the icon's path from the root. */
+export function addPanel(title: string, icon: string, page: string): void {
+  browser.devtools.panels.create(title, icon, page);
+}
+
+/** The tab that is inspected; `null` where the page runs outside DevTools. */
+export function inspectedTabId(): number | null {
+  return browser.devtools?.inspectedWindow?.tabId ?? null;
+}
+
+/** The address of the inspected page; `null` where the browser does not tell. */
+export function inspectedUrl(): Promise<string | null> {
+  return new Promise((resolve) => {
+    browser.devtools.inspectedWindow.eval('location.href', {}, (...[url]: unknown[]) =>
+      resolve(typeof url === 'string' ? url : null),
+    );
+  });
+}
+
+/** Loads the inspected page anew. */
+export function reloadInspected(): void {
+  browser.devtools.inspectedWindow.reload();
+}
+
+/** Whether DevTools is dark, whatever the system is; `null` outside DevTools. */
+export function devtoolsTheme(): 'dark' | 'light' | null {
+  const name = browser.devtools?.panels?.themeName;
+  if (name === undefined) return null;
+  return name === 'dark' ? 'dark' : 'light';
+}

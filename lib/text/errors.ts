@@ -1,0 +1,106 @@
+import type { ErrorCode, Failure } from '../core/errors';
+
+interface ErrorSentence {
+  /** What happened. */
+  readonly sentence: string;
+  /** What to do now. */
+  readonly next: string;
+}
+
+const TABLE: Record<ErrorCode, ErrorSentence> = {
+  'wrong-password': {
+    sentence: 'Username and password do not match.',
+    next: 'Check both and sign in again. API access uses the API user’s own password.',
+  },
+  'account-disabled': {
+    sentence: 'This account is disabled.',
+    next: 'Ask an administrator of your member to enable it.',
+  },
+  'password-expired': {
+    sentence: 'This password has expired.',
+    next: 'Set a new one in Monetize, then sign in with it.',
+  },
+  'too-many-sign-ins': {
+    sentence: 'Too many sign-ins in a short time.',
+    next: 'The service allows ten in five minutes. Wait a little, then try again.',
+  },
+  'session-expired': {
+    sentence: 'Your session has ended.',
+    next: 'Sign in again. What you typed is kept.',
+  },
+  'not-permitted': {
+    sentence: 'Your user may not do this.',
+    next: 'Ask an administrator of your member for the right, or use another user.',
+  },
+  'trackers-not-enabled': {
+    sentence: 'Impression trackers are not enabled for this member.',
+    next: 'Ask your Microsoft account representative to enable click and impression trackers.',
+  },
+  'not-found': {
+    sentence: 'This no longer exists in Monetize.',
+    next: 'Somebody may have deleted it. Refresh the list.',
+  },
+  'invalid-input': {
+    sentence: 'The service refused these values.',
+    next: 'Read what it said, correct the field, and save again.',
+  },
+  'in-use': {
+    sentence: 'Something else still uses this.',
+    next: 'Remove the other use first, then try again.',
+  },
+  'limit-reached': {
+    sentence: 'The limit for these objects is reached.',
+    next: 'Delete some that are no longer used, or ask for a higher limit.',
+  },
+  'rate-limited': {
+    sentence: 'The service asks us to slow down.',
+    next: 'Try again in a moment.',
+  },
+  'service-down': {
+    sentence: 'The service has a problem on its side.',
+    next: 'Nothing you typed is lost. Try again in a few minutes.',
+  },
+  network: {
+    sentence: 'The service could not be reached.',
+    next: 'Check your connection, VPN or proxy, then try again.',
+  },
+  'bad-answer': {
+    sentence: 'The service gave an answer we cannot read.',
+    next: 'Try again. If it stays, check the address under Environment.',
+  },
+  'bad-address': {
+    sentence: 'This address cannot be used.',
+    next: 'Give an https address, or an address on this computer (localhost).',
+  },
+  'access-refused': {
+    sentence: 'The browser did not allow access to this site.',
+    next: 'Try again and choose Allow, or ask your administrator.',
+  },
+  'page-closed-to-extensions': {
+    sentence: 'The browser does not let extensions work on this page.',
+    next: 'Open the ad server’s console in this tab and try again.',
+  },
+  'storage-failed': {
+    sentence: 'The browser could not keep the data.',
+    next: 'Free some disk space, then try again.',
+  },
+  cancelled: {
+    sentence: 'Stopped.',
+    next: 'What was loaded until then is kept. Refresh to go on.',
+  },
+  unexpected: {
+    sentence: 'Something went wrong in Piggyback.',
+    next: 'Try again. If it stays, report the text below.',
+  },
+};
+
+/** A failure as a person reads it. */
+export function errorText(failure: Failure): ErrorSentence & { readonly detail: string } {
+  const entry = TABLE[failure.code];
+  const wait = failure.retryAfterSeconds;
+  return {
+    sentence: entry.sentence,
+    next: wait === null ? entry.next : `Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}.`,
+    detail: failure.detail ? `The service said: ${failure.detail}` : '',
+  };
+}

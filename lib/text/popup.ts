@@ -1,0 +1,103 @@
+import type { DraftProblem } from '../core/tracker/draft';
+import { formatCount, plural } from './ui';
+
+/** Words of sign-in and the tracker list. */
+export const popupText = {
+  product: 'Piggyback',
+  tagline: 'Impression trackers for Microsoft Monetize',
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  username: 'Username',
+  password: 'Password',
+  environment: 'Environment',
+  apiAddress: 'API address',
+  apiAddressHint: 'Production unless you test. Any https address, or this computer.',
+  reset: 'Use production',
+  passwordKept: 'Your password goes to the service and is never stored.',
+  sessionEnded: 'Your session has ended. Sign in to go on where you were.',
+  signOut: 'Sign out',
+  signedInAs: (user: string, member: string) => `${user} · ${member}`,
+  advertiser: 'Advertiser',
+  advertiserPlaceholder: 'Search advertisers',
+  chooseAdvertiser: 'Choose an advertiser',
+  chooseAdvertiserNext: 'Its impression trackers are listed here. The choice is remembered.',
+  trackers: 'Impression trackers',
+  searchTrackers: 'Search trackers',
+  searchPlaceholder: 'Name, id, publisher, line item…',
+  stateFilter: 'State filter',
+  all: 'All',
+  active: 'Active',
+  inactive: 'Inactive',
+  refresh: 'Refresh',
+  newTracker: 'New tracker',
+  copyTag: 'Copy tag',
+  copyTagOf: (name: string) => `Copy tag of ${name}`,
+  editOf: (name: string) => `Edit ${name}`,
+  buildTagOf: (name: string) => `Build tag of ${name}`,
+  copied: (what: string) => `Copied the image tag of ${what}.`,
+  copyFailed: 'The browser did not allow copying.',
+  loading: 'Loading trackers…',
+  loaded: (loaded: number, total: number) =>
+    `${formatCount(loaded)} of ${formatCount(total)} loaded`,
+  stop: 'Stop',
+  waiting: (seconds: number) => `The service’s rate limit: going on in ${seconds} s`,
+  count: (shown: number, total: number) =>
+    shown === total
+      ? plural(total, 'tracker', 'trackers')
+      : `${formatCount(shown)} of ${plural(total, 'tracker', 'trackers')}`,
+  none: 'No impression trackers yet',
+  noneNext: 'Create the first one for this advertiser.',
+  noMatch: 'No tracker matches',
+  noMatchNext: 'Search other words, or show all states.',
+  clearSearch: 'Clear search',
+  modified: (when: string) => `Modified ${when}`,
+  noPlacement: 'All placements',
+  noLineItem: 'No line item',
+  noPublisher: 'No publisher',
+  trackersDisabled: 'Impression trackers are not enabled for this member.',
+  readOnly: 'This user can read but not change anything.',
+  buildHere: 'Build a tag on this page',
+  enableConsole: (host: string) => `Always offer it on ${host}`,
+  enableReason:
+    'Shows a small button at pixel fields of this console. Only this site is asked for.',
+};
+
+/** Words of the tracker form. */
+export const formText = {
+  newTitle: 'New tracker',
+  editTitle: (id: number) => `Tracker ${id}`,
+  back: 'Back to the list',
+  name: 'Name',
+  code: 'Code',
+  codeHint: 'Your own code for it, if you use one.',
+  state: 'State',
+  lineItem: 'Line item',
+  publisher: 'Publisher',
+  placement: 'Placement',
+  paymentRule: 'Payment rule',
+  needsPublisher: 'Choose the publisher first.',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: (name: string) => `Saved ${name}.`,
+  created: (name: string, id: number) => `Created ${name} with id ${id}.`,
+  deleted: (name: string) => `Deleted ${name}.`,
+  nothingChanged: 'Nothing has changed.',
+  discard: 'Discard changes',
+  delete: 'Delete',
+  deleteTitle: (name: string) => `Delete ${name}?`,
+  deleteText: (id: number) =>
+    `Every tag with id ${id} keeps firing, but its impressions and their cost are no longer ` +
+    'counted. This cannot be undone. To pause counting, set the state to inactive instead.',
+  deleteConfirm: 'Delete for good',
+  cancel: 'Cancel',
+  restored: 'Your unsaved changes are back.',
+  changedElsewhere: 'Somebody changed this tracker meanwhile. Your own changes are kept.',
+};
+
+export const draftProblemText: Record<DraftProblem, string> = {
+  'name-missing': 'Give the tracker a name.',
+  'name-too-long': 'At most 255 characters.',
+  'code-too-long': 'At most 100 characters.',
+  'line-item-missing': 'Choose the line item it belongs to.',
+  'publisher-missing': 'Choose the publisher it belongs to.',
+};

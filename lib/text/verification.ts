@@ -1,0 +1,173 @@
+import type { Loader, PixelRequest } from '../core/pixel/pixel-request';
+import type { TrackerVerdict, Verdict } from '../core/verification/verdict';
+import { findingSentence } from './findings';
+import { formatCount, plural } from './ui';
+
+/** Words of the DevTools panel. */
+export const verificationText = {
+  title: 'Impression trackers',
+  loading: 'Reading the recording…',
+  recordingSince: (at: number) => `Recording since ${formatTime(at)}`,
+  savedFrom: (at: number) => `Recorded from ${formatDay(at)}`,
+  count: (shown: number, total: number) =>
+    shown === total
+      ? plural(total, 'request', 'requests')
+      : `${formatCount(shown)} of ${plural(total, 'request', 'requests')}`,
+  withFindings: (count: number) => `${formatCount(count)} with findings`,
+  checkAgain: 'Check again',
+  checkAgainWhy: 'Looks through the browser’s network log for requests that were not reported.',
+  checking: 'Checking…',
+  clear: 'Clear',
+  clearWhy: 'Deletes the requests recorded until now. Expected trackers stay.',
+  exportJson: 'Export JSON',
+  exportCsv: 'Export CSV',
+  exported: (name: string) => `Saved ${name}.`,
+  filter: 'Filter requests',
+  filterPlaceholder: 'Filter by tracker, parameter, finding…',
+  recording: 'Recording',
+  recordingOption: (at: number, current: boolean) =>
+    current ? `This page, since ${formatDay(at)}` : formatDay(at),
+  openedAfterLoad: 'The page was loaded before DevTools opened.',
+  openedAfterLoadNext: 'What it fired until then is not known. Reload it to see everything.',
+  reload: 'Reload the page',
+  empty: 'Nothing recorded yet',
+  emptyLive:
+    'No impression tracker has fired since recording began. Load the page that shows the ' +
+    'creative and scroll to it: many ads load only when they come into view.',
+  emptySaved: 'No impression tracker fired in this recording.',
+  emptyNoRecording:
+    'Open DevTools on the page that shows the creative. Recording begins by itself, also before ' +
+    'this panel is opened.',
+  noMatch: 'No request matches the filter',
+  noMatchNext: 'Clear the filter to see all of them.',
+  clearFilter: 'Clear the filter',
+  expected: 'Expected',
+  expectedTracker: 'Expected tracker',
+  expectedPlaceholder: 'Add by name or id',
+  expectedNone:
+    'Add the trackers that should fire here. Each then shows whether it did, and how well.',
+  expectSeen: (count: number) => `Expect the ${formatCount(count)} seen`,
+  expectThis: 'Expect this tracker',
+  stopExpecting: (name: string) => `Stop expecting ${name}`,
+  showRequests: (name: string) => `Show the requests of ${name}`,
+  judgedOn: 'Judged on',
+  latestPage: 'Latest page view',
+  allPages: 'All page views',
+  pageOption: (url: string, at: number) => `${formatTime(at)} ${shortUrl(url)}`,
+  summary: (verdicts: readonly TrackerVerdict[]) => summaryOf(verdicts),
+  trackerId: (id: number) => `Tracker ${id}`,
+  noId: 'No id',
+  unnamed: 'Name not known',
+  requests: 'Pixel requests',
+  columns: {
+    time: 'Time',
+    tracker: 'Tracker',
+    type: 'Type',
+    parameters: 'Parameters',
+    status: 'Status',
+    frame: 'Frame',
+    findings: 'Findings',
+  },
+  fine: 'Fine',
+  redirectHop: 'Redirect',
+  more: (count: number) => `and ${formatCount(count)} more`,
+  top: 'Page',
+  notKnown: 'Not known',
+  details: 'Request details',
+  closeDetails: 'Close the details',
+  noFindings: 'No findings: the request reached the server as it should.',
+  parameters: 'Parameters',
+  request: 'Request',
+  page: 'Page',
+  loadedBy: 'Loaded by',
+  method: 'Method',
+  duration: 'Duration',
+  milliseconds: (value: number) => `${formatCount(Math.round(value))} ms`,
+  address: 'URL',
+  redirectsTo: 'Redirects to',
+  why: 'Why it matters:',
+  next: 'What to do:',
+};
+
+export const verdictText: Record<Verdict, string> = {
+  pass: 'Pass',
+  warning: 'Warning',
+  fail: 'Fail',
+  'not-seen': 'Not seen',
+};
+
+export const loaderText: Record<Loader, string> = {
+  image: 'Image',
+  script: 'Script',
+  ping: 'Beacon',
+  fetch: 'Fetch',
+  document: 'Frame',
+  other: 'Other',
+};
+
+const OUTCOMES: Record<Exclude<PixelRequest['outcome'], 'answered'>, string> = {
+  'from-cache': 'From cache',
+  'blocked-by-page': 'Blocked by page',
+  'blocked-by-extension': 'Blocked by extension',
+  'blocked-by-browser': 'Blocked by browser',
+  aborted: 'Given up',
+  'network-error': 'Failed',
+  unknown: 'Failed or blocked',
+  pending: 'No answer yet',
+};
+
+/** How a request ended, in a few words or as its HTTP status. */
+export function statusText({ outcome, status }: PixelRequest): string {
+  return outcome === 'answered' ? String(status) : OUTCOMES[outcome];
+}
+
+/** What `t` says the answer is. */
+export function typeText(t: string | null): string {
+  if (t === '1') return 'JavaScript';
+  if (t === '2') return 'Image';
+  return t ? `t=${t}` : 'None';
+}
+
+/** Why a verdict is what it is, in one sentence. */
+export function verdictReason({ verdict, findings, fired }: TrackerVerdict): string {
+  if (verdict === 'not-seen') return 'No request with its id was recorded.';
+  const [first, ...others] = findings;
+  if (!first) return fired === 1 ? 'Fired once.' : `Fired ${formatCount(fired)} times.`;
+  const more = others.length > 0 ? ` (${verificationText.more(others.length)})` : '';
+  return findingSentence(first) + more;
+}
+
+/** A verdict as it is announced. */
+export function verdictAnnouncement(name: string, item: TrackerVerdict): string {
+  return `${name}: ${verdictText[item.verdict]}. ${verdictReason(item)}`;
+}
+
+/** The time of day with milliseconds, in the person's own zone. */
+export function formatTime(at: number, milliseconds = false): string {
+  return new Date(at).toLocaleTimeString('en', {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    ...(milliseconds && { fractionalSecondDigits: 3 }),
+  });
+}
+
+/** A URL without its scheme and query, to tell frames and pages apart at a glance. */
+export function shortUrl(url: string): string {
+  return url.replace(/^\w+:\/\/([^?#]*).*$/s, '$1').replace(/\/$/, '');
+}
+
+function formatDay(at: number): string {
+  const day = new Date(at).toLocaleDateString('en', { month: 'short', day: 'numeric' });
+  return `${day}, ${formatTime(at)}`;
+}
+
+function summaryOf(verdicts: readonly TrackerVerdict[]): string {
+  const kinds: readonly Verdict[] = ['fail', 'warning', 'not-seen', 'pass'];
+  return kinds
+    .map((kind) => ({ kind, count: verdicts.filter((item) => item.verdict === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${formatCount(count)} ${verdictText[kind].toLowerCase()}`)
+    .join(', ');
+}

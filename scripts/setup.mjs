@@ -1,0 +1,111 @@
+// Runs on whatever Node is there (20 or newer) and needs no package: it is what installs them.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const STAMP = path.join(ROOT, 'node_modules', '.piggyback-lock');
+const BIN = path.join(ROOT, 'node_modules', '.bin');
+
+const BROWSERS = {
+  linux: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+};
+
+/** Runs a command with its output shown; ends this process with its code where it fails. */
+export function run(command, args, options = {}) {
+  const done = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    ...options,
+    env: environment(options.env),
+  });
+  if (done.status !== 0) process.exit(done.status ?? 1);
+}
+
+/** Runs a command to its end and hands on signals; the promise is its exit code. */
+export function runToEnd(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', env: environment(env) });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** The Node that comes with the packages, so that the machine's own may be older. */
+export const node = path.join(BIN, process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** Installs the packages when the lock file has changed since the last time. */
+export function ensurePackages() {
+  const lock = readFileSync(path.join(ROOT, 'package-lock.json'));
+  const wanted = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  console.log('Installing packages …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  mkdirSync(path.dirname(STAMP), { recursive: true });
+  writeFileSync(STAMP, wanted);
+}
+
+/** The path of a Chrome, Edge or Chromium; installs Chromium where the system's packages may. */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found) return found;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
+    console.log('Installing Chromium …');
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    run('apt-get', ['update', '-qq'], quiet);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  console.error(
+    'No Chrome, Edge or Chromium was found. Install one (Debian, Ubuntu: sudo apt-get install ' +
+      'chromium), or name it: PIGGYBACK_BROWSER=/path/to/chrome npm start',
+  );
+  process.exit(1);
+}
+
+function findBrowser() {
+  const named = process.env.PIGGYBACK_BROWSER;
+  if (named) return named;
+  for (const candidate of BROWSERS[process.platform] ?? []) {
+    if (path.isAbsolute(candidate) ? existsSync(candidate) : has(candidate)) {
+      return path.isAbsolute(candidate) ? candidate : which(candidate);
+    }
+  }
+  return null;
+}
+
+function has(command) {
+  return which(command) !== null;
+}
+
+function which(command) {
+  const done = spawnSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' });
+  return done.status === 0 ? done.stdout.trim() : null;
+}
+
+function environment(more = {}) {
+  return { ...process.env, ...more, PATH: `${BIN}${path.delimiter}${process.env.PATH}` };
+}

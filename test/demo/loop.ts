@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer-core';
+
+import type { Sandbox } from '../sandbox/index.ts';
+import { closed, type LaunchedBrowser, openPopup } from '../support/browser.ts';
+import {
+  expectInPanel,
+  openDevtools,
+  showPanel,
+  untilInPanel,
+  verdictInPanel,
+} from '../support/devtools.ts';
+import type { Screens } from '../support/screens.ts';
+import * as steps from '../support/steps.ts';
+
+export interface LoopOptions {
+  readonly sandbox: Sandbox;
+  readonly launched: LaunchedBrowser;
+  readonly screens: Screens;
+  readonly say: (step: string) => void;
+  /** Another ad server's id: then its macro goes into the tag, where it will not be replaced. */
+  readonly wrongAdServer?: string;
+}
+
+export interface LoopResult {
+  readonly trackerId: number;
+  readonly tag: string;
+  /** What the panel says of the expected tracker, word and reasons. */
+  readonly verdict: string;
+  /** The query of the impression in the sandbox's own pixel log. */
+  readonly logged: string | null;
+}
+
+const CONSOLE = 'https://admanager.google.com';
+const CREATIVE = 138412066;
+const ARTICLE = `https://news.sandbox.test/article?creative=${CREATIVE}`;
+
+/** The whole loop, as a person goes it: sign in, create, insert, serve, verify. */
+export async function runLoop(options: LoopOptions): Promise<LoopResult> {
+  const { sandbox, launched, screens, say, wrongAdServer } = options;
+  const { browser } = launched;
+  const page = await browser.newPage();
+  await page.goto(`${CONSOLE}/creatives/${CREATIVE}`);
+
+  say('Sign in from the toolbar');
+  const popup = await openPopup(launched, page);
+  const name = `Homepage takeover ${wrongAdServer ?? 'autumn'}`;
+  const trackerId = await signInAndCreate(options, popup, name);
+  say(`Created tracker ${trackerId}`);
+  const popupTarget = popup.target();
+  await popup.close();
+  await closed(browser, popupTarget);
+
+  say('Insert its tag into the ad server’s console');
+  await steps.openBuilderAtField(page);
+  await screens.page(page, 'builder-in-console');
+  const tag = await steps.insertTag(page, name, wrongAdServer);
+  await screens.page(page, 'tag-inserted');
+  await Promise.all([page.waitForNavigation(), steps.press(page, 'Save')]);
+
+  say('Open the page that serves the creative, with DevTools open');
+  const article = await browser.newPage();
+  const window = await openDevtools(browser, article);
+  await article.goto(ARTICLE, { waitUntil: 'networkidle0' });
+  await screens.page(article, 'served-page');
+
+  say('Look at the panel');
+  const verdict = await verify(options, window, trackerId);
+  const hit = sandbox.pixelLog().find((entry) => entry.trackerId === trackerId);
+  await article.close();
+  await page.close();
+  return { trackerId, tag, verdict, logged: hit?.query ?? null };
+}
+
+async function signInAndCreate(
+  { sandbox, screens }: LoopOptions,
+  popup: Page,
+  name: string,
+): Promise<number> {
+  const { credentials, advertisers } = sandbox.world;
+  await popup.locator('::-p-aria([name="Username"]), ::-p-aria([name="Advertiser"])').wait();
+  if (await popup.$('::-p-aria([name="Username"])')) {
+    await screens.page(popup, 'sign-in');
+    await steps.signIn(popup, credentials);
+    await steps.choose(popup, 'Advertiser', advertisers.small.name);
+  }
+  await steps.seeText(popup, 'trackers');
+  await screens.page(popup, 'trackers');
+  const id = await steps.createTracker(popup, name);
+  await screens.page(popup, 'tracker-created');
+  return id;
+}
+
+/** Picks the tracker as expected and reads its verdict. */
+async function verify(
+  { launched, screens }: LoopOptions,
+  window: Page,
+  trackerId: number,
+): Promise<string> {
+  const { panel } = await showPanel(launched.browser, window);
+  await untilInPanel(panel, `document.querySelector('[role=row][data-index]')`);
+  await expectInPanel(panel, trackerId);
+  const verdict = await verdictInPanel(panel, trackerId);
+  await screens.page(window, 'devtools');
+  return verdict;
+}

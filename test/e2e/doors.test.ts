@@ -1,0 +1,101 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+
+import { closed, openPopup } from '../support/browser.ts';
+import * as steps from '../support/steps.ts';
+import { CONSOLE_HOSTS, openList, textOf, useWorld } from './harness.ts';
+
+const EDITOR = 'https://admanager.google.com/creatives/138412066';
+
+async function openEditor(world: ReturnType<ReturnType<typeof useWorld>>): Promise<Page> {
+  const page = await world.launched.browser.newPage();
+  await page.goto(EDITOR);
+  return page;
+}
+
+describe('the build as shipped, with no console allowed', () => {
+  const world = useWorld();
+
+  it('shows nothing in a page by itself', async () => {
+    const page = await openEditor(world());
+    await page.locator('#third-party-pixels').click();
+    expect(await page.$('piggyback-button')).toBeNull();
+    await page.close();
+  });
+
+  it('opens the builder from the toolbar, at the focused field, and inserts', async () => {
+    const list = await openList(world());
+    const name = await textOf(list, '.pb-tracker-name');
+    await list.close();
+    const page = await openEditor(world());
+    await page.locator('#third-party-pixels').click();
+    const popup = await openPopup(world().launched, page);
+    const target = popup.target();
+    await steps.press(popup, 'Build a tag on this page');
+    await closed(world().launched.browser, target);
+    await steps.inBuilder(page, '[role=combobox]');
+    expect(await steps.insertTag(page, name)).toContain('cachebuster=%%CACHEBUSTER%%');
+    await page.close();
+  });
+});
+
+describe('with the console allowed', () => {
+  const world = useWorld(CONSOLE_HOSTS);
+
+  it.each([
+    ['the keyboard', `chrome.commands.onCommand.dispatch('open-tag-builder', tab)`],
+    [
+      'the context menu',
+      `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'open-tag-builder', frameId: 0 }, tab)`,
+    ],
+  ])('opens from %s', async (_, dispatch) => {
+    await (await openList(world())).close();
+    const page = await openEditor(world());
+    await page.bringToFront();
+    await page.locator('#third-party-pixels').click();
+    const target = await world().launched.browser.waitForTarget(
+      (found) => found.type() === 'service_worker',
+    );
+    // Neither fires in a headless browser; their handlers are called in the worker instead.
+    const worker = await target.worker();
+    await worker?.evaluate(
+      `chrome.tabs.query({ url: '${CONSOLE_HOSTS[0]}' }).then(([tab]) => ${dispatch})`,
+    );
+    await steps.inBuilder(page, '[role=combobox]');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('piggyback-builder'));
+    await page.close();
+  });
+
+  it('comes up at a pixel field and at no other', async () => {
+    const page = await openEditor(world());
+    await page.locator('#third-party-pixels').click();
+    await page.locator('piggyback-button >>> button').wait();
+    await page.locator('input').click();
+    await page.waitForSelector('piggyback-button >>> button[hidden]');
+    await page.close();
+  });
+
+  it('can be used by keyboard alone, and the field’s own undo works', async () => {
+    await (await openList(world())).close();
+    const page = await openEditor(world());
+    await page.locator('#third-party-pixels').fill('before ');
+    await steps.openBuilderAtField(page);
+    await steps.inBuilder(page, '[role=combobox]');
+    await page.keyboard.press('ArrowDown');
+    await steps.inBuilder(page, '[role=option][data-id]');
+    await page.keyboard.press('Enter');
+    await steps.inBuilder(page, '.pb-preview');
+    await (await steps.inBuilder(page, '.pb-button.primary')).click();
+    await steps.inBuilder(page, '.pb-notice.pass');
+    const value = () =>
+      page.$eval('#third-party-pixels', (field) => String(Reflect.get(field, 'value')));
+    expect(await value()).toMatch(/^before <!-- Imp Tracker/);
+    await page.focus('#third-party-pixels');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    expect(await value()).toBe('before ');
+    await page.close();
+  });
+});

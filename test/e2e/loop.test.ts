@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+
+import { runLoop } from '../demo/loop.ts';
+import { createScreens } from '../support/screens.ts';
+import { CONSOLE_HOSTS, useWorld } from './harness.ts';
+
+const world = useWorld(CONSOLE_HOSTS);
+const screens = createScreens('.output/screens/loop');
+const say = () => {};
+
+describe('the loop, on the production build, in real windows', () => {
+  it('from sign-in to a pixel that was counted and passed', async () => {
+    const result = await runLoop({ ...world(), screens, say });
+    expect(result.tag).toContain(`id=${result.trackerId}&t=2&cachebuster=%%CACHEBUSTER%%`);
+    expect(result.logged).toMatch(new RegExp(`^id=${result.trackerId}&t=2&cachebuster=\\d{6,}$`));
+    expect(result.verdict).toMatch(/^Pass/);
+  });
+
+  it('its shadow: a macro of the wrong ad server is named', async () => {
+    const result = await runLoop({ ...world(), screens, say, wrongAdServer: 'ttd' });
+    expect(result.logged).toContain('cachebuster=%%TTD_CACHEBUSTER%%');
+    expect(result.verdict).toMatch(/^Fail/);
+    expect(result.verdict).toContain('%%TTD_CACHEBUSTER%%');
+    expect(result.verdict).toContain('The Trade Desk');
+  });
+});

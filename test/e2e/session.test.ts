@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import * as steps from '../support/steps.ts';
+import { openList, textOf, useWorld } from './harness.ts';
+
+const world = useWorld();
+
+afterEach(async () => {
+  world().sandbox.setFault(null);
+  const pages = await world().launched.browser.pages();
+  for (const page of pages.slice(1)) await page.close();
+});
+
+describe('sign-in that fails says why, each in its own words', () => {
+  it.each([
+    ['a wrong password', 'trafficker', 'wrong', 'Username and password do not match.'],
+    ['a disabled account', 'disabled.user', null, 'This account is disabled.'],
+  ])('%s', async (_, username, password, sentence) => {
+    const popup = await world().openPopupTab();
+    const { credentials } = world().sandbox.world;
+    await steps.signIn(popup, { username, password: password ?? credentials.password });
+    await steps.seeText(popup, sentence);
+    // The name stays, the password goes.
+    expect(await popup.$eval('[name=username]', (field) => Reflect.get(field, 'value'))).toBe(
+      username,
+    );
+    expect(await popup.$eval('[name=password]', (field) => Reflect.get(field, 'value'))).toBe('');
+  });
+
+  it.each([
+    ['no network', { kind: 'drop', path: '/auth' }, 'The service could not be reached.'],
+    ['too many sign-ins', { kind: '429', retryAfter: 120, path: '/auth' }, 'Too many sign-ins'],
+    ['malformed answers', { kind: 'malformed', path: '/auth' }, 'an answer we cannot read'],
+    [
+      'an outage',
+      { kind: '503', retryAfter: 5, throttling: false, path: '/auth' },
+      'a problem on its side',
+    ],
+  ] as const)('%s', async (_, fault, sentence) => {
+    world().sandbox.setFault(fault);
+    const popup = await world().openPopupTab();
+    await steps.signIn(popup, world().sandbox.world.credentials);
+    await steps.seeText(popup, sentence);
+  });
+
+  it('an address that may not be used', async () => {
+    const popup = await world().openPopupTab();
+    await popup.locator('summary').click();
+    await steps.fill(popup, 'API address', 'http://api.appnexus.com');
+    await steps.signIn(popup, world().sandbox.world.credentials);
+    await steps.seeText(popup, 'This address cannot be used.');
+    await steps.fill(popup, 'API address', 'https://api.appnexus.com');
+  });
+});
+
+describe.each(['noauth-200', 'noauth-401', 'syntax-200'] as const)(
+  'a token that dies (%s)',
+  (variant) => {
+    it('leads to sign-in and back to what was typed', async () => {
+      const popup = await openList(world());
+      await steps.press(popup, 'New tracker');
+      await steps.fill(popup, 'Name', `Half-typed ${variant}`);
+      await popup.locator('::-p-aria([name="Line item"])').wait();
+      world().sandbox.setFault({ kind: 'expired', variant });
+      await popup.locator('::-p-aria([name="Publisher"][role="combobox"])').click();
+      await steps.seeText(popup, 'Your session has ended.');
+      world().sandbox.setFault(null);
+      await steps.signIn(popup, world().sandbox.world.credentials);
+      await steps.seeText(popup, 'Your unsaved changes are back.');
+      const name = await popup.$eval('.pb-form input', (field) => Reflect.get(field, 'value'));
+      expect(name).toBe(`Half-typed ${variant}`);
+      await steps.press(popup, 'Discard changes');
+      await steps.press(popup, 'Back to the list');
+      await popup.locator('.pb-tracker').wait();
+    });
+  },
+);
+
+describe('sign out', () => {
+  it('forgets everything of that person', async () => {
+    const popup = await openList(world());
+    await steps.press(popup, 'Sign out');
+    await popup.locator('::-p-aria([name="Username"])').wait();
+    expect(await textOf(popup, 'body')).not.toContain('Your session has ended');
+    const left = await popup.evaluate(`(async () => {
+      const db = await new Promise((resolve) => {
+        const request = indexedDB.open('piggyback');
+        request.onsuccess = () => resolve(request.result);
+      });
+      const count = (name) => new Promise((resolve) => {
+        const request = db.transaction(name).objectStore(name).count();
+        request.onsuccess = () => resolve(request.result);
+      });
+      const rows = await Promise.all(['trackers', 'syncs', 'drafts'].map(count));
+      db.close();
+      return {
+        rows,
+        session: await chrome.storage.session.get(),
+        local: Object.keys(await chrome.storage.local.get()),
+      };
+    })()`);
+    expect(left).toEqual({ rows: [0, 0, 0], session: {}, local: [] });
+  });
+
+  it('and the password was never on disk', async () => {
+    const popup = await openList(world());
+    const kept = await popup.evaluate(`(async () => JSON.stringify([
+      await chrome.storage.local.get(), await chrome.storage.session.get()
+    ]))()`);
+    expect(kept).not.toContain(world().sandbox.world.credentials.password);
+    expect(await popup.evaluate(`chrome.storage.local.get().then(JSON.stringify)`)).not.toMatch(
+      /token/,
+    );
+  });
+});

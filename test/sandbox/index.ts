@@ -1,0 +1,85 @@
+import { DEFAULT_LIMITS, type Limits } from './api/limits.ts';
+import { createFaultBook } from './faults/book.ts';
+import type { FaultInput } from './faults/schema.ts';
+import { hostRulesFor } from './hosts.ts';
+import { createPixelLog, type PixelHit } from './pixel/log.ts';
+import { createCertificate } from './server/certificate.ts';
+import { dispatchByHost, dispatchPlain } from './server/dispatch.ts';
+import { listen } from './server/listen.ts';
+import { logged } from './server/logged.ts';
+import { createSites } from './sites.ts';
+import { openDatabase } from './state/database.ts';
+import type { Clock } from './time.ts';
+import { WORLD, type World } from './world.ts';
+
+export type { Limits } from './api/limits.ts';
+export type { FaultInput } from './faults/schema.ts';
+export { HOSTS } from './hosts.ts';
+export type { PixelHit } from './pixel/log.ts';
+export type { World } from './world.ts';
+
+export interface SandboxOptions {
+  /** The TLS port; 0 or none picks a free one. */
+  readonly port?: number;
+  /** The plain HTTP port, for clients in Node; 0 or none picks a free one. */
+  readonly httpPort?: number;
+  /** What the world is made from; the same number gives the same world. */
+  readonly seed?: number;
+  /** A SQLite file that keeps the world; in memory without it. */
+  readonly db?: string;
+  /** Told of every request. */
+  readonly log?: (line: string) => void;
+  /** Faults that are on from the start. */
+  readonly faults?: FaultInput | readonly FaultInput[];
+  readonly limits?: Partial<Limits>;
+  readonly now?: Clock;
+}
+
+export interface Sandbox {
+  readonly port: number;
+  /** The plain address, e.g. `http://127.0.0.1:40123`. */
+  readonly httpUrl: string;
+  /** For Chromium's `--host-resolver-rules`, to be joined by commas. */
+  readonly hostRules: string[];
+  /** For Chromium's `--ignore-certificate-errors-spki-list`. */
+  readonly spkiHash: string;
+  readonly world: World;
+  /** What has reached the pixel endpoint so far. */
+  pixelLog(): PixelHit[];
+  /** Puts this fault (or these) in the place of all others; null ends them. */
+  setFault(fault: FaultInput | readonly FaultInput[] | null): void;
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in for the outside world on two ports of this machine. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const now = options.now ?? (() => new Date());
+  const log = options.log ?? (() => {});
+  const faults = createFaultBook([options.faults ?? []].flat());
+  const db = openDatabase(options.db ?? ':memory:', options.seed ?? 1, now);
+  const pixels = createPixelLog(db);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const sites = createSites({ db, now, limits, faults, pixels });
+  const certificate = await createCertificate();
+  const tls = await listen(logged(dispatchByHost(sites), log), options.port ?? 0, certificate);
+  const plain = await listen(logged(dispatchPlain(sites), log), options.httpPort ?? 0).catch(
+    async (error: unknown) => {
+      // A taken port must not leave the other one open: the process would never end.
+      await tls.close();
+      throw error;
+    },
+  );
+  return {
+    port: tls.port,
+    httpUrl: `http://127.0.0.1:${plain.port}`,
+    hostRules: hostRulesFor(tls.port),
+    spkiHash: certificate.spkiHash,
+    world: WORLD,
+    pixelLog: () => pixels.all(),
+    setFault: (fault) => faults.set(fault),
+    close: async () => {
+      await Promise.all([tls.close(), plain.close()]);
+      db.close();
+    },
+  };
+}

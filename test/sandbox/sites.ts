@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+import { createConsoleSite } from './ads/console-site.ts';
+import { CONSOLES } from './ads/consoles.ts';
+import { createNewsSite } from './ads/news-site.ts';
+import { createServeSite } from './ads/serve-site.ts';
+import { createStartSite } from './ads/start-site.ts';
+import { createApi } from './api/app.ts';
+import { createMeter, type Limits } from './api/limits.ts';
+import { createSessions } from './api/sessions.ts';
+import { createControlSite } from './control/app.ts';
+import type { FaultBook } from './faults/book.ts';
+import { HOSTS } from './hosts.ts';
+import { createPixelSite } from './pixel/app.ts';
+import type { PixelLog } from './pixel/log.ts';
+import type { Site } from './server/site.ts';
+import type { Clock } from './time.ts';
+import { WORLD } from './world.ts';
+
+interface SiteDeps {
+  readonly db: DatabaseSync;
+  readonly now: Clock;
+  readonly limits: Limits;
+  readonly faults: FaultBook;
+  readonly pixels: PixelLog;
+}
+
+/** Every site of the sandbox by its host: what is plugged into what. */
+export function createSites({ db, now, limits, faults, pixels }: SiteDeps): Map<string, Site> {
+  const sessions = createSessions(db, now);
+  const meter = createMeter(limits, now);
+  const pixelSite = createPixelSite({ db, now, log: pixels, faults });
+  return new Map<string, Site>([
+    [HOSTS.api, createApi({ db, now, sessions, meter, faults })],
+    [HOSTS.pixel, pixelSite],
+    [HOSTS.pixelSecure, pixelSite],
+    ...CONSOLES.map((console): [string, Site] => [console.host, createConsoleSite(db, console)]),
+    [HOSTS.news, createNewsSite(db)],
+    [HOSTS.ads, createServeSite(db)],
+    [HOSTS.start, createStartSite(db, WORLD)],
+    [HOSTS.control, createControlSite(pixels, faults)],
+  ]);
+}

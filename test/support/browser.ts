@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
+
+export interface LaunchOptions {
+  /** The built extension's folder; none for a browser without it. */
+  readonly extension: string | null;
+  readonly hostRules: readonly string[];
+  readonly headless?: boolean;
+  readonly dark?: boolean;
+  readonly devtools?: boolean;
+}
+
+export interface LaunchedBrowser {
+  readonly browser: Browser;
+  readonly extensionId: string;
+  close(): Promise<void>;
+}
+
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+  '--disable-search-engine-choice-screen',
+];
+
+/**
+ * A real browser whose every host name ends in the sandbox: nothing can reach, or bill, the real
+ * service. The sandbox's certificate is self-signed, so certificate errors are let pass.
+ */
+export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const executablePath = process.env.PIGGYBACK_BROWSER ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}`);
+  const userDataDir = await mkdtemp(path.join(tmpdir(), 'piggyback-'));
+  const browser = await puppeteer.launch({
+    executablePath,
+    userDataDir,
+    headless: options.headless ?? true,
+    pipe: true,
+    defaultViewport: null,
+    acceptInsecureCerts: true,
+    ...(options.extension !== null && { enableExtensions: [options.extension] }),
+    args: [
+      ...QUIET,
+      '--window-size=1280,860',
+      `--host-resolver-rules=${options.hostRules.join(', ')}`,
+      '--ignore-certificate-errors',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
+    ],
+  });
+  const extensionId = options.extension === null ? '' : await readExtensionId(browser);
+  return {
+    browser,
+    extensionId,
+    async close() {
+      await browser.close();
+      await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function readExtensionId(browser: Browser): Promise<string> {
+  const worker = await browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'),
+  );
+  return new URL(worker.url()).host;
+}
+
+/** The real popup, opened by the toolbar button over the page (which grants `activeTab` there). */
+export async function openPopup({ browser }: LaunchedBrowser, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const extension: Extension | undefined = [...(await browser.extensions()).values()][0];
+  if (!extension) throw new Error('the extension is not there');
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((found) => found.url().endsWith('/popup.html'));
+  return target.asPage();
+}
+
+/** Waits until the popup is closed, as it does when something else gets the focus. */
+export async function closed(browser: Browser, target: Target): Promise<void> {
+  if (!browser.targets().includes(target)) return;
+  await new Promise<void>((resolve) => {
+    const onGone = (gone: Target) => {
+      if (gone !== target) return;
+      browser.off('targetdestroyed', onGone);
+      resolve();
+    };
+    browser.on('targetdestroyed', onGone);
+  });
+}

@@ -1,0 +1,24 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+export const PRODUCTION_BUILD = path.join(ROOT, '.output/chrome-mv3');
+
+/**
+ * The production build with host permissions added to its manifest and nothing else: what a person
+ * grants in the browser's prompt, which no headless browser can answer.
+ */
+export async function buildWithHosts(name: string, hosts: readonly string[]): Promise<string> {
+  const folder = path.join(ROOT, '.output/granted', name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(path.dirname(folder), { recursive: true });
+  await cp(PRODUCTION_BUILD, folder, { recursive: true });
+  const file = path.join(folder, 'manifest.json');
+  const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null || !('host_permissions' in manifest)) {
+    throw new Error('the manifest has no host_permissions');
+  }
+  const granted = Array.isArray(manifest.host_permissions) ? manifest.host_permissions : [];
+  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [...granted, ...hosts] }));
+  return folder;
+}

@@ -1,0 +1,140 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+/** The steps a person takes, by the names they read on the screen. */
+
+const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
+
+export async function signIn(
+  popup: Page,
+  credentials: { readonly username: string; readonly password: string },
+): Promise<void> {
+  await fill(popup, 'Username', credentials.username);
+  await fill(popup, 'Password', credentials.password);
+  await press(popup, 'Sign in');
+}
+
+/** Types into a combobox and takes the option with this name. */
+export async function choose(page: Page, label: string, name: string): Promise<void> {
+  const box = page.locator(named('combobox', label));
+  await box.click();
+  await box.fill(name);
+  // Until the search has settled, the rows still move under the pointer.
+  await page.waitForFunction(
+    (name) => {
+      const rows = [...document.querySelectorAll('[role=listbox]:not([hidden]) [role=option]')];
+      return rows.length > 0 && rows.every((row) => row.textContent?.includes(name));
+    },
+    {},
+    name,
+  );
+  await page.locator(`::-p-xpath(//*[@role="option"][.//*[text()="${name}"]])`).click();
+  await page.waitForFunction(
+    (label, name) =>
+      [...document.querySelectorAll<HTMLInputElement>('[role=combobox]')].some(
+        (input) => input.labels?.[0]?.textContent?.startsWith(label) && input.value === name,
+      ),
+    {},
+    label,
+    name,
+  );
+}
+
+/** Opens a combobox, takes the first thing it offers, and returns its name. */
+export async function chooseFirst(page: Page, label: string): Promise<string> {
+  const box = page.locator(named('combobox', label));
+  await box.click();
+  await page.locator('[role=option][data-id]').click();
+  return box.map((input) => (input instanceof HTMLInputElement ? input.value : '')).wait();
+}
+
+export async function fill(page: Page, label: string, value: string): Promise<void> {
+  await page.locator(named('textbox', label)).fill(value);
+}
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.locator(named('button', name)).click();
+}
+
+export async function seeText(page: Page, text: string): Promise<void> {
+  await page.locator(`::-p-text(${text})`).wait();
+}
+
+/** Creates a tracker and returns its id, read from what the popup says. */
+export async function createTracker(popup: Page, name: string): Promise<number> {
+  await press(popup, 'New tracker');
+  await fill(popup, 'Name', name);
+  await chooseFirst(popup, 'Line item');
+  await chooseFirst(popup, 'Publisher');
+  await press(popup, 'Save');
+  const said = await popup
+    .locator(`::-p-xpath(//*[starts-with(text(), "Created ")])`)
+    .map((element) => element.textContent ?? '')
+    .wait();
+  const id = /with id (\d+)/.exec(said)?.[1];
+  if (!id) throw new Error(`no id in "${said}"`);
+  return Number(id);
+}
+
+/**
+ * An element of the builder in a console, once it is there. Asked at each frame, since a selector's
+ * own waiting does not see changes inside a shadow root.
+ */
+export async function inBuilder(page: Page, selector: string): Promise<ElementHandle<Element>> {
+  return inShadow(page, 'piggyback-builder', selector);
+}
+
+async function inShadow(
+  page: Page,
+  host: string,
+  selector: string,
+  text = '',
+): Promise<ElementHandle<Element>> {
+  const found = await page.waitForFunction(
+    (host, selector, text) =>
+      [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(selector) ?? [])].find(
+        (element) => element.textContent?.includes(text),
+      ),
+    {},
+    host,
+    selector,
+    text,
+  );
+  const element = found.asElement();
+  if (!element) throw new Error(`${selector} is no element`);
+  // A node that matched a selector is an element.
+  return element as ElementHandle<Element>;
+}
+
+/** In a console: opens the builder by the small button at the focused pixel field. */
+export async function openBuilderAtField(page: Page): Promise<void> {
+  await page.bringToFront();
+  await page.locator('#third-party-pixels').click();
+  await (await inShadow(page, 'piggyback-button', 'button:not([hidden])')).click();
+  await inBuilder(page, '[role=combobox]');
+}
+
+/** In the open builder: takes a tracker, an ad server where given, and presses Insert. */
+export async function insertTag(
+  page: Page,
+  trackerName: string,
+  adServerId?: string,
+): Promise<string> {
+  const box = await inBuilder(page, '[role=combobox]');
+  await box.click();
+  await box.type(trackerName);
+  // With the name in the list's only row, the search has settled.
+  const option = await inShadow(
+    page,
+    'piggyback-builder',
+    '[role=option][data-id]:only-child',
+    trackerName,
+  );
+  await option.click();
+  if (adServerId) await (await inBuilder(page, 'select')).select(adServerId);
+  await inBuilder(page, '.pb-preview');
+  await (await inBuilder(page, '.pb-button.primary')).click();
+  await inBuilder(page, '.pb-notice.pass');
+  return page.$eval('#third-party-pixels', (field) =>
+    field instanceof HTMLTextAreaElement ? field.value : '',
+  );
+}

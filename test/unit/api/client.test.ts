@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+
+import { createApiClient } from '@/lib/api/client';
+import { createPace } from '@/lib/api/pace';
+import { AppError } from '@/lib/core/errors';
+
+interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body: unknown;
+}
+
+function clientOf(answers: readonly (Answer | Error)[]) {
+  const queue = [...answers];
+  const asked: Request[] = [];
+  const slept: number[] = [];
+  let clock = 0;
+  const sleep = async (ms: number) => {
+    slept.push(ms);
+    clock += ms;
+  };
+  const pace = createPace({ now: () => clock, sleep });
+  const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+    asked.push(new Request(input, init));
+    const answer = queue.shift();
+    if (!answer || answer instanceof Error) throw answer ?? new Error('not expected');
+    const { status = 200, headers = {}, body } = answer;
+    return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+      status,
+      headers,
+    });
+  };
+  const client = createApiClient(
+    { fetch, sleep, pace },
+    { baseUrl: 'https://api.appnexus.com', token: 'secret-token' },
+  );
+  return { client, asked, slept };
+}
+
+const ok = { body: { response: { status: 'OK', id: 1 } } };
+const get = { method: 'GET', path: '/imptracker', query: { id: '1,2' } } as const;
+const failed = (response: Record<string, unknown>, status = 200): Answer => ({
+  status,
+  body: { response },
+});
+
+describe('a request', () => {
+  it('carries the bare token, no cookies, and an encoded query', async () => {
+    const { client, asked } = clientOf([ok]);
+    await client(get);
+    expect(asked[0]?.url).toBe('https://api.appnexus.com/imptracker?id=1%2C2');
+    expect(asked[0]?.headers.get('authorization')).toBe('secret-token');
+    expect(asked[0]?.credentials).toBe('omit');
+  });
+});
+
+describe('an error answer becomes a code', () => {
+  it.each<[string, Answer | Error, string]>([
+    ['NOAUTH with 200', failed({ error_id: 'NOAUTH', error: 'x' }), 'session-expired'],
+    ['NOAUTH with 401', failed({ error_id: 'NOAUTH', error: 'x' }, 401), 'session-expired'],
+    [
+      'an expired token as a syntax error',
+      failed({ error_id: 'SYNTAX', error: 'Authentication failed - not logged in' }),
+      'session-expired',
+    ],
+    ['NOAUTH_DISABLED', failed({ error_id: 'NOAUTH_DISABLED' }), 'account-disabled'],
+    ['NOAUTH_EXPIRED', failed({ error_id: 'NOAUTH_EXPIRED' }), 'password-expired'],
+    ['UNAUTH', failed({ error_id: 'UNAUTH', error: 'no' }), 'not-permitted'],
+    ['a gone id', failed({ error_id: 'SYNTAX', error: 'resource not found' }), 'not-found'],
+    ['a wrong type', failed({ error_id: 'SYNTAX', error_code: 'CAST_ERROR' }), 'invalid-input'],
+    ['INTEGRITY', failed({ error_id: 'INTEGRITY' }), 'in-use'],
+    ['LIMIT', failed({ error_id: 'LIMIT' }), 'limit-reached'],
+    ['a plain 503', { status: 503, body: 'down' }, 'service-down'],
+    ['malformed JSON', { body: '{"response":' }, 'bad-answer'],
+    ['a page of HTML', { body: '<html>' }, 'bad-answer'],
+    ['no connection', new TypeError('Failed to fetch'), 'network'],
+  ])('%s', async (_, answer, code) => {
+    const { client } = clientOf([answer]);
+    await expect(client(get)).rejects.toMatchObject({ code });
+  });
+
+  it('never carries the token', async () => {
+    const { client } = clientOf([new TypeError('Failed to fetch')]);
+    const error: unknown = await client(get).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(AppError);
+    expect(JSON.stringify(error)).not.toContain('secret-token');
+  });
+});
+
+describe('throttling', () => {
+  const headers = { 'retry-after': '7', 'x-ratelimit-code': '503' };
+  it.each([429, 503])('waits as told after %i and asks again', async (status) => {
+    const { client, asked, slept } = clientOf([{ status, headers, body: '' }, ok]);
+    await client(get);
+    expect(asked).toHaveLength(2);
+    expect(slept).toEqual([7000]);
+  });
+  it('gives up after three times', async () => {
+    const answer = { status: 429, headers, body: '' };
+    const { client, asked } = clientOf([answer, answer, answer, answer]);
+    await expect(client(get)).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(asked).toHaveLength(4);
+  });
+  it('does not wait longer than a minute', async () => {
+    const { client } = clientOf([{ status: 429, headers: { 'retry-after': '600' }, body: '' }]);
+    await expect(client(get)).rejects.toMatchObject({ retryAfterSeconds: 600 });
+  });
+  it('holds the hundred-and-first read of a minute back', async () => {
+    const { client, slept } = clientOf(Array.from({ length: 101 }, () => ok));
+    for (let index = 0; index < 101; index += 1) await client(get);
+    expect(slept).toEqual([60_000]);
+  });
+  it('keeps room for what a person waits for beside a long list', async () => {
+    const { client, slept } = clientOf(Array.from({ length: 86 }, () => ok));
+    for (let index = 0; index < 85; index += 1) await client({ ...get, bulk: true });
+    await client(get);
+    expect(slept).toEqual([]);
+    await expect(client({ ...get, bulk: true })).rejects.toMatchObject({ code: 'network' });
+    expect(slept).toEqual([60_000]);
+  });
+  it('a stopped request does not go out when its turn comes', async () => {
+    const { client, asked } = clientOf(Array.from({ length: 200 }, () => ok));
+    const stop = new AbortController();
+    for (let index = 0; index < 100; index += 1) await client(get);
+    const late = client({ ...get, signal: stop.signal });
+    stop.abort(new AppError('cancelled'));
+    await expect(late).rejects.toMatchObject({ code: 'cancelled' });
+    expect(asked).toHaveLength(100);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  changesOf,
+  checkDraft,
+  draftOf,
+  emptyDraft,
+  withPublisher,
+} from '@/lib/core/tracker/draft';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+
+const tracker: Tracker = {
+  id: 90011,
+  memberId: 4321,
+  advertiserId: 700101,
+  name: 'Harbour Coffee – homepage',
+  code: null,
+  state: 'active',
+  lineItem: { id: 640303, name: 'Spring burst' },
+  publisher: { id: 880202, name: 'Tidewater News' },
+  placement: { id: 15150404, name: 'Home 300x250' },
+  paymentRule: null,
+  lastModified: 0,
+};
+const original = draftOf(tracker);
+
+describe('changesOf: only what differs is sent', () => {
+  it.each([
+    ['nothing', {}, {}],
+    ['a name', { name: 'New' }, { name: 'New' }],
+    ['spaces round the name', { name: ' Harbour Coffee – homepage ' }, {}],
+    ['a code', { code: 'HC-1' }, { code: 'HC-1' }],
+    ['the state', { state: 'inactive' as const }, { state: 'inactive' }],
+    ['no placement any more', { placement: null }, { placementId: null }],
+    ['a payment rule', { paymentRule: { id: 7, name: 'Base' } }, { paymentRuleId: 7 }],
+    ['the same publisher by another name', { publisher: { id: 880202, name: 'X' } }, {}],
+  ])('%s', (_, edit, changes) => {
+    expect(changesOf(original, { ...original, ...edit })).toEqual(changes);
+  });
+});
+
+describe('checkDraft', () => {
+  it('asks for what the service requires', () => {
+    expect(checkDraft(emptyDraft())).toEqual({
+      name: 'name-missing',
+      lineItem: 'line-item-missing',
+      publisher: 'publisher-missing',
+    });
+  });
+  it.each([
+    ['name', { name: 'x'.repeat(256) }, { name: 'name-too-long' }],
+    ['code', { code: 'x'.repeat(101) }, { code: 'code-too-long' }],
+    ['nothing', {}, {}],
+  ])('finds fault with %s', (_, edit, problems) => {
+    expect(checkDraft({ ...original, ...edit })).toEqual(problems);
+  });
+});
+
+describe('withPublisher', () => {
+  it('lets placement and payment rule go with their publisher', () => {
+    expect(withPublisher(original, { id: 1, name: 'Other' }).placement).toBeNull();
+  });
+  it('keeps them when the publisher stays', () => {
+    expect(withPublisher(original, original.publisher).placement).toEqual(tracker.placement);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { adServerByHost, adServerById } from '@/lib/core/ad-server/lookup';
+import { findMacro } from '@/lib/core/ad-server/macros';
+
+describe('findMacro', () => {
+  it.each([
+    ['%%TTD_CACHEBUSTER%%', 'The Trade Desk'],
+    ['%%CACHEBUSTER%%', 'Google Ad Manager'],
+    ['%n', 'Google Campaign Manager 360'],
+    ['%7B%7Btimestamp%7D%7D', 'Kevel (Adzerk)'],
+    ['$random', 'e-planning'],
+    ['x-{rnd}-y', 'BidTheatre'],
+  ])('%s belongs to %s', (value, name) => {
+    expect(findMacro(value)?.servers.map((server) => server.name)).toContain(name);
+  });
+  it.each(['[UNHEARD_OF]', '%%SOMETHING%%', '${X}', '__XYZ__', '%eaid!', '{{ who }}'])(
+    '%s is a macro by its shape',
+    (value) => {
+      expect(findMacro(value)).toEqual({ text: value, servers: [] });
+    },
+  );
+  it.each(['8374650192', '0.25', 'abc-def', '', '100%', '%20', 'a%20b', '1%n2', '$randomly'])(
+    '%s is none',
+    (value) => {
+      expect(findMacro(value)).toBeNull();
+    },
+  );
+  it.each(AD_SERVERS.filter((server) => server.cachebuster !== null))(
+    'finds the cachebuster of $name',
+    (server) => {
+      const found = findMacro(server.cachebuster ?? '');
+      expect(found?.servers).toContain(server);
+    },
+  );
+});
+
+describe('the catalogue', () => {
+  it('has each id once', () => {
+    expect(new Set(AD_SERVERS.map((server) => server.id)).size).toBe(AD_SERVERS.length);
+  });
+  it.each([
+    ['admanager.google.com', 'gam'],
+    ['app.kevel.co', 'kevel'],
+    ['monetize.xandr.com', 'xandr'],
+    ['example.com', undefined],
+    ['admanager.google.com.evil.example', undefined],
+  ])('%s is the console of %s', (host, id) => {
+    expect(adServerByHost(host)?.id).toBe(id);
+  });
+  it.each(['', 'nobody', null])('knows no %s', (id) => {
+    expect(adServerById(id)).toBeNull();
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+
+import { readBaseUrl } from '@/lib/core/session';
+
+describe('readBaseUrl', () => {
+  it.each([
+    ['https://api.appnexus.com', 'https://api.appnexus.com'],
+    [' https://API.appnexus.com/ ', 'https://api.appnexus.com'],
+    ['https://api-test.appnexus.com:8443', 'https://api-test.appnexus.com:8443'],
+    ['http://localhost:8080', 'http://localhost:8080'],
+    ['http://127.0.0.1:1/', 'http://127.0.0.1:1'],
+    ['http://[::1]:80', 'http://[::1]:80'],
+  ])('takes %s', (text, url) => expect(readBaseUrl(text)).toBe(url));
+  it.each([
+    '',
+    'api.appnexus.com',
+    'http://api.appnexus.com',
+    'http://localhost.evil.example',
+    'https://user:pass@api.appnexus.com',
+    'https://api.appnexus.com/v1',
+    'https://api.appnexus.com?x=1',
+    'javascript:alert(1)',
+    'ftp://localhost',
+  ])('refuses %s', (text) => expect(readBaseUrl(text)).toBeNull());
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { PopupActions } from '@/components/shell/popup-actions';
+import { createPopupModel } from '@/components/shell/popup-model';
+import { AppError } from '@/lib/core/errors';
+import type { SessionInfo } from '@/lib/core/session';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+
+const session: SessionInfo = {
+  baseUrl: 'https://api.appnexus.com',
+  userId: 1,
+  username: 'trafficker',
+  readOnly: false,
+  memberId: 2,
+  memberName: 'Tidewater Ads',
+  trackersEnabled: true,
+};
+const advertiser = { id: 700101, name: 'Harbour Coffee' };
+
+function tracker(id: number, name: string): Tracker {
+  return {
+    id,
+    memberId: 2,
+    advertiserId: advertiser.id,
+    name,
+    code: null,
+    state: id % 2 ? 'active' : 'inactive',
+    lineItem: null,
+    publisher: { id: 3, name: 'Tidewater News' },
+    placement: null,
+    paymentRule: null,
+    lastModified: id,
+  };
+}
+
+function modelWith(change: Partial<PopupActions> = {}) {
+  const cached = [tracker(2, 'Two'), tracker(1, 'One')];
+  const actions: PopupActions = {
+    start: async () => ({
+      session,
+      lastUser: null,
+      advertiser,
+      choices: null,
+      route: { view: 'form', trackerId: 1 },
+      trackers: cached.slice(0, 1),
+      trackerCount: 2,
+    }),
+    signIn: async () => session,
+    signOut: async () => {},
+    chooseAdvertiser: async () => {},
+    listTrackers: async () => cached,
+    findTracker: async (id) => cached.find((item) => item.id === id) ?? null,
+    sync: async () => 2,
+    cancelSync: async () => {},
+    save: async () => tracker(3, 'Three'),
+    remove: async () => {},
+    open: async (id) => tracker(id, 'Opened'),
+    searchObjects: async () => [],
+    readDraft: async () => undefined,
+    writeDraft: vi.fn(async () => {}),
+    clearDraft: async () => {},
+    keepChoices: async () => {},
+    copy: async () => true,
+    consoleOffer: async () => null,
+    buildHere: async () => {},
+    enableConsole: async () => {},
+    ...change,
+  };
+  return createPopupModel(actions);
+}
+
+describe('the popup', () => {
+  it('opens where the person was, painted before it is refreshed', async () => {
+    const model = modelWith({ sync: () => new Promise(() => {}) });
+    void model.start();
+    await vi.waitFor(() => expect(model.phase.value).toBe('signed-in'));
+    expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+    expect(model.total.value).toBe(2);
+    expect(model.trackers.value.length).toBeGreaterThan(0);
+  });
+
+  it('leads to sign-in when the token dies, and keeps the place', async () => {
+    const model = modelWith({
+      sync: async () => {
+        throw new AppError('session-expired');
+      },
+    });
+    await model.start();
+    expect(model.phase.value).toBe('signed-out');
+    expect(model.sessionEnded.value).toBe(true);
+    expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+  });
+
+  it('says what failed and still shows what it has', async () => {
+    const model = modelWith({
+      sync: async () => {
+        throw new AppError('network');
+      },
+    });
+    await model.start();
+    expect(model.failure.value?.code).toBe('network');
+    expect(model.trackers.value).toHaveLength(2);
+    expect(model.syncing.value).toBe(false);
+  });
+
+  it.each([
+    [{ search: 'two', state: 'all' as const }, [2]],
+    [{ search: 'TIDEWATER', state: 'all' as const }, [2, 1]],
+    [{ search: '', state: 'active' as const }, [1]],
+    [{ search: 'two one', state: 'all' as const }, []],
+    [{ search: '1', state: 'all' as const }, [1]],
+  ])('filters by %o', async (filter, ids) => {
+    const model = modelWith();
+    await model.start();
+    model.filter.value = filter;
+    expect(model.shown.value.map((item) => item.id)).toEqual(ids);
+  });
+
+  it('puts a saved tracker first and says so', async () => {
+    const model = modelWith();
+    await model.start();
+    model.afterEdit(3, tracker(3, 'Three'), 'Created Three.');
+    expect(model.trackers.value[0]?.name).toBe('Three');
+    expect(model.total.value).toBe(3);
+    expect(model.message.value).toBe('Created Three.');
+  });
+
+  it('starts from the list when what it kept cannot be read', async () => {
+    const model = modelWith();
+    const start = model.actions.start;
+    const broken = createPopupModel({
+      ...model.actions,
+      start: async () => ({ ...(await start()), route: { view: 'elsewhere' } }),
+    });
+    await broken.start();
+    expect(broken.route.value).toEqual({ view: 'list' });
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import { checkRequests } from '@/lib/core/verification/check-requests';
+import { mergeRequests } from '@/lib/core/verification/merge-requests';
+import { createPageViewFinder } from '@/lib/core/verification/page-views';
+import { judge } from '@/lib/core/verification/verdict';
+
+import { pageView, request, START, tracker } from './build';
+
+const url = (id: number, buster: string | number) =>
+  `https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster=${buster}`;
+const known = (...ids: number[]) => ({
+  byId: new Map(ids.map((id) => [id, tracker(id)])),
+  loaded: true,
+});
+const codes = (requests: readonly PixelRequest[], views = [pageView('a', START)]) =>
+  checkRequests(requests, views, known(531, 532)).map((row) =>
+    row.findings.map((finding) => finding.code),
+  );
+
+describe('page views', () => {
+  it('gives a request to the last page view that started at or before it', () => {
+    const find = createPageViewFinder([pageView('b', 200), pageView('a', 100)]);
+    expect([99, 100, 199, 200, 900].map((at) => find(at)?.id ?? null)).toEqual([
+      null,
+      'a',
+      'a',
+      'b',
+      'b',
+    ]);
+  });
+});
+
+describe('mergeRequests', () => {
+  it('takes the same request from event and log once, the ended one before the pending', () => {
+    const pending = request(url(531, 1), { outcome: 'pending', status: 0 });
+    const ended = request(url(531, 1));
+    expect(mergeRequests([pending], [ended])).toEqual([ended]);
+    expect(mergeRequests([ended], [pending, ended])).toEqual([ended]);
+  });
+
+  it('sorts by start, since entries arrive as they finish', () => {
+    const late = request(url(531, 1), { startedAt: 2 });
+    const early = request(url(531, 2), { startedAt: 1 });
+    expect(mergeRequests([late], [early])).toEqual([early, late]);
+  });
+
+  it('drops the worker’s half of a request that passed through a service worker', () => {
+    const half = request(url(531, 1), { startedAt: 1000, viaServiceWorker: true });
+    const twin = request(url(531, 1), { startedAt: 1004, loader: 'fetch' });
+    const later = request(url(531, 1), { startedAt: 9000 });
+    const other = request(url(532, 1), { startedAt: 1002 });
+    expect(mergeRequests([twin, other], [half, later])).toEqual([half, other, later]);
+  });
+
+  it('drops one twin for each half', () => {
+    const halves = [1000, 1100].map((startedAt) =>
+      request(url(531, 1), { startedAt, viaServiceWorker: true }),
+    );
+    const twins = [1010, 1110, 1200].map((startedAt) => request(url(531, 1), { startedAt }));
+    expect(mergeRequests(halves, twins).map((item) => item.startedAt)).toEqual([1000, 1100, 1200]);
+  });
+});
+
+describe('checkRequests', () => {
+  it('has nothing to say of a good request', () => {
+    expect(codes([request(url(531, 1))])).toEqual([[]]);
+  });
+
+  it('remarks on the second request of a tracker on a page view, not on another page view', () => {
+    const requests = [
+      request(url(531, 1), { startedAt: START + 1 }),
+      request(url(532, 2), { startedAt: START + 2 }),
+      request(url(531, 3), { startedAt: START + 3 }),
+      request(url(531, 4), { startedAt: START + 1001 }),
+    ];
+    const views = [pageView('a', START), pageView('b', START + 1000)];
+    expect(codes(requests, views)).toEqual([[], [], ['fired-again'], []]);
+  });
+
+  it('does not count what never reached the server as fired', () => {
+    const blocked = { outcome: 'blocked-by-page', status: 0 } as const;
+    const requests = [
+      request(url(531, 1), { startedAt: START + 1, ...blocked }),
+      request(url(531, 2), { startedAt: START + 2 }),
+    ];
+    expect(codes(requests)).toEqual([['blocked-by-page'], []]);
+  });
+
+  it('takes the hops of a redirect for one impression', () => {
+    const target = 'https://fra1.example/imptr?id=531&t=2&cachebuster=1&hop=1';
+    const requests = [
+      request(url(531, 1), { startedAt: START + 1, status: 302, redirectUrl: target }),
+      request(target, { startedAt: START + 2, status: 302, redirectUrl: '/b/imptr?id=531&t=2' }),
+      request('https://fra1.example/b/imptr?id=531&t=2', { startedAt: START + 3 }),
+    ];
+    const rows = checkRequests(requests, [pageView('a', START)], known(531));
+    expect(rows.map((row) => row.isRedirectHop)).toEqual([false, true, true]);
+    const found = rows.flatMap((row) => row.findings.map((finding) => finding.code));
+    expect(found).not.toContain('fired-again');
+    expect(found).not.toContain('cachebuster-repeated');
+    expect(judge([531], rows, 'all')[0]?.fired).toBe(1);
+  });
+
+  it('remarks on a cachebuster used before by the same tracker, on any page view', () => {
+    const views = [pageView('a', START), pageView('b', START + 1000)];
+    const requests = [
+      request(url(531, 7), { startedAt: START + 1 }),
+      request(url(532, 7), { startedAt: START + 2 }),
+      request(url(531, 7), { startedAt: START + 1001 }),
+    ];
+    expect(codes(requests, views)).toEqual([[], [], ['cachebuster-repeated']]);
+  });
+
+  it('grows in line with the number of requests', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        request(url(500 + (index % 300), index), { startedAt: START + index }),
+      );
+    const views = Array.from({ length: 200 }, (_, index) =>
+      pageView(`p${index}`, START + index * 500),
+    );
+    const requests = mergeRequests([], many(100_000));
+    const before = performance.now();
+    const rows = checkRequests(requests, views, known(531));
+    judge([531, 532], rows, 'all');
+    expect(rows).toHaveLength(100_000);
+    // About half a second on two slow cores; a nested scan would take minutes.
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkRequests } from '@/lib/core/verification/check-requests';
+import { cell, exportCsv } from '@/lib/core/verification/export-csv';
+import { exportJson } from '@/lib/core/verification/export-json';
+import { judge } from '@/lib/core/verification/verdict';
+import { findingSentence } from '@/lib/text/findings';
+
+import { pageView, request, START, tracker, verification } from './build';
+
+const pageViews = [pageView('a', START)];
+const requests = checkRequests(
+  [
+    request(
+      'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%3D1%2B1&x=a%2Cb&redir=https://y/?a=1',
+    ),
+    request('https://ib.adnxs.com/imptr?id=532&t=2&cachebuster=[CACHEBUSTER]'),
+  ],
+  pageViews,
+  { byId: new Map([[531, tracker(531, { name: '=cmd|"x"' })]]), loaded: true },
+);
+const recording = {
+  verification: verification({ expectedIds: [531, 777] }),
+  pageViews,
+  requests,
+  verdicts: judge([531, 777], requests, 'all'),
+  names: new Map([[531, '=cmd|"x"']]),
+};
+
+describe('cell', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['', ''],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@x', "'@x"],
+    ['\tx', "'\tx"],
+    ['=a,"b"', `"'=a,""b"""`],
+  ])('%j becomes %j', (value, wanted) => expect(cell(value)).toBe(wanted));
+});
+
+describe('exportCsv', () => {
+  const lines = exportCsv(recording, findingSentence).split('\r\n');
+
+  it('has a heading, a line for each request and one for each tracker not seen', () => {
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toMatch(/^time,page,frame,tracker_id,tracker_name,verdict,t,cachebuster/);
+    expect(lines[3]).toMatch(/,777,,not-seen,/);
+    expect(lines[4]).toBe('');
+  });
+
+  it('decodes parameters and guards cells', () => {
+    expect(lines[1]).toContain(`531,"'=cmd|""x""",pass,2,'=1+1,,https://y/?a=1,"x=a,b"`);
+    expect(lines[1]).toMatch(/^2026-11-24T10:00:10.000Z,https:\/\/news.example\/a,/);
+  });
+
+  it('says the findings in words', () => {
+    expect(lines[2]).toContain(
+      'error: The cachebuster was not filled in: [CACHEBUSTER] looks like',
+    );
+  });
+});
+
+describe('exportJson', () => {
+  it('holds verdicts, page views and decoded requests', () => {
+    const value: unknown = JSON.parse(exportJson(recording, findingSentence, START));
+    expect(value).toMatchObject({
+      format: 'piggyback-verification',
+      version: 1,
+      expected: [
+        { trackerId: 531, verdict: 'pass', fired: 1 },
+        { trackerId: 777, name: null, verdict: 'not-seen' },
+      ],
+      pageViews: [{ id: 'a', startedAt: '2026-11-24T10:00:00.000Z' }],
+      requests: [
+        { trackerId: 531, pageViewId: 'a', parameters: { cachebuster: '=1+1', x: 'a,b' } },
+        { trackerId: 532, findings: [{ code: 'tracker-unknown' }, { code: 'cachebuster-macro' }] },
+      ],
+    });
+  });
+});

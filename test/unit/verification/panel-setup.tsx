@@ -1,0 +1,53 @@
+import { render } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+
+import type {
+  KeptRecording,
+  VerificationActions,
+} from '@/components/verification/verification-actions';
+import { createVerificationModel } from '@/components/verification/verification-model';
+import { VerificationView } from '@/components/verification/VerificationView';
+
+import { pageView, request, START, tracker, verification } from './build';
+
+const TRACKERS = [tracker(531, { name: 'Leaderboard' }), tracker(532, { name: 'Skyscraper' })];
+export const url = (id: number, rest: string) => `https://ib.adnxs.com/imptr?id=${id}&t=2&${rest}`;
+/** A good request of tracker 531. */
+export const later = (buster: number, at = 5000) =>
+  request(url(531, `cachebuster=${buster}`), { startedAt: START + at });
+
+/** The panel with a recording and actions in memory; `calls` holds what was asked of them. */
+export function setUp(
+  kept: Partial<KeptRecording> = {},
+  changes: Partial<VerificationActions> = {},
+) {
+  const recording: KeptRecording = {
+    verification: verification({ expectedIds: [531, 532] }),
+    pageViews: [pageView('a', START + 1)],
+    requests: [],
+    ...kept,
+  };
+  const calls: unknown[] = [];
+  const actions: VerificationActions = {
+    firstId: null,
+    tabId: 7,
+    now: () => START,
+    listVerifications: async () => (recording.verification ? [recording.verification] : []),
+    load: async () => recording,
+    findTrackers: async (ids) => TRACKERS.filter(({ id }) => ids.includes(id)),
+    hasTrackers: async () => true,
+    searchTrackers: async () => TRACKERS,
+    saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
+    clear: async (id) => void calls.push(['clear', id]),
+    checkAgain: async (id) => void calls.push(['checkAgain', id]),
+    reloadPage: () => void calls.push(['reloadPage']),
+    saveFile: (kind, content) => {
+      calls.push(['saveFile', kind, content]);
+      return `name.${kind}`;
+    },
+    ...changes,
+  };
+  const model = createVerificationModel(actions);
+  render(<VerificationView model={model} />);
+  return { model, calls, user: userEvent.setup() };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkRequests } from '@/lib/core/verification/check-requests';
+import { judge } from '@/lib/core/verification/verdict';
+import { verdictReason } from '@/lib/text/verification';
+
+import { pageView, request, START, tracker } from './build';
+
+const views = [pageView('a', START), pageView('b', START + 1000)];
+const base = 'https://ib.adnxs.com/imptr?t=2';
+const rows = checkRequests(
+  [
+    request(`${base}&id=1&cachebuster=[CACHEBUSTER]`, { startedAt: START + 1 }),
+    request(`${base}&id=1&cachebuster=11`, { startedAt: START + 1001 }),
+    request(`${base}&id=2`, { startedAt: START + 1002 }),
+    request(`${base}&id=3&cachebuster=31`, { startedAt: START + 1003 }),
+    request(`${base}&id=3&cachebuster=32`, { startedAt: START + 1004 }),
+    request(`${base}&id=3&cachebuster=33`, { startedAt: START + 1005 }),
+    request(`${base}&id=4&cachebuster=41`, { startedAt: START + 1 }),
+  ],
+  views,
+  { byId: new Map([1, 2, 3, 4].map((id) => [id, tracker(id)])), loaded: true },
+);
+
+describe('judge', () => {
+  it.each([
+    [1, 'pass', [], 'Fired once.'],
+    [2, 'warning', ['cachebuster-missing'], 'There is no cachebuster.'],
+    [3, 'fail', ['fired-again'], 'Tracker 3 fired again on this page view: request number 3.'],
+    [4, 'not-seen', [], 'No request with its id was recorded.'],
+    [5, 'not-seen', [], 'No request with its id was recorded.'],
+  ])('judges tracker %i on the latest page: %s', (id, verdict, codes, reason) => {
+    const [item] = judge([id], rows, { pageViewId: 'b' });
+    expect(item).toMatchObject({ trackerId: id, verdict });
+    expect(item?.findings.map((finding) => finding.code)).toEqual(codes);
+    expect(item && verdictReason(item)).toBe(reason);
+  });
+
+  it('judges all page views together when asked', () => {
+    expect(judge([1, 4], rows, 'all').map((item) => item.verdict)).toEqual(['fail', 'pass']);
+  });
+});

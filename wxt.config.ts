@@ -1,0 +1,42 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+const OPTIONAL_HOSTS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({ plugins: [preact()], build: { sourcemap: false } }),
+  zip: {
+    name: 'piggyback',
+    sourcesTemplate: '{{name}}-{{version}}-sources.zip',
+    includeSources: ['package*.json', 'tsconfig.json', 'wxt.config.ts', 'README.md'],
+    excludeSources: ['test/**', 'docs/**', '.ci/**'],
+  },
+  manifest: ({ browser }) => ({
+    name: 'Piggyback — impression trackers',
+    short_name: 'Piggyback',
+    description:
+      'Create Microsoft Monetize impression trackers, put their tags into any ad server, and see them fire.',
+    action: { default_title: 'Piggyback' },
+    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
+    host_permissions: ['https://api.appnexus.com/*'],
+    optional_host_permissions: OPTIONAL_HOSTS,
+    minimum_chrome_version: '121',
+    commands: {
+      'open-tag-builder': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Build an impression tag at the focused field',
+      },
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'piggyback@piggyback.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['authenticationInfo'] },
+        },
+        gecko_android: { strict_min_version: '142.0' },
+      },
+    }),
+  }),
+});
