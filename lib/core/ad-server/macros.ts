@@ -8,54 +8,119 @@ export interface FoundMacro {
   readonly servers: readonly AdServer[];
 }
 
-// The shapes in which ad servers write macros (ad-servers.md section 6, row 1).
-const SHAPES: readonly RegExp[] = [
+/** A piece of a text: a macro, or what stands between two. `start` counts UTF-16 units. */
+export interface Segment {
+  readonly text: string;
+  readonly start: number;
+  readonly isMacro: boolean;
+}
+
+// The shapes in which ad servers write macros (ad-servers.md section 6, row 1, and the catalogue).
+// None may hold a quote that ends an attribute, a bracket of HTML or another opener: so each
+// position is tried once, however long the text, and nothing in a macro ever needs encoding.
+const SHAPES = [
   /%%[A-Za-z][\w:.]*%%/,
   /\[\[[A-Za-z][\w.]*\]\]/,
-  /\[%?[A-Za-z][\w.:' ]*%?\]/,
-  /[$#]e?\{[A-Za-z][\w.]*\}/,
-  /\{\{[^{}]+\}\}/,
+  /\[%?[A-Za-z][\w.:' -]*%?\]/,
+  /[$#]e?\{[A-Za-z][\w.:]*\}/,
+  /##%[A-Za-z]+%##/,
+  /\{\{[ ]?[A-Za-z][\w .|:-]*\}\}/,
   /\{%?[A-Za-z]\w*\}/,
-  /__[A-Z][A-Z0-9_]*__/,
+  /__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/,
   /%[a-z][a-z0-9]*!/,
-  /%[A-Za-z_][\w.]*[A-Za-z_]%/,
+  // Hexadecimal digits between percent signs are escapes and not `%ad%`.
+  /%(?![0-9a-f]+%)[a-z_][a-z0-9_.]*[a-z0-9_]%(?![0-9A-Fa-f]{2})/,
 ];
+const ANY_SHAPE = new RegExp(SHAPES.map((shape) => shape.source).join('|'), 'g');
+
+/**
+ * Cuts a value into macros and the text between them. Macros without an end of their own, such as
+ * `%n` and `$random`, count only where they are the whole value.
+ */
+export function splitMacros(value: string): readonly Segment[] {
+  if (value === '') return [];
+  if (isOpenEnded(value)) return [{ text: value, start: 0, isMacro: true }];
+  const segments: Segment[] = [];
+  let done = 0;
+  for (const match of value.matchAll(ANY_SHAPE)) {
+    if (match.index > done) {
+      segments.push({ text: value.slice(done, match.index), start: done, isMacro: false });
+    }
+    segments.push({ text: match[0], start: match.index, isMacro: true });
+    done = match.index + match[0].length;
+  }
+  if (done < value.length) segments.push({ text: value.slice(done), start: done, isMacro: false });
+  return segments;
+}
+
+/** Every macro in a value, in order. */
+export function macrosIn(value: string): readonly Segment[] {
+  return splitMacros(value).filter((segment) => segment.isMacro);
+}
+
+/** The end of the macro that starts at `start`, or `null` if none does. */
+export function macroEndAt(text: string, start: number): number | null {
+  const sticky = new RegExp(ANY_SHAPE.source, 'y');
+  sticky.lastIndex = start;
+  return sticky.test(text) ? sticky.lastIndex : null;
+}
 
 /** The first macro that stands in a value as it was sent, raw or percent-encoded; `null` if none. */
 export function findMacro(value: string): FoundMacro | null {
   for (const text of new Set([value, decoded(value)])) {
-    const known = knownMacro(text);
-    if (known) return known;
-    for (const shape of SHAPES) {
-      const match = shape.exec(text);
-      if (match) return { text: match[0], servers: [] };
-    }
+    const macros = macrosIn(text).map((segment) => segment.text);
+    const macro = macros.find((found) => serversOf(found).length > 0) ?? macros[0];
+    if (macro !== undefined) return { text: macro, servers: serversOf(macro) };
   }
   return null;
 }
 
-function knownMacro(text: string): FoundMacro | null {
-  let best: string | null = null;
-  for (const server of AD_SERVERS) {
-    for (const macro of macrosOf(server)) {
-      // `%n` and `$random` would be found inside ordinary values, so short ones must be the whole.
-      const found = hasDelimiters(macro) ? text.includes(macro) : text === macro;
-      if (found && macro.length > (best?.length ?? 0)) best = macro;
+/** The ad servers that replace this macro, letter for letter. */
+export function serversOf(
+  macro: string,
+  servers: readonly AdServer[] = AD_SERVERS,
+): readonly AdServer[] {
+  return indexOf(servers).get(macro) ?? [];
+}
+
+/** Every macro an ad server is known to replace, the cachebuster first. */
+export function macrosOf(server: AdServer): readonly string[] {
+  const cost = server.cost === null || server.cost === 'none' ? null : server.cost.macro;
+  return [
+    server.cachebuster,
+    ...server.cachebusterAliases,
+    cost,
+    server.click,
+    server.clickEscaped,
+    ...Object.values(server.consent),
+    ...Object.values(server.ids),
+  ].filter((macro) => macro !== null && macro !== undefined && macro !== '');
+}
+
+/** Whether an ad server makes a cachebuster of this macro. */
+export function isCachebusterOf(server: AdServer, macro: string): boolean {
+  return server.cachebuster === macro || server.cachebusterAliases.includes(macro);
+}
+
+const indexes = new WeakMap<readonly AdServer[], ReadonlyMap<string, readonly AdServer[]>>();
+
+function indexOf(servers: readonly AdServer[]): ReadonlyMap<string, readonly AdServer[]> {
+  const known = indexes.get(servers);
+  if (known) return known;
+  const index = new Map<string, AdServer[]>();
+  for (const server of servers) {
+    for (const macro of new Set(macrosOf(server))) {
+      const sharing = index.get(macro);
+      if (sharing) sharing.push(server);
+      else index.set(macro, [server]);
     }
   }
-  if (best === null) return null;
-  const macro = best;
-  return { text: macro, servers: AD_SERVERS.filter((server) => macrosOf(server).includes(macro)) };
+  indexes.set(servers, index);
+  return index;
 }
 
-function macrosOf(server: AdServer): readonly string[] {
-  return [server.cachebuster, ...server.cachebusterAliases, server.cost?.macro].filter(
-    (macro) => macro !== null && macro !== undefined,
-  );
-}
-
-function hasDelimiters(macro: string): boolean {
-  return /[\]})%_]$/.test(macro);
+function isOpenEnded(value: string): boolean {
+  return value.length < 24 && /^[%$][\w%;=]+$/.test(value) && serversOf(value).length > 0;
 }
 
 function decoded(value: string): string {

@@ -1,58 +1,62 @@
-import { pixelTypeOf, type TagSpec } from './tag-spec';
+import { commentsFor } from './comment';
+import { encodeValue } from './encode';
+import { canonicalSpec, pixelTypeOf, type TagSpec } from './tag-spec';
 
 /** The service's host for pixels (seed; the `.net` in its script example is an old slip). */
 export const PIXEL_HOST = 'ib.adnxs.com';
 
 /**
- * The text to paste into an ad server. Strings are joined by hand because `URLSearchParams` would
- * percent-encode the macro's brackets and the ad server would no longer see it.
+ * The text of a tag, whatever the ad server. Strings are joined by hand because `URLSearchParams`
+ * would percent-encode the macros and the ad server would no longer see them.
  */
 export function renderTag(spec: TagSpec): string {
-  const url = renderUrl(spec);
-  if (spec.type === 'url') return url;
-  const src = escapeAttribute(url);
-  const element =
-    spec.type === 'image'
-      ? `<img src="${src}" width="1" height="1" />`
-      : `<script src="${src}" type="text/javascript"></script>`;
-  return [
-    `<!-- Imp Tracker - ${commentText(spec.trackerName)} - DO NOT MODIFY -->`,
-    element,
-    '<!-- End of Imp Tracker -->',
-  ].join('\n');
+  const tag = canonicalSpec(spec);
+  const element = renderElement(tag);
+  if (tag.trackerName === null) return element;
+  const { opening, closing } = commentsFor(tag.trackerName);
+  return [opening, element, closing].join('\n');
 }
 
 /** The tracker's URL. `redir` is last: after it everything belongs to the target. */
 export function renderUrl(spec: TagSpec): string {
-  const parameters = [`id=${spec.trackerId}`, `t=${pixelTypeOf(spec.type)}`];
-  if (spec.cachebuster) parameters.push(`cachebuster=${spec.cachebuster}`);
-  if (spec.ancost) parameters.push(`ancost=${spec.ancost}`);
-  if (spec.redir) parameters.push(`redir=${encodeUnsafe(spec.redir)}`);
+  const tag = canonicalSpec(spec);
+  const parameters = [`id=${tag.trackerId}`, `t=${pixelTypeOf(tag)}`];
+  if (tag.cachebuster) parameters.push(`cachebuster=${encodeValue(tag.cachebuster)}`);
+  if (tag.ancost) parameters.push(`ancost=${encodeValue(tag.ancost)}`);
+  for (const { name, value } of tag.extra) {
+    parameters.push(encodeValue(name) + (value === null ? '' : `=${encodeValue(value)}`));
+  }
+  if (tag.redir) parameters.push(`redir=${tag.redir}`);
   return `https://${PIXEL_HOST}/imptr?${parameters.join('&')}`;
 }
 
-// White space and the delimiters of HTML would end the URL where it stands; nothing else is
-// touched, since `redir` has to arrive whole and unencoded (api.md 3.4). Upper-case escapes,
-// because Google's macros eat lower-case ones.
-function encodeUnsafe(url: string): string {
-  return url.trim().replace(/[\s"'<>`\\]/g, (char) => encodePercent(char));
+function renderElement(tag: TagSpec): string {
+  const url = renderUrl(tag);
+  switch (tag.type) {
+    case 'url':
+      return url;
+    case 'image':
+      return `<img src="${attribute(url, tag)}" width="1" height="1" />`;
+    case 'javascript':
+      return `<script src="${attribute(url, tag)}" type="text/javascript"></script>`;
+    case 'amp':
+      return `<amp-pixel src="${attribute(url, tag)}" layout="nodisplay"></amp-pixel>`;
+    case 'vast':
+      // No URL holds `]]>`: a bare `>` is always encoded.
+      return `<Impression><![CDATA[${url}]]></Impression>`;
+    case 'native':
+      return JSON.stringify({ imptrackers: [url] });
+  }
 }
 
-function encodePercent(char: string): string {
-  const encoded = encodeURIComponent(char);
-  return encoded === char ? `%${char.charCodeAt(0).toString(16).toUpperCase()}` : encoded;
-}
+// A raw `&` may stand in an attribute where a name and `=` follow: then no browser reads a character
+// reference (HTML standard, 13.2.5.73). Anywhere else `&copy` would become ©.
+const MISREAD = /&(?![A-Za-z0-9]+=)/g;
 
-function escapeAttribute(value: string): string {
-  return value.replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
-// `--` or `>` in a tracker's name could end the comment (HTML standard, 13.1.6 Comments).
-function commentText(name: string): string {
-  return name
-    .replace(/[<>]/g, ' ')
-    .replace(/-{2,}/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^-|-$/g, '')
-    .trim();
+function attribute(url: string, { ampersands }: TagSpec): string {
+  return url
+    .replace(ampersands === 'escaped' ? /&/g : MISREAD, '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
