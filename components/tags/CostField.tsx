@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 
 import { TextField } from '@/components/ui/Field';
-import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import { type AdServer, costMacroOf } from '@/lib/core/ad-server/ad-server';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text } from '@/lib/text/builder';
 
@@ -14,7 +14,7 @@ interface CostFieldProps {
 /** `ancost`: off unless the person turns it on, with the reason beside it. */
 export function CostField({ server, choices, onChange }: CostFieldProps) {
   const hintId = useId();
-  const unit = server?.cost?.unit;
+  const unit = costMacroOf(server)?.unit;
   return (
     <>
       <div>
@@ -36,7 +36,7 @@ export function CostField({ server, choices, onChange }: CostFieldProps) {
           label={text.costValue}
           mono
           value={choices.cost}
-          placeholder={server?.cost?.macro ?? text.costPlaceholder}
+          placeholder={costMacroOf(server)?.macro ?? text.costPlaceholder}
           {...(unit && { hint: text.costUnit(unit) })}
           onInput={(cost) => onChange({ cost })}
         />

@@ -47,6 +47,9 @@ export const tagTypeText: Record<TagType, string> = {
   image: 'Image',
   javascript: 'JavaScript',
   url: 'URL',
+  vast: 'VAST',
+  native: 'Native',
+  amp: 'AMP',
 };
 
 const PROBLEMS: Record<ChoiceProblem, (server: AdServer | null) => string> = {

@@ -32,6 +32,8 @@ const SHAPES = [
   /%(?![0-9a-f]+%)[a-z_][a-z0-9_.]*[a-z0-9_]%(?![0-9A-Fa-f]{2})/,
 ];
 const ANY_SHAPE = new RegExp(SHAPES.map((shape) => shape.source).join('|'), 'g');
+const SHAPE_HERE = new RegExp(ANY_SHAPE.source, 'y');
+const OPENERS = /[%[{$#_]/;
 
 /**
  * Cuts a value into macros and the text between them. Macros without an end of their own, such as
@@ -60,9 +62,9 @@ export function macrosIn(value: string): readonly Segment[] {
 
 /** The end of the macro that starts at `start`, or `null` if none does. */
 export function macroEndAt(text: string, start: number): number | null {
-  const sticky = new RegExp(ANY_SHAPE.source, 'y');
-  sticky.lastIndex = start;
-  return sticky.test(text) ? sticky.lastIndex : null;
+  if (!OPENERS.test(text.charAt(start))) return null;
+  SHAPE_HERE.lastIndex = start;
+  return SHAPE_HERE.test(text) ? SHAPE_HERE.lastIndex : null;
 }
 
 /** The first macro that stands in a value as it was sent, raw or percent-encoded; `null` if none. */

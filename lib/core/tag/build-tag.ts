@@ -1,28 +1,81 @@
-import type { AdServer } from '../ad-server/ad-server';
+import { type AdServer, costMacroOf } from '../ad-server/ad-server';
 import { z } from '../schema';
-import { TAG_TYPES, type TagSpec, type TagType } from './tag-spec';
+import { isPlainAmount } from './amount';
+import { type ExtraParameter, TAG_TYPES, type TagSpec, type TagType } from './tag-spec';
 
 /** What a person chose in the builder; kept between openings. */
 export const TagChoicesSchema = z.object({
   type: z.enum(TAG_TYPES),
+  /** What will call a bare URL; other types say it by themselves. */
+  loadedBy: z.enum(['image', 'javascript']),
   adServerId: z.nullable(z.string()),
   /** Typed by hand where the ad server's macro is not known. */
   cachebuster: z.string(),
   withCost: z.boolean(),
   /** A macro or a number; money per impression. */
   cost: z.string(),
+  /** The person says that the cost macro is money per impression, whatever the catalogue says. */
+  costIsPerImpression: z.boolean(),
+  withConsent: z.boolean(),
   redir: z.string(),
+  comments: z.boolean(),
+  ampersands: z.enum(['raw', 'escaped']),
 });
 export type TagChoices = z.infer<typeof TagChoicesSchema>;
 
 export const DEFAULT_CHOICES: TagChoices = {
   type: 'image',
+  loadedBy: 'image',
   adServerId: null,
   cachebuster: '',
   withCost: false,
   cost: '',
+  costIsPerImpression: false,
+  withConsent: false,
   redir: '',
+  comments: true,
+  ampersands: 'raw',
 };
+
+/** The tag that these choices make for a tracker. */
+export function buildTag(
+  tracker: { readonly id: number; readonly name: string },
+  server: AdServer | null,
+  choices: TagChoices,
+): TagSpec {
+  const cost = choices.cost.trim() || (costMacroOf(server)?.macro ?? '');
+  return {
+    trackerId: tracker.id,
+    trackerName: choices.comments ? tracker.name : null,
+    type: choices.type,
+    loadedBy: choices.loadedBy,
+    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? null),
+    ancost: choices.withCost && cost ? cost : null,
+    extra: choices.withConsent && server ? consentParameters(server) : [],
+    redir: choices.redir.trim() || null,
+    ampersands: choices.ampersands,
+  };
+}
+
+/**
+ * The consent parameters an ad server can fill in. None is documented for trackers; siblings of the
+ * service take these names (api.md 3.6). US Privacy is left out: IAB withdrew it in January 2024.
+ */
+export function consentParameters(server: AdServer): readonly ExtraParameter[] {
+  const { gdpr, gdprConsent, gpp, gppSid } = server.consent;
+  const pairs: [string, string | undefined][] = [
+    ['gdpr', gdpr],
+    ['gdpr_consent', gdprConsent],
+    ['gpp', gpp],
+    ['gpp_sid', gppSid],
+  ];
+  return pairs.flatMap(([name, value]): ExtraParameter[] => {
+    if (value === undefined) return [];
+    // Criteo's macro becomes the whole pair, name and all.
+    const isPair = name === 'gdpr_consent' && server.traps.includes('consent-pair');
+    return isPair ? [{ name: value, value: null }] : [{ name, value }];
+  });
+}
 
 export type ChoiceProblem =
   | 'cachebuster-missing'
@@ -31,39 +84,6 @@ export type ChoiceProblem =
   | 'redir-not-https'
   | 'type-not-accepted'
   | 'too-long';
-
-/** The tag that these choices make for a tracker. */
-export function buildTag(
-  tracker: { readonly id: number; readonly name: string },
-  server: AdServer | null,
-  choices: TagChoices,
-): TagSpec {
-  const cost = choices.cost.trim() || (server?.cost?.macro ?? '');
-  return {
-    trackerId: tracker.id,
-    trackerName: tracker.name,
-    type: choices.type,
-    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? null),
-    ancost: choices.withCost && cost ? cost : null,
-    redir: choices.redir.trim() || null,
-  };
-}
-
-/** The type to offer first for a field: an ad server that only takes URLs gets a URL. */
-export function typeFor(server: AdServer | null): TagType {
-  const accepts = server?.accepts ?? [];
-  if (accepts.includes('html') || accepts.includes('img') || accepts.length === 0) return 'image';
-  return 'url';
-}
-
-/** Whether the ad server's field takes this type of tag. Unknown fields are taken to accept all. */
-export function acceptsType(server: AdServer | null, type: TagType): boolean {
-  const accepts = server?.accepts ?? [];
-  if (accepts.length === 0 || accepts.includes('html')) return true;
-  if (type === 'image') return accepts.includes('img');
-  if (type === 'javascript') return accepts.includes('script');
-  return accepts.includes('url');
-}
 
 /** What a person should know before using this tag. */
 export function checkChoices(
@@ -86,15 +106,28 @@ export function checkChoices(
   return problems;
 }
 
-/** A plain amount as the service reads it: digits, at most six decimals, no sign, no currency. */
-export function isPlainAmount(value: string): boolean {
-  return /^\d{1,6}(\.\d{1,6})?$/.test(value);
-}
-
 function looksWrittenOut(value: string): boolean {
   return !isMacro(value);
 }
 
 function isMacro(value: string): boolean {
   return /^(\$\{|\[|\{|%%|__|#\{|%)/.test(value);
+}
+
+/** The type to offer first for a field: an ad server that only takes URLs gets a URL. */
+export function typeFor(server: AdServer | null): TagType {
+  if (server?.id === 'vast') return 'vast';
+  const accepts = server?.accepts ?? [];
+  if (accepts.includes('html') || accepts.includes('img') || accepts.length === 0) return 'image';
+  return accepts.includes('url') ? 'url' : 'javascript';
+}
+
+/** Whether the ad server's field takes this type of tag. Unknown fields are taken to accept all. */
+export function acceptsType(server: AdServer | null, type: TagType): boolean {
+  const accepts = server?.accepts ?? [];
+  if (accepts.length === 0 || accepts.includes('html')) return true;
+  if (type === 'image') return accepts.includes('img');
+  if (type === 'javascript') return accepts.includes('script');
+  // What VAST, native ads and AMP pages hold is their own business; there the field is a document.
+  return type === 'url' ? accepts.includes('url') : server?.id === 'vast' || type !== 'vast';
 }

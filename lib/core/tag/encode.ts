@@ -5,7 +5,7 @@ import { macroEndAt, splitMacros } from '../ad-server/macros';
  * case (Google's ad servers eat `%` and a lower-case letter; ad-servers.md section 2, rules 1-3).
  */
 export function encodeValue(value: string): string {
-  return mapText(value, (text) => encodeURIComponent(text));
+  return mapText(value, (text) => encodeURIComponent(text).replaceAll("'", '%27'));
 }
 
 /** The value that `encodeValue` wrote. Escapes that are no text stay as they are. */
@@ -37,7 +37,7 @@ export function canonicalRedir(redir: string): string {
   const target = redir.trim().replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
   const parts: string[] = [];
   for (let at = 0; at < target.length;) {
-    const macroEnd = /[%[\]{$#_]/.test(target.charAt(at)) ? macroEndAt(target, at) : null;
+    const macroEnd = macroEndAt(target, at);
     if (macroEnd !== null) {
       parts.push(target.slice(at, macroEnd));
       at = macroEnd;

@@ -12,6 +12,9 @@ const spec: TagSpec = {
   cachebuster: '[CACHEBUSTER]',
   ancost: null,
   redir: null,
+  loadedBy: 'image',
+  extra: [],
+  ampersands: 'raw',
 };
 
 describe('renderTag', () => {

@@ -1,4 +1,4 @@
-import { isPlainAmount } from '../../tag/build-tag';
+import { isPlainAmount } from '../../tag/amount';
 import { macroLeftIn, macroValues } from './macro-left';
 import type { Rule } from './rule';
 

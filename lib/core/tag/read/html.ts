@@ -1,0 +1,168 @@
+import { type IToken, tokenize } from 'html5parser';
+
+// The library's token kinds. It declares them as a `const enum`, which cannot be imported one file at
+// a time (TypeScript, isolatedModules).
+const TokenKind = {
+  Literal: 0,
+  OpenTag: 1,
+  OpenTagEnd: 2,
+  CloseTag: 3,
+  Whitespace: 4,
+  AttrValueEq: 5,
+  AttrValueNq: 6,
+  AttrValueSq: 7,
+  AttrValueDq: 8,
+};
+
+/** A piece of the text; offsets count UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface HtmlAttribute {
+  /** Lower case. */
+  readonly name: string;
+  /** Where its value stands, without the quotes. */
+  readonly value: Range;
+  readonly quoted: boolean;
+}
+
+export interface HtmlElement extends Range {
+  /** Lower case. `end` is behind its closing tag where that follows at once. */
+  readonly name: string;
+  readonly attributes: readonly HtmlAttribute[];
+  readonly inNoscript: boolean;
+}
+
+export interface HtmlComment extends Range {
+  /** What stands between the comment's marks. */
+  readonly content: Range;
+}
+
+/** Text between tags, in a script, or in a CDATA section. */
+export interface HtmlText extends Range {
+  readonly inImpression: boolean;
+}
+
+export interface HtmlPieces {
+  readonly elements: readonly HtmlElement[];
+  readonly comments: readonly HtmlComment[];
+  readonly texts: readonly HtmlText[];
+}
+
+/**
+ * Cuts HTML (or any text) into elements, comments and text. Never fails: what is no HTML is text.
+ * The tokenizer is a library's; only what it reports is put together here.
+ */
+export function readHtml(text: string): HtmlPieces {
+  const tokens = tokenize(text, { scriptingEnabled: false });
+  const elements: HtmlElement[] = [];
+  const comments: HtmlComment[] = [];
+  const texts: HtmlText[] = [];
+  const open = { impression: 0, noscript: 0 };
+  const count = (token: IToken, step: 1 | -1) => {
+    const name = nameOf(token);
+    if (name === 'impression' || name === 'noscript') open[name] = Math.max(0, open[name] + step);
+  };
+  const addText = ({ start, end }: Range) =>
+    texts.push({ start, end, inImpression: open.impression > 0 });
+
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token?.type === TokenKind.Literal) addText(token);
+    else if (token?.type === TokenKind.CloseTag) count(token, -1);
+    else if (token?.type === TokenKind.OpenTag) {
+      const read = readOpenTag(text, tokens, at);
+      at = read.last;
+      if (nameOf(token) === '!--') comments.push(read.comment);
+      else {
+        // A CDATA section, or an attribute whose quote is never closed: a tag that was cut off.
+        if (read.literal) addText(read.literal);
+        if (nameOf(token).startsWith('!')) continue;
+        elements.push({ ...read.element, inNoscript: open.noscript > 0 });
+        if (!read.closed) count(token, 1);
+      }
+    }
+  }
+  return { elements, comments, texts };
+}
+
+function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
+  const attributes: HtmlAttribute[] = [];
+  const first = tokens[open];
+  let literal: IToken | null = null;
+  let at = open + 1;
+  for (; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.type === TokenKind.OpenTagEnd) break;
+    if (token.type === TokenKind.Literal) {
+      literal = token;
+      // A quote that is never closed, or a comment's content.
+      if (first && !nameOf(first).startsWith('!')) break;
+    } else if (token.type === TokenKind.AttrValueNq) {
+      const read = readAttribute(tokens, at);
+      attributes.push(read.attribute);
+      at = read.last;
+    } else if (token.type === TokenKind.OpenTag || token.type === TokenKind.CloseTag) {
+      at -= 1;
+      break;
+    }
+  }
+  const endToken = tokens[Math.min(at, tokens.length - 1)];
+  const start = (first?.start ?? 1) - 1;
+  const tagEnd = Math.min((endToken?.end ?? text.length) + 1, text.length);
+  const closing = tokens[at + 1];
+  const closed = first && closing?.type === TokenKind.CloseTag && nameOf(closing) === nameOf(first);
+  const end = closed ? Math.min(closing.end + 1, text.length) : tagEnd;
+  const content = { start: literal?.start ?? tagEnd, end: literal?.end ?? tagEnd };
+  return {
+    last: closed ? at + 1 : at,
+    literal,
+    closed: closed === true,
+    element: { name: first ? nameOf(first) : '', attributes, start, end },
+    comment: { content, start, end: tagEnd },
+  };
+}
+
+// An unquoted value may come in several pieces: `src=https://x/?a=1` is one value up to white space.
+function readAttribute(tokens: readonly IToken[], at: number) {
+  const name = tokens[at];
+  const empty = { start: name?.end ?? 0, end: name?.end ?? 0 };
+  let next = at + 1;
+  while (tokens[next]?.type === TokenKind.Whitespace) next += 1;
+  if (tokens[next]?.type !== TokenKind.AttrValueEq) {
+    return { last: at, attribute: { name: lower(name), value: empty, quoted: false } };
+  }
+  next += 1;
+  while (tokens[next]?.type === TokenKind.Whitespace) next += 1;
+  const value = tokens[next];
+  if (!value || !isValue(value)) {
+    return { last: next - 1, attribute: { name: lower(name), value: empty, quoted: false } };
+  }
+  if (value.type !== TokenKind.AttrValueNq) {
+    const range = { start: value.start + 1, end: Math.max(value.start + 1, value.end - 1) };
+    return { last: next, attribute: { name: lower(name), value: range, quoted: true } };
+  }
+  let last = next;
+  for (let piece = tokens[last + 1]; piece && isValue(piece); piece = tokens[last + 1]) last += 1;
+  const range = { start: value.start, end: tokens[last]?.end ?? value.end };
+  return { last, attribute: { name: lower(name), value: range, quoted: false } };
+}
+
+function isValue({ type }: IToken): boolean {
+  return (
+    type === TokenKind.AttrValueNq ||
+    type === TokenKind.AttrValueEq ||
+    type === TokenKind.AttrValueSq ||
+    type === TokenKind.AttrValueDq
+  );
+}
+
+function nameOf(token: IToken): string {
+  return token.value.trim().toLowerCase();
+}
+
+function lower(token: IToken | undefined): string {
+  return token?.value.toLowerCase() ?? '';
+}
