@@ -45,10 +45,16 @@ export interface HtmlText extends Range {
   readonly inImpression: boolean;
 }
 
+/** A closing tag. */
+export interface HtmlClosing extends Range {
+  readonly name: string;
+}
+
 export interface HtmlPieces {
   readonly elements: readonly HtmlElement[];
   readonly comments: readonly HtmlComment[];
   readonly texts: readonly HtmlText[];
+  readonly closings: readonly HtmlClosing[];
 }
 
 /**
@@ -60,6 +66,7 @@ export function readHtml(text: string): HtmlPieces {
   const elements: HtmlElement[] = [];
   const comments: HtmlComment[] = [];
   const texts: HtmlText[] = [];
+  const closings: HtmlClosing[] = [];
   const open = { impression: 0, noscript: 0 };
   const count = (token: IToken, step: 1 | -1) => {
     const name = nameOf(token);
@@ -71,8 +78,14 @@ export function readHtml(text: string): HtmlPieces {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.type === TokenKind.Literal) addText(token);
-    else if (token?.type === TokenKind.CloseTag) count(token, -1);
-    else if (token?.type === TokenKind.OpenTag) {
+    else if (token?.type === TokenKind.CloseTag) {
+      count(token, -1);
+      closings.push({
+        name: nameOf(token),
+        start: token.start - 2,
+        end: Math.min(token.end + 1, text.length),
+      });
+    } else if (token?.type === TokenKind.OpenTag) {
       const read = readOpenTag(text, tokens, at);
       at = read.last;
       if (nameOf(token) === '!--') comments.push(read.comment);
@@ -85,7 +98,7 @@ export function readHtml(text: string): HtmlPieces {
       }
     }
   }
-  return { elements, comments, texts };
+  return { elements, comments, texts, closings };
 }
 
 function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
@@ -115,7 +128,9 @@ function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
   const closing = tokens[at + 1];
   const closed = first && closing?.type === TokenKind.CloseTag && nameOf(closing) === nameOf(first);
   const end = closed ? Math.min(closing.end + 1, text.length) : tagEnd;
-  const content = { start: literal?.start ?? tagEnd, end: literal?.end ?? tagEnd };
+  // A comment's content comes in several pieces.
+  const contentEnd = endToken?.type === TokenKind.OpenTagEnd ? endToken.start : tagEnd;
+  const content = { start: first?.end ?? start, end: contentEnd };
   return {
     last: closed ? at + 1 : at,
     literal,

@@ -1,0 +1,41 @@
+import { macrosIn } from '../../ad-server/macros';
+import { PIXEL_HOST } from '../render-tag';
+import { finding, inText, replaceInUrl, type TagRule } from './rule';
+
+// `secure` is the documented TLS host of older tags (api.md 3.4); the `.net` names are slips of the
+// documentation (3.2).
+const GOOD_HOSTS: readonly string[] = [PIXEL_HOST, 'secure.adnxs.com'];
+const OLD_HOSTS: readonly string[] = ['ib.adnxs.net', 'secure.adnxs.net'];
+const ADDRESS = `https://${PIXEL_HOST}/imptr`;
+
+/** The tag calls the service's own host, by https, at the address of trackers. */
+export const address: TagRule = ({ tag }) => {
+  const { url } = tag;
+  const at = inText(tag, url.address);
+  const text = url.text.slice(0, url.address.end);
+  const repair = replaceInUrl(tag, url.address, ADDRESS);
+  const [macro] = macrosIn(text);
+  if (macro) {
+    const values = { macro: macro.text };
+    return [finding({ code: 'macro-in-address', severity: 'error', at, values })];
+  }
+  if (url.host === '') {
+    // `media/imptr` is what a build of the documentation made of the address (api.md 3.2).
+    return [
+      finding({ code: 'address-incomplete', severity: 'error', at, values: { text }, repair }),
+    ];
+  }
+  const values = { host: url.host, expected: PIXEL_HOST };
+  if (OLD_HOSTS.includes(url.host)) {
+    return [finding({ code: 'address-old-host', severity: 'warning', at, values, repair })];
+  }
+  if (!GOOD_HOSTS.includes(url.host)) {
+    return [finding({ code: 'host-unexpected', severity: 'warning', at, values })];
+  }
+  if (url.scheme !== 'https') {
+    const secure = replaceInUrl(tag, url.address, `https://${url.host}/imptr`);
+    const scheme = { scheme: url.scheme };
+    return [finding({ code: 'not-https', severity: 'error', at, values: scheme, repair: secure })];
+  }
+  return [];
+};
