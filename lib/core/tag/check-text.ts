@@ -35,20 +35,46 @@ export function isUsable(findings: readonly TagFinding[]): boolean {
   return findings.every(({ severity }) => severity !== 'error');
 }
 
-// More than any tag has; a safeguard should two repairs ever undo each other.
+// More than any one tag has; a safeguard should two repairs ever undo each other.
 const ROUNDS = 60;
 
-/** The text with every safe repair made, one after the other. */
+/**
+ * The text with every safe repair made. A repair that would bring more to light than it mends, or
+ * lose a tracker's id, is left to the person.
+ */
 export function repairText(text: string, place: TagPlace): string {
-  let current = text;
+  let current = checkText(text, place);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const next = checkText(current, place).findings.find(({ repair }) => repair !== null);
-    if (!next?.repair) break;
-    const repaired = applyEdits(current, next.repair);
-    if (repaired === current) break;
-    current = repaired;
+    const next = repairedOnce(current, place);
+    if (!next) break;
+    current = next;
   }
-  return current;
+  return current.text;
+}
+
+// One repair in every tag at once; where that goes wrong, the first one that does not.
+function repairedOnce(current: CheckedText, place: TagPlace): CheckedText | null {
+  const repairs = current.findings.flatMap(({ repair }) => (repair ? [repair] : []));
+  for (const edits of [repairs.flat(), ...repairs]) {
+    const repaired = applyEdits(current.text, edits);
+    if (repaired === current.text) continue;
+    const next = checkText(repaired, place);
+    if (errorsIn(next) <= errorsIn(current) && keepsIds(current, next)) return next;
+  }
+  return null;
+}
+
+function errorsIn({ findings }: CheckedText): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
+}
+
+function keepsIds(before: CheckedText, after: CheckedText): boolean {
+  return (
+    before.tags.length === after.tags.length &&
+    before.tags.every(
+      ({ spec }, index) => !spec || after.tags[index]?.spec?.trackerId === spec.trackerId,
+    )
+  );
 }
 
 function damageFindings({ text, damage, tags }: TagReading): readonly TagFinding[] {

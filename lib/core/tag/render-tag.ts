@@ -1,10 +1,8 @@
+import { PIXEL_HOST } from '../pixel/hosts';
 import { escapeAttribute } from './attribute';
 import { commentsFor } from './comment';
 import { encodeValue } from './encode';
 import { canonicalSpec, pixelTypeOf, type TagSpec } from './tag-spec';
-
-/** The service's host for pixels (seed; the `.net` in its script example is an old slip). */
-export const PIXEL_HOST = 'ib.adnxs.com';
 
 /**
  * The text of a tag, whatever the ad server. Strings are joined by hand because `URLSearchParams`

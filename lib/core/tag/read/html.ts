@@ -89,8 +89,12 @@ export function readHtml(text: string): HtmlPieces {
       const read = readOpenTag(text, tokens, at);
       at = read.last;
       if (nameOf(token) === '!--') comments.push(read.comment);
-      else {
-        // A CDATA section, or an attribute whose quote is never closed: a tag that was cut off.
+      else if (read.cutOff && !nameOf(token).startsWith('!')) {
+        // A tag that was cut off when it was copied is text: its URL can still be found.
+        addText({ start: token.start, end: text.length });
+        break;
+      } else {
+        // A CDATA section.
         if (read.literal) addText(read.literal);
         if (nameOf(token).startsWith('!')) continue;
         elements.push({ ...read.element, inNoscript: open.noscript > 0 });
@@ -135,6 +139,7 @@ function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
     last: closed ? at + 1 : at,
     literal,
     closed: closed === true,
+    cutOff: endToken?.type !== TokenKind.OpenTagEnd,
     element: { name: first ? nameOf(first) : '', attributes, start, end },
     comment: { content, start, end: tagEnd },
   };

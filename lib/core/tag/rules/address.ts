@@ -1,11 +1,7 @@
 import { macrosIn } from '../../ad-server/macros';
-import { PIXEL_HOST } from '../render-tag';
+import { MISTAKEN_HOSTS, PIXEL_HOST, PIXEL_HOSTS } from '../../pixel/hosts';
 import { finding, inText, replaceInUrl, type TagRule } from './rule';
 
-// `secure` is the documented TLS host of older tags (api.md 3.4); the `.net` names are slips of the
-// documentation (3.2).
-const GOOD_HOSTS: readonly string[] = [PIXEL_HOST, 'secure.adnxs.com'];
-const OLD_HOSTS: readonly string[] = ['ib.adnxs.net', 'secure.adnxs.net'];
 const ADDRESS = `https://${PIXEL_HOST}/imptr`;
 
 /** The tag calls the service's own host, by https, at the address of trackers. */
@@ -26,10 +22,10 @@ export const address: TagRule = ({ tag }) => {
     ];
   }
   const values = { host: url.host, expected: PIXEL_HOST };
-  if (OLD_HOSTS.includes(url.host)) {
+  if (MISTAKEN_HOSTS.includes(url.host)) {
     return [finding({ code: 'address-old-host', severity: 'warning', at, values, repair })];
   }
-  if (!GOOD_HOSTS.includes(url.host)) {
+  if (!PIXEL_HOSTS.includes(url.host)) {
     return [finding({ code: 'host-unexpected', severity: 'warning', at, values })];
   }
   if (url.scheme !== 'https') {

@@ -99,7 +99,3 @@ function fragment({ tag }: TagContext): readonly TagFinding[] {
   const repair = replaceInUrl(tag, url.fragment, text);
   return [finding({ code: 'fragment', severity: 'error', at: inText(tag, url.fragment), repair })];
 }
-
-function whole(name: string, value: string | null): string {
-  return value === null ? name : `${name}=${value}`;
-}
