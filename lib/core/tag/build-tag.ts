@@ -77,55 +77,6 @@ export function consentParameters(server: AdServer): readonly ExtraParameter[] {
   });
 }
 
-/** The tag that these choices make for a tracker. */
-export function buildTag(
-  tracker: { readonly id: number; readonly name: string },
-  server: AdServer | null,
-  choices: TagChoices,
-): TagSpec {
-  const cost = choices.cost.trim() || (costMacroOf(server)?.macro ?? '');
-  return {
-    trackerId: tracker.id,
-    trackerName: choices.comments ? tracker.name : null,
-    type: choices.type,
-    loadedBy: choices.loadedBy,
-    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? null),
-    ancost: choices.withCost && cost ? cost : null,
-    extra: choices.withConsent && server ? consentParameters(server) : [],
-    redir: choices.redir.trim() || null,
-    ampersands: choices.ampersands,
-  };
-}
-
-/**
- * The consent parameters an ad server can fill in. None is documented for trackers; siblings of the
- * service take these names (api.md 3.6). US Privacy is left out: IAB withdrew it in January 2024.
- */
-export function consentParameters(server: AdServer): readonly ExtraParameter[] {
-  const { gdpr, gdprConsent, gpp, gppSid } = server.consent;
-  const pairs: [string, string | undefined][] = [
-    // The flag without the string says nothing, so it goes only with it.
-    ['gdpr', gdprConsent === undefined ? undefined : gdpr],
-    ['gdpr_consent', gdprConsent],
-    ['gpp', gpp],
-    ['gpp_sid', gppSid],
-  ];
-  return pairs.flatMap(([name, value]): ExtraParameter[] => {
-    if (value === undefined) return [];
-    // Criteo's macro becomes the whole pair, name and all.
-    const isPair = name === 'gdpr_consent' && server.traps.includes('consent-pair');
-    return isPair ? [{ name: value, value: null }] : [{ name, value }];
-  });
-}
-
-export type ChoiceProblem =
-  | 'cachebuster-missing'
-  | 'cost-missing'
-  | 'cost-not-a-number'
-  | 'redir-not-https'
-  | 'type-not-accepted'
-  | 'too-long';
-
 /** The type to offer first for a field: an ad server that only takes URLs gets a URL. */
 export function typeFor(server: AdServer | null): TagType {
   if (server?.id === 'vast') return 'vast';
