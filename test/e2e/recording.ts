@@ -76,7 +76,31 @@ export async function recordMixed(world: World): Promise<Inspected & { panel: CD
   for (const id of [GOOD, TWICE, ABSENT]) await expectInPanel(panel, id);
   await pressInPanel(panel, 'Expect ');
   await untilInPanel(panel, `document.querySelectorAll('.pb-expected-row').length === 4`);
+  await untilKept(panel, 4);
   return { ...inspected, panel };
+}
+
+/** Waits until the newest verification on disk expects so many trackers. */
+async function untilKept(panel: CDPSession, count: number): Promise<void> {
+  await inPanel(
+    panel,
+    `new Promise((resolve, reject) => {
+      const opening = indexedDB.open('piggyback');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const look = () => {
+          const all = opening.result.transaction('verifications').objectStore('verifications').getAll();
+          all.onsuccess = () => {
+            const [newest] = all.result.sort((a, b) => b.startedAt - a.startedAt);
+            if (newest.expectedIds.length < ${count}) return look();
+            opening.result.close();
+            resolve(null);
+          };
+        };
+        look();
+      };
+    })`,
+  );
 }
 
 /** Waits until the panel lists so many requests. */
