@@ -91,11 +91,16 @@ export async function seeText(page: Page, text: string): Promise<void> {
 }
 
 /** Creates a tracker and returns its id, read from what the popup says. */
-export async function createTracker(popup: Page, name: string): Promise<number> {
+export async function createTracker(
+  popup: Page,
+  name: string,
+  look: () => Promise<unknown> = async () => {},
+): Promise<number> {
   await press(popup, 'New tracker');
   await fill(popup, 'Name', name);
   await chooseFirst(popup, 'Line item');
   await chooseFirst(popup, 'Publisher');
+  await look();
   await press(popup, 'Save');
   const said = await popup
     .locator(`::-p-xpath(//*[starts-with(text(), "Created ")])`)
