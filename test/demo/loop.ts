@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '../sandbox/index.ts';
 import { closed, type LaunchedBrowser, openPopup } from '../support/browser.ts';
 import {
+  devtoolsClip,
   expectInPanel,
   openDevtools,
   showPanel,
@@ -110,6 +111,6 @@ async function verify(
   await expectInPanel(panel, trackerId);
   const verdict = await verdictInPanel(panel, trackerId);
   say(`Expected tracker ${trackerId}, and got its verdict`);
-  await screens.page(window, 'devtools');
+  await screens.page(window, 'devtools', await devtoolsClip({ window, panel }));
   return verdict;
 }

@@ -6,6 +6,7 @@ import type { CDPSession } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import {
+  devtoolsClip,
   expectInPanel,
   inPanel,
   showPanel,
@@ -60,7 +61,7 @@ describe('a recording', () => {
       frame: 'ads.sandbox.test/serve',
       findings: 'Fine',
     });
-    await screens.page(window, 'four-verdicts');
+    await screens.page(window, 'four-verdicts', await devtoolsClip({ window, panel }));
   });
 
   it('is kept, with what was expected, when DevTools is closed', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, ScreenshotClip, Target } from 'puppeteer-core';
 
 /** The DevTools window of a page and, once shown, our panel in it. */
 export interface DevtoolsPanel {
@@ -35,6 +35,13 @@ export async function showPanel(browser: Browser, window: Page): Promise<Devtool
   const panel = await target.createCDPSession();
   await panel.send('Runtime.enable');
   return { window, panel };
+}
+
+/** The part of the DevTools window that is DevTools; beside it is room for the page itself. */
+export async function devtoolsClip({ window, panel }: DevtoolsPanel): Promise<ScreenshotClip> {
+  const whole = await window.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const width = Number(await inPanel(panel, 'innerWidth'));
+  return { x: whole.width - width, y: 0, width, height: whole.height };
 }
 
 /** Evaluates an expression in the panel and returns its value. */
