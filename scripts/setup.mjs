@@ -51,7 +51,11 @@ export function runToEnd(command, args, env = {}) {
 }
 
 /** The Node that comes with the packages, so that the machine's own may be older. */
-export const node = path.join(BIN, process.platform === 'win32' ? 'node.exe' : 'node');
+export const node = path.join(
+  ROOT,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Installs the packages when the lock file has changed since the last time. */
 export function ensurePackages() {
@@ -68,22 +72,30 @@ export function ensurePackages() {
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
-    console.log('Installing Chromium …');
-    const quiet = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-    const installed = findBrowser();
-    if (installed) return installed;
-  }
+  const installed = mayInstall() && installChromium() ? findBrowser() : null;
+  if (installed) return installed;
   console.error(
     'No Chrome, Edge or Chromium was found. Install one (Debian, Ubuntu: sudo apt-get install ' +
       'chromium), or name it: PIGGYBACK_BROWSER=/path/to/chrome npm start',
   );
   process.exit(1);
+}
+
+function mayInstall() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get');
+}
+
+/** Says whether it worked; what the package manager complained of stands on the screen. */
+function installChromium() {
+  console.log('Installing Chromium …');
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment({ DEBIAN_FRONTEND: 'noninteractive' }),
+  };
+  return [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+  ].every((args) => spawnSync('apt-get', args, options).status === 0);
 }
 
 function findBrowser() {
