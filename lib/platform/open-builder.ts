@@ -55,6 +55,7 @@ function hasFocusedField(): boolean {
   return (
     active instanceof HTMLTextAreaElement ||
     active instanceof HTMLInputElement ||
-    (active instanceof HTMLElement && (active.isContentEditable || Boolean(Reflect.get(active, 'editContext'))))
+    (active instanceof HTMLElement &&
+      (active.isContentEditable || Boolean(Reflect.get(active, 'editContext'))))
   );
 }

@@ -31,9 +31,7 @@ export async function buildEditors(): Promise<void> {
       cssCodeSplit: true,
       chunkSizeWarningLimit: 1e6,
       rollupOptions: {
-        input: Object.fromEntries(
-          names.map((name) => [name, path.join(SOURCES, name, 'main.ts')]),
-        ),
+        input: Object.fromEntries(names.map((name) => [name, path.join(SOURCES, name, 'main.ts')])),
         output: {
           entryFileNames: 'assets/[name].js',
           assetFileNames: 'assets/[name][extname]',

@@ -49,9 +49,11 @@ function fixturePage(name: string, body: string): ReturnType<typeof html> {
       </head>
       <body>
         ${raw(body)}
-        ${isBundled(`${name}.js`)
-          ? html`<script type="module" src="/assets/${name}.js"></script>`
-          : ''}
+        ${
+          isBundled(`${name}.js`)
+            ? html`<script type="module" src="/assets/${name}.js"></script>`
+            : ''
+        }
       </body>
     </html>`;
 }
