@@ -5,6 +5,7 @@ import { createPace } from '@/lib/api/pace';
 import { createHandlers } from '@/lib/app/handlers';
 import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/platform/consoles';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
+import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
 import { openBuilder, openBuilderAtFocus } from '@/lib/platform/open-builder';
@@ -35,6 +36,7 @@ export default defineBackground(() => {
         clear: clearSettings,
       },
       openBuilder,
+      addModelReader,
       enableConsole,
     }),
   );

@@ -28,6 +28,7 @@ export interface BackgroundDeps {
     clear(): Promise<void>;
   };
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
 }
 
@@ -99,6 +100,11 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
     'builder.open': async (_, context) => {
       const { tabId, frameId } = frameOf(context);
       await deps.openBuilder(tabId, frameId);
+      return null;
+    },
+    'builder.addModelReader': async (_, context) => {
+      const { tabId, frameId } = frameOf(context);
+      await deps.addModelReader(tabId, frameId);
       return null;
     },
     'builder.context': async () => {

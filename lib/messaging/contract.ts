@@ -69,6 +69,8 @@ export const contract = {
     request: z.object({ text: z.string() }),
     reply: z.array(RefSchema),
   },
+  /** Lets the sending frame read the whole text of its code editors. */
+  'builder.addModelReader': { from: ['content'], request: none, reply: none },
   'builder.keepChoices': { from: ['content'], request: TagChoicesSchema, reply: none },
 } as const satisfies Record<string, Message>;
 

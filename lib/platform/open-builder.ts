@@ -50,10 +50,12 @@ async function focusedFrame(tabId: number): Promise<number> {
 
 // Runs in the page, so it can use nothing from outside itself.
 function hasFocusedField(): boolean {
-  const active = document.activeElement;
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return (
     active instanceof HTMLTextAreaElement ||
     active instanceof HTMLInputElement ||
-    (active instanceof HTMLElement && active.isContentEditable)
+    (active instanceof HTMLElement &&
+      (active.isContentEditable || Boolean(Reflect.get(active, 'editContext'))))
   );
 }

@@ -24,6 +24,7 @@ const handlers: Handlers = {
   'builder.open': async () => null,
   'builder.context': async () => ({ signedIn: false, advertiserName: null, choices: null }),
   'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
+  'builder.addModelReader': async () => null,
   'builder.keepChoices': async () => null,
 };
 
