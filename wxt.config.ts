@@ -22,6 +22,8 @@ export default defineConfig({
     host_permissions: ['https://api.appnexus.com/*'],
     optional_host_permissions: OPTIONAL_HOSTS,
     minimum_chrome_version: '121',
+    // Firefox takes the same settings from a managed manifest, without a schema.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     commands: {
       'open-tag-builder': {
         suggested_key: { default: 'Alt+Shift+P' },

@@ -3,11 +3,13 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { createHandlers } from '@/lib/app/handlers';
+import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
 import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/platform/consoles';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
 import { openBuilder, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { readProfiles } from '@/lib/platform/profiles';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
@@ -34,6 +36,8 @@ export default defineBackground(() => {
         keepUser: (lastUser) => writeSettings({ lastUser }),
         clear: clearSettings,
       },
+      profiles: readProfiles,
+      memory: { recall: recallConsole, remember: rememberConsole },
       openBuilder,
       enableConsole,
     }),

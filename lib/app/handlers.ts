@@ -1,5 +1,9 @@
 import type { ApiAccess, ApiClient } from '../api/client';
 import { searchObjects } from '../api/pickers';
+import { AD_SERVERS } from '../core/ad-server/catalogue';
+import { type ConsoleChoices, consoleKey } from '../core/ad-server/console-memory';
+import { adServerByAddress } from '../core/ad-server/lookup';
+import { mergeProfiles, type Profiles } from '../core/ad-server/profiles';
 import { AppError } from '../core/errors';
 import type { TagChoices } from '../core/tag/build-tag';
 import type { Ref } from '../core/tracker/tracker';
@@ -26,6 +30,12 @@ export interface BackgroundDeps {
     keepChoices(choices: TagChoices): Promise<void>;
     keepUser(user: { username: string; baseUrl: string }): Promise<void>;
     clear(): Promise<void>;
+  };
+  readonly profiles: () => Promise<Profiles>;
+  /** What was last used in each account of each console, by `consoleKey`. */
+  readonly memory: {
+    recall(key: string): Promise<ConsoleChoices | null>;
+    remember(key: string, choices: ConsoleChoices): Promise<void>;
   };
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
@@ -101,12 +111,27 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       await deps.openBuilder(tabId, frameId);
       return null;
     },
-    'builder.context': async () => {
-      const [session, { advertiser, choices }] = await Promise.all([
+    'builder.context': async (_, context) => {
+      const key = keyOf(context);
+      const [session, { advertiser, choices }, profiles, remembered] = await Promise.all([
         keeper.read(),
         settings.read(),
+        deps.profiles(),
+        key === null ? null : deps.memory.recall(key),
       ]);
-      return { signedIn: session !== null, advertiserName: advertiser?.name ?? null, choices };
+      const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
+      const console = [context.url, context.pageUrl ?? '']
+        .map((address) => adServerByAddress(address, servers))
+        .find((server) => server !== null);
+      return {
+        signedIn: session !== null,
+        advertiserName: advertiser?.name ?? null,
+        choices,
+        servers: { managed: [...profiles.managed], own: [...profiles.own] },
+        adServerId: console?.id ?? null,
+        // An advertiser of a session that is over is nobody's business.
+        remembered: remembered && { ...remembered, ...(!session && { advertiser: null }) },
+      };
     },
     'builder.searchTrackers': async ({ text }) => {
       const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
@@ -114,11 +139,22 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       const found = await searchAdvertiserTrackers(await database(), advertiser.id, text, OFFERED);
       return found.map(({ id, name }) => ({ id, name }));
     },
-    'builder.keepChoices': async (choices) => {
+    'builder.keepChoices': async (choices, context) => {
       await settings.keepChoices(choices);
+      const key = keyOf(context);
+      if (key !== null) {
+        const { advertiser } = await settings.read();
+        const { adServerId, type } = choices;
+        await deps.memory.remember(key, { adServerId, type, advertiser });
+      }
       return null;
     },
   };
+}
+
+// A frame of the console is part of the account that the address bar shows.
+function keyOf({ url, pageUrl }: HandlerContext): string | null {
+  return consoleKey(pageUrl ?? url) ?? consoleKey(url);
 }
 
 function frameOf(context: HandlerContext): { tabId: number; frameId: number } {

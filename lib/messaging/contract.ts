@@ -1,3 +1,5 @@
+import { ConsoleChoicesSchema } from '../core/ad-server/console-memory';
+import { ProfilesSchema } from '../core/ad-server/profiles';
 import { z } from '../core/schema';
 import { SessionInfoSchema } from '../core/session';
 import { TagChoicesSchema } from '../core/tag/build-tag';
@@ -26,6 +28,12 @@ const BuilderContextSchema = z.object({
   signedIn: z.boolean(),
   advertiserName: z.nullable(z.string()),
   choices: z.nullable(TagChoicesSchema),
+  /** Rows to merge into the catalogue (`mergeProfiles`); the catalogue itself does not cross. */
+  servers: ProfilesSchema,
+  /** The ad server whose console this is, by its host. */
+  adServerId: z.nullable(z.string()),
+  /** What was last used in this account of the console. */
+  remembered: z.nullable(ConsoleChoicesSchema),
 });
 export type BuilderContext = z.infer<typeof BuilderContextSchema>;
 

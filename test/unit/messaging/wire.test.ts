@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import type { Sender } from '@/lib/messaging/contract';
 import { answerPacket, createSend, type Handlers } from '@/lib/messaging/wire';
 
-const context = { tabId: 1, frameId: 0, url: '' };
+const context = { tabId: 1, frameId: 0, url: '', pageUrl: null };
 
 const refuse = async () => {
   throw new AppError('unexpected', { detail: 'not in this test' });
@@ -22,7 +22,14 @@ const handlers: Handlers = {
   'objects.search': async () => [],
   'consoles.enable': async () => null,
   'builder.open': async () => null,
-  'builder.context': async () => ({ signedIn: false, advertiserName: null, choices: null }),
+  'builder.context': async () => ({
+    signedIn: false,
+    advertiserName: null,
+    choices: null,
+    servers: { managed: [], own: [] },
+    adServerId: null,
+    remembered: null,
+  }),
   'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
   'builder.keepChoices': async () => null,
 };
