@@ -29,6 +29,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+P' },
         description: 'Build an impression tag at the focused field',
       },
+      'focus-field-button': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: 'Go to the small button at the focused pixel field',
+      },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

@@ -5,11 +5,14 @@ import { createPace } from '@/lib/api/pace';
 import { createHandlers } from '@/lib/app/handlers';
 import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
 import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/platform/consoles';
+import { changeDismissals } from '@/lib/platform/dismissals';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
+import { focusFieldButton } from '@/lib/platform/focus-button';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
-import { openBuilder, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { openBuilderAtFocus } from '@/lib/platform/open-builder';
 import { readProfiles } from '@/lib/platform/profiles';
+import { openInBestFrame, remoteField } from '@/lib/platform/remote-field';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
@@ -38,7 +41,9 @@ export default defineBackground(() => {
       },
       profiles: readProfiles,
       memory: { recall: recallConsole, remember: rememberConsole },
-      openBuilder,
+      openBuilder: openInBestFrame,
+      changeDismissals,
+      remoteField,
       enableConsole,
     }),
   );
@@ -48,9 +53,11 @@ export default defineBackground(() => {
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: (tabId, frameId) => {
-      const opened = frameId === null ? openBuilderAtFocus(tabId) : openBuilder(tabId, frameId);
+      const opened =
+        frameId === null ? openBuilderAtFocus(tabId) : openInBestFrame(tabId, frameId);
       // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
       opened.catch(() => {});
     },
+    onFocusButton: (tabId) => void focusFieldButton(tabId).catch(() => {}),
   });
 });

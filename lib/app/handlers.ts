@@ -4,8 +4,10 @@ import { AD_SERVERS } from '../core/ad-server/catalogue';
 import { type ConsoleChoices, consoleKey } from '../core/ad-server/console-memory';
 import { adServerByAddress } from '../core/ad-server/lookup';
 import { mergeProfiles, type Profiles } from '../core/ad-server/profiles';
+import { type Dismissals, dismiss } from '../core/dismissals';
 import { AppError } from '../core/errors';
 import type { TagChoices } from '../core/tag/build-tag';
+import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
 import type { Ref } from '../core/tracker/tracker';
 import type { HandlerContext, Handlers } from '../messaging/wire';
 import type { Database } from '../store/database';
@@ -38,6 +40,14 @@ export interface BackgroundDeps {
     remember(key: string, choices: ConsoleChoices): Promise<void>;
   };
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
+  readonly remoteField: (
+    tabId: number,
+    frameId: number,
+  ) => {
+    read(): Promise<string>;
+    put(text: string, where: PutWhere): Promise<PutOutcome>;
+  };
   readonly enableConsole: (origin: string) => Promise<void>;
 }
 
@@ -133,6 +143,14 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
         remembered: remembered && { ...remembered, ...(!session && { advertiser: null }) },
       };
     },
+    'field.dismiss': async ({ scope, field }) => {
+      await deps.changeDismissals((before) => dismiss(before, scope, field));
+      return null;
+    },
+    'field.read': async ({ frameId }, context) =>
+      deps.remoteField(frameOf(context).tabId, frameId).read(),
+    'field.put': async ({ frameId, text, where }, context) =>
+      deps.remoteField(frameOf(context).tabId, frameId).put(text, where),
     'builder.searchTrackers': async ({ text }) => {
       const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
       if (!session || !advertiser) return [];

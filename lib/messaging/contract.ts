@@ -1,5 +1,7 @@
 import { ConsoleChoicesSchema } from '../core/ad-server/console-memory';
 import { ProfilesSchema } from '../core/ad-server/profiles';
+import { DISMISS_SCOPES } from '../core/dismissals';
+import { FieldPutSchema, FieldReadSchema, PutOutcomeSchema } from '../core/tag/field-transfer';
 import { z } from '../core/schema';
 import { SessionInfoSchema } from '../core/session';
 import { TagChoicesSchema } from '../core/tag/build-tag';
@@ -77,6 +79,18 @@ export const contract = {
     request: z.object({ text: z.string() }),
     reply: z.array(RefSchema),
   },
+  /** The small button is not wanted: at a field, on its site, or at all. */
+  'field.dismiss': {
+    from: ['content'],
+    request: z.object({
+      scope: z.enum(DISMISS_SCOPES),
+      field: z.object({ host: z.string(), key: z.string(), label: z.string() }),
+    }),
+    reply: none,
+  },
+  /** A field in another frame of the same tab, where the builder stands in the top frame. */
+  'field.read': { from: ['content'], request: FieldReadSchema, reply: z.string() },
+  'field.put': { from: ['content'], request: FieldPutSchema, reply: PutOutcomeSchema },
   'builder.keepChoices': { from: ['content'], request: TagChoicesSchema, reply: none },
 } as const satisfies Record<string, Message>;
 

@@ -1,20 +1,15 @@
 import { browser } from 'wxt/browser';
 
 import { AppError } from '../core/errors';
-
-const BUILDER_FILE = '/content-scripts/tag-builder.js';
+import { openInBestFrame } from './remote-field';
 
 /**
- * Puts the tag builder into one frame of a tab. The page must be open to us: by a granted host, or
- * for the moment by the toolbar button, the shortcut or the context menu (`activeTab`).
+ * Opens the builder at the field that has the focus, wherever it is, else in the top frame. The page
+ * must be open to us: by a granted host, or for the moment by the toolbar button, the shortcut or the
+ * context menu (`activeTab`, which opens no frames of other origins).
  */
-export async function openBuilder(tabId: number, frameId: number): Promise<void> {
-  await inject(tabId, frameId);
-}
-
-/** Opens the builder in the frame that holds the focused field, else in the top frame. */
 export async function openBuilderAtFocus(tabId: number): Promise<void> {
-  await inject(tabId, await focusedFrame(tabId));
+  await openInBestFrame(tabId, await focusedFrame(tabId));
 }
 
 /** The tab the person is looking at. */
@@ -23,17 +18,11 @@ export async function activeTab(): Promise<{ id: number; url: string | null } | 
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
-async function inject(tabId: number, frameId: number): Promise<void> {
-  try {
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files: [BUILDER_FILE],
-    });
-  } catch (error) {
-    throw new AppError('page-closed-to-extensions', {
-      ...(error instanceof Error && { detail: error.message }),
-    });
-  }
+/** A failure of `scripting.executeScript` in our own words. */
+export function closedPage(error: unknown): AppError {
+  return new AppError('page-closed-to-extensions', {
+    ...(error instanceof Error && { detail: error.message }),
+  });
 }
 
 async function focusedFrame(tabId: number): Promise<number> {
@@ -48,9 +37,11 @@ async function focusedFrame(tabId: number): Promise<number> {
   }
 }
 
-// Runs in the page, so it can use nothing from outside itself.
+// Runs in the page, so it can use nothing from outside itself. A parent document's active element is
+// the frame, so only one document answers yes; old focus in a frame left behind does not count.
 function hasFocusedField(): boolean {
-  const active = document.activeElement;
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return (
     active instanceof HTMLTextAreaElement ||
     active instanceof HTMLInputElement ||

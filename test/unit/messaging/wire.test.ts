@@ -31,6 +31,9 @@ const handlers: Handlers = {
     remembered: null,
   }),
   'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
+  'field.dismiss': async () => null,
+  'field.read': async () => '',
+  'field.put': async () => 'taken',
   'builder.keepChoices': async () => null,
 };
 
