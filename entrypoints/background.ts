@@ -8,6 +8,7 @@ import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/plat
 import { changeDismissals } from '@/lib/platform/dismissals';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
 import { focusFieldButton } from '@/lib/platform/focus-button';
+import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
 import { openBuilderAtFocus } from '@/lib/platform/open-builder';
@@ -44,6 +45,7 @@ export default defineBackground(() => {
       openBuilder: openInBestFrame,
       changeDismissals,
       remoteField,
+      addModelReader,
       enableConsole,
     }),
   );
@@ -53,8 +55,7 @@ export default defineBackground(() => {
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: (tabId, frameId) => {
-      const opened =
-        frameId === null ? openBuilderAtFocus(tabId) : openInBestFrame(tabId, frameId);
+      const opened = frameId === null ? openBuilderAtFocus(tabId) : openInBestFrame(tabId, frameId);
       // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
       opened.catch(() => {});
     },

@@ -10,7 +10,8 @@ import {
   rememberedField,
   rememberField,
 } from '@/lib/platform/editable';
-import { insertText } from '@/lib/platform/insert-text';
+import { keepFocus } from '@/lib/platform/insert/focus';
+import { putText } from '@/lib/platform/insert/put-text';
 import { send } from '@/lib/platform/messages';
 
 import css from './widget.css?inline';
@@ -25,6 +26,7 @@ export default defineContentScript({
     const focused = editableOf(deepActiveElement());
     if (focused) rememberField(focused);
     const field = rememberedField();
+    const open = new AbortController();
 
     const ui = await createShadowRootUi(ctx, {
       name: 'piggyback-builder',
@@ -42,7 +44,7 @@ export default defineContentScript({
               keepChoices: (choices) => send('builder.keepChoices', choices),
               insert: async (tag) => {
                 if (!field?.isConnected) return 'no-field';
-                if (insertText(field, tag)) return 'done';
+                if ((await putText(field, tag, 'cursor')) === 'taken') return 'done';
                 await copyText(tag);
                 return 'not-inserted';
               },
@@ -57,8 +59,12 @@ export default defineContentScript({
         );
         return container;
       },
-      onRemove: (container) => container && render(null, container),
+      onRemove(container) {
+        open.abort();
+        if (container) render(null, container);
+      },
     });
     ui.mount();
+    keepFocus(ui.shadowHost, open.signal);
   },
 });

@@ -2,7 +2,8 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 
 import { answerField } from '@/lib/platform/answer-field';
 import { rememberedField } from '@/lib/platform/editable';
-import { insertText, readText, selectAll } from '@/lib/platform/insert-text';
+import { putText } from '@/lib/platform/insert/put-text';
+import { readField } from '@/lib/platform/insert/read-field';
 
 // Injected on demand into a frame that holds a field, while the builder stands in the top frame.
 export default defineContentScript({
@@ -10,15 +11,13 @@ export default defineContentScript({
   main({ signal }) {
     answerField(
       {
-        read() {
+        read: async () => {
           const field = rememberedField();
-          return field ? readText(field) : '';
+          return field ? readField(field) : '';
         },
-        async put(text, where) {
+        put: async (text, where) => {
           const field = rememberedField();
-          if (!field) return 'refused';
-          if (where === 'all') selectAll(field);
-          return insertText(field, text) ? 'taken' : 'refused';
+          return field ? putText(field, text, where) : 'refused';
         },
       },
       signal,

@@ -48,6 +48,7 @@ export interface BackgroundDeps {
     read(): Promise<string>;
     put(text: string, where: PutWhere): Promise<PutOutcome>;
   };
+  readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
 }
 
@@ -119,6 +120,11 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
     'builder.open': async (_, context) => {
       const { tabId, frameId } = frameOf(context);
       await deps.openBuilder(tabId, frameId);
+      return null;
+    },
+    'builder.addModelReader': async (_, context) => {
+      const { tabId, frameId } = frameOf(context);
+      await deps.addModelReader(tabId, frameId);
       return null;
     },
     'builder.context': async (_, context) => {

@@ -91,6 +91,8 @@ export const contract = {
   /** A field in another frame of the same tab, where the builder stands in the top frame. */
   'field.read': { from: ['content'], request: FieldReadSchema, reply: z.string() },
   'field.put': { from: ['content'], request: FieldPutSchema, reply: PutOutcomeSchema },
+  /** Lets the sending frame read the whole text of its code editors. */
+  'builder.addModelReader': { from: ['content'], request: none, reply: none },
   'builder.keepChoices': { from: ['content'], request: TagChoicesSchema, reply: none },
 } as const satisfies Record<string, Message>;
 

@@ -1,10 +1,33 @@
-/** A field a tag can be typed into. */
+import { CODE_EDITORS } from './insert/code-editor';
+
+/** A field a tag can be typed into; for a code editor, the element that takes its keys. */
 export type Editable = HTMLInputElement | HTMLTextAreaElement | HTMLElement;
 
-/** The editable field that is or holds this element, or `null`. */
+/** The editable field that is, or holds, this element; or `null`. */
 export function editableOf(target: EventTarget | null): Editable | null {
-  if (target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement) return target;
-  return target instanceof HTMLElement && target.isContentEditable ? target : null;
+  if (isControl(target)) return target;
+  if (!(target instanceof HTMLElement)) return null;
+  if (target.isContentEditable) return editingHost(target);
+  for (const { box, keys } of CODE_EDITORS) {
+    const found = target.closest(box)?.querySelector(keys);
+    if (found instanceof HTMLElement) return found;
+  }
+  return null;
+}
+
+export function isControl(
+  target: EventTarget | null,
+): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement;
+}
+
+/** What a person sees as the field: for a code editor, the whole of it and not its hidden input. */
+export function boxOf(field: Editable): HTMLElement {
+  for (const { box, keys } of CODE_EDITORS) {
+    const found = field.matches(keys) && field.closest(box);
+    if (found instanceof HTMLElement) return found;
+  }
+  return field;
 }
 
 /** The focused element, also inside open shadow roots. */
@@ -13,17 +36,54 @@ export function deepActiveElement(root: Document | ShadowRoot = document): Eleme
   return active?.shadowRoot ? deepActiveElement(active.shadowRoot) : active;
 }
 
-const memory: { piggybackField?: WeakRef<Editable> } & typeof globalThis = globalThis;
+function editingHost(element: HTMLElement): HTMLElement {
+  let host = element;
+  while (host.parentElement?.isContentEditable) host = host.parentElement;
+  return host;
+}
 
-/**
- * The field the person was in, kept where both of our content scripts in a frame can reach it (they
- * share one isolated world; the page does not see it).
- */
+interface Remembered {
+  readonly field: WeakRef<Editable>;
+  /** Where the cursor was in an editable element, which forgets it when it loses the focus. */
+  caret: Range | null;
+}
+
+// Both of our content scripts in a frame share one isolated world; the page does not see it.
+const memory: { piggybackField?: Remembered } & typeof globalThis = globalThis;
+
+/** Remembers the field the person was in, and from now on where its cursor stands. */
 export function rememberField(field: Editable): void {
-  memory.piggybackField = new WeakRef(field);
+  if (memory.piggybackField?.field.deref() !== field) {
+    memory.piggybackField = { field: new WeakRef(field), caret: null };
+  }
+  document.addEventListener('selectionchange', followCaret);
+  followCaret();
 }
 
 export function rememberedField(): Editable | null {
-  const field = memory.piggybackField?.deref();
+  const field = memory.piggybackField?.field.deref();
   return field?.isConnected ? field : null;
+}
+
+/** Where the cursor was last seen in this field, while that place is still there. */
+export function rememberedCaret(field: Editable): Range | null {
+  const remembered = memory.piggybackField;
+  const caret = remembered?.field.deref() === field ? remembered.caret : null;
+  return caret && field.contains(caret.startContainer) ? caret : null;
+}
+
+/** The selection that reaches into the field's tree: an open shadow root may have its own. */
+export function selectionAt(field: Editable): Selection | null {
+  const root: Node & { getSelection?(): Selection | null } = field.getRootNode();
+  return root.getSelection?.() ?? document.getSelection();
+}
+
+function followCaret(): void {
+  const remembered = memory.piggybackField;
+  const field = remembered?.field.deref();
+  if (!remembered || !field || isControl(field)) return;
+  const selection = selectionAt(field);
+  if (!selection?.rangeCount) return;
+  const range = selection.getRangeAt(0);
+  if (field.contains(range.commonAncestorContainer)) remembered.caret = range.cloneRange();
 }

@@ -83,7 +83,15 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     event.preventDefault();
     setMenu(true);
   });
-  for (const name of ['mousedown', 'pointerdown', 'pointerup', 'mouseup', 'click', 'keyup', 'keypress']) {
+  for (const name of [
+    'mousedown',
+    'pointerdown',
+    'pointerup',
+    'mouseup',
+    'click',
+    'keyup',
+    'keypress',
+  ]) {
     host.addEventListener(name, (event) => event.stopPropagation());
   }
   host.addEventListener('keydown', (event) => {

@@ -1,5 +1,5 @@
 import type { FieldTraits } from '../core/tag/pixel-field';
-import { type Editable, editableOf } from './editable';
+import { boxOf, type Editable, editableOf, isControl } from './editable';
 
 /** A text field and the element that a person takes for it: a code editor hides its real field. */
 export interface Field {
@@ -7,8 +7,6 @@ export interface Field {
   readonly shell: Element;
 }
 
-// What the editors' own elements are called (CodeMirror 5 and 6, Monaco, Ace, Quill, TinyMCE inline).
-const EDITORS = '.CodeMirror,.cm-editor,.monaco-editor,.ace_editor,.ql-container,.mce-content-body';
 const NAMES = ['name', 'id', 'formcontrolname', 'ng-model', 'data-testid'];
 const HINTS = ['placeholder', 'data-placeholder', 'title'];
 const TYPED = 'textarea,select,input:not([type=checkbox],[type=radio],[type=hidden],[type=button])';
@@ -16,18 +14,12 @@ const LONGEST_LABEL = 120;
 
 /** The field that is, holds or shows this element, or `null`. Read-only ones take no tag. */
 export function fieldAt(target: EventTarget | null): Field | null {
-  if (!(target instanceof Element)) return null;
-  const editor = target.closest(EDITORS);
-  const hidden = editor?.querySelector('textarea,[contenteditable=true]');
-  const editable = editableOf(hidden ?? editor ?? target);
+  const editable = editableOf(target);
   if (!editable) return null;
-  if (isControl(editable)) {
-    const isOff = editable.disabled || (editable.readOnly && !editor);
-    return isOff ? null : { editable, shell: editor ?? editable };
-  }
-  let host: HTMLElement = editable;
-  while (host.parentElement?.isContentEditable) host = host.parentElement;
-  return { editable: host, shell: editor ?? host };
+  const shell = boxOf(editable);
+  // Editors keep their hidden input read-only at times.
+  const isOff = isControl(editable) && (editable.disabled || editable.readOnly);
+  return isOff && shell === editable ? null : { editable, shell };
 }
 
 /** What the markup around a field says about it. */
@@ -107,7 +99,7 @@ function textBefore(element: Element): string {
     if (header) return header;
     for (let node = at.previousSibling; node; node = node.previousSibling) {
       if (node instanceof Element) {
-        if (node.matches(`script,style,${EDITORS}`)) continue;
+        if (node.matches('script,style')) continue;
         if (node.matches(TYPED) || node.querySelector(TYPED)) return '';
       }
       const text = node.nodeType === Node.COMMENT_NODE ? '' : node.textContent?.trim();
@@ -131,8 +123,4 @@ function attributes(elements: readonly Element[], names: readonly string[]): rea
 
 function isShort(text: string): boolean {
   return text.trim() !== '' && text.length <= LONGEST_LABEL;
-}
-
-function isControl(element: Element): element is HTMLInputElement | HTMLTextAreaElement {
-  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 
-import { AppError } from '../core/errors';
 import { openInBestFrame } from './remote-field';
 
 /**
@@ -18,13 +17,6 @@ export async function activeTab(): Promise<{ id: number; url: string | null } | 
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
-/** A failure of `scripting.executeScript` in our own words. */
-export function closedPage(error: unknown): AppError {
-  return new AppError('page-closed-to-extensions', {
-    ...(error instanceof Error && { detail: error.message }),
-  });
-}
-
 async function focusedFrame(tabId: number): Promise<number> {
   try {
     const results = await browser.scripting.executeScript({
@@ -37,14 +29,14 @@ async function focusedFrame(tabId: number): Promise<number> {
   }
 }
 
-// Runs in the page, so it can use nothing from outside itself. A parent document's active element is
-// the frame, so only one document answers yes; old focus in a frame left behind does not count.
+// Runs in the page, so it can use nothing from outside itself.
 function hasFocusedField(): boolean {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   return (
     active instanceof HTMLTextAreaElement ||
     active instanceof HTMLInputElement ||
-    (active instanceof HTMLElement && active.isContentEditable)
+    (active instanceof HTMLElement &&
+      (active.isContentEditable || Boolean(Reflect.get(active, 'editContext'))))
   );
 }

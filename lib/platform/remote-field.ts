@@ -41,7 +41,9 @@ export function remoteField(tabId: number, frameId: number) {
       return typeof text === 'string' ? text : '';
     },
     async put(text: string, where: PutWhere): Promise<PutOutcome> {
-      const outcome = PutOutcomeSchema.safeParse(await ask({ piggyback: 'field.put', text, where }));
+      const outcome = PutOutcomeSchema.safeParse(
+        await ask({ piggyback: 'field.put', text, where }),
+      );
       return outcome.success ? outcome.data : 'refused';
     },
   };

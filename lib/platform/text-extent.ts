@@ -14,7 +14,9 @@ export function isCornerFree(
   const size = Number.parseFloat(style.fontSize) || 16;
   const perLine = Math.max(Math.floor((shell.clientWidth - 2 * size) / (size * 0.62)), 1);
   if (editable instanceof HTMLInputElement) {
-    return (editable.value || editable.placeholder).length < perLine - Math.ceil(26 / (size * 0.62));
+    return (
+      (editable.value || editable.placeholder).length < perLine - Math.ceil(26 / (size * 0.62))
+    );
   }
   if (!(editable instanceof HTMLTextAreaElement)) return false;
   const text = editable.value || editable.placeholder;

@@ -187,10 +187,17 @@ function placeAt({ editable, shell }: Field, host: Element) {
   if (!box) return null;
   const style = getComputedStyle(shell);
   const isRtl = style.direction === 'rtl';
-  const view = { left: 0, top: 0, right: document.documentElement.clientWidth, bottom: innerHeight };
+  const view = {
+    left: 0,
+    top: 0,
+    right: document.documentElement.clientWidth,
+    bottom: innerHeight,
+  };
   const free = isCornerFree(editable, shell, style);
   const places = placesFor(box, view, BUTTON_SIZE, { isRtl, isCornerFree: free });
-  return places.find(({ left, top, isInside }) => isInside || isFree(left, top, shell, host)) ?? null;
+  return (
+    places.find(({ left, top, isInside }) => isInside || isFree(left, top, shell, host)) ?? null
+  );
 }
 
 // Another control of the page must stay within reach.

@@ -8,6 +8,8 @@ export const HOSTS = {
   demo: 'demo-adserver.sandbox.test',
   news: 'news.sandbox.test',
   ads: 'ads.sandbox.test',
+  editors: 'editors.sandbox.test',
+  frames: 'frames.sandbox.test',
   start: 'start.sandbox.test',
   control: 'control.sandbox.test',
 } as const;

@@ -9,6 +9,7 @@ import { createApi } from './api/app.ts';
 import { createMeter, type Limits } from './api/limits.ts';
 import { createSessions } from './api/sessions.ts';
 import { createControlSite } from './control/app.ts';
+import { createEditorsSite } from './editors/site.ts';
 import type { FaultBook } from './faults/book.ts';
 import { HOSTS } from './hosts.ts';
 import { createPixelSite } from './pixel/app.ts';
@@ -30,6 +31,7 @@ export function createSites({ db, now, limits, faults, pixels }: SiteDeps): Map<
   const sessions = createSessions(db, now);
   const meter = createMeter(limits, now);
   const pixelSite = createPixelSite({ db, now, log: pixels, faults });
+  const editorsSite = createEditorsSite();
   return new Map<string, Site>([
     [HOSTS.api, createApi({ db, now, sessions, meter, faults })],
     [HOSTS.pixel, pixelSite],
@@ -37,6 +39,8 @@ export function createSites({ db, now, limits, faults, pixels }: SiteDeps): Map<
     ...CONSOLES.map((console): [string, Site] => [console.host, createConsoleSite(db, console)]),
     [HOSTS.news, createNewsSite(db)],
     [HOSTS.ads, createServeSite(db)],
+    [HOSTS.editors, editorsSite],
+    [HOSTS.frames, editorsSite],
     [HOSTS.start, createStartSite(db, WORLD)],
     [HOSTS.control, createControlSite(pixels, faults)],
   ]);

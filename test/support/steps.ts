@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
 /** The steps a person takes, by the names they read on the screen. */
 
@@ -76,15 +76,19 @@ export async function createTracker(popup: Page, name: string): Promise<number> 
 }
 
 /**
- * An element of the builder in a console, once it is there. Asked at each frame, since a selector's
+ * An element of the builder in a console, with this text, once it is there. Asked at each frame, since a selector's
  * own waiting does not see changes inside a shadow root.
  */
-export async function inBuilder(page: Page, selector: string): Promise<ElementHandle<Element>> {
-  return inShadow(page, 'piggyback-builder', selector);
+export async function inBuilder(
+  page: Page | Frame,
+  selector: string,
+  text = '',
+): Promise<ElementHandle<Element>> {
+  return inShadow(page, 'piggyback-builder', selector, text);
 }
 
 async function inShadow(
-  page: Page,
+  page: Page | Frame,
   host: string,
   selector: string,
   text = '',
@@ -111,6 +115,23 @@ export async function openBuilderAtField(page: Page): Promise<void> {
   await page.locator('#third-party-pixels').click();
   await (await inShadow(page, 'piggyback-button', 'button:not([hidden])')).click();
   await inBuilder(page, '[role=combobox]');
+}
+
+/** Presses the small button at the focused field and waits for the builder. */
+export async function pressFieldButton(page: Page | Frame): Promise<void> {
+  await (await inShadow(page, 'piggyback-button', 'button:not([hidden])')).click();
+  await inBuilder(page, '[role=combobox]');
+}
+
+/** In the open builder: takes the first tracker offered for an ad server and presses Insert. Returns the tag. */
+export async function insertFirst(page: Page | Frame, adServerId: string): Promise<string> {
+  await (await inBuilder(page, '[role=combobox]')).press('ArrowDown');
+  await (await inBuilder(page, '[role=option][data-id]')).click();
+  await (await inBuilder(page, 'select')).select(adServerId);
+  const preview = await inBuilder(page, '.pb-preview');
+  const tag = await preview.evaluate((area) => String(Reflect.get(area, 'value')));
+  await (await inBuilder(page, '.pb-button.primary')).click();
+  return tag;
 }
 
 /** In the open builder: takes a tracker, an ad server where given, and presses Insert. */

@@ -34,6 +34,7 @@ const handlers: Handlers = {
   'field.dismiss': async () => null,
   'field.read': async () => '',
   'field.put': async () => 'taken',
+  'builder.addModelReader': async () => null,
   'builder.keepChoices': async () => null,
 };
 

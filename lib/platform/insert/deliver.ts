@@ -1,0 +1,74 @@
+import { type Editable, isControl, rememberedCaret, selectionAt } from '../editable';
+import { codeEditorOf } from './code-editor';
+
+/** Hands the field a paste. Whether the page took it upon itself: a browser ignores a made one. */
+export function paste(field: Editable, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', {
+    clipboardData,
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+  });
+  return !field.dispatchEvent(event);
+}
+
+/** Types into the focused field: the browser's own editing, with its events and its undo. */
+export function type(text: string): void {
+  document.execCommand('insertText', false, text);
+}
+
+/** Puts the cursor where it last was in the (focused) field, or selects all there is. */
+export function placeCursor(field: Editable, where: 'cursor' | 'all', hadFocus: boolean): void {
+  if (codeEditorOf(field)) {
+    if (where === 'all') pressKey(field, 'a');
+    else if (!hadFocus && !isControl(field)) select(field, rememberedCaret(field));
+    return;
+  }
+  if (isControl(field)) {
+    if (where === 'all') field.select();
+    return;
+  }
+  if (where === 'cursor' && hadFocus) return;
+  const range = document.createRange();
+  range.selectNodeContents(field);
+  if (where === 'all') return select(field, range);
+  range.collapse(false);
+  select(field, rememberedCaret(field) ?? range);
+}
+
+/** Takes back what came of an insertion that went wrong, so that nobody is left with half a tag. */
+export function takeBack(field: Editable, before: string): void {
+  if (isControl(field) && !codeEditorOf(field)) {
+    document.execCommand('undo');
+    if (field.value === before) return;
+    // From our world this goes past the setter by which frameworks watch the field.
+    field.value = before;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  } else if (!pressKey(field, 'z')) document.execCommand('undo');
+}
+
+/** Presses Ctrl (or Command) and a letter on the field alone. Whether its editor took it. */
+function pressKey(field: Editable, letter: 'a' | 'z'): boolean {
+  const mac = navigator.platform.startsWith('Mac');
+  const event = new KeyboardEvent('keydown', {
+    key: letter,
+    code: `Key${letter.toUpperCase()}`,
+    keyCode: letter.toUpperCase().charCodeAt(0),
+    ctrlKey: !mac,
+    metaKey: mac,
+    cancelable: true,
+  });
+  return !field.dispatchEvent(event);
+}
+
+function select(field: Editable, range: Range | null): void {
+  if (!range) return;
+  selectionAt(field)?.setBaseAndExtent(
+    range.startContainer,
+    range.startOffset,
+    range.endContainer,
+    range.endOffset,
+  );
+}

@@ -1,0 +1,75 @@
+import { deepActiveElement, type Editable, isControl } from '../editable';
+import { codeEditorOf } from './code-editor';
+import { paste, placeCursor, takeBack, type } from './deliver';
+import { takeFocus } from './focus';
+import { isInserted } from './is-inserted';
+import { type FieldText, readFieldText } from './read-field';
+
+export type Put = 'taken' | 'refused';
+
+/** Frameworks set a field right, or wrong again, some time after its event. */
+const LOOKS_MS = [40, 60, 100, 200];
+
+/**
+ * Puts text at the field's cursor, in place of what is selected there, or in place of everything.
+ * It comes as a paste, which editors and pages that look at what is pasted handle themselves, else
+ * as typing; so the page hears of it and the field's own undo takes it back. A one-line field gets
+ * a space for each line break. `taken` says that it was read back and stands there once, with
+ * nothing else changed. After `refused` the field is as it was, as far as the page allows.
+ */
+export async function putText(
+  field: Editable,
+  text: string,
+  where: 'cursor' | 'all',
+): Promise<Put> {
+  const line = field instanceof HTMLInputElement ? text.replace(/\s*\n\s*/g, ' ') : text;
+  const before = await readFieldText(field);
+  if (isClosed(field) || isTooLong(field, line, where)) return 'refused';
+  const look = () => lookFor(field, before, line, where);
+
+  if (!moveTo(field, where)) return 'refused';
+  if (paste(field, line)) {
+    const seen = await look();
+    if (seen !== 'unchanged') return seen;
+  }
+  if (!moveTo(field, where)) return 'refused';
+  type(line);
+  const seen = await look();
+  return seen === 'taken' ? 'taken' : 'refused';
+}
+
+function moveTo(field: Editable, where: 'cursor' | 'all'): boolean {
+  const hadFocus = deepActiveElement() === field;
+  if (!takeFocus(field)) return false;
+  placeCursor(field, where, hadFocus);
+  return true;
+}
+
+async function lookFor(
+  field: Editable,
+  before: FieldText,
+  text: string,
+  where: 'cursor' | 'all',
+): Promise<Put | 'unchanged'> {
+  let now = before;
+  for (const wait of LOOKS_MS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    now = await readFieldText(field);
+    if (isInserted(before, now, text, where)) return 'taken';
+  }
+  if (now.text === before.text) return 'unchanged';
+  takeBack(field, before.text);
+  return 'refused';
+}
+
+function isClosed(field: Editable): boolean {
+  return !field.isConnected || (isControl(field) && !field.matches(':read-write'));
+}
+
+// A browser cuts what is too long; half a tag is worse than none.
+function isTooLong(field: Editable, text: string, where: 'cursor' | 'all'): boolean {
+  if (!isControl(field) || field.maxLength < 0 || codeEditorOf(field)) return false;
+  const replaced =
+    where === 'all' ? field.value.length : (field.selectionEnd ?? 0) - (field.selectionStart ?? 0);
+  return field.value.length - replaced + text.length > field.maxLength;
+}
