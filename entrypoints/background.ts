@@ -4,7 +4,13 @@ import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { createHandlers } from '@/lib/app/handlers';
 import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
-import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/platform/consoles';
+import {
+  addFieldButton,
+  disableConsole,
+  enableConsole,
+  onPermissionsChange,
+  registerConsoles,
+} from '@/lib/platform/consoles';
 import { changeDismissals } from '@/lib/platform/dismissals';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
 import { focusFieldButton } from '@/lib/platform/focus-button';
@@ -12,7 +18,7 @@ import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
 import { openBuilderAtFocus } from '@/lib/platform/open-builder';
-import { readProfiles } from '@/lib/platform/profiles';
+import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
 import { openInBestFrame, remoteField } from '@/lib/platform/remote-field';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
@@ -44,14 +50,17 @@ export default defineBackground(() => {
       memory: { recall: recallConsole, remember: rememberConsole },
       openBuilder: openInBestFrame,
       changeDismissals,
+      addFieldButton,
       remoteField,
       addModelReader,
       enableConsole,
+      disableConsole,
     }),
   );
 
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
+  onProfilesChange(() => void registerConsoles());
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: (tabId, frameId) => {

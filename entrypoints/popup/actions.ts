@@ -1,7 +1,7 @@
 import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
 import type { SessionInfo } from '@/lib/core/session';
 import { copyText } from '@/lib/platform/clipboard';
-import { consoleOfActiveTab, requestApi, requestOrigin } from '@/lib/platform/consoles';
+import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
 import { activeTab, openBuilderAtFocus } from '@/lib/platform/open-builder';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
@@ -61,7 +61,7 @@ export function createPopupActions(
       const tab = await consoleOfActiveTab();
       if (!tab) return;
       const origin = `https://${tab.host}/*`;
-      await requestOrigin(origin);
+      await requestOrigins([origin]);
       await send('consoles.enable', { origin });
     },
   };

@@ -41,6 +41,7 @@ export interface BackgroundDeps {
   };
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
+  readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
   readonly remoteField: (
     tabId: number,
     frameId: number,
@@ -50,6 +51,7 @@ export interface BackgroundDeps {
   };
   readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
+  readonly disableConsole: (origin: string) => Promise<void>;
 }
 
 const OFFERED = 30;
@@ -117,6 +119,10 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       await deps.enableConsole(origin);
       return null;
     },
+    'consoles.disable': async ({ origin }) => {
+      await deps.disableConsole(origin);
+      return null;
+    },
     'builder.open': async (_, context) => {
       const { tabId, frameId } = frameOf(context);
       await deps.openBuilder(tabId, frameId);
@@ -151,6 +157,11 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
     },
     'field.dismiss': async ({ scope, field }) => {
       await deps.changeDismissals((before) => dismiss(before, scope, field));
+      return null;
+    },
+    'field.needButton': async (_, context) => {
+      const { tabId, frameId } = frameOf(context);
+      await deps.addFieldButton(tabId, frameId);
       return null;
     },
     'field.read': async ({ frameId }, context) =>

@@ -72,6 +72,7 @@ export const contract = {
     reply: z.array(RefSchema),
   },
   'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
+  'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
   'builder.open': { from: ['content'], request: none, reply: none },
   'builder.context': { from: ['content'], request: none, reply: BuilderContextSchema },
   'builder.searchTrackers': {
@@ -88,6 +89,8 @@ export const contract = {
     }),
     reply: none,
   },
+  /** The sending frame has a pixel field: bring the script that shows the small button. */
+  'field.needButton': { from: ['content'], request: none, reply: none },
   /** A field in another frame of the same tab, where the builder stands in the top frame. */
   'field.read': { from: ['content'], request: FieldReadSchema, reply: z.string() },
   'field.put': { from: ['content'], request: FieldPutSchema, reply: PutOutcomeSchema },

@@ -16,7 +16,7 @@ export interface FieldButtonText {
   readonly scopes: Readonly<Record<DismissScope, string>>;
 }
 
-interface FieldButtonEvents {
+export interface FieldButtonEvents {
   readonly onPress: () => void;
   readonly onDismiss: (scope: DismissScope) => void;
   /** Escape, or Tab out of the menu: back to the field. */

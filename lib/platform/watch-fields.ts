@@ -1,19 +1,20 @@
 import { type Dismissals, type DismissScope, isDismissed } from '../core/dismissals';
 import { fieldKey, isPixelField } from '../core/tag/pixel-field';
 import { deepActiveElement, rememberField } from './editable';
-import { BUTTON_SIZE, createFieldButton, type FieldButtonText } from './field-button';
-import { type Field, fieldAt, hostOfFrame, parentOf, traitsOf } from './field-traits';
-import { type Box, intersect, placesFor } from './place-button';
-import { isCornerFree } from './text-extent';
+import type { ButtonKit } from './button-kit';
+import type { FieldButton, FieldButtonEvents } from './field-button';
+import { type Field, fieldAt, hostOfFrame, traitsOf } from './field-traits';
 
 const HOVER_PAUSE_MS = 60;
 const LEAVE_PAUSE_MS = 400;
 const TYPING_PAUSE_MS = 1200;
 
 interface WatchOptions {
-  readonly text: FieldButtonText;
+  readonly loadKit: () => Promise<ButtonKit | null>;
   readonly onOpen: () => void;
   readonly onDismiss: (scope: DismissScope, host: string, key: string, label: string) => void;
+  /** Whether nobody is left who could answer: then nothing is offered. */
+  readonly isOrphan: () => boolean;
   /** Ends the watch, as when a new copy of the script takes over. */
   readonly signal: AbortSignal;
 }
@@ -22,16 +23,19 @@ interface WatchOptions {
  * Offers the button at a focused or hovered pixel field, and nowhere else. A handful of listeners on
  * the document and none on fields, no observers: a page with thousands of fields pays nothing.
  */
-export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
+export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: WatchOptions) {
   let dismissals: Dismissals | null = null;
   let focused: Field | null = null;
   let hovered: Field | null = null;
   let isTyping = false;
+  let kit: ButtonKit | null = null;
+  let button: FieldButton | null = null;
+  let isLoading = false;
   const host = hostOfFrame();
   const timers = { hover: 0, leave: 0, typing: 0, follow: 0 };
   const shown = () => hovered ?? focused;
 
-  const button = createFieldButton(text, {
+  const events: FieldButtonEvents = {
     onPress() {
       const field = shown();
       if (!field) return;
@@ -48,27 +52,39 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
       leave();
     },
     onLeave: () => shown()?.editable.focus(),
-  });
+  };
 
   function leave() {
     focused = null;
     hovered = null;
-    button.hide();
+    button?.hide();
   }
 
   function offered(target: EventTarget | null | undefined): Field | null {
-    const field = dismissals?.never ? null : fieldAt(target ?? null);
-    if (!field || !dismissals) return null;
+    if (!dismissals || dismissals.never || isOrphan()) return null;
+    const field = fieldAt(target ?? null);
+    if (!field) return null;
     const traits = traitsOf(field);
     return isPixelField(traits) && !isDismissed(dismissals, host, fieldKey(traits)) ? field : null;
   }
 
   function update() {
     const field = shown();
-    if (!field?.shell.isConnected || isTyping) return button.hide();
-    const place = placeAt(field, button.host);
+    if (!field?.shell.isConnected || isTyping) return button?.hide();
+    if (!kit || !button) return void load();
+    const place = kit.findPlace(field, button.host);
     if (place) button.showAt(place, field.shell);
     else button.hide();
+  }
+
+  async function load() {
+    if (isLoading) return;
+    isLoading = true;
+    kit = await loadKit();
+    isLoading = false;
+    if (!kit || signal.aborted) return;
+    button = kit.create(events);
+    update();
   }
 
   function follow() {
@@ -91,9 +107,9 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
 
   function onFocusOut(event: Event) {
     if (isOurs(event) && !(event instanceof FocusEvent && event.relatedTarget)) return;
-    if (event instanceof FocusEvent && event.relatedTarget === button.host) return;
+    if (button && event instanceof FocusEvent && event.relatedTarget === button.host) return;
     focused = null;
-    if (!button.hasFocus()) update();
+    if (!button?.hasFocus()) update();
   }
 
   // What is under the pointer is looked at once it has rested there.
@@ -116,7 +132,7 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
     // Time enough to get from the field to the button beside it.
     clearTimeout(timers.leave);
     timers.leave = window.setTimeout(() => {
-      if (button.isMenuOpen()) return;
+      if (button?.isMenuOpen()) return;
       hovered = null;
       update();
     }, LEAVE_PAUSE_MS);
@@ -126,7 +142,7 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
     const field = shown();
     if (!field || !event.composedPath().includes(field.shell)) return;
     isTyping = true;
-    button.hide();
+    button?.hide();
     clearTimeout(timers.typing);
     timers.typing = window.setTimeout(() => {
       isTyping = false;
@@ -135,7 +151,7 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
   }
 
   function isOurs(event: Event): boolean {
-    return event.composedPath().includes(button.host);
+    return button !== null && event.composedPath().includes(button.host);
   }
 
   // Moves inside one shadow root are not told outside it, so each root on the way is listened to.
@@ -164,7 +180,7 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
   for (const name of ['scroll', 'resize', 'transitionend', 'toggle', 'click']) {
     window.addEventListener(name, follow, passive);
   }
-  signal.addEventListener('abort', () => button.host.remove());
+  signal.addEventListener('abort', () => button?.host.remove());
 
   return {
     /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
@@ -177,45 +193,7 @@ export function watchFields({ text, onOpen, onDismiss, signal }: WatchOptions) {
     },
     /** Brings the focus to the button, if it is shown here at the field that has the focus. */
     focusButton() {
-      if (focused && document.hasFocus()) button.focus();
+      if (focused && document.hasFocus()) button?.focus();
     },
   };
-}
-
-function placeAt({ editable, shell }: Field, host: Element) {
-  const box = visibleBox(shell);
-  if (!box) return null;
-  const style = getComputedStyle(shell);
-  const isRtl = style.direction === 'rtl';
-  const view = {
-    left: 0,
-    top: 0,
-    right: document.documentElement.clientWidth,
-    bottom: innerHeight,
-  };
-  const free = isCornerFree(editable, shell, style);
-  const places = placesFor(box, view, BUTTON_SIZE, { isRtl, isCornerFree: free });
-  return (
-    places.find(({ left, top, isInside }) => isInside || isFree(left, top, shell, host)) ?? null
-  );
-}
-
-// Another control of the page must stay within reach.
-function isFree(left: number, top: number, shell: Element, host: Element): boolean {
-  const [x, y] = [left + BUTTON_SIZE / 2, top + BUTTON_SIZE / 2];
-  return document.elementsFromPoint(x, y).every((element) => {
-    if (element === host || element.contains(shell)) return true;
-    return !element.closest('input,textarea,select,button,a[href],[contenteditable],[role=button]');
-  });
-}
-
-function visibleBox(shell: Element): Box | null {
-  let box: Box | null = shell.getBoundingClientRect();
-  for (let at = parentOf(shell); at && box; at = parentOf(at)) {
-    if (at === document.body || at === document.documentElement) break;
-    if (!/visible/.test(getComputedStyle(at).overflow)) {
-      box = intersect(box, at.getBoundingClientRect());
-    }
-  }
-  return box && intersect(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
 }

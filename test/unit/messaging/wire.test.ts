@@ -21,6 +21,7 @@ const handlers: Handlers = {
   'trackers.open': refuse,
   'objects.search': async () => [],
   'consoles.enable': async () => null,
+  'consoles.disable': async () => null,
   'builder.open': async () => null,
   'builder.context': async () => ({
     signedIn: false,
@@ -32,6 +33,7 @@ const handlers: Handlers = {
   }),
   'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
   'field.dismiss': async () => null,
+  'field.needButton': async () => null,
   'field.read': async () => '',
   'field.put': async () => 'taken',
   'builder.addModelReader': async () => null,
