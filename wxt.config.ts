@@ -51,10 +51,16 @@ export default defineConfig({
     host_permissions: ['https://api.appnexus.com/*'],
     optional_host_permissions: OPTIONAL_HOSTS,
     minimum_chrome_version: '121',
+    // Firefox takes the same settings from a managed manifest, without a schema.
+    ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
     commands: {
       'open-tag-builder': {
         suggested_key: { default: 'Alt+Shift+P' },
         description: 'Build an impression tag at the focused field',
+      },
+      'focus-field-button': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: 'Go to the small button at the focused pixel field',
       },
     },
     ...(browser === 'firefox' && {

@@ -3,12 +3,23 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { createHandlers } from '@/lib/app/handlers';
-import { enableConsole, onPermissionsChange, registerConsoles } from '@/lib/platform/consoles';
+import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
+import {
+  addFieldButton,
+  disableConsole,
+  enableConsole,
+  onPermissionsChange,
+  registerConsoles,
+} from '@/lib/platform/consoles';
+import { changeDismissals } from '@/lib/platform/dismissals';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
+import { focusFieldButton } from '@/lib/platform/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
-import { openBuilder, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
+import { openInBestFrame, remoteField } from '@/lib/platform/remote-field';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
@@ -35,20 +46,28 @@ export default defineBackground(() => {
         keepUser: (lastUser) => writeSettings({ lastUser }),
         clear: clearSettings,
       },
-      openBuilder,
+      profiles: readProfiles,
+      memory: { recall: recallConsole, remember: rememberConsole },
+      openBuilder: openInBestFrame,
+      changeDismissals,
+      addFieldButton,
+      remoteField,
       addModelReader,
       enableConsole,
+      disableConsole,
     }),
   );
 
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
+  onProfilesChange(() => void registerConsoles());
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: (tabId, frameId) => {
-      const opened = frameId === null ? openBuilderAtFocus(tabId) : openBuilder(tabId, frameId);
+      const opened = frameId === null ? openBuilderAtFocus(tabId) : openInBestFrame(tabId, frameId);
       // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
       opened.catch(() => {});
     },
+    onFocusButton: (tabId) => void focusFieldButton(tabId).catch(() => {}),
   });
 });

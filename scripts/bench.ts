@@ -32,7 +32,7 @@ const popup = await benchPopup();
 const pages = await benchContentScript();
 await sandbox.close();
 
-const injected = readFileSync(`${PRODUCTION_BUILD}/content-scripts/tag-field.js`);
+const injected = readFileSync(`${PRODUCTION_BUILD}/tag-field.js`);
 const rows = [
   ['popup → list usable, 10,000 cached trackers', popup.full, popup.empty, 'empty popup', 2],
   ['… and every tracker searchable', popup.searchable, popup.empty, 'empty popup', null],

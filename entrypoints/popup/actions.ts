@@ -1,7 +1,7 @@
 import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
 import type { SessionInfo } from '@/lib/core/session';
 import { copyText } from '@/lib/platform/clipboard';
-import { consoleOfActiveTab, requestApi, requestOrigin } from '@/lib/platform/consoles';
+import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
 import { activeTab, openBuilderAtFocus } from '@/lib/platform/open-builder';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
@@ -60,7 +60,7 @@ export function createPopupActions(
     enableConsole: async (host) => {
       const origin = `https://${host}/*`;
       // Both at once: the prompt must come in the click itself, and it may close the popup.
-      await Promise.all([requestOrigin(origin), send('consoles.enable', { origin })]);
+      await Promise.all([requestOrigins([origin]), send('consoles.enable', { origin })]);
     },
   };
 }

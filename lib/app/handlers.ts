@@ -1,7 +1,13 @@
 import type { ApiAccess, ApiClient } from '../api/client';
 import { searchObjects } from '../api/pickers';
+import { AD_SERVERS } from '../core/ad-server/catalogue';
+import { type ConsoleChoices, consoleKey } from '../core/ad-server/console-memory';
+import { adServerByAddress } from '../core/ad-server/lookup';
+import { mergeProfiles, type Profiles } from '../core/ad-server/profiles';
+import { type Dismissals, dismiss } from '../core/dismissals';
 import { AppError } from '../core/errors';
 import type { TagChoices } from '../core/tag/build-tag';
+import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
 import type { Ref } from '../core/tracker/tracker';
 import type { HandlerContext, Handlers } from '../messaging/wire';
 import type { Database } from '../store/database';
@@ -27,9 +33,25 @@ export interface BackgroundDeps {
     keepUser(user: { username: string; baseUrl: string }): Promise<void>;
     clear(): Promise<void>;
   };
+  readonly profiles: () => Promise<Profiles>;
+  /** What was last used in each account of each console, by `consoleKey`. */
+  readonly memory: {
+    recall(key: string): Promise<ConsoleChoices | null>;
+    remember(key: string, choices: ConsoleChoices): Promise<void>;
+  };
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
+  readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
+  readonly remoteField: (
+    tabId: number,
+    frameId: number,
+  ) => {
+    read(): Promise<string>;
+    put(text: string, where: PutWhere): Promise<PutOutcome>;
+  };
   readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
+  readonly disableConsole: (origin: string) => Promise<void>;
 }
 
 const OFFERED = 30;
@@ -97,6 +119,10 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       await deps.enableConsole(origin);
       return null;
     },
+    'consoles.disable': async ({ origin }) => {
+      await deps.disableConsole(origin);
+      return null;
+    },
     'builder.open': async (_, context) => {
       const { tabId, frameId } = frameOf(context);
       await deps.openBuilder(tabId, frameId);
@@ -107,24 +133,63 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       await deps.addModelReader(tabId, frameId);
       return null;
     },
-    'builder.context': async () => {
-      const [session, { advertiser, choices }] = await Promise.all([
+    'builder.context': async (_, context) => {
+      const key = keyOf(context);
+      const [session, { advertiser, choices }, profiles, remembered] = await Promise.all([
         keeper.read(),
         settings.read(),
+        deps.profiles(),
+        key === null ? null : deps.memory.recall(key),
       ]);
-      return { signedIn: session !== null, advertiserName: advertiser?.name ?? null, choices };
+      const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
+      const console = [context.url, context.pageUrl ?? '']
+        .map((address) => adServerByAddress(address, servers))
+        .find((server) => server !== null);
+      return {
+        signedIn: session !== null,
+        advertiserName: advertiser?.name ?? null,
+        choices,
+        servers: { managed: [...profiles.managed], own: [...profiles.own] },
+        adServerId: console?.id ?? null,
+        // An advertiser of a session that is over is nobody's business.
+        remembered: remembered && { ...remembered, ...(!session && { advertiser: null }) },
+      };
     },
+    'field.dismiss': async ({ scope, field }) => {
+      await deps.changeDismissals((before) => dismiss(before, scope, field));
+      return null;
+    },
+    'field.needButton': async (_, context) => {
+      const { tabId, frameId } = frameOf(context);
+      await deps.addFieldButton(tabId, frameId);
+      return null;
+    },
+    'field.read': async ({ frameId }, context) =>
+      deps.remoteField(frameOf(context).tabId, frameId).read(),
+    'field.put': async ({ frameId, text, where }, context) =>
+      deps.remoteField(frameOf(context).tabId, frameId).put(text, where),
     'builder.searchTrackers': async ({ text }) => {
       const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
       if (!session || !advertiser) return [];
       const found = await searchAdvertiserTrackers(await database(), advertiser.id, text, OFFERED);
       return found.map(({ id, name }) => ({ id, name }));
     },
-    'builder.keepChoices': async (choices) => {
+    'builder.keepChoices': async (choices, context) => {
       await settings.keepChoices(choices);
+      const key = keyOf(context);
+      if (key !== null) {
+        const { advertiser } = await settings.read();
+        const { adServerId, type } = choices;
+        await deps.memory.remember(key, { adServerId, type, advertiser });
+      }
       return null;
     },
   };
+}
+
+// A frame of the console is part of the account that the address bar shows.
+function keyOf({ url, pageUrl }: HandlerContext): string | null {
+  return consoleKey(pageUrl ?? url) ?? consoleKey(url);
 }
 
 function frameOf(context: HandlerContext): { tabId: number; frameId: number } {

@@ -1,3 +1,7 @@
+import { ConsoleChoicesSchema } from '../core/ad-server/console-memory';
+import { ProfilesSchema } from '../core/ad-server/profiles';
+import { DISMISS_SCOPES } from '../core/dismissals';
+import { FieldPutSchema, FieldReadSchema, PutOutcomeSchema } from '../core/tag/field-transfer';
 import { z } from '../core/schema';
 import { SessionInfoSchema } from '../core/session';
 import { TagChoicesSchema } from '../core/tag/build-tag';
@@ -26,6 +30,12 @@ const BuilderContextSchema = z.object({
   signedIn: z.boolean(),
   advertiserName: z.nullable(z.string()),
   choices: z.nullable(TagChoicesSchema),
+  /** Rows to merge into the catalogue (`mergeProfiles`); the catalogue itself does not cross. */
+  servers: ProfilesSchema,
+  /** The ad server whose console this is, by its host. */
+  adServerId: z.nullable(z.string()),
+  /** What was last used in this account of the console. */
+  remembered: z.nullable(ConsoleChoicesSchema),
 });
 export type BuilderContext = z.infer<typeof BuilderContextSchema>;
 
@@ -62,6 +72,7 @@ export const contract = {
     reply: z.array(RefSchema),
   },
   'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
+  'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
   'builder.open': { from: ['content'], request: none, reply: none },
   'builder.context': { from: ['content'], request: none, reply: BuilderContextSchema },
   'builder.searchTrackers': {
@@ -69,6 +80,20 @@ export const contract = {
     request: z.object({ text: z.string() }),
     reply: z.array(RefSchema),
   },
+  /** The small button is not wanted: at a field, on its site, or at all. */
+  'field.dismiss': {
+    from: ['content'],
+    request: z.object({
+      scope: z.enum(DISMISS_SCOPES),
+      field: z.object({ host: z.string(), key: z.string(), label: z.string() }),
+    }),
+    reply: none,
+  },
+  /** The sending frame has a pixel field: bring the script that shows the small button. */
+  'field.needButton': { from: ['content'], request: none, reply: none },
+  /** A field in another frame of the same tab, where the builder stands in the top frame. */
+  'field.read': { from: ['content'], request: FieldReadSchema, reply: z.string() },
+  'field.put': { from: ['content'], request: FieldPutSchema, reply: PutOutcomeSchema },
   /** Lets the sending frame read the whole text of its code editors. */
   'builder.addModelReader': { from: ['content'], request: none, reply: none },
   'builder.keepChoices': { from: ['content'], request: TagChoicesSchema, reply: none },

@@ -42,6 +42,8 @@ export interface HandlerContext {
   readonly tabId: number | null;
   readonly frameId: number | null;
   readonly url: string;
+  /** Address of the tab's top document, where we may see it. */
+  readonly pageUrl: string | null;
 }
 
 /**

@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
 
 const MENU_ID = 'open-tag-builder';
+const FOCUS_COMMAND = 'focus-field-button';
 
 interface BuilderDoors {
   readonly menuTitle: string;
   /** Called with the tab and, from the context menu, the frame of the field. */
   readonly onOpen: (tabId: number, frameId: number | null) => void;
+  /** The shortcut that leads to the small button was pressed. */
+  readonly onFocusButton: (tabId: number) => void;
 }
 
 /** The context menu entry on editable fields and the keyboard shortcut. */
-export function addBuilderDoors({ menuTitle, onOpen }: BuilderDoors): void {
+export function addBuilderDoors({ menuTitle, onOpen, onFocusButton }: BuilderDoors): void {
   browser.runtime.onInstalled.addListener(() => {
     void browser.contextMenus
       .removeAll()
@@ -21,7 +24,9 @@ export function addBuilderDoors({ menuTitle, onOpen }: BuilderDoors): void {
     if (info.menuItemId === MENU_ID && tab?.id !== undefined) onOpen(tab.id, info.frameId ?? 0);
   });
   browser.commands?.onCommand.addListener((command, tab) => {
-    if (command === MENU_ID && tab?.id !== undefined) onOpen(tab.id, null);
+    if (tab?.id === undefined) return;
+    if (command === MENU_ID) onOpen(tab.id, null);
+    if (command === FOCUS_COMMAND) onFocusButton(tab.id);
   });
 }
 

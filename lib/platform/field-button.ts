@@ -1,111 +1,170 @@
-import type { FieldTraits } from '../core/tag/pixel-field';
-import type { Editable } from './editable';
+import type { DismissScope } from '../core/dismissals';
+import { FIELD_BUTTON_CSS } from './field-button-css';
+import { parentOf } from './field-traits';
+import type { Place } from './place-button';
 
-const SIZE = 26;
-
-const CSS = `
-:host { all: initial; }
-button {
-  position: fixed; z-index: 2147483646; display: grid; place-items: center;
-  width: ${SIZE}px; height: ${SIZE}px; padding: 0; border: 1px solid #a8235a; border-radius: 6px;
-  background: #fff; color: #a8235a; box-shadow: 0 1px 5px rgb(0 0 0 / 30%); cursor: pointer;
-}
-button:hover { background: #fbeaf1; }
-button:focus-visible { outline: 2px solid #1f5fd0; outline-offset: 1px; }
-button[hidden] { display: none; }
-@media (prefers-color-scheme: dark) {
-  button { border-color: #ff9dbf; background: #252228; color: #ff9dbf; }
-  button:hover { background: #43202f; }
-}`;
+/** Edge of the button, in CSS pixels. */
+export const BUTTON_SIZE = 26;
 
 const ICON_PATH =
   'M5 4h1a3 3 0 0 1 3 3 3 3 0 0 1 3-3h1M13 20h-1a3 3 0 0 1-3-3 3 3 0 0 1-3 3H5M9 7v10M17 9v6M14 12h6';
+const CROSS_PATH = 'M6 6l12 12M18 6L6 18';
 
-/** The small button beside a field. It floats over the page and takes no room in its layout. */
-export function createFieldButton(label: string, onPress: () => void) {
+export interface FieldButtonText {
+  readonly open: string;
+  readonly hide: string;
+  readonly scopes: Readonly<Record<DismissScope, string>>;
+}
+
+export interface FieldButtonEvents {
+  readonly onPress: () => void;
+  readonly onDismiss: (scope: DismissScope) => void;
+  /** Escape, or Tab out of the menu: back to the field. */
+  readonly onLeave: () => void;
+}
+
+export type FieldButton = ReturnType<typeof createFieldButton>;
+
+/**
+ * The small button beside a field and its menu. It floats over the page, in the top layer where there
+ * is one, and takes no room in its layout. It is no stop of the Tab key: that belongs to the page's
+ * own forms. The shortcut `focus-field-button` leads to it, the arrow keys from there to its menu.
+ */
+export function createFieldButton(text: FieldButtonText, events: FieldButtonEvents) {
   const host = document.createElement('piggyback-button');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(CSS);
+  sheet.replaceSync(FIELD_BUTTON_CSS);
   root.adoptedStyleSheets = [sheet];
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.hidden = true;
-  button.title = label;
-  button.setAttribute('aria-label', label);
-  button.append(createIcon());
-  // Keeps the caret in the field while the button is pressed.
-  button.addEventListener('mousedown', (event) => event.preventDefault());
-  button.addEventListener('click', onPress);
-  root.append(button);
+  host.popover = 'manual';
+
+  const main = createButton(text.open, ICON_PATH, 'main');
+  const more = createButton(text.hide, CROSS_PATH, 'more');
+  const menu = document.createElement('div');
+  menu.role = 'menu';
+  menu.ariaLabel = text.hide;
+  const items = Object.entries(text.scopes).map(([scope, label]) => {
+    const item = createButton(label, null, '');
+    item.role = 'menuitem';
+    item.dataset['scope'] = scope;
+    return item;
+  });
+  menu.append(...items);
+  root.append(main, more, menu);
+
+  const setMenu = (isOpen: boolean) => {
+    menu.hidden = !isOpen;
+    more.ariaExpanded = String(isOpen);
+    if (!isOpen) return;
+    menu.className = host.getBoundingClientRect().bottom + 120 > innerHeight ? 'up' : '';
+    items[0]?.focus();
+  };
+  const hide = () => {
+    if (main.hidden) return;
+    main.hidden = true;
+    more.hidden = true;
+    setMenu(false);
+    host.hidePopover?.();
+  };
+  more.ariaHasPopup = 'menu';
+  main.hidden = true;
+  more.hidden = true;
+  setMenu(false);
+
+  main.addEventListener('click', events.onPress);
+  more.addEventListener('click', () => setMenu(menu.hidden !== false));
+  menu.addEventListener('click', (event) => {
+    const scope = items.find((item) => item === event.target)?.dataset['scope'];
+    if (scope === 'field' || scope === 'site' || scope === 'all') events.onDismiss(scope);
+  });
+  // Keeps the caret in the field, and a menu in a dialog from closing it, while the mouse works here.
+  host.addEventListener('mousedown', (event) => event.preventDefault());
+  host.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    setMenu(true);
+  });
+  for (const name of [
+    'mousedown',
+    'pointerdown',
+    'pointerup',
+    'mouseup',
+    'click',
+    'keyup',
+    'keypress',
+  ]) {
+    host.addEventListener(name, (event) => event.stopPropagation());
+  }
+  host.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    const at = items.findIndex((item) => item === root.activeElement);
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.key === 'Escape' || event.key === 'Tab') {
+      setMenu(false);
+      events.onLeave();
+    } else if (step === 0) return;
+    else if (menu.hidden) setMenu(true);
+    else items[(at + step + items.length) % items.length]?.focus();
+    event.preventDefault();
+  });
 
   return {
     host,
-    /** Shows the button outside the field's upper right corner, or below where there is no room. */
-    showAt(field: Editable) {
-      if (!host.isConnected) document.documentElement.append(host);
-      const box = field.getBoundingClientRect();
-      const above = box.top - SIZE - 4;
-      const top = above >= 0 ? above : Math.min(box.bottom + 4, window.innerHeight - SIZE);
-      button.style.top = `${top}px`;
-      button.style.left = `${Math.max(Math.min(box.right, window.innerWidth) - SIZE, 0)}px`;
-      button.hidden = false;
-    },
-    hide() {
-      button.hidden = true;
+    hide,
+    /** Whether the focus is on the button or in its menu. */
+    hasFocus: () => root.activeElement !== null,
+    isMenuOpen: () => !menu.hidden,
+    focus: () => main.focus(),
+    /** Shows the button at a place of the viewport; `field` says above which dialog it has to be. */
+    showAt({ left, top }: Place, field: Element) {
+      const parent = modalAround(field) ?? document.documentElement;
+      if (host.parentElement !== parent) parent.append(host);
+      host.style.cssText = `left:${left}px;top:${top}px`;
+      if (main.hidden) {
+        main.hidden = false;
+        more.hidden = false;
+        host.showPopover?.();
+      }
+      // Where the page is zoomed by its own style, our pixels are not the viewport's.
+      const off = host.getBoundingClientRect();
+      const zoom = off.width / host.offsetWidth || 1;
+      if (Math.abs(off.left - left) > 1 || Math.abs(off.top - top) > 1) {
+        const [x, y] = [left - (off.left - left) / zoom, top - (off.top - top) / zoom];
+        host.style.cssText = `left:${x}px;top:${y}px`;
+      }
     },
   };
+}
+
+// All outside a modal dialog is inert, the top layer too.
+function modalAround(field: Element): Element | null {
+  for (let at: Element | null = field; at; at = parentOf(at)) {
+    if (at instanceof HTMLDialogElement && at.matches(':modal')) return at;
+  }
+  return null;
+}
+
+function createButton(label: string, icon: string | null, name: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = name;
+  button.tabIndex = -1;
+  if (icon === null) button.textContent = label;
+  else {
+    button.title = label;
+    button.ariaLabel = label;
+    button.append(createIcon(icon));
+  }
+  return button;
 }
 
 // Built by hand: setting innerHTML would meet the page's Trusted Types.
-function createIcon(): Node {
+function createIcon(d: string): Node {
   const namespace = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(namespace, 'svg');
   const path = document.createElementNS(namespace, 'path');
-  const attributes = {
-    'aria-hidden': 'true',
-    width: '16',
-    height: '16',
-    viewBox: '0 0 24 24',
-    fill: 'none',
-    stroke: 'currentColor',
-    'stroke-width': '2',
-    'stroke-linecap': 'round',
-  };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  path.setAttribute('d', ICON_PATH);
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', d);
   svg.append(path);
   return svg;
-}
-
-/** What the markup around a field says about it. */
-export function traitsOf(field: Editable): FieldTraits {
-  const input = field instanceof HTMLInputElement;
-  const area = field instanceof HTMLTextAreaElement;
-  const words = [
-    field.id,
-    field.getAttribute('name'),
-    field.getAttribute('placeholder'),
-    field.getAttribute('aria-label'),
-    field.title,
-    ...labelsOf(field),
-  ];
-  return {
-    kind: input ? 'input' : area ? 'textarea' : 'editable',
-    inputType: input ? field.type : '',
-    words: words.filter(Boolean).join(' '),
-    value: input || area ? field.value.slice(0, 2000) : (field.textContent ?? '').slice(0, 2000),
-  };
-}
-
-function labelsOf(field: Editable): readonly (string | null | undefined)[] {
-  const labels =
-    field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
-      ? [...(field.labels ?? [])]
-      : [];
-  const ids = field.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  return [
-    ...labels.map((label) => label.textContent),
-    ...ids.map((id) => document.getElementById(id)?.textContent),
-  ];
 }

@@ -13,6 +13,7 @@ export function listen(handlers: Handlers): void {
       tabId: sender.tab?.id ?? null,
       frameId: sender.frameId ?? null,
       url: sender.url ?? '',
+      pageUrl: sender.tab?.url ?? null,
     });
     if (!answer) return false;
     void answer.then(respond);

@@ -1,39 +1,20 @@
 import { browser } from 'wxt/browser';
 
-import { AppError } from '../core/errors';
-
-const BUILDER_FILE = '/content-scripts/tag-builder.js';
+import { openInBestFrame } from './remote-field';
 
 /**
- * Puts the tag builder into one frame of a tab. The page must be open to us: by a granted host, or
- * for the moment by the toolbar button, the shortcut or the context menu (`activeTab`).
+ * Opens the builder at the field that has the focus, wherever it is, else in the top frame. The page
+ * must be open to us: by a granted host, or for the moment by the toolbar button, the shortcut or the
+ * context menu (`activeTab`, which opens no frames of other origins).
  */
-export async function openBuilder(tabId: number, frameId: number): Promise<void> {
-  await inject(tabId, frameId);
-}
-
-/** Opens the builder in the frame that holds the focused field, else in the top frame. */
 export async function openBuilderAtFocus(tabId: number): Promise<void> {
-  await inject(tabId, await focusedFrame(tabId));
+  await openInBestFrame(tabId, await focusedFrame(tabId));
 }
 
 /** The tab the person is looking at. */
 export async function activeTab(): Promise<{ id: number; url: string | null } | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
-}
-
-async function inject(tabId: number, frameId: number): Promise<void> {
-  try {
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [frameId] },
-      files: [BUILDER_FILE],
-    });
-  } catch (error) {
-    throw new AppError('page-closed-to-extensions', {
-      ...(error instanceof Error && { detail: error.message }),
-    });
-  }
 }
 
 async function focusedFrame(tabId: number): Promise<number> {

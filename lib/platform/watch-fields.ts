@@ -1,46 +1,199 @@
-import { isPixelField } from '../core/tag/pixel-field';
-import { type Editable, editableOf, rememberField } from './editable';
-import { createFieldButton, traitsOf } from './field-button';
+import { type Dismissals, type DismissScope, isDismissed } from '../core/dismissals';
+import { fieldKey, isPixelField } from '../core/tag/pixel-field';
+import { deepActiveElement, rememberField } from './editable';
+import type { ButtonKit } from './button-kit';
+import type { FieldButton, FieldButtonEvents } from './field-button';
+import { type Field, fieldAt, hostOfFrame, traitsOf } from './field-traits';
+
+const HOVER_PAUSE_MS = 60;
+const LEAVE_PAUSE_MS = 400;
+const TYPING_PAUSE_MS = 1200;
+
+interface WatchOptions {
+  readonly loadKit: () => Promise<ButtonKit | null>;
+  readonly onOpen: () => void;
+  readonly onDismiss: (scope: DismissScope, host: string, key: string, label: string) => void;
+  /** Whether nobody is left who could answer: then nothing is offered. */
+  readonly isOrphan: () => boolean;
+  /** Ends the watch, as when a new copy of the script takes over. */
+  readonly signal: AbortSignal;
+}
 
 /**
- * Offers the button at a pixel field while it has the focus, and nowhere else. One listener on the
- * document, no observers: a page with thousands of fields pays nothing for them. Ends with the signal.
+ * Offers the button at a focused or hovered pixel field, and nowhere else. A handful of listeners on
+ * the document and none on fields, no observers: a page with thousands of fields pays nothing.
  */
-export function watchFields(label: string, onOpen: () => void, signal: AbortSignal): void {
-  let field: Editable | null = null;
-  const button = createFieldButton(label, () => {
-    if (!field) return;
-    rememberField(field);
-    button.hide();
-    onOpen();
-  });
-  const leave = () => {
-    field = null;
-    button.hide();
-  };
-  const consider = (target: EventTarget | null) => {
-    if (target === button.host) return;
-    const editable = editableOf(target);
-    if (!editable) return leave();
-    rememberField(editable);
-    if (!isPixelField(traitsOf(editable))) return leave();
-    field = editable;
-    button.showAt(editable);
-  };
-  const follow = () => field && button.showAt(field);
-  const passive = { capture: true, passive: true, signal };
+export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: WatchOptions) {
+  let dismissals: Dismissals | null = null;
+  let focused: Field | null = null;
+  let hovered: Field | null = null;
+  let isTyping = false;
+  let kit: ButtonKit | null = null;
+  let button: FieldButton | null = null;
+  let isLoading = false;
+  const host = hostOfFrame();
+  const timers = { hover: 0, leave: 0, typing: 0, follow: 0 };
+  const shown = () => hovered ?? focused;
 
-  document.addEventListener('focusin', (event) => consider(event.composedPath()[0] ?? null), {
-    capture: true,
-    signal,
-  });
-  document.addEventListener('focusout', (event) => event.relatedTarget !== button.host && leave(), {
-    capture: true,
-    signal,
-  });
-  window.addEventListener('scroll', follow, passive);
-  window.addEventListener('resize', follow, passive);
-  // When the extension is updated, a new copy of this script takes over.
-  signal.addEventListener('abort', () => button.host.remove());
-  consider(document.activeElement);
+  const events: FieldButtonEvents = {
+    onPress() {
+      const field = shown();
+      if (!field) return;
+      rememberField(field.editable);
+      leave();
+      onOpen();
+    },
+    onDismiss(scope) {
+      const field = shown();
+      if (!field) return;
+      const traits = traitsOf(field);
+      onDismiss(scope, host, fieldKey(traits), traits.labels[0] ?? traits.names[0] ?? '');
+      field.editable.focus();
+      leave();
+    },
+    onLeave: () => shown()?.editable.focus(),
+  };
+
+  function leave() {
+    focused = null;
+    hovered = null;
+    button?.hide();
+  }
+
+  function offered(target: EventTarget | null | undefined): Field | null {
+    if (!dismissals || dismissals.never || isOrphan()) return null;
+    const field = fieldAt(target ?? null);
+    if (!field) return null;
+    const traits = traitsOf(field);
+    return isPixelField(traits) && !isDismissed(dismissals, host, fieldKey(traits)) ? field : null;
+  }
+
+  function update() {
+    const field = shown();
+    if (!field?.shell.isConnected || isTyping) return button?.hide();
+    if (!kit || !button) return void load();
+    const place = kit.findPlace(field, button.host);
+    if (place) button.showAt(place, field.shell);
+    else button.hide();
+  }
+
+  async function load() {
+    if (isLoading) return;
+    isLoading = true;
+    kit = await loadKit();
+    isLoading = false;
+    if (!kit || signal.aborted) return;
+    button = kit.create(events);
+    update();
+  }
+
+  function follow() {
+    if (!shown() || timers.follow) return;
+    timers.follow = requestAnimationFrame(() => {
+      timers.follow = 0;
+      update();
+    });
+  }
+
+  function onFocusIn(event: Event) {
+    const target = event.composedPath()[0];
+    if (isOurs(event)) return;
+    const field = fieldAt(target ?? null);
+    if (field) rememberField(field.editable);
+    focused = offered(target);
+    isTyping = false;
+    update();
+  }
+
+  function onFocusOut(event: Event) {
+    if (isOurs(event) && !(event instanceof FocusEvent && event.relatedTarget)) return;
+    if (button && event instanceof FocusEvent && event.relatedTarget === button.host) return;
+    focused = null;
+    if (!button?.hasFocus()) update();
+  }
+
+  // What is under the pointer is looked at once it has rested there.
+  function onPointerOver(event: Event) {
+    const target = event.composedPath()[0];
+    if (isOurs(event)) return clearTimeout(timers.leave);
+    clearTimeout(timers.hover);
+    timers.hover = window.setTimeout(() => hover(target), HOVER_PAUSE_MS);
+  }
+
+  function hover(target: EventTarget | undefined) {
+    const field = offered(target);
+    if (field || !hovered) {
+      clearTimeout(timers.leave);
+      const isNew = field?.shell !== hovered?.shell;
+      hovered = field;
+      if (isNew) update();
+      return;
+    }
+    // Time enough to get from the field to the button beside it.
+    clearTimeout(timers.leave);
+    timers.leave = window.setTimeout(() => {
+      if (button?.isMenuOpen()) return;
+      hovered = null;
+      update();
+    }, LEAVE_PAUSE_MS);
+  }
+
+  function onInput(event: Event) {
+    const field = shown();
+    if (!field || !event.composedPath().includes(field.shell)) return;
+    isTyping = true;
+    button?.hide();
+    clearTimeout(timers.typing);
+    timers.typing = window.setTimeout(() => {
+      isTyping = false;
+      update();
+    }, TYPING_PAUSE_MS);
+  }
+
+  function isOurs(event: Event): boolean {
+    return button !== null && event.composedPath().includes(button.host);
+  }
+
+  // Moves inside one shadow root are not told outside it, so each root on the way is listened to.
+  const roots = new WeakSet<EventTarget>();
+  let last: Event | null = null;
+  const handlers: Record<string, (event: Event) => void> = {
+    focusin: onFocusIn,
+    focusout: onFocusOut,
+    pointerover: onPointerOver,
+  };
+  function handle(event: Event) {
+    for (const node of event.composedPath()) if (node instanceof ShadowRoot) listenIn(node);
+    if (event === last) return;
+    last = event;
+    handlers[event.type]?.(event);
+  }
+  const passive = { capture: true, passive: true, signal };
+  function listenIn(root: EventTarget) {
+    if (roots.has(root)) return;
+    roots.add(root);
+    for (const name of Object.keys(handlers)) root.addEventListener(name, handle, passive);
+  }
+
+  listenIn(document);
+  document.addEventListener('input', onInput, passive);
+  for (const name of ['scroll', 'resize', 'transitionend', 'toggle', 'click']) {
+    window.addEventListener(name, follow, passive);
+  }
+  signal.addEventListener('abort', () => button?.host.remove());
+
+  return {
+    /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
+    setDismissals(next: Dismissals) {
+      const isFirst = dismissals === null;
+      dismissals = next;
+      hovered = hovered && offered(hovered.editable);
+      focused = offered(isFirst ? deepActiveElement() : focused?.editable);
+      update();
+    },
+    /** Brings the focus to the button, if it is shown here at the field that has the focus. */
+    focusButton() {
+      if (focused && document.hasFocus()) button?.focus();
+    },
+  };
 }

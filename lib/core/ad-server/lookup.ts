@@ -9,14 +9,29 @@ export function adServerById(
   return servers.find((server) => server.id === id) ?? null;
 }
 
-/** The ad server whose console has this host name, or `null`. */
+/**
+ * The ad server whose console has this host name, or `null`. One that names the host goes before one
+ * that names every host below a domain; else the first of the list (people's own come first).
+ */
 export function adServerByHost(
   host: string,
   servers: readonly AdServer[] = AD_SERVERS,
 ): AdServer | null {
+  const name = host.toLowerCase();
+  const by = (matches: (pattern: string) => boolean) =>
+    servers.find((server) => server.hosts.some(matches));
   return (
-    servers.find((server) => server.hosts.some((pattern) => hostMatches(pattern, host))) ?? null
+    by((pattern) => hostOf(pattern) === name) ?? by((pattern) => hostMatches(pattern, name)) ?? null
   );
+}
+
+/** The ad server whose console is at this address, or `null`. */
+export function adServerByAddress(
+  address: string,
+  servers: readonly AdServer[] = AD_SERVERS,
+): AdServer | null {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1];
+  return host === undefined ? null : adServerByHost(host, servers);
 }
 
 /** The host name in a match pattern such as `https://app.kevel.co/*`. */
@@ -24,9 +39,10 @@ export function hostOf(pattern: string): string {
   return pattern.replace(/^[\w*]+:\/\//, '').replace(/\/.*$/, '');
 }
 
-// `https://*.example.com/*` stands for the host and everything below it (match patterns).
-function hostMatches(pattern: string, host: string): boolean {
+/** Whether a match pattern stands for this host name, whatever the scheme. */
+export function hostMatches(pattern: string, host: string): boolean {
   const wanted = hostOf(pattern);
+  // `https://*.example.com/*` stands for the host and everything below it (match patterns).
   if (!wanted.startsWith('*.')) return wanted === host;
   return host === wanted.slice(2) || host.endsWith(wanted.slice(1));
 }

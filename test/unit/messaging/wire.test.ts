@@ -4,7 +4,7 @@ import { AppError } from '@/lib/core/errors';
 import type { Sender } from '@/lib/messaging/contract';
 import { answerPacket, createSend, type Handlers } from '@/lib/messaging/wire';
 
-const context = { tabId: 1, frameId: 0, url: '' };
+const context = { tabId: 1, frameId: 0, url: '', pageUrl: null };
 
 const refuse = async () => {
   throw new AppError('unexpected', { detail: 'not in this test' });
@@ -21,9 +21,21 @@ const handlers: Handlers = {
   'trackers.open': refuse,
   'objects.search': async () => [],
   'consoles.enable': async () => null,
+  'consoles.disable': async () => null,
   'builder.open': async () => null,
-  'builder.context': async () => ({ signedIn: false, advertiserName: null, choices: null }),
+  'builder.context': async () => ({
+    signedIn: false,
+    advertiserName: null,
+    choices: null,
+    servers: { managed: [], own: [] },
+    adServerId: null,
+    remembered: null,
+  }),
   'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
+  'field.dismiss': async () => null,
+  'field.needButton': async () => null,
+  'field.read': async () => '',
+  'field.put': async () => 'taken',
   'builder.addModelReader': async () => null,
   'builder.keepChoices': async () => null,
 };

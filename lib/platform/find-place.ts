@@ -1,0 +1,48 @@
+import { BUTTON_SIZE } from './field-button';
+import { type Field, parentOf } from './field-traits';
+import { type Box, intersect, type Place, placesFor } from './place-button';
+import { isCornerFree } from './text-extent';
+
+const CONTROLS = 'input,textarea,select,button,a[href],[contenteditable],[role=button]';
+
+/** Where the button stands at this field now; `null` where there is no room or the field is not in sight. */
+export function findPlace({ editable, shell }: Field, host: Element): Place | null {
+  const box = visibleBox(shell);
+  if (!box) return null;
+  const style = getComputedStyle(shell);
+  const view = {
+    left: 0,
+    top: 0,
+    right: document.documentElement.clientWidth,
+    bottom: innerHeight,
+  };
+  const places = placesFor(box, view, BUTTON_SIZE, {
+    isRtl: style.direction === 'rtl',
+    isCornerFree: isCornerFree(editable, shell, style),
+  });
+  return places.find((place) => place.isInside || isFree(place, shell, host)) ?? null;
+}
+
+// Another control of the page must stay within reach.
+function isFree({ left, top }: Place, shell: Element, host: Element): boolean {
+  const [x, y] = [left + BUTTON_SIZE / 2, top + BUTTON_SIZE / 2];
+  return document
+    .elementsFromPoint(x, y)
+    .every((element) => element === host || holds(element, shell) || !element.closest(CONTROLS));
+}
+
+function holds(outer: Element, inner: Element): boolean {
+  for (let at: Element | null = inner; at; at = parentOf(at)) if (at === outer) return true;
+  return false;
+}
+
+// What can be seen of the field inside all that scrolls or clips around it.
+function visibleBox(shell: Element): Box | null {
+  let box: Box | null = shell.getBoundingClientRect();
+  for (let at = parentOf(shell); at && box; at = parentOf(at)) {
+    if (at === document.body || at === document.documentElement) break;
+    const isClipping = !getComputedStyle(at).overflow.startsWith('visible');
+    if (isClipping) box = intersect(box, at.getBoundingClientRect());
+  }
+  return box && intersect(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
+}
