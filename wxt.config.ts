@@ -17,7 +17,12 @@ function withoutInnerHtml() {
   };
 }
 
-const OPTIONAL_HOSTS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+const OPTIONAL_HOSTS = [
+  'https://*/*',
+  'http://localhost/*',
+  'http://127.0.0.1/*',
+  'http://[::1]/*',
+];
 
 export default defineConfig({
   imports: false,
