@@ -1,5 +1,5 @@
 import type { FieldTraits } from '../core/tag/pixel-field';
-import type { Editable } from './editable';
+import { boxOf, type Editable } from './editable';
 
 const SIZE = 26;
 
@@ -44,7 +44,7 @@ export function createFieldButton(label: string, onPress: () => void) {
     /** Shows the button outside the field's upper right corner, or below where there is no room. */
     showAt(field: Editable) {
       if (!host.isConnected) document.documentElement.append(host);
-      const box = field.getBoundingClientRect();
+      const box = boxOf(field).getBoundingClientRect();
       const above = box.top - SIZE - 4;
       const top = above >= 0 ? above : Math.min(box.bottom + 4, window.innerHeight - SIZE);
       button.style.top = `${top}px`;
