@@ -31,6 +31,16 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
+      {
+        ...shared,
+        test: {
+          name: 'firefox',
+          include: ['test/e2e-firefox/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
     ],
   },
 });
