@@ -57,7 +57,11 @@ export function runToEnd(command, args, env = {}) {
 }
 
 /** The Node that comes with the packages, so that the machine's own may be older. */
-export const node = path.join(BIN, process.platform === 'win32' ? 'node.exe' : 'node');
+export const node = path.join(
+  ROOT,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Installs the packages when the lock file has changed since the last time. */
 export function ensurePackages() {

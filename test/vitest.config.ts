@@ -37,6 +37,7 @@ export default defineConfig({
           name: 'firefox',
           include: ['test/e2e-firefox/**/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

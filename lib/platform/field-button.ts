@@ -1,6 +1,6 @@
 import type { DismissScope } from '../core/dismissals';
 import { FIELD_BUTTON_CSS } from './field-button-css';
-import { parentOf } from './field-traits';
+import { modalAround } from './overlay';
 import type { Place } from './place-button';
 
 /** Edge of the button, in CSS pixels. */
@@ -136,12 +136,6 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
 }
 
 // All outside a modal dialog is inert, the top layer too.
-function modalAround(field: Element): Element | null {
-  for (let at: Element | null = field; at; at = parentOf(at)) {
-    if (at instanceof HTMLDialogElement && at.matches(':modal')) return at;
-  }
-  return null;
-}
 
 function createButton(label: string, icon: string | null, name: string): HTMLButtonElement {
   const button = document.createElement('button');
