@@ -9,15 +9,21 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
+// A browser that is starved of a core fails for no fault of its own: these come before it.
+const first = { groupOrder: 1 };
+
 export default defineConfig({
   ...shared,
   test: {
     passWithNoTests: false,
     projects: [
-      { ...shared, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {
         ...shared,
-        test: { name: 'integration', include: ['test/integration/**/*.test.ts'] },
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], sequence: first },
+      },
+      {
+        ...shared,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], sequence: first },
       },
       {
         ...shared,
@@ -25,8 +31,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
-          // After the others: a browser that is starved of a core fails for no fault of its own.
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },
