@@ -135,8 +135,6 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
   };
 }
 
-// All outside a modal dialog is inert, the top layer too.
-
 function createButton(label: string, icon: string | null, name: string): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
