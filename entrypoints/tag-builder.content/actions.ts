@@ -1,10 +1,8 @@
 import type { Delivery } from '@/components/tags/delivery';
 import type { WidgetActions, WidgetContext } from '@/components/tags/widget-actions';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { mergeProfiles } from '@/lib/core/ad-server/profiles';
 import { choicesForConsole } from '@/lib/core/tag/console-choices';
-import type { FieldClues } from '@/lib/core/tag/field-kind';
+import { type FieldClues, takesOnlyUrls } from '@/lib/core/tag/field-kind';
 import type { PutWhere } from '@/lib/core/tag/field-transfer';
 import { copyText } from '@/lib/platform/clipboard';
 import { sendFromContent as send } from '@/lib/platform/content-messages';
@@ -34,8 +32,10 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
     await copyText(text);
     return 'not-inserted';
   };
+  const takes = clues && takesOnlyUrls(clues) ? 'url' : 'any';
   return {
-    field: clues,
+    write: ({ id, name }, choices) =>
+      send('builder.write', { tracker: { id, name }, choices, field: takes }),
     context: () => readContext(clues),
     searchTrackers: (text) => send('builder.searchTrackers', { text }),
     searchObjects: (kind, publisherId, text) =>
@@ -45,9 +45,9 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
     keepDraft: (draft) => send('builder.keepDraft', draft),
     keepChoices: (choices) => send('builder.keepChoices', choices),
     noteUse: (tracker) => send('builder.noteUse', tracker),
-    readField: async () => {
-      if (elsewhere) return elsewhere.read();
-      return field?.isConnected ? readField(field) : '';
+    reportField: async ({ adServerId, costIsPerImpression }) => {
+      const text = elsewhere ? await elsewhere.read() : field ? await readField(field) : '';
+      return send('builder.reportField', { text, adServerId, field: takes, costIsPerImpression });
     },
     insert: (tag) => deliver(tag, 'cursor'),
     replace: (text) => deliver(text, 'all'),
@@ -58,8 +58,7 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
 
 async function readContext(clues: FieldClues | null): Promise<WidgetContext> {
   const context = await send('builder.context', null);
-  const { managed, own } = context.servers;
-  const servers = mergeProfiles(AD_SERVERS, managed, own);
+  const { servers } = context;
   const consoleServer = adServerById(context.adServerId, servers);
   const remembered = adServerById(context.remembered?.adServerId ?? null, servers);
   return {
