@@ -10,9 +10,10 @@ import type { TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text } from '@/lib/text/builder';
 
 import { AdServerChoice } from './AdServerChoice';
+import { CachebusterField } from './CachebusterField';
 import { type Delivery, sayDelivery } from './delivery';
 import { FindingList } from './FindingList';
-import { TagOptions } from './TagOptions';
+import { hasKnownCachebuster, TagOptions } from './TagOptions';
 import { TagPreview } from './TagPreview';
 import { TypeChoice } from './TypeChoice';
 import { useWritten } from './use-written';
@@ -51,7 +52,10 @@ export function TagBuilder(props: TagBuilderProps) {
     <div class="pb-builder pb-stack">
       {props.children}
       <TypeChoice choices={choices} onChange={change} />
-      <AdServerChoice server={server} servers={servers} choices={choices} onChange={change} />
+      <AdServerChoice server={server} servers={servers} onChange={change} />
+      {!hasKnownCachebuster(server) && (
+        <CachebusterField server={server} choices={choices} onChange={change} />
+      )}
       <TagOptions server={server} choices={choices} onChange={change} />
       {view === null ? (
         <p class="pb-muted">{text.chooseTracker}</p>

@@ -3,6 +3,7 @@ import type { WidgetActions, WidgetContext } from '@/components/tags/widget-acti
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { choicesForConsole } from '@/lib/core/tag/console-choices';
 import { type FieldClues, takesOnlyUrls } from '@/lib/core/tag/field-kind';
+import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { PutWhere } from '@/lib/core/tag/field-transfer';
 import { copyText } from '@/lib/platform/clipboard';
 import { sendFromContent as send } from '@/lib/platform/content-messages';
@@ -33,17 +34,24 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
     return 'not-inserted';
   };
   const takes = clues && takesOnlyUrls(clues) ? 'url' : 'any';
+  // A field for URLs says nothing of what is wanted at the next field of this console.
+  let usualType: TagType = 'image';
   return {
     write: ({ id, name }, choices) =>
       send('builder.write', { tracker: { id, name }, choices, field: takes }),
-    context: () => readContext(clues),
+    context: async () => {
+      const context = await readContext(clues);
+      usualType = context.usualType;
+      return context;
+    },
     searchTrackers: (text) => send('builder.searchTrackers', { text }),
     searchObjects: (kind, publisherId, text) =>
       send('builder.searchObjects', { kind, publisherId, text }),
     createTracker: (changes) => send('builder.createTracker', changes),
     readDraft: () => send('builder.readDraft', null),
     keepDraft: (draft) => send('builder.keepDraft', draft),
-    keepChoices: (choices) => send('builder.keepChoices', choices),
+    keepChoices: (choices) =>
+      send('builder.keepChoices', takes === 'url' ? { ...choices, type: usualType } : choices),
     noteUse: (tracker) => send('builder.noteUse', tracker),
     reportField: async ({ adServerId, costIsPerImpression }) => {
       const text = elsewhere ? await elsewhere.read() : field ? await readField(field) : '';
@@ -56,23 +64,26 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
   };
 }
 
-async function readContext(clues: FieldClues | null): Promise<WidgetContext> {
+async function readContext(
+  clues: FieldClues | null,
+): Promise<WidgetContext & { readonly usualType: TagType }> {
   const context = await send('builder.context', null);
   const { servers } = context;
   const consoleServer = adServerById(context.adServerId, servers);
   const remembered = adServerById(context.remembered?.adServerId ?? null, servers);
+  const known = {
+    server: remembered ?? consoleServer,
+    rememberedType: context.remembered?.type ?? null,
+    kept: context.choices,
+  };
   return {
+    usualType: choicesForConsole({ ...known, field: null }).type,
     signedIn: context.signedIn,
     canWrite: context.canWrite,
     advertiserName: context.advertiserName,
     servers,
     consoleServer,
     recent: context.recent,
-    choices: choicesForConsole({
-      server: remembered ?? consoleServer,
-      rememberedType: context.remembered?.type ?? null,
-      kept: context.choices,
-      field: clues,
-    }),
+    choices: choicesForConsole({ ...known, field: clues }),
   };
 }
