@@ -1,7 +1,7 @@
 // `!important`, because the page's own rules reach the host element. A rule for the host that is
 // important in here wins over any of the page.
 export const FIELD_BUTTON_CSS = `
-:host{all:initial!important;position:fixed!important;inset:auto;z-index:2147483646!important;
+:host{all:initial!important;position:fixed!important;left:var(--x)!important;top:var(--y)!important;zoom:var(--z)!important;z-index:2147483646!important;
 display:flex!important;width:26px!important;height:26px!important;margin:0!important;padding:0!important;
 border:0!important;background:none!important;overflow:visible!important;color-scheme:light dark!important;
 pointer-events:auto!important}

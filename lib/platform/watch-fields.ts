@@ -106,10 +106,11 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   }
 
   function onFocusOut(event: Event) {
-    if (isOurs(event) && !(event instanceof FocusEvent && event.relatedTarget)) return;
-    if (button && event instanceof FocusEvent && event.relatedTarget === button.host) return;
+    const next = event instanceof FocusEvent ? event.relatedTarget : null;
+    // On its way to our button, or about inside it.
+    if (button && (next === button.host || (isOurs(event) && !next))) return;
     focused = null;
-    if (!button?.hasFocus()) update();
+    update();
   }
 
   // What is under the pointer is looked at once it has rested there.
@@ -163,7 +164,9 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     pointerover: onPointerOver,
   };
   function handle(event: Event) {
-    for (const node of event.composedPath()) if (node instanceof ShadowRoot) listenIn(node);
+    for (const node of event.composedPath()) {
+      if (node instanceof ShadowRoot && node.host !== button?.host) listenIn(node);
+    }
     if (event === last) return;
     last = event;
     handlers[event.type]?.(event);
@@ -180,6 +183,9 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   for (const name of ['scroll', 'resize', 'transitionend', 'toggle', 'click']) {
     window.addEventListener(name, follow, passive);
   }
+  // Not delegated: this tells that the pointer has left the frame.
+  document.documentElement.addEventListener('pointerleave', () => hover(undefined), { signal });
+
   signal.addEventListener('abort', () => button?.host.remove());
 
   return {
