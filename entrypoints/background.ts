@@ -19,6 +19,7 @@ import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
 import { openBuilderAtFocus } from '@/lib/platform/open-builder';
 import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
+import { changeRecent, readRecent } from '@/lib/platform/recent-trackers';
 import { openInBestFrame, remoteField } from '@/lib/platform/remote-field';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
@@ -48,6 +49,8 @@ export default defineBackground(() => {
       },
       profiles: readProfiles,
       memory: { recall: recallConsole, remember: rememberConsole },
+      readRecent,
+      changeRecent,
       openBuilder: openInBestFrame,
       changeDismissals,
       addFieldButton,

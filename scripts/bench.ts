@@ -36,6 +36,8 @@ const injected = readFileSync(`${PRODUCTION_BUILD}/tag-field.js`);
 const rows = [
   ['popup → list usable, 10,000 cached trackers', popup.full, popup.empty, 'empty popup', 2],
   ['… and every tracker searchable', popup.searchable, popup.empty, 'empty popup', null],
+  ['… slowest of 30 frames that scroll', popup.scroll, popup.idle, 'slowest of 30 idle', null],
+  ['… letter typed in the search → painted', popup.typed, popup.idle, 'slowest of 30 idle', null],
   ['console page load, with the content script', pages.with, pages.without, 'no extension', 1.02],
 ] as const;
 console.log(
@@ -57,17 +59,24 @@ async function benchPopup() {
   const full = { id: 2, name: 'Full' };
   await fillExtension(launched, full.id);
   const times = { empty: [] as number[], full: [] as number[], searchable: [] as number[] };
+  const frames = { idle: [] as number[], scroll: [] as number[], typed: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
     times.empty.push((await timePopup(launched, empty, '.pb-empty')).usable);
     const timed = await timePopup(launched, full, '.pb-tracker');
     times.full.push(timed.usable);
     times.searchable.push(timed.searchable);
+    frames.idle.push(timed.idle);
+    frames.scroll.push(timed.scroll);
+    frames.typed.push(timed.typed);
   }
   await launched.close();
   return {
     empty: median(times.empty),
     full: median(times.full),
     searchable: median(times.searchable),
+    idle: median(frames.idle),
+    scroll: median(frames.scroll),
+    typed: median(frames.typed),
   };
 }
 
@@ -121,7 +130,7 @@ async function timePopup(
   await page.goto(`chrome-extension://${extensionId}/popup.html`, {
     waitUntil: 'domcontentloaded',
   });
-  const usable = await page.evaluate(() => Reflect.get(window, 'usableAt'));
+  const usable = Number(await page.evaluate(() => Reflect.get(window, 'usableAt')));
   await page.locator('input[type=search]').fill('Tracker 1 ');
   await page.waitForFunction(
     (full) => !full || document.querySelector('[role=status]')?.textContent?.includes('of 10,000'),
@@ -129,8 +138,39 @@ async function timePopup(
     selector === '.pb-tracker',
   );
   const searchable = await page.evaluate(() => performance.now());
+  const frames = await page.evaluate(timeFrames);
   await page.close();
-  return { usable: Number(await usable), searchable };
+  return { usable, searchable, ...frames };
+}
+
+/** Runs in the popup: the slowest of 30 idle frames and of 30 that scroll, and one letter typed. */
+async function timeFrames() {
+  const list = document.querySelector('.pb-list') ?? document.body;
+  const search = document.querySelector('input[type=search]');
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const slowest = async (step: (part: number) => void) => {
+    let before = await frame();
+    let worst = 0;
+    for (let at = 1; at <= 30; at += 1) {
+      step(at / 30);
+      const now = await frame();
+      worst = Math.max(worst, now - before);
+      before = now;
+    }
+    return worst;
+  };
+  const type = (text: string) => {
+    if (search instanceof HTMLInputElement) search.value = text;
+    search?.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  type('');
+  const idle = await slowest(() => {});
+  const scroll = await slowest((part) => list.scrollTo(0, list.scrollHeight * part));
+  const start = performance.now();
+  type('5');
+  await frame();
+  await new Promise((resolve) => setTimeout(resolve));
+  return { idle, scroll, typed: performance.now() - start };
 }
 
 /** Notes when the selector is first painted. */

@@ -29,6 +29,12 @@ const BROWSERS = {
   ],
 };
 
+const FIREFOXES = {
+  linux: ['firefox-esr', 'firefox'],
+  darwin: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  win32: ['C:\\Program Files\\Mozilla Firefox\\firefox.exe'],
+};
+
 /** Runs a command with its output shown; ends this process with its code where it fails. */
 export function run(command, args, options = {}) {
   const done = spawnSync(command, args, {
@@ -51,7 +57,11 @@ export function runToEnd(command, args, env = {}) {
 }
 
 /** The Node that comes with the packages, so that the machine's own may be older. */
-export const node = path.join(BIN, process.platform === 'win32' ? 'node.exe' : 'node');
+export const node = path.join(
+  ROOT,
+  'node_modules/node/bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** Installs the packages when the lock file has changed since the last time. */
 export function ensurePackages() {
@@ -66,19 +76,8 @@ export function ensurePackages() {
 
 /** The path of a Chrome, Edge or Chromium; installs Chromium where the system's packages may. */
 export function ensureBrowser() {
-  const found = findBrowser();
+  const found = ensure('PIGGYBACK_BROWSER', BROWSERS, 'chromium');
   if (found) return found;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
-    console.log('Installing Chromium …');
-    const quiet = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
-    const installed = findBrowser();
-    if (installed) return installed;
-  }
   console.error(
     'No Chrome, Edge or Chromium was found. Install one (Debian, Ubuntu: sudo apt-get install ' +
       'chromium), or name it: PIGGYBACK_BROWSER=/path/to/chrome npm start',
@@ -86,10 +85,37 @@ export function ensureBrowser() {
   process.exit(1);
 }
 
-function findBrowser() {
-  const named = process.env.PIGGYBACK_BROWSER;
-  if (named) return named;
-  for (const candidate of BROWSERS[process.platform] ?? []) {
+/** The path of a Firefox, installed likewise; `null`, and said so, where there is none. */
+export function ensureFirefox() {
+  const found = ensure('PIGGYBACK_FIREFOX', FIREFOXES, 'firefox-esr');
+  if (!found) {
+    console.error(
+      'No Firefox was found, so the tests in Firefox are LEFT OUT. Install one (Debian: sudo ' +
+        'apt-get install firefox-esr), or name it: PIGGYBACK_FIREFOX=/path/to/firefox npm test',
+    );
+  }
+  return found;
+}
+
+function ensure(variable, candidates, debianPackage) {
+  const found = process.env[variable] || find(candidates);
+  if (found) return found;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !has('apt-get')) return null;
+  console.log(`Installing ${debianPackage} …`);
+  // What the package manager complains of stands on the screen.
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: environment({ DEBIAN_FRONTEND: 'noninteractive' }),
+  };
+  const installed = [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', debianPackage],
+  ].every((args) => spawnSync('apt-get', args, options).status === 0);
+  return installed ? find(candidates) : null;
+}
+
+function find(candidates) {
+  for (const candidate of candidates[process.platform] ?? []) {
     if (path.isAbsolute(candidate) ? existsSync(candidate) : has(candidate)) {
       return path.isAbsolute(candidate) ? candidate : which(candidate);
     }

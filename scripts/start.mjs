@@ -6,7 +6,9 @@ ensurePackages();
 const browser = ensureBrowser();
 if (!isFresh(ROOT)) {
   console.log('Building the extension …');
-  run('npx', ['wxt', 'build', '--level', 'error']);
+  // Its progress is an animation, which is noise anywhere but on a terminal.
+  const stdio = process.stdout.isTTY ? 'inherit' : ['ignore', 'ignore', 'inherit'];
+  run('npx', ['wxt', 'build', '--level', 'error'], { stdio });
   markFresh(ROOT);
 }
 process.exitCode = await runToEnd(node, ['test/demo/main.ts', ...process.argv.slice(2)], {

@@ -9,15 +9,21 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
+// A browser that is starved of a core fails for no fault of its own: these come before it.
+const first = { groupOrder: 1 };
+
 export default defineConfig({
   ...shared,
   test: {
     passWithNoTests: false,
     projects: [
-      { ...shared, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
       {
         ...shared,
-        test: { name: 'integration', include: ['test/integration/**/*.test.ts'] },
+        test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], sequence: first },
+      },
+      {
+        ...shared,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], sequence: first },
       },
       {
         ...shared,
@@ -25,6 +31,18 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'firefox',
+          include: ['test/e2e-firefox/**/*.test.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

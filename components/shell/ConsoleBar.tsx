@@ -12,10 +12,12 @@ import type { ConsoleOffer, PopupActions } from './popup-actions';
 export function ConsoleBar({ actions }: { actions: PopupActions }) {
   const [offer, setOffer] = useState<ConsoleOffer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  useEffect(() => void actions.consoleOffer().then(setOffer), [actions]);
+  const look = async () => setOffer(await actions.consoleOffer());
+  useEffect(() => void look(), [actions]);
   if (!offer) return null;
   const attempt = (run: () => Promise<void>) => {
-    run().catch((error: unknown) => setFailure(toFailure(error)));
+    setFailure(null);
+    run().then(look, (error: unknown) => setFailure(toFailure(error)));
   };
   return (
     <footer class="pb-consolebar">
@@ -28,7 +30,7 @@ export function ConsoleBar({ actions }: { actions: PopupActions }) {
           <Button
             kind="quiet"
             title={text.enableReason}
-            onClick={() => attempt(() => actions.enableConsole())}
+            onClick={() => attempt(() => actions.enableConsole(offer.host))}
           >
             <span class="pb-clip">{text.enableConsole(offer.host)}</span>
           </Button>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
-import { type Picker, TrackerForm } from '@/components/trackers/TrackerForm';
+import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/errors';
@@ -12,9 +12,9 @@ import {
   type TrackerDraft,
   TrackerDraftSchema,
 } from '@/lib/core/tracker/draft';
+import { type Picker, queryFor } from '@/lib/core/tracker/picker';
 import { formText as text, popupText } from '@/lib/text/popup';
 
-import type { PickerQuery } from './popup-actions';
 import type { PopupModel } from './popup-model';
 
 interface FormPageProps {
@@ -48,7 +48,7 @@ export function FormPage({ model, trackerId }: FormPageProps) {
   const search = useCallback(
     async (kind: Picker, publisherId: number | null, words: string) => {
       try {
-        return await actions.searchObjects(queryOf(kind, advertiserId, publisherId), words);
+        return await actions.searchObjects(queryFor(kind, advertiserId, publisherId), words);
       } catch (error) {
         model.fail(error);
         throw error;
@@ -125,10 +125,4 @@ function readKept(value: unknown): TrackerDraft | null {
   if (typeof value !== 'object' || value === null || !('draft' in value)) return null;
   const parsed = TrackerDraftSchema.safeParse(value.draft);
   return parsed.success ? parsed.data : null;
-}
-
-function queryOf(kind: Picker, advertiserId: number, publisherId: number | null): PickerQuery {
-  if (kind === 'publisher') return { kind };
-  if (kind === 'line-item') return { kind, advertiserId };
-  return { kind, publisherId: publisherId ?? 0 };
 }

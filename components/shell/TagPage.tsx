@@ -37,6 +37,7 @@ export function TagPage({ model, trackerId }: { model: PopupModel; trackerId: nu
       {tracker && (
         <TagBuilder
           tracker={tracker}
+          servers={model.servers.value}
           choices={model.choices.value}
           onChoices={(choices) => void model.keepChoices(choices)}
           onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}

@@ -59,5 +59,6 @@ export interface PopupActions {
   consoleOffer(): Promise<ConsoleOffer | null>;
   /** Opens the builder in the tab beside the popup; the popup closes. */
   buildHere(): Promise<void>;
-  enableConsole(): Promise<void>;
+  /** Asks for the console's host; must be called in the person's own click. */
+  enableConsole(host: string): Promise<void>;
 }

@@ -1,7 +1,7 @@
-import { useId } from 'preact/hooks';
-
+import { Check } from '@/components/ui/Check';
 import { TextField } from '@/components/ui/Field';
 import { type AdServer, costMacroOf } from '@/lib/core/ad-server/ad-server';
+import { macrosIn } from '@/lib/core/ad-server/macros';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text } from '@/lib/text/builder';
 
@@ -13,32 +13,33 @@ interface CostFieldProps {
 
 /** `ancost`: off unless the person turns it on, with the reason beside it. */
 export function CostField({ server, choices, onChange }: CostFieldProps) {
-  const hintId = useId();
-  const unit = costMacroOf(server)?.unit;
+  const known = costMacroOf(server);
+  const cost = choices.cost.trim() || (known?.macro ?? '');
+  const unit = cost === known?.macro ? known.unit : null;
   return (
     <>
-      <div>
-        <label class="pb-check">
-          <input
-            type="checkbox"
-            checked={choices.withCost}
-            aria-describedby={hintId}
-            onChange={(event) => onChange({ withCost: event.currentTarget.checked })}
-          />
-          {text.cost}
-        </label>
-        <p id={hintId} class="pb-hint">
-          {text.costHint}
-        </p>
-      </div>
+      <Check
+        label={text.cost}
+        checked={choices.withCost}
+        hint={text.costHint}
+        onChange={(withCost) => onChange({ withCost })}
+      />
       {choices.withCost && (
         <TextField
           label={text.costValue}
           mono
           value={choices.cost}
-          placeholder={costMacroOf(server)?.macro ?? text.costPlaceholder}
+          placeholder={known?.macro ?? text.costPlaceholder}
+          {...(cost === '' && { problem: text.costMissing })}
           {...(unit && { hint: text.costUnit(unit) })}
-          onInput={(cost) => onChange({ cost })}
+          onInput={(value) => onChange({ cost: value, costIsPerImpression: false })}
+        />
+      )}
+      {choices.withCost && macrosIn(cost).length > 0 && (
+        <Check
+          label={text.costConfirm}
+          checked={choices.costIsPerImpression}
+          onChange={(costIsPerImpression) => onChange({ costIsPerImpression })}
         />
       )}
     </>

@@ -1,61 +1,64 @@
 import { X } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { IconButton } from '@/components/ui/Button';
-import { Combobox } from '@/components/ui/Combobox';
-import { Empty } from '@/components/ui/Notice';
-import { DEFAULT_CHOICES, type TagChoices, typeFor } from '@/lib/core/tag/build-tag';
-import { adServerByHost } from '@/lib/core/ad-server/lookup';
+import { Empty, Notice } from '@/components/ui/Notice';
+import { adServerById } from '@/lib/core/ad-server/lookup';
+import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
+import { takesOnlyUrls } from '@/lib/core/tag/field-kind';
 import type { Ref } from '@/lib/core/tracker/tracker';
 import { builderText as text } from '@/lib/text/builder';
 
-import { type Delivery, TagBuilder } from './TagBuilder';
-
-export interface WidgetActions {
-  /** Who is signed in and what was chosen last. */
-  context(): Promise<{
-    readonly signedIn: boolean;
-    readonly advertiserName: string | null;
-    readonly choices: TagChoices | null;
-  }>;
-  searchTrackers(words: string): Promise<readonly Ref[]>;
-  keepChoices(choices: TagChoices): Promise<unknown>;
-  insert(tag: string): Promise<Delivery>;
-  copy(tag: string): Promise<Delivery>;
-  close(): void;
-}
-
-interface WidgetViewProps {
-  /** The console's host name; it picks the ad server. */
-  host: string;
-  actions: WidgetActions;
-}
+import type { Delivery } from './delivery';
+import { FieldContents } from './FieldContents';
+import { NewTracker } from './NewTracker';
+import { TagBuilder } from './TagBuilder';
+import { TrackerChoice } from './TrackerChoice';
+import type { WidgetActions, WidgetContext } from './widget-actions';
 
 /** The builder as it stands in an ad server's console. */
-export function WidgetView({ host, actions }: WidgetViewProps) {
-  const [context, setContext] = useState<Awaited<ReturnType<WidgetActions['context']>> | null>(
-    null,
-  );
+export function WidgetView({ actions }: { actions: WidgetActions }) {
+  const [context, setContext] = useState<WidgetContext | null>(null);
+  const [content, setContent] = useState('');
   const [tracker, setTracker] = useState<Ref | null>(null);
   const [choices, setChoices] = useState<TagChoices>(DEFAULT_CHOICES);
+  const [isNew, setIsNew] = useState(false);
   const root = useRef<HTMLDivElement>(null);
 
+  const look = useCallback(() => actions.readField().then(setContent), [actions]);
   useEffect(() => {
+    void look();
     void actions.context().then((found) => {
       setContext(found);
-      setChoices(choicesFor(host, found.choices));
+      setChoices(found.choices);
     });
-  }, [actions, host]);
+  }, [actions, look]);
   const ready = context?.signedIn === true && context.advertiserName !== null;
   useEffect(() => {
     const box = root.current;
     (box?.querySelector('input') ?? box?.querySelector('button'))?.focus();
-  }, [ready]);
+  }, [ready, isNew]);
 
-  const change = (next: TagChoices) => {
-    setChoices(next);
-    void actions.keepChoices(next);
+  const deliver = (run: (text: string) => Promise<Delivery>) => async (tag: string) => {
+    const delivery = await run(tag);
+    if (tracker) void actions.noteUse(tracker);
+    await look();
+    return delivery;
   };
+  const field: 'url' | 'any' = actions.field && takesOnlyUrls(actions.field) ? 'url' : 'any';
+  const server = adServerById(choices.adServerId, context?.servers ?? []);
+  const place = useMemo(
+    () => ({
+      servers: context?.servers ?? [],
+      server,
+      field,
+      expectedTrackerId: null,
+      costIsPerImpression: choices.costIsPerImpression,
+    }),
+    [context, server, field, choices.costIsPerImpression],
+  );
+  const consoleServer = context?.consoleServer ?? null;
+  const isElsewhere = consoleServer !== null && server !== null && consoleServer.id !== server.id;
 
   return (
     <div
@@ -81,31 +84,47 @@ export function WidgetView({ host, actions }: WidgetViewProps) {
           <span>{text.noAdvertiserNext}</span>
         </Empty>
       )}
-      {ready && (
+      {ready && isNew && (
+        <NewTracker
+          actions={actions}
+          canWrite={context.canWrite}
+          onBack={() => setIsNew(false)}
+          onCreated={(created) => {
+            setTracker(created);
+            setIsNew(false);
+          }}
+        />
+      )}
+      {context && !isNew && (
+        <FieldContents content={content} place={place} onReplace={deliver(actions.replace)} />
+      )}
+      {ready && !isNew && (
         <TagBuilder
           tracker={tracker}
+          servers={context.servers}
           choices={choices}
-          onChoices={change}
-          onInsert={(tag) => actions.insert(tag)}
-          onCopy={(tag) => actions.copy(tag)}
+          field={field}
+          onChoices={(next) => {
+            setChoices(next);
+            void actions.keepChoices(next);
+          }}
+          onInsert={deliver(actions.insert)}
+          onReplace={content.trim() === '' ? undefined : deliver(actions.replace)}
+          onCopy={deliver(actions.copy)}
         >
-          <Combobox<Ref>
-            label={text.tracker}
-            value={tracker}
+          <TrackerChoice
+            tracker={tracker}
+            advertiserName={context.advertiserName ?? ''}
+            recent={context.recent}
             search={actions.searchTrackers}
-            placeholder={text.trackerPlaceholder}
-            hint={context.advertiserName}
             onChange={setTracker}
+            onNew={() => setIsNew(true)}
           />
+          {isElsewhere && (
+            <Notice kind="warning">{text.otherConsole(consoleServer.name, server.name)}</Notice>
+          )}
         </TagBuilder>
       )}
     </div>
   );
-}
-
-// A known console decides ad server and type; cost and redirect of another day would surprise.
-function choicesFor(host: string, kept: TagChoices | null): TagChoices {
-  const server = adServerByHost(host);
-  if (!server) return { ...(kept ?? DEFAULT_CHOICES), withCost: false, cost: '', redir: '' };
-  return { ...DEFAULT_CHOICES, adServerId: server.id, type: typeFor(server) };
 }

@@ -16,12 +16,11 @@ import {
   type TrackerDraft,
   withPublisher,
 } from '@/lib/core/tracker/draft';
+import type { Picker } from '@/lib/core/tracker/picker';
 import type { Ref } from '@/lib/core/tracker/tracker';
 import { draftProblemText, formText as text, popupText } from '@/lib/text/popup';
 
 import { DeleteDialog } from './DeleteDialog';
-
-export type Picker = 'line-item' | 'publisher' | 'placement' | 'payment-rule';
 
 export interface TrackerFormProps {
   /** `null` for a new tracker. */
@@ -31,6 +30,8 @@ export interface TrackerFormProps {
   initial: TrackerDraft;
   restored: boolean;
   canWrite: boolean;
+  /** Where "back" leads, where that is not the list. */
+  backLabel?: string;
   search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
   onDraft: (draft: TrackerDraft) => void;
   onSave: (changes: TrackerChanges) => Promise<void>;
@@ -98,7 +99,7 @@ export function TrackerForm(props: TrackerFormProps) {
   return (
     <form class="pb-form pb-stack" noValidate onSubmit={submit}>
       <header class="pb-row">
-        <IconButton icon={ArrowLeft} label={text.back} onClick={props.onBack} />
+        <IconButton icon={ArrowLeft} label={props.backLabel ?? text.back} onClick={props.onBack} />
         <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
       </header>
       {failure && <FailureNotice failure={failure} />}

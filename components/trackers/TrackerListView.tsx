@@ -1,5 +1,5 @@
 import { CirclePlus, RefreshCw } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
@@ -37,13 +37,14 @@ const ROW_HEIGHT = 92;
 /** The trackers of one advertiser: searched, filtered, and a tag copied in one press. */
 export function TrackerListView(props: TrackerListViewProps) {
   const { shown, total, filter, onFilter, syncing } = props;
-  const [said, setSaid] = useState<string | null>(null);
+  const [copied, setCopied] = useState<{ of: Tracker; done: boolean } | null>(null);
   const narrowed = filter.search !== '' || filter.state !== 'all';
 
   const copy = async (tracker: Tracker) => {
-    const done = await props.onCopy(tracker);
-    setSaid(done ? text.copied(tracker.name) : text.copyFailed);
+    setCopied({ of: tracker, done: await props.onCopy(tracker) });
   };
+  // What was said before ends with the next thing that is said.
+  useEffect(() => setCopied(null), [props.message]);
 
   return (
     <section class="pb-trackers" aria-label={text.trackers}>
@@ -97,7 +98,9 @@ export function TrackerListView(props: TrackerListViewProps) {
         />
       )}
       {props.failure && <FailureNotice failure={props.failure} />}
-      {(said ?? props.message) && <Notice kind="pass">{said ?? props.message}</Notice>}
+      {copied?.done === false && <Notice kind="warning">{text.copyFailed}</Notice>}
+      {copied?.done && <Notice kind="pass">{text.copied(copied.of.name)}</Notice>}
+      {!copied && props.message && <Notice kind="pass">{props.message}</Notice>}
       {shown.length > 0 ? (
         <VirtualList
           label={text.trackers}

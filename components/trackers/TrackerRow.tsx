@@ -3,6 +3,7 @@ import {
   CirclePause,
   Code,
   Copy,
+  Hash,
   type IconNode,
   Layers,
   Megaphone,
@@ -47,7 +48,7 @@ export function TrackerRow({ tracker, onEdit, onBuild, onCopy }: TrackerRowProps
             <Fact icon={Newspaper} name={tracker.publisher?.name ?? text.noPublisher} />
             <Fact icon={Layers} name={tracker.placement?.name ?? text.noPlacement} />
             <Fact icon={Megaphone} name={tracker.lineItem?.name ?? text.noLineItem} />
-            <span class="pb-clip">{tracker.id}</span>
+            <Fact icon={Hash} name={String(tracker.id)} />
           </div>
           <div class="pb-clip">{text.modified(formatMoment(tracker.lastModified))}</div>
         </div>

@@ -57,12 +57,10 @@ export function createPopupActions(
       if (tab) await openBuilderAtFocus(tab.id);
       window.close();
     },
-    enableConsole: async () => {
-      const tab = await consoleOfActiveTab();
-      if (!tab) return;
-      const origin = `https://${tab.host}/*`;
-      await requestOrigins([origin]);
-      await send('consoles.enable', { origin });
+    enableConsole: async (host) => {
+      const origin = `https://${host}/*`;
+      // Both at once: the prompt must come in the click itself, and it may close the popup.
+      await Promise.all([requestOrigins([origin]), send('consoles.enable', { origin })]);
     },
   };
 }

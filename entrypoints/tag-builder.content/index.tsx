@@ -1,19 +1,19 @@
 import { render } from 'preact';
-import { createShadowRootUi } from 'wxt/utils/content-script-ui/shadow-root';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 import { WidgetView } from '@/components/tags/WidgetView';
-import { copyText } from '@/lib/platform/clipboard';
 import {
   deepActiveElement,
   editableOf,
   rememberedField,
   rememberField,
 } from '@/lib/platform/editable';
+import { fieldElsewhere } from '@/lib/platform/field-elsewhere';
 import { keepFocus } from '@/lib/platform/insert/focus';
-import { putText } from '@/lib/platform/insert/put-text';
-import { send } from '@/lib/platform/messages';
+import { openOverlay } from '@/lib/platform/overlay';
+import { followField } from '@/lib/platform/place-builder';
 
+import { createWidgetActions } from './actions';
 import css from './widget.css?inline';
 
 const KEY_EVENTS = ['keydown', 'keyup', 'keypress', 'input', 'focusin', 'paste'];
@@ -22,49 +22,29 @@ const KEY_EVENTS = ['keydown', 'keyup', 'keypress', 'input', 'focusin', 'paste']
 export default defineContentScript({
   registration: 'runtime',
   cssInjectionMode: 'manual',
-  async main(ctx) {
+  main(ctx) {
     const focused = editableOf(deepActiveElement());
     if (focused) rememberField(focused);
-    const field = rememberedField();
-    const open = new AbortController();
+    const elsewhere = fieldElsewhere();
+    const field = elsewhere ? null : rememberedField();
 
-    const ui = await createShadowRootUi(ctx, {
+    const open = new AbortController();
+    const { host, container, remove } = openOverlay({
       name: 'piggyback-builder',
-      position: 'overlay',
-      anchor: 'html',
       css: css.replaceAll(':root', ':host'),
-      isolateEvents: KEY_EVENTS,
-      onMount(container) {
-        render(
-          <WidgetView
-            host={location.hostname}
-            actions={{
-              context: () => send('builder.context', null),
-              searchTrackers: (text) => send('builder.searchTrackers', { text }),
-              keepChoices: (choices) => send('builder.keepChoices', choices),
-              insert: async (tag) => {
-                if (!field?.isConnected) return 'no-field';
-                if ((await putText(field, tag, 'cursor')) === 'taken') return 'done';
-                await copyText(tag);
-                return 'not-inserted';
-              },
-              copy: async (tag) => ((await copyText(tag)) ? 'done' : 'copy-failed'),
-              close: () => {
-                ui.remove();
-                field?.focus();
-              },
-            }}
-          />,
-          container,
-        );
-        return container;
-      },
-      onRemove(container) {
-        open.abort();
-        if (container) render(null, container);
-      },
+      isolate: KEY_EVENTS,
+      near: field,
     });
-    ui.mount();
-    keepFocus(ui.shadowHost, open.signal);
+    const close = () => {
+      open.abort();
+      render(null, container);
+      remove();
+      field?.focus();
+    };
+    const actions = createWidgetActions({ field, elsewhere, close });
+    ctx.onInvalidated(close);
+    followField(host, field, open.signal);
+    render(<WidgetView actions={actions} />, container);
+    keepFocus(host, open.signal);
   },
 });

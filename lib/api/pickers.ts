@@ -1,16 +1,9 @@
 import { z } from '../core/schema';
+import type { PickerQuery } from '../core/tracker/picker';
 import type { Ref } from '../core/tracker/tracker';
 import type { ApiClient } from './client';
 import { IdSchema } from './imptracker-wire';
 import { readPage } from './paging';
-
-/** The objects a tracker points to, as far as a person picks them. */
-export type PickerQuery =
-  | { readonly kind: 'advertiser' }
-  | { readonly kind: 'publisher' }
-  | { readonly kind: 'line-item'; readonly advertiserId: number }
-  | { readonly kind: 'placement'; readonly publisherId: number }
-  | { readonly kind: 'payment-rule'; readonly publisherId: number };
 
 const RowSchema = z.object({ id: IdSchema, name: z.optional(z.nullable(z.string())) });
 const OFFERED = 50;

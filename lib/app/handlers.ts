@@ -8,11 +8,14 @@ import { type Dismissals, dismiss } from '../core/dismissals';
 import { AppError } from '../core/errors';
 import type { TagChoices } from '../core/tag/build-tag';
 import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
+import { TrackerDraftSchema } from '../core/tracker/draft';
+import { queryFor } from '../core/tracker/picker';
+import { noteUse, type RecentUse, usedLast } from '../core/tracker/recent';
 import type { Ref } from '../core/tracker/tracker';
-import type { HandlerContext, Handlers } from '../messaging/wire';
+import type { HandlerContext, Handlers } from '../messaging/answer';
 import type { Database } from '../store/database';
-import { forgetEverything } from '../store/drafts';
-import { searchAdvertiserTrackers } from '../store/trackers';
+import { clearDraft, forgetEverything, readDraft, writeDraft } from '../store/drafts';
+import { findTrackers, searchAdvertiserTrackers } from '../store/trackers';
 import { deleteTracker, openTracker, saveTracker } from './edit-tracker';
 import { type SessionKeeper, signIn, withSession } from './session';
 import { type SyncProgress, syncTrackers } from './sync-trackers';
@@ -39,6 +42,10 @@ export interface BackgroundDeps {
     recall(key: string): Promise<ConsoleChoices | null>;
     remember(key: string, choices: ConsoleChoices): Promise<void>;
   };
+  readonly readRecent: () => Promise<readonly RecentUse[]>;
+  readonly changeRecent: (
+    change: (before: readonly RecentUse[]) => readonly RecentUse[],
+  ) => Promise<void>;
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
@@ -60,6 +67,22 @@ const OFFERED = 30;
 export function createHandlers(deps: BackgroundDeps): Handlers {
   const { clientFor, keeper, database, settings } = deps;
   let sync: AbortController | null = null;
+
+  const chosenAdvertiser = async () => {
+    const { advertiser } = await settings.read();
+    if (!advertiser) throw new AppError('invalid-input', { detail: 'No advertiser is chosen.' });
+    return advertiser;
+  };
+  const draftKey = async () => `builder:${(await settings.read()).advertiser?.id ?? 0}`;
+  // Only those that still exist, under the names they have now.
+  const recentOf = async (advertiser: Ref): Promise<readonly Ref[]> => {
+    const ids = usedLast(await deps.readRecent(), advertiser.id);
+    const found = await findTrackers(await database(), ids);
+    return ids.flatMap((id) => {
+      const tracker = found.find((it) => it.id === id);
+      return tracker ? [{ id, name: tracker.name }] : [];
+    });
+  };
 
   return {
     'session.signIn': async (input) => {
@@ -147,6 +170,8 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
         .find((server) => server !== null);
       return {
         signedIn: session !== null,
+        canWrite: session !== null && !session.info.readOnly,
+        recent: session && advertiser ? [...(await recentOf(advertiser))] : [],
         advertiserName: advertiser?.name ?? null,
         choices,
         servers: { managed: [...profiles.managed], own: [...profiles.own] },
@@ -171,8 +196,40 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
     'builder.searchTrackers': async ({ text }) => {
       const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
       if (!session || !advertiser) return [];
-      const found = await searchAdvertiserTrackers(await database(), advertiser.id, text, OFFERED);
-      return found.map(({ id, name }) => ({ id, name }));
+      const db = await database();
+      const found = await searchAdvertiserTrackers(db, advertiser.id, text, OFFERED);
+      const refs = found.map(({ id, name }) => ({ id, name }));
+      return text.trim() === '' ? joinRefs(await recentOf(advertiser), refs) : refs;
+    },
+    'builder.searchObjects': async ({ kind, publisherId, text }) => {
+      const query = queryFor(kind, (await chosenAdvertiser()).id, publisherId);
+      return [
+        ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+      ];
+    },
+    'builder.createTracker': async (changes) => {
+      const advertiserId = (await chosenAdvertiser()).id;
+      const db = await database();
+      const tracker = await withSession(clientFor, keeper, (client, info) =>
+        saveTracker(client, info, db, { id: null, advertiserId, changes }),
+      );
+      return { id: tracker.id, name: tracker.name };
+    },
+    'builder.readDraft': async () => {
+      const kept = TrackerDraftSchema.safeParse(
+        await readDraft(await database(), await draftKey()),
+      );
+      return kept.success ? kept.data : null;
+    },
+    'builder.keepDraft': async (draft) => {
+      const [db, key] = [await database(), await draftKey()];
+      await (draft ? writeDraft(db, key, draft) : clearDraft(db, key));
+      return null;
+    },
+    'builder.noteUse': async (tracker) => {
+      const { advertiser } = await settings.read();
+      if (advertiser) await deps.changeRecent((list) => noteUse(list, advertiser.id, tracker));
+      return null;
     },
     'builder.keepChoices': async (choices, context) => {
       await settings.keepChoices(choices);
@@ -185,6 +242,11 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       return null;
     },
   };
+}
+
+function joinRefs(first: readonly Ref[], others: readonly Ref[]): Ref[] {
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...others.filter(({ id }) => !ids.has(id))];
 }
 
 // A frame of the console is part of the account that the address bar shows.

@@ -1,6 +1,6 @@
 import type { DismissScope } from '../core/dismissals';
 import { FIELD_BUTTON_CSS } from './field-button-css';
-import { parentOf } from './field-traits';
+import { modalAround } from './overlay';
 import type { Place } from './place-button';
 
 /** Edge of the button, in CSS pixels. */
@@ -130,12 +130,6 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
 }
 
 // All outside a modal dialog is inert, the top layer too.
-function modalAround(field: Element): Element | null {
-  for (let at: Element | null = field; at; at = parentOf(at)) {
-    if (at instanceof HTMLDialogElement && at.matches(':modal')) return at;
-  }
-  return null;
-}
 
 // In a page the button hangs below `<html>`, where nothing is laid out. In a dialog it becomes a child
 // among the page's own, where a rule such as `:last-child` may notice it: then another place is tried.

@@ -1,5 +1,5 @@
 import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
-import { send } from './messages';
+import { sendFromContent } from './content-messages';
 
 /** The field the builder works for, where it is in another frame than the builder. */
 export interface FieldElsewhere {
@@ -12,7 +12,7 @@ export function fieldElsewhere(): FieldElsewhere | null {
   const frameId: unknown = Reflect.get(globalThis, 'piggybackFieldFrame');
   if (typeof frameId !== 'number') return null;
   return {
-    read: () => send('field.read', { frameId }),
-    put: (text, where) => send('field.put', { frameId, text, where }),
+    read: () => sendFromContent('field.read', { frameId }),
+    put: (text, where) => sendFromContent('field.put', { frameId, text, where }),
   };
 }

@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 
-import type { Sender } from '../messaging/contract';
-import { answerPacket, createSend, type Handlers } from '../messaging/wire';
+import { answerPacket, type Handlers } from '../messaging/answer';
+import type { Sender } from '../messaging/message';
+import { pageContract } from '../messaging/page-contract';
+import { createSend } from '../messaging/send';
 
-/** Sends to the background from any other part of the extension. */
-export const send = createSend((packet) => browser.runtime.sendMessage(packet));
+/** Sends to the background from the extension's own pages. */
+export const send = createSend(pageContract, (packet) => browser.runtime.sendMessage(packet));
 
 /** Answers in the background. To be called at once on start, before anything is awaited. */
 export function listen(handlers: Handlers): void {

@@ -60,7 +60,13 @@ export async function writeSettings(settings: Partial<Settings>): Promise<void> 
 
 /** Forgets what belongs to a person. */
 export async function clearSettings(): Promise<void> {
-  await browser.storage.local.remove(['advertiser', 'choices', 'lastUser', 'consoleMemory']);
+  await browser.storage.local.remove([
+    'advertiser',
+    'choices',
+    'lastUser',
+    'consoleMemory',
+    'recentTrackers',
+  ]);
 }
 
 function readOr<T>(schema: z.ZodMiniType<T | null>, value: unknown): T | null {

@@ -1,35 +1,56 @@
-import type { AdServer } from '../core/ad-server/ad-server';
-import type { ChoiceProblem } from '../core/tag/build-tag';
+import type { AdServer, Confidence } from '../core/ad-server/ad-server';
 import type { TagType } from '../core/tag/tag-spec';
 import { FIELD_BUTTON_LABEL } from './field-button';
 
-/** Words of the tag builder, in the popup and in a console. */
+/** Words of the tag builder, in the popup, in a console, and embedded in other pages. */
 export const builderText = {
   menuTitle: FIELD_BUTTON_LABEL,
   title: 'Impression tag',
   close: 'Close',
   tracker: 'Tracker',
   trackerPlaceholder: 'Search by name or id',
+  recent: 'Recent',
+  newTracker: 'New tracker',
+  backToTag: 'Back to the tag',
   type: 'Type',
+  loadedBy: 'Called as',
+  loadedByImage: 'Image (t=2)',
+  loadedByScript: 'Script (t=1)',
   adServer: 'Ad server',
   noAdServer: 'Other ad server',
+  ownAdServers: 'Your own',
+  catalogue: 'Catalogue',
   cachebuster: 'Cachebuster',
   cachebusterHint: 'The macro your ad server replaces with a new number on every impression.',
   cachebusterUnknown: 'The macro of this ad server is not known. Ask the ad server for its name.',
+  options: 'Cost, consent, redirect',
   cost: 'Send the cost (ancost)',
   costHint:
     'Off for good reason: ancost overrides the payment rules in Monetize and means money per ' +
     'impression, while most ad servers fill in a CPM — a thousand times as much.',
   costValue: 'Cost per impression',
   costPlaceholder: '0.0025 or a macro',
+  costMissing: 'Give the cost, or turn it off.',
   costUnit: (unit: string) => `Unit of this macro: ${unit}. Monetize reads money per impression.`,
+  costConfirm: 'This macro is money per impression',
+  consent: 'Pass consent along',
+  consentHint:
+    'Not documented for impression trackers; sibling pixels of Monetize take these parameters.',
+  consentNone: 'No consent macro of this ad server is known.',
   redir: 'Redirect',
   redirHint: 'Another pixel to call afterwards. It is always put last.',
+  comments: 'Put the tracker’s name in a comment round the tag',
+  escaped: 'Write & as &amp;',
+  escapedHint: 'For editors that insist on it. In HTML both mean the same.',
   preview: 'Preview',
+  findings: 'Remarks',
   copy: 'Copy',
   copied: 'Copied',
   insert: 'Insert',
   inserted: 'Inserted, and read back from the field.',
+  replace: 'Replace',
+  replaceHint: 'Puts this tag in place of everything the field holds.',
+  replaced: 'Replaced, and read back from the field.',
   notInserted:
     'The field did not take the tag. It is on the clipboard: click into the field and paste.',
   noField: 'Click into the field first, then press Insert.',
@@ -40,7 +61,24 @@ export const builderText = {
   noAdvertiser: 'No advertiser is chosen.',
   noAdvertiserNext: 'Open Piggyback from the toolbar and choose one.',
   chooseTracker: 'Choose a tracker to see its tag.',
-  options: 'Cost and redirect',
+  otherConsole: (console: string, chosen: string) =>
+    `This looks like the console of ${console}, but the tag is made for ${chosen}.`,
+};
+
+/** Words about what a field already holds. */
+export const fieldText = {
+  title: 'In this field',
+  tag: (id: number | null, type: string) =>
+    id === null ? `A tag without a tracker, ${type}` : `Tracker ${id}, ${type}`,
+  fine: 'Nothing wrong with it.',
+  others: (count: number) =>
+    count === 1 ? 'One other pixel, left alone.' : `${count} other pixels, left alone.`,
+  fix: 'Fix',
+  before: 'Now',
+  after: 'After Fix',
+  apply: 'Put it in the field',
+  cancel: 'Leave it',
+  fixed: 'Fixed, and read back from the field.',
 };
 
 export const tagTypeText: Record<TagType, string> = {
@@ -52,25 +90,15 @@ export const tagTypeText: Record<TagType, string> = {
   amp: 'AMP',
 };
 
-const PROBLEMS: Record<ChoiceProblem, (server: AdServer | null) => string> = {
-  'cachebuster-missing': () =>
-    'No cachebuster: browsers may answer repeats from their cache, and those impressions are not counted.',
-  'cost-missing': () => 'Give the cost, or turn it off.',
-  'cost-not-a-number': () =>
-    'The cost must be a plain number such as 0.0025: no currency, no comma, six decimals at most.',
-  'redir-not-https': () => 'The redirect should start with https://.',
-  'type-not-accepted': (server) =>
-    `${server?.name ?? 'This ad server'} takes another type here: ${accepted(server)}.`,
-  'too-long': (server) =>
-    `Longer than the ${server?.maxLength ?? ''} characters this ad server takes.`,
+const CONFIDENCE: Record<Confidence, string | null> = {
+  documented: null,
+  own: 'Set up by you or your administrator.',
+  'seen in public code':
+    'These macros were seen in public code, not in its documentation: check with the ad server.',
+  uncertain: 'Little is known of this ad server: check every macro with it.',
 };
 
-/** A remark on the choices in the builder. */
-export function choiceProblemText(problem: ChoiceProblem, server: AdServer | null): string {
-  return PROBLEMS[problem](server);
-}
-
-function accepted(server: AdServer | null): string {
-  const words = { url: 'a bare URL', img: 'an image tag', script: 'a script tag', html: 'HTML' };
-  return (server?.accepts ?? []).map((kind) => words[kind]).join(', ');
+/** How far to trust an ad server's row; `null` where its own documentation says so. */
+export function confidenceText(server: AdServer): string | null {
+  return CONFIDENCE[server.confidence];
 }

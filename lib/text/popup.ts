@@ -35,7 +35,7 @@ export const popupText = {
   editOf: (name: string) => `Edit ${name}`,
   buildTagOf: (name: string) => `Build tag of ${name}`,
   copied: (what: string) => `Copied the image tag of ${what}.`,
-  copyFailed: 'The browser did not allow copying.',
+  copyFailed: 'The browser did not allow copying. Open the tag and copy it from its preview.',
   loading: 'Loading trackers…',
   loaded: (loaded: number, total: number) =>
     `${formatCount(loaded)} of ${formatCount(total)} loaded`,
@@ -91,7 +91,6 @@ export const formText = {
   deleteConfirm: 'Delete for good',
   cancel: 'Cancel',
   restored: 'Your unsaved changes are back.',
-  changedElsewhere: 'Somebody changed this tracker meanwhile. Your own changes are kept.',
 };
 
 export const draftProblemText: Record<DraftProblem, string> = {

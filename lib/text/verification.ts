@@ -23,10 +23,10 @@ export const verificationText = {
   exportCsv: 'Export CSV',
   exported: (name: string) => `Saved ${name}.`,
   filter: 'Filter requests',
-  filterPlaceholder: 'Filter by tracker, parameter, finding…',
+  filterPlaceholder: 'Filter requests',
   recording: 'Recording',
   recordingOption: (at: number, current: boolean) =>
-    current ? `This page, since ${formatDay(at)}` : formatDay(at),
+    current ? `This page, ${formatTime(at)}` : formatDay(at),
   openedAfterLoad: 'The page was loaded before DevTools opened.',
   openedAfterLoadNext: 'What it fired until then is not known. Reload it to see everything.',
   reload: 'Reload the page',
@@ -46,7 +46,8 @@ export const verificationText = {
   expectedPlaceholder: 'Add by name or id',
   expectedNone:
     'Add the trackers that should fire here. Each then shows whether it did, and how well.',
-  expectSeen: (count: number) => `Expect the ${formatCount(count)} seen`,
+  expectSeen: (count: number) =>
+    count === 1 ? 'Expect the tracker seen' : `Expect the ${formatCount(count)} trackers seen`,
   expectThis: 'Expect this tracker',
   stopExpecting: (name: string) => `Stop expecting ${name}`,
   showRequests: (name: string) => `Show the requests of ${name}`,

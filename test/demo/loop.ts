@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import type { Sandbox } from '../sandbox/index.ts';
 import { closed, type LaunchedBrowser, openPopup } from '../support/browser.ts';
 import {
+  devtoolsClip,
   expectInPanel,
   openDevtools,
   showPanel,
@@ -41,38 +42,37 @@ export async function runLoop(options: LoopOptions): Promise<LoopResult> {
   const page = await browser.newPage();
   await page.goto(`${CONSOLE}/creatives/${CREATIVE}`);
 
-  say('Sign in from the toolbar');
   const popup = await openPopup(launched, page);
   const name = `Homepage takeover ${wrongAdServer ?? 'autumn'}`;
   const trackerId = await signInAndCreate(options, popup, name);
-  say(`Created tracker ${trackerId}`);
   const popupTarget = popup.target();
   await popup.close();
   await closed(browser, popupTarget);
 
-  say('Insert its tag into the ad server’s console');
   await steps.openBuilderAtField(page);
+  say('Opened the tag builder at the pixel field of the ad server’s console');
   await screens.page(page, 'builder-in-console');
   const tag = await steps.insertTag(page, name, wrongAdServer);
+  say('Inserted its tag, and read it back from the field');
   await screens.page(page, 'tag-inserted');
   await Promise.all([page.waitForNavigation(), steps.press(page, 'Save')]);
+  say(`Saved creative ${CREATIVE} in the console`);
 
-  say('Open the page that serves the creative, with DevTools open');
   const article = await browser.newPage();
   const window = await openDevtools(browser, article);
   await article.goto(ARTICLE, { waitUntil: 'networkidle0' });
+  say('Loaded the page that serves the creative, with DevTools open');
   await screens.page(article, 'served-page');
 
-  say('Look at the panel');
   const verdict = await verify(options, window, trackerId);
-  const hit = sandbox.pixelLog().find((entry) => entry.trackerId === trackerId);
+  const hit = sandbox.pixelLog().find((entry) => entry.trackerId === trackerId && entry.counted);
   await article.close();
   await page.close();
   return { trackerId, tag, verdict, logged: hit?.query ?? null };
 }
 
 async function signInAndCreate(
-  { sandbox, screens }: LoopOptions,
+  { sandbox, screens, say }: LoopOptions,
   popup: Page,
   name: string,
 ): Promise<number> {
@@ -81,25 +81,36 @@ async function signInAndCreate(
   if (await popup.$('::-p-aria([name="Username"])')) {
     await screens.page(popup, 'sign-in');
     await steps.signIn(popup, credentials);
+    await steps.seeText(popup, 'Choose an advertiser');
+    say(`Signed in from the toolbar as ${credentials.username}`);
     await steps.choose(popup, 'Advertiser', advertisers.small.name);
   }
-  await steps.seeText(popup, 'trackers');
+  await popup.locator('.pb-tracker').wait();
+  say(`Loaded the trackers of ${advertisers.small.name}`);
   await screens.page(popup, 'trackers');
-  const id = await steps.createTracker(popup, name);
+  const id = await steps.createTracker(popup, name, () => screens.page(popup, 'tracker-form'));
+  say(`Created tracker ${id}, ${name}`);
   await screens.page(popup, 'tracker-created');
+  await popup.locator(`::-p-aria([name="Build tag of ${name}"])`).click();
+  await popup.locator('.pb-preview').wait();
+  await screens.page(popup, 'tag-in-popup');
+  await steps.press(popup, 'Back to the list');
+  await popup.locator('.pb-tracker').wait();
   return id;
 }
 
 /** Picks the tracker as expected and reads its verdict. */
 async function verify(
-  { launched, screens }: LoopOptions,
+  { launched, screens, say }: LoopOptions,
   window: Page,
   trackerId: number,
 ): Promise<string> {
   const { panel } = await showPanel(launched.browser, window);
   await untilInPanel(panel, `document.querySelector('[role=row][data-index]')`);
+  say('Found the pixel request in the DevTools panel');
   await expectInPanel(panel, trackerId);
   const verdict = await verdictInPanel(panel, trackerId);
-  await screens.page(window, 'devtools');
+  say(`Expected tracker ${trackerId}, and got its verdict`);
+  await screens.page(window, 'devtools', await devtoolsClip({ window, panel }));
   return verdict;
 }

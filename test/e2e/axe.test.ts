@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, useWorld, type World } from './harness.ts';
+import { loadTrackers, recordMixed } from './recording.ts';
 
 const world = useWorld(CONSOLE_HOSTS);
 const screens = createScreens('.output/screens/axe');
@@ -45,13 +46,32 @@ const VIEWS: Record<string, (world: World) => Promise<Page>> = {
     await steps.inBuilder(page, '.pb-preview');
     return page;
   },
-  panel: async (here) => {
-    const page = await here.launched.browser.newPage();
-    await page.goto(`chrome-extension://${here.launched.extensionId}/devtools-panel.html`);
+  'empty panel': async (here) => {
+    const page = await openPanelTab(here);
     await page.locator('.pb-empty').wait();
     return page;
   },
+  panel: async (here) => {
+    await loadTrackers(here);
+    await (await recordMixed(here)).page.close();
+    const page = await openPanelTab(here);
+    await page.select('.pb-expected-tools select', 'all');
+    return page;
+  },
+  'panel with details': async (here) => {
+    const page = await openPanelTab(here);
+    await page.locator('[role=row][data-index="2"]').click();
+    await page.locator('.pb-verification-details').wait();
+    return page;
+  },
 };
+
+async function openPanelTab({ launched }: World): Promise<Page> {
+  const page = await launched.browser.newPage();
+  await page.goto(`chrome-extension://${launched.extensionId}/devtools-panel.html`);
+  await page.locator('.pb-verification-list, .pb-empty').wait();
+  return page;
+}
 
 describe.each(Object.entries(VIEWS))('%s', (name, open) => {
   it.each(['light', 'dark'] as const)('is accessible in %s', async (scheme) => {
@@ -70,9 +90,9 @@ describe.each(Object.entries(VIEWS))('%s', (name, open) => {
     const route = `new Promise((resolve) => {
       const request = indexedDB.open('piggyback');
       request.onsuccess = () => {
-        request.result.transaction('drafts', 'readwrite').objectStore('drafts').clear();
-        request.result.close();
-        resolve(null);
+        const transaction = request.result.transaction('drafts', 'readwrite');
+        transaction.objectStore('drafts').clear();
+        transaction.oncomplete = () => resolve(request.result.close());
       };
     })`;
     if (page.url().startsWith('chrome-extension')) await page.evaluate(route);

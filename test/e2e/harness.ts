@@ -58,8 +58,15 @@ export async function openList(
 ): Promise<Page> {
   const popup = await world.openPopupTab();
   const { credentials, advertisers } = world.sandbox.world;
-  await popup.locator('::-p-aria([name="Username"]), ::-p-aria([name="Advertiser"])').wait();
-  if (await popup.$('::-p-aria([name="Username"])')) await steps.signIn(popup, credentials);
+  const username = '::-p-aria([name="Username"])';
+  const back = '::-p-aria([name="Back to the list"])';
+  await popup.locator(`${username}, ${back}, ::-p-aria([name="Advertiser"])`).wait();
+  if (await popup.$(username)) {
+    await steps.signIn(popup, credentials);
+    await popup.locator(`${back}, ::-p-aria([name="Advertiser"])`).wait();
+  }
+  // It opens where the person was, which may be a form.
+  if (await popup.$(back)) await steps.press(popup, 'Back to the list');
   await steps.choose(popup, 'Advertiser', advertisers[size].name);
   await popup.locator('.pb-tracker').wait();
   return popup;

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import * as steps from '../support/steps.ts';
@@ -21,10 +22,8 @@ describe('sign-in that fails says why, each in its own words', () => {
     await steps.signIn(popup, { username, password: password ?? credentials.password });
     await steps.seeText(popup, sentence);
     // The name stays, the password goes.
-    expect(await popup.$eval('[name=username]', (field) => Reflect.get(field, 'value'))).toBe(
-      username,
-    );
-    expect(await popup.$eval('[name=password]', (field) => Reflect.get(field, 'value'))).toBe('');
+    await steps.seeValue(popup, '[name=username]', username);
+    await steps.seeValue(popup, '[name=password]', '');
   });
 
   it.each([
@@ -67,8 +66,7 @@ describe.each(['noauth-200', 'noauth-401', 'syntax-200'] as const)(
       world().sandbox.setFault(null);
       await steps.signIn(popup, world().sandbox.world.credentials);
       await steps.seeText(popup, 'Your unsaved changes are back.');
-      const name = await popup.$eval('.pb-form input', (field) => Reflect.get(field, 'value'));
-      expect(name).toBe(`Half-typed ${variant}`);
+      await steps.seeValue(popup, '.pb-form input', `Half-typed ${variant}`);
       await steps.press(popup, 'Discard changes');
       await steps.press(popup, 'Back to the list');
       await popup.locator('.pb-tracker').wait();
@@ -76,12 +74,28 @@ describe.each(['noauth-200', 'noauth-401', 'syntax-200'] as const)(
   },
 );
 
+describe('another address under Environment', () => {
+  const local = useWorld(['http://127.0.0.1/*']);
+
+  it('signs in at this computer’s own, and remembers it', async () => {
+    const { sandbox, openPopupTab } = local();
+    const popup = await openPopupTab();
+    await popup.locator('summary').click();
+    await steps.seeValue(popup, '[name=baseUrl]', 'https://api.appnexus.com');
+    await steps.fill(popup, 'API address', sandbox.httpUrl);
+    await steps.signIn(popup, sandbox.world.credentials);
+    await steps.seeText(popup, 'Choose an advertiser');
+    const { session } = await readSessionStorage(popup);
+    expect(session).toMatchObject({ info: { baseUrl: sandbox.httpUrl } });
+  });
+});
+
 describe('sign out', () => {
   it('forgets everything of that person', async () => {
     const popup = await openList(world());
     await steps.press(popup, 'Sign out');
     await popup.locator('::-p-aria([name="Username"])').wait();
-    expect(await textOf(popup, 'body')).not.toContain('Your session has ended');
+    expect(await textOf(popup, '.pb-signin')).not.toContain('Your session has ended');
     const left = await popup.evaluate(`(async () => {
       const db = await new Promise((resolve) => {
         const request = indexedDB.open('piggyback');
@@ -113,3 +127,8 @@ describe('sign out', () => {
     );
   });
 });
+
+async function readSessionStorage(popup: Page): Promise<Record<string, unknown>> {
+  const kept: unknown = await popup.evaluate(`chrome.storage.session.get()`);
+  return Object.fromEntries(Object.entries(Object(kept)));
+}

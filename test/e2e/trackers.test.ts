@@ -33,7 +33,11 @@ describe('the list', () => {
     world().sandbox.setFault({ kind: 'slow', ms: 60_000 });
     const popup = await world().openPopupTab();
     await popup.locator('.pb-tracker').wait();
-    expect(await textOf(popup, '[role=status]')).toContain('10,000 trackers');
+    await popup.waitForFunction(
+      () => document.querySelector('[role=status]')?.textContent === '10,000 trackers',
+    );
+    // Nothing has come from the service, and nothing is said to have.
+    expect(await popup.$('.pb-notice')).toBeNull();
     world().sandbox.setFault(null);
     await popup.close();
   });
@@ -41,20 +45,63 @@ describe('the list', () => {
   it('filters by state', async () => {
     const popup = await openList(world(), 'medium');
     await popup.select('select[aria-label="State filter"]', 'inactive');
-    await popup.waitForFunction(() =>
-      document.querySelector('[role=status]')?.textContent?.includes('of 250 trackers'),
-    );
-    const states = await popup.$$eval('.pb-tracker .pb-badge', (all) =>
-      all.map((x) => x.textContent),
-    );
-    expect(new Set(states)).toEqual(new Set(['Inactive']));
+    await popup.waitForFunction(() => {
+      const states = [...document.querySelectorAll('.pb-tracker .pb-badge')];
+      return (
+        document.querySelector('[role=status]')?.textContent?.includes('of 250 trackers') &&
+        states.length > 0 &&
+        states.every((state) => state.textContent === 'Inactive')
+      );
+    });
+    await popup.close();
+  });
+
+  it('says of each tracker what it is, where it belongs and when it changed', async () => {
+    const popup = await openList(world(), 'small');
+    const row = await textOf(popup, 'li:nth-child(2) .pb-tracker');
+    for (const fact of [
+      'Spring burst – Calder Valley Weather, News 300x250',
+      'Active',
+      'Calder Valley Weather',
+      'News 300x250',
+      'Spring burst',
+      '90012',
+    ]) {
+      expect(row).toContain(fact);
+    }
+    expect(row).toMatch(/Modified \w{3} \d{1,2}, \d{4}, \d{2}:\d{2}/);
+    await popup.close();
+  });
+
+  it('is searched by name, id, publisher, placement and line item', async () => {
+    const popup = await openList(world(), 'small');
+    for (const words of ['90012', 'calder', '300x250 news', 'spring burst']) {
+      await popup.locator('input[type=search]').fill(words);
+      await popup.waitForFunction(
+        () =>
+          document.querySelector('[role=status]')?.textContent === '1 of 2 trackers' &&
+          document.querySelector('.pb-tracker')?.textContent?.includes('90012'),
+      );
+    }
     await popup.close();
   });
 
   it('copies a tag in one press', async () => {
     const popup = await openList(world(), 'small');
+    const name = await textOf(popup, '.pb-tracker-name');
     await popup.locator('.pb-tracker .pb-button:not(.icon)').click();
-    await steps.seeText(popup, 'Copied the image tag of');
+    await steps.seeText(popup, `Copied the image tag of ${name}.`);
+    // Pasted by the browser itself: the clipboard holds what was promised.
+    await popup.locator('input[type=search]').click();
+    await popup.keyboard.down('Control');
+    await popup.keyboard.press('v');
+    await popup.keyboard.up('Control');
+    await popup.waitForFunction(() => {
+      const field = document.querySelector('input[type=search]');
+      return /<img src="https:\/\/ib\.adnxs\.com\/imptr\?id=\d+&t=2/.test(
+        field instanceof HTMLInputElement ? field.value : '',
+      );
+    });
     await popup.close();
   });
 });
@@ -67,10 +114,7 @@ describe('the form', () => {
     await popup.close();
     const again = await world().openPopupTab();
     await steps.seeText(again, 'Your unsaved changes are back.');
-    const code = await again.evaluate(
-      () => [...document.querySelectorAll('input')].find((x) => x.value === 'KEPT-1')?.value,
-    );
-    expect(code).toBe('KEPT-1');
+    await steps.seeValue(again, 'input', 'KEPT-1');
     await again.close();
   });
 
@@ -106,20 +150,43 @@ describe('the form', () => {
     await steps.press(popup, 'Delete');
     await steps.press(popup, 'Delete for good');
     await steps.seeText(popup, 'Deleted Short-lived.');
-    expect(await textOf(popup, '.pb-trackers')).not.toContain(String(id));
+    await popup.waitForFunction(
+      (id) =>
+        ![...document.querySelectorAll('.pb-tracker')].some((row) => row.textContent?.includes(id)),
+      {},
+      String(id),
+    );
     await popup.close();
   });
 
-  it('offers placements of the chosen publisher only', async () => {
+  it('offers placements and payment rules of the chosen publisher only', async () => {
     const popup = await openList(world(), 'small');
     await steps.press(popup, 'New tracker');
-    const placement = '::-p-aria([name="Placement"][role="combobox"])';
-    const box = await popup.waitForSelector(placement);
-    expect(await box?.evaluate((input) => input.hasAttribute('disabled'))).toBe(true);
-    await steps.chooseFirst(popup, 'Publisher');
-    const chosen = await steps.chooseFirst(popup, 'Placement');
-    expect(chosen).not.toBe('');
+    for (const label of ['Placement', 'Payment rule']) {
+      await popup.locator(`::-p-aria([name="${label}"][role="combobox"])`).wait();
+    }
+    expect(await popup.$$eval('.pb-form input:disabled', (inputs) => inputs.length)).toBe(2);
+
+    await steps.choose(popup, 'Publisher', 'Ashbourne Courier');
+    const placements = await steps.offeredIds(popup, 'Placement');
+    const rules = await steps.offeredIds(popup, 'Payment rule');
+    const placement = await steps.chooseFirst(popup, 'Placement');
+    const rule = await steps.chooseFirst(popup, 'Payment rule');
+    await steps.choose(popup, 'Publisher', 'Calder Valley Weather');
+    // What was chosen belongs to the other publisher, and went with it.
+    await popup.waitForFunction(
+      (chosen) =>
+        ![...document.querySelectorAll('input')].some((input) => chosen.includes(input.value)),
+      {},
+      [placement, rule],
+    );
+    const others = [
+      ...(await steps.offeredIds(popup, 'Placement')),
+      ...(await steps.offeredIds(popup, 'Payment rule')),
+    ];
+    expect([...placements, ...rules].filter((id) => others.includes(id))).toEqual([]);
     await steps.press(popup, 'Back to the list');
+    await popup.locator('.pb-tracker').wait();
     await popup.close();
   });
 });

@@ -3,16 +3,21 @@ import path from 'node:path';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 export const PRODUCTION_BUILD = path.join(ROOT, '.output/chrome-mv3');
+export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv3');
 
 /**
  * The production build with host permissions added to its manifest and nothing else: what a person
  * grants in the browser's prompt, which no headless browser can answer.
  */
-export async function buildWithHosts(name: string, hosts: readonly string[]): Promise<string> {
+export async function buildWithHosts(
+  name: string,
+  hosts: readonly string[],
+  build = PRODUCTION_BUILD,
+): Promise<string> {
   const folder = path.join(ROOT, '.output/granted', name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.dirname(folder), { recursive: true });
-  await cp(PRODUCTION_BUILD, folder, { recursive: true });
+  await cp(build, folder, { recursive: true });
   const file = path.join(folder, 'manifest.json');
   const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
   if (typeof manifest !== 'object' || manifest === null || !('host_permissions' in manifest)) {

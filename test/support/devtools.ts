@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page, Target } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, ScreenshotClip, Target } from 'puppeteer-core';
 
 /** The DevTools window of a page and, once shown, our panel in it. */
 export interface DevtoolsPanel {
@@ -8,13 +8,18 @@ export interface DevtoolsPanel {
 
 /** Opens the real DevTools window and waits until our devtools page runs in it. */
 export async function openDevtools(browser: Browser, page: Page): Promise<Page> {
+  // Those of windows that are open, or only just closing, are not ours.
+  const before = new Set(browser.targets());
   const window = await page.openDevTools();
-  await browser.waitForTarget((target) => target.url().endsWith('/devtools.html'));
+  await browser.waitForTarget(
+    (target) => !before.has(target) && target.url().endsWith('/devtools.html'),
+  );
   return window;
 }
 
 /** Shows our panel, which DevTools loads only now. */
 export async function showPanel(browser: Browser, window: Page): Promise<DevtoolsPanel> {
+  const before = new Set(browser.targets());
   // As text, because test runners rewrite the `import()` of functions. The module is the front end's.
   await window.waitForFunction(`(async () => {
     const { InspectorView, ViewManager } = await import('./ui/legacy/legacy.js');
@@ -24,12 +29,19 @@ export async function showPanel(browser: Browser, window: Page): Promise<Devtool
     await ViewManager.ViewManager.instance().showView(ours);
     return true;
   })()`);
-  const target: Target = await browser.waitForTarget((found) =>
-    found.url().includes('/devtools-panel.html'),
+  const target: Target = await browser.waitForTarget(
+    (found) => found.url().includes('/devtools-panel.html') && !before.has(found),
   );
   const panel = await target.createCDPSession();
   await panel.send('Runtime.enable');
   return { window, panel };
+}
+
+/** The part of the DevTools window that is DevTools; beside it is room for the page itself. */
+export async function devtoolsClip({ window, panel }: DevtoolsPanel): Promise<ScreenshotClip> {
+  const whole = await window.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const width = Number(await inPanel(panel, 'innerWidth'));
+  return { x: whole.width - width, y: 0, width, height: whole.height };
 }
 
 /** Evaluates an expression in the panel and returns its value. */
@@ -43,7 +55,7 @@ export async function inPanel(panel: CDPSession, expression: string): Promise<un
   return result.value;
 }
 
-/** Waits until an expression is truthy in the panel, asked again at each of its frames. */
+/** Waits until an expression is truthy in the panel; the panel itself asks again and again. */
 export async function untilInPanel(
   panel: CDPSession,
   expression: string,
@@ -66,6 +78,7 @@ export async function untilInPanel(
 
 /** Types into `Expected tracker` and takes the option with this id. */
 export async function expectInPanel(panel: CDPSession, trackerId: number): Promise<void> {
+  await untilInPanel(panel, `document.querySelector('[role=combobox]')`);
   await inPanel(panel, `document.querySelector('[role=combobox]').focus()`);
   await panel.send('Input.insertText', { text: String(trackerId) });
   const option = `document.querySelector('[role=option][data-id="${trackerId}"]')`;
@@ -77,8 +90,11 @@ export async function expectInPanel(panel: CDPSession, trackerId: number): Promi
 export async function verdictInPanel(panel: CDPSession, trackerId: number): Promise<string> {
   const row = `[...document.querySelectorAll('.pb-expected-row')]
     .find((row) => row.innerText.includes('${trackerId}'))`;
-  await untilInPanel(panel, `${row}.querySelector('.pb-badge:not(.not-seen)')`);
-  const badge = await inPanel(panel, `${row}.querySelector('.pb-badge').innerText`);
-  const reason = await inPanel(panel, `${row}.querySelector('p').innerText`);
-  return `${String(badge)}: ${String(reason)}`;
+  // Read at once: between two questions another request may come in.
+  const said = await untilInPanel(
+    panel,
+    `${row}.querySelector('.pb-badge:not(.not-seen)') &&
+      ${row}.querySelector('.pb-badge').innerText + ': ' + ${row}.querySelector('p').innerText`,
+  );
+  return String(said);
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, Page, ScreenshotClip } from 'puppeteer-core';
 
 /** Saves pictures into one folder, numbered in the order they were taken. */
 export function createScreens(folder: string) {
@@ -14,7 +14,8 @@ export function createScreens(folder: string) {
     return file;
   }
   return {
-    page: async (page: Page, name: string) => save(name, await page.screenshot()),
+    page: async (page: Page, name: string, clip?: ScreenshotClip) =>
+      save(name, await page.screenshot(clip && { clip })),
     session: async (session: CDPSession, name: string) =>
       save(name, (await session.send('Page.captureScreenshot')).data),
   };

@@ -3,6 +3,7 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 /** The steps a person takes, by the names they read on the screen. */
 
 const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
+const OPEN_LIST = '[role=listbox]:not([hidden])';
 
 export async function signIn(
   popup: Page,
@@ -20,11 +21,12 @@ export async function choose(page: Page, label: string, name: string): Promise<v
   await box.fill(name);
   // Until the search has settled, the rows still move under the pointer.
   await page.waitForFunction(
-    (name) => {
-      const rows = [...document.querySelectorAll('[role=listbox]:not([hidden]) [role=option]')];
+    (list, name) => {
+      const rows = [...document.querySelectorAll(`${list} [role=option]`)];
       return rows.length > 0 && rows.every((row) => row.textContent?.includes(name));
     },
     {},
+    OPEN_LIST,
     name,
   );
   await page.locator(`::-p-xpath(//*[@role="option"][.//*[text()="${name}"]])`).click();
@@ -43,8 +45,37 @@ export async function choose(page: Page, label: string, name: string): Promise<v
 export async function chooseFirst(page: Page, label: string): Promise<string> {
   const box = page.locator(named('combobox', label));
   await box.click();
-  await page.locator('[role=option][data-id]').click();
-  return box.map((input) => (input instanceof HTMLInputElement ? input.value : '')).wait();
+  await page.locator(`${OPEN_LIST} [role=option][data-id]`).click();
+  // Open, the field is empty; closed again, it holds what was chosen.
+  return box
+    .filter((input) => input instanceof HTMLInputElement && input.value !== '')
+    .map((input) => (input instanceof HTMLInputElement ? input.value : ''))
+    .wait();
+}
+
+/** Opens a combobox, reads the ids of everything it offers, and closes it again. */
+export async function offeredIds(page: Page, label: string): Promise<readonly string[]> {
+  await page.locator(named('combobox', label)).click();
+  await page.locator(`${OPEN_LIST} [role=option][data-id]`).wait();
+  const ids = await page.$$eval(`${OPEN_LIST} [role=option][data-id]`, (options) =>
+    options.map((option) => option.getAttribute('data-id') ?? ''),
+  );
+  await page.keyboard.press('Escape');
+  await page.waitForFunction((list) => !document.querySelector(list), {}, OPEN_LIST);
+  return ids;
+}
+
+/** What stands in a field, once it stands there: fails where it never does. */
+export async function seeValue(page: Page, selector: string, value: string): Promise<void> {
+  await page.waitForFunction(
+    (selector, value) =>
+      [...document.querySelectorAll(selector)].some(
+        (field) => Reflect.get(field, 'value') === value,
+      ),
+    {},
+    selector,
+    value,
+  );
 }
 
 export async function fill(page: Page, label: string, value: string): Promise<void> {
@@ -60,11 +91,16 @@ export async function seeText(page: Page, text: string): Promise<void> {
 }
 
 /** Creates a tracker and returns its id, read from what the popup says. */
-export async function createTracker(popup: Page, name: string): Promise<number> {
+export async function createTracker(
+  popup: Page,
+  name: string,
+  look: () => Promise<unknown> = async () => {},
+): Promise<number> {
   await press(popup, 'New tracker');
   await fill(popup, 'Name', name);
   await chooseFirst(popup, 'Line item');
   await chooseFirst(popup, 'Publisher');
+  await look();
   await press(popup, 'Save');
   const said = await popup
     .locator(`::-p-xpath(//*[starts-with(text(), "Created ")])`)

@@ -1,6 +1,5 @@
 import { type AdServer, costMacroOf } from '../ad-server/ad-server';
 import { z } from '../schema';
-import { isPlainAmount } from './amount';
 import { type ExtraParameter, TAG_TYPES, type TagSpec, type TagType } from './tag-spec';
 
 /** What a person chose in the builder; kept between openings. */
@@ -64,7 +63,8 @@ export function buildTag(
 export function consentParameters(server: AdServer): readonly ExtraParameter[] {
   const { gdpr, gdprConsent, gpp, gppSid } = server.consent;
   const pairs: [string, string | undefined][] = [
-    ['gdpr', gdpr],
+    // The flag without the string says nothing, so it goes only with it.
+    ['gdpr', gdprConsent === undefined ? undefined : gdpr],
     ['gdpr_consent', gdprConsent],
     ['gpp', gpp],
     ['gpp_sid', gppSid],
@@ -75,43 +75,6 @@ export function consentParameters(server: AdServer): readonly ExtraParameter[] {
     const isPair = name === 'gdpr_consent' && server.traps.includes('consent-pair');
     return isPair ? [{ name: value, value: null }] : [{ name, value }];
   });
-}
-
-export type ChoiceProblem =
-  | 'cachebuster-missing'
-  | 'cost-missing'
-  | 'cost-not-a-number'
-  | 'redir-not-https'
-  | 'type-not-accepted'
-  | 'too-long';
-
-/** What a person should know before using this tag. */
-export function checkChoices(
-  spec: TagSpec,
-  server: AdServer | null,
-  choices: TagChoices,
-  renderedUrl: string,
-): readonly ChoiceProblem[] {
-  const problems: ChoiceProblem[] = [];
-  if (!spec.cachebuster) problems.push('cachebuster-missing');
-  if (choices.withCost && !spec.ancost) problems.push('cost-missing');
-  if (spec.ancost && looksWrittenOut(spec.ancost) && !isPlainAmount(spec.ancost)) {
-    problems.push('cost-not-a-number');
-  }
-  if (spec.redir && !/^https:\/\//i.test(spec.redir) && !isMacro(spec.redir)) {
-    problems.push('redir-not-https');
-  }
-  if (!acceptsType(server, spec.type)) problems.push('type-not-accepted');
-  if (server?.maxLength && renderedUrl.length > server.maxLength) problems.push('too-long');
-  return problems;
-}
-
-function looksWrittenOut(value: string): boolean {
-  return !isMacro(value);
-}
-
-function isMacro(value: string): boolean {
-  return /^(\$\{|\[|\{|%%|__|#\{|%)/.test(value);
 }
 
 /** The type to offer first for a field: an ad server that only takes URLs gets a URL. */

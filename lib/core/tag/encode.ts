@@ -37,7 +37,7 @@ export function canonicalRedir(redir: string): string {
   const target = redir.trim().replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
   const parts: string[] = [];
   for (let at = 0; at < target.length;) {
-    const macroEnd = macroEndAt(target, at);
+    const macroEnd = CM360_RANDOM.test(target.slice(at, at + 3)) ? at + 2 : macroEndAt(target, at);
     if (macroEnd !== null) {
       parts.push(target.slice(at, macroEnd));
       at = macroEnd;
@@ -51,6 +51,9 @@ export function canonicalRedir(redir: string): string {
   }
   return parts.join('');
 }
+
+// `%n` is a macro, though it is no escape and has no end of its own.
+const CM360_RANDOM = /^%n(?![A-Za-z0-9])/;
 
 // RFC 3986: these may stand in a URL as they are. Brackets too: half-written macros keep theirs.
 const SAFE = /^[A-Za-z0-9\-._~:/?[\]@!$&()*+,;=]$/;

@@ -24,11 +24,14 @@ export function sliceMapped(mapped: MappedText, start: number, end: number): Map
   return { text: mapped.text.slice(start, end), origin: mapped.origin.slice(start, end + 1) };
 }
 
-/** Replaces every match; all units of a replacement stand where its match began. */
+/**
+ * Replaces every match, or leaves it where `replace` gives `null`; all units of a replacement stand
+ * where its match began.
+ */
 export function replaceMapped(
   mapped: MappedText,
   pattern: RegExp,
-  replace: (match: string) => string,
+  replace: (match: string, offset: number) => string | null,
 ): MappedText {
   const parts: string[] = [];
   const origin: number[] = [];
@@ -38,8 +41,9 @@ export function replaceMapped(
     for (let index = done; index < end; index += 1) origin.push(originOf(mapped, index));
   };
   for (const match of mapped.text.matchAll(pattern)) {
+    const text = replace(match[0], match.index);
+    if (text === null) continue;
     copyTo(match.index);
-    const text = replace(match[0]);
     parts.push(text);
     for (let count = 0; count < text.length; count += 1) origin.push(originOf(mapped, match.index));
     done = match.index + match[0].length;

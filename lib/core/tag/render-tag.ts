@@ -1,9 +1,8 @@
+import { PIXEL_HOST } from '../pixel/hosts';
+import { escapeAttribute } from './attribute';
 import { commentsFor } from './comment';
 import { encodeValue } from './encode';
 import { canonicalSpec, pixelTypeOf, type TagSpec } from './tag-spec';
-
-/** The service's host for pixels (seed; the `.net` in its script example is an old slip). */
-export const PIXEL_HOST = 'ib.adnxs.com';
 
 /**
  * The text of a tag, whatever the ad server. Strings are joined by hand because `URLSearchParams`
@@ -36,27 +35,15 @@ function renderElement(tag: TagSpec): string {
     case 'url':
       return url;
     case 'image':
-      return `<img src="${attribute(url, tag)}" width="1" height="1" />`;
+      return `<img src="${escapeAttribute(url, tag.ampersands)}" width="1" height="1" />`;
     case 'javascript':
-      return `<script src="${attribute(url, tag)}" type="text/javascript"></script>`;
+      return `<script src="${escapeAttribute(url, tag.ampersands)}" type="text/javascript"></script>`;
     case 'amp':
-      return `<amp-pixel src="${attribute(url, tag)}" layout="nodisplay"></amp-pixel>`;
+      return `<amp-pixel src="${escapeAttribute(url, tag.ampersands)}" layout="nodisplay"></amp-pixel>`;
     case 'vast':
       // No URL holds `]]>`: a bare `>` is always encoded.
       return `<Impression><![CDATA[${url}]]></Impression>`;
     case 'native':
       return JSON.stringify({ imptrackers: [url] });
   }
-}
-
-// A raw `&` may stand in an attribute where a name and `=` follow: then no browser reads a character
-// reference (HTML standard, 13.2.5.73). Anywhere else `&copy` would become ©.
-const MISREAD = /&(?![A-Za-z0-9]+=)/g;
-
-function attribute(url: string, { ampersands }: TagSpec): string {
-  return url
-    .replace(ampersands === 'escaped' ? /&/g : MISREAD, '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

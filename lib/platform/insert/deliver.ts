@@ -5,18 +5,23 @@ import { codeEditorOf } from './code-editor';
 export function paste(field: Editable, text: string): boolean {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', {
-    clipboardData,
-    bubbles: true,
-    cancelable: true,
-    composed: true,
-  });
-  return !field.dispatchEvent(event);
+  // Firefox (153) fills a made event from these two, and leaves `clipboardData` empty.
+  const firefox = { dataType: 'text/plain', data: text };
+  const init = { ...firefox, clipboardData, bubbles: true, cancelable: true, composed: true };
+  return !field.dispatchEvent(new ClipboardEvent('paste', init));
 }
 
 /** Types into the focused field: the browser's own editing, with its events and its undo. */
-export function type(text: string): void {
-  document.execCommand('insertText', false, text);
+export function type(field: Editable, text: string): void {
+  if (!isControl(field) || !codeEditorOf(field)) {
+    document.execCommand('insertText', false, text);
+    return;
+  }
+  // Into an editor's hidden input as a paste brings it: it would split what is typed into many
+  // steps of its undo. What stands there is of no other use.
+  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, 'end');
+  const inputType = 'insertFromPaste';
+  field.dispatchEvent(new InputEvent('input', { inputType, data: text, bubbles: true }));
 }
 
 /** Puts the cursor where it last was in the (focused) field, or selects all there is. */

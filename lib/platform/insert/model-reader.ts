@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { send } from '../messages';
+import { sendFromContent } from '../content-messages';
 
 const QUESTION = 'piggyback-read';
 const ANSWER = 'piggyback-text';
@@ -23,7 +23,7 @@ const memory: { piggybackReader?: Promise<boolean> } & typeof globalThis = globa
 
 /** The whole text of the code editor with this field; `null` where its object cannot be found. */
 export async function readModel(field: HTMLElement): Promise<string | null> {
-  memory.piggybackReader ??= send('builder.addModelReader', null).then(
+  memory.piggybackReader ??= sendFromContent('builder.addModelReader', null).then(
     () => true,
     () => false,
   );

@@ -33,7 +33,7 @@ export async function putText(
     if (seen !== 'unchanged') return seen;
   }
   if (!moveTo(field, where)) return 'refused';
-  type(line);
+  type(field, line);
   const seen = await look();
   return seen === 'taken' ? 'taken' : 'refused';
 }

@@ -10,6 +10,7 @@ export function page(parts: { title: string; css: string; body: Html; head?: Htm
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${parts.title}</title>
+        <link rel="icon" href="data:," />
         ${parts.head ?? ''}
         <style>
           ${raw(BASE_CSS)}${raw(parts.css)}

@@ -51,7 +51,7 @@ function guide(db: DatabaseSync, world: World): ReturnType<typeof html> {
           Open a console below, put the cursor in “Third-party impression pixels”, insert the
           tracker’s tag and save.
         </li>
-        <li>Open the article beside it with DevTools open, on the Piggyback panel.</li>
+        <li>Open the article beside it with DevTools open, on the “Impression trackers” panel.</li>
       </ol>
       <table>
         <thead>

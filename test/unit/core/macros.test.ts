@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerByHost, adServerById } from '@/lib/core/ad-server/lookup';
-import { findMacro } from '@/lib/core/ad-server/macros';
+import { findMacro, splitMacros } from '@/lib/core/ad-server/macros';
 
 describe('findMacro', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('findMacro', () => {
   ])('%s belongs to %s', (value, name) => {
     expect(findMacro(value)?.servers.map((server) => server.name)).toContain(name);
   });
-  it.each(['[UNHEARD_OF]', '%%SOMETHING%%', '${X}', '__XYZ__', '%eaid!', '{{ who }}'])(
+  it.each(['[UNHEARD_OF]', '%%SOMETHING%%', '${X}', '__XYZ__', '%exyz!', '{{who}}'])(
     '%s is a macro by its shape',
     (value) => {
       expect(findMacro(value)).toEqual({ text: value, servers: [] });
@@ -34,6 +34,23 @@ describe('findMacro', () => {
       expect(found?.servers).toContain(server);
     },
   );
+});
+
+describe('splitMacros', () => {
+  it.each([
+    ['', []],
+    ['plain', ['plain']],
+    ['a[X]b', ['a', '[X]', 'b']],
+    ['%%A%%%%B%%', ['%%A%%', '%%B%%']],
+    ['%C3%A9', ['%C3%A9']],
+    ['%ad%', ['%ad%']],
+    ['x%pid%', ['x', '%pid%']],
+    ['#{request.videoRandom}', ['#{request.videoRandom}']],
+    ['___A___', ['_', '__A__', '_']],
+    ['{{url | url_encode}}', ['{{url | url_encode}}']],
+  ])('%j', (value, pieces) => {
+    expect(splitMacros(value).map(({ text }) => text)).toEqual(pieces);
+  });
 });
 
 describe('the catalogue', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { buildTag, checkChoices, DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { acceptsType, buildTag, DEFAULT_CHOICES, typeFor } from '@/lib/core/tag/build-tag';
 import { renderTag, renderUrl } from '@/lib/core/tag/render-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
 
@@ -39,10 +39,12 @@ describe('renderTag', () => {
     );
   });
   it.each([
-    ['--> <script>alert(1)</script>', 'script alert(1) /script'],
-    ['a -- b', 'a - b'],
-    ['-leading and trailing-', 'leading and trailing'],
-    ['two\nlines', 'two lines'],
+    ['Spring – “A & B”', 'Spring – “A & B”'],
+    ['--> <script>', '&#45;&#45;&gt; &lt;script&gt;'],
+    ['a -- b', 'a -&#45; b'],
+    ['-leading and trailing-', '&#45;leading and trailing&#45;'],
+    ['two\nlines', 'two&#10;lines'],
+    ['a &lt; b', 'a &amp;lt; b'],
   ])('a name cannot end the comment: %s', (trackerName, text) => {
     const [comment] = renderTag({ ...spec, trackerName }).split('\n');
     expect(comment).toBe(`<!-- Imp Tracker - ${text} - DO NOT MODIFY -->`);
@@ -53,7 +55,11 @@ describe('renderTag', () => {
     ['a b', 'a%20b'],
     ['<', '%3C'],
     ['>', '%3E'],
-    ['é b', 'é%20b'],
+    ['é b', '%C3%A9%20b'],
+    ['%c3%a9', '%C3%A9'],
+    ['100%', '100%25'],
+    ['#top', ''],
+    ['[X]&y=%%Z%%', '[X]&y=%%Z%%'],
   ])('a redirect cannot end the attribute: %s', (char, escaped) => {
     expect(renderUrl({ ...spec, redir: `https://x.example/?${char}` })).toContain(
       `redir=https://x.example/?${escaped}`,
@@ -80,19 +86,72 @@ describe('buildTag', () => {
   });
 });
 
-describe('checkChoices', () => {
+describe('renderTag, the other forms', () => {
+  const url = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=[CACHEBUSTER]';
   it.each([
-    ['no cachebuster', null, {}, 'cachebuster-missing'],
-    ['a cost with a currency', 'gam', { withCost: true, cost: '$1' }, 'cost-not-a-number'],
-    ['a cost with a comma', 'gam', { withCost: true, cost: '0,25' }, 'cost-not-a-number'],
-    ['no cost', 'gam', { withCost: true }, 'cost-missing'],
-    ['an http redirect', 'gam', { redir: 'http://x.example' }, 'redir-not-https'],
-    ['an image where only URLs go', 'cm360', {}, 'type-not-accepted'],
-    ['more than the field takes', 'gam', { redir: `https://${'x'.repeat(1024)}` }, 'too-long'],
-  ])('%s', (_, id, part, problem) => {
-    const choices = { ...DEFAULT_CHOICES, ...part };
-    const server = adServerById(id);
-    const built = buildTag({ id: 1, name: 'x' }, server, choices);
-    expect(checkChoices(built, server, choices, renderUrl(built))).toContain(problem);
+    ['a bare URL for an image', { type: 'url' as const }, url],
+    [
+      'a bare URL for a script',
+      { type: 'url' as const, loadedBy: 'javascript' as const },
+      url.replace('t=2', 't=1'),
+    ],
+    [
+      'VAST',
+      { type: 'vast' as const, trackerName: null },
+      `<Impression><![CDATA[${url}]]></Impression>`,
+    ],
+    ['native', { type: 'native' as const }, `{"imptrackers":["${url}"]}`],
+    [
+      'AMP',
+      { type: 'amp' as const, trackerName: null },
+      `<amp-pixel src="${url}" layout="nodisplay"></amp-pixel>`,
+    ],
+    [
+      'escaped ampersands',
+      { trackerName: null, ampersands: 'escaped' as const },
+      `<img src="${url.replaceAll('&', '&amp;')}" width="1" height="1" />`,
+    ],
+    [
+      'a parameter that would read as ©',
+      { trackerName: null, redir: 'https://x.example/?a&copy' },
+      `<img src="${url}&redir=https://x.example/?a&amp;copy" width="1" height="1" />`,
+    ],
+    [
+      'consent, before the redirect',
+      {
+        type: 'url' as const,
+        extra: [{ name: 'gdpr', value: '${GDPR}' }],
+        redir: 'https://x.example',
+      },
+      `${url}&gdpr=\${GDPR}&redir=https://x.example`,
+    ],
+  ])('%s', (_, part, text) => {
+    expect(renderTag({ ...spec, ...part })).toBe(text);
+  });
+});
+
+describe('the type for a field', () => {
+  it.each([
+    ['cm360', 'url'],
+    ['gam', 'image'],
+    ['vast', 'vast'],
+    ['kevel', 'image'],
+    ['equativ-activation', 'image'],
+    ['broadstreet', 'image'],
+  ])('%s: %s', (id, type) => {
+    expect(typeFor(adServerById(id))).toBe(type);
+  });
+  it.each([
+    ['linkedin', 'image', true],
+    ['linkedin', 'javascript', false],
+    ['cm360', 'image', false],
+    ['cm360', 'url', true],
+    ['adform', 'javascript', true],
+    ['gam', 'javascript', true],
+    ['gam', 'vast', true],
+    ['vast', 'vast', true],
+    ['ttd', 'vast', false],
+  ] as const)('%s takes %s: %s', (id, type, wanted) => {
+    expect(acceptsType(adServerById(id), type)).toBe(wanted);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { AppError } from '@/lib/core/errors';
-import type { Sender } from '@/lib/messaging/contract';
-import { answerPacket, createSend, type Handlers } from '@/lib/messaging/wire';
+import { answerPacket, type Handlers } from '@/lib/messaging/answer';
+import { contract } from '@/lib/messaging/contract';
+import type { Sender } from '@/lib/messaging/message';
+import { createSend } from '@/lib/messaging/send';
 
 const context = { tabId: 1, frameId: 0, url: '', pageUrl: null };
 
@@ -25,13 +27,20 @@ const handlers: Handlers = {
   'builder.open': async () => null,
   'builder.context': async () => ({
     signedIn: false,
+    canWrite: false,
     advertiserName: null,
     choices: null,
     servers: { managed: [], own: [] },
     adServerId: null,
     remembered: null,
+    recent: [],
   }),
   'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
+  'builder.searchObjects': async () => [],
+  'builder.createTracker': refuse,
+  'builder.readDraft': async () => null,
+  'builder.keepDraft': async () => null,
+  'builder.noteUse': async () => null,
   'field.dismiss': async () => null,
   'field.needButton': async () => null,
   'field.read': async () => '',
@@ -41,7 +50,7 @@ const handlers: Handlers = {
 };
 
 const sendAs = (sender: Sender | null) =>
-  createSend(async (packet) => {
+  createSend(contract, async (packet) => {
     const answer = await answerPacket(handlers, packet, sender, context);
     // What crosses a real channel is a copy.
     return answer === null ? undefined : structuredClone(answer);

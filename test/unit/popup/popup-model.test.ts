@@ -3,71 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PopupActions } from '@/components/shell/popup-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
 import { AppError } from '@/lib/core/errors';
-import type { SessionInfo } from '@/lib/core/session';
-import type { Tracker } from '@/lib/core/tracker/tracker';
 
-const session: SessionInfo = {
-  baseUrl: 'https://api.appnexus.com',
-  userId: 1,
-  username: 'trafficker',
-  readOnly: false,
-  memberId: 2,
-  memberName: 'Tidewater Ads',
-  trackersEnabled: true,
-};
-const advertiser = { id: 700101, name: 'Harbour Coffee' };
+import { popupActions, tracker } from './build';
 
-function tracker(id: number, name: string): Tracker {
-  return {
-    id,
-    memberId: 2,
-    advertiserId: advertiser.id,
-    name,
-    code: null,
-    state: id % 2 ? 'active' : 'inactive',
-    lineItem: null,
-    publisher: { id: 3, name: 'Tidewater News' },
-    placement: null,
-    paymentRule: null,
-    lastModified: id,
-  };
-}
-
-function modelWith(change: Partial<PopupActions> = {}) {
-  const cached = [tracker(2, 'Two'), tracker(1, 'One')];
-  const actions: PopupActions = {
-    start: async () => ({
-      session,
-      lastUser: null,
-      advertiser,
-      choices: null,
-      route: { view: 'form', trackerId: 1 },
-      trackers: cached.slice(0, 1),
-      trackerCount: 2,
-    }),
-    signIn: async () => session,
-    signOut: async () => {},
-    chooseAdvertiser: async () => {},
-    listTrackers: async () => cached,
-    findTracker: async (id) => cached.find((item) => item.id === id) ?? null,
-    sync: async () => 2,
-    cancelSync: async () => {},
-    save: async () => tracker(3, 'Three'),
-    remove: async () => {},
-    open: async (id) => tracker(id, 'Opened'),
-    searchObjects: async () => [],
-    readDraft: async () => undefined,
-    writeDraft: vi.fn(async () => {}),
-    clearDraft: async () => {},
-    keepChoices: async () => {},
-    copy: async () => true,
-    consoleOffer: async () => null,
-    buildHere: async () => {},
-    enableConsole: async () => {},
-    ...change,
-  };
-  return createPopupModel(actions);
-}
+const modelWith = (change: Partial<PopupActions> = {}) =>
+  createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
 describe('the popup', () => {
   it('opens where the person was, painted before it is refreshed', async () => {

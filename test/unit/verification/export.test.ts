@@ -60,7 +60,7 @@ describe('exportCsv', () => {
 
   it('says the findings in words', () => {
     expect(lines[2]).toContain(
-      'error: The cachebuster was not filled in: [CACHEBUSTER] looks like',
+      'error: The cachebuster was not filled in: [CACHEBUSTER] is a macro of',
     );
   });
 });

@@ -107,7 +107,7 @@ const TABLES: Record<string, Table> = {
       [
         at('cachebuster=[CACHEBUSTER]'),
         'error cachebuster-macro',
-        { macro: '[CACHEBUSTER]', servers: '' },
+        { macro: '[CACHEBUSTER]', servers: 'StackAdapt, Quantcast' },
       ],
       [at('cachebuster=__ADFRND__'), 'error cachebuster-macro', { servers: 'Adform' }],
       [at('cachebuster=%7BRANDOM%7D'), 'error cachebuster-macro', { macro: '{RANDOM}' }],

@@ -45,10 +45,16 @@ export interface HtmlText extends Range {
   readonly inImpression: boolean;
 }
 
+/** A closing tag. */
+export interface HtmlClosing extends Range {
+  readonly name: string;
+}
+
 export interface HtmlPieces {
   readonly elements: readonly HtmlElement[];
   readonly comments: readonly HtmlComment[];
   readonly texts: readonly HtmlText[];
+  readonly closings: readonly HtmlClosing[];
 }
 
 /**
@@ -60,6 +66,7 @@ export function readHtml(text: string): HtmlPieces {
   const elements: HtmlElement[] = [];
   const comments: HtmlComment[] = [];
   const texts: HtmlText[] = [];
+  const closings: HtmlClosing[] = [];
   const open = { impression: 0, noscript: 0 };
   const count = (token: IToken, step: 1 | -1) => {
     const name = nameOf(token);
@@ -71,13 +78,23 @@ export function readHtml(text: string): HtmlPieces {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.type === TokenKind.Literal) addText(token);
-    else if (token?.type === TokenKind.CloseTag) count(token, -1);
-    else if (token?.type === TokenKind.OpenTag) {
+    else if (token?.type === TokenKind.CloseTag) {
+      count(token, -1);
+      closings.push({
+        name: nameOf(token),
+        start: token.start - 2,
+        end: Math.min(token.end + 1, text.length),
+      });
+    } else if (token?.type === TokenKind.OpenTag) {
       const read = readOpenTag(text, tokens, at);
       at = read.last;
       if (nameOf(token) === '!--') comments.push(read.comment);
-      else {
-        // A CDATA section, or an attribute whose quote is never closed: a tag that was cut off.
+      else if (read.cutOff && !nameOf(token).startsWith('!')) {
+        // A tag that was cut off when it was copied is text: its URL can still be found.
+        addText({ start: token.start, end: text.length });
+        break;
+      } else {
+        // A CDATA section.
         if (read.literal) addText(read.literal);
         if (nameOf(token).startsWith('!')) continue;
         elements.push({ ...read.element, inNoscript: open.noscript > 0 });
@@ -85,7 +102,7 @@ export function readHtml(text: string): HtmlPieces {
       }
     }
   }
-  return { elements, comments, texts };
+  return { elements, comments, texts, closings };
 }
 
 function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
@@ -115,11 +132,14 @@ function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
   const closing = tokens[at + 1];
   const closed = first && closing?.type === TokenKind.CloseTag && nameOf(closing) === nameOf(first);
   const end = closed ? Math.min(closing.end + 1, text.length) : tagEnd;
-  const content = { start: literal?.start ?? tagEnd, end: literal?.end ?? tagEnd };
+  // A comment's content comes in several pieces.
+  const contentEnd = endToken?.type === TokenKind.OpenTagEnd ? endToken.start : tagEnd;
+  const content = { start: first?.end ?? start, end: contentEnd };
   return {
     last: closed ? at + 1 : at,
     literal,
     closed: closed === true,
+    cutOff: endToken?.type !== TokenKind.OpenTagEnd,
     element: { name: first ? nameOf(first) : '', attributes, start, end },
     comment: { content, start, end: tagEnd },
   };

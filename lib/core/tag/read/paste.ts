@@ -1,4 +1,5 @@
 import { type MappedText, mapText, replaceMapped } from '../mapped-text';
+import type { Range } from './html';
 
 /** What copying through other programs did to a text. */
 export type PasteDamage = 'doubled-quotes' | 'smart-quotes' | 'invisible-characters';
@@ -9,17 +10,14 @@ export interface PastedText {
   readonly damage: readonly PasteDamage[];
 }
 
-const SMART_DOUBLE = '[\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB\uFF02]';
-const SMART_SINGLE = '[\u2018\u2019\u201A\u201B\u2032\uFF07]';
-const INVISIBLE = '[\u00AD\u200B-\u200F\u2060\uFEFF]';
-const NO_BREAK = '[\u00A0\u2007\u202F]';
-const QUOTES = new RegExp(`${SMART_DOUBLE}|${SMART_SINGLE}`, 'g');
-// Only where they are part of a tag or a URL; a tracker may well be named “Spring”.
-const NEAR_MARKUP = new RegExp(
-  `=\\s?(?:${SMART_DOUBLE}|${SMART_SINGLE})|(?:${SMART_DOUBLE}|${SMART_SINGLE})(?=\\s?/?>|\\s+[a-z]+=)`,
-);
-const HIDDEN = new RegExp(`${INVISIBLE}|${NO_BREAK}`, 'g');
-const HIDDEN_IN_URL = new RegExp(`imptr[^\\s"'<>]{0,200}?(?:${INVISIBLE}|${NO_BREAK})`);
+const CURLY_DOUBLE = /[\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/;
+const CURLY = /[\u201C-\u201F\u2033\u00AB\u00BB\uFF02\u2018-\u201B\u2032\uFF07]/g;
+const NO_BREAK = /[\u00A0\u2007\u202F]/;
+const HIDDEN = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2007\u202F]/g;
+const DOUBLED = /""/g;
+
+// Comments are passed over: a tracker may well be named “Spring”. Damage counts in tags and URLs.
+const PLACES = /<!--[\s\S]*?(?:-->|$)|<[A-Za-z/][^<>]*>?|(?:imptr|clktrb?)[?&][^ \t\r\n"'<>]*/g;
 
 /**
  * Undoes what spreadsheets and word processors do to tags: a whole cell copied from Excel has its
@@ -28,25 +26,55 @@ const HIDDEN_IN_URL = new RegExp(`imptr[^\\s"'<>]{0,200}?(?:${INVISIBLE}|${NO_BR
  */
 export function readPasted(text: string): PastedText {
   const damage: PasteDamage[] = [];
+  const undo = (kind: PasteDamage, before: MappedText, after: MappedText) => {
+    if (after !== before) damage.push(kind);
+    return after;
+  };
   let mapped = mapText(text);
-  const cell = /^\s*"([\s\S]*)"\s*$/.exec(text);
-  if (cell?.[1] !== undefined && cell[1].includes('""') && !/[^"]"[^"]/.test(cell[1])) {
-    damage.push('doubled-quotes');
-    const start = text.indexOf('"') + 1;
-    mapped = replaceMapped(mapText(cell[1], start), /""/g, () => '"');
-  } else if (/=\s?""[^"\s>]/.test(text)) {
-    damage.push('doubled-quotes');
-    mapped = replaceMapped(mapped, /""(?=[^"\s>])|(?<=[^"=\s])""/g, () => '"');
-  }
-  if (NEAR_MARKUP.test(mapped.text)) {
-    damage.push('smart-quotes');
-    const double = new RegExp(SMART_DOUBLE);
-    mapped = replaceMapped(mapped, QUOTES, (quote) => (double.test(quote) ? '"' : "'"));
-  }
-  if (HIDDEN_IN_URL.test(mapped.text) || /<[^>]{0,300}[\u00A0\u200B]/.test(mapped.text)) {
-    damage.push('invisible-characters');
-    const space = new RegExp(NO_BREAK);
-    mapped = replaceMapped(mapped, HIDDEN, (char) => (space.test(char) ? ' ' : ''));
-  }
+  mapped = undo('doubled-quotes', mapped, withoutDoubledQuotes(mapped));
+  mapped = undo('smart-quotes', mapped, replaceInPlaces(mapped, CURLY, straight));
+  mapped = undo('invisible-characters', mapped, replaceInPlaces(mapped, HIDDEN, visible));
   return { mapped, damage };
+}
+
+function straight(quote: string): string {
+  return CURLY_DOUBLE.test(quote) ? '"' : "'";
+}
+
+function visible(char: string): string {
+  return NO_BREAK.test(char) ? ' ' : '';
+}
+
+// A whole cell stands in quotes of its own; of a part of one only the doubling is left.
+function withoutDoubledQuotes(mapped: MappedText): MappedText {
+  const { text } = mapped;
+  const body = text.trim();
+  const start = text.indexOf('"');
+  const inner = body.slice(1, -1);
+  const isCell =
+    body.length > 2 && body.startsWith('"') && body.endsWith('"') && inner.includes('""');
+  if (isCell && !/"/.test(inner.replaceAll('""', ''))) {
+    return replaceMapped(mapText(inner, start + 1), DOUBLED, () => '"');
+  }
+  const isDoubled = /<[A-Za-z][^<>]*=\s?""[^"\s>]/.test(text);
+  return isDoubled ? replaceInPlaces(mapped, DOUBLED, () => '"') : mapped;
+}
+
+function replaceInPlaces(
+  mapped: MappedText,
+  pattern: RegExp,
+  replace: (match: string) => string,
+): MappedText {
+  const places = placesIn(mapped.text);
+  let next = 0;
+  return replaceMapped(mapped, pattern, (match, offset) => {
+    while ((places[next]?.end ?? Infinity) <= offset) next += 1;
+    return offset >= (places[next]?.start ?? Infinity) ? replace(match) : null;
+  });
+}
+
+function placesIn(text: string): readonly Range[] {
+  return [...text.matchAll(PLACES)]
+    .filter(([place]) => !place.startsWith('<!--'))
+    .map(({ 0: place, index }) => ({ start: index, end: index + place.length }));
 }

@@ -1,37 +1,7 @@
-import { AppError, ERROR_CODES, type Failure, fromFailure, toFailure } from '../core/errors';
-import { z } from '../core/schema';
-import { contract, type MessageName, type ReplyOf, type RequestOf, type Sender } from './contract';
-
-/** The envelope of a message; anything else on the channel is not ours. */
-const PacketSchema = z.object({ piggyback: z.string(), data: z.unknown() });
-
-const FailureSchema = z.object({
-  code: z.enum(ERROR_CODES),
-  detail: z.nullable(z.string()),
-  retryAfterSeconds: z.nullable(z.number()),
-});
-
-const AnswerSchema = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), failure: FailureSchema }),
-]);
-
-export type Answer = { ok: true; value: unknown } | { ok: false; failure: Failure };
-
-/** Carries one packet to the background and brings its answer back. */
-export type Transport = (packet: unknown) => Promise<unknown>;
-
-export type Send = <N extends MessageName>(name: N, data: RequestOf<N>) => Promise<ReplyOf<N>>;
-
-/** A sender over a transport. Replies are read by the contract; failures are thrown again. */
-export function createSend(transport: Transport): Send {
-  return async (name, data) => {
-    const answer = AnswerSchema.safeParse(await transport({ piggyback: name, data }));
-    if (!answer.success) throw new AppError('unexpected', { detail: `no answer to ${name}` });
-    if (!answer.data.ok) throw fromFailure(answer.data.failure);
-    return readReply(name, answer.data.value);
-  };
-}
+import { AppError, toFailure } from '../core/errors';
+import { contract, type MessageName, type ReplyOf, type RequestOf } from './contract';
+import type { Sender } from './message';
+import { type Answer, PacketSchema } from './packet';
 
 export type Handlers = {
   readonly [N in MessageName]: (data: RequestOf<N>, context: HandlerContext) => Promise<ReplyOf<N>>;
@@ -84,16 +54,10 @@ function isName(name: string): name is MessageName {
   return Object.hasOwn(contract, name);
 }
 
-// The two casts state what the contract's table says and TypeScript cannot follow through an index:
+// The cast states what the contract's table says and TypeScript cannot follow through an index:
 // a schema found by N yields the type found by N.
 function readRequest<N extends MessageName>(name: N, data: unknown): RequestOf<N> {
   const parsed = contract[name].request.safeParse(data);
   if (!parsed.success) throw new AppError('unexpected', { detail: `${name}: unreadable request` });
   return parsed.data as RequestOf<N>;
-}
-
-function readReply<N extends MessageName>(name: N, value: unknown): ReplyOf<N> {
-  const parsed = contract[name].reply.safeParse(value);
-  if (!parsed.success) throw new AppError('unexpected', { detail: `${name}: unreadable reply` });
-  return parsed.data as ReplyOf<N>;
 }

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import { TrackerForm } from '@/components/trackers/TrackerForm';
+import { emptyDraft, isChanged, type TrackerDraft } from '@/lib/core/tracker/draft';
+import type { Ref } from '@/lib/core/tracker/tracker';
+import { builderText as text } from '@/lib/text/builder';
+
+import type { WidgetActions } from './widget-actions';
+
+interface NewTrackerProps {
+  actions: WidgetActions;
+  canWrite: boolean;
+  onCreated: (tracker: Ref) => void;
+  onBack: () => void;
+}
+
+const EMPTY = emptyDraft();
+
+/** The form of a new tracker, on the spot. What is typed is kept if the builder is closed. */
+export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerProps) {
+  const [kept, setKept] = useState<TrackerDraft | null | 'loading'>('loading');
+  useEffect(() => void actions.readDraft().then(setKept), [actions]);
+  if (kept === 'loading') return null;
+  return (
+    <TrackerForm
+      trackerId={null}
+      original={EMPTY}
+      initial={kept ?? EMPTY}
+      restored={kept !== null}
+      canWrite={canWrite}
+      backLabel={text.backToTag}
+      search={actions.searchObjects}
+      onDraft={(draft) => void actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
+      onSave={async (changes) => {
+        const created = await actions.createTracker(changes);
+        await actions.keepDraft(null);
+        onCreated(created);
+      }}
+      onDelete={async () => {}}
+      onDiscard={() => {
+        void actions.keepDraft(null);
+        setKept(null);
+      }}
+      onBack={onBack}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { useId, useMemo } from 'preact/hooks';
+
+import type { CheckedText } from '@/lib/core/tag/check-text';
+import { spansOf, tokensOf } from '@/lib/core/tag/tokens';
+
+interface TagPreviewProps {
+  label: string;
+  checked: CheckedText;
+}
+
+/** A tag's text with its macros set off and what is wrong underlined. One press selects it all. */
+export function TagPreview({ label, checked }: TagPreviewProps) {
+  const id = useId();
+  const spans = useMemo(
+    () => spansOf(checked.text, tokensOf(checked), checked.findings),
+    [checked],
+  );
+  return (
+    <div class="pb-field">
+      <span id={id} class="pb-label">
+        {label}
+      </span>
+      <pre
+        class="pb-input pb-preview"
+        role="textbox"
+        aria-readonly="true"
+        aria-multiline="true"
+        aria-labelledby={id}
+        tabIndex={0}
+        onFocus={(event) => getSelection()?.selectAllChildren(event.currentTarget)}
+      >
+        {spans.map(({ text, isMacro, severity }, index) =>
+          isMacro || severity ? (
+            <span key={index} class={[isMacro ? 'macro' : '', severity ?? ''].join(' ').trim()}>
+              {text}
+            </span>
+          ) : (
+            text
+          ),
+        )}
+      </pre>
+    </div>
+  );
+}

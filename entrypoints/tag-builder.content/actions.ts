@@ -1,0 +1,79 @@
+import type { Delivery } from '@/components/tags/delivery';
+import type { WidgetActions, WidgetContext } from '@/components/tags/widget-actions';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { adServerById } from '@/lib/core/ad-server/lookup';
+import { mergeProfiles } from '@/lib/core/ad-server/profiles';
+import { choicesForConsole } from '@/lib/core/tag/console-choices';
+import type { FieldClues } from '@/lib/core/tag/field-kind';
+import type { PutWhere } from '@/lib/core/tag/field-transfer';
+import { copyText } from '@/lib/platform/clipboard';
+import { sendFromContent as send } from '@/lib/platform/content-messages';
+import type { Editable } from '@/lib/platform/editable';
+import type { FieldElsewhere } from '@/lib/platform/field-elsewhere';
+import { fieldAt, traitsOf } from '@/lib/platform/field-traits';
+import { putText } from '@/lib/platform/insert/put-text';
+import { readField } from '@/lib/platform/insert/read-field';
+
+interface Plugs {
+  /** The field in this frame, if that is where it is. */
+  readonly field: Editable | null;
+  readonly elsewhere: FieldElsewhere | null;
+  readonly close: () => void;
+}
+
+/** The builder's actions in a console: messages to the background, and the field. */
+export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetActions {
+  const found = fieldAt(field);
+  const clues = found ? traitsOf(found) : null;
+  const deliver = async (text: string, where: PutWhere): Promise<Delivery> => {
+    if (!elsewhere && !field?.isConnected) return 'no-field';
+    const put = elsewhere
+      ? await elsewhere.put(text, where)
+      : field && (await putText(field, text, where));
+    if (put === 'taken') return 'done';
+    await copyText(text);
+    return 'not-inserted';
+  };
+  return {
+    field: clues,
+    context: () => readContext(clues),
+    searchTrackers: (text) => send('builder.searchTrackers', { text }),
+    searchObjects: (kind, publisherId, text) =>
+      send('builder.searchObjects', { kind, publisherId, text }),
+    createTracker: (changes) => send('builder.createTracker', changes),
+    readDraft: () => send('builder.readDraft', null),
+    keepDraft: (draft) => send('builder.keepDraft', draft),
+    keepChoices: (choices) => send('builder.keepChoices', choices),
+    noteUse: (tracker) => send('builder.noteUse', tracker),
+    readField: async () => {
+      if (elsewhere) return elsewhere.read();
+      return field?.isConnected ? readField(field) : '';
+    },
+    insert: (tag) => deliver(tag, 'cursor'),
+    replace: (text) => deliver(text, 'all'),
+    copy: async (tag) => ((await copyText(tag)) ? 'done' : 'copy-failed'),
+    close,
+  };
+}
+
+async function readContext(clues: FieldClues | null): Promise<WidgetContext> {
+  const context = await send('builder.context', null);
+  const { managed, own } = context.servers;
+  const servers = mergeProfiles(AD_SERVERS, managed, own);
+  const consoleServer = adServerById(context.adServerId, servers);
+  const remembered = adServerById(context.remembered?.adServerId ?? null, servers);
+  return {
+    signedIn: context.signedIn,
+    canWrite: context.canWrite,
+    advertiserName: context.advertiserName,
+    servers,
+    consoleServer,
+    recent: context.recent,
+    choices: choicesForConsole({
+      server: remembered ?? consoleServer,
+      rememberedType: context.remembered?.type ?? null,
+      kept: context.choices,
+      field: clues,
+    }),
+  };
+}

@@ -1,0 +1,131 @@
+import { applyEdits, type Edit, type TagFinding } from './finding';
+import type { MappedText } from './mapped-text';
+import { type PasteDamage, readPasted } from './read/paste';
+import { type FoundTag, readTags, type TagReading } from './read/read-tags';
+import { TAG_RULES } from './rules';
+import { finding, type TagPlace } from './rules/rule';
+
+/** A text that was read and judged. */
+export interface CheckedText extends TagReading {
+  /** In the order of the rules, tag by tag; what was done to the whole text comes first. */
+  readonly findings: readonly TagFinding[];
+}
+
+/** Reads a text and judges every tag in it for its place. Never fails. */
+export function checkText(text: string, place: TagPlace): CheckedText {
+  const reading = readTags(text);
+  return {
+    ...reading,
+    findings: [
+      ...damageFindings(reading),
+      ...reading.tags.flatMap((tag) => {
+        const context = { ...place, tag, text };
+        return TAG_RULES.flatMap((rule) => rule(context));
+      }),
+      ...togetherFindings(reading),
+    ],
+  };
+}
+
+/** The parse of a text: every tag's spec and what is wrong with it. */
+export const parseTag = checkText;
+
+/** Whether nothing is wrong that keeps a tag from being used. */
+export function isUsable(findings: readonly TagFinding[]): boolean {
+  return findings.every(({ severity }) => severity !== 'error');
+}
+
+// More than any one tag has; a safeguard should two repairs ever undo each other.
+const ROUNDS = 60;
+
+/**
+ * The text with every safe repair made. A repair that would bring more to light than it mends, or
+ * lose a tracker's id, is left to the person.
+ */
+export function repairText(text: string, place: TagPlace): string {
+  let current = checkText(text, place);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const next = repairedOnce(current, place);
+    if (!next) break;
+    current = next;
+  }
+  return current.text;
+}
+
+// One repair in every tag at once; where that goes wrong, the first one that does not.
+function repairedOnce(current: CheckedText, place: TagPlace): CheckedText | null {
+  const repairs = current.findings.flatMap(({ repair }) => (repair ? [repair] : []));
+  for (const edits of [repairs.flat(), ...repairs]) {
+    const repaired = applyEdits(current.text, edits);
+    if (repaired === current.text) continue;
+    const next = checkText(repaired, place);
+    if (errorsIn(next) <= errorsIn(current) && keepsIds(current, next)) return next;
+  }
+  return null;
+}
+
+function errorsIn({ findings }: CheckedText): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
+}
+
+function keepsIds(before: CheckedText, after: CheckedText): boolean {
+  return (
+    before.tags.length === after.tags.length &&
+    before.tags.every(
+      ({ spec }, index) => !spec || after.tags[index]?.spec?.trackerId === spec.trackerId,
+    )
+  );
+}
+
+function damageFindings({ text, damage, tags }: TagReading): readonly TagFinding[] {
+  if (tags.length === 0) return [];
+  const at = { start: 0, end: text.length };
+  const repair = editsBetween(text, readPasted(text).mapped);
+  return damage.map((code: PasteDamage) => finding({ code, severity: 'error', at, repair }));
+}
+
+// Two tags of one tracker in one field count everything twice. The image in a `<noscript>` beside its
+// script does not; alone there it counts next to nothing.
+function togetherFindings({ tags, clickTrackers }: TagReading): readonly TagFinding[] {
+  const seen = new Set<number>();
+  const outside = new Set(tags.filter(isCalled).map((tag) => tag.spec?.trackerId));
+  return [
+    ...tags.flatMap((tag): readonly TagFinding[] => {
+      const id = tag.spec?.trackerId;
+      if (id === undefined || tag.inComment) return [];
+      if (tag.inNoscript) {
+        return outside.has(id)
+          ? []
+          : [finding({ code: 'in-noscript', severity: 'warning', at: tag.element })];
+      }
+      if (seen.has(id)) {
+        const values = { id: String(id) };
+        return [finding({ code: 'tag-twice', severity: 'warning', at: tag, values })];
+      }
+      seen.add(id);
+      return [];
+    }),
+    ...clickTrackers.map((at) => finding({ code: 'click-tracker', severity: 'info', at })),
+  ];
+}
+
+function isCalled({ inComment, inNoscript }: FoundTag): boolean {
+  return !inComment && !inNoscript;
+}
+
+// The smallest change from what was pasted to what it was before: one edit from the first difference
+// to the last.
+function editsBetween(text: string, { text: mended }: MappedText): readonly Edit[] {
+  let start = 0;
+  while (start < text.length && start < mended.length && text[start] === mended[start]) start += 1;
+  let back = 0;
+  while (
+    back < text.length - start &&
+    back < mended.length - start &&
+    text[text.length - 1 - back] === mended[mended.length - 1 - back]
+  ) {
+    back += 1;
+  }
+  const end = Math.max(start, text.length - back);
+  return [{ start, end, text: mended.slice(start, mended.length - back) }];
+}

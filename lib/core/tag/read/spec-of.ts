@@ -1,0 +1,31 @@
+import { decodeValue } from '../encode';
+import { canonicalSpec, KNOWN_PARAMETERS, type TagSpec } from '../tag-spec';
+import type { FoundTag } from './read-tags';
+import { valueOf } from './url';
+
+/** What a tag says; `null` where its id is no number. */
+export function specOf(tag: Omit<FoundTag, 'spec'>): TagSpec | null {
+  const id = valueOf(tag.url, 'id')?.trim() ?? '';
+  if (!/^\d{1,15}$/.test(id)) return null;
+  const known: readonly string[] = KNOWN_PARAMETERS;
+  const decoded = (name: string) => {
+    const value = valueOf(tag.url, name);
+    return value === null ? null : decodeValue(value);
+  };
+  return canonicalSpec({
+    trackerId: Number(id),
+    type: tag.type,
+    loadedBy: valueOf(tag.url, 't') === '1' ? 'javascript' : 'image',
+    trackerName: tag.trackerName,
+    cachebuster: decoded('cachebuster'),
+    ancost: decoded('ancost'),
+    extra: tag.url.parameters
+      .map(({ name, value }) => ({
+        name: decodeValue(name),
+        value: value === null ? null : decodeValue(value),
+      }))
+      .filter(({ name }) => !known.includes(name)),
+    redir: valueOf(tag.url, 'redir'),
+    ampersands: tag.ampersands,
+  });
+}

@@ -1,0 +1,132 @@
+import type { AdServer } from '../../ad-server/ad-server';
+import {
+  isCachebusterOf,
+  macrosIn,
+  macrosOf,
+  type Segment,
+  serversOf,
+} from '../../ad-server/macros';
+import type { TagFinding } from '../finding';
+import type { UrlParameter } from '../read/url';
+import { isPlaceholder } from './placeholders';
+import {
+  finding,
+  inText,
+  placeOf,
+  replaceInUrl,
+  replaceValue,
+  type TagContext,
+  type TagRule,
+} from './rule';
+
+/** Every macro is one that this ad server replaces, letter for letter and not encoded. */
+export const macros: TagRule = (context) => [
+  ...context.tag.url.parameters.flatMap((parameter) => [
+    ...judgeAll(context, parameter),
+    ...encodedMacro(context, parameter),
+  ]),
+  ...mixedServers(context),
+];
+
+function judgeAll(context: TagContext, parameter: UrlParameter): readonly TagFinding[] {
+  const text = parameter.value ?? parameter.name;
+  const start = parameter.value === null ? parameter.start : parameter.valueRange.start;
+  return macrosIn(text).flatMap((macro) => judge(context, parameter, macro, start) ?? []);
+}
+
+function judge(
+  context: TagContext,
+  parameter: UrlParameter,
+  macro: Segment,
+  start: number,
+): TagFinding | null {
+  const { tag, server, servers } = context;
+  if (!server || isPlaceholder(macro.text)) return null;
+  const range = { start: start + macro.start, end: start + macro.start + macro.text.length };
+  const at = inText(tag, range);
+  const values = { macro: macro.text, server: server.name, parameter: parameter.name };
+  if (server.traps.includes('never-expands')) {
+    return finding({ code: 'macro-never-expanded', severity: 'error', at, values });
+  }
+  const own = macrosOf(server);
+  if (own.includes(macro.text)) return null;
+  const sameWord = own.find((known) => known.toLowerCase() === macro.text.toLowerCase());
+  if (sameWord !== undefined) {
+    if (server.traps.includes('ignores-case')) return null;
+    const repair = replaceInUrl(tag, range, sameWord);
+    return finding({
+      code: 'macro-wrong-case',
+      severity: 'error',
+      at,
+      values: { ...values, right: sameWord },
+      repair,
+    });
+  }
+  const others = serversOf(macro.text, servers);
+  if (others.length === 0) {
+    return finding({ code: 'macro-unknown', severity: 'warning', at, values });
+  }
+  return finding({
+    code: 'macro-wrong-server',
+    // A redirect or an extra parameter may be meant for somebody further on.
+    severity: parameter.name === 'cachebuster' || parameter.name === 'ancost' ? 'error' : 'warning',
+    at,
+    values: { ...values, servers: namesOf(others) },
+    repair: ownCachebuster(context, parameter, macro.text, others),
+  });
+}
+
+// Another ad server's cachebuster, alone in its place, can only mean: this ad server's.
+function ownCachebuster(
+  { tag, server }: TagContext,
+  parameter: UrlParameter,
+  macro: string,
+  others: readonly AdServer[],
+) {
+  const own = server?.cachebuster;
+  if (!own || parameter.name !== 'cachebuster' || parameter.value !== macro) return null;
+  return others.some((other) => isCachebusterOf(other, macro))
+    ? replaceValue(tag, parameter, own)
+    : null;
+}
+
+// An ad server looks for `[CACHEBUSTER]` and does not see `%5BCACHEBUSTER%5D`.
+function encodedMacro({ tag, server }: TagContext, parameter: UrlParameter): readonly TagFinding[] {
+  const value = parameter.value ?? '';
+  if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
+  const decoded = value.replace(/%(?:5B|5D|7B|7D|24|25|3A)/gi, (escape) =>
+    decodeURIComponent(escape),
+  );
+  const [macro] = macrosIn(decoded);
+  if (!macro || macro.text.length !== decoded.length) return [];
+  const known = server ? macrosOf(server).includes(decoded) : serversOf(decoded).length > 0;
+  return [
+    finding({
+      code: 'macro-encoded',
+      severity: 'error',
+      at: placeOf(tag, parameter),
+      values: { macro: decoded },
+      repair: known ? replaceValue(tag, parameter, decoded) : null,
+    }),
+  ];
+}
+
+// With no ad server chosen there is still no ad server that replaces both `%%X%%` and `{{y}}`.
+function mixedServers({ tag, server, servers }: TagContext): readonly TagFinding[] {
+  if (server) return [];
+  const found = tag.url.parameters
+    .filter(({ name }) => name !== 'redir')
+    .flatMap(({ value, name }) => macrosIn(value ?? name))
+    .map(({ text }) => ({ text, owners: serversOf(text, servers) }))
+    .filter(({ text, owners }) => owners.length > 0 && !isPlaceholder(text));
+  const [first] = found;
+  if (!first) return [];
+  const shared = first.owners.filter((owner) => found.every((it) => it.owners.includes(owner)));
+  if (shared.length > 0) return [];
+  const values = { macros: [...new Set(found.map(({ text }) => text))].join(', ') };
+  return [finding({ code: 'macro-mixed', severity: 'error', at: tag.urlRange, values })];
+}
+
+function namesOf(servers: readonly AdServer[]): string {
+  return servers.map(({ name }) => name).join(', ');
+}

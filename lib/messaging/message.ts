@@ -1,0 +1,13 @@
+import type { z } from '../core/schema';
+
+/** Who may send a message: an extension page, or a content script in a tab. */
+export type Sender = 'page' | 'content';
+
+/** One message: who may send it, and what crosses there and back. */
+export interface Message {
+  readonly from: readonly Sender[];
+  readonly request: z.ZodMiniType;
+  readonly reply: z.ZodMiniType;
+}
+
+export type Messages = Readonly<Record<string, Message>>;

@@ -1,0 +1,49 @@
+import { z } from '../core/schema';
+import { SessionInfoSchema } from '../core/session';
+import { TrackerChangesSchema } from '../core/tracker/draft';
+import { RefSchema, TrackerSchema } from '../core/tracker/tracker';
+import type { Messages } from './message';
+
+const PickerQuerySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('advertiser') }),
+  z.object({ kind: z.literal('publisher') }),
+  z.object({ kind: z.literal('line-item'), advertiserId: z.number() }),
+  z.object({ kind: z.literal('placement'), publisherId: z.number() }),
+  z.object({ kind: z.literal('payment-rule'), publisherId: z.number() }),
+]);
+
+const none = z.null();
+
+/** What the extension's own pages may ask of the background. */
+export const pageContract = {
+  'session.signIn': {
+    from: ['page'],
+    request: z.object({ username: z.string(), password: z.string(), baseUrl: z.string() }),
+    reply: SessionInfoSchema,
+  },
+  'session.signOut': { from: ['page'], request: none, reply: none },
+  'trackers.sync': {
+    from: ['page'],
+    request: z.object({ advertiserId: z.number(), whole: z.boolean() }),
+    reply: z.object({ count: z.number() }),
+  },
+  'trackers.cancelSync': { from: ['page'], request: none, reply: none },
+  'trackers.save': {
+    from: ['page'],
+    request: z.object({
+      id: z.nullable(z.number()),
+      advertiserId: z.number(),
+      changes: TrackerChangesSchema,
+    }),
+    reply: TrackerSchema,
+  },
+  'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
+  'trackers.open': { from: ['page'], request: z.object({ id: z.number() }), reply: TrackerSchema },
+  'objects.search': {
+    from: ['page'],
+    request: z.object({ query: PickerQuerySchema, text: z.string() }),
+    reply: z.array(RefSchema),
+  },
+  'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
+  'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
+} as const satisfies Messages;

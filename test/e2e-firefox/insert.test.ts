@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import { buildEditors } from '../support/editors.ts';
+import * as fields from '../support/fields.ts';
+import * as steps from '../support/steps.ts';
+import { enableConsoles, PATIENCE_MS, signIn, useFirefox } from './harness.ts';
+
+const world = useFirefox(fields.EDITOR_HOSTS);
+
+beforeAll(async () => {
+  await buildEditors();
+  await signIn(world());
+  await enableConsoles(world(), fields.EDITOR_HOSTS);
+});
+
+// Its driver cannot press the toolbar button, so here all go by the small one.
+describe('in Firefox, puts a tag at the cursor, and the field’s own undo takes it back', () => {
+  it.each(fields.named(fields.TAKEN))('%s', async (_, field) => {
+    const before = fields.beforeOf(field);
+    const { page, target } = await fields.enterField(world().launched.browser, field, PATIENCE_MS);
+    expect(await fields.valueIn(target)).toBe(before);
+    await steps.pressFieldButton(target);
+    const tag = await steps.insertFirst(target, field.adServerId ?? 'gam');
+    await steps.inBuilder(target, '.pb-notice.pass');
+    const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
+    expect(await fields.valueIn(target)).toBe(before + wanted);
+    await fields.undo(page, target, field);
+    expect(await fields.valueIn(target)).toBe(before);
+    await page.close();
+  });
+});

@@ -1,0 +1,171 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { CDPSession } from 'puppeteer-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import {
+  devtoolsClip,
+  expectInPanel,
+  inPanel,
+  showPanel,
+  untilInPanel,
+  verdictInPanel,
+} from '../support/devtools.ts';
+import { createScreens } from '../support/screens.ts';
+import { PATIENCE_MS, useWorld } from './harness.ts';
+import {
+  ABSENT,
+  ARTICLE,
+  GOOD,
+  inspect,
+  loadTrackers,
+  pressInPanel,
+  recordMixed,
+  rowsInPanel,
+  servePixels,
+  STRANGER,
+  TWICE,
+  verdictsInPanel,
+} from './recording.ts';
+
+const world = useWorld();
+const screens = createScreens('.output/screens/verification');
+
+const PATIENCE = { timeout: PATIENCE_MS };
+const VERDICTS = {
+  [GOOD]: 'Pass',
+  [TWICE]: 'Fail',
+  [ABSENT]: 'Not seen',
+  [STRANGER]: 'Warning',
+};
+
+beforeAll(() => loadTrackers(world()));
+
+afterEach(async () => {
+  world().sandbox.setFault(null);
+  const pages = await world().launched.browser.pages();
+  for (const page of pages.slice(1)) await page.close();
+});
+
+describe('a recording', () => {
+  it('begins with DevTools, before the panel is shown, and goes on over reloads', async () => {
+    const { panel, window } = await recordMixed(world());
+    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
+    expect(await cellsOf(panel, 0)).toMatchObject({
+      tracker: expect.stringContaining(String(GOOD)),
+      type: 'Image',
+      parameters: expect.stringMatching(/^cachebuster=\d{8}$/),
+      status: '200',
+      frame: 'ads.sandbox.test/serve',
+      findings: 'Fine',
+    });
+    await screens.page(window, 'four-verdicts', await devtoolsClip({ window, panel }));
+  });
+
+  it('is kept, with what was expected, when DevTools is closed', async () => {
+    const { page } = await recordMixed(world());
+    await page.close();
+    const { launched } = world();
+    const tab = await launched.browser.newPage();
+    await tab.goto(`chrome-extension://${launched.extensionId}/devtools-panel.html`);
+    const panel = await tab.createCDPSession();
+    await rowsInPanel(panel, 8);
+    await pressInPanelSelect(panel, 'all');
+    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
+  });
+
+  it('is exported as JSON and CSV', async () => {
+    const { panel } = await recordMixed(world());
+    const json: unknown = JSON.parse(await download(panel, 'Export JSON'));
+    expect(json).toMatchObject({
+      format: 'piggyback-verification',
+      expected: [
+        { trackerId: GOOD, verdict: 'pass', fired: 1 },
+        { trackerId: TWICE, verdict: 'fail', fired: 2 },
+        { trackerId: ABSENT, verdict: 'not-seen', fired: 0 },
+        { trackerId: STRANGER, verdict: 'warning', fired: 1 },
+      ],
+    });
+    const csv = await download(panel, 'Export CSV');
+    const lines = csv.trimEnd().split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFFtime,page,frame,tracker_id,tracker_name,verdict,/);
+    // The heading, eight requests, and the tracker that was not seen.
+    expect(lines.filter((line) => /^\d{4}-|^,,,/.test(line))).toHaveLength(9);
+    expect(csv).toContain(`,,,${ABSENT},`);
+  });
+});
+
+describe('what never reached the server', () => {
+  const PIXEL = `https://ib.adnxs.com/imptr?id=${GOOD}&t=2&cachebuster=`;
+
+  it.each([
+    ['a dropped connection', { kind: 'pixel-drop' }, /^Fail: .*ERR_EMPTY_RESPONSE/],
+    ['an error of the server', { kind: 'pixel-status', status: 503 }, /^Fail: .*503/],
+  ] as const)('%s is named', async (_, fault, verdict) => {
+    world().sandbox.setFault(fault);
+    await servePixels(world(), `${PIXEL}[CB]`);
+    const { page, window } = await inspect(world());
+    await page.goto(ARTICLE, { waitUntil: 'networkidle0' });
+    const { panel } = await showPanel(world().launched.browser, window);
+    await rowsInPanel(panel, 1);
+    await expectInPanel(panel, GOOD);
+    expect(await verdictInPanel(panel, GOOD)).toMatch(verdict);
+  });
+
+  it('an answer from the cache is named', async () => {
+    world().sandbox.setFault({ kind: 'pixel-cacheable' });
+    await servePixels(world(), `${PIXEL}1234567`);
+    const { page, window } = await inspect(world());
+    await page.goto(ARTICLE, { waitUntil: 'networkidle0' });
+    await page.goto(`${ARTICLE}&again=1`, { waitUntil: 'networkidle0' });
+    const { panel } = await showPanel(world().launched.browser, window);
+    await rowsInPanel(panel, 2);
+    await expectInPanel(panel, GOOD);
+    expect(await verdictInPanel(panel, GOOD)).toMatch(/^Fail: .*cache/i);
+    const counted = world()
+      .sandbox.pixelLog()
+      .filter(({ query }) => query.endsWith('=1234567'));
+    expect(counted).toHaveLength(1);
+  });
+});
+
+/** The text of each cell of a row, by its column. */
+async function cellsOf(panel: CDPSession, index: number): Promise<unknown> {
+  return inPanel(
+    panel,
+    `Object.fromEntries([...document.querySelectorAll('[data-index="${index}"] .pb-cell')]
+      .map((cell) => [cell.classList[1], cell.innerText.trim()]))`,
+  );
+}
+
+async function pressInPanelSelect(panel: CDPSession, value: string): Promise<void> {
+  const select = `document.querySelector('.pb-expected-tools select')`;
+  await untilInPanel(panel, select);
+  await inPanel(
+    panel,
+    `${select}.value = '${value}'; ${select}.dispatchEvent(new Event('change', { bubbles: true }))`,
+  );
+}
+
+/** Presses an export's button and gives what the browser saved. */
+async function download(panel: CDPSession, button: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-export-'));
+  const client = await world().launched.browser.target().createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allowAndName',
+    downloadPath: folder,
+    eventsEnabled: true,
+  });
+  const saved = new Promise<string>((resolve) => {
+    client.on('Browser.downloadProgress', ({ state, guid }) => {
+      if (state === 'completed') resolve(path.join(folder, guid));
+    });
+  });
+  await pressInPanel(panel, button);
+  const text = await readFile(await saved, 'utf8');
+  await client.detach();
+  await rm(folder, { recursive: true });
+  return text;
+}

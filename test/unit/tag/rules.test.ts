@@ -1,0 +1,290 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkText, repairText } from '@/lib/core/tag/check-text';
+import { TAG_FINDING_CODES, type TagFindingCode } from '@/lib/core/tag/finding';
+import type { TagPlace } from '@/lib/core/tag/rules/rule';
+import { tagFindingText } from '@/lib/text/tag-findings';
+
+import { ANYWHERE, inConsole } from './places';
+
+const GAM = inConsole('gam');
+const img = (url: string) => `<img src="${url}" width="1" height="1" />`;
+const GOOD = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%';
+const BARE = 'https://ib.adnxs.com/imptr?id=531&t=2';
+
+type Severity = 'error' | 'warning' | 'info';
+/** The tag that breaks the rule, where it stands, what is found, and what Fix makes of it. */
+type Row = readonly [TagFindingCode, Severity, string, TagPlace, string | null];
+
+const ROWS: readonly Row[] = [
+  // What copying does to a tag (ad-servers.md section 6, rows 11 and 12).
+  ['doubled-quotes', 'error', `"<img src=""${GOOD}"" width=""1"" height=""1"" />"`, GAM, img(GOOD)],
+  [
+    'doubled-quotes',
+    'error',
+    `<img src=""${GOOD}"" width=""1"" />`,
+    GAM,
+    `<img src="${GOOD}" width="1" />`,
+  ],
+  ['smart-quotes', 'error', `<img src=“${GOOD}” width=“1” height=“1” />`, GAM, img(GOOD)],
+  [
+    'invisible-characters',
+    'error',
+    `<img\u00A0src="${GOOD}" width="1" height="1" />`,
+    GAM,
+    img(GOOD),
+  ],
+  ['invisible-characters', 'error', GOOD.replace('&t', '\u200B&t'), GAM, GOOD],
+  // The address (section 1, row 2; section 6, rows 4 and 6).
+  [
+    'address-incomplete',
+    'error',
+    img('media/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%'),
+    GAM,
+    img(GOOD),
+  ],
+  ['address-old-host', 'warning', img(GOOD.replace('.com', '.net')), GAM, img(GOOD)],
+  ['host-unexpected', 'warning', GOOD.replace('ib.adnxs.com', 'ads.example.com'), GAM, null],
+  ['not-https', 'error', GOOD.replace('https', 'http'), GAM, GOOD],
+  ['not-https', 'error', GOOD.replace('https:', ''), GAM, GOOD],
+  ['macro-in-address', 'error', GOOD.replace('ib.', '${HOST}.'), GAM, null],
+  // The tracker (row 17).
+  ['tracker-id-bad', 'error', GOOD.replace('531', '5a1'), GAM, null],
+  ['tracker-id-bad', 'error', GOOD.replace('id=531&', ''), GAM, null],
+  ['tracker-other', 'error', GOOD, { ...GAM, expectedTrackerId: 532 }, null],
+  // t (section 1, row 1; row 7).
+  [
+    'type-missing',
+    'warning',
+    img(GOOD.replace('t=2&', '')),
+    GAM,
+    img(`${GOOD.replace('t=2&', '')}&t=2`),
+  ],
+  ['type-missing', 'warning', GOOD.replace('t=2', 't='), GAM, GOOD],
+  ['type-bad', 'error', img(GOOD.replace('t=2', 't=3')), GAM, img(GOOD)],
+  ['type-mismatch', 'error', img(GOOD.replace('t=2', 't=1')), GAM, img(GOOD)],
+  [
+    'type-mismatch',
+    'error',
+    `<script src="${GOOD}"></script>`,
+    GAM,
+    `<script src="${GOOD.replace('t=2', 't=1')}"></script>`,
+  ],
+  // The cachebuster (section 1, row 9; row 5).
+  ['cachebuster-missing', 'warning', BARE, GAM, GOOD],
+  ['cachebuster-missing', 'warning', `${BARE}&cachebuster=`, GAM, GOOD],
+  ['cachebuster-fixed', 'error', `${BARE}&cachebuster=12345`, GAM, GOOD],
+  [
+    'cachebuster-weak',
+    'info',
+    `${BARE}&cachebuster=#{request.videoRandom}`,
+    inConsole('freewheel'),
+    null,
+  ],
+  ['placeholder-left', 'error', `${BARE}&cachebuster=[CACHEBUSTER]`, GAM, GOOD],
+  ['placeholder-left', 'error', `${BARE}&cachebuster=INSERT_RANDOM_NUMBER_HERE`, GAM, GOOD],
+  // Macros (rows 2 to 4).
+  ['macro-wrong-server', 'error', `${BARE}&cachebuster=%%TTD_CACHEBUSTER%%`, GAM, GOOD],
+  ['macro-wrong-server', 'warning', `${GOOD}&x={{ADGROUP_ID}}`, GAM, null],
+  ['macro-wrong-case', 'error', `${BARE}&cachebuster=%%Cachebuster%%`, GAM, GOOD],
+  [
+    'macro-mixed',
+    'error',
+    `${BARE}&cachebuster=%%TTD_CACHEBUSTER%%&x={{ADGROUP_ID}}`,
+    ANYWHERE,
+    null,
+  ],
+  ['macro-unknown', 'warning', `${GOOD}&x=%%NEVER_HEARD_OF%%`, GAM, null],
+  [
+    'macro-encoded',
+    'error',
+    `${BARE}&cachebuster=%5BFT_RANDOM%5D`,
+    inConsole('flashtalking'),
+    `${BARE}&cachebuster=[FT_RANDOM]`,
+  ],
+  ['macro-never-expanded', 'error', GOOD, inConsole('none'), null],
+  // The cost (section 1, rows 6 to 8; row 16).
+  ['cost-placeholder', 'error', `${GOOD}&ancost=[ANCOST]`, GAM, GOOD],
+  ['cost-placeholder', 'error', `${GOOD}&ancost=\${ANCOST}`, GAM, GOOD],
+  ['cost-placeholder', 'error', `${GOOD}&ancost=`, GAM, GOOD],
+  ['cost-not-a-number', 'error', `${GOOD}&ancost=$0.25`, GAM, null],
+  ['cost-not-a-number', 'error', `${GOOD}&ancost=0,25`, GAM, null],
+  ['cost-not-a-number', 'error', `${GOOD}&ancost=1234567`, GAM, null],
+  ['cost-unit', 'error', `${BARE}&cachebuster=[RND]&ancost=[CPM]`, inConsole('adbutler'), null],
+  [
+    'cost-unit',
+    'error',
+    `${BARE}&cachebuster=\${AUCTION_ID}&ancost=\${AUCTION_PRICE}`,
+    inConsole('openrtb'),
+    null,
+  ],
+  ['cost-unit', 'error', `${GOOD}&ancost=%%WINNING_PRICE%%`, ANYWHERE, null],
+  ['cost-high', 'warning', `${GOOD}&ancost=2.5`, GAM, null],
+  // The query (rows 13 and 14).
+  ['query-malformed', 'error', GOOD.replace('?', '??'), GAM, GOOD],
+  ['query-malformed', 'error', GOOD.replaceAll('&', '&&'), GAM, GOOD],
+  ['query-malformed', 'error', GOOD.replace('&t=', '?t='), GAM, GOOD],
+  ['query-malformed', 'error', `${GOOD}&`, GAM, GOOD],
+  ['parameter-twice', 'error', `${GOOD}&t=2`, GAM, GOOD],
+  ['parameter-twice', 'error', `${GOOD}&id=532`, GAM, null],
+  ['white-space', 'error', img(GOOD.replace('&t', '&\n  t')), GAM, img(GOOD)],
+  ['white-space', 'error', img(GOOD.replace('531', '53 1')), GAM, null],
+  ['fragment', 'error', GOOD.replace('&t', '#t'), GAM, GOOD],
+  ['fragment', 'error', `${GOOD}#top`, GAM, GOOD],
+  // The redirect (section 1, rows 3 to 5; rows 10 and 15).
+  [
+    'redir-not-last',
+    'error',
+    `${BARE}&redir=https://px.example/a&cachebuster=%%CACHEBUSTER%%`,
+    GAM,
+    `${GOOD}&redir=https://px.example/a`,
+  ],
+  ['redir-empty', 'error', `${GOOD}&redir=`, GAM, GOOD],
+  ['redir-empty', 'error', `${GOOD}&redir=[REDIRECT_URL]`, GAM, GOOD],
+  [
+    'redir-encoded',
+    'error',
+    `${GOOD}&redir=https%3A%2F%2Fpx.example%2Fa`,
+    GAM,
+    `${GOOD}&redir=https://px.example/a`,
+  ],
+  [
+    'redir-encoded-twice',
+    'error',
+    `${GOOD}&redir=https%253A%252F%252Fpx.example`,
+    GAM,
+    `${GOOD}&redir=https://px.example`,
+  ],
+  ['redir-encoded-twice', 'warning', `${GOOD}&redir=https://px.example/?u=a%252Fb`, GAM, null],
+  ['redir-not-https', 'warning', `${GOOD}&redir=http://px.example`, GAM, null],
+  ['redir-not-https', 'error', `${GOOD}&redir=px.example`, GAM, null],
+  // Ampersands (section 2, rule 7; row 9).
+  ['ampersand-escaped', 'error', GOOD.replaceAll('&', '&amp;'), GAM, GOOD],
+  [
+    'ampersand-escaped-twice',
+    'error',
+    img(GOOD.replaceAll('&', '&amp;amp;')),
+    GAM,
+    img(GOOD.replaceAll('&', '&amp;')),
+  ],
+  // The place (section 2, rules 3, 5 and 6; rows 8, 19, 25 and 30).
+  ['html-in-url-field', 'error', img(GOOD), { ...GAM, field: 'url' }, GOOD],
+  [
+    'html-in-url-field',
+    'error',
+    img(`${BARE}&cachebuster=%n`),
+    inConsole('cm360'),
+    `${BARE}&cachebuster=%n`,
+  ],
+  [
+    'type-not-accepted',
+    'error',
+    `<script src="${BARE.replace('t=2', 't=1')}&cachebuster=1"></script>`,
+    inConsole('linkedin'),
+    null,
+  ],
+  ['in-comment', 'error', `<!-- ${img(GOOD)} -->`, GAM, null],
+  ['in-noscript', 'warning', `<noscript>${img(GOOD)}</noscript>`, GAM, null],
+  ['too-long', 'error', `${GOOD}&redir=https://px.example/${'x'.repeat(1000)}`, GAM, null],
+  [
+    'breaks-unquoted',
+    'error',
+    `${BARE}&cachebuster=[%random%]&x={{url | url_encode}}`,
+    inConsole('sizmek'),
+    null,
+  ],
+  [
+    'number-appended',
+    'error',
+    `${BARE}&cachebuster=[OTHER]&redir=https://px.example`,
+    inConsole('flashtalking'),
+    null,
+  ],
+  [
+    'escape-eaten',
+    'error',
+    `${GOOD}&redir=https://px.example/%c3%a9`,
+    GAM,
+    `${GOOD}&redir=https://px.example/%C3%A9`,
+  ],
+  ['plain-image-placement', 'info', `${BARE}&cachebuster=%n`, inConsole('cm360'), null],
+  // Consent (section 1, rows 11 to 13; row 27).
+  [
+    'consent-string-missing',
+    'warning',
+    `${BARE}&cachebuster=%n&gdpr=\${GDPR}`,
+    inConsole('cm360'),
+    `${BARE}&cachebuster=%n&gdpr=\${GDPR}&gdpr_consent=\${GDPR_CONSENT_32}`,
+  ],
+  [
+    'consent-vendor',
+    'error',
+    `${BARE}&cachebuster=%n&gdpr=\${GDPR}&gdpr_consent=\${GDPR_CONSENT_755}`,
+    inConsole('cm360'),
+    `${BARE}&cachebuster=%n&gdpr=\${GDPR}&gdpr_consent=\${GDPR_CONSENT_32}`,
+  ],
+  [
+    'consent-pair',
+    'error',
+    `${BARE}&cachebuster={{random}}&gdpr={{gdpr}}&gdpr_consent={{gdpr_consent_kv}}`,
+    inConsole('criteo'),
+    `${BARE}&cachebuster={{random}}&gdpr={{gdpr}}&{{gdpr_consent_kv}}`,
+  ],
+  ['consent-old', 'info', `${GOOD}&us_privacy=1YNN`, GAM, null],
+  // Several at once (row 18).
+  ['tag-twice', 'warning', `${img(GOOD)}\n${img(GOOD)}`, GAM, null],
+  ['click-tracker', 'info', `${GOOD} https://ib.adnxs.com/clktrb?id=9`, GAM, null],
+];
+
+describe('each rule', () => {
+  it.each(ROWS)('%s (%s): %s', (code, severity, text, place, repaired) => {
+    const { findings } = checkText(text, place);
+    const found = findings.find((finding) => finding.code === code);
+    expect(findings.map((finding) => finding.code)).toContain(code);
+    expect(found?.severity).toBe(severity);
+    expect(text.slice(found?.start, found?.end)).not.toBe('');
+    if (repaired === null) expect(found?.repair).toBeNull();
+    else expect(repairText(text, place)).toBe(repaired);
+  });
+  it('has a tag that breaks it', () => {
+    const shown = new Set(ROWS.map(([code]) => code));
+    expect(TAG_FINDING_CODES.filter((code) => !shown.has(code))).toEqual([]);
+  });
+  it.each(ROWS)('%s is said in words', (code, _, text, place) => {
+    const found = checkText(text, place).findings.find((finding) => finding.code === code);
+    if (!found) throw new Error('not found');
+    const words = tagFindingText(found);
+    expect(words.sentence).toMatch(/[.?]$/);
+    expect(words.next).toMatch(/\.$/);
+    expect(`${words.sentence} ${words.next}`).not.toMatch(/undefined|\s{2}|“”/);
+  });
+});
+
+describe('good tags have nothing said of them', () => {
+  it.each([
+    [GOOD, GAM],
+    [img(GOOD), GAM],
+    [img(GOOD.replaceAll('&', '&amp;')), GAM],
+    [`<SCRIPT SRC='${GOOD.replace('t=2', 't=1')}'></SCRIPT>`, GAM],
+    [`${GOOD}&ancost=0.0025`, GAM],
+    [`${GOOD}&redir=https://px.example/a?b=1&c=%%CACHEBUSTER%%`, GAM],
+    [`${BARE}&cachebuster=[[RANDOM]]&ancost=[[COST]]`, inConsole('getintent')],
+    [
+      `${BARE}&cachebuster=[RND]&ancost=[CPM]`,
+      inConsole('adbutler', { costIsPerImpression: true }),
+    ],
+    [`${BARE}&cachebuster=[ft_random]`, inConsole('flashtalking')],
+    [`${BARE}&cachebuster=[timestamp]`, inConsole('passendo')],
+    [GOOD.replace('ib.', 'secure.'), GAM],
+    [
+      `${BARE}&cachebuster=\${CACHEBUSTER}&gdpr=\${GDPR}&gdpr_consent=\${GDPR_CONSENT_32}`,
+      inConsole('dv360'),
+    ],
+    [`${BARE}&cachebuster={{random}}&gdpr={{gdpr}}&{{gdpr_consent_kv}}`, inConsole('criteo')],
+    [`<script src="${GOOD.replace('t=2', 't=1')}"></script><noscript>${img(GOOD)}</noscript>`, GAM],
+    ['<p>Nothing of ours</p> <img src="https://other.example/px?id=1">', GAM],
+    ['', GAM],
+  ])('%s', (text, place) => {
+    expect(checkText(text, place).findings).toEqual([]);
+  });
+});
