@@ -4,11 +4,10 @@ import { useMemo } from 'preact/hooks';
 import { SignInView } from '@/components/session/SignInView';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
-import { Empty, Notice } from '@/components/ui/Notice';
-import { adServerById } from '@/lib/core/ad-server/lookup';
-import { buildTag } from '@/lib/core/tag/build-tag';
-import { renderTag } from '@/lib/core/tag/render-tag';
+import { Empty, Notice, type Said } from '@/components/ui/Notice';
+import { quickTag } from '@/lib/core/tag/quick-tag';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import { tagTypeInSentence } from '@/lib/text/builder';
 import { popupText as text } from '@/lib/text/popup';
 
 import { ConsoleBar } from './ConsoleBar';
@@ -66,9 +65,13 @@ function ListPage({ model }: { model: PopupModel }) {
   const canCreate = useComputed(
     () => session.value?.trackersEnabled === true && !session.value.readOnly,
   );
-  const copy = (tracker: Tracker) => {
-    const choices = { ...model.choices.value, type: 'image' as const, withCost: false, redir: '' };
-    return actions.copy(renderTag(buildTag(tracker, adServerById(choices.adServerId), choices)));
+  const copy = async (tracker: Tracker): Promise<Said> => {
+    const tag = quickTag(tracker, model.choices.value, model.servers.value);
+    if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
+    const said = text.copied(tagTypeInSentence[tag.type], tracker.name);
+    return tag.hasCachebuster
+      ? { kind: 'pass', text: said }
+      : { kind: 'warning', text: `${said} ${text.copiedWithoutCachebuster}` };
   };
   return (
     <>

@@ -1,7 +1,9 @@
 import { z } from '@/lib/core/schema';
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/session';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { RequestOf } from '@/lib/messaging/contract';
 
@@ -12,8 +14,6 @@ export const RouteSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('tag'), trackerId: z.number() }),
 ]);
 export type Route = z.infer<typeof RouteSchema>;
-
-export type PickerQuery = RequestOf<'objects.search'>['query'];
 
 export interface ConsoleOffer {
   readonly host: string;
@@ -27,6 +27,7 @@ export interface PopupStart {
   readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
   readonly advertiser: Ref | null;
   readonly choices: TagChoices | null;
+  readonly servers: readonly AdServer[];
   readonly route: unknown;
   /** The newest rows and how many there are in all. */
   readonly trackers: readonly Tracker[];

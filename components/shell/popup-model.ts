@@ -1,5 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { type Failure, toFailure } from '@/lib/core/errors';
 import type { SessionInfo } from '@/lib/core/session';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
@@ -21,6 +23,7 @@ export function createPopupModel(actions: PopupActions) {
   const lastUser = signal<{ username: string; baseUrl: string } | null>(null);
   const advertiser = signal<Ref | null>(null);
   const choices = signal<TagChoices>(DEFAULT_CHOICES);
+  const servers = signal<readonly AdServer[]>(AD_SERVERS);
   const route = signal<Route>({ view: 'list' });
   const trackers = signal<readonly Tracker[]>([]);
   const total = signal(0);
@@ -64,6 +67,7 @@ export function createPopupModel(actions: PopupActions) {
       lastUser.value = started.lastUser;
       advertiser.value = started.advertiser;
       choices.value = started.choices ?? DEFAULT_CHOICES;
+      servers.value = started.servers;
       route.value = kept.success ? kept.data : { view: 'list' };
       trackers.value = started.trackers;
       total.value = started.trackerCount;
@@ -200,6 +204,7 @@ export function createPopupModel(actions: PopupActions) {
     lastUser,
     advertiser,
     choices,
+    servers,
     route,
     trackers,
     total,

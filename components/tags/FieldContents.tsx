@@ -2,12 +2,12 @@ import { Wrench } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { Notice } from '@/components/ui/Notice';
+import { Notice, type Said } from '@/components/ui/Notice';
 import { checkText, repairText } from '@/lib/core/tag/check-text';
 import type { TagPlace } from '@/lib/core/tag/rules/rule';
 import { fieldText as text, tagTypeText } from '@/lib/text/builder';
 
-import { type Delivery, type Said, sayDelivery } from './delivery';
+import { type Delivery, sayDelivery } from './delivery';
 import { FindingList } from './FindingList';
 import { TagPreview } from './TagPreview';
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { Notice } from '@/components/ui/Notice';
+import { Notice, type Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { buildTag, type TagChoices } from '@/lib/core/tag/build-tag';
@@ -11,7 +11,7 @@ import { writeTag } from '@/lib/core/tag/write-tag';
 import { builderText as text } from '@/lib/text/builder';
 
 import { AdServerChoice } from './AdServerChoice';
-import { type Delivery, type Said, sayDelivery } from './delivery';
+import { type Delivery, sayDelivery } from './delivery';
 import { FindingList } from './FindingList';
 import { TagOptions } from './TagOptions';
 import { TagPreview } from './TagPreview';

@@ -20,7 +20,7 @@ export function TagPreview({ label, checked }: TagPreviewProps) {
       <span id={id} class="pb-label">
         {label}
       </span>
-      <pre
+      <div
         class="pb-input pb-preview"
         role="textbox"
         aria-readonly="true"
@@ -38,7 +38,7 @@ export function TagPreview({ label, checked }: TagPreviewProps) {
             text
           ),
         )}
-      </pre>
+      </div>
     </div>
   );
 }

@@ -1,12 +1,8 @@
+import type { Said } from '@/components/ui/Notice';
 import { builderText as text } from '@/lib/text/builder';
 
 /** What came of an attempt to copy or to put a text into a field. */
 export type Delivery = 'done' | 'not-inserted' | 'no-field' | 'copy-failed';
-
-export interface Said {
-  readonly kind: 'pass' | 'warning';
-  readonly text: string;
-}
 
 /** What to tell the person. */
 export function sayDelivery(delivery: Delivery, success: string): Said {

@@ -2,7 +2,7 @@ import { CirclePlus, RefreshCw } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { Empty, FailureNotice, Notice, type Said } from '@/components/ui/Notice';
 import { VirtualList } from '@/components/ui/VirtualList';
 import type { Failure } from '@/lib/core/errors';
 import { ALL_TRACKERS, type TrackerFilter } from '@/lib/core/tracker/filter';
@@ -29,7 +29,7 @@ export interface TrackerListViewProps {
   onNew: () => void;
   onEdit: (id: number) => void;
   onBuild: (id: number) => void;
-  onCopy: (tracker: Tracker) => Promise<boolean>;
+  onCopy: (tracker: Tracker) => Promise<Said>;
 }
 
 const ROW_HEIGHT = 92;
@@ -37,11 +37,11 @@ const ROW_HEIGHT = 92;
 /** The trackers of one advertiser: searched, filtered, and a tag copied in one press. */
 export function TrackerListView(props: TrackerListViewProps) {
   const { shown, total, filter, onFilter, syncing } = props;
-  const [copied, setCopied] = useState<{ of: Tracker; done: boolean } | null>(null);
+  const [copied, setCopied] = useState<Said | null>(null);
   const narrowed = filter.search !== '' || filter.state !== 'all';
 
   const copy = async (tracker: Tracker) => {
-    setCopied({ of: tracker, done: await props.onCopy(tracker) });
+    setCopied(await props.onCopy(tracker));
   };
   // What was said before ends with the next thing that is said.
   useEffect(() => setCopied(null), [props.message]);
@@ -98,8 +98,7 @@ export function TrackerListView(props: TrackerListViewProps) {
         />
       )}
       {props.failure && <FailureNotice failure={props.failure} />}
-      {copied?.done === false && <Notice kind="warning">{text.copyFailed}</Notice>}
-      {copied?.done && <Notice kind="pass">{text.copied(copied.of.name)}</Notice>}
+      {copied && <Notice kind={copied.kind}>{copied.text}</Notice>}
       {!copied && props.message && <Notice kind="pass">{props.message}</Notice>}
       {shown.length > 0 ? (
         <VirtualList

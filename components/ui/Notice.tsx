@@ -8,6 +8,12 @@ import { Icon } from './Icon';
 
 type NoticeKind = 'info' | 'pass' | 'warning' | 'fail';
 
+/** What an action has to tell: how it went, in a sentence. */
+export interface Said {
+  readonly kind: 'pass' | 'warning';
+  readonly text: string;
+}
+
 const ICONS = { info: Info, pass: CircleCheck, warning: TriangleAlert, fail: CircleAlert };
 
 /** A remark beside the work: what happened, and below it what to do. */

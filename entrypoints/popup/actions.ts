@@ -4,6 +4,7 @@ import { copyText } from '@/lib/platform/clipboard';
 import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
 import { activeTab, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { readAdServers } from '@/lib/platform/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
@@ -18,14 +19,19 @@ export function createPopupActions(
   const readSession = async () => (await sessionKeeper.read())?.info ?? null;
 
   async function start(): Promise<PopupStart> {
-    const [session, settings, db] = await Promise.all([readSession(), readSettings(), opening]);
+    const [session, settings, servers, db] = await Promise.all([
+      readSession(),
+      readSettings(),
+      readAdServers(),
+      opening,
+    ]);
     const { advertiser } = settings;
     const [route, trackers, trackerCount] = await Promise.all([
       drafts.readDraft(db, 'route'),
       advertiser ? listTrackers(db, advertiser.id, FIRST_ROWS) : [],
       advertiser ? countTrackers(db, advertiser.id) : 0,
     ]);
-    return { session, ...settings, route, trackers, trackerCount };
+    return { session, ...settings, servers, route, trackers, trackerCount };
   }
 
   return {

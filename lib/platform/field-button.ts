@@ -56,7 +56,8 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     menu.hidden = !isOpen;
     more.ariaExpanded = String(isOpen);
     if (!isOpen) return;
-    menu.className = host.getBoundingClientRect().bottom + 120 > innerHeight ? 'up' : '';
+    const { left, bottom } = host.getBoundingClientRect();
+    menu.className = `${bottom + 140 > innerHeight ? 'up' : ''} ${left < 160 ? 'start' : ''}`;
     items[0]?.focus();
   };
   const hide = () => {
@@ -120,6 +121,8 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
       // Where the page is zoomed by its own style, the button is not: our pixels are the viewport's.
       const zoom = Number(Reflect.get(host.parentElement ?? host, 'currentCSSZoom')) || 1;
       host.style.cssText = `--x:${place.left}px;--y:${place.top}px;--z:${1 / zoom}`;
+      // Beside the field its near side is the field's text.
+      more.classList.toggle('under', place.side === 'beside');
       if (main.hidden) {
         main.hidden = false;
         more.hidden = false;
@@ -128,8 +131,6 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     },
   };
 }
-
-// All outside a modal dialog is inert, the top layer too.
 
 // In a page the button hangs below `<html>`, where nothing is laid out. In a dialog it becomes a child
 // among the page's own, where a rule such as `:last-child` may notice it: then another place is tried.

@@ -20,7 +20,7 @@ export function findPlace({ editable, shell }: Field, host: Element): Place | nu
     isRtl: style.direction === 'rtl',
     isCornerFree: isCornerFree(editable, shell, style),
   });
-  return places.find((place) => place.isInside || isFree(place, shell, host)) ?? null;
+  return places.find((place) => place.side === 'inside' || isFree(place, shell, host)) ?? null;
 }
 
 // Another control of the page must stay within reach: neither the middle nor a corner may be on one.

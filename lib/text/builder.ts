@@ -90,6 +90,16 @@ export const tagTypeText: Record<TagType, string> = {
   amp: 'AMP',
 };
 
+/** The same within a sentence. */
+export const tagTypeInSentence: Record<TagType, string> = {
+  image: 'image tag',
+  javascript: 'JavaScript tag',
+  url: 'URL',
+  vast: 'VAST tag',
+  native: 'native tag',
+  amp: 'AMP tag',
+};
+
 const CONFIDENCE: Record<Confidence, string | null> = {
   documented: null,
   own: 'Set up by you or your administrator.',

@@ -34,7 +34,9 @@ export const popupText = {
   copyTagOf: (name: string) => `Copy tag of ${name}`,
   editOf: (name: string) => `Edit ${name}`,
   buildTagOf: (name: string) => `Build tag of ${name}`,
-  copied: (what: string) => `Copied the image tag of ${what}.`,
+  copied: (what: string, name: string) => `Copied the ${what} of ${name}.`,
+  copiedWithoutCachebuster:
+    'It has no cachebuster: open the tag and choose the ad server once, to have its macro.',
   copyFailed: 'The browser did not allow copying. Open the tag and copy it from its preview.',
   loading: 'Loading trackers…',
   loaded: (loaded: number, total: number) =>

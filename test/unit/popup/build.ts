@@ -1,4 +1,5 @@
 import type { PopupActions } from '@/components/shell/popup-actions';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/session';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
@@ -39,6 +40,7 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
       lastUser: null,
       advertiser,
       choices: null,
+      servers: AD_SERVERS,
       route: { view: 'form', trackerId: 1 },
       trackers: cached.slice(0, 1),
       trackerCount: 2,

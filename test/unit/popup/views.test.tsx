@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { ConsoleBar } from '@/components/shell/ConsoleBar';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
+import type { Said } from '@/components/ui/Notice';
 import { AppError } from '@/lib/core/errors';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 
@@ -46,7 +47,8 @@ describe('the offer at the foot of the popup', () => {
 });
 
 describe('Copy tag', () => {
-  const list = (copied: boolean, message: string | null = null) => (
+  const pass: Said = { kind: 'pass', text: 'Copied the image tag of One.' };
+  const list = (said: Said, message: string | null = null) => (
     <TrackerListView
       shown={[tracker(1, 'One')]}
       total={1}
@@ -63,25 +65,25 @@ describe('Copy tag', () => {
       onNew={() => {}}
       onEdit={() => {}}
       onBuild={() => {}}
-      onCopy={async () => copied}
+      onCopy={async () => said}
     />
   );
 
-  it.each([
-    [true, 'Copied the image tag of One.', 'pass'],
-    [false, /did not allow copying/, 'warning'],
-  ])('says whether it worked: %s', async (copied, sentence, kind) => {
-    render(list(copied));
-    await userEvent.click(screen.getByText('Copy tag'));
-    const said = await screen.findByText(sentence);
-    expect(said.closest('.pb-notice')?.classList).toContain(kind);
-  });
+  it.each([[pass], [{ kind: 'warning' as const, text: 'The browser did not allow copying.' }]])(
+    'says whether it worked: %s',
+    async (said) => {
+      render(list(said));
+      await userEvent.click(screen.getByText('Copy tag'));
+      const shown = await screen.findByText(said.text);
+      expect(shown.closest('.pb-notice')?.classList).toContain(said.kind);
+    },
+  );
 
   it('gives way to what is said next', async () => {
-    const { rerender } = render(list(true));
+    const { rerender } = render(list(pass));
     await userEvent.click(screen.getByText('Copy tag'));
     await screen.findByText(/Copied/);
-    rerender(list(true, 'Saved One.'));
+    rerender(list(pass, 'Saved One.'));
     await screen.findByText('Saved One.');
     expect(screen.queryByText(/Copied/)).toBeNull();
   });

@@ -52,7 +52,7 @@ describe('a machine’s browser', () => {
     command('apt-get', INSTALLS);
     expect(ensureBrowser()).toEqual({
       code: 0,
-      out: `Installing Chromium …\nfound ${path.join(bin, 'chromium')}\n`,
+      out: `Installing chromium …\nfound ${path.join(bin, 'chromium')}\n`,
       err: '',
     });
   });
