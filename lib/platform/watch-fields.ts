@@ -191,10 +191,11 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   return {
     /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
     setDismissals(next: Dismissals) {
-      const isFirst = dismissals === null;
       dismissals = next;
       hovered = hovered && offered(hovered.editable);
-      focused = offered(isFirst ? deepActiveElement() : focused?.editable);
+      // A frame that was left still has an active element; a page behind another tab comes back to it.
+      const isCurrent = document.hasFocus() || self === top;
+      focused = isCurrent ? offered(deepActiveElement()) : null;
       update();
     },
     /** Brings the focus to the button, if it is shown here at the field that has the focus. */
