@@ -75,7 +75,11 @@ function ListPage({ model }: { model: PopupModel }) {
   };
   return (
     <>
-      <TopBar session={session.value} onSignOut={() => void model.signOut()} />
+      <TopBar
+        session={session.value}
+        onOptions={() => void actions.openOptions()}
+        onSignOut={() => void model.signOut()}
+      />
       {session.value?.trackersEnabled === false && (
         <Notice kind="warning">{text.trackersDisabled}</Notice>
       )}

@@ -1,4 +1,4 @@
-import { LogOut } from 'lucide';
+import { LogOut, Settings } from 'lucide';
 
 import { IconButton } from '@/components/ui/Button';
 import type { SessionInfo } from '@/lib/core/session';
@@ -6,11 +6,12 @@ import { popupText as text } from '@/lib/text/popup';
 
 interface TopBarProps {
   session: SessionInfo | null;
+  onOptions: () => void;
   onSignOut: () => void;
 }
 
 /** The product's mark, who is signed in, and the way out. */
-export function TopBar({ session, onSignOut }: TopBarProps) {
+export function TopBar({ session, onOptions, onSignOut }: TopBarProps) {
   return (
     <header class="pb-row pb-topbar">
       <img src="/icon/32.png" alt="" width={24} height={24} />
@@ -18,6 +19,7 @@ export function TopBar({ session, onSignOut }: TopBarProps) {
       <span class="pb-grow pb-clip pb-muted pb-small">
         {session && text.signedInAs(session.username, session.memberName)}
       </span>
+      <IconButton icon={Settings} label={text.options} onClick={onOptions} />
       <IconButton icon={LogOut} label={text.signOut} onClick={onSignOut} />
     </header>
   );

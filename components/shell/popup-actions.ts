@@ -61,5 +61,6 @@ export interface PopupActions {
   /** Opens the builder in the tab beside the popup; the popup closes. */
   buildHere(): Promise<void>;
   /** Asks for the console's host; must be called in the person's own click. */
+  openOptions(): Promise<void>;
   enableConsole(host: string): Promise<void>;
 }

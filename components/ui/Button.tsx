@@ -9,14 +9,23 @@ interface ButtonProps {
   icon?: IconNode;
   disabled?: boolean;
   title?: string;
+  /** Accessible name where the visible one stands in many rows; it should begin with that. */
+  label?: string;
   onClick?: () => void;
   children: ComponentChildren;
 }
 
 /** A button with a visible name. */
-export function Button({ kind = 'plain', type = 'button', icon, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  type = 'button',
+  icon,
+  label,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
-    <button type={type} class={`pb-button ${kind}`} {...rest}>
+    <button type={type} class={`pb-button ${kind}`} aria-label={label} {...rest}>
       {icon && <Icon of={icon} />}
       {children}
     </button>

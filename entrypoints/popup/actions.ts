@@ -3,7 +3,7 @@ import type { SessionInfo } from '@/lib/core/session';
 import { copyText } from '@/lib/platform/clipboard';
 import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
-import { activeTab, openBuilderAtFocus } from '@/lib/platform/open-builder';
+import { activeTab, openBuilderAtFocus, openOptions } from '@/lib/platform/open-builder';
 import { readAdServers } from '@/lib/platform/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import type { Database } from '@/lib/store/database';
@@ -63,6 +63,7 @@ export function createPopupActions(
       if (tab) await openBuilderAtFocus(tab.id);
       window.close();
     },
+    openOptions,
     enableConsole: async (host) => {
       const origin = `https://${host}/*`;
       // Both at once: the prompt must come in the click itself, and it may close the popup.

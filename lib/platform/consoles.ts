@@ -35,6 +35,11 @@ export async function requestOrigins(origins: readonly string[]): Promise<void> 
   if (!granted) throw new AppError('access-refused', { detail: origins.join(', ') });
 }
 
+/** Asks again for the service's own host, which Firefox may withhold. */
+export async function requestApiHost(): Promise<void> {
+  await requestOrigins([API_ORIGIN]);
+}
+
 /** Remembers that the person enabled this console, and registers it. */
 export async function enableConsole(origin: string): Promise<void> {
   const { enabled, off } = await readLists();

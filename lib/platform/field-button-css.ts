@@ -1,7 +1,7 @@
 // `!important`, because the page's own rules reach the host element. A rule for the host that is
 // important in here wins over any of the page.
 export const FIELD_BUTTON_CSS = `
-:host{all:initial!important;position:fixed!important;inset:auto;z-index:2147483646!important;
+:host{all:initial!important;position:fixed!important;left:var(--x)!important;top:var(--y)!important;zoom:var(--z)!important;z-index:2147483646!important;
 display:flex!important;width:26px!important;height:26px!important;margin:0!important;padding:0!important;
 border:0!important;background:none!important;overflow:visible!important;color-scheme:light dark!important;
 pointer-events:auto!important}
@@ -20,6 +20,9 @@ svg{width:16px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round
 [role=menu]{position:absolute;inset-inline-end:0;top:29px;display:grid;padding:4px;
 border:1px solid light-dark(#8f8690,#857c89);border-radius:6px;background:light-dark(#fff,#2d2a31);
 box-shadow:0 4px 16px #0005}
-.up{top:auto;bottom:29px}
+.under{inset-inline-end:0;top:24px;width:26px;height:20px}
+.under~[role=menu]{top:46px}
+[role=menu].up{top:auto;bottom:29px}
+.start{inset-inline:0 auto}
 [role=menuitem]{padding:5px 10px;border:0;border-radius:4px;background:none;
 color:light-dark(#1f1a20,#f3eff3);text-align:start;white-space:nowrap}`;

@@ -56,7 +56,8 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     menu.hidden = !isOpen;
     more.ariaExpanded = String(isOpen);
     if (!isOpen) return;
-    menu.className = host.getBoundingClientRect().bottom + 120 > innerHeight ? 'up' : '';
+    const { left, bottom } = host.getBoundingClientRect();
+    menu.className = `${bottom + 140 > innerHeight ? 'up' : ''} ${left < 160 ? 'start' : ''}`;
     items[0]?.focus();
   };
   const hide = () => {
@@ -115,24 +116,46 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     isMenuOpen: () => !menu.hidden,
     focus: () => main.focus(),
     /** Shows the button at a place of the viewport; `field` says above which dialog it has to be. */
-    showAt({ left, top }: Place, field: Element) {
-      const parent = modalAround(field) ?? document.documentElement;
-      if (host.parentElement !== parent) parent.append(host);
-      host.style.cssText = `left:${left}px;top:${top}px`;
+    showAt(place: Place, field: Element) {
+      if (!settle(host, modalAround(field), field)) return hide();
+      // Where the page is zoomed by its own style, the button is not: our pixels are the viewport's.
+      const zoom = Number(Reflect.get(host.parentElement ?? host, 'currentCSSZoom')) || 1;
+      host.style.cssText = `--x:${place.left}px;--y:${place.top}px;--z:${1 / zoom}`;
+      // Beside the field its near side is the field's text.
+      more.classList.toggle('under', place.side === 'beside');
       if (main.hidden) {
         main.hidden = false;
         more.hidden = false;
         host.showPopover?.();
       }
-      // Where the page is zoomed by its own style, our pixels are not the viewport's.
-      const off = host.getBoundingClientRect();
-      const zoom = off.width / host.offsetWidth || 1;
-      if (Math.abs(off.left - left) > 1 || Math.abs(off.top - top) > 1) {
-        const [x, y] = [left - (off.left - left) / zoom, top - (off.top - top) / zoom];
-        host.style.cssText = `left:${x}px;top:${y}px`;
-      }
     },
   };
+}
+
+// In a page the button hangs below `<html>`, where nothing is laid out. In a dialog it becomes a child
+// among the page's own, where a rule such as `:last-child` may notice it: then another place is tried.
+function settle(host: Element, modal: Element | null, field: Element): boolean {
+  const home = modal ?? document.documentElement;
+  if (host.isConnected && (modal ? modal.contains(host) : host.parentElement === home)) return true;
+  if (!modal) {
+    home.append(host);
+    return true;
+  }
+  host.remove();
+  let at = modal;
+  while (at.childElementCount === 1 && at.firstElementChild) at = at.firstElementChild;
+  const layout = () =>
+    [modal, field, ...at.children]
+      .filter((element) => element !== host)
+      .flatMap((element) => Object.values(element.getBoundingClientRect().toJSON()))
+      .join();
+  const before = layout();
+  for (const next of [at.lastElementChild, null, at.firstElementChild]) {
+    at.insertBefore(host, next);
+    if (layout() === before) return true;
+  }
+  host.remove();
+  return false;
 }
 
 function createButton(label: string, icon: string | null, name: string): HTMLButtonElement {

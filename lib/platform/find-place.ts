@@ -20,15 +20,24 @@ export function findPlace({ editable, shell }: Field, host: Element): Place | nu
     isRtl: style.direction === 'rtl',
     isCornerFree: isCornerFree(editable, shell, style),
   });
-  return places.find((place) => place.isInside || isFree(place, shell, host)) ?? null;
+  return places.find((place) => place.side === 'inside' || isFree(place, shell, host)) ?? null;
 }
 
-// Another control of the page must stay within reach.
+// Another control of the page must stay within reach: neither the middle nor a corner may be on one.
 function isFree({ left, top }: Place, shell: Element, host: Element): boolean {
-  const [x, y] = [left + BUTTON_SIZE / 2, top + BUTTON_SIZE / 2];
-  return document
-    .elementsFromPoint(x, y)
-    .every((element) => element === host || holds(element, shell) || !element.closest(CONTROLS));
+  const [right, bottom] = [left + BUTTON_SIZE - 1, top + BUTTON_SIZE - 1];
+  const points = [
+    [left + BUTTON_SIZE / 2, top + BUTTON_SIZE / 2],
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ] as const;
+  return points.every(([x, y]) =>
+    document
+      .elementsFromPoint(x, y)
+      .every((element) => element === host || holds(element, shell) || !element.closest(CONTROLS)),
+  );
 }
 
 function holds(outer: Element, inner: Element): boolean {

@@ -17,6 +17,11 @@ export async function activeTab(): Promise<{ id: number; url: string | null } | 
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
 
+/** Opens the options page, in a tab of its own. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}
+
 async function focusedFrame(tabId: number): Promise<number> {
   try {
     const results = await browser.scripting.executeScript({

@@ -8,7 +8,7 @@ export interface Box {
 export interface Place {
   readonly left: number;
   readonly top: number;
-  readonly isInside: boolean;
+  readonly side: 'above' | 'beside' | 'below' | 'inside';
 }
 
 const GAP = 3;
@@ -27,15 +27,19 @@ export function placesFor(
   const start = isRtl ? box.left : box.right - size;
   const middle = box.top + Math.max((box.bottom - box.top - size) / 2, 0);
   const isLow = box.bottom - box.top < 2 * size;
-  const outside = [
-    { left: start, top: box.top - size - GAP },
-    { left: isRtl ? box.left - size - GAP : box.right + GAP, top: isLow ? middle : box.top },
-    { left: start, top: box.bottom + GAP },
-  ].map((place) => ({ ...place, isInside: false }));
-  const inside = {
+  const outside: readonly Place[] = [
+    { side: 'above', left: start, top: box.top - size - GAP },
+    {
+      side: 'beside',
+      left: isRtl ? box.left - size - GAP : box.right + GAP,
+      top: isLow ? middle : box.top,
+    },
+    { side: 'below', left: start, top: box.bottom + GAP },
+  ];
+  const inside: Place = {
     left: isRtl ? box.left + GAP : box.right - size - GAP,
     top: isLow ? middle : box.bottom - size - GAP,
-    isInside: true,
+    side: 'inside',
   };
   return [...outside, ...(isCornerFree ? [inside] : [])].filter(
     ({ left, top }) =>

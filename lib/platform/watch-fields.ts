@@ -106,10 +106,11 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   }
 
   function onFocusOut(event: Event) {
-    if (isOurs(event) && !(event instanceof FocusEvent && event.relatedTarget)) return;
-    if (button && event instanceof FocusEvent && event.relatedTarget === button.host) return;
+    const next = event instanceof FocusEvent ? event.relatedTarget : null;
+    // On its way to our button, or about inside it.
+    if (button && (next === button.host || (isOurs(event) && !next))) return;
     focused = null;
-    if (!button?.hasFocus()) update();
+    update();
   }
 
   // What is under the pointer is looked at once it has rested there.
@@ -163,7 +164,9 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     pointerover: onPointerOver,
   };
   function handle(event: Event) {
-    for (const node of event.composedPath()) if (node instanceof ShadowRoot) listenIn(node);
+    for (const node of event.composedPath()) {
+      if (node instanceof ShadowRoot && node.host !== button?.host) listenIn(node);
+    }
     if (event === last) return;
     last = event;
     handlers[event.type]?.(event);
@@ -180,15 +183,19 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   for (const name of ['scroll', 'resize', 'transitionend', 'toggle', 'click']) {
     window.addEventListener(name, follow, passive);
   }
+  // Not delegated: this tells that the pointer has left the frame.
+  document.documentElement.addEventListener('pointerleave', () => hover(undefined), { signal });
+
   signal.addEventListener('abort', () => button?.host.remove());
 
   return {
     /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
     setDismissals(next: Dismissals) {
-      const isFirst = dismissals === null;
       dismissals = next;
       hovered = hovered && offered(hovered.editable);
-      focused = offered(isFirst ? deepActiveElement() : focused?.editable);
+      // A frame that was left still has an active element; a page behind another tab comes back to it.
+      const isCurrent = document.hasFocus() || self === top;
+      focused = isCurrent ? offered(deepActiveElement()) : null;
       update();
     },
     /** Brings the focus to the button, if it is shown here at the field that has the focus. */

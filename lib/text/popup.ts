@@ -16,6 +16,7 @@ export const popupText = {
   passwordKept: 'Your password goes to the service and is never stored.',
   sessionEnded: 'Your session has ended. Sign in to go on where you were.',
   signOut: 'Sign out',
+  options: 'Options',
   signedInAs: (user: string, member: string) => `${user} · ${member}`,
   advertiser: 'Advertiser',
   advertiserPlaceholder: 'Search advertisers',

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { createConsoleSite } from './ads/console-site.ts';
 import { CONSOLES } from './ads/consoles.ts';
+import { createReviveSite, createSizmekSite, withGamPages } from './ads/lookalikes/sites.ts';
 import { createNewsSite } from './ads/news-site.ts';
 import { createServeSite } from './ads/serve-site.ts';
 import { createStartSite } from './ads/start-site.ts';
@@ -36,7 +37,12 @@ export function createSites({ db, now, limits, faults, pixels }: SiteDeps): Map<
     [HOSTS.api, createApi({ db, now, sessions, meter, faults })],
     [HOSTS.pixel, pixelSite],
     [HOSTS.pixelSecure, pixelSite],
-    ...CONSOLES.map((console): [string, Site] => [console.host, createConsoleSite(db, console)]),
+    ...CONSOLES.map((console): [string, Site] => {
+      const site = createConsoleSite(db, console);
+      return [console.host, console.key === 'gam' ? withGamPages(site) : site];
+    }),
+    [HOSTS.revive, createReviveSite()],
+    [HOSTS.sizmek, createSizmekSite()],
     [HOSTS.news, createNewsSite(db)],
     [HOSTS.ads, createServeSite(db)],
     [HOSTS.editors, editorsSite],

@@ -1,59 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ACCEPTS } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { readProfileRow } from '@/lib/core/ad-server/profile-rules';
-import { mergeProfiles, NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
+import { mergeProfiles, NO_PROFILES } from '@/lib/core/ad-server/profiles';
 import {
   exportProfiles,
   importProfiles,
   readManagedProfiles,
 } from '@/lib/core/ad-server/profiles-file';
 
-const KNOWN = new Set(AD_SERVERS.map(({ id }) => id));
+import { profileRow } from './arbitrary-row';
+
 const RUNS = { numRuns: 10_000 };
 const file = (adServers: unknown) =>
   JSON.stringify({ format: 'piggyback-ad-servers', version: 1, adServers });
 
-const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_]{0,12}$/);
-const macro = fc.oneof(
-  word.map((w) => `[${w}]`),
-  word.map((w) => `%%${w}%%`),
-  word.map((w) => `\${${w}}`),
-  word.map((w) => `{{${w}}}`),
-  fc.constantFrom(...AD_SERVERS.flatMap(({ cachebuster }) => cachebuster ?? [])),
-);
-const text = fc
-  .string({ minLength: 1, maxLength: 80, unit: 'grapheme' })
-  .filter((value) => value.trim() === value && value !== '');
-const row = fc
-  .record(
-    {
-      id: fc.oneof(fc.constantFrom(...KNOWN), fc.stringMatching(/^[a-z][a-z0-9]{0,11}$/)),
-      name: text,
-      hosts: fc.uniqueArray(
-        fc.domain().map((host) => `https://${host}/*`),
-        { maxLength: 3 },
-      ),
-      cachebuster: fc.option(macro),
-      cachebusterAliases: fc.uniqueArray(macro, { maxLength: 3 }),
-      cost: fc.oneof(
-        fc.constant(null),
-        fc.constant('none' as const),
-        fc.record({ macro, unit: fc.option(text) }),
-      ),
-      consent: fc.record({ gdpr: macro, gdprConsent: macro, gpp: macro }, { requiredKeys: [] }),
-      accepts: fc.uniqueArray(fc.constantFrom(...ACCEPTS)),
-      maxLength: fc.option(fc.integer({ min: 1, max: 100_000 })),
-      httpsOnly: fc.option(fc.boolean()),
-      pasteWhere: fc.option(text),
-    },
-    { requiredKeys: ['id', 'name'] },
-  )
-  .map((value): ProfileRow | null => readProfileRow(value, KNOWN).row)
-  .filter((value) => value !== null);
-const rows = fc.uniqueArray(row, { maxLength: 4, selector: ({ id }) => id });
+const rows = fc.uniqueArray(profileRow, { maxLength: 4, selector: ({ id }) => id });
 
 describe('what is exported', () => {
   it('is read again to the same rows, each of them added', () => {

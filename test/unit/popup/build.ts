@@ -62,6 +62,7 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
     keepChoices: async () => {},
     copy: async () => true,
     consoleOffer: async () => null,
+    openOptions: async () => {},
     buildHere: async () => {},
     enableConsole: async () => {},
     ...change,

@@ -1,0 +1,52 @@
+import { Button } from '@/components/ui/Button';
+import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { optionsText as text } from '@/lib/text/options';
+
+import { ButtonSection } from './ButtonSection';
+import { ConsolesSection } from './ConsolesSection';
+import { PermissionsSection } from './PermissionsSection';
+import { ServersSection } from './ServersSection';
+import type { OptionsModel } from './options-model';
+
+const SECTIONS = ['consoles', 'servers', 'button', 'permissions'] as const;
+
+/** The whole options page: consoles, one's own ad servers, the small button, permissions. */
+export function OptionsApp({ model }: { model: OptionsModel }) {
+  const data = model.data.value;
+  return (
+    <div class="pb-app pb-options-page">
+      <header class="pb-row">
+        <img src="/icon/48.png" alt="" width={32} height={32} />
+        <h1>{text.title}</h1>
+      </header>
+      <nav aria-label={text.contents}>
+        {SECTIONS.map((id) => (
+          <a key={id} href={`#${id}`}>
+            {text.sections[id]}
+          </a>
+        ))}
+      </nav>
+      <main class="pb-stack">
+        {model.failure.value && <FailureNotice failure={model.failure.value} />}
+        {!data && !model.failure.value && <p role="status">{text.loading}</p>}
+        {data && !data.consoles.isApiGranted && (
+          <Notice kind="warning">
+            <strong>{text.apiWithheld}</strong>
+            <p>{text.apiWithheldNext}</p>
+            <Button onClick={() => model.attempt(() => model.actions.allowApi())}>
+              {text.allow}
+            </Button>
+          </Notice>
+        )}
+        {data && (
+          <>
+            <ConsolesSection model={model} />
+            <ServersSection model={model} profiles={data.profiles} />
+            <ButtonSection model={model} dismissals={data.dismissals} />
+            <PermissionsSection />
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

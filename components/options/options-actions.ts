@@ -1,0 +1,29 @@
+import type { ProfileRow, Profiles } from '@/lib/core/ad-server/profiles';
+import type { ConsoleStates } from '@/lib/core/console-state';
+import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/dismissals';
+
+/** Everything the options page shows. */
+export interface OptionsData {
+  readonly profiles: Profiles;
+  readonly consoles: ConsoleStates;
+  readonly dismissals: Dismissals;
+}
+
+/** What the options page can do. The entrypoint plugs in the browser; a test plugs in fakes. */
+export interface OptionsActions {
+  load(): Promise<OptionsData>;
+  /** Calls back whenever something of it changes, here or elsewhere; returns how to stop. */
+  onChange(listener: () => void): () => void;
+  /** Asks for these hosts: to be called in the click itself. */
+  turnOn(origins: readonly string[]): Promise<void>;
+  turnOff(origins: readonly string[]): Promise<void>;
+  allowApi(): Promise<void>;
+  writeOwn(rows: readonly ProfileRow[]): Promise<void>;
+  dismiss(scope: DismissScope, field: DismissedField): Promise<void>;
+  restore(scope: DismissScope, field: Pick<DismissedField, 'host' | 'key'>): Promise<void>;
+  readDraft(): Promise<unknown>;
+  writeDraft(draft: unknown): Promise<void>;
+  clearDraft(): Promise<void>;
+  /** Saves a text as a file and returns its name. */
+  saveFile(text: string): string;
+}

@@ -1,0 +1,56 @@
+import type { OptionsActions } from '@/components/options/options-actions';
+import { dismiss, restore } from '@/lib/core/dismissals';
+import {
+  onPermissionsChange,
+  readConsoles,
+  requestApiHost,
+  requestOrigins,
+} from '@/lib/platform/consoles';
+import { changeDismissals, readDismissed } from '@/lib/platform/dismissals';
+import { send } from '@/lib/platform/messages';
+import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/profiles';
+import { saveTextFile } from '@/lib/platform/save-text-file';
+import { watchDismissals } from '@/lib/platform/watch-dismissals';
+import type { Database } from '@/lib/store/database';
+import * as drafts from '@/lib/store/drafts';
+
+const DRAFT = 'options:ad-server';
+const FILE_NAME = 'piggyback-ad-servers.json';
+
+/** The options page's actions. Consoles are registered by the background, the rest is storage. */
+export function createOptionsActions(opening: Promise<Database>): OptionsActions {
+  return {
+    async load() {
+      const [profiles, consoles, dismissals] = await Promise.all([
+        readProfiles(),
+        readConsoles(),
+        readDismissed(),
+      ]);
+      return { profiles, consoles, dismissals };
+    },
+    onChange(listener) {
+      onPermissionsChange(listener);
+      watchDismissals(listener);
+      return onProfilesChange(listener);
+    },
+    async turnOn(origins) {
+      // First, so that the prompt comes in the click itself.
+      await requestOrigins(origins);
+      for (const origin of origins) await send('consoles.enable', { origin });
+    },
+    async turnOff(origins) {
+      for (const origin of origins) await send('consoles.disable', { origin });
+    },
+    allowApi: requestApiHost,
+    writeOwn: writeOwnProfiles,
+    dismiss: (scope, field) => changeDismissals((before) => dismiss(before, scope, field)),
+    restore: (scope, field) => changeDismissals((before) => restore(before, scope, field)),
+    readDraft: async () => drafts.readDraft(await opening, DRAFT),
+    writeDraft: async (draft) => drafts.writeDraft(await opening, DRAFT, draft),
+    clearDraft: async () => drafts.clearDraft(await opening, DRAFT),
+    saveFile(text) {
+      saveTextFile(FILE_NAME, text);
+      return FILE_NAME;
+    },
+  };
+}

@@ -1,0 +1,396 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+import * as button from '../support/field-button.ts';
+import { createScreens } from '../support/screens.ts';
+import * as steps from '../support/steps.ts';
+import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+
+const REVIVE = 'https://revive.sandbox.test/www/admin/banner-advanced.php?clientid=4';
+const GAM = 'https://admanager.google.com/12345#creatives/new';
+const SIZMEK = 'https://platform.sizmek.com/#/spa/ads';
+const OWN = 'https://revive.sandbox.test/*';
+
+const world = useWorld([
+  'https://admanager.google.com/*',
+  'https://app.kevel.co/*',
+  'https://platform.sizmek.com/*',
+  OWN,
+]);
+const screens = createScreens('.output/screens/field-button');
+
+/** As if the options page or the popup had asked for it. */
+async function tell(name: string, data: object): Promise<void> {
+  const page = await world().openPopupTab();
+  await page.evaluate(
+    `chrome.runtime.sendMessage({ piggyback: '${name}', data: ${JSON.stringify(data)} })`,
+  );
+  await page.close();
+}
+
+async function stored(values: object): Promise<void> {
+  const page = await world().openPopupTab();
+  await page.evaluate(`chrome.storage.local.set(${JSON.stringify(values)})`);
+  await page.close();
+}
+
+async function open(address: string): Promise<Page> {
+  const page = await world().launched.browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(address);
+  await page.bringToFront();
+  return page;
+}
+
+function frameOf(page: Page, id: number): Frame {
+  const frame = page.mainFrame().childFrames()[id];
+  if (!frame) throw new Error(`no frame ${id}`);
+  return frame;
+}
+
+beforeAll(() => tell('consoles.enable', { origin: OWN }));
+
+describe('plain tables, as in Revive', () => {
+  it('comes up at a hovered field and goes when the pointer has left', async () => {
+    const page = await open(REVIVE);
+    await page.hover('textarea[name=append]');
+    const at = await button.untilButton(page);
+    expect(button.overlap(at, await button.rectOf(page, 'textarea[name=append]'))).toBe(false);
+    await page.hover('h1');
+    await button.untilNoButton(page);
+    await page.close();
+  });
+
+  it('stays at the focused field, and comes back to it from a hovered one', async () => {
+    const page = await open(REVIVE);
+    await page.click('textarea[name=append]');
+    await button.untilButton(page);
+    await page.hover('h1');
+    const first = await button.untilButton(page);
+    await page.hover('input[name=p1]');
+    await page.waitForFunction(
+      (top) => {
+        const main = document.querySelector('piggyback-button')?.shadowRoot?.querySelector('.main');
+        return main && Math.abs(main.getBoundingClientRect().top - top) > 20;
+      },
+      {},
+      first.top,
+    );
+    await page.hover('h1');
+    await page.waitForFunction(
+      (top) => {
+        const main = document.querySelector('piggyback-button')?.shadowRoot?.querySelector('.main');
+        return main && Math.abs(main.getBoundingClientRect().top - top) < 1;
+      },
+      {},
+      first.top,
+    );
+    await page.close();
+  });
+
+  it.each([
+    'input[name=description]',
+    'input[name=url]',
+    'input[name=width]',
+    'textarea[name=comments]',
+    'input[name=w1]',
+  ])('leaves %s alone', async (selector) => {
+    const page = await open(REVIVE);
+    await page.click(selector);
+    expect(await button.hasButton(page)).toBe(false);
+    await page.close();
+  });
+
+  it.each([
+    'textarea[name=prepend]',
+    'textarea[name=append]',
+    'input[name=p1]',
+    'input[name=p2]',
+    '#zone',
+    '#rtl',
+  ])('moves nothing and covers neither %s nor another control', async (selector) => {
+    const page = await open(REVIVE);
+    // Scrolling into view is the page's own doing; it comes before the measure.
+    await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+    const before = await button.layoutOf(page);
+    await page.focus(selector);
+    const at = await button.untilButton(page);
+    expect(await button.layoutOf(page)).toBe(before);
+    expect(await button.shiftsOf(page)).toBe(0);
+    for (const control of await page.$$('input,textarea')) {
+      const rect = await control.evaluate((element) => element.getBoundingClientRect().toJSON());
+      expect(button.overlap(at, rect)).toBe(false);
+    }
+    await page.close();
+  });
+
+  it('stands at the other side where one writes from right to left', async () => {
+    const page = await open(REVIVE);
+    await page.focus('#rtl');
+    const at = await button.untilButton(page);
+    const field = await button.rectOf(page, '#rtl');
+    expect(at.left).toBeLessThan((field.left + field.right) / 2);
+    await page.close();
+  });
+
+  it('hides while one types, and comes back after a pause', async () => {
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    await page.keyboard.type('<img');
+    await button.untilNoButton(page);
+    await button.untilButton(page);
+    await page.close();
+  });
+
+  it('follows the field through scrolling, and hides when it is out of sight', async () => {
+    const page = await open(REVIVE);
+    await page.$eval('#zone', (element) => element.scrollIntoView({ block: 'center' }));
+    await page.focus('#zone');
+    const before = await button.untilButton(page);
+    await page.$eval('#scroller', (element) => element.scrollBy(0, 10));
+    await page.waitForFunction(
+      (top) => {
+        const main = document.querySelector('piggyback-button')?.shadowRoot?.querySelector('.main');
+        return main && Math.abs(main.getBoundingClientRect().top - (top - 10)) < 2;
+      },
+      {},
+      before.top,
+    );
+    await page.$eval('#scroller', (element) => element.scrollTo(0, 0));
+    await button.untilNoButton(page);
+    await page.close();
+  });
+
+  it('finds its place on a page that is zoomed by its own style', async () => {
+    const page = await open(REVIVE);
+    await page.$eval('html', (html) => html.style.setProperty('zoom', '1.5'));
+    await page.focus('textarea[name=append]');
+    const at = await button.untilButton(page);
+    const field = await button.rectOf(page, 'textarea[name=append]');
+    expect(button.overlap(at, field)).toBe(false);
+    const away = [
+      at.left - field.right,
+      field.left - at.right,
+      at.top - field.bottom,
+      field.top - at.bottom,
+    ];
+    expect(Math.max(...away)).toBeLessThan(12);
+    expect(at.right - at.left).toBeCloseTo(26, 0);
+    await page.close();
+  });
+
+  it('is no stop of the Tab key', async () => {
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=prepend]');
+    await button.untilButton(page);
+    await page.keyboard.press('Tab');
+    expect(await page.$eval(':focus', (element) => element.getAttribute('name'))).toBe('append');
+    await page.close();
+  });
+
+  it('is led to by its shortcut, its menu by the arrow keys, and Escape leads back', async () => {
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    const target = await world().launched.browser.waitForTarget(
+      (found) => found.type() === 'service_worker',
+    );
+    const worker = await target.worker();
+    await worker?.evaluate(
+      `chrome.tabs.query({ url: '${OWN}', active: true }).then((tabs) => chrome.commands.onCommand.dispatch('focus-field-button', tabs.at(-1)))`,
+    );
+    await page.waitForFunction(() => document.activeElement?.localName === 'piggyback-button');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('piggyback-button')?.shadowRoot?.activeElement?.textContent ===
+        'Not at this field',
+    );
+    await screens.page(page, 'menu');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'append');
+    await button.untilButton(page);
+    await page.close();
+  });
+});
+
+describe('shadow roots and a dialog, as in Ad Manager', () => {
+  const tracker = (n: number) => `material-input[field=tracker${n}] >>> material-field >>> input`;
+
+  it('comes up inside nested shadow roots, and from field to field in them', async () => {
+    const page = await open(GAM);
+    await page.locator(tracker(1)).click();
+    const first = await button.untilButton(page);
+    await screens.page(page, 'shadow');
+    await page.locator(tracker(2)).click();
+    await page.waitForFunction(
+      (top) => {
+        const main = document.querySelector('piggyback-button')?.shadowRoot?.querySelector('.main');
+        return main && main.getBoundingClientRect().top > top + 20;
+      },
+      {},
+      first.top,
+    );
+    await page.locator('material-input[field=clickUrl] >>> material-field >>> input').click();
+    await button.untilNoButton(page);
+    await page.close();
+  });
+
+  it('works above a modal dialog, which makes everything else inert', async () => {
+    await (await openList(world())).close();
+    const page = await open(GAM);
+    await page.click('#open');
+    const before = await button.layoutOf(page);
+    await page.focus('#dialog-pixel');
+    const at = await button.untilButton(page);
+    expect(await button.layoutOf(page)).toBe(before);
+    await screens.page(page, 'dialog');
+    await page.mouse.click((at.left + at.right) / 2, (at.top + at.bottom) / 2);
+    await page.waitForFunction(() => document.querySelector('piggyback-builder'));
+    await page.close();
+  });
+});
+
+describe('frames, as in Sizmek', () => {
+  it('comes up in a frame of the console and in one without an address', async () => {
+    const page = await open(SIZMEK);
+    const [component, plain] = [frameOf(page, 0), frameOf(page, 2)];
+    await component.locator('#tracking').click();
+    await button.untilButton(component);
+    await plain.locator('#f').click();
+    await button.untilButton(plain);
+    await button.untilNoButton(component);
+    await page.close();
+  });
+
+  it('opens the builder in the page where the frame is too small for it', async () => {
+    await (await openList(world())).close();
+    const page = await open(SIZMEK);
+    const component = frameOf(page, 0);
+    await component.locator('#tracking').click();
+    await button.untilButton(component);
+    await component.evaluate(
+      `document.querySelector('piggyback-button').shadowRoot.querySelector('.main').click()`,
+    );
+    await steps.inBuilder(page, '[role=combobox]');
+    await screens.page(page, 'small-frame');
+    await page.close();
+  });
+
+  it('and in the page for a frame of another site, whose field is filled from there', async () => {
+    await (await openList(world())).close();
+    const page = await open(SIZMEK);
+    const foreign = frameOf(page, 1);
+    await foreign.locator('#tracking').click();
+    await foreign.locator('#tracking').fill('before ');
+    await button.untilButton(foreign);
+    const session = await page.createCDPSession();
+    const worlds: { id: number; name: string; origin: string }[] = [];
+    session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+    await session.send('Runtime.enable');
+    await foreign.evaluate(
+      `document.querySelector('piggyback-button').shadowRoot.querySelector('.main').click()`,
+    );
+    await steps.inBuilder(page, '[role=combobox]');
+    // What the builder does with `fieldElsewhere`: a message from its own world in the top frame.
+    const builder = worlds.find(({ origin }) => origin.startsWith('chrome-extension'));
+    const evaluate = async (expression: string): Promise<unknown> => {
+      const { result } = await session.send('Runtime.evaluate', {
+        expression,
+        contextId: builder?.id ?? 0,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      return result.value;
+    };
+    const frameId = await evaluate('globalThis.piggybackFieldFrame');
+    expect(frameId).toEqual(expect.any(Number));
+    const ask = (name: string, data: object) =>
+      evaluate(
+        `chrome.runtime.sendMessage({ piggyback: '${name}', data: ${JSON.stringify({ frameId, ...data })} })`,
+      );
+    expect(await ask('field.read', {})).toEqual({ ok: true, value: 'before ' });
+    expect(await ask('field.put', { text: 'https://x.example/', where: 'cursor' })).toEqual({
+      ok: true,
+      value: 'taken',
+    });
+    expect(await ask('field.read', {})).toEqual({ ok: true, value: 'before https://x.example/' });
+    expect(await ask('field.put', { text: 'new', where: 'all' })).toEqual({
+      ok: true,
+      value: 'taken',
+    });
+    expect(await foreign.$eval('#tracking', (field) => Reflect.get(field, 'value'))).toBe('new');
+    await page.close();
+  });
+});
+
+describe('dismissed', () => {
+  it('for a field: there no more, at the next one still, after a reload too', async () => {
+    await stored({ dismissals: {} });
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    await button.dismissByMenu(page, 'Not at this field');
+    await button.untilNoButton(page);
+    expect(await page.$eval(':focus', (element) => element.getAttribute('name'))).toBe('append');
+    await page.focus('textarea[name=prepend]');
+    await button.untilButton(page);
+    await page.reload();
+    await page.focus('textarea[name=append]');
+    expect(await button.hasButton(page)).toBe(false);
+    await stored({ dismissals: {} });
+    await page.bringToFront();
+    await button.untilButton(page);
+    await page.close();
+  });
+
+  it('for a site: at once in every frame and tab of it, and not elsewhere', async () => {
+    await stored({ dismissals: {} });
+    const [first, second] = [await open(REVIVE), await open(SIZMEK)];
+    const foreign = frameOf(second, 1);
+    await foreign.locator('#tracking').click();
+    await button.untilButton(foreign);
+    await first.bringToFront();
+    await first.focus('textarea[name=append]');
+    await button.untilButton(first);
+    await button.dismissByMenu(first, 'Not on this site');
+    await button.untilNoButton(first);
+    await button.untilNoButton(foreign);
+    await second.bringToFront();
+    await frameOf(second, 0).locator('#tracking').click();
+    await button.untilButton(frameOf(second, 0));
+    await first.close();
+    await second.close();
+  });
+
+  it('for good: nowhere, until it is undone', async () => {
+    await stored({ dismissals: {} });
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    await button.dismissByMenu(page, 'Never by itself');
+    await button.untilNoButton(page);
+    await page.focus('textarea[name=prepend]');
+    expect(await button.hasButton(page)).toBe(false);
+    await stored({ dismissals: {} });
+    await page.bringToFront();
+    await button.untilButton(page);
+    await page.close();
+  });
+
+  it('a console turned off: no more in the open page, and back when it is turned on', async () => {
+    await stored({ dismissals: {} });
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    await tell('consoles.disable', { origin: OWN });
+    await button.untilNoButton(page);
+    await tell('consoles.enable', { origin: OWN });
+    await page.bringToFront();
+    await page.focus('textarea[name=prepend]');
+    await button.untilButton(page);
+    await page.close();
+  });
+});
