@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
 import { Empty } from '@/components/ui/Notice';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { adServerById } from '@/lib/core/ad-server/lookup';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
 import { type Profiles, shadowedIds } from '@/lib/core/ad-server/profiles';
 import { optionsText as text } from '@/lib/text/options';
@@ -92,6 +91,6 @@ export function ServersSection({ model, profiles }: ServersSectionProps) {
 async function searchCatalogue(words: string) {
   const wanted = words.trim().toLowerCase();
   return AD_SERVERS.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted)).map(
-    ({ id, name }) => ({ id, name, note: adServerById(id)?.cachebuster ?? text.notKnown }),
+    ({ id, name, cachebuster }) => ({ id, name, note: cachebuster ?? text.notKnown }),
   );
 }

@@ -75,15 +75,6 @@ describe('with the console allowed', () => {
     await page.close();
   });
 
-  it('comes up at a pixel field and at no other', async () => {
-    const page = await openEditor(world());
-    await page.locator('#third-party-pixels').click();
-    await page.locator('piggyback-button >>> button').wait();
-    await page.locator('input').click();
-    await page.waitForSelector('piggyback-button >>> button[hidden]');
-    await page.close();
-  });
-
   it('can be used by keyboard alone, and the field’s own undo works', async () => {
     await (await openList(world())).close();
     const page = await openEditor(world());

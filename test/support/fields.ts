@@ -15,9 +15,13 @@ export interface Field {
   /** What one presses to be in the field; by itself the field. */
   readonly press?: string;
   readonly inFrame?: true;
+  /** The builder stands in the page round the frame. */
+  readonly builderOutside?: true;
   readonly before?: string;
   /** Takes no line breaks. */
   readonly oneLine?: true;
+  /** Gets a bare URL. */
+  readonly onlyUrl?: true;
   /** Whose macro is in the tag; with brackets where the editor would close them by itself. */
   readonly adServerId?: string;
   /** The page has taken the focus by then, and one presses the field again before undoing. */
@@ -30,7 +34,7 @@ export interface Field {
 export const TAKEN: readonly Field[] = [
   { page: 'plain', field: '#area', door: 'button' },
   { page: 'plain', field: '#line', oneLine: true, door: 'button' },
-  { page: 'plain', field: '#url', oneLine: true, door: 'button' },
+  { page: 'plain', field: '#url', oneLine: true, onlyUrl: true, door: 'button' },
   { page: 'react', door: 'button' },
   { page: 'angular', door: 'button' },
   { page: 'contenteditable', door: 'button' },
@@ -58,7 +62,13 @@ export const TAKEN: readonly Field[] = [
   { page: 'ace', press: '.ace_content', before: LONG_TEXT, adServerId: 'kevel', door: 'toolbar' },
   { page: 'quill', press: '.ql-editor', door: 'toolbar' },
   { page: 'frame-same', field: '#area', inFrame: true, door: 'button' },
-  { page: 'frame-cross', field: '#area', inFrame: true, door: 'toolbar' },
+  {
+    page: 'frame-cross',
+    field: '#area',
+    inFrame: true,
+    builderOutside: true,
+    door: 'toolbar',
+  },
   { page: 'shadow', press: 'pixel-card >>> #field', door: 'toolbar' },
   { page: 'shadow', field: '#rich', press: 'pixel-card >>> #rich', door: 'toolbar' },
   { page: 'strict-csp', door: 'button' },
@@ -69,7 +79,7 @@ export const TAKEN: readonly Field[] = [
 /** Fields that take none. */
 export const REFUSED: readonly Field[] = [
   { page: 'plain', field: '#short', door: 'button' },
-  { page: 'plain', field: '#closed', door: 'button' },
+  { page: 'plain', field: '#closed', door: 'toolbar' },
   {
     page: 'codemirror6',
     field: '#closed',
