@@ -3,7 +3,7 @@ import { DEFAULT_CHOICES, type TagChoices, typeFor } from '@/lib/core/tag/build-
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';
 
-import { readTrackerId, readTrackersJson } from './guards';
+import { AMPERSANDS, LOADERS, readTrackerId, readTrackersJson } from './guards';
 
 /** Reads one attribute; `null` where it is not there. */
 export type ReadAttribute = (name: string) => string | null;
@@ -59,8 +59,7 @@ function askedChoices(attribute: ReadAttribute): TagChoices {
   const cost = attribute('cost');
   return {
     type: oneOf(TAG_TYPES, attribute('type')) ?? typeFor(server),
-    loadedBy:
-      oneOf(['image', 'javascript'] as const, attribute('loaded-by')) ?? DEFAULT_CHOICES.loadedBy,
+    loadedBy: oneOf(LOADERS, attribute('loaded-by')) ?? DEFAULT_CHOICES.loadedBy,
     adServerId: server?.id ?? null,
     cachebuster: attribute('cachebuster') ?? '',
     withCost: cost !== null,
@@ -69,8 +68,7 @@ function askedChoices(attribute: ReadAttribute): TagChoices {
     withConsent: attribute('with-consent') !== null,
     redir: attribute('redir') ?? '',
     comments: attribute('comments') !== 'false',
-    ampersands:
-      oneOf(['raw', 'escaped'] as const, attribute('ampersands')) ?? DEFAULT_CHOICES.ampersands,
+    ampersands: oneOf(AMPERSANDS, attribute('ampersands')) ?? DEFAULT_CHOICES.ampersands,
   };
 }
 

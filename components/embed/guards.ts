@@ -1,4 +1,5 @@
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
+import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';
 
 // Guards by hand: a schema library would be a tenth of the whole element.
@@ -39,14 +40,23 @@ function readTracker(value: unknown): Ref | null {
   return { id, name: typeof value.name === 'string' && value.name ? value.name : String(id) };
 }
 
-// Each choice has the type, or is one of the kind, of its default.
+export const LOADERS = ['image', 'javascript'] as const;
+export const AMPERSANDS = ['raw', 'escaped'] as const;
+const LISTS: Readonly<Record<string, readonly unknown[]>> = {
+  type: TAG_TYPES,
+  loadedBy: LOADERS,
+  ampersands: AMPERSANDS,
+};
+
+// Each choice is one of its list, or else has the type of its default.
 function isChoices(value: unknown): value is TagChoices {
   if (!isRecord(value)) return false;
   return Object.entries(DEFAULT_CHOICES).every(([key, byDefault]) => {
     const found = value[key];
-    return byDefault === null
-      ? found === null || typeof found === 'string'
-      : typeof found === typeof byDefault;
+    const list = LISTS[key];
+    if (list) return list.includes(found);
+    if (byDefault === null) return found === null || typeof found === 'string';
+    return typeof found === typeof byDefault;
   });
 }
 

@@ -4,7 +4,7 @@ import { oneOf } from './attributes';
 import { readTrackerId } from './guards';
 
 // Where there is no DOM, as on a server that only prerenders, the module must still load.
-const Base: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? class {};
+const Base: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? Object;
 
 /**
  * The attributes of the element as properties, each the mirror of the other. They are what the page

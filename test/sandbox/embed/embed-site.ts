@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function createEmbedSite(): Hono {
   const app = new Hono();
   app.get('/', (c) => c.html(overview()));
+  app.get('/favicon.ico', (c) => c.body(null, 204));
   app.get('/package/:file', (c) => file(PACKAGE, c.req.param('file')));
   app.get('/assets/:file', (c) => file(SOURCES, c.req.param('file')));
   app.get('/built/:app/:file', (c) =>
