@@ -4,13 +4,14 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import preact from '@preact/preset-vite';
-import { build, type Plugin } from 'vite';
+import { build, type InlineConfig, type Rolldown } from 'vite';
+
+import { dropUnusedSchemas, onlyMentioned } from './embed-plugins.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SOURCE = path.join(ROOT, 'components/embed');
 const OUT = path.join(ROOT, '.output/embed');
 const CLASS_FILE = 'imptr-tag-builder.js';
-const SCHEMA_FILE = 'lib/core/schema.ts';
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
@@ -25,12 +26,47 @@ await cp(path.join(SOURCE, 'package'), OUT, { recursive: true });
 await writeFile(path.join(OUT, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`);
 
 async function bundle(entry: string, fileName: string, format: 'es' | 'iife'): Promise<void> {
-  await build({
+  const named = await namesIn(entry);
+  await build(config(entry, fileName, format, (name) => named.has(name)));
+}
+
+// First built without words and styles: what the code names is what it can show.
+async function namesIn(entry: string): Promise<ReadonlySet<string>> {
+  const bare = config(entry, 'bare.js', 'es', () => false);
+  const built = await build({ ...bare, build: { ...bare.build, write: false } });
+  const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const code = chunks.map((chunk) => (isChunk(chunk) ? chunk.code : '')).join('\n');
+  return new Set(code.match(/[\w-]+/g));
+}
+
+function isChunk(
+  output: Rolldown.OutputChunk | Rolldown.OutputAsset,
+): output is Rolldown.OutputChunk {
+  return output.type === 'chunk';
+}
+
+function config(
+  entry: string,
+  fileName: string,
+  format: 'es' | 'iife',
+  mentions: (name: string) => boolean,
+): InlineConfig {
+  return {
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
-    plugins: [preact(), dropUnusedSchemas()],
-    resolve: { alias: { '@': ROOT } },
+    plugins: [
+      preact(),
+      dropUnusedSchemas(path.join(ROOT, 'lib/core/')),
+      onlyMentioned(ROOT, mentions),
+    ],
+    resolve: {
+      alias: [
+        { find: /^@(?=\/)/, replacement: ROOT },
+        // It reads no text but its own: see there.
+        { find: /^.*\/check-text$/, replacement: path.join(SOURCE, 'own/check-text.ts') },
+      ],
+    },
     build: {
       outDir: OUT,
       emptyOutDir: false,
@@ -46,23 +82,10 @@ async function bundle(entry: string, fileName: string, format: 'es' | 'iife'): P
         fileName: () => fileName,
       },
       rolldownOptions: {
-        treeshake: { moduleSideEffects: (id) => !id.endsWith(SCHEMA_FILE) },
+        treeshake: { moduleSideEffects: (id) => !id.endsWith('lib/core/schema.ts') },
         output: { minify: true, codeSplitting: false },
       },
     },
-  });
-}
-
-// The element reads what it gets with guards of its own. Marked as pure, schemas that nobody uses go,
-// and with the last of them their library: a tenth of the whole.
-function dropUnusedSchemas(): Plugin {
-  return {
-    name: 'drop-unused-schemas',
-    enforce: 'pre',
-    transform: (code, id) =>
-      id.startsWith(path.join(ROOT, 'lib/core/')) && !id.endsWith(SCHEMA_FILE)
-        ? code.replace(/(?<![\w.])z\.\w+\(/g, '/* @__PURE__ */ $&')
-        : null,
   };
 }
 

@@ -1,12 +1,13 @@
-import { type Delivery, TagBuilder } from '@/components/tags/TagBuilder';
-import { Combobox } from '@/components/ui/Combobox';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import type { Delivery } from '@/components/tags/delivery';
+import { TagBuilder } from '@/components/tags/TagBuilder';
 import { Empty } from '@/components/ui/Notice';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { builderText } from '@/lib/text/builder';
 import { embedText } from '@/lib/text/embed';
 
 import type { Kept } from './guards';
+import { TrackerSelect } from './TrackerSelect';
 
 interface EmbedViewProps {
   live: Kept;
@@ -20,7 +21,6 @@ interface EmbedViewProps {
   onChoices: (choices: TagChoices) => void;
   onCopy: (tag: string) => Promise<Delivery>;
   onInsert: ((tag: string) => Promise<Delivery>) | null;
-  search: (words: string) => Promise<readonly Ref[]>;
 }
 
 /** The builder as it stands in somebody's page. */
@@ -38,16 +38,16 @@ export function EmbedView(props: EmbedViewProps) {
           ) : (
             <TagBuilder
               tracker={live.tracker}
+              servers={AD_SERVERS}
               choices={live.choices}
               onChoices={props.onChoices}
               onCopy={props.onCopy}
               {...(onInsert && { onInsert })}
             >
               {trackers.length > 1 && (
-                <Combobox<Ref>
-                  label={builderText.tracker}
-                  value={live.tracker}
-                  search={props.search}
+                <TrackerSelect
+                  tracker={live.tracker}
+                  trackers={trackers}
                   onChange={props.onTracker}
                 />
               )}

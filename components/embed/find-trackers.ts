@@ -1,8 +1,8 @@
 import type { Ref } from '@/lib/core/tracker/tracker';
 
-const MOST_SHOWN = 50;
+const MOST_SHOWN = 200;
 
-/** The trackers with all these words in their name, or this id; the first fifty. */
+/** The trackers with all these words in their name, or this id; the first two hundred. */
 export function findTrackers(trackers: readonly Ref[], words: string): readonly Ref[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   return trackers

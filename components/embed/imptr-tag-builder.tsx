@@ -1,6 +1,6 @@
 import { render } from 'preact';
 
-import type { Delivery } from '@/components/tags/TagBuilder';
+import type { Delivery } from '@/components/tags/delivery';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';
@@ -10,13 +10,14 @@ import { embedText } from '@/lib/text/embed';
 import { type Asked, ATTRIBUTES, GOVERNS, readAsked, TRACKER_ATTRIBUTES } from './attributes';
 import { copyText } from './clipboard';
 import { EmbedView } from './EmbedView';
-import { findTrackers } from './find-trackers';
 import { type Kept, readKept, readTrackers } from './guards';
 import { type MadeTag, makeTag, type TagProblem } from './made-tag';
 import { nameParts } from './parts';
 import { ReflectedElement } from './reflected-element';
 import { styleSheetFor } from './styles';
 import { upgradeProperties } from './upgrade-properties';
+
+export type { TagProblem } from './made-tag';
 
 /** The name under which `define` registers the element. */
 export const TAG_NAME = 'imptr-tag-builder';
@@ -66,7 +67,7 @@ export class ImptrTagBuilder extends ReflectedElement {
     this.#trackersChanged();
   }
 
-  /** The tag's text as it stands now; empty without a tracker. */
+  /** The tag's text as it stands now; empty without a tracker, or while it would not work. */
   get value(): string {
     return this.#made.tag;
   }
@@ -180,10 +181,10 @@ export class ImptrTagBuilder extends ReflectedElement {
     const error = this.#made.problems.find(({ severity }) => severity === 'error');
     if (this.#saidByPage) {
       this.#internals.setValidity({ customError: true }, this.#saidByPage, anchor);
-    } else if (this.required && !this.#made.tag) {
-      this.#internals.setValidity({ valueMissing: true }, embedText.valueMissing, anchor);
     } else if (error) {
       this.#internals.setValidity({ customError: true }, error.text, anchor);
+    } else if (this.required && !this.#made.tag) {
+      this.#internals.setValidity({ valueMissing: true }, embedText.valueMissing, anchor);
     } else {
       this.#internals.setValidity({});
     }
@@ -214,7 +215,6 @@ export class ImptrTagBuilder extends ReflectedElement {
 
   readonly #copyAction = (tag: string) => this.#copy(tag);
   readonly #insertAction = (tag: string) => this.#insert(tag);
-  readonly #search = async (words: string) => findTrackers(this.trackers, words);
 
   #view() {
     const labels = [...this.#internals.labels].map((label) => label.textContent?.trim());
@@ -229,7 +229,6 @@ export class ImptrTagBuilder extends ReflectedElement {
         onChoices={(choices: TagChoices) => this.#chosen({ choices })}
         onCopy={this.#copyAction}
         onInsert={this.insert ? this.#insertAction : null}
-        search={this.#search}
       />
     );
   }

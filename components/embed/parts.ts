@@ -13,7 +13,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'pb-problem': 'problem',
   'pb-choice': 'choice',
   'pb-check': 'check',
-  'pb-options': 'options',
+  'pb-findings': 'remarks',
   'pb-notice': 'notice',
   'pb-actions': 'actions',
   'pb-button': 'button',

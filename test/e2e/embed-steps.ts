@@ -40,12 +40,15 @@ export async function inElement(
   return element as ElementHandle<Element>;
 }
 
-/** Types into the tracker's field and takes the only tracker that is left. */
+/** Takes a tracker from the element's list. */
 export async function takeTracker(page: Page, name: string): Promise<void> {
-  const box = await inElement(page, '[role=combobox]');
-  await box.click();
-  await box.type(name);
-  await (await inElement(page, '[role=option][data-id]:only-child', { text: name })).click();
+  const list = await inElement(page, 'select', { text: name });
+  const id = await list.evaluate(
+    (select, name) =>
+      [...select.querySelectorAll('option')].find((option) => option.text.includes(name))?.value,
+    name,
+  );
+  await list.select(id ?? 'no such tracker');
   await inElement(page, '.pb-preview');
 }
 

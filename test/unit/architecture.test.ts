@@ -31,7 +31,10 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
       '@tanstack/virtual-core',
     ],
   },
-  'components/embed': { layers: ['components', 'lib/core', 'lib/text'], packages: ['preact'] },
+  'components/embed': {
+    layers: ['components', 'lib/core', 'lib/text'],
+    packages: ['preact', 'preact/hooks'],
+  },
 };
 
 const LAYERS = [...Object.keys(TABLE), 'entrypoints', 'test', 'scripts'];

@@ -30,8 +30,8 @@ export interface TagSpec {
 /** A remark on the tag. */
 export interface TagProblem {
   readonly code: string;
-  /** `error`: the tag would not work as it stands, and the control is invalid. */
-  readonly severity: 'error' | 'warning';
+  /** `error`: the tag would not work as it stands; there is none then, and the control is invalid. */
+  readonly severity: 'error' | 'warning' | 'info';
   readonly text: string;
 }
 
@@ -105,7 +105,7 @@ export declare class ImptrTagBuilder extends HTMLElement {
   get disabled(): boolean;
   set disabled(on: boolean);
 
-  /** The tag's text as it stands now; empty where there is none. */
+  /** The tag's text as it stands now; empty where there is none, or it would not work. */
   get value(): string;
   get spec(): TagSpec | null;
   get problems(): readonly TagProblem[];
