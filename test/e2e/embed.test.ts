@@ -284,6 +284,30 @@ describe('the element', () => {
     expect(found).toEqual([true, expect.stringContaining('id=5')]);
   });
 
+  it('searches a long list of trackers', async () => {
+    await openEmbedPage(page, 'csp');
+    await page.$eval(ELEMENT, (element) => {
+      element.trackers = Array.from({ length: 1000 }, (_, index) => ({
+        id: 1000 + index,
+        name: `Placement ${index}`,
+      }));
+    });
+    await (await inElement(page, '.pb-builder input')).type('placement 777');
+    await inElement(page, '.pb-hint', { text: '1 of 1,000' });
+    await screens.page(page, 'long-list');
+    await takeTracker(page, 'Placement 777');
+    expect(await valueOf(page)).toContain('id=1777');
+  });
+
+  it('stays within a narrow column', async () => {
+    await page.setViewport({ width: 320, height: 900 });
+    await openEmbedPage(page, 'csp');
+    await takeTracker(page, 'Lakeside');
+    await screens.page(page, 'narrow');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(320);
+  });
+
   it('says so where no tracker is given', async () => {
     await openEmbedPage(page, 'several');
     await page.$eval('#first', (element) => element.removeAttribute('tracker-id'));
