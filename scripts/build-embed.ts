@@ -6,7 +6,7 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 
-import { dropUnusedSchemas, onlyMentioned } from './embed-plugins.ts';
+import { onlyMentioned } from './embed-plugins.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SOURCE = path.join(ROOT, 'components/embed');
@@ -55,18 +55,8 @@ function config(
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
-    plugins: [
-      preact(),
-      dropUnusedSchemas(path.join(ROOT, 'lib/core/')),
-      onlyMentioned(ROOT, mentions),
-    ],
-    resolve: {
-      alias: [
-        { find: /^@(?=\/)/, replacement: ROOT },
-        // It reads no text but its own: see there.
-        { find: /^.*\/check-text$/, replacement: path.join(SOURCE, 'own/check-text.ts') },
-      ],
-    },
+    plugins: [preact(), onlyMentioned(ROOT, mentions)],
+    resolve: { alias: [{ find: /^@(?=\/)/, replacement: ROOT }] },
     build: {
       outDir: OUT,
       emptyOutDir: false,
@@ -82,7 +72,6 @@ function config(
         fileName: () => fileName,
       },
       rolldownOptions: {
-        treeshake: { moduleSideEffects: (id) => !id.endsWith('lib/core/schema.ts') },
         output: { minify: true, codeSplitting: false },
       },
     },

@@ -3,31 +3,11 @@ import path from 'node:path';
 
 import type { Plugin } from 'vite';
 
-/**
- * The element reads what it gets with guards of its own. Marked as pure, schemas that nobody uses go,
- * and with the last of them their library: a tenth of the whole.
- */
-export function dropUnusedSchemas(core: string): Plugin {
-  return {
-    name: 'drop-unused-schemas',
-    enforce: 'pre',
-    transform: (code, id) =>
-      id.startsWith(core) && path.basename(id) !== 'schema.ts'
-        ? code.replace(/(?<![\w.])z\.\w+\(/g, '/* @__PURE__ */ $&')
-        : null,
-  };
-}
-
-/** Tables of words: the file, and the constant in it. */
-const TABLES: readonly (readonly [file: string, name: string])[] = [
-  ['lib/text/builder.ts', 'builderText'],
-  ['lib/text/tag-findings.ts', 'TABLE'],
-];
+const WORDS = { file: 'lib/text/builder.ts', table: 'builderText' };
 
 /**
  * Leaves out words and style rules that nothing in the bundle names. `mentions` tells whether the
- * rest of the bundle has a name; without it, the tables and style sheets are left out whole, to find
- * out what the rest is.
+ * code of the bundle has a name.
  */
 export function onlyMentioned(root: string, mentions: (name: string) => boolean): Plugin {
   return {
@@ -36,8 +16,8 @@ export function onlyMentioned(root: string, mentions: (name: string) => boolean)
     transform(code, id) {
       const [file = ''] = path.relative(root, id).split('?');
       if (file.endsWith('.css')) return withoutUnusedRules(code, mentions);
-      const table = TABLES.find(([name]) => name === file.replaceAll(path.sep, '/'));
-      return table ? withoutEntries(code, table[1], mentions) : null;
+      const isWords = file.replaceAll(path.sep, '/') === WORDS.file;
+      return isWords ? withoutEntries(code, WORDS.table, mentions) : null;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Ref } from '@/lib/core/tracker/tracker';
 import { embedText } from '@/lib/text/embed';
 
 import type { Kept } from './guards';
+import { viewOf } from './made-tag';
 import { TrackerSelect } from './TrackerSelect';
 
 interface EmbedViewProps {
@@ -40,6 +41,7 @@ export function EmbedView(props: EmbedViewProps) {
               tracker={live.tracker}
               servers={AD_SERVERS}
               choices={live.choices}
+              write={viewOf}
               onChoices={props.onChoices}
               onCopy={props.onCopy}
               {...(onInsert && { onInsert })}

@@ -1,16 +1,17 @@
+import type { TrackerRef } from '@/components/tags/write-here';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { buildTag } from '@/lib/core/tag/build-tag';
-import type { TagFindingCode } from '@/lib/core/tag/finding';
+import { buildTag, type TagChoices } from '@/lib/core/tag/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
-import { writeTag } from '@/lib/core/tag/write-tag';
-import { tagFindingText } from '@/lib/text/tag-findings';
+import type { TagView } from '@/lib/core/tag/tag-view';
+import { viewTag } from '@/lib/core/tag/write-tag';
+import { choiceRemarks } from '@/lib/text/tag-findings/choices';
 
 import type { Kept } from './guards';
 
-/** A remark on the tag, with its sentence. */
+/** A remark on the tag, in words. */
 export interface TagProblem {
-  readonly code: TagFindingCode;
+  readonly code: string;
   /** `error`: the tag would not work as it stands, so there is none. */
   readonly severity: 'error' | 'warning' | 'info';
   readonly text: string;
@@ -24,22 +25,34 @@ export interface MadeTag {
   readonly problems: readonly TagProblem[];
 }
 
-/** Makes the tag: the same steps as the builder's own. */
+/** Makes the tag, by the same steps as the builder shows it. */
 export function makeTag({ tracker, choices }: Kept): MadeTag {
   if (tracker === null) return { tag: '', spec: null, problems: [] };
-  const server = adServerById(choices.adServerId);
-  const spec = buildTag(tracker, server, choices);
-  const { costIsPerImpression } = choices;
-  const written = writeTag(spec, {
+  const { text, usable, remarks } = viewOf(tracker, choices);
+  return {
+    tag: usable ? text : '',
+    spec: specOf(tracker, choices),
+    problems: remarks.map(({ code, severity, sentence, next }) => ({
+      code,
+      severity,
+      text: `${sentence} ${next}`,
+    })),
+  };
+}
+
+/** The tag as the builder shows it. */
+export function viewOf(tracker: TrackerRef, choices: TagChoices): TagView {
+  const server = adServerById(choices.adServerId, AD_SERVERS);
+  const place = {
     servers: AD_SERVERS,
     server,
-    field: 'any',
+    field: 'any' as const,
     expectedTrackerId: tracker.id,
-    costIsPerImpression,
-  });
-  const problems = written.findings.map((finding): TagProblem => {
-    const { sentence, next } = tagFindingText(finding);
-    return { code: finding.code, severity: finding.severity, text: `${sentence} ${next}` };
-  });
-  return { tag: written.usable ? written.text : '', spec, problems };
+    costIsPerImpression: choices.costIsPerImpression,
+  };
+  return viewTag(specOf(tracker, choices), place, choiceRemarks);
+}
+
+function specOf(tracker: TrackerRef, choices: TagChoices): TagSpec {
+  return buildTag(tracker, adServerById(choices.adServerId, AD_SERVERS), choices);
 }
