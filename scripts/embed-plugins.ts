@@ -4,9 +4,10 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 
 const WORDS = { file: 'lib/text/builder.ts', table: 'builderText' };
+const CATALOGUE = 'lib/core/ad-server/catalogue.ts';
 
 /**
- * Leaves out words and style rules that nothing in the bundle names. `mentions` tells whether the
+ * Leaves out words and style rules that nothing in the bundle names, and the consoles' hosts. `mentions` tells whether the
  * code of the bundle has a name.
  */
 export function onlyMentioned(root: string, mentions: (name: string) => boolean): Plugin {
@@ -16,8 +17,10 @@ export function onlyMentioned(root: string, mentions: (name: string) => boolean)
     transform(code, id) {
       const [file = ''] = path.relative(root, id).split('?');
       if (file.endsWith('.css')) return withoutUnusedRules(code, mentions);
-      const isWords = file.replaceAll(path.sep, '/') === WORDS.file;
-      return isWords ? withoutEntries(code, WORDS.table, mentions) : null;
+      const name = file.replaceAll(path.sep, '/');
+      // In whose console it stands, the element is never asked.
+      if (name === CATALOGUE) return code.replace(/\n\s*hosts: \[[^\]]*\],/g, '');
+      return name === WORDS.file ? withoutEntries(code, WORDS.table, mentions) : null;
     },
   };
 }
