@@ -367,7 +367,7 @@ describe('under a strict policy with Trusted Types', () => {
   it('works, and breaks none of it', async () => {
     await openEmbedPage(page, 'csp');
     await takeTracker(page, 'Lakeside');
-    await (await inElement(page, 'summary', { text: 'Cost' })).click();
+    await (await inElement(page, '.pb-more summary')).click();
     await pressInside(page, 'Copy');
     await inElement(page, '.pb-notice');
     await screens.page(page, 'strict-policy');
