@@ -7,6 +7,7 @@ const SOURCES = [
   'entrypoints',
   'lib',
   'public',
+  'scripts/build-embed.ts',
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',

@@ -9,6 +9,7 @@ if (!isFresh(ROOT)) {
   // Its progress is an animation, which is noise anywhere but on a terminal.
   const stdio = process.stdout.isTTY ? 'inherit' : ['ignore', 'ignore', 'inherit'];
   run('npx', ['wxt', 'build', '--level', 'error'], { stdio });
+  run(node, ['scripts/build-embed.ts']);
   markFresh(ROOT);
 }
 process.exitCode = await runToEnd(node, ['test/demo/main.ts', ...process.argv.slice(2)], {

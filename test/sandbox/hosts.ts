@@ -14,6 +14,7 @@ export const HOSTS = {
   frames: 'frames.sandbox.test',
   start: 'start.sandbox.test',
   control: 'control.sandbox.test',
+  embed: 'embed.sandbox.test',
 } as const;
 
 export const ALL_HOSTS: readonly string[] = Object.values(HOSTS);

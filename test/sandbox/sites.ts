@@ -11,6 +11,7 @@ import { createMeter, type Limits } from './api/limits.ts';
 import { createSessions } from './api/sessions.ts';
 import { createControlSite } from './control/app.ts';
 import { createEditorsSite } from './editors/site.ts';
+import { createEmbedSite } from './embed/embed-site.ts';
 import type { FaultBook } from './faults/book.ts';
 import { HOSTS } from './hosts.ts';
 import { createPixelSite } from './pixel/app.ts';
@@ -49,5 +50,6 @@ export function createSites({ db, now, limits, faults, pixels }: SiteDeps): Map<
     [HOSTS.frames, editorsSite],
     [HOSTS.start, createStartSite(db, WORLD)],
     [HOSTS.control, createControlSite(pixels, faults)],
+    [HOSTS.embed, createEmbedSite()],
   ]);
 }

@@ -31,6 +31,10 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
       '@tanstack/virtual-core',
     ],
   },
+  'components/embed': {
+    layers: ['components', 'lib/core', 'lib/text'],
+    packages: ['preact', 'preact/hooks'],
+  },
 };
 
 const LAYERS = [...Object.keys(TABLE), 'entrypoints', 'test', 'scripts'];
@@ -38,7 +42,7 @@ const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|import\(
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /(?<!\.d)\.tsx?$/.test(name))
     .map((name) => path.posix.join(folder, name));
 }
 

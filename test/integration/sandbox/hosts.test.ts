@@ -37,6 +37,7 @@ test.each([
   ['ads.sandbox.test', '/serve?creative=101', 'text/html; charset=UTF-8', 'Harbour Coffee'],
   ['start.sandbox.test', '/', 'text/html; charset=UTF-8', 'Start here'],
   ['control.sandbox.test', '/pixels', 'application/json', '[]'],
+  ['embed.sandbox.test', '/plain', 'text/html; charset=utf-8', '<imptr-tag-builder'],
 ])('https://%s%s', async (host, path, type, part) => {
   const answer = await overTls(await sandboxForTest(), host, path);
   expect(answer.status).toBe(200);

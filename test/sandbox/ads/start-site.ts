@@ -70,6 +70,11 @@ function guide(db: DatabaseSync, world: World): ReturnType<typeof html> {
         <b>${advertisers.large.name}</b> (10,000). What has fired so far:
         <a href="https://${HOSTS.control}/pixels">pixel log</a>.
       </p>
+      <p>
+        The tag builder also stands in pages that have no extension:
+        <a href="https://${HOSTS.embed}/playground">playground</a>,
+        <a href="https://${HOSTS.embed}/">all its pages</a>.
+      </p>
     </main>`,
   });
 }

@@ -1,0 +1,3 @@
+import { ImptrTagBuilder } from './imptr-tag-builder';
+
+if (typeof customElements !== 'undefined') ImptrTagBuilder.define();
