@@ -1,20 +1,25 @@
-// XLSX writes what XML 1.0 cannot hold as `_xHHHH_`, and a text that only looks like that with an
+// XLSX writes what XML cannot hold as `_xHHHH_`, and a text that only looks like that with an
 // escaped underscore in front (ECMA-376 part 1, 22.9.2.19). The reader decodes it; the writer does
-// not encode it.
+// not encode it but drops control characters and U+FFFD without a word.
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
-const CONTROL = /[\p{Cc}\uFFFE\uFFFF]/gu;
+const DROPPED = /[\p{Cc}\uFFFD]/gu;
+const KEPT = /^[\t\n]$/;
+// Halves of surrogate pairs, and code points that Unicode keeps free: no text has them.
+const NO_TEXT = /[\uD800-\uDFFF\p{Noncharacter_Code_Point}]/gu;
 
-const IN_XML = /^[\t\n\u007F-\u009F]$/;
+// The writer keeps its texts as keys of a plain object, where these already are.
+const TAKEN = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The most characters a cell of Excel holds. */
 export const CELL_LIMIT = 32_767;
 
 /** A text as a cell of an XLSX file can hold it. */
 export function toXlsxText(text: string): string {
+  if (TAKEN.has(text)) return escapeUnit(text) + text.slice(1);
   return text
-    .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+    .replace(NO_TEXT, '\uFFFD')
     .replace(LOOKS_ESCAPED, '_x005F_')
-    .replace(CONTROL, (unit) => (IN_XML.test(unit) ? unit : escapeUnit(unit)))
+    .replace(DROPPED, (unit) => (KEPT.test(unit) ? unit : escapeUnit(unit)))
     .slice(0, CELL_LIMIT);
 }
 

@@ -3,7 +3,7 @@ import writeXlsxFile, { type Cell, type CellObject, type Row } from 'write-excel
 
 import { AppError } from '../core/errors';
 import { z } from '../core/schema';
-import type { SheetCell } from '../core/sheet/cells';
+import { harmless, type SheetCell } from '../core/sheet/cells';
 import { SHEET_COLUMNS, type SheetColumn } from '../core/sheet/columns';
 import type { RawSheet } from '../core/sheet/read/read-sheet';
 import type { SheetTable } from '../core/sheet/sheet-table';
@@ -78,8 +78,10 @@ function tagsRow(row: readonly SheetCell[], index: number, headerRow: number): R
 function toCell(cell: SheetCell, style: Partial<CellObject>): Cell {
   if (cell === null) return null;
   if (typeof cell === 'number') return { ...style, value: cell, type: Number, align: 'left' };
-  // The cell's type says that it is text, so nothing in it can be a formula.
-  if (typeof cell === 'string') return { ...style, value: toXlsxText(cell), type: String };
+  // The cell's type says that it is text, but saved as CSV, or edited once, it would be a formula.
+  if (typeof cell === 'string') {
+    return { ...style, value: toXlsxText(harmless(cell)), type: String };
+  }
   const value = new Date(`${cell.day}T00:00:00Z`);
   return { ...style, value, type: Date, format: 'yyyy-mm-dd', align: 'left' };
 }

@@ -1,34 +1,28 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/build-tag';
+import { checkText, repairText } from '../../tag/check-text';
+import type { TagFinding } from '../../tag/finding';
 import { renderTag } from '../../tag/render-tag';
 import type { TagSpec, TagType } from '../../tag/tag-spec';
 import type { Severity } from '../../verification/finding';
-import type { SheetContext, TagRemark } from './check-line';
+import type { SheetContext } from './check-line';
 import { differences } from './compare';
-import type { CellTagFinding, SheetFinding, SheetFindingCode } from './finding';
+import type {
+  CellFinding,
+  CellRepair,
+  CellTagFinding,
+  SheetFinding,
+  SheetFindingCode,
+} from './finding';
 import type { SheetLine, TagCell } from './line';
 import { recordedSpec } from './recorded';
 
-/** The rules for tags: `checkText` of `lib/core/tag/check-text.ts`. */
-export type CheckCell<F> = (
-  text: string,
-  context: {
-    readonly servers: readonly AdServer[];
-    readonly server: AdServer | null;
-    readonly field: 'url' | 'any';
-    readonly expectedTrackerId: number | null;
-    readonly costIsPerImpression: boolean;
-  },
-) => {
-  readonly tags: readonly { readonly spec: TagSpec | null }[];
-  readonly findings: readonly F[];
-};
-
-export interface CheckedCell<F> {
+export interface CheckedCell {
   readonly cell: TagCell;
   /** The tag, where there is exactly one that can be read. */
   readonly spec: TagSpec | null;
-  readonly findings: readonly (SheetFinding | CellTagFinding<F>)[];
+  readonly findings: readonly CellFinding[];
+  readonly repair: CellRepair | null;
 }
 
 interface RowFacts {
@@ -40,35 +34,32 @@ interface RowFacts {
 }
 
 /** Judges one tag cell, by the rules for tags and against its row. */
-export function checkCell<F extends TagRemark>(
-  cell: TagCell,
-  row: RowFacts,
-  { servers, checkText, costIsPerImpression }: SheetContext<F>,
-): CheckedCell<F> {
+export function checkCell(cell: TagCell, row: RowFacts, context: SheetContext): CheckedCell {
   const { text, form } = cell;
   if (isCutOff(cell, row)) {
-    return { cell, spec: null, findings: [remark(cell, 'tag-cut-off', 'error')] };
+    return { cell, spec: null, findings: [remark(cell, 'tag-cut-off', 'error')], repair: null };
   }
-  const { tags, findings } = checkText(text, {
-    servers,
+  const place = {
+    ...context,
     server: row.server,
     field: form === 'url' ? 'url' : 'any',
     expectedTrackerId: row.trackerId,
-    costIsPerImpression,
-  });
+  } as const;
+  const { tags, findings } = checkText(text, place);
   const specs = tags.flatMap(({ spec }) => spec ?? []);
   const [first] = specs;
   const spec = specs.length === 1 && first ? first : null;
-  const said = findings.map((finding) => tagFinding(cell, finding));
+  const isBroken = findings.some(({ severity }) => severity === 'error');
   const own = spec
-    ? compareWithRow(
-        cell,
-        spec,
-        row,
-        said.some(({ severity }) => severity === 'error'),
-      )
+    ? compareWithRow(cell, spec, row, isBroken)
     : withoutTag(cell, row, specs.length);
-  return { cell, spec, findings: [...said, ...own] };
+  const canMend = findings.some(({ repair }) => repair !== null);
+  return {
+    cell,
+    spec,
+    findings: [...findings.map((finding) => tagFinding(cell, finding)), ...own],
+    repair: canMend ? { address: cell.address, text: repairText(text, place) } : null,
+  };
 }
 
 function compareWithRow(
@@ -80,10 +71,13 @@ function compareWithRow(
   const { form } = cell;
   const found = formOf(spec);
   if (form !== 'any' && found !== form) {
+    // HTML in a column of URLs has a rule of its own.
+    if (form === 'url' && isBroken) return [];
     return [remark(cell, 'wrong-form', 'warning', { expected: form, found })];
   }
-  if (!acceptsType(row.server, spec.type)) {
-    const values = { form: spec.type, server: row.server?.name ?? '' };
+  // Of the other forms the rules for tags say so.
+  if (form === 'url' && !acceptsType(row.server, 'url')) {
+    const values = { form, server: row.server?.name ?? '' };
     return [remark(cell, 'form-not-taken', 'warning', values)];
   }
   // The rules have named what is broken; that it also differs from the row is no news.
@@ -133,7 +127,7 @@ function remark(
   return { kind: 'sheet', code, severity, values: { column: title, ...values }, address };
 }
 
-function tagFinding<F extends TagRemark>(cell: TagCell, finding: F): CellTagFinding<F> {
+function tagFinding(cell: TagCell, finding: TagFinding): CellTagFinding {
   const { severity, start, end } = finding;
   const excerpt = cell.text.slice(start, end);
   return { kind: 'tag', severity, finding, address: cell.address, excerpt };

@@ -2,28 +2,20 @@ import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/build-tag';
 import type { TagSpec } from '../../tag/tag-spec';
 import type { Severity } from '../../verification/finding';
-import { type CheckCell, checkCell, type CheckedCell } from './check-cell';
+import { checkCell, type CheckedCell } from './check-cell';
 import { compareCells } from './compare';
-import type { CellTagFinding, SheetFinding, SheetFindingCode } from './finding';
+import type { CellFinding, CellRepair, SheetFinding, SheetFindingCode } from './finding';
 import type { SheetLine, TagCell } from './line';
 
-/** What the rules for tags need to know, and the rules themselves. */
-export interface SheetContext<F extends TagRemark> {
+/** What the rules for tags need to know beside the row. */
+export interface SheetContext {
   readonly servers: readonly AdServer[];
-  readonly checkText: CheckCell<F>;
   /** The person says that cost macros in this sheet are money per impression. */
   readonly costIsPerImpression: boolean;
 }
 
-/** The least a rule's remark on a tag says. */
-export interface TagRemark {
-  readonly severity: Severity;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** One row, judged. `none`: it holds no tag of an impression tracker. */
-export interface CheckedRow<F> {
+export interface CheckedRow {
   /** As spreadsheets count, from 1. */
   readonly row: number;
   readonly trackerId: number | null;
@@ -31,14 +23,12 @@ export interface CheckedRow<F> {
   readonly adServer: string;
   readonly placement: string;
   readonly verdict: 'ok' | 'warning' | 'error' | 'none';
-  readonly findings: readonly (SheetFinding | CellTagFinding<F>)[];
+  readonly findings: readonly CellFinding[];
+  readonly repairs: readonly CellRepair[];
 }
 
 /** Judges a row: its id and ad server, each tag by itself, and the tags against the row. */
-export function checkLine<F extends TagRemark>(
-  line: SheetLine,
-  context: SheetContext<F>,
-): CheckedRow<F> {
+export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
   const server = serverOf(line, context.servers);
   const idText = line.text('trackerId');
   const trackerId = idText !== null && /^\d{1,15}$/.test(idText) ? Number(idText) : null;
@@ -59,21 +49,22 @@ export function checkLine<F extends TagRemark>(
     placement: line.text('placement') ?? '',
     verdict: verdictOf(findings, checked),
     findings,
+    repairs: checked.flatMap(({ repair }) => repair ?? []),
   };
 }
 
 // The first tag that can be read is what the others are held against, where columns say nothing.
-function checkCells<F extends TagRemark>(
+function checkCells(
   filled: readonly TagCell[],
   line: SheetLine,
   server: AdServer | null,
   trackerId: number | null,
-  context: SheetContext<F>,
-): readonly CheckedCell<F>[] {
-  const checked: CheckedCell<F>[] = [];
+  context: SheetContext,
+): readonly CheckedCell[] {
+  const checked: CheckedCell[] = [];
   let like: TagSpec | null = null;
   for (const cell of filled) {
-    const result: CheckedCell<F> = checkCell(cell, { line, server, trackerId, like }, context);
+    const result: CheckedCell = checkCell(cell, { line, server, trackerId, like }, context);
     like ??= result.spec;
     checked.push(result);
   }
@@ -128,10 +119,10 @@ function serverOf(line: SheetLine, servers: readonly AdServer[]): AdServer | nul
   return servers.find(({ name, id }) => name.toLowerCase() === wanted || id === wanted) ?? null;
 }
 
-function verdictOf<F extends TagRemark>(
-  findings: CheckedRow<F>['findings'],
-  cells: readonly CheckedCell<F>[],
-): CheckedRow<F>['verdict'] {
+function verdictOf(
+  findings: CheckedRow['findings'],
+  cells: readonly CheckedCell[],
+): CheckedRow['verdict'] {
   if (findings.some(({ severity }) => severity === 'error')) return 'error';
   if (findings.some(({ severity }) => severity === 'warning')) return 'warning';
   return cells.some(({ spec }) => spec !== null) ? 'ok' : 'none';

@@ -29,7 +29,7 @@ export function differences(found: TagSpec, expected: TagSpec): readonly Differe
 }
 
 /** Parts in which the tags of one row differ from its first, each said once. */
-export function compareCells<F>(cells: readonly CheckedCell<F>[]): readonly SheetFinding[] {
+export function compareCells(cells: readonly CheckedCell[]): readonly SheetFinding[] {
   const known = new Set(
     cells
       .flatMap(({ findings }) => findings)

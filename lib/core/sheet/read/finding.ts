@@ -1,3 +1,4 @@
+import type { TagFinding } from '../../tag/finding';
 import type { Severity } from '../../verification/finding';
 
 /**
@@ -38,11 +39,19 @@ export interface SheetFinding {
 }
 
 /** What a rule for tags said of a cell. */
-export interface CellTagFinding<F> {
+export interface CellTagFinding {
   readonly kind: 'tag';
   readonly severity: Severity;
-  readonly finding: F;
+  readonly finding: TagFinding;
   readonly address: string;
   /** The part of the cell it speaks of. */
   readonly excerpt: string;
+}
+
+export type CellFinding = SheetFinding | CellTagFinding;
+
+/** A cell's text with every repair made that can do no harm. */
+export interface CellRepair {
+  readonly address: string;
+  readonly text: string;
 }

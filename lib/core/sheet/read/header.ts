@@ -58,7 +58,7 @@ const KNOWN = new Map<string, SheetColumn | 'any'>([
 ]);
 
 /** How far down a header is looked for; blocks of 17 rows above it have been met. */
-const SEARCHED_ROWS = 100;
+export const SEARCHED_ROWS = 100;
 
 /**
  * The header row, wherever it stands: the row with most known titles among the first hundred, if it

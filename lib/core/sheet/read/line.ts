@@ -14,8 +14,10 @@ export interface SheetLine {
   /** Counted from 0. */
   readonly row: number;
   readonly tagCells: readonly TagCell[];
-  /** The text of a column; `null` where the sheet has no such column. */
+  /** The text of a column, trimmed; `null` where the sheet has no such column. */
   readonly text: (column: SheetColumn) => string | null;
+  /** The same with the spaces round it: a name may have some. */
+  readonly exactText: (column: SheetColumn) => string | null;
   /** Where the column's cell of this row stands; the row's first cell if there is no such column. */
   readonly address: (column: SheetColumn) => string;
 }
@@ -25,6 +27,10 @@ export function lineAt(cells: Cells, header: SheetHeader, row: number): SheetLin
   const values = cells[row] ?? [];
   const { columns } = header;
   const textAt = (index: number) => readText(values[index]);
+  const exactText = (column: SheetColumn) => {
+    const index = columns.get(column);
+    return index === undefined ? null : textAt(index);
+  };
   const tagCells = header.tagColumns.map((column) => ({
     ...column,
     text: textAt(column.index),
@@ -36,10 +42,8 @@ export function lineAt(cells: Cells, header: SheetHeader, row: number): SheetLin
   return {
     row,
     tagCells,
-    text: (column) => {
-      const index = columns.get(column);
-      return index === undefined ? null : textAt(index).trim();
-    },
+    text: (column) => exactText(column)?.trim() ?? null,
+    exactText,
     address: (column) => cellAddress(row, columns.get(column) ?? 0),
   };
 }

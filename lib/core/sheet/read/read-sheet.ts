@@ -1,4 +1,4 @@
-import { checkLine, type CheckedRow, type SheetContext, type TagRemark } from './check-line';
+import { checkLine, type CheckedRow, type SheetContext } from './check-line';
 import { type Cells, findHeader, type SheetHeader, sizeOf } from './header';
 import { lineAt } from './line';
 
@@ -15,14 +15,14 @@ export interface OpenSheet extends RawSheet {
   readonly rowCount: number;
 }
 
-export interface SheetReading<F> {
+export interface SheetReading {
   readonly sheetName: string;
   /** As spreadsheets count, from 1. */
   readonly headerRow: number;
-  readonly rows: readonly CheckedRow<F>[];
+  readonly rows: readonly CheckedRow[];
 }
 
-export type SheetSummary = Readonly<Record<CheckedRow<unknown>['verdict'] | 'rows', number>>;
+export type SheetSummary = Readonly<Record<CheckedRow['verdict'] | 'rows', number>>;
 
 /** The sheet of a workbook that has the most of a tag sheet's columns; `null` where none is one. */
 export function openSheet(sheets: readonly RawSheet[]): OpenSheet | null {
@@ -35,23 +35,20 @@ export function openSheet(sheets: readonly RawSheet[]): OpenSheet | null {
 }
 
 /** Judges the `index`th row below the header, from 0; `null` where it holds nothing of ours. */
-export function checkRow<F extends TagRemark>(
+export function checkRow(
   { cells, header }: OpenSheet,
   index: number,
-  context: SheetContext<F>,
-): CheckedRow<F> | null {
+  context: SheetContext,
+): CheckedRow | null {
   const line = lineAt(cells, header, header.row + 1 + index);
   return line && checkLine(line, context);
 }
 
 /** Reads and judges a whole sheet; `null` where no header row was found. */
-export function readSheet<F extends TagRemark>(
-  cells: Cells,
-  context: SheetContext<F>,
-): SheetReading<F> | null {
+export function readSheet(cells: Cells, context: SheetContext): SheetReading | null {
   const sheet = openSheet([{ name: '', cells }]);
   if (!sheet) return null;
-  const rows: CheckedRow<F>[] = [];
+  const rows: CheckedRow[] = [];
   for (let index = 0; index < sheet.rowCount; index += 1) {
     const row = checkRow(sheet, index, context);
     if (row) rows.push(row);
@@ -60,7 +57,7 @@ export function readSheet<F extends TagRemark>(
 }
 
 /** How many rows there are of each verdict. */
-export function summarize(rows: readonly CheckedRow<unknown>[]): SheetSummary {
+export function summarize(rows: readonly CheckedRow[]): SheetSummary {
   const counts = { rows: rows.length, ok: 0, warning: 0, error: 0, none: 0 };
   for (const { verdict } of rows) counts[verdict] += 1;
   return counts;

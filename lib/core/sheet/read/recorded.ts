@@ -15,7 +15,7 @@ export function recordedSpec(
     trackerId,
     type: form,
     loadedBy: form === 'javascript' ? 'javascript' : 'image',
-    trackerName: line.text('trackerName') || (like?.trackerName ?? null),
+    trackerName: line.exactText('trackerName') || (like?.trackerName ?? null),
     cachebuster: cachebusterOf(line, server, like),
     ancost: costOf(line, like),
     extra: extraOf(line, like),
