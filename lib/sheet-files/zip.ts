@@ -8,8 +8,8 @@ import {
 } from 'fflate/browser';
 
 // Stands in for `fflate` inside the two libraries for XLSX (see `wxt.config.ts`). The real one starts
-// workers from `blob:` addresses for anything large; an extension's pages may not, and the browser
-// then neither answers nor fails.
+// workers from `blob:` addresses for anything large; Firefox forbids those to extension pages, and it
+// then waits for ever.
 type Answer<T> = (error: Error | null, data: T) => void;
 
 /** What an archive may grow to; a small file can be made to unpack into gigabytes. */
