@@ -19,12 +19,14 @@ export function AdServerPicker({ servers, chosen, onToggle, onClear }: AdServerP
     .filter(({ name }) => words.every((word) => name.toLocaleLowerCase().includes(word)))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 
+  const count = servers.filter(({ id }) => chosen.includes(id)).length;
+
   return (
     <section class="pb-card pb-stack" aria-label={text.adServers}>
       <div class="pb-row pb-spread">
         <h2>{text.adServers}</h2>
         <span class="pb-muted pb-small" role="status">
-          {text.chosen(chosen.length, servers.length)}
+          {text.chosen(count, servers.length)}
         </span>
       </div>
       <input
@@ -36,7 +38,7 @@ export function AdServerPicker({ servers, chosen, onToggle, onClear }: AdServerP
         onInput={(event) => setSearch(event.currentTarget.value)}
       />
       <div class="pb-row">
-        <Button disabled={chosen.length === 0} onClick={onClear}>
+        <Button disabled={count === 0} onClick={onClear}>
           {text.selectNone}
         </Button>
       </div>

@@ -2,7 +2,6 @@ import { Copy, FileSpreadsheet, FileText, RefreshCw } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
 
 import { AdServerPicker } from './AdServerPicker';
@@ -49,7 +48,7 @@ export function MakeSheet({ model }: { model: SheetModel }) {
           onClear={() => change({ trackerIds: [] })}
         />
         <AdServerPicker
-          servers={AD_SERVERS}
+          servers={model.servers.value}
           chosen={choices.value.adServerIds}
           onToggle={model.toggleServer}
           onClear={() => change({ adServerIds: [] })}

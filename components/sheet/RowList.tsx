@@ -76,7 +76,10 @@ export function RowList<T>(props: RowListProps<T>) {
         choose(index);
       }}
     >
-      <div role="presentation" style={{ position: 'relative', height: items.length * rowHeight }}>
+      <div
+        role="presentation"
+        style={{ position: 'relative', height: `${items.length * rowHeight}px` }}
+      >
         {items.slice(first, last).map((item, offset) => {
           const index = first + offset;
           const selected = isSelected(item);
@@ -90,7 +93,7 @@ export function RowList<T>(props: RowListProps<T>) {
               aria-setsize={items.length}
               aria-posinset={index + 1}
               class={`pb-rowlist-row ${index === active ? 'active' : ''}`}
-              style={{ height: rowHeight, top: index * rowHeight }}
+              style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
             >
               {render(item, selected)}
             </div>

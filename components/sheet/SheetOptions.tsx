@@ -149,7 +149,7 @@ function Check({ label, hint, checked, onChange }: CheckProps) {
         {label}
       </label>
       {hint && (
-        <p id={hintId} class="pb-hint">
+        <p id={hintId} class="pb-hint pb-check-hint">
           {hint}
         </p>
       )}

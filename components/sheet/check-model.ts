@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals';
 
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { type Failure, toFailure } from '@/lib/core/errors';
-import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
+import type { CheckedRow, SheetContext } from '@/lib/core/sheet/read/check-line';
 import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
 
 import type { SheetActions } from './sheet-actions';
@@ -32,7 +31,7 @@ export type CheckModel = ReturnType<typeof createCheckModel>;
 const SLICE_MS = 12;
 
 /** Reads a file and judges its rows, a slice at a time; a new file or `stop` ends what was under way. */
-export function createCheckModel(actions: SheetActions, costIsPerImpression: () => boolean) {
+export function createCheckModel(actions: SheetActions, contextNow: () => SheetContext) {
   const state = signal<CheckState>({ step: 'idle' });
   let current: AbortController | null = null;
 
@@ -58,7 +57,7 @@ export function createCheckModel(actions: SheetActions, costIsPerImpression: () 
     fileName: string,
     controller: AbortController,
   ): Promise<void> {
-    const context = { servers: AD_SERVERS, costIsPerImpression: costIsPerImpression() };
+    const context = contextNow();
     const rows: CheckedRow[] = [];
     const total = sheet.rowCount;
     let until = performance.now() + SLICE_MS;

@@ -1,3 +1,4 @@
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { OpenSheet } from '@/lib/core/sheet/read/read-sheet';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
@@ -8,6 +9,8 @@ export interface SheetStart {
   readonly advertiser: Ref | null;
   readonly username: string | null;
   readonly trackers: readonly Tracker[];
+  /** The catalogue, with what the person and an administrator added. */
+  readonly servers: readonly AdServer[];
   /** What was kept of an earlier visit, not yet read. */
   readonly kept: unknown;
 }

@@ -1,5 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { type Failure, toFailure } from '@/lib/core/errors';
 import { z } from '@/lib/core/schema';
@@ -29,6 +30,7 @@ export function createSheetModel(actions: SheetActions) {
   const signedIn = signal(false);
   const advertiser = signal<Ref | null>(null);
   const trackers = signal<readonly Tracker[]>([]);
+  const servers = signal<readonly AdServer[]>(AD_SERVERS);
   const view = signal<SheetView>('make');
   const choices = signal<SheetChoices>(DEFAULT_SHEET_CHOICES);
   const busy = signal<Delivery | null>(null);
@@ -37,9 +39,9 @@ export function createSheetModel(actions: SheetActions) {
   const chosenIds = computed(() => new Set(choices.value.trackerIds));
   const chosenTrackers = computed(() => trackers.value.filter(({ id }) => chosenIds.value.has(id)));
   const chosenServers = computed(() =>
-    AD_SERVERS.filter(({ id }) => choices.value.adServerIds.includes(id)).toSorted((a, b) =>
-      a.name.localeCompare(b.name),
-    ),
+    servers.value
+      .filter(({ id }) => choices.value.adServerIds.includes(id))
+      .toSorted((a, b) => a.name.localeCompare(b.name)),
   );
   const order = computed<SheetOrder | null>(() =>
     advertiser.value === null
@@ -63,6 +65,7 @@ export function createSheetModel(actions: SheetActions) {
         signedIn.value = started.signedIn;
         advertiser.value = started.advertiser;
         trackers.value = started.trackers;
+        servers.value = started.servers;
         if (kept.success) {
           choices.value = kept.data.choices;
           view.value = kept.data.view;
@@ -152,6 +155,7 @@ export function createSheetModel(actions: SheetActions) {
     signedIn,
     advertiser,
     trackers,
+    servers,
     view,
     choices,
     chosenIds,
@@ -162,7 +166,10 @@ export function createSheetModel(actions: SheetActions) {
     problems,
     busy,
     said,
-    checking: createCheckModel(actions, () => choices.value.costIsPerImpression),
+    checking: createCheckModel(actions, () => ({
+      servers: servers.value,
+      costIsPerImpression: choices.value.costIsPerImpression,
+    })),
     start,
     change,
     toggleTracker,

@@ -5,6 +5,7 @@ import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-
 import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
 import { copyText } from '@/lib/platform/clipboard';
 import { copyTable } from '@/lib/platform/copy-table';
+import { readAdServers } from '@/lib/platform/profiles';
 import { saveBlob } from '@/lib/platform/save-blob';
 import { readSettings, sessionKeeper } from '@/lib/platform/storage';
 import { writeCsv } from '@/lib/sheet-files/csv';
@@ -21,9 +22,10 @@ const draftKey = (advertiserId: number) => `tag-sheet:${advertiserId}`;
 export function createSheetActions(opening: Promise<Database>): SheetActions {
   return {
     async start() {
-      const [session, { advertiser }, db] = await Promise.all([
+      const [session, { advertiser }, servers, db] = await Promise.all([
         sessionKeeper.read(),
         readSettings(),
+        readAdServers(),
         opening,
       ]);
       const [trackers, kept] = advertiser
@@ -33,7 +35,7 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
           ])
         : [[], undefined];
       const username = session?.info.username ?? null;
-      return { signedIn: session !== null, advertiser, username, trackers, kept };
+      return { signedIn: session !== null, advertiser, username, trackers, servers, kept };
     },
     keep: async (advertiserId, draft) => writeDraft(await opening, draftKey(advertiserId), draft),
     today: () => new Date().toLocaleDateString('en-CA'),

@@ -176,6 +176,7 @@ describe('a tag sheet', () => {
     await steps.seeText(page, 'Paste into Excel or Sheets');
     await page.evaluate(() => {
       document.addEventListener('paste', (event) => {
+        event.preventDefault();
         const { clipboardData } = event;
         document.body.dataset.html = clipboardData?.getData('text/html') ?? '';
         document.body.dataset.text = clipboardData?.getData('text/plain') ?? '';
@@ -291,6 +292,12 @@ describe.each([1280, 800])('at %i pixels', (width) => {
     await writeFile(file, MIXED);
     await upload(page, file);
     await page.locator('.pb-details .pb-findings li').wait();
+    const tops = await page.$$eval('.pb-results [role=option]', (rows) =>
+      rows.map(
+        (row) => row.getBoundingClientRect().top - (rows[0]?.getBoundingClientRect().top ?? 0),
+      ),
+    );
+    expect(tops).toEqual([0, 52, 104]);
     await screens.page(page, `result-${width}-${scheme}`);
     expect(await violations(page)).toEqual([]);
     await page.close();

@@ -1,8 +1,9 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/build-tag';
-import { checkText, repairText } from '../../tag/check-text';
+import { checkText, isUsable, repairText } from '../../tag/check-text';
 import type { TagFinding } from '../../tag/finding';
 import { renderTag } from '../../tag/render-tag';
+import type { TagPlace } from '../../tag/rules/rule';
 import type { TagSpec, TagType } from '../../tag/tag-spec';
 import type { Severity } from '../../verification/finding';
 import type { SheetContext } from './check-line';
@@ -53,13 +54,18 @@ export function checkCell(cell: TagCell, row: RowFacts, context: SheetContext): 
   const own = spec
     ? compareWithRow(cell, spec, row, isBroken)
     : withoutTag(cell, row, specs.length);
-  const canMend = findings.some(({ repair }) => repair !== null);
   return {
     cell,
     spec,
     findings: [...findings.map((finding) => tagFinding(cell, finding)), ...own],
-    repair: canMend ? { address: cell.address, text: repairText(text, place) } : null,
+    repair: isUsable(findings) ? null : mend(cell, place),
   };
+}
+
+// A repair that leaves something wrong is none.
+function mend({ text, address }: TagCell, place: TagPlace): CellRepair | null {
+  const mended = repairText(text, place);
+  return isUsable(checkText(mended, place).findings) ? { address, text: mended } : null;
 }
 
 function compareWithRow(
