@@ -22,7 +22,7 @@ export function AdServerPicker({ servers, chosen, onToggle, onClear }: AdServerP
   const count = servers.filter(({ id }) => chosen.includes(id)).length;
 
   return (
-    <section class="pb-card pb-stack" aria-label={text.adServers}>
+    <section class="pb-card pb-stack pb-picker" aria-label={text.adServers}>
       <div class="pb-row pb-spread">
         <h2>{text.adServers}</h2>
         <span class="pb-muted pb-small" role="status">

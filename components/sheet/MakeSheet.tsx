@@ -4,10 +4,11 @@ import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
 
+import { AboutFields } from './AboutFields';
 import { AdServerPicker } from './AdServerPicker';
 import type { SheetModel } from './sheet-model';
-import { SheetOptions } from './SheetOptions';
 import { SheetPreview } from './SheetPreview';
+import { TagOptions } from './TagOptions';
 import { TrackerPicker } from './TrackerPicker';
 
 /** Trackers and ad servers on top, the rows they make below, and the ways to take them along. */
@@ -53,7 +54,8 @@ export function MakeSheet({ model }: { model: SheetModel }) {
           onToggle={model.toggleServer}
           onClear={() => change({ adServerIds: [] })}
         />
-        <SheetOptions choices={choices.value} problems={problems.value} onChange={change} />
+        <TagOptions choices={choices.value} problems={problems.value} onChange={change} />
+        <AboutFields choices={choices.value} problems={problems.value} onChange={change} />
       </div>
       <SheetPreview order={order.value} />
       <TakeAlong model={model} />

@@ -33,7 +33,7 @@ export function TrackerPicker(props: TrackerPickerProps) {
   const chooseAll = () => props.onChooseAll(shown.map(({ id }) => id));
 
   return (
-    <section class="pb-card pb-stack" aria-label={text.trackers}>
+    <section class="pb-card pb-stack pb-picker" aria-label={text.trackers}>
       <div class="pb-row pb-spread">
         <h2>{text.trackers}</h2>
         <span class="pb-muted pb-small" role="status">

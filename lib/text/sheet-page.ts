@@ -61,7 +61,8 @@ export const sheetPageText = {
   dimensionsPlaceholder: '300x250',
   start: 'Start',
   end: 'End',
-  sameForAll: 'The same in every row. Leave empty what differs and fill it in in the sheet.',
+  sameForAll:
+    'Site to end are the same in every row. Leave empty what differs, and add it in the sheet.',
 
   preview: 'Preview',
   rows: (count: number) => plural(count, 'row', 'rows'),

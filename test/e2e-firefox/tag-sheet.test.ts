@@ -30,8 +30,8 @@ async function largeWorkbook(rows: number): Promise<string> {
 }
 
 // Firefox forbids workers from `blob:` addresses to extension pages; nothing may depend on them.
-describe('large files in Firefox', () => {
-  it('are written', async () => {
+describe('a tag sheet in Firefox', () => {
+  it('is written', async () => {
     await signIn(world());
     const page = await openSheetPage();
     await page.waitForFunction(() => document.querySelector('[aria-label="Ad servers"] label'));
@@ -48,7 +48,7 @@ describe('large files in Firefox', () => {
     await page.close();
   });
 
-  it('are dropped, read and checked', async () => {
+  it('that is large is dropped, read and checked', async () => {
     const page = await openSheetPage();
     await page.evaluate(() =>
       document.querySelector<HTMLElement>('[role=tab][data-tab=check]')?.click(),
