@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { summarize } from '@/lib/core/sheet/read/read-sheet';
-import { sheetPageText as text, summaryText } from '@/lib/text/sheet-page';
+import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheet-page';
 
 import { CheckResults } from './CheckResults';
 import type { CheckModel, CheckState } from './check-model';
@@ -19,10 +19,11 @@ export function CheckSheet({ model, onCopy }: CheckSheetProps) {
   switch (state.step) {
     case 'idle':
       return <FileDrop onFile={take} />;
+    case 'refused':
+      return <Refused state={state} onFile={take} />;
     case 'failed':
       return (
         <div class="pb-stack">
-          <p class="pb-muted">{state.fileName}</p>
           <FailureNotice failure={state.failure} />
           <FileDrop onFile={take} />
         </div>
@@ -41,6 +42,21 @@ export function CheckSheet({ model, onCopy }: CheckSheetProps) {
 }
 
 type Step<S extends CheckState['step']> = Extract<CheckState, { step: S }>;
+
+function Refused({ state, onFile }: { state: Step<'refused'>; onFile: (file: File) => void }) {
+  const { sentence, next } = fileProblemText[state.problem];
+  return (
+    <div class="pb-stack">
+      <Notice kind="fail">
+        <strong>
+          {state.fileName}: {sentence}
+        </strong>
+        <span>{next}</span>
+      </Notice>
+      <FileDrop onFile={onFile} />
+    </div>
+  );
+}
 
 function Checking({ state, onStop }: { state: Step<'checking'>; onStop: () => void }) {
   return (

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 import { type Failure, toFailure } from '@/lib/core/errors';
 import type { CheckedRow, SheetContext } from '@/lib/core/sheet/read/check-line';
+import { type FileProblem, SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
 
 import type { SheetActions } from './sheet-actions';
@@ -16,6 +17,7 @@ export type CheckState =
       readonly done: number;
       readonly total: number;
     }
+  | { readonly step: 'refused'; readonly fileName: string; readonly problem: FileProblem }
   | { readonly step: 'failed'; readonly fileName: string; readonly failure: Failure }
   | {
       readonly step: 'done';
@@ -46,9 +48,11 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
       const sheet = await actions.readFile(file);
       if (current === controller) await checkAll(sheet, fileName, controller);
     } catch (error) {
-      if (current === controller) {
-        state.value = { step: 'failed', fileName, failure: toFailure(error) };
-      }
+      if (current !== controller) return;
+      state.value =
+        error instanceof SheetFileError
+          ? { step: 'refused', fileName, problem: error.problem }
+          : { step: 'failed', fileName, failure: toFailure(error) };
     }
   }
 

@@ -1,6 +1,6 @@
 import type { SheetActions } from '@/components/sheet/sheet-actions';
-import { AppError } from '@/lib/core/errors';
 import { sheetFileName } from '@/lib/core/sheet/file-name';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
 import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
 import { copyText } from '@/lib/platform/clipboard';
@@ -56,7 +56,7 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
     },
     copy: copyText,
     async readFile(file) {
-      if (file.size > MAX_FILE_BYTES) throw new AppError('sheet-too-large');
+      if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
       return readSheetFile(await file.arrayBuffer());
     },
     breathe: () => new Promise((resolve) => setTimeout(resolve)),

@@ -19,10 +19,6 @@ export const ERROR_CODES = [
   'access-refused',
   'page-closed-to-extensions',
   'storage-failed',
-  'sheet-unreadable',
-  'sheet-old-format',
-  'sheet-no-header',
-  'sheet-too-large',
   'cancelled',
   'unexpected',
 ] as const;

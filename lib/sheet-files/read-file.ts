@@ -1,5 +1,5 @@
-import { AppError } from '../core/errors';
 import { MAX_ROWS } from '../core/sheet/choices';
+import { SheetFileError } from '../core/sheet/read/file-problem';
 import { type OpenSheet, openSheet, type RawSheet } from '../core/sheet/read/read-sheet';
 import { readCsv } from './csv';
 import { readXlsx } from './xlsx';
@@ -13,21 +13,21 @@ const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
  * The tag sheet in a file, told by what is in it and not by its name. Fails with
- * `sheet-too-large`, `sheet-old-format`, `sheet-unreadable` or `sheet-no-header`.
+ * `SheetFileError`.
  */
 export async function readSheetFile(bytes: ArrayBuffer): Promise<OpenSheet> {
-  if (bytes.byteLength > MAX_FILE_BYTES) throw new AppError('sheet-too-large');
+  if (bytes.byteLength > MAX_FILE_BYTES) throw new SheetFileError('too-large');
   const sheets = await readSheets(bytes);
   const found = openSheet(sheets);
-  if (!found) throw new AppError('sheet-no-header');
-  if (found.rowCount > MAX_ROWS) throw new AppError('sheet-too-large');
+  if (!found) throw new SheetFileError('no-header');
+  if (found.rowCount > MAX_ROWS) throw new SheetFileError('too-large');
   return found;
 }
 
 async function readSheets(bytes: ArrayBuffer): Promise<readonly RawSheet[]> {
   const head = new Uint8Array(bytes.slice(0, 4));
   const startsWith = (mark: readonly number[]) => mark.every((byte, at) => head[at] === byte);
-  if (startsWith(OLD_CONTAINER)) throw new AppError('sheet-old-format');
+  if (startsWith(OLD_CONTAINER)) throw new SheetFileError('old-format');
   if (startsWith(ZIP)) return readXlsx(bytes);
   return [{ name: '', cells: readCsv(decode(bytes)) }];
 }
@@ -38,7 +38,7 @@ function decode(bytes: ArrayBuffer): string {
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const text = decodeUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
-  if (text.includes('\0')) throw new AppError('sheet-unreadable');
+  if (text.includes('\0')) throw new SheetFileError('unreadable');
   return text;
 }
 

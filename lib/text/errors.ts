@@ -84,22 +84,6 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'The browser could not keep the data.',
     next: 'Free some disk space, then try again.',
   },
-  'sheet-unreadable': {
-    sentence: 'This file cannot be read as a sheet.',
-    next: 'Save it as .xlsx or .csv and choose it again.',
-  },
-  'sheet-old-format': {
-    sentence: 'This is an old Excel file, or one with a password.',
-    next: 'Open it in Excel, save it as .xlsx without a password, and choose that.',
-  },
-  'sheet-no-header': {
-    sentence: 'No row of this file names the columns of a tag sheet.',
-    next: 'It needs a row with titles such as “Tracker ID” and “Impression tag (image)” within its first 100 rows.',
-  },
-  'sheet-too-large': {
-    sentence: 'This sheet is too large: over 20 MB or 50,000 rows.',
-    next: 'Split it into smaller files and check them one by one.',
-  },
   cancelled: {
     sentence: 'Stopped.',
     next: 'What was loaded until then is kept. Refresh to go on.',

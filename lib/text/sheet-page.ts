@@ -1,5 +1,6 @@
 import type { SheetProblem } from '../core/sheet/choices';
 import type { CheckedRow } from '../core/sheet/read/check-line';
+import type { FileProblem } from '../core/sheet/read/file-problem';
 import type { SheetSummary } from '../core/sheet/read/read-sheet';
 import { formatCount, plural } from './ui';
 
@@ -121,6 +122,25 @@ export const sheetProblemText: Record<SheetProblem, string> = {
   'redir-not-https': 'The redirect should start with https://.',
   'end-before-start': 'The end lies before the start.',
   'too-many-rows': 'A sheet holds 50,000 rows at most. Choose fewer trackers or ad servers.',
+};
+
+export const fileProblemText: Record<FileProblem, { sentence: string; next: string }> = {
+  unreadable: {
+    sentence: 'This file cannot be read as a sheet.',
+    next: 'Save it as .xlsx or .csv and choose it again.',
+  },
+  'old-format': {
+    sentence: 'This is an old Excel file, or one with a password.',
+    next: 'Open it in Excel, save it as .xlsx without a password, and choose that.',
+  },
+  'no-header': {
+    sentence: 'No row of this file names the columns of a tag sheet.',
+    next: 'Its first 100 rows need one with titles such as “Tracker ID” and “Impression tag (image)”.',
+  },
+  'too-large': {
+    sentence: 'This sheet is too large: over 20 MB or 50,000 rows.',
+    next: 'Split it into smaller files and check them one by one.',
+  },
 };
 
 /** What came out of a check, in one sentence. */

@@ -8,6 +8,7 @@ import { createSheetModel } from '@/components/sheet/sheet-model';
 import { SheetApp } from '@/components/sheet/SheetApp';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { AppError } from '@/lib/core/errors';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { openSheet } from '@/lib/core/sheet/read/read-sheet';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
 import { sheetPageText as text } from '@/lib/text/sheet-page';
@@ -178,7 +179,7 @@ describe('checking a sheet', () => {
   it('says what is wrong with a file, and takes another', async () => {
     const { user, model } = await started(
       {},
-      { readFile: () => Promise.reject(new AppError('sheet-old-format')) },
+      { readFile: () => Promise.reject(new SheetFileError('old-format')) },
     );
     await user.click(await screen.findByRole('tab', { name: text.check }));
     await model.checking.check(sheetFile());

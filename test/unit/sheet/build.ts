@@ -28,7 +28,7 @@ export function tracker(id: number, changes: Partial<Tracker> = {}): Tracker {
 }
 
 export function server(id: string): AdServer {
-  const found = adServerById(id);
+  const found = adServerById(id, AD_SERVERS);
   if (!found) throw new Error(`no ad server ${id}`);
   return found;
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { AppError } from '@/lib/core/errors';
 import { readText } from '@/lib/core/sheet/cells';
 import { SHEET_COLUMNS } from '@/lib/core/sheet/columns';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
 import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
 import { writeCsv } from '@/lib/sheet-files/csv';
@@ -138,8 +138,8 @@ const bytes = (...values: number[]) => new Uint8Array(values).buffer;
 
 describe('what cannot be read says so', () => {
   it.each<[string, () => ArrayBuffer | Promise<ArrayBuffer>, string]>([
-    ['an empty file', () => bytes(), 'sheet-no-header'],
-    ['another text', () => bytesOf('Dear all,\nplease find attached'), 'sheet-no-header'],
+    ['an empty file', () => bytes(), 'no-header'],
+    ['another text', () => bytesOf('Dear all,\nplease find attached'), 'no-header'],
     [
       'another workbook',
       () =>
@@ -147,21 +147,20 @@ describe('what cannot be read says so', () => {
           ['Name', 'Phone'],
           ['A', '1'],
         ]),
-      'sheet-no-header',
+      'no-header',
     ],
-    ['a picture', () => bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'sheet-unreadable'],
-    ['a broken archive', () => bytes(0x50, 0x4b, 3, 4, 1, 2, 3), 'sheet-unreadable'],
-    ['an old workbook', () => bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'sheet-old-format'],
-    ['too many bytes', () => new ArrayBuffer(20_000_001), 'sheet-too-large'],
+    ['a picture', () => bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'unreadable'],
+    ['a broken archive', () => bytes(0x50, 0x4b, 3, 4, 1, 2, 3), 'unreadable'],
+    ['an old workbook', () => bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'old-format'],
+    ['too many bytes', () => new ArrayBuffer(20_000_001), 'too-large'],
     [
       'too many rows',
       () => bytesOf(`Tracker ID,Impression URL\n${'1,x\n'.repeat(50_001)}`),
-      'sheet-too-large',
+      'too-large',
     ],
-  ])('%s', async (_, make, code) => {
+  ])('%s', async (_, make, problem) => {
     const error: unknown = await readSheetFile(await make()).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(AppError);
-    expect(error instanceof AppError && error.code).toBe(code);
+    expect(error instanceof SheetFileError && error.problem).toBe(problem);
   });
 
   it('an archive that unpacks to more than it may', async () => {

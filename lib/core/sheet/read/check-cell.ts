@@ -1,7 +1,7 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/build-tag';
-import { checkText, isUsable, repairText } from '../../tag/check-text';
-import type { TagFinding } from '../../tag/finding';
+import { checkText, repairText } from '../../tag/check-text';
+import { isUsable, type TagFinding } from '../../tag/finding';
 import { renderTag } from '../../tag/render-tag';
 import type { TagPlace } from '../../tag/rules/rule';
 import type { TagSpec, TagType } from '../../tag/tag-spec';
