@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
@@ -29,6 +31,10 @@ export default defineConfig({
   vite: (env) => ({
     plugins: [preact(), ...(env.command === 'build' ? [withoutInnerHtml()] : [])],
     build: { sourcemap: false },
+    // The XLSX libraries' zip starts workers that Firefox forbids to extension pages.
+    resolve: {
+      alias: [{ find: /^fflate$/, replacement: path.resolve('lib/sheet-files/zip.ts') }],
+    },
   }),
   zip: {
     name: 'piggyback',

@@ -105,6 +105,7 @@ function ListPage({ model }: { model: PopupModel }) {
           canCreate={canCreate.value}
           onRefresh={() => void model.refresh(true)}
           onStop={() => void actions.cancelSync()}
+          onSheet={() => void actions.openTagSheet()}
           onNew={() => model.go({ view: 'form', trackerId: null })}
           onEdit={(trackerId) => model.go({ view: 'form', trackerId })}
           onBuild={(trackerId) => model.go({ view: 'tag', trackerId })}

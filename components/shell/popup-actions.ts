@@ -63,4 +63,6 @@ export interface PopupActions {
   /** Asks for the console's host; must be called in the person's own click. */
   openOptions(): Promise<void>;
   enableConsole(host: string): Promise<void>;
+  /** Opens the page for tag sheets in a tab; the popup closes. */
+  openTagSheet(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { CirclePlus, RefreshCw } from 'lucide';
+import { CirclePlus, FileSpreadsheet, RefreshCw } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
@@ -8,6 +8,7 @@ import type { Failure } from '@/lib/core/errors';
 import { ALL_TRACKERS, type TrackerFilter } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/popup';
+import { sheetPageText } from '@/lib/text/sheet-page';
 
 import { SyncProgress } from './SyncProgress';
 import { TrackerRow } from './TrackerRow';
@@ -27,6 +28,7 @@ export interface TrackerListViewProps {
   onRefresh: () => void;
   onStop: () => void;
   onNew: () => void;
+  onSheet: () => void;
   onEdit: (id: number) => void;
   onBuild: (id: number) => void;
   onCopy: (tracker: Tracker) => Promise<Said>;
@@ -80,6 +82,9 @@ export function TrackerListView(props: TrackerListViewProps) {
             disabled={syncing}
             onClick={props.onRefresh}
           />
+          <Button icon={FileSpreadsheet} title={sheetPageText.openTitle} onClick={props.onSheet}>
+            {sheetPageText.open}
+          </Button>
           <Button
             kind="primary"
             icon={CirclePlus}

@@ -4,6 +4,7 @@ import { copyText } from '@/lib/platform/clipboard';
 import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
 import { activeTab, openBuilderAtFocus, openOptions } from '@/lib/platform/open-builder';
+import { openTagSheet } from '@/lib/platform/open-page';
 import { readAdServers } from '@/lib/platform/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import type { Database } from '@/lib/store/database';
@@ -64,6 +65,10 @@ export function createPopupActions(
       window.close();
     },
     openOptions,
+    openTagSheet: async () => {
+      await openTagSheet();
+      window.close();
+    },
     enableConsole: async (host) => {
       const origin = `https://${host}/*`;
       // Both at once: the prompt must come in the click itself, and it may close the popup.

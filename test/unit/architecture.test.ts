@@ -19,6 +19,15 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
     layers: ['lib/platform', 'lib/core', 'lib/messaging', 'lib/app'],
     packages: ['wxt/browser'],
   },
+  'lib/sheet-files': {
+    layers: ['lib/sheet-files', 'lib/core'],
+    packages: [
+      'write-excel-file/universal',
+      'read-excel-file/universal',
+      'papaparse',
+      'fflate/browser',
+    ],
+  },
   'lib/text': { layers: ['lib/text', 'lib/core'], packages: [] },
   components: {
     layers: ['components', 'lib/core', 'lib/text', 'lib/messaging'],

@@ -65,6 +65,7 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
     openOptions: async () => {},
     buildHere: async () => {},
     enableConsole: async () => {},
+    openTagSheet: async () => {},
     ...change,
   };
 }

@@ -62,6 +62,7 @@ describe('Copy tag', () => {
       canCreate
       onRefresh={() => {}}
       onStop={() => {}}
+      onSheet={() => {}}
       onNew={() => {}}
       onEdit={() => {}}
       onBuild={() => {}}

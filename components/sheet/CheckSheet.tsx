@@ -1,0 +1,105 @@
+import { Button } from '@/components/ui/Button';
+import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { summarize } from '@/lib/core/sheet/read/read-sheet';
+import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheet-page';
+
+import { CheckResults } from './CheckResults';
+import type { CheckModel, CheckState } from './check-model';
+import { FileDrop } from './FileDrop';
+
+interface CheckSheetProps {
+  model: CheckModel;
+  onCopy: (text: string) => Promise<boolean>;
+}
+
+/** A file in, what is wrong with it out. */
+export function CheckSheet({ model, onCopy }: CheckSheetProps) {
+  const state = model.state.value;
+  const take = (file: File) => void model.check(file);
+  switch (state.step) {
+    case 'idle':
+      return <FileDrop onFile={take} />;
+    case 'refused':
+      return <Refused state={state} onFile={take} />;
+    case 'failed':
+      return (
+        <div class="pb-stack">
+          <FailureNotice failure={state.failure} />
+          <FileDrop onFile={take} />
+        </div>
+      );
+    case 'reading':
+      return (
+        <p class="pb-sheet-wait" role="status">
+          {text.reading(state.fileName)}
+        </p>
+      );
+    case 'checking':
+      return <Checking state={state} onStop={model.stop} />;
+    case 'done':
+      return <Done state={state} onAnother={model.reset} onCopy={onCopy} />;
+  }
+}
+
+type Step<S extends CheckState['step']> = Extract<CheckState, { step: S }>;
+
+function Refused({ state, onFile }: { state: Step<'refused'>; onFile: (file: File) => void }) {
+  const { sentence, next } = fileProblemText[state.problem];
+  return (
+    <div class="pb-stack">
+      <Notice kind="fail">
+        <strong>
+          {state.fileName}: {sentence}
+        </strong>
+        <span>{next}</span>
+      </Notice>
+      <FileDrop onFile={onFile} />
+    </div>
+  );
+}
+
+function Checking({ state, onStop }: { state: Step<'checking'>; onStop: () => void }) {
+  return (
+    <div class="pb-sheet-wait pb-stack">
+      <label>
+        {text.checking(state.done, state.total)}
+        <progress class="pb-progress" value={state.done} max={state.total} />
+      </label>
+      <div>
+        <Button onClick={onStop}>{text.stop}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface DoneProps {
+  state: Step<'done'>;
+  onAnother: () => void;
+  onCopy: (text: string) => Promise<boolean>;
+}
+
+function Done({ state, onAnother, onCopy }: DoneProps) {
+  const { rows, stopped, fileName, sheetName } = state;
+  const summary = summarize(rows);
+  const kind = summary.error > 0 ? 'fail' : summary.warning > 0 ? 'warning' : 'pass';
+  return (
+    <div class="pb-stack pb-sheet-done">
+      <div class="pb-row pb-spread">
+        <h2 class="pb-clip">{text.resultOf(fileName, sheetName)}</h2>
+        <Button onClick={onAnother}>{text.another}</Button>
+      </div>
+      {rows.length === 0 ? (
+        <Empty title={text.emptySheet}>
+          <span>{text.emptySheetNext}</span>
+        </Empty>
+      ) : (
+        <>
+          <Notice kind={kind}>
+            {summaryText(summary)} {stopped && text.stopped}
+          </Notice>
+          <CheckResults rows={rows} onCopy={onCopy} />
+        </>
+      )}
+    </div>
+  );
+}

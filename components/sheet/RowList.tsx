@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef, useState } from 'preact/hooks';
+
+import { useWindow } from './use-window';
+
+interface RowListProps<T> {
+  label: string;
+  items: readonly T[];
+  keyOf: (item: T) => string | number;
+  rowHeight: number;
+  isSelected: (item: T) => boolean;
+  /** Click, Space or Enter; in a list of which one is chosen also the arrow keys. */
+  onChoose: (item: T) => void;
+  /** Given where several can be chosen. */
+  onChooseAll?: () => void;
+  render: (item: T, selected: boolean) => ComponentChildren;
+}
+
+/**
+ * A list box that draws only the rows in view. The box itself has the focus and names the active
+ * row, since a focused row could be scrolled out of existence.
+ */
+export function RowList<T>(props: RowListProps<T>) {
+  const { label, items, keyOf, rowHeight, isSelected, onChoose, onChooseAll, render } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [wanted, setActive] = useState(0);
+  const active = Math.min(wanted, items.length - 1);
+  const { first, last, scrollTo, pageSize } = useWindow(box, items.length, rowHeight);
+
+  const choose = (index: number) => {
+    const item = items[index];
+    if (item !== undefined) onChoose(item);
+  };
+  const moveTo = (index: number) => {
+    const to = Math.min(items.length - 1, Math.max(0, index));
+    setActive(to);
+    scrollTo(to);
+    if (!onChooseAll) choose(to);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const run = keyAction(event);
+    if (!run) return;
+    event.preventDefault();
+    run();
+  };
+  const keyAction = ({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | undefined => {
+    if ((ctrlKey || metaKey) && key === 'a') return onChooseAll;
+    const actions: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => moveTo(active + 1),
+      ArrowUp: () => moveTo(active - 1),
+      PageDown: () => moveTo(active + pageSize),
+      PageUp: () => moveTo(active - pageSize),
+      Home: () => moveTo(0),
+      End: () => moveTo(items.length - 1),
+      ' ': () => choose(active),
+      Enter: () => choose(active),
+    };
+    return actions[key];
+  };
+
+  return (
+    <div
+      ref={box}
+      class="pb-rowlist"
+      role="listbox"
+      tabIndex={0}
+      aria-label={label}
+      aria-multiselectable={onChooseAll !== undefined}
+      aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        const index = rowIndexOf(event.target);
+        if (index === null) return;
+        setActive(index);
+        choose(index);
+      }}
+    >
+      <div
+        role="presentation"
+        style={{ position: 'relative', height: `${items.length * rowHeight}px` }}
+      >
+        {items.slice(first, last).map((item, offset) => {
+          const index = first + offset;
+          const selected = isSelected(item);
+          return (
+            <div
+              key={keyOf(item)}
+              id={`${id}-${index}`}
+              data-index={index}
+              role="option"
+              aria-selected={selected}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              class={`pb-rowlist-row ${index === active ? 'active' : ''}`}
+              style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
+            >
+              {render(item, selected)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowIndexOf(target: EventTarget | null): number | null {
+  const row = target instanceof Element ? target.closest('[data-index]') : null;
+  return row instanceof HTMLElement ? Number(row.dataset.index) : null;
+}

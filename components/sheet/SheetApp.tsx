@@ -1,0 +1,41 @@
+import { FailureNotice } from '@/components/ui/Notice';
+import { sheetPageText as text } from '@/lib/text/sheet-page';
+
+import { CheckSheet } from './CheckSheet';
+import { MakeSheet } from './MakeSheet';
+import type { SheetModel, SheetView } from './sheet-model';
+import { Tabs } from './Tabs';
+
+const TABS: readonly { value: SheetView; label: string }[] = [
+  { value: 'make', label: text.make },
+  { value: 'check', label: text.check },
+];
+
+/** The whole page: make a sheet, or check one. */
+export function SheetApp({ model }: { model: SheetModel }) {
+  const { phase, failure, advertiser, view } = model;
+  return (
+    <main class="pb-app pb-sheet">
+      <header class="pb-row pb-sheet-head">
+        <img src="/icon/32.png" alt="" width={28} height={28} />
+        <h1>{text.title}</h1>
+        <span class="pb-grow pb-clip pb-muted">{advertiser.value?.name}</span>
+      </header>
+      {phase.value === 'loading' && (
+        <p class="pb-sheet-wait" role="status">
+          {text.loading}
+        </p>
+      )}
+      {phase.value === 'failed' && failure.value && <FailureNotice failure={failure.value} />}
+      {phase.value === 'ready' && (
+        <Tabs label={text.sections} tabs={TABS} value={view.value} onChange={model.show}>
+          {view.value === 'make' ? (
+            <MakeSheet model={model} />
+          ) : (
+            <CheckSheet model={model.checking} onCopy={(it) => model.actions.copy(it)} />
+          )}
+        </Tabs>
+      )}
+    </main>
+  );
+}

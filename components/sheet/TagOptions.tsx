@@ -1,0 +1,95 @@
+import { useId } from 'preact/hooks';
+
+import { TextField } from '@/components/ui/Field';
+import type { SheetChoices, SheetProblem } from '@/lib/core/sheet/choices';
+import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
+
+interface TagOptionsProps {
+  choices: SheetChoices;
+  problems: readonly SheetProblem[];
+  onChange: (part: Partial<SheetChoices>) => void;
+}
+
+/** What goes into the tags. */
+export function TagOptions({ choices, problems, onChange }: TagOptionsProps) {
+  const problem = (code: SheetProblem) => (problems.includes(code) ? sheetProblemText[code] : null);
+  return (
+    <section class="pb-card pb-stack" aria-label={text.options}>
+      <h2>{text.options}</h2>
+      <Check
+        label={text.withCost}
+        hint={text.withCostHint}
+        checked={choices.withCost}
+        onChange={(withCost) => onChange({ withCost })}
+      />
+      {choices.withCost && (
+        <>
+          <TextField
+            label={text.cost}
+            mono
+            value={choices.cost}
+            placeholder={text.costPlaceholder}
+            hint={text.costHint}
+            problem={problem('cost-not-a-number')}
+            onInput={(cost) => onChange({ cost })}
+          />
+          <Check
+            label={text.costIsPerImpression}
+            checked={choices.costIsPerImpression}
+            onChange={(costIsPerImpression) => onChange({ costIsPerImpression })}
+          />
+        </>
+      )}
+      <Check
+        label={text.withConsent}
+        hint={text.withConsentHint}
+        checked={choices.withConsent}
+        onChange={(withConsent) => onChange({ withConsent })}
+      />
+      <Check
+        label={text.comments}
+        checked={choices.comments}
+        onChange={(comments) => onChange({ comments })}
+      />
+      <TextField
+        label={text.redir}
+        type="url"
+        optional
+        value={choices.redir}
+        hint={text.redirHint}
+        placeholder="https://"
+        problem={problem('redir-not-https')}
+        onInput={(redir) => onChange({ redir })}
+      />
+    </section>
+  );
+}
+
+interface CheckProps {
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+function Check({ label, hint, checked, onChange }: CheckProps) {
+  const hintId = useId();
+  return (
+    <div>
+      <label class="pb-check">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={hint ? hintId : undefined}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p id={hintId} class="pb-hint pb-check-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMemo, useState } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { filterTrackers, searchText } from '@/lib/core/tracker/filter';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+import { sheetPageText as text } from '@/lib/text/sheet-page';
+
+import { RowList } from './RowList';
+
+interface TrackerPickerProps {
+  trackers: readonly Tracker[];
+  chosen: ReadonlySet<number>;
+  onToggle: (id: number) => void;
+  onChooseAll: (ids: readonly number[]) => void;
+  onClear: () => void;
+}
+
+const ROW_HEIGHT = 48;
+
+/** Which trackers the sheet is of: searched, chosen one by one or all that are shown. */
+export function TrackerPicker(props: TrackerPickerProps) {
+  const { trackers, chosen, onToggle } = props;
+  const [search, setSearch] = useState('');
+  const texts = useMemo(
+    () => new Map(trackers.map((tracker) => [tracker.id, searchText(tracker)])),
+    [trackers],
+  );
+  const shown = useMemo(
+    () => filterTrackers(trackers, texts, { search, state: 'all' }),
+    [trackers, texts, search],
+  );
+  const count = trackers.filter(({ id }) => chosen.has(id)).length;
+  const chooseAll = () => props.onChooseAll(shown.map(({ id }) => id));
+
+  return (
+    <section class="pb-card pb-stack pb-picker" aria-label={text.trackers}>
+      <div class="pb-row pb-spread">
+        <h2>{text.trackers}</h2>
+        <span class="pb-muted pb-small" role="status">
+          {text.chosen(count, trackers.length)}
+        </span>
+      </div>
+      <input
+        class="pb-input"
+        type="search"
+        aria-label={text.searchTrackers}
+        placeholder={text.searchTrackersHint}
+        value={search}
+        onInput={(event) => setSearch(event.currentTarget.value)}
+      />
+      <div class="pb-row">
+        <Button disabled={shown.length === 0} onClick={chooseAll}>
+          {text.selectAll(shown.length)}
+        </Button>
+        <Button disabled={count === 0} onClick={props.onClear}>
+          {text.selectNone}
+        </Button>
+      </div>
+      {shown.length === 0 ? (
+        <p class="pb-picker-empty pb-muted">{text.noMatch}</p>
+      ) : (
+        <RowList
+          label={text.trackers}
+          items={shown}
+          keyOf={({ id }) => id}
+          rowHeight={ROW_HEIGHT}
+          isSelected={({ id }) => chosen.has(id)}
+          onChoose={({ id }) => onToggle(id)}
+          onChooseAll={chooseAll}
+          render={(tracker, selected) => <TrackerLine tracker={tracker} selected={selected} />}
+        />
+      )}
+    </section>
+  );
+}
+
+function TrackerLine({ tracker, selected }: { tracker: Tracker; selected: boolean }) {
+  const { id, name, publisher, placement, state } = tracker;
+  return (
+    <div class="pb-row pb-pick-line">
+      <span class={`pb-tick ${selected ? 'on' : ''}`} aria-hidden="true" />
+      <div class="pb-grow">
+        <div class="pb-clip">{name}</div>
+        <div class="pb-clip pb-muted pb-small">
+          {[id, publisher?.name, placement?.name ?? text.allPlacements].filter(Boolean).join(' · ')}
+        </div>
+      </div>
+      {state === 'inactive' && <span class="pb-badge">{text.inactive}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { signal } from '@preact/signals';
+
+import { type Failure, toFailure } from '@/lib/core/errors';
+import type { CheckedRow, SheetContext } from '@/lib/core/sheet/read/check-line';
+import { type FileProblem, SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
+
+import type { SheetActions } from './sheet-actions';
+
+/** Where the check of a file stands. */
+export type CheckState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'reading'; readonly fileName: string }
+  | {
+      readonly step: 'checking';
+      readonly fileName: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly step: 'refused'; readonly fileName: string; readonly problem: FileProblem }
+  | { readonly step: 'failed'; readonly fileName: string; readonly failure: Failure }
+  | {
+      readonly step: 'done';
+      readonly fileName: string;
+      readonly sheetName: string;
+      readonly rows: readonly CheckedRow[];
+      readonly stopped: boolean;
+    };
+
+export type CheckModel = ReturnType<typeof createCheckModel>;
+
+// Milliseconds of work between two frames.
+const SLICE_MS = 12;
+
+/** Reads a file and judges its rows, a slice at a time; a new file or `stop` ends what was under way. */
+export function createCheckModel(actions: SheetActions, contextNow: () => SheetContext) {
+  const state = signal<CheckState>({ step: 'idle' });
+  let current: AbortController | null = null;
+
+  async function check(file: File): Promise<void> {
+    current?.abort();
+    const controller = new AbortController();
+    current = controller;
+    const fileName = file.name;
+    state.value = { step: 'reading', fileName };
+    try {
+      await actions.breathe();
+      const sheet = await actions.readFile(file);
+      if (current === controller) await checkAll(sheet, fileName, controller);
+    } catch (error) {
+      if (current !== controller) return;
+      state.value =
+        error instanceof SheetFileError
+          ? { step: 'refused', fileName, problem: error.problem }
+          : { step: 'failed', fileName, failure: toFailure(error) };
+    }
+  }
+
+  async function checkAll(
+    sheet: OpenSheet,
+    fileName: string,
+    controller: AbortController,
+  ): Promise<void> {
+    const context = contextNow();
+    const rows: CheckedRow[] = [];
+    const total = sheet.rowCount;
+    let until = performance.now() + SLICE_MS;
+    for (let index = 0; index < total && !controller.signal.aborted; index += 1) {
+      const row = checkRow(sheet, index, context);
+      if (row) rows.push(row);
+      if (performance.now() < until) continue;
+      state.value = { step: 'checking', fileName, done: index + 1, total };
+      await actions.breathe();
+      if (current !== controller) return;
+      until = performance.now() + SLICE_MS;
+    }
+    const stopped = controller.signal.aborted;
+    state.value = { step: 'done', fileName, sheetName: sheet.name, rows, stopped };
+  }
+
+  function stop(): void {
+    current?.abort();
+  }
+
+  function reset(): void {
+    current?.abort();
+    current = null;
+    state.value = { step: 'idle' };
+  }
+
+  return { state, check, stop, reset };
+}

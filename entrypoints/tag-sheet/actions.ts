@@ -1,0 +1,64 @@
+import type { SheetActions } from '@/components/sheet/sheet-actions';
+import { sheetFileName } from '@/lib/core/sheet/file-name';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
+import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
+import { copyText } from '@/lib/platform/clipboard';
+import { copyTable } from '@/lib/platform/copy-table';
+import { readAdServers } from '@/lib/platform/profiles';
+import { saveBlob } from '@/lib/platform/save-blob';
+import { readSettings, sessionKeeper } from '@/lib/platform/storage';
+import { writeCsv } from '@/lib/sheet-files/csv';
+import { MAX_FILE_BYTES, readSheetFile } from '@/lib/sheet-files/read-file';
+import { writeXlsx } from '@/lib/sheet-files/xlsx';
+import type { Database } from '@/lib/store/database';
+import { readDraft, writeDraft } from '@/lib/store/drafts';
+import { listTrackers } from '@/lib/store/trackers';
+import { sheetWords } from '@/lib/text/sheet';
+
+const draftKey = (advertiserId: number) => `tag-sheet:${advertiserId}`;
+
+/** The page's actions: the database, the clipboard, and files in and out. */
+export function createSheetActions(opening: Promise<Database>): SheetActions {
+  return {
+    async start() {
+      const [session, { advertiser }, servers, db] = await Promise.all([
+        sessionKeeper.read(),
+        readSettings(),
+        readAdServers(),
+        opening,
+      ]);
+      const [trackers, kept] = advertiser
+        ? await Promise.all([
+            listTrackers(db, advertiser.id),
+            readDraft(db, draftKey(advertiser.id)),
+          ])
+        : [[], undefined];
+      const username = session?.info.username ?? null;
+      return { signedIn: session !== null, advertiser, username, trackers, servers, kept };
+    },
+    keep: async (advertiserId, draft) => writeDraft(await opening, draftKey(advertiserId), draft),
+    today: () => new Date().toLocaleDateString('en-CA'),
+    async saveXlsx(order) {
+      const name = `${sheetFileName(order)}.xlsx`;
+      saveBlob(name, await writeXlsx(tagsTable(order, sheetWords), instructionsTable(sheetWords)));
+      return name;
+    },
+    async saveCsv(order) {
+      const name = `${sheetFileName(order)}.csv`;
+      const type = 'text/csv;charset=utf-8';
+      saveBlob(name, new Blob([writeCsv(rowsTable(order, sheetWords))], { type }));
+      return name;
+    },
+    copyTable(order) {
+      const { rows, headerRow } = rowsTable(order, sheetWords);
+      return copyTable(toHtmlTable(rows, headerRow), toTsv(rows));
+    },
+    copy: copyText,
+    async readFile(file) {
+      if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
+      return readSheetFile(await file.arrayBuffer());
+    },
+    breathe: () => new Promise((resolve) => setTimeout(resolve)),
+  };
+}

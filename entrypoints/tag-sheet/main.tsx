@@ -1,0 +1,18 @@
+import { render } from 'preact';
+
+import { createSheetModel } from '@/components/sheet/sheet-model';
+import { SheetApp } from '@/components/sheet/SheetApp';
+import { onProfilesChange } from '@/lib/platform/profiles';
+import { onSessionChange } from '@/lib/platform/storage';
+import { openDatabase } from '@/lib/store/database';
+
+import { createSheetActions } from './actions';
+
+const model = createSheetModel(createSheetActions(openDatabase()));
+
+onSessionChange(() => void model.start());
+onProfilesChange(() => void model.start());
+void model.start();
+
+const root = document.getElementById('root');
+if (root) render(<SheetApp model={model} />, root);

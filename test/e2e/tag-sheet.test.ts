@@ -1,0 +1,323 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import Papa from 'papaparse';
+import type { Page } from 'puppeteer-core';
+import readXlsxFile from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
+
+import { openPopup } from '../support/browser.ts';
+import { createScreens } from '../support/screens.ts';
+import * as steps from '../support/steps.ts';
+import { openList, PATIENCE_MS, textOf, useWorld } from './harness.ts';
+
+const world = useWorld();
+const screens = createScreens('.output/screens/sheet');
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let downloads = '';
+beforeAll(async () => {
+  downloads = await mkdtemp(path.join(tmpdir(), 'piggyback-sheets-'));
+});
+afterAll(() => rm(downloads, { recursive: true, force: true }));
+
+async function openSheetPage(width = 1280): Promise<Page> {
+  const { browser, extensionId } = world().launched;
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.setViewport({ width, height: 860 });
+  await page.goto(`chrome-extension://${extensionId}/tag-sheet.html`);
+  await page.locator('[role=tab]').wait();
+  return page;
+}
+
+/** Presses a download button and gives the path of the finished file. */
+async function download(page: Page, button: string): Promise<string> {
+  const session = await page.createCDPSession();
+  const finished = new Promise<string>((resolve, reject) => {
+    const names = new Map<string, string>();
+    session.on('Browser.downloadWillBegin', ({ guid, suggestedFilename }) => {
+      names.set(guid, suggestedFilename);
+    });
+    session.on('Browser.downloadProgress', ({ guid, state }) => {
+      if (state === 'completed') resolve(names.get(guid) ?? '');
+      if (state === 'canceled') reject(new Error('the download was cancelled'));
+    });
+  });
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: downloads,
+    eventsEnabled: true,
+  });
+  await steps.press(page, button);
+  const file = path.join(downloads, await finished);
+  await session.detach();
+  return file;
+}
+
+async function showCheck(page: Page): Promise<void> {
+  await page.locator('::-p-aria([name="Check a sheet"][role="tab"])').click();
+  await page.locator('.pb-drop').wait();
+}
+
+async function upload(page: Page, file: string): Promise<void> {
+  const input = await (await page.waitForSelector('input[type=file]'))?.toElement('input');
+  if (!input) throw new Error('no file input');
+  await input.uploadFile(file);
+}
+
+/** All trackers, and these ad servers and no others. */
+async function chooseRows(page: Page, servers: readonly string[]): Promise<string> {
+  await page.locator('section[aria-label="Trackers"] .pb-button').click();
+  await page.$$eval(
+    'section[aria-label="Ad servers"] label',
+    (labels, wanted) => {
+      for (const label of labels) {
+        const box = label.querySelector('input');
+        const isWanted =
+          wanted.length === 0 || wanted.includes(label.innerText.split('\n')[0] ?? '');
+        if (box && box.checked !== isWanted) box.click();
+      }
+    },
+    servers,
+  );
+  await page.locator('.pb-sheet-table tbody tr').wait();
+  return textOf(page, '.pb-sheet-foot strong');
+}
+
+const SERVERS = ['Google Ad Manager', 'Google Campaign Manager 360'];
+
+describe('a tag sheet', () => {
+  it('says what to do while nobody is signed in', async () => {
+    const page = await openSheetPage();
+    await steps.seeText(page, 'You are not signed in.');
+    await page.close();
+  });
+
+  it('is reached from the popup, in a tab of its own', async () => {
+    await (await openList(world())).close();
+    const page = await world().launched.browser.newPage();
+    const popup = await openPopup(world().launched, page);
+    await popup.locator('.pb-tracker').wait();
+    await steps.press(popup, 'Tag sheet');
+    const target = await world().launched.browser.waitForTarget((found) =>
+      found.url().endsWith('/tag-sheet.html'),
+    );
+    const sheet = await target.page();
+    await sheet?.locator('section[aria-label="Trackers"] [role=option]').wait();
+    await sheet?.close();
+    await page.close();
+  });
+
+  it('is saved as XLSX, read back, and a cell that somebody changed is found', async () => {
+    const page = await openSheetPage();
+    const rows = await chooseRows(page, SERVERS);
+    await steps.fill(page, 'Campaign', 'Winter');
+    const file = await download(page, 'Download XLSX');
+    await steps.seeText(page, 'Saved tags_');
+    expect(path.basename(file)).toMatch(/^tags_.+_Winter_\d{4}-\d{2}-\d{2}_v1\.xlsx$/);
+
+    const [tags, instructions] = await readXlsxFile(file);
+    expect([tags?.sheet, instructions?.sheet]).toEqual(['Tags', 'Instructions']);
+    const cells = (tags?.data ?? []).map((row) => [...row]);
+    const count = cells.length - 8;
+    expect(rows).toBe(`${count} rows`);
+    expect(cells[2]).toEqual(expect.arrayContaining(['Campaign', 'Winter']));
+    expect(cells[7]?.slice(0, 2)).toEqual(['Tracker ID', 'Tracker name']);
+    const url = /^https:\/\/ib\.adnxs\.com\/imptr\?id=\d+&t=2&cachebuster=%%CACHEBUSTER%%$/;
+    expect(cells[8]?.[13]).toMatch(url);
+
+    await showCheck(page);
+    await upload(page, file);
+    await steps.seeText(page, `${count} rows: ${count} OK, 0 to look at, 0 wrong.`);
+
+    const changed = path.join(downloads, 'changed.xlsx');
+    const row = cells[8] ?? [];
+    row[13] = String(row[13]).replace(/id=\d+/, 'id=1');
+    row[14] = `"${String(row[14]).replaceAll('"', '""')}"`;
+    await writeXlsxFile([
+      { data: cells.map((it) => it.map((cell) => (cell === null ? null : String(cell)))) },
+    ]).toFile(changed);
+    await steps.press(page, 'Check another file');
+    await upload(page, changed);
+    await steps.seeText(page, `${count - 1} OK, 0 to look at, 1 wrong.`);
+    const found = await textOf(page, '.pb-details');
+    expect(found).toContain('N9 This is tracker 1, but');
+    expect(found).toContain('O9 The quotes are doubled');
+    await steps.press(page, 'Fix and copy O9');
+    await steps.seeText(page, 'Copied the mended tag. Paste it into O9.');
+    await page.close();
+  });
+
+  it('is saved as CSV that a program can read', async () => {
+    const page = await openSheetPage();
+    await page.locator('::-p-aria([name="Make a sheet"][role="tab"])').click();
+    const rows = await chooseRows(page, SERVERS);
+    const file = await download(page, 'Download CSV');
+    const text = await readFile(file, 'utf8');
+    expect(text.startsWith('\uFEFFTracker ID,Tracker name,')).toBe(true);
+    const { data, errors } = Papa.parse<Record<string, string>>(text.slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    expect(rows).toBe(`${data.length} rows`);
+    expect(data[0]?.['Impression tag (image)']).toContain('<img src="https://ib.adnxs.com/imptr?');
+    await page.close();
+  });
+
+  it('is copied as a table, for spreadsheets and as text', async () => {
+    const page = await openSheetPage();
+    await chooseRows(page, SERVERS);
+    await steps.press(page, 'Copy as table');
+    await steps.seeText(page, 'Paste into Excel or Sheets');
+    await page.evaluate(() => {
+      document.addEventListener('paste', (event) => {
+        event.preventDefault();
+        const { clipboardData } = event;
+        document.body.dataset.html = clipboardData?.getData('text/html') ?? '';
+        document.body.dataset.text = clipboardData?.getData('text/plain') ?? '';
+      });
+    });
+    await page.locator('::-p-aria([name="Campaign"])').click();
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.body.dataset.text !== undefined);
+    const { html = '', text = '' } = await page.evaluate(() => ({ ...document.body.dataset }));
+    expect(html).toContain('Impression URL (bare)</th>');
+    expect(html).toContain('&lt;img src=');
+    expect(text.split('\t').slice(0, 2)).toEqual(['Tracker ID', 'Tracker name']);
+    expect(text).toContain('"<!-- Imp Tracker - ');
+    await page.close();
+  });
+
+  it('keeps what was chosen and typed', async () => {
+    const page = await openSheetPage();
+    const rows = await chooseRows(page, SERVERS);
+    await steps.fill(page, 'Author', 'M. Okoro');
+    await page.reload();
+    await page.locator('.pb-sheet-table tbody tr').wait();
+    expect(await textOf(page, '.pb-sheet-foot strong')).toBe(rows);
+    expect(
+      await page
+        .locator('::-p-aria([name="Author"])')
+        .map((input) => Reflect.get(input, 'value'))
+        .wait(),
+    ).toBe('M. Okoro');
+    await page.close();
+  });
+
+  it('of twelve thousand rows is written and checked in the page', async () => {
+    await (await openList(world(), 'medium')).close();
+    const page = await openSheetPage();
+    expect(await chooseRows(page, [])).toBe('12,250 rows');
+    const begun = performance.now();
+    const file = await download(page, 'Download XLSX');
+    const written = performance.now();
+    await showCheck(page);
+    await upload(page, file);
+    await page.waitForFunction(() => document.body.innerText.includes('12,250 rows: '), {
+      timeout: 60_000,
+    });
+    console.log(
+      `12,250 rows: written in ${Math.round(written - begun)} ms, read and checked in ` +
+        `${Math.round(performance.now() - written)} ms`,
+    );
+    expect(await page.$$eval('[role=option]', (options) => options.length)).toBeLessThan(60);
+    await page.close();
+  });
+
+  it.each([
+    ['notes.csv', 'Dear all, please find attached', 'No row of this file names the columns'],
+    ['broken.xlsx', 'PK\u0003\u0004 not really', 'This file cannot be read as a sheet.'],
+    ['empty.csv', 'Tracker ID,Impression URL\n', 'There are no rows with tags below the header.'],
+  ])('that is none (%s) is refused in words', async (name, content, sentence) => {
+    const file = path.join(downloads, name);
+    await writeFile(file, content);
+    const page = await openSheetPage();
+    await showCheck(page);
+    await upload(page, file);
+    await steps.seeText(page, sentence);
+    await page.close();
+  });
+
+  it('can be made by keyboard alone', async () => {
+    await (await openList(world())).close();
+    const page = await openSheetPage();
+    await page.locator('::-p-aria([name="Make a sheet"][role="tab"])').click();
+    await page.locator('[role=listbox]').wait();
+    await page.focus('[role=listbox]');
+    const before = await textOf(page, 'section[aria-label="Trackers"] [role=status]');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Space');
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector('section[aria-label="Trackers"] [role=status]')?.textContent !==
+        before,
+      {},
+      before,
+    );
+    const active = await page.$eval(
+      '[role=listbox]',
+      (box) => box.ariaActiveDescendantElement?.ariaPosInSet,
+    );
+    expect(Number(active)).toBeGreaterThan(1);
+    await page.focus('[role=tab][aria-selected=true]');
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.pb-drop').wait();
+    await page.close();
+  });
+});
+
+describe.each([1280, 800])('at %i pixels', (width) => {
+  it.each(['light', 'dark'] as const)('is accessible in %s', async (scheme) => {
+    await (await openList(world())).close();
+    const page = await openSheetPage(width);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.locator('::-p-aria([name="Make a sheet"][role="tab"])').click();
+    await chooseRows(page, SERVERS);
+    await screens.page(page, `make-${width}-${scheme}`);
+    expect(await violations(page)).toEqual([]);
+    await page.$eval('.pb-sheet-foot', () => scrollTo(0, document.body.scrollHeight));
+    await screens.page(page, `preview-${width}-${scheme}`);
+
+    await showCheck(page);
+    await screens.page(page, `drop-${width}-${scheme}`);
+    expect(await violations(page)).toEqual([]);
+    const file = path.join(downloads, 'mixed.csv');
+    await writeFile(file, MIXED);
+    await upload(page, file);
+    await page.locator('.pb-details .pb-findings li').wait();
+    const tops = await page.$$eval('.pb-results [role=option]', (rows) =>
+      rows.map(
+        (row) => row.getBoundingClientRect().top - (rows[0]?.getBoundingClientRect().top ?? 0),
+      ),
+    );
+    expect(tops).toEqual([0, 52, 104]);
+    await screens.page(page, `result-${width}-${scheme}`);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+const IMAGE = (id: number, macro: string) =>
+  `"<img src=""https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster=${macro}"" width=""1"" height=""1"" />"`;
+const MIXED = [
+  'Tracker ID,Tracker name,Ad server,Placement ID/name,Impression URL (bare),Impression tag (image)',
+  `501,Front page,Google Ad Manager,Front (1),https://ib.adnxs.com/imptr?id=501&t=2&cachebuster=%%CACHEBUSTER%%,${IMAGE(501, '%%CACHEBUSTER%%')}`,
+  `502,Side bar,Google Ad Manager,Side (2),https://ib.adnxs.com/imptr?id=502&t=2&cachebus,${IMAGE(503, '%n')}`,
+  `504,Footer,Some server,Foot (3),https://ib.adnxs.com/imptr?id=504&t=2&cachebuster=[RND],`,
+  `505,Video,The Trade Desk,Pre-roll (4),<img src=https://ib.adnxs.com/imptr?id=505&t=2>,see mail`,
+].join('\r\n');
+
+async function violations(page: Page): Promise<unknown> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    `axe.run({ include: [['.pb-app']] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
+  );
+}

@@ -1,0 +1,214 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import type { SheetActions, SheetStart } from '@/components/sheet/sheet-actions';
+import { createSheetModel } from '@/components/sheet/sheet-model';
+import { SheetApp } from '@/components/sheet/SheetApp';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { AppError } from '@/lib/core/errors';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { openSheet } from '@/lib/core/sheet/read/read-sheet';
+import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
+import { sheetPageText as text } from '@/lib/text/sheet-page';
+
+import { ADVERTISER, choices, tracker } from './build';
+
+afterEach(cleanup);
+
+const GAM_URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%';
+const SHEET = [
+  ['Tracker ID', 'Ad server', 'Impression URL (bare)'],
+  [531, 'Google Ad Manager', GAM_URL],
+  [532, 'Google Ad Manager', GAM_URL],
+];
+
+function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> = {}) {
+  const kept: unknown[] = [];
+  const orders: SheetOrder[] = [];
+  const take = async (order: SheetOrder) => {
+    orders.push(order);
+    return 'tags.xlsx';
+  };
+  const actions: SheetActions = {
+    start: async () => ({
+      signedIn: true,
+      advertiser: ADVERTISER,
+      username: 'trafficker',
+      trackers: [tracker(531), tracker(532, { name: 'Other' })],
+      servers: AD_SERVERS,
+      kept: undefined,
+      ...start,
+    }),
+    keep: async (_, draft) => void kept.push(draft),
+    today: () => '2026-11-24',
+    saveXlsx: take,
+    saveCsv: take,
+    copyTable: async () => true,
+    copy: async () => true,
+    readFile: async () => {
+      const sheet = openSheet([{ name: 'Tags', cells: SHEET }]);
+      if (!sheet) throw new Error('no header');
+      return sheet;
+    },
+    breathe: async () => {},
+    ...changes,
+  };
+  const model = createSheetModel(actions);
+  render(<SheetApp model={model} />);
+  return { model, kept, orders, user: userEvent.setup() };
+}
+
+const started = async (...with_: Parameters<typeof setUp>) => {
+  const set = setUp(...with_);
+  await set.model.start();
+  return set;
+};
+const sheetFile = () => new File(['x'], 'back.xlsx');
+
+describe('the states of the page', () => {
+  it('loads', () => {
+    setUp();
+    screen.getByText(text.loading);
+  });
+
+  it.each<[string, Partial<SheetStart>, string]>([
+    ['nobody is signed in', { signedIn: false }, text.signedOut],
+    ['no advertiser is chosen', { advertiser: null }, text.noAdvertiser],
+    ['there are no trackers', { trackers: [] }, text.noTrackers],
+    ['nothing is chosen yet', {}, text.nothingChosen],
+  ])('says what next where %s', async (_, start, sentence) => {
+    await started(start);
+    await screen.findByText(sentence);
+  });
+
+  it('says what failed', async () => {
+    await started({}, { start: () => Promise.reject(new AppError('storage-failed')) });
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('The browser could not keep the data.');
+  });
+});
+
+describe('making a sheet', () => {
+  it('takes what was chosen, in the order of the list', async () => {
+    const { user, orders, kept } = await started();
+    await user.click(await screen.findByText('Harbour 531'));
+    await user.click(screen.getByRole('checkbox', { name: 'Google Ad Manager' }));
+    await user.type(screen.getByLabelText('Campaign'), 'Winter');
+    screen.getByText('1 row');
+    await user.click(screen.getByRole('button', { name: text.downloadXlsx }));
+    await screen.findByText('Saved tags.xlsx.');
+    expect(orders[0]).toMatchObject({
+      trackers: [{ id: 531 }],
+      servers: [{ id: 'gam' }],
+      choices: { campaign: 'Winter', author: 'trafficker', withCost: false },
+      today: '2026-11-24',
+    });
+    expect(kept.at(-1)).toMatchObject({ view: 'make', choices: { campaign: 'Winter' } });
+  });
+
+  it('comes back as it was left', async () => {
+    const left = choices({ trackerIds: [532], adServerIds: ['gam', 'gone'], campaign: 'Spring' });
+    await started({ kept: { view: 'make', choices: left } });
+    await screen.findByText('1 row');
+    screen.getByRole('option', { name: /Other/, selected: true });
+    screen.getByText(`1 of ${AD_SERVERS.length} chosen`);
+    expect(screen.getByLabelText<HTMLInputElement>('Campaign').value).toBe('Spring');
+  });
+
+  it('starts afresh where what was kept cannot be read', async () => {
+    await started({ kept: { view: 'make', choices: { trackerIds: 'all' } } });
+    await screen.findByText(text.nothingChosen);
+  });
+
+  it('does not make a sheet from a cost that is none', async () => {
+    const { user } = await started({
+      kept: { view: 'make', choices: choices({ trackerIds: [531], adServerIds: ['gam'] }) },
+    });
+    await user.click(await screen.findByRole('checkbox', { name: /Send the cost/ }));
+    await user.type(screen.getByLabelText(/Cost per impression/), '2,50');
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: text.downloadXlsx });
+    expect(button.disabled).toBe(true);
+    screen.getAllByText(/must be a plain number/);
+  });
+
+  it('says where a file could not be made', async () => {
+    const { user } = await started(
+      { kept: { view: 'make', choices: choices({ trackerIds: [531], adServerIds: ['gam'] }) } },
+      { saveXlsx: () => Promise.reject(new Error('no room')) },
+    );
+    await user.click(await screen.findByRole('button', { name: text.downloadXlsx }));
+    expect((await screen.findByRole('alert')).textContent).toContain('no room');
+  });
+
+  it('is chosen by keyboard', async () => {
+    const { user, model } = await started();
+    const list = await screen.findByRole('listbox', { name: text.trackers });
+    list.focus();
+    await user.keyboard('{ArrowDown} ');
+    expect(model.choices.value.trackerIds).toEqual([532]);
+    await user.keyboard('{Control>}a{/Control}');
+    expect(model.choices.value.trackerIds.toSorted()).toEqual([531, 532]);
+    await user.keyboard('{Home}{Enter}');
+    expect(model.choices.value.trackerIds).toEqual([532]);
+  });
+
+  it('draws a few of ten thousand', async () => {
+    const trackers = Array.from({ length: 10_000 }, (_, index) => tracker(index + 1));
+    await started({ trackers });
+    const list = await screen.findByRole('listbox', { name: text.trackers });
+    expect(within(list).getAllByRole('option').length).toBeLessThan(40);
+    screen.getByText('0 of 10,000 chosen');
+  });
+});
+
+describe('checking a sheet', () => {
+  it('lists rows with findings, and offers every row', async () => {
+    const { user, model } = await started({ signedIn: false });
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    await model.checking.check(sheetFile());
+    await screen.findByText(/2 rows: 1 OK, 0 to look at, 1 wrong\./);
+    const details = screen.getByRole('region', { name: 'Row 3' });
+    within(details).getByText(/This is tracker 531, but 532 belongs here/);
+    await user.click(screen.getByRole('radio', { name: /All rows/ }));
+    await user.click(screen.getByText('Row 2'));
+    within(screen.getByRole('region', { name: 'Row 2' })).getByText(text.nothingFound);
+  });
+
+  it('says what is wrong with a file, and takes another', async () => {
+    const { user, model } = await started(
+      {},
+      { readFile: () => Promise.reject(new SheetFileError('old-format')) },
+    );
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    await model.checking.check(sheetFile());
+    expect((await screen.findByRole('alert')).textContent).toContain('old Excel file');
+    screen.getByText(text.dropHere);
+  });
+
+  it('stops when it is asked to, and shows what it has', async () => {
+    const rows = Array.from({ length: 40 }, () => [531, 'Google Ad Manager', GAM_URL]);
+    const sheet = openSheet([{ name: 'Tags', cells: [...SHEET.slice(0, 1), ...rows] }]);
+    if (!sheet) throw new Error('no header');
+    const clock = vi.spyOn(performance, 'now');
+    let now = 0;
+    // Each look at the clock is a frame later, so every row is a slice of its own.
+    clock.mockImplementation(() => (now += 20));
+    const { model, user } = await started(
+      {},
+      {
+        readFile: async () => sheet,
+        breathe: async () => {
+          if (model.checking.state.value.step === 'checking') model.checking.stop();
+        },
+      },
+    );
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    await model.checking.check(sheetFile());
+    clock.mockRestore();
+    expect(model.checking.state.value).toMatchObject({ step: 'done', stopped: true });
+    await screen.findByText(/1 row: 1 OK/);
+    screen.getByText(new RegExp(text.stopped));
+  });
+});

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/universal';
+
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { readText } from '@/lib/core/sheet/cells';
+import { SHEET_COLUMNS } from '@/lib/core/sheet/columns';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
+import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
+import { writeCsv } from '@/lib/sheet-files/csv';
+import { readSheetFile } from '@/lib/sheet-files/read-file';
+import { readXlsx, writeXlsx } from '@/lib/sheet-files/xlsx';
+import { toXlsxText } from '@/lib/sheet-files/xlsx-text';
+import { unzipWithin } from '@/lib/sheet-files/zip';
+import { sheetWords } from '@/lib/text/sheet';
+
+import { choices, CONTEXT, order, tracker } from './build';
+
+const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
+const verdicts = (sheet: OpenSheet) =>
+  Array.from({ length: sheet.rowCount }, (_, index) => checkRow(sheet, index, CONTEXT)).map(
+    (row) => row && [row.row, row.trackerId, row.adServer, row.verdict],
+  );
+const xlsx = async (made = order()) =>
+  (await writeXlsx(tagsTable(made, sheetWords), instructionsTable(sheetWords))).arrayBuffer();
+const texts = (cells: readonly (readonly unknown[])[]) =>
+  cells.map((row) => SHEET_COLUMNS.map((_, index) => readText(row[index])));
+
+const EVIL = order({
+  trackers: [
+    tracker(531, { name: '=HYPERLINK("https://x.example","win")' }),
+    tracker(532, { name: "'+49 & <b> ÄÖ 東京 _x0041_ \u0007" }),
+  ],
+  choices: choices({ campaign: '@SUM(1)', start: '2026-12-01', end: '2026-12-31' }),
+});
+
+describe('XLSX', () => {
+  it('holds two sheets, and every cell as it was', async () => {
+    const sheets = await readXlsx(await xlsx(EVIL));
+    expect(sheets.map(({ name }) => name)).toEqual(['Tags', 'Instructions']);
+    const { rows } = tagsTable(EVIL, sheetWords);
+    const expected = rows.map((row) =>
+      SHEET_COLUMNS.map((_, index) => {
+        const cell = row[index] ?? null;
+        if (cell === null) return '';
+        return typeof cell === 'object' ? cell.day : String(cell);
+      }),
+    );
+    expect(texts(sheets[0]?.cells ?? [])).toEqual(expected);
+    expect(texts(sheets[1]?.cells ?? [])[0]?.slice(0, 2)).toEqual(['Column', 'What it is']);
+  });
+
+  it('has dates as dates, ids as numbers and a frozen header', async () => {
+    const [tags] = await readXlsx(await xlsx(EVIL));
+    expect(tags?.cells[4]?.[1]).toEqual(new Date(Date.UTC(2026, 10, 24)));
+    expect(tags?.cells[8]?.[10]).toEqual(new Date(Date.UTC(2026, 11, 1)));
+    expect(tags?.cells[8]?.[0]).toBe(531);
+    const files = unzipWithin(new Uint8Array(await xlsx(EVIL)), 10_000_000);
+    const sheet = new TextDecoder().decode(files['xl/worksheets/sheet1.xml']);
+    expect(sheet).toContain('ySplit="8"');
+    expect(sheet).toContain('state="frozen"');
+    expect(sheet).not.toContain('<f>');
+  });
+
+  it('is read back with nothing wrong', async () => {
+    const sheet = await readSheetFile(await xlsx(EVIL));
+    expect(verdicts(sheet)).toEqual([
+      [9, 531, 'Google Ad Manager', 'ok'],
+      [10, 531, 'Google Campaign Manager 360', 'ok'],
+      [11, 532, 'Google Ad Manager', 'ok'],
+      [12, 532, 'Google Campaign Manager 360', 'ok'],
+    ]);
+  });
+
+  it('any texts come back', async () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 20 }), async (names) => {
+        const trackers = names.map((name, index) => tracker(index + 1, { name }));
+        const sheet = await readSheetFile(await xlsx(order({ trackers })));
+        const back = sheet.cells.slice(8).map((row) => readText(row[1]));
+        const wanted = names.flatMap((name) => {
+          const text = name
+            .replace(/[\uD800-\uDFFF\p{Noncharacter_Code_Point}]/gu, '\uFFFD')
+            .replace(/\r\n?/g, '\n');
+          return [text, text];
+        });
+        expect(back).toEqual(wanted);
+      }),
+      { numRuns: 60 },
+    );
+  }, 30_000);
+
+  it('ten thousand rows come back', async () => {
+    const trackers = Array.from({ length: 5000 }, (_, index) => tracker(index + 1));
+    const sheet = await readSheetFile(await xlsx(order({ trackers })));
+    expect(sheet.rowCount).toBe(10_000);
+    expect(checkRow(sheet, 9999, CONTEXT)).toMatchObject({ trackerId: 5000, verdict: 'ok' });
+  }, 60_000);
+});
+
+describe('CSV', () => {
+  it('is read back with nothing wrong, for every ad server', async () => {
+    const made = order({ servers: AD_SERVERS, trackers: [tracker(531, { name: '=1;2,"x"\n' })] });
+    const sheet = await readSheetFile(bytesOf(writeCsv(rowsTable(made, sheetWords))));
+    expect(sheet.rowCount).toBeGreaterThanOrEqual(AD_SERVERS.length);
+    expect(readText(sheet.cells[1]?.[1])).toBe('=1;2,"x"\n');
+    for (const [index, server] of AD_SERVERS.entries()) {
+      const row = checkRow(sheet, index, CONTEXT);
+      expect(row?.adServer).toBe(server.name);
+      expect(row?.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['semicolons', 'Tracker ID;Impression URL\n531;https://ib.adnxs.com/imptr?id=531&t=2\n'],
+    ['tabs', 'Tracker ID\tImpression URL\n531\thttps://ib.adnxs.com/imptr?id=531&t=2\n'],
+    ['commas', '\uFEFFTracker ID,Impression URL\n531,https://ib.adnxs.com/imptr?id=531&t=2\n'],
+  ])('with %s', async (_, text) => {
+    const sheet = await readSheetFile(bytesOf(text));
+    expect(checkRow(sheet, 0, CONTEXT)?.trackerId).toBe(531);
+  });
+
+  it('in UTF-16 and in an old code page', async () => {
+    const text = 'Tracker name,Impression URL\nCafé,https://ib.adnxs.com/imptr?id=531&t=2\n';
+    const wide = new Uint8Array([0xff, 0xfe, ...[...text].flatMap((c) => [c.charCodeAt(0), 0])]);
+    const narrow = new Uint8Array([...text].map((char) => char.charCodeAt(0)));
+    for (const bytes of [wide, narrow]) {
+      const sheet = await readSheetFile(bytes.slice().buffer);
+      expect(readText(sheet.cells[1]?.[0])).toBe('Café');
+    }
+  });
+});
+
+const workbook = async (rows: string[][]) => (await writeXlsxFile(rows).toBlob()).arrayBuffer();
+const bytes = (...values: number[]) => new Uint8Array(values).buffer;
+
+describe('what cannot be read says so', () => {
+  it.each<[string, () => ArrayBuffer | Promise<ArrayBuffer>, string]>([
+    ['an empty file', () => bytes(), 'no-header'],
+    ['another text', () => bytesOf('Dear all,\nplease find attached'), 'no-header'],
+    [
+      'another workbook',
+      () =>
+        workbook([
+          ['Name', 'Phone'],
+          ['A', '1'],
+        ]),
+      'no-header',
+    ],
+    ['a picture', () => bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0), 'unreadable'],
+    ['a broken archive', () => bytes(0x50, 0x4b, 3, 4, 1, 2, 3), 'unreadable'],
+    ['an old workbook', () => bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), 'old-format'],
+    ['too many bytes', () => new ArrayBuffer(20_000_001), 'too-large'],
+    [
+      'too many rows',
+      () => bytesOf(`Tracker ID,Impression URL\n${'1,x\n'.repeat(50_001)}`),
+      'too-large',
+    ],
+  ])('%s', async (_, make, problem) => {
+    const error: unknown = await readSheetFile(await make()).catch((thrown: unknown) => thrown);
+    expect(error instanceof SheetFileError && error.problem).toBe(problem);
+  });
+
+  it('an archive that unpacks to more than it may', async () => {
+    const archive = new Uint8Array(await xlsx());
+    expect(() => unzipWithin(archive, 1000)).toThrow(/unpacks to more/);
+    expect(Object.keys(unzipWithin(archive, 10_000_000))).toContain('xl/workbook.xml');
+  });
+});
+
+describe('text in XLSX', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a\tb\nc', 'a\tb\nc'],
+    ['a\rb', 'a_x000D_b'],
+    ['_x0041_', '_x005F_x0041_'],
+    ['valueOf', '_x0076_alueOf'],
+    ['__proto__', '_x005F__proto__'],
+    ['\u0007', '_x0007_'],
+    ['\uD800x', '_xFFFD_x'],
+    ['\u{1FFFE}x', '_xFFFD_x'],
+  ])('%j is written %j', (text, written) => {
+    expect(toXlsxText(text)).toBe(written);
+  });
+
+  it('is cut at what a cell can hold', () => {
+    expect(toXlsxText('a'.repeat(40_000))).toHaveLength(32_767);
+  });
+});
