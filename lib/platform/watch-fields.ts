@@ -151,8 +151,9 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     }, TYPING_PAUSE_MS);
   }
 
+  // The button's own elements, and the builder's: its fields are no fields of the page.
   function isOurs(event: Event): boolean {
-    return button !== null && event.composedPath().includes(button.host);
+    return event.composedPath().some(isOurHost);
   }
 
   // Moves inside one shadow root are not told outside it, so each root on the way is listened to.
@@ -165,7 +166,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   };
   function handle(event: Event) {
     for (const node of event.composedPath()) {
-      if (node instanceof ShadowRoot && node.host !== button?.host) listenIn(node);
+      if (node instanceof ShadowRoot && !isOurHost(node.host)) listenIn(node);
     }
     if (event === last) return;
     last = event;
@@ -203,4 +204,8 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
       if (focused && document.hasFocus()) button?.focus();
     },
   };
+}
+
+function isOurHost(node: EventTarget): boolean {
+  return node instanceof Element && node.localName.startsWith('piggyback-');
 }

@@ -27,8 +27,8 @@ export function type(field: Editable, text: string): void {
 /** Puts the cursor where it last was in the (focused) field, or selects all there is. */
 export function placeCursor(field: Editable, where: 'cursor' | 'all', hadFocus: boolean): void {
   if (codeEditorOf(field)) {
-    // It keeps its own cursor, and draws its lines anew as it likes: a place in them may be gone.
     if (where === 'all') pressKey(field, 'a');
+    else if (!hadFocus && !isControl(field)) select(field, rememberedCaret(field));
     return;
   }
   if (isControl(field)) {
