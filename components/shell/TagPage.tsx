@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { TagBuilder } from '@/components/tags/TagBuilder';
+import { writeHere } from '@/components/tags/write-here';
 import { IconButton } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/errors';
@@ -22,6 +23,7 @@ export function TagPage({ model, trackerId }: { model: PopupModel; trackerId: nu
       .then(async (found) => setTracker(found ?? (await actions.open(trackerId))))
       .catch((error: unknown) => setFailure(model.fail(error)));
   }, [actions, model, trackerId]);
+  const write = useMemo(() => writeHere(model.servers.value), [model.servers.value]);
   return (
     <>
       <header class="pb-row">
@@ -38,6 +40,7 @@ export function TagPage({ model, trackerId }: { model: PopupModel; trackerId: nu
         <TagBuilder
           tracker={tracker}
           servers={model.servers.value}
+          write={write}
           choices={model.choices.value}
           onChoices={(choices) => void model.keepChoices(choices)}
           onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}

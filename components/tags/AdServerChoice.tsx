@@ -1,4 +1,4 @@
-import { Field, TextField } from '@/components/ui/Field';
+import { Field } from '@/components/ui/Field';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text, confidenceText } from '@/lib/text/builder';
@@ -6,64 +6,52 @@ import { builderText as text, confidenceText } from '@/lib/text/builder';
 interface AdServerChoiceProps {
   server: AdServer | null;
   servers: readonly AdServer[];
-  choices: TagChoices;
   onChange: (part: Partial<TagChoices>) => void;
 }
 
-/** The ad server, how far to trust what is known of it, where the tag goes, and its cachebuster. */
-export function AdServerChoice({ server, servers, choices, onChange }: AdServerChoiceProps) {
+/** The ad server, how far to trust what is known of it, and where the tag goes in its console. */
+export function AdServerChoice({ server, servers, onChange }: AdServerChoiceProps) {
   const own = servers.filter(({ confidence }) => confidence === 'own');
   const others = servers.filter(({ confidence }) => confidence !== 'own');
   const caution = server && confidenceText(server);
-  const isUnknown = server !== null && server.cachebuster === null;
   return (
-    <>
-      <div>
-        <Field label={text.adServer} {...(caution && { hint: caution })}>
-          {({ id, describedBy }) => (
-            <select
-              id={id}
-              class="pb-input"
-              aria-describedby={describedBy}
-              value={server?.id ?? ''}
-              onChange={(event) => {
-                const adServerId = event.currentTarget.value || null;
-                // What was typed for one ad server is no macro of another.
-                onChange({ adServerId, cachebuster: '', cost: '', costIsPerImpression: false });
-              }}
-            >
-              <option value="">{text.noAdServer}</option>
-              {own.length > 0 && (
-                <optgroup label={text.ownAdServers}>
-                  <Options of={own} />
-                </optgroup>
-              )}
-              {own.length > 0 ? (
-                <optgroup label={text.catalogue}>
-                  <Options of={others} />
-                </optgroup>
-              ) : (
+    <div>
+      <Field label={text.adServer} {...(caution && { hint: caution })}>
+        {({ id, describedBy }) => (
+          <select
+            id={id}
+            class="pb-input"
+            aria-describedby={describedBy}
+            value={server?.id ?? ''}
+            onChange={(event) => {
+              const adServerId = event.currentTarget.value || null;
+              // What was typed for one ad server is no macro of another.
+              onChange({ adServerId, cachebuster: '', cost: '', costIsPerImpression: false });
+            }}
+          >
+            <option value="">{text.noAdServer}</option>
+            {own.length > 0 && (
+              <optgroup label={text.ownAdServers}>
+                <Options of={own} />
+              </optgroup>
+            )}
+            {own.length > 0 ? (
+              <optgroup label={text.catalogue}>
                 <Options of={others} />
-              )}
-            </select>
-          )}
-        </Field>
-        {server?.pasteWhere && (
-          <details class="pb-where pb-small">
-            <summary>{text.pasteWhere}</summary>
-            <p class="pb-muted">{server.pasteWhere}</p>
-          </details>
+              </optgroup>
+            ) : (
+              <Options of={others} />
+            )}
+          </select>
         )}
-      </div>
-      <TextField
-        label={text.cachebuster}
-        mono
-        value={choices.cachebuster}
-        placeholder={server?.cachebuster ?? ''}
-        hint={isUnknown ? text.cachebusterUnknown : text.cachebusterHint}
-        onInput={(cachebuster) => onChange({ cachebuster })}
-      />
-    </>
+      </Field>
+      {server?.pasteWhere && (
+        <details class="pb-where pb-small">
+          <summary>{text.pasteWhere}</summary>
+          <p class="pb-muted">{server.pasteWhere}</p>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -1,54 +1,49 @@
 import { Copy, Replace, TextCursorInput } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Notice, type Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { buildTag, type TagChoices } from '@/lib/core/tag/build-tag';
-import { writeTag } from '@/lib/core/tag/write-tag';
+import type { TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text } from '@/lib/text/builder';
 
 import { AdServerChoice } from './AdServerChoice';
+import { CachebusterField } from './CachebusterField';
 import { type Delivery, sayDelivery } from './delivery';
 import { FindingList } from './FindingList';
-import { TagOptions } from './TagOptions';
+import { hasKnownCachebuster, TagOptions } from './TagOptions';
 import { TagPreview } from './TagPreview';
 import { TypeChoice } from './TypeChoice';
+import { useWritten } from './use-written';
+import type { TrackerRef, WriteTag } from './write-here';
 
 export interface TagBuilderProps {
-  tracker: { readonly id: number; readonly name: string } | null;
+  tracker: TrackerRef | null;
   servers: readonly AdServer[];
   choices: TagChoices;
   onChoices: (choices: TagChoices) => void;
+  write: WriteTag;
   onCopy: (tag: string) => Promise<Delivery>;
   /** Absent where there is no field to insert into. */
   onInsert?: ((tag: string) => Promise<Delivery>) | undefined;
   /** Present where the field already holds something. */
   onReplace?: ((tag: string) => Promise<Delivery>) | undefined;
-  /** `url` where the field takes nothing but URLs. */
-  field?: 'url' | 'any';
   /** What stands above the choices, such as the tracker's picker. */
   children?: ComponentChildren;
 }
 
 /** Choices on one side, the tag they make on the other; the same in the popup and in a console. */
 export function TagBuilder(props: TagBuilderProps) {
-  const { tracker, servers, choices, onChoices, onInsert, onReplace, field = 'any' } = props;
+  const { tracker, servers, choices, onChoices, onInsert, onReplace } = props;
   const [said, setSaid] = useState<Said | null>(null);
   const server = adServerById(choices.adServerId, servers);
-  const written = useMemo(() => {
-    if (!tracker) return null;
-    const { costIsPerImpression } = choices;
-    const place = { servers, server, field, expectedTrackerId: tracker.id, costIsPerImpression };
-    return writeTag(buildTag(tracker, server, choices), place);
-  }, [tracker, servers, server, field, choices]);
+  // A tag leaves correct or not at all: `tag` is there only while it is usable.
+  const { view, tag } = useWritten(props.write, tracker, choices);
   const change = (part: Partial<TagChoices>) => onChoices({ ...choices, ...part });
-  // A tag leaves correct or not at all.
-  const tag = written?.usable ? written.text : null;
 
-  useEffect(() => setSaid(null), [written]);
+  useEffect(() => setSaid(null), [view?.text]);
   const deliver = async (run: (tag: string) => Promise<Delivery>, success: string) => {
     if (tag !== null) setSaid(sayDelivery(await run(tag), success));
   };
@@ -57,14 +52,17 @@ export function TagBuilder(props: TagBuilderProps) {
     <div class="pb-builder pb-stack">
       {props.children}
       <TypeChoice choices={choices} onChange={change} />
-      <AdServerChoice server={server} servers={servers} choices={choices} onChange={change} />
+      <AdServerChoice server={server} servers={servers} onChange={change} />
+      {!hasKnownCachebuster(server) && (
+        <CachebusterField server={server} choices={choices} onChange={change} />
+      )}
       <TagOptions server={server} choices={choices} onChange={change} />
-      {written === null ? (
+      {view === null ? (
         <p class="pb-muted">{text.chooseTracker}</p>
       ) : (
         <>
-          <TagPreview label={text.preview} checked={written} />
-          <FindingList findings={written.findings} />
+          <TagPreview label={text.preview} spans={view.spans} />
+          <FindingList remarks={view.remarks} />
         </>
       )}
       {said && <Notice kind={said.kind}>{said.text}</Notice>}

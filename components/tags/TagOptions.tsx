@@ -4,6 +4,7 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { consentParameters, type TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text } from '@/lib/text/builder';
 
+import { CachebusterField } from './CachebusterField';
 import { CostField } from './CostField';
 
 interface TagOptionsProps {
@@ -12,15 +13,26 @@ interface TagOptionsProps {
   onChange: (part: Partial<TagChoices>) => void;
 }
 
+/** Whether nobody has to ask what the ad server's cachebuster is. */
+export function hasKnownCachebuster(server: AdServer | null): boolean {
+  return server !== null && server.cachebuster !== null;
+}
+
 /** What most tags do without: cost, consent, a redirect, and how the tag is written. */
 export function TagOptions({ server, choices, onChange }: TagOptionsProps) {
-  const isUsed = choices.withCost || choices.withConsent || choices.redir !== '';
+  const isKnown = hasKnownCachebuster(server);
+  const isUsed =
+    choices.withCost ||
+    choices.withConsent ||
+    choices.redir !== '' ||
+    (isKnown && choices.cachebuster !== '');
   const hasConsent = server !== null && consentParameters(server).length > 0;
   const isMarkup = choices.type === 'image' || choices.type === 'javascript';
   return (
     <details class="pb-more" open={isUsed}>
       <summary>{text.options}</summary>
       <div class="pb-stack">
+        {isKnown && <CachebusterField server={server} choices={choices} onChange={onChange} />}
         <CostField server={server} choices={choices} onChange={onChange} />
         <Check
           label={text.consent}

@@ -1,20 +1,15 @@
-import { useId, useMemo } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 
-import type { CheckedText } from '@/lib/core/tag/check-text';
-import { spansOf, tokensOf } from '@/lib/core/tag/tokens';
+import type { Span } from '@/lib/core/tag/tokens';
 
 interface TagPreviewProps {
   label: string;
-  checked: CheckedText;
+  spans: readonly Span[];
 }
 
 /** A tag's text with its macros set off and what is wrong underlined. One press selects it all. */
-export function TagPreview({ label, checked }: TagPreviewProps) {
+export function TagPreview({ label, spans }: TagPreviewProps) {
   const id = useId();
-  const spans = useMemo(
-    () => spansOf(checked.text, tokensOf(checked), checked.findings),
-    [checked],
-  );
   return (
     <div class="pb-field">
       <span id={id} class="pb-label">

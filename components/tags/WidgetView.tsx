@@ -1,11 +1,11 @@
 import { X } from 'lucide';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { IconButton } from '@/components/ui/Button';
 import { Empty, Notice } from '@/components/ui/Notice';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
-import { takesOnlyUrls } from '@/lib/core/tag/field-kind';
+import type { FieldReport } from '@/lib/core/tag/field-report';
 import type { Ref } from '@/lib/core/tracker/tracker';
 import { builderText as text } from '@/lib/text/builder';
 
@@ -19,20 +19,20 @@ import type { WidgetActions, WidgetContext } from './widget-actions';
 /** The builder as it stands in an ad server's console. */
 export function WidgetView({ actions }: { actions: WidgetActions }) {
   const [context, setContext] = useState<WidgetContext | null>(null);
-  const [content, setContent] = useState('');
+  const [report, setReport] = useState<FieldReport | null>(null);
   const [tracker, setTracker] = useState<Ref | null>(null);
   const [choices, setChoices] = useState<TagChoices>(DEFAULT_CHOICES);
   const [isNew, setIsNew] = useState(false);
   const root = useRef<HTMLDivElement>(null);
 
-  const look = useCallback(() => actions.readField().then(setContent), [actions]);
+  const look = useCallback(() => actions.reportField(choices).then(setReport), [actions, choices]);
   useEffect(() => {
-    void look();
     void actions.context().then((found) => {
       setContext(found);
       setChoices(found.choices);
     });
-  }, [actions, look]);
+  }, [actions]);
+  useEffect(() => void (context && look()), [context, look]);
   const ready = context?.signedIn === true && context.advertiserName !== null;
   useEffect(() => {
     const box = root.current;
@@ -45,18 +45,7 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
     await look();
     return delivery;
   };
-  const field: 'url' | 'any' = actions.field && takesOnlyUrls(actions.field) ? 'url' : 'any';
   const server = adServerById(choices.adServerId, context?.servers ?? []);
-  const place = useMemo(
-    () => ({
-      servers: context?.servers ?? [],
-      server,
-      field,
-      expectedTrackerId: null,
-      costIsPerImpression: choices.costIsPerImpression,
-    }),
-    [context, server, field, choices.costIsPerImpression],
-  );
   const consoleServer = context?.consoleServer ?? null;
   const isElsewhere = consoleServer !== null && server !== null && consoleServer.id !== server.id;
 
@@ -95,21 +84,19 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
           }}
         />
       )}
-      {context && !isNew && (
-        <FieldContents content={content} place={place} onReplace={deliver(actions.replace)} />
-      )}
+      {report && !isNew && <FieldContents report={report} onReplace={deliver(actions.replace)} />}
       {ready && !isNew && (
         <TagBuilder
           tracker={tracker}
           servers={context.servers}
           choices={choices}
-          field={field}
+          write={actions.write}
           onChoices={(next) => {
             setChoices(next);
             void actions.keepChoices(next);
           }}
           onInsert={deliver(actions.insert)}
-          onReplace={content.trim() === '' ? undefined : deliver(actions.replace)}
+          onReplace={report?.isEmpty === false ? deliver(actions.replace) : undefined}
           onCopy={deliver(actions.copy)}
         >
           <TrackerChoice

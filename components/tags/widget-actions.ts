@@ -1,11 +1,12 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
-import type { FieldClues } from '@/lib/core/tag/field-kind';
+import type { FieldReport } from '@/lib/core/tag/field-report';
 import type { TrackerChanges, TrackerDraft } from '@/lib/core/tracker/draft';
 import type { Picker } from '@/lib/core/tracker/picker';
 import type { Ref } from '@/lib/core/tracker/tracker';
 
 import type { Delivery } from './delivery';
+import type { WriteTag } from './write-here';
 
 /** What the builder in a console knows when it opens. */
 export interface WidgetContext {
@@ -31,9 +32,10 @@ export interface WidgetActions {
   keepChoices(choices: TagChoices): Promise<unknown>;
   /** The tracker's tag was put somewhere; it is offered first the next time. */
   noteUse(tracker: Ref): Promise<unknown>;
-  /** What the field says of itself; `null` where the builder was opened without one. */
-  readonly field: FieldClues | null;
-  readField(): Promise<string>;
+  /** The tag of a tracker for the field's ad server. */
+  readonly write: WriteTag;
+  /** What the field holds, read for this ad server. */
+  reportField(choices: TagChoices): Promise<FieldReport>;
   insert(tag: string): Promise<Delivery>;
   replace(text: string): Promise<Delivery>;
   copy(tag: string): Promise<Delivery>;

@@ -1,10 +1,9 @@
 import type { Delivery } from '@/components/tags/delivery';
 import type { WidgetActions, WidgetContext } from '@/components/tags/widget-actions';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { mergeProfiles } from '@/lib/core/ad-server/profiles';
 import { choicesForConsole } from '@/lib/core/tag/console-choices';
-import type { FieldClues } from '@/lib/core/tag/field-kind';
+import { type FieldClues, takesOnlyUrls } from '@/lib/core/tag/field-kind';
+import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { PutWhere } from '@/lib/core/tag/field-transfer';
 import { copyText } from '@/lib/platform/clipboard';
 import { sendFromContent as send } from '@/lib/platform/content-messages';
@@ -34,20 +33,29 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
     await copyText(text);
     return 'not-inserted';
   };
+  const takes = clues && takesOnlyUrls(clues) ? 'url' : 'any';
+  // A field for URLs says nothing of what is wanted at the next field of this console.
+  let usualType: TagType = 'image';
   return {
-    field: clues,
-    context: () => readContext(clues),
+    write: ({ id, name }, choices) =>
+      send('builder.write', { tracker: { id, name }, choices, field: takes }),
+    context: async () => {
+      const context = await readContext(clues);
+      usualType = context.usualType;
+      return context;
+    },
     searchTrackers: (text) => send('builder.searchTrackers', { text }),
     searchObjects: (kind, publisherId, text) =>
       send('builder.searchObjects', { kind, publisherId, text }),
     createTracker: (changes) => send('builder.createTracker', changes),
     readDraft: () => send('builder.readDraft', null),
     keepDraft: (draft) => send('builder.keepDraft', draft),
-    keepChoices: (choices) => send('builder.keepChoices', choices),
+    keepChoices: (choices) =>
+      send('builder.keepChoices', takes === 'url' ? { ...choices, type: usualType } : choices),
     noteUse: (tracker) => send('builder.noteUse', tracker),
-    readField: async () => {
-      if (elsewhere) return elsewhere.read();
-      return field?.isConnected ? readField(field) : '';
+    reportField: async ({ adServerId, costIsPerImpression }) => {
+      const text = elsewhere ? await elsewhere.read() : field ? await readField(field) : '';
+      return send('builder.reportField', { text, adServerId, field: takes, costIsPerImpression });
     },
     insert: (tag) => deliver(tag, 'cursor'),
     replace: (text) => deliver(text, 'all'),
@@ -56,24 +64,26 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
   };
 }
 
-async function readContext(clues: FieldClues | null): Promise<WidgetContext> {
+async function readContext(
+  clues: FieldClues | null,
+): Promise<WidgetContext & { readonly usualType: TagType }> {
   const context = await send('builder.context', null);
-  const { managed, own } = context.servers;
-  const servers = mergeProfiles(AD_SERVERS, managed, own);
+  const { servers } = context;
   const consoleServer = adServerById(context.adServerId, servers);
   const remembered = adServerById(context.remembered?.adServerId ?? null, servers);
+  const known = {
+    server: remembered ?? consoleServer,
+    rememberedType: context.remembered?.type ?? null,
+    kept: context.choices,
+  };
   return {
+    usualType: choicesForConsole({ ...known, field: null }).type,
     signedIn: context.signedIn,
     canWrite: context.canWrite,
     advertiserName: context.advertiserName,
     servers,
     consoleServer,
     recent: context.recent,
-    choices: choicesForConsole({
-      server: remembered ?? consoleServer,
-      rememberedType: context.remembered?.type ?? null,
-      kept: context.choices,
-      field: clues,
-    }),
+    choices: choicesForConsole({ ...known, field: clues }),
   };
 }

@@ -2,12 +2,16 @@ import type { ApiAccess, ApiClient } from '../api/client';
 import { searchObjects } from '../api/pickers';
 import { AD_SERVERS } from '../core/ad-server/catalogue';
 import { type ConsoleChoices, consoleKey } from '../core/ad-server/console-memory';
-import { adServerByAddress } from '../core/ad-server/lookup';
+import type { AdServer } from '../core/ad-server/ad-server';
+import { adServerByAddress, adServerById } from '../core/ad-server/lookup';
 import { mergeProfiles, type Profiles } from '../core/ad-server/profiles';
 import { type Dismissals, dismiss } from '../core/dismissals';
 import { AppError } from '../core/errors';
-import type { TagChoices } from '../core/tag/build-tag';
+import { buildTag, type TagChoices } from '../core/tag/build-tag';
+import { reportField } from '../core/tag/field-report';
 import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
+import type { TagPlace } from '../core/tag/rules/rule';
+import { viewTag } from '../core/tag/write-tag';
 import { TrackerDraftSchema } from '../core/tracker/draft';
 import { queryFor } from '../core/tracker/picker';
 import { noteUse, type RecentUse, usedLast } from '../core/tracker/recent';
@@ -42,6 +46,7 @@ export interface BackgroundDeps {
     recall(key: string): Promise<ConsoleChoices | null>;
     remember(key: string, choices: ConsoleChoices): Promise<void>;
   };
+  readonly describeFinding: Parameters<typeof reportField>[2];
   readonly readRecent: () => Promise<readonly RecentUse[]>;
   readonly changeRecent: (
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
@@ -72,6 +77,16 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
     const { advertiser } = await settings.read();
     if (!advertiser) throw new AppError('invalid-input', { detail: 'No advertiser is chosen.' });
     return advertiser;
+  };
+  const placeFor = async (
+    adServerId: string | null,
+    field: 'url' | 'any',
+    costIsPerImpression: boolean,
+  ): Promise<TagPlace> => {
+    const { managed, own } = await deps.profiles();
+    const servers = mergeProfiles(AD_SERVERS, managed, own);
+    const server = adServerById(adServerId, servers);
+    return { servers, server, field, expectedTrackerId: null, costIsPerImpression };
   };
   const draftKey = async () => `builder:${(await settings.read()).advertiser?.id ?? 0}`;
   // Only those that still exist, under the names they have now.
@@ -174,7 +189,7 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
         recent: session && advertiser ? [...(await recentOf(advertiser))] : [],
         advertiserName: advertiser?.name ?? null,
         choices,
-        servers: { managed: [...profiles.managed], own: [...profiles.own] },
+        servers: servers.map(toPlain),
         adServerId: console?.id ?? null,
         // An advertiser of a session that is over is nobody's business.
         remembered: remembered && { ...remembered, ...(!session && { advertiser: null }) },
@@ -200,6 +215,15 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       const found = await searchAdvertiserTrackers(db, advertiser.id, text, OFFERED);
       const refs = found.map(({ id, name }) => ({ id, name }));
       return text.trim() === '' ? joinRefs(await recentOf(advertiser), refs) : refs;
+    },
+    'builder.write': async ({ tracker, choices, field }) => {
+      const place = await placeFor(choices.adServerId, field, choices.costIsPerImpression);
+      const spec = buildTag(tracker, place.server, choices);
+      return viewTag(spec, place, (findings) => findings.map(deps.describeFinding));
+    },
+    'builder.reportField': async ({ text, adServerId, field, costIsPerImpression }) => {
+      const place = await placeFor(adServerId, field, costIsPerImpression);
+      return reportField(text, place, deps.describeFinding);
     },
     'builder.searchObjects': async ({ kind, publisherId, text }) => {
       const query = queryFor(kind, (await chosenAdvertiser()).id, publisherId);
@@ -241,6 +265,19 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
       }
       return null;
     },
+  };
+}
+
+// A message carries no read-only types.
+function toPlain(server: AdServer) {
+  return {
+    ...server,
+    hosts: [...server.hosts],
+    cachebusterAliases: [...server.cachebusterAliases],
+    consent: { ...server.consent },
+    ids: { ...server.ids },
+    accepts: [...server.accepts],
+    traps: [...server.traps],
   };
 }
 

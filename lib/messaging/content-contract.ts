@@ -1,9 +1,11 @@
+import { AdServerSchema } from '../core/ad-server/ad-server-schema';
 import { ConsoleChoicesSchema } from '../core/ad-server/console-memory';
-import { ProfilesSchema } from '../core/ad-server/profiles';
 import { DISMISS_SCOPES } from '../core/dismissals';
 import { z } from '../core/schema';
-import { TagChoicesSchema } from '../core/tag/build-tag';
+import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
+import { FieldReportSchema } from '../core/tag/field-report';
 import { FieldPutSchema, FieldReadSchema, PutOutcomeSchema } from '../core/tag/field-transfer';
+import { TagViewSchema } from '../core/tag/tag-view';
 import { TrackerChangesSchema, TrackerDraftSchema } from '../core/tracker/draft';
 import { RefSchema } from '../core/tracker/tracker';
 import type { Messages } from './message';
@@ -14,8 +16,8 @@ const BuilderContextSchema = z.object({
   canWrite: z.boolean(),
   advertiserName: z.nullable(z.string()),
   choices: z.nullable(TagChoicesSchema),
-  /** Rows to merge into the catalogue (`mergeProfiles`); the catalogue itself does not cross. */
-  servers: ProfilesSchema,
+  /** Every ad server to choose from: the catalogue need not be injected. */
+  servers: z.array(AdServerSchema),
   /** The ad server whose console this is, by its host. */
   adServerId: z.nullable(z.string()),
   /** What was last used in this account of the console. */
@@ -39,6 +41,27 @@ export const contentContract = {
     from: ['content'],
     request: z.object({ text: z.string() }),
     reply: z.array(RefSchema),
+  },
+  /** The tag that these choices make: the rules need not be injected either. */
+  'builder.write': {
+    from: ['content'],
+    request: z.object({
+      tracker: RefSchema,
+      choices: TagChoicesSchema,
+      field: z.enum(['url', 'any']),
+    }),
+    reply: TagViewSchema,
+  },
+  /** What the field holds, read and judged for an ad server. */
+  'builder.reportField': {
+    from: ['content'],
+    request: z.object({
+      text: z.string(),
+      adServerId: z.nullable(z.string()),
+      field: z.enum(['url', 'any']),
+      costIsPerImpression: z.boolean(),
+    }),
+    reply: FieldReportSchema,
   },
   /** For the form of a new tracker; line items are those of the chosen advertiser. */
   'builder.searchObjects': {

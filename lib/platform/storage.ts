@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import type { Session, SessionKeeper } from '../app/session';
 import { z } from '../core/schema';
 import { SessionInfoSchema } from '../core/session';
-import { type TagChoices, TagChoicesSchema } from '../core/tag/build-tag';
+import type { TagChoices } from '../core/tag/build-tag';
+import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
 import { type Ref, RefSchema } from '../core/tracker/tracker';
 
 const SessionSchema = z.object({ token: z.string(), info: SessionInfoSchema });

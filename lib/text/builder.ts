@@ -23,7 +23,7 @@ export const builderText = {
   cachebuster: 'Cachebuster',
   cachebusterHint: 'The macro your ad server replaces with a new number on every impression.',
   cachebusterUnknown: 'The macro of this ad server is not known. Ask the ad server for its name.',
-  options: 'Cost, consent, redirect',
+  options: 'More: cost, consent, redirect',
   cost: 'Send the cost (ancost)',
   costHint:
     'Off for good reason: ancost overrides the payment rules in Monetize and means money per ' +

@@ -93,8 +93,7 @@ describe('with the console allowed', () => {
     await page.keyboard.press('ArrowDown');
     await steps.inBuilder(page, '[role=option][data-id]');
     await page.keyboard.press('Enter');
-    await steps.inBuilder(page, '.pb-preview');
-    await (await steps.inBuilder(page, '.pb-button.primary')).click();
+    await (await steps.inBuilder(page, '.pb-button.primary:not(:disabled)')).click();
     await steps.inBuilder(page, '.pb-notice.pass');
     await page.waitForFunction(() => {
       const field = document.querySelector('#third-party-pixels');

@@ -17,10 +17,10 @@ describe('the loop, on the production build, in real windows', () => {
   });
 
   it('its shadow: a macro of the wrong ad server is named', async () => {
-    const result = await runLoop({ ...world(), screens, say, wrongAdServer: 'ttd' });
-    expect(result.logged).toContain('cachebuster=%%TTD_CACHEBUSTER%%');
+    const result = await runLoop({ ...world(), screens, say, wrongAdServer: 'bucksense' });
+    expect(result.logged).toContain('cachebuster=%%CACHE_BUSTER%%');
     expect(result.verdict).toMatch(/^Fail/);
-    expect(result.verdict).toContain('%%TTD_CACHEBUSTER%%');
-    expect(result.verdict).toContain('The Trade Desk');
+    expect(result.verdict).toContain('%%CACHE_BUSTER%%');
+    expect(result.verdict).toContain('Bucksense');
   });
 });

@@ -70,6 +70,14 @@ export const TAKEN: readonly Field[] = [
 export const REFUSED: readonly Field[] = [
   { page: 'plain', field: '#short', door: 'button' },
   { page: 'plain', field: '#closed', door: 'button' },
+  {
+    page: 'codemirror6',
+    field: '#closed',
+    press: '.cm-line',
+    before: LONG_TEXT,
+    door: 'button',
+  },
+  { page: 'rewriting', door: 'button' },
   { page: 'trusted-paste-only', door: 'button' },
 ];
 

@@ -112,8 +112,8 @@ export async function createTracker(
 }
 
 /**
- * An element of the builder in a console, with this text, once it is there. Asked at each frame, since a selector's
- * own waiting does not see changes inside a shadow root.
+ * An element of the builder in a console, with this text, once it is there. Asked at each frame,
+ * since a selector's own waiting does not see changes inside a shadow root.
  */
 export async function inBuilder(
   page: Page | Frame,
@@ -153,6 +153,8 @@ export async function openBuilderAtField(page: Page): Promise<void> {
   await inBuilder(page, '[role=combobox]');
 }
 
+const READY = '.pb-button.primary:not(:disabled)';
+
 /** Presses the small button at the focused field and waits for the builder. */
 export async function pressFieldButton(page: Page | Frame): Promise<void> {
   await (await inShadow(page, 'piggyback-button', 'button:not([hidden])')).click();
@@ -164,9 +166,11 @@ export async function insertFirst(page: Page | Frame, adServerId: string): Promi
   await (await inBuilder(page, '[role=combobox]')).press('ArrowDown');
   await (await inBuilder(page, '[role=option][data-id]')).click();
   await (await inBuilder(page, 'select')).select(adServerId);
+  // Once Insert can be pressed, the preview is that of the last choice.
+  const insert = await inBuilder(page, READY);
   const preview = await inBuilder(page, '.pb-preview');
-  const tag = await preview.evaluate((area) => String(Reflect.get(area, 'value')));
-  await (await inBuilder(page, '.pb-button.primary')).click();
+  const tag = await preview.evaluate((area) => area.textContent ?? '');
+  await insert.click();
   return tag;
 }
 
@@ -188,8 +192,7 @@ export async function insertTag(
   );
   await option.click();
   if (adServerId) await (await inBuilder(page, 'select')).select(adServerId);
-  await inBuilder(page, '.pb-preview');
-  await (await inBuilder(page, '.pb-button.primary')).click();
+  await (await inBuilder(page, READY)).click();
   await inBuilder(page, '.pb-notice.pass');
   return page.$eval('#third-party-pixels', (field) =>
     field instanceof HTMLTextAreaElement ? field.value : '',

@@ -3,7 +3,8 @@ export const ACCEPTS = ['url', 'img', 'script', 'html'] as const;
 export type Accepts = (typeof ACCEPTS)[number];
 
 /** How sure a row of the catalogue is; `own` is what a person or an administrator said. */
-export type Confidence = 'documented' | 'seen in public code' | 'uncertain' | 'own';
+export const CONFIDENCES = ['documented', 'seen in public code', 'uncertain', 'own'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** The macro for what was paid, and its unit in the ad server's own words (`null`: not stated). */
 export interface CostMacro {
@@ -32,16 +33,18 @@ export interface ConsentMacros {
  * - `cachebuster-may-repeat`: two impressions may get the same value
  * - `ignores-case`: `[ftrandom]` is as good as `[FTRANDOM]`
  */
-export type Trap =
-  | 'lower-case-escapes'
-  | 'unquoted-src'
-  | 'appends-number'
-  | 'consent-pair'
-  | 'rewrites-ampersands'
-  | 'plain-image-placement'
-  | 'never-expands'
-  | 'cachebuster-may-repeat'
-  | 'ignores-case';
+export const TRAPS = [
+  'lower-case-escapes',
+  'unquoted-src',
+  'appends-number',
+  'consent-pair',
+  'rewrites-ampersands',
+  'plain-image-placement',
+  'never-expands',
+  'cachebuster-may-repeat',
+  'ignores-case',
+] as const;
+export type Trap = (typeof TRAPS)[number];
 
 /**
  * An ad server profile: how an ad server writes its macros and where its console lives. `null`

@@ -1,11 +1,7 @@
 import type { AdServer } from './ad-server';
-import { AD_SERVERS } from './catalogue';
 
 /** The ad server with this id, or `null`. */
-export function adServerById(
-  id: string | null,
-  servers: readonly AdServer[] = AD_SERVERS,
-): AdServer | null {
+export function adServerById(id: string | null, servers: readonly AdServer[]): AdServer | null {
   return servers.find((server) => server.id === id) ?? null;
 }
 
@@ -13,10 +9,7 @@ export function adServerById(
  * The ad server whose console has this host name, or `null`. One that names the host goes before one
  * that names every host below a domain; else the first of the list (people's own come first).
  */
-export function adServerByHost(
-  host: string,
-  servers: readonly AdServer[] = AD_SERVERS,
-): AdServer | null {
+export function adServerByHost(host: string, servers: readonly AdServer[]): AdServer | null {
   const name = host.toLowerCase();
   const by = (matches: (pattern: string) => boolean) =>
     servers.find((server) => server.hosts.some(matches));
@@ -26,10 +19,7 @@ export function adServerByHost(
 }
 
 /** The ad server whose console is at this address, or `null`. */
-export function adServerByAddress(
-  address: string,
-  servers: readonly AdServer[] = AD_SERVERS,
-): AdServer | null {
+export function adServerByAddress(address: string, servers: readonly AdServer[]): AdServer | null {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1];
   return host === undefined ? null : adServerByHost(host, servers);
 }

@@ -39,10 +39,6 @@ export type ProfileRow = z.infer<typeof ProfileRowSchema>;
 export type ProfileField = Exclude<keyof ProfileRow, 'id'>;
 
 /** Both sets of rows, as they are kept. An administrator's go first. */
-export const ProfilesSchema = z.object({
-  managed: z.array(ProfileRowSchema),
-  own: z.array(ProfileRowSchema),
-});
 export interface Profiles {
   readonly managed: readonly ProfileRow[];
   readonly own: readonly ProfileRow[];

@@ -1,26 +1,24 @@
 import { type AdServer, costMacroOf } from '../ad-server/ad-server';
-import { z } from '../schema';
-import { type ExtraParameter, TAG_TYPES, type TagSpec, type TagType } from './tag-spec';
+import type { ExtraParameter, TagSpec, TagType } from './tag-spec';
 
-/** What a person chose in the builder; kept between openings. */
-export const TagChoicesSchema = z.object({
-  type: z.enum(TAG_TYPES),
+/** What a person chose in the builder; kept between openings (`TagChoicesSchema`). */
+export interface TagChoices {
+  type: TagType;
   /** What will call a bare URL; other types say it by themselves. */
-  loadedBy: z.enum(['image', 'javascript']),
-  adServerId: z.nullable(z.string()),
+  loadedBy: 'image' | 'javascript';
+  adServerId: string | null;
   /** Typed by hand where the ad server's macro is not known. */
-  cachebuster: z.string(),
-  withCost: z.boolean(),
+  cachebuster: string;
+  withCost: boolean;
   /** A macro or a number; money per impression. */
-  cost: z.string(),
+  cost: string;
   /** The person says that the cost macro is money per impression, whatever the catalogue says. */
-  costIsPerImpression: z.boolean(),
-  withConsent: z.boolean(),
-  redir: z.string(),
-  comments: z.boolean(),
-  ampersands: z.enum(['raw', 'escaped']),
-});
-export type TagChoices = z.infer<typeof TagChoicesSchema>;
+  costIsPerImpression: boolean;
+  withConsent: boolean;
+  redir: string;
+  comments: boolean;
+  ampersands: 'raw' | 'escaped';
+}
 
 export const DEFAULT_CHOICES: TagChoices = {
   type: 'image',

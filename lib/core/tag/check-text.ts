@@ -30,11 +30,6 @@ export function checkText(text: string, place: TagPlace): CheckedText {
 /** The parse of a text: every tag's spec and what is wrong with it. */
 export const parseTag = checkText;
 
-/** Whether nothing is wrong that keeps a tag from being used. */
-export function isUsable(findings: readonly TagFinding[]): boolean {
-  return findings.every(({ severity }) => severity !== 'error');
-}
-
 // More than any one tag has; a safeguard should two repairs ever undo each other.
 const ROUNDS = 60;
 

@@ -34,7 +34,11 @@ export function decodeEscapes(text: string): string {
  * fragment, which no server is sent, is cut off.
  */
 export function canonicalRedir(redir: string): string {
-  const target = redir.trim().replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+  const target = redir
+    .trim()
+    .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
+    // Copied out of an attribute; in a URL it means nothing.
+    .replace(/&(?:amp;)+/g, '&');
   const parts: string[] = [];
   for (let at = 0; at < target.length;) {
     const macroEnd = CM360_RANDOM.test(target.slice(at, at + 3)) ? at + 2 : macroEndAt(target, at);

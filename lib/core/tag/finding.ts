@@ -1,21 +1,13 @@
 import type { Severity } from '../verification/finding';
 import type { Range } from './read/html';
 
-/** What a rule can remark on a tag. `lib/text/tag-findings.ts` holds the words of each. */
-export const TAG_FINDING_CODES = [
-  'doubled-quotes',
-  'smart-quotes',
-  'invisible-characters',
-  'address-incomplete',
-  'address-old-host',
-  'host-unexpected',
-  'not-https',
-  'macro-in-address',
-  'tracker-id-bad',
-  'tracker-other',
-  'type-missing',
-  'type-bad',
-  'type-mismatch',
+/** What can be remarked on the choices behind a tag, whoever wrote it. */
+export const CHOICE_FINDING_CODES = [
+  'redir-not-last',
+  'redir-empty',
+  'redir-encoded',
+  'redir-encoded-twice',
+  'redir-not-https',
   'cachebuster-missing',
   'cachebuster-fixed',
   'cachebuster-weak',
@@ -30,21 +22,8 @@ export const TAG_FINDING_CODES = [
   'cost-not-a-number',
   'cost-unit',
   'cost-high',
-  'query-malformed',
-  'parameter-twice',
-  'white-space',
-  'fragment',
-  'redir-not-last',
-  'redir-empty',
-  'redir-encoded',
-  'redir-encoded-twice',
-  'redir-not-https',
-  'ampersand-escaped',
-  'ampersand-escaped-twice',
   'html-in-url-field',
   'type-not-accepted',
-  'in-comment',
-  'in-noscript',
   'too-long',
   'breaks-unquoted',
   'number-appended',
@@ -54,10 +33,40 @@ export const TAG_FINDING_CODES = [
   'consent-vendor',
   'consent-pair',
   'consent-old',
+] as const;
+export type ChoiceFindingCode = (typeof CHOICE_FINDING_CODES)[number];
+
+/** What can be remarked on how a tag is written, or on where it stands. */
+export const READING_FINDING_CODES = [
+  'doubled-quotes',
+  'smart-quotes',
+  'invisible-characters',
+  'address-incomplete',
+  'address-old-host',
+  'host-unexpected',
+  'not-https',
+  'macro-in-address',
+  'tracker-id-bad',
+  'tracker-other',
+  'type-missing',
+  'type-bad',
+  'type-mismatch',
+  'query-malformed',
+  'parameter-twice',
+  'white-space',
+  'fragment',
+  'ampersand-escaped',
+  'ampersand-escaped-twice',
+  'in-comment',
+  'in-noscript',
   'tag-twice',
   'click-tracker',
 ] as const;
-export type TagFindingCode = (typeof TAG_FINDING_CODES)[number];
+export type ReadingFindingCode = (typeof READING_FINDING_CODES)[number];
+
+/** Every remark on a tag; the words are in `lib/text`. */
+export const TAG_FINDING_CODES = [...CHOICE_FINDING_CODES, ...READING_FINDING_CODES];
+export type TagFindingCode = ChoiceFindingCode | ReadingFindingCode;
 
 /** A change to a text: what stands in the range becomes `text`. */
 export interface Edit extends Range {
@@ -72,6 +81,11 @@ export interface TagFinding extends Range {
   readonly values: Readonly<Record<string, string>>;
   /** Changes that mend it and can do no harm; `null` where only a person knows. */
   readonly repair: readonly Edit[] | null;
+}
+
+/** Whether nothing is wrong that keeps a tag from being used. */
+export function isUsable(findings: readonly TagFinding[]): boolean {
+  return findings.every(({ severity }) => severity !== 'error');
 }
 
 /** The text after some edits; of edits that overlap the first counts. */

@@ -1,7 +1,11 @@
-import { type CheckedText, checkText, isUsable } from './check-text';
-import { renderTag } from './render-tag';
+import type { CheckedText } from './check-text';
+import { isUsable, type TagFinding } from './finding';
+import { CHOICE_RULES } from './rules/choice-rules';
 import type { TagPlace } from './rules/rule';
 import type { TagSpec } from './tag-spec';
+import type { Remark, TagView } from './tag-view';
+import { spansOf, tokensOf } from './tokens';
+import { readingOf } from './written';
 
 /** A tag as it would stand in its place, and what the rules say of it there. */
 export interface WrittenTag extends CheckedText {
@@ -11,6 +15,26 @@ export interface WrittenTag extends CheckedText {
 
 /** Writes a tag and judges it by the same rules as one that was pasted. */
 export function writeTag(spec: TagSpec, place: TagPlace): WrittenTag {
-  const checked = checkText(renderTag(spec), { ...place, expectedTrackerId: spec.trackerId });
-  return { ...checked, usable: isUsable(checked.findings) };
+  const reading = readingOf(spec);
+  const findings = reading.tags.flatMap((tag) => {
+    const context = { ...place, expectedTrackerId: spec.trackerId, tag, text: reading.text };
+    return CHOICE_RULES.flatMap((rule) => rule(context));
+  });
+  return { ...reading, findings, usable: isUsable(findings) };
+}
+
+/** The same as it is shown; `describe` gives findings their words. */
+export function viewTag(
+  spec: TagSpec,
+  place: TagPlace,
+  describe: (findings: readonly TagFinding[]) => readonly Remark[],
+): TagView {
+  const written = writeTag(spec, place);
+  const { text, usable, findings } = written;
+  return {
+    text,
+    usable,
+    spans: [...spansOf(text, tokensOf(written), findings)],
+    remarks: [...describe(findings)],
+  };
 }

@@ -1,4 +1,4 @@
-import { type Editable, isControl, rememberedCaret, selectionAt } from '../editable';
+import { boxOf, type Editable, isControl, rememberedCaret, selectionAt } from '../editable';
 import { codeEditorOf } from './code-editor';
 
 /** Hands the field a paste. Whether the page took it upon itself: a browser ignores a made one. */
@@ -54,7 +54,10 @@ export function takeBack(field: Editable, before: string): void {
   } else if (!pressKey(field, 'z')) document.execCommand('undo');
 }
 
-/** Presses Ctrl (or Command) and a letter on the field alone. Whether its editor took it. */
+/**
+ * Presses Ctrl (or Command) and a letter on the field, heard as far as the element that its editor
+ * was made in, and not by the page's own shortcuts. Whether somebody took it.
+ */
 function pressKey(field: Editable, letter: 'a' | 'z'): boolean {
   const mac = navigator.platform.startsWith('Mac');
   const event = new KeyboardEvent('keydown', {
@@ -63,9 +66,15 @@ function pressKey(field: Editable, letter: 'a' | 'z'): boolean {
     keyCode: letter.toUpperCase().charCodeAt(0),
     ctrlKey: !mac,
     metaKey: mac,
+    bubbles: true,
     cancelable: true,
   });
-  return !field.dispatchEvent(event);
+  const edge = boxOf(field).parentElement;
+  const stop = () => event.stopPropagation();
+  edge?.addEventListener('keydown', stop);
+  const taken = !field.dispatchEvent(event);
+  edge?.removeEventListener('keydown', stop);
+  return taken;
 }
 
 function select(field: Editable, range: Range | null): void {

@@ -13,6 +13,8 @@ export function isInserted(
   const key = KEYS[after.kind];
   const [old, now, wanted] = [key(before.text), key(after.text), key(text)];
   if (where === 'all') return now === wanted;
+  // It may have stood there before: that is no sign of its having come.
+  if (now === old) return false;
   // Of a long text only a part is in view, and not the same part as before.
   if (after.kind === 'screen') return count(now, wanted) > count(old, wanted);
   for (let at = now.indexOf(wanted); at >= 0; at = now.indexOf(wanted, at + 1)) {

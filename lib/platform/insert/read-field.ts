@@ -25,7 +25,7 @@ export async function readFieldText(field: Editable): Promise<FieldText> {
     return { text: readLines(field.closest(editor.box), editor.lines), kind: 'screen' };
   }
   if (isControl(field)) return { text: field.value, kind: 'exact' };
-  return { text: plain(field.innerText), kind: 'rich' };
+  return { text: readRich(field), kind: 'rich' };
 }
 
 // Editors place their lines by `top`, and not always in the order of the document.
@@ -34,6 +34,33 @@ function readLines(box: Element | null, selector: string): string {
     .toSorted((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
     .map((line) => plain(line.textContent))
     .join('\n');
+}
+
+// `innerText` would read a paragraph's margin as an empty line.
+function readRich(field: HTMLElement): string {
+  const keepsSpaces = /pre|break/.test(getComputedStyle(field).whiteSpace);
+  const text = plain(linesOf(field, keepsSpaces));
+  return keepsSpaces ? text : text.replace(/ *\n */g, '\n').trim();
+}
+
+function linesOf(node: Node, keepsSpaces: boolean): string {
+  let text = '';
+  for (const child of node.childNodes) {
+    if (child instanceof Text) {
+      text += keepsSpaces ? child.data : child.data.replace(/[ \t\n]+/g, ' ');
+    } else if (child instanceof HTMLBRElement) {
+      text += '\n';
+    } else if (child instanceof Element) {
+      const inner = linesOf(child, keepsSpaces);
+      const inline = getComputedStyle(child).display.startsWith('inline');
+      text = inline ? text + inner : ended(text) + ended(inner);
+    }
+  }
+  return text;
+}
+
+function ended(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 // Hard spaces stand for plain ones there; marks of no width only hold a cursor. The line break at

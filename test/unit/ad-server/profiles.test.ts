@@ -28,7 +28,7 @@ describe('the merged list', () => {
     expect(others).toEqual(AD_SERVERS);
   });
   it('changes what an override gives and nothing else', () => {
-    const before = adServerById('gam');
+    const before = adServerById('gam', AD_SERVERS);
     const after = adServerById('gam', merge([], [{ id: 'gam', cachebuster: '%%OUR_CB%%' }]));
     expect(after).toEqual({ ...before, cachebuster: '%%OUR_CB%%', confidence: 'own' });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { acceptsType, buildTag, DEFAULT_CHOICES, typeFor } from '@/lib/core/tag/build-tag';
 import { renderTag, renderUrl } from '@/lib/core/tag/render-tag';
@@ -75,11 +76,11 @@ describe('buildTag', () => {
     ['vast', '[CACHEBUSTING]'],
     ['springserve', null],
   ])('%s: cachebuster %s', (id, cachebuster) => {
-    const built = buildTag({ id: 1, name: 'x' }, adServerById(id), DEFAULT_CHOICES);
+    const built = buildTag({ id: 1, name: 'x' }, adServerById(id, AD_SERVERS), DEFAULT_CHOICES);
     expect(built.cachebuster).toBe(cachebuster);
   });
   it('leaves the cost out unless asked for', () => {
-    const server = adServerById('getintent');
+    const server = adServerById('getintent', AD_SERVERS);
     expect(buildTag({ id: 1, name: 'x' }, server, DEFAULT_CHOICES).ancost).toBeNull();
     const choices = { ...DEFAULT_CHOICES, withCost: true };
     expect(buildTag({ id: 1, name: 'x' }, server, choices).ancost).toBe('[[COST]]');
@@ -139,7 +140,7 @@ describe('the type for a field', () => {
     ['equativ-activation', 'image'],
     ['broadstreet', 'image'],
   ])('%s: %s', (id, type) => {
-    expect(typeFor(adServerById(id))).toBe(type);
+    expect(typeFor(adServerById(id, AD_SERVERS))).toBe(type);
   });
   it.each([
     ['linkedin', 'image', true],
@@ -152,6 +153,6 @@ describe('the type for a field', () => {
     ['vast', 'vast', true],
     ['ttd', 'vast', false],
   ] as const)('%s takes %s: %s', (id, type, wanted) => {
-    expect(acceptsType(adServerById(id), type)).toBe(wanted);
+    expect(acceptsType(adServerById(id, AD_SERVERS), type)).toBe(wanted);
   });
 });

@@ -13,7 +13,7 @@ export const ANYWHERE: TagPlace = {
 
 /** A place in the console of this ad server. */
 export function inConsole(id: string, part: Partial<TagPlace> = {}): TagPlace {
-  const server = adServerById(id);
+  const server = adServerById(id, AD_SERVERS);
   if (!server) throw new Error(`no ad server ${id}`);
   return { ...ANYWHERE, server, ...part };
 }

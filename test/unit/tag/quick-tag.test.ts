@@ -53,7 +53,7 @@ describe('what a field wants', () => {
 });
 
 describe('what the builder begins with in a console', () => {
-  const gam = adServerById('gam');
+  const gam = adServerById('gam', AD_SERVERS);
   it.each([
     ['the console says the ad server', { server: gam }, { adServerId: 'gam', type: 'image' }],
     [

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { readTags } from '@/lib/core/tag/read/read-tags';
 import { renderTag } from '@/lib/core/tag/render-tag';
+import { readingOf } from '@/lib/core/tag/written';
 import { canonicalSpec } from '@/lib/core/tag/tag-spec';
 
 import { anySpec, anyText } from './arbitrary';
@@ -22,6 +23,14 @@ describe('a tag that was written', { timeout: PATIENCE }, () => {
         // Of a native ad's JSON only the URL is the tag; the rest may hold other trackers.
         const whole = spec.type === 'native' ? text.slice(17, -3) : text;
         expect(tags.map(({ start, end }) => text.slice(start, end))).toEqual([whole]);
+      }),
+      RUNS,
+    );
+  });
+  it('is described as it would be read', () => {
+    fc.assert(
+      fc.property(anySpec, (spec) => {
+        expect(readingOf(spec)).toEqual(readTags(renderTag(spec)));
       }),
       RUNS,
     );

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { acceptsType, buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
-import { checkText, isUsable, repairText } from '@/lib/core/tag/check-text';
+import { checkText, repairText } from '@/lib/core/tag/check-text';
+import { isUsable } from '@/lib/core/tag/finding';
 import type { TagPlace } from '@/lib/core/tag/rules/rule';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
+import { choiceRemarks } from '@/lib/text/tag-findings/choices';
 import { writeTag } from '@/lib/core/tag/write-tag';
 
 import { anySpec, anyText } from './arbitrary';
@@ -28,10 +30,11 @@ describe('a tag that leaves', { timeout: PATIENCE }, () => {
   it('has nothing in it that the rules reject', () => {
     fc.assert(
       fc.property(anySpec, anyPlace, (spec, place) => {
-        const { text, usable } = writeTag(spec, place);
-        const { findings, tags } = checkText(text, place);
-        expect(isUsable(findings)).toBe(usable);
-        if (usable) expect(tags).toHaveLength(1);
+        const written = writeTag(spec, place);
+        const read = checkText(written.text, place);
+        expect(written.findings).toEqual(read.findings);
+        expect(written.usable).toBe(isUsable(read.findings));
+        expect(choiceRemarks(written.findings)).toHaveLength(written.findings.length);
       }),
       RUNS,
     );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkText, repairText } from '@/lib/core/tag/check-text';
 import { TAG_FINDING_CODES, type TagFindingCode } from '@/lib/core/tag/finding';
 import type { TagPlace } from '@/lib/core/tag/rules/rule';
-import { tagFindingText } from '@/lib/text/tag-findings';
+import { tagRemark } from '@/lib/text/tag-findings/readings';
 
 import { ANYWHERE, inConsole } from './places';
 
@@ -253,7 +253,7 @@ describe('each rule', () => {
   it.each(ROWS)('%s is said in words', (code, _, text, place) => {
     const found = checkText(text, place).findings.find((finding) => finding.code === code);
     if (!found) throw new Error('not found');
-    const words = tagFindingText(found);
+    const words = tagRemark(found);
     expect(words.sentence).toMatch(/[.?]$/);
     expect(words.next).toMatch(/\.$/);
     expect(`${words.sentence} ${words.next}`).not.toMatch(/undefined|\s{2}|“”/);

@@ -14,7 +14,7 @@ import {
 const NO_VALUE = /^(?:|undefined|null|nan)$/i;
 
 /** There is a cachebuster and the ad server will put a new value in its place every time. */
-export const cachebuster: TagRule = ({ tag, server }) => {
+export const cachebuster: TagRule = ({ tag, server, servers }) => {
   const parameter = parameterOf(tag, 'cachebuster');
   const macro = server?.cachebuster ?? null;
   const fill = (value: string) =>
@@ -32,7 +32,7 @@ export const cachebuster: TagRule = ({ tag, server }) => {
     const values = { macro: decoded, server: server.name };
     return isWeak ? [finding({ code: 'cachebuster-weak', severity: 'info', at, values })] : [];
   }
-  if (isPlaceholder(decoded) && (server !== null || serversOf(decoded).length === 0)) {
+  if (isPlaceholder(decoded) && (server !== null || serversOf(decoded, servers).length === 0)) {
     const values = { value: decoded };
     return [finding({ code: 'placeholder-left', severity: 'error', at, values, repair })];
   }

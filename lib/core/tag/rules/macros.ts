@@ -91,7 +91,10 @@ function ownCachebuster(
 }
 
 // An ad server looks for `[CACHEBUSTER]` and does not see `%5BCACHEBUSTER%5D`.
-function encodedMacro({ tag, server }: TagContext, parameter: UrlParameter): readonly TagFinding[] {
+function encodedMacro(
+  { tag, server, servers }: TagContext,
+  parameter: UrlParameter,
+): readonly TagFinding[] {
   const value = parameter.value ?? '';
   if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
   const decoded = value.replace(/%(?:5B|5D|7B|7D|24|25|3A)/gi, (escape) =>
@@ -99,7 +102,9 @@ function encodedMacro({ tag, server }: TagContext, parameter: UrlParameter): rea
   );
   const [macro] = macrosIn(decoded);
   if (!macro || macro.text.length !== decoded.length) return [];
-  const known = server ? macrosOf(server).includes(decoded) : serversOf(decoded).length > 0;
+  const known = server
+    ? macrosOf(server).includes(decoded)
+    : serversOf(decoded, servers).length > 0;
   return [
     finding({
       code: 'macro-encoded',

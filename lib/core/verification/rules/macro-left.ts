@@ -1,3 +1,4 @@
+import { AD_SERVERS } from '../../ad-server/catalogue';
 import { type FoundMacro, findMacro } from '../../ad-server/macros';
 
 /** The values of a finding about a macro: its text and the ad servers whose macro it is. */
@@ -10,5 +11,5 @@ export function macroValues(parameter: string, macro: FoundMacro): Record<string
 export function macroLeftIn(value: string): FoundMacro | null {
   // Nearly every value is a plain number; every macro holds one of these.
   if (!/[%[\]{}$#]|__/.test(value)) return null;
-  return findMacro(value);
+  return findMacro(value, AD_SERVERS);
 }

@@ -1,70 +1,22 @@
-import type { TagFinding, TagFindingCode } from '../core/tag/finding';
+import type { ChoiceFindingCode, TagFinding } from '../../core/tag/finding';
+import { type Entry, REBUILD, remark, type TagRemark } from './remark';
 
-/** A finding in words: what is wrong and why it matters, and what to do. */
-export interface TagFindingText {
-  readonly sentence: string;
-  readonly next: string;
-}
-
-type Values = TagFinding['values'];
-type Entry = readonly [sentence: string | ((values: Values) => string), next: string];
-
-const REBUILD = 'Press Fix, or build the tag anew.';
 const ASK = 'Ask the ad server which macro it replaces, and write it exactly so.';
 
-const TABLE: Record<TagFindingCode, Entry> = {
-  'doubled-quotes': [
-    'The quotes are doubled, as in a whole cell copied from Excel: a browser would find no URL.',
-    'Press Fix. Next time copy from the formula bar.',
-  ],
-  'smart-quotes': [
-    'There are curly quotes in it, as Word and Outlook make them: to a browser they are no quotes.',
-    'Press Fix. Next time paste through a plain text editor.',
-  ],
-  'invisible-characters': [
-    'There are invisible characters in it (a space that does not break, a zero-width space).',
-    'Press Fix.',
-  ],
-  'address-incomplete': [
-    ({ text }) =>
-      `“${text ?? ''}” has no host: the page’s own server would be asked. Old documentation has it so.`,
+/** The words of what can be remarked on the choices behind a tag. */
+export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
+  'redir-not-last': [
+    ({ parameter }) =>
+      `${parameter ?? ''} stands behind redir, so it goes to the redirect’s target. redir must be last.`,
     REBUILD,
   ],
-  'address-old-host': [
-    ({ host, expected }) =>
-      `The host ${host ?? ''} is a slip of old documentation; the service is at ${expected ?? ''}.`,
+  'redir-empty': ['The redirect is empty.', 'Press Fix to leave it out.'],
+  'redir-encoded': [
+    'The redirect is encoded; the service needs it as it is, at the very end.',
     REBUILD,
   ],
-  'host-unexpected': [
-    ({ host, expected }) => `The host is ${host ?? ''}; trackers are counted at ${expected ?? ''}.`,
-    'Keep it only if somebody set this host up for you on purpose.',
-  ],
-  'not-https': ['It is not called by https: secure pages block it.', REBUILD],
-  'macro-in-address': [
-    ({ macro }) => `The macro ${macro ?? ''} stands in the host or path, where none belongs.`,
-    'Build the tag anew.',
-  ],
-  'tracker-id-bad': [
-    ({ id }) => (id ? `The id “${id}” is not a number.` : 'There is no tracker id.'),
-    'Copy the tag of the right tracker again.',
-  ],
-  'tracker-other': [
-    ({ id, expected }) => `This is tracker ${id ?? ''}, but ${expected ?? ''} belongs here.`,
-    'Check which line the tag was copied from.',
-  ],
-  'type-missing': [
-    ({ wanted }) =>
-      wanted
-        ? `t is missing; here it must be t=${wanted}.`
-        : 't is missing: 1 JavaScript, 2 image.',
-    REBUILD,
-  ],
-  'type-bad': [({ t }) => `t=${t ?? ''} does not exist: 1 is JavaScript, 2 an image.`, REBUILD],
-  'type-mismatch': [
-    ({ t, wanted }) =>
-      `t=${t ?? ''} does not fit what loads it, which needs t=${wanted ?? ''}: the answer would be of the other kind.`,
-    REBUILD,
-  ],
+  'redir-encoded-twice': ['The redirect holds escapes that were escaped again.', REBUILD],
+  'redir-not-https': ['The redirect does not go to an https address.', 'Give its https address.'],
   'cachebuster-missing': [
     'There is no cachebuster: browsers answer repeats from their cache, and those are not counted.',
     'Give the ad server’s macro for a random number.',
@@ -125,33 +77,6 @@ const TABLE: Record<TagFindingCode, Entry> = {
     ({ value }) => `${value ?? ''} for one impression is very high. Is it a CPM?`,
     'Divide a CPM by 1,000.',
   ],
-  'query-malformed': ['The parameters are not joined by one ? and single &.', REBUILD],
-  'parameter-twice': [
-    ({ parameter }) => `${parameter ?? ''} is there twice.`,
-    'Keep the one that is meant.',
-  ],
-  'white-space': [
-    'There is white space in the URL; everything behind it may be lost.',
-    'Join the line again, or build the tag anew.',
-  ],
-  fragment: ['Everything behind # is never sent.', REBUILD],
-  'redir-not-last': [
-    ({ parameter }) =>
-      `${parameter ?? ''} stands behind redir, so it goes to the redirect’s target. redir must be last.`,
-    REBUILD,
-  ],
-  'redir-empty': ['The redirect is empty.', 'Press Fix to leave it out.'],
-  'redir-encoded': [
-    'The redirect is encoded; the service needs it as it is, at the very end.',
-    REBUILD,
-  ],
-  'redir-encoded-twice': ['The redirect holds escapes that were escaped again.', REBUILD],
-  'redir-not-https': ['The redirect does not go to an https address.', 'Give its https address.'],
-  'ampersand-escaped': [
-    '&amp; stands in a bare URL: every parameter behind the first is lost.',
-    REBUILD,
-  ],
-  'ampersand-escaped-twice': ['& was escaped twice.', REBUILD],
   'html-in-url-field': [
     ({ server }) => `${server || 'This field'} takes a URL here and no HTML.`,
     'Use the type URL.',
@@ -159,11 +84,6 @@ const TABLE: Record<TagFindingCode, Entry> = {
   'type-not-accepted': [
     ({ server }) => `${server ?? ''} does not take this type of tag.`,
     'Choose another type.',
-  ],
-  'in-comment': ['The tag is commented out: nothing will call it.', 'Take the comment away.'],
-  'in-noscript': [
-    'The tag stands only in <noscript>: browsers with JavaScript never call it.',
-    'Move it out.',
   ],
   'too-long': [
     ({ length, limit }) => `The URL has ${length ?? ''} characters; ${limit ?? ''} are taken.`,
@@ -201,18 +121,13 @@ const TABLE: Record<TagFindingCode, Entry> = {
     'us_privacy alone is out of use since January 2024; gpp has replaced it.',
     'Give gpp and gpp_sid where the ad server has them.',
   ],
-  'tag-twice': [
-    ({ id }) => `Tracker ${id ?? ''} is here twice: each impression counts twice.`,
-    'Take one away.',
-  ],
-  'click-tracker': [
-    'There is a click tracker here. It counts clicks and is left alone.',
-    'It belongs in the click field.',
-  ],
 };
 
-/** A finding on a tag in words. */
-export function tagFindingText({ code, values }: TagFinding): TagFindingText {
-  const [sentence, next] = TABLE[code];
-  return { sentence: typeof sentence === 'string' ? sentence : sentence(values), next };
+/** What is to be said of a tag that was written here. */
+export function choiceRemarks(findings: readonly TagFinding[]): readonly TagRemark[] {
+  const words: Partial<Record<string, Entry>> = CHOICE_WORDS;
+  return findings.flatMap((finding) => {
+    const entry = words[finding.code];
+    return entry ? [remark(finding, entry)] : [];
+  });
 }
