@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVER_NOTES } from '@/lib/core/ad-server/notes';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import type { ConsoleState } from '@/lib/core/console-state';
 import { consoleStateText, optionsText as text } from '@/lib/text/options';
@@ -55,7 +56,7 @@ export function ConsoleRow({ name, hosts, state, server, onTurn }: ConsoleRowPro
 function Doubt({ server }: { server: AdServer }) {
   const notes = AD_SERVER_NOTES[server.id];
   const said = notes?.fields['hosts'] ?? '';
-  const isOwn = adServerById(server.id)?.hosts.join() !== server.hosts.join();
+  const isOwn = adServerById(server.id, AD_SERVERS)?.hosts.join() !== server.hosts.join();
   if (!notes || isOwn || said.startsWith('documented')) return null;
   return (
     <details class="pb-small">

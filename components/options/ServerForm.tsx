@@ -29,7 +29,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
   useEffect(() => {
     if (!isRestored) top.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, [isRestored]);
-  const known = adServerById(draft.id);
+  const known = adServerById(draft.id, AD_SERVERS);
   const base = profiles.own.find(({ id }) => id === draft.id) ?? null;
   const change = (part: Partial<ProfileDraft>) => model.editForm({ ...draft, ...part });
   const problemOf = (field: string) => {

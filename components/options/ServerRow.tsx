@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide';
 
 import { IconButton } from '@/components/ui/Button';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { fieldsOf, type ProfileRow } from '@/lib/core/ad-server/profiles';
 import { fieldText, optionsText as text } from '@/lib/text/options';
@@ -14,7 +15,7 @@ interface ServerRowProps {
 
 /** One row of one's own or the administrator's: what it is and what it gives. */
 export function ServerRow({ row, kind, onEdit, onRemove }: ServerRowProps) {
-  const known = adServerById(row.id);
+  const known = adServerById(row.id, AD_SERVERS);
   const name = row.name ?? known?.name ?? row.id;
   const given = fieldsOf(row).filter((field) => field !== 'name' || known !== null);
   return (

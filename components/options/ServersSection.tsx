@@ -92,6 +92,10 @@ export function ServersSection({ model, profiles }: ServersSectionProps) {
 async function searchCatalogue(words: string) {
   const wanted = words.trim().toLowerCase();
   return AD_SERVERS.filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted)).map(
-    ({ id, name }) => ({ id, name, note: adServerById(id)?.cachebuster ?? text.notKnown }),
+    ({ id, name }) => ({
+      id,
+      name,
+      note: adServerById(id, AD_SERVERS)?.cachebuster ?? text.notKnown,
+    }),
   );
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { closed, openPopup } from '../support/browser.ts';
+import * as button from '../support/field-button.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, textOf, useWorld, type World } from './harness.ts';
 
@@ -78,9 +79,9 @@ describe('with the console allowed', () => {
   it('comes up at a pixel field and at no other', async () => {
     const page = await openEditor(world());
     await page.locator('#third-party-pixels').click();
-    await page.locator('piggyback-button >>> button').wait();
+    await button.untilButton(page);
     await page.locator('input').click();
-    await page.waitForSelector('piggyback-button >>> button[hidden]');
+    await button.untilNoButton(page);
     await page.close();
   });
 

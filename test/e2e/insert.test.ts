@@ -29,7 +29,7 @@ describe('puts a tag at the cursor, and the field’s own undo takes it back', (
     const { page, target } = await enter(field);
     expect(await fields.valueIn(target)).toBe(before);
     const tag = await insertAt(page, target, field);
-    await steps.inBuilder(target, '.pb-notice.pass');
+    await steps.inBuilder(builderOf(page, target, field), '.pb-notice.pass');
     expect(tag).toContain('DO NOT MODIFY -->\n<img src="https://ib.adnxs.com/imptr?id=');
     const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
     expect(await fields.valueIn(target)).toBe(before + wanted);
@@ -56,8 +56,12 @@ function enter(field: fields.Field) {
 
 async function insertAt(page: Page, target: Frame, field: fields.Field): Promise<string> {
   if (field.door === 'button') await steps.pressFieldButton(target);
-  else await openByToolbar(page, target);
-  return steps.insertFirst(target, field.adServerId ?? 'gam');
+  else await openByToolbar(page, builderOf(page, target, field));
+  return steps.insertFirst(builderOf(page, target, field), field.adServerId ?? 'gam');
+}
+
+function builderOf(page: Page, target: Frame, field: fields.Field): Frame {
+  return field.builderInPage ? page.mainFrame() : target;
 }
 
 async function openByToolbar(page: Page, target: Frame): Promise<void> {

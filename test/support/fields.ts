@@ -15,6 +15,8 @@ export interface Field {
   /** What one presses to be in the field; by itself the field. */
   readonly press?: string;
   readonly inFrame?: true;
+  /** The frame is of another origin: the builder opens in the page around it. */
+  readonly builderInPage?: true;
   readonly before?: string;
   /** Takes no line breaks. */
   readonly oneLine?: true;
@@ -58,7 +60,7 @@ export const TAKEN: readonly Field[] = [
   { page: 'ace', press: '.ace_content', before: LONG_TEXT, adServerId: 'kevel', door: 'toolbar' },
   { page: 'quill', press: '.ql-editor', door: 'toolbar' },
   { page: 'frame-same', field: '#area', inFrame: true, door: 'button' },
-  { page: 'frame-cross', field: '#area', inFrame: true, door: 'toolbar' },
+  { page: 'frame-cross', field: '#area', inFrame: true, builderInPage: true, door: 'toolbar' },
   { page: 'shadow', press: 'pixel-card >>> #field', door: 'toolbar' },
   { page: 'shadow', field: '#rich', press: 'pixel-card >>> #rich', door: 'toolbar' },
   { page: 'strict-csp', door: 'button' },
@@ -68,8 +70,9 @@ export const TAKEN: readonly Field[] = [
 
 /** Fields that take none. */
 export const REFUSED: readonly Field[] = [
-  { page: 'plain', field: '#short', door: 'button' },
-  { page: 'plain', field: '#closed', door: 'button' },
+  // The small button does not come up at these two.
+  { page: 'plain', field: '#short', door: 'toolbar' },
+  { page: 'plain', field: '#closed', door: 'toolbar' },
   {
     page: 'codemirror6',
     field: '#closed',
