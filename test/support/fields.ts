@@ -18,6 +18,8 @@ export interface Field {
   /** The frame is of another origin: the builder opens in the page around it. */
   readonly builderInPage?: true;
   readonly before?: string;
+  /** Takes nothing but a URL, so that is what is put there. */
+  readonly urlOnly?: true;
   /** Takes no line breaks. */
   readonly oneLine?: true;
   /** Whose macro is in the tag; with brackets where the editor would close them by itself. */
@@ -32,7 +34,7 @@ export interface Field {
 export const TAKEN: readonly Field[] = [
   { page: 'plain', field: '#area', door: 'button' },
   { page: 'plain', field: '#line', oneLine: true, door: 'button' },
-  { page: 'plain', field: '#url', oneLine: true, door: 'button' },
+  { page: 'plain', field: '#url', oneLine: true, urlOnly: true, door: 'button' },
   { page: 'react', door: 'button' },
   { page: 'angular', door: 'button' },
   { page: 'contenteditable', door: 'button' },
