@@ -101,6 +101,8 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     const field = fieldAt(target ?? null);
     if (field) rememberField(field.editable);
     focused = offered(target);
+    // Who goes to another field has done with the one that was pointed at.
+    hovered = null;
     isTyping = false;
     update();
   }

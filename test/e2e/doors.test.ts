@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { closed, openPopup } from '../support/browser.ts';
+import * as button from '../support/field-button.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, textOf, useWorld, type World } from './harness.ts';
 
@@ -72,6 +73,15 @@ describe('with the console allowed', () => {
     await steps.inBuilder(page, '[role=combobox]');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => !document.querySelector('piggyback-builder'));
+    await page.close();
+  });
+
+  it('comes up at a pixel field and at no other', async () => {
+    const page = await openEditor(world());
+    await page.locator('#third-party-pixels').click();
+    await button.untilButton(page);
+    await page.locator('input').click();
+    await button.untilNoButton(page);
     await page.close();
   });
 

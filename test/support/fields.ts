@@ -15,13 +15,13 @@ export interface Field {
   /** What one presses to be in the field; by itself the field. */
   readonly press?: string;
   readonly inFrame?: true;
-  /** The builder stands in the page round the frame. */
-  readonly builderOutside?: true;
+  /** The frame is of another origin: the builder opens in the page around it. */
+  readonly builderInPage?: true;
   readonly before?: string;
+  /** Takes nothing but a URL, so that is what is put there. */
+  readonly urlOnly?: true;
   /** Takes no line breaks. */
   readonly oneLine?: true;
-  /** Gets a bare URL. */
-  readonly onlyUrl?: true;
   /** Whose macro is in the tag; with brackets where the editor would close them by itself. */
   readonly adServerId?: string;
   /** The page has taken the focus by then, and one presses the field again before undoing. */
@@ -34,7 +34,7 @@ export interface Field {
 export const TAKEN: readonly Field[] = [
   { page: 'plain', field: '#area', door: 'button' },
   { page: 'plain', field: '#line', oneLine: true, door: 'button' },
-  { page: 'plain', field: '#url', oneLine: true, onlyUrl: true, door: 'button' },
+  { page: 'plain', field: '#url', oneLine: true, urlOnly: true, door: 'button' },
   { page: 'react', door: 'button' },
   { page: 'angular', door: 'button' },
   { page: 'contenteditable', door: 'button' },
@@ -62,13 +62,7 @@ export const TAKEN: readonly Field[] = [
   { page: 'ace', press: '.ace_content', before: LONG_TEXT, adServerId: 'kevel', door: 'toolbar' },
   { page: 'quill', press: '.ql-editor', door: 'toolbar' },
   { page: 'frame-same', field: '#area', inFrame: true, door: 'button' },
-  {
-    page: 'frame-cross',
-    field: '#area',
-    inFrame: true,
-    builderOutside: true,
-    door: 'toolbar',
-  },
+  { page: 'frame-cross', field: '#area', inFrame: true, builderInPage: true, door: 'toolbar' },
   { page: 'shadow', press: 'pixel-card >>> #field', door: 'toolbar' },
   { page: 'shadow', field: '#rich', press: 'pixel-card >>> #rich', door: 'toolbar' },
   { page: 'strict-csp', door: 'button' },
@@ -78,7 +72,8 @@ export const TAKEN: readonly Field[] = [
 
 /** Fields that take none. */
 export const REFUSED: readonly Field[] = [
-  { page: 'plain', field: '#short', door: 'button' },
+  // The small button does not come up at these two.
+  { page: 'plain', field: '#short', door: 'toolbar' },
   { page: 'plain', field: '#closed', door: 'toolbar' },
   {
     page: 'codemirror6',

@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import type { OptionsActions, OptionsData } from '@/components/options/options-actions';
+import { createOptionsModel } from '@/components/options/options-model';
+import { OptionsApp } from '@/components/options/OptionsApp';
+import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
+import { NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
+import { NO_DISMISSALS } from '@/lib/core/dismissals';
+import { AppError } from '@/lib/core/errors';
+
+afterEach(cleanup);
+
+const GAM = 'https://admanager.google.com/*';
+const EMPTY: OptionsData = {
+  profiles: NO_PROFILES,
+  consoles: { states: {}, isApiGranted: true },
+  dismissals: NO_DISMISSALS,
+};
+
+async function setUp(data: Partial<OptionsData> = {}, change: Partial<OptionsActions> = {}) {
+  let own: readonly ProfileRow[] = data.profiles?.own ?? [];
+  const actions = {
+    load: async () => ({
+      ...EMPTY,
+      ...data,
+      profiles: { managed: data.profiles?.managed ?? [], own },
+    }),
+    onChange: () => () => {},
+    turnOn: vi.fn(async () => {}),
+    turnOff: vi.fn(async () => {}),
+    allowApi: vi.fn(async () => {}),
+    writeOwn: vi.fn(async (rows: readonly ProfileRow[]) => void (own = rows)),
+    dismiss: vi.fn(async () => {}),
+    restore: vi.fn(async () => {}),
+    readDraft: async (): Promise<unknown> => null,
+    writeDraft: vi.fn(async () => {}),
+    clearDraft: vi.fn(async () => {}),
+    saveFile: vi.fn(() => 'file.json'),
+    ...change,
+  };
+  const model = createOptionsModel(actions);
+  render(<OptionsApp model={model} />);
+  const started = model.start();
+  return { actions, model, started, user: userEvent.setup() };
+}
+
+const ready = async (...args: Parameters<typeof setUp>) => {
+  const world = await setUp(...args);
+  await world.started;
+  return world;
+};
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('four states', () => {
+  it('loading', async () => {
+    await setUp({}, { load: () => new Promise(() => {}) });
+    screen.getByText('Loading…');
+  });
+  it('empty, with what next', async () => {
+    await ready();
+    screen.getByText('No ad server of your own yet');
+    screen.getByText(/Nothing is dismissed/);
+  });
+  it('error', async () => {
+    await ready({}, { load: () => Promise.reject(new AppError('storage-failed')) });
+    screen.getByText('The browser could not keep the data.');
+  });
+});
+
+describe('a console', () => {
+  it('asks for all of its hosts, in the click itself', async () => {
+    const { actions } = await ready();
+    button('Turn on Microsoft Monetize / Invest / Curate (Xandr) as the serving side').click();
+    expect(actions.turnOn).toHaveBeenCalledWith([
+      'https://monetize.xandr.com/*',
+      'https://invest.xandr.com/*',
+      'https://curate.xandr.com/*',
+    ]);
+    await screen.findByText(/is on\. Open tabs/);
+  });
+  it('says when the browser refuses', async () => {
+    const turnOn = () => Promise.reject(new AppError('access-refused'));
+    await ready({}, { turnOn });
+    button('Turn on Google Ad Manager').click();
+    await screen.findByText('The browser did not allow access to this site.');
+  });
+  it('that the browser withholds can be asked for again, or turned off', async () => {
+    const states = { [GAM]: 'withheld' } as const;
+    const { actions } = await ready({ consoles: { states, isApiGranted: true } });
+    screen.getByText(/Turned on here, but the browser gives no access/);
+    button('Allow access to Google Ad Manager').click();
+    expect(actions.turnOn).toHaveBeenCalledWith([GAM]);
+    button('Turn off Google Ad Manager').click();
+    expect(actions.turnOff).toHaveBeenCalledWith([GAM]);
+  });
+  it('of nobody known is listed while it is on', async () => {
+    const states = { 'https://ads.example/*': 'on' } as const;
+    const { actions } = await ready({ consoles: { states, isApiGranted: true } });
+    button('Turn off ads.example').click();
+    expect(actions.turnOff).toHaveBeenCalledWith(['https://ads.example/*']);
+  });
+  it('and the service’s own host, where Firefox withholds it', async () => {
+    const { actions } = await ready({ consoles: { states: {}, isApiGranted: false } });
+    button('Allow access').click();
+    expect(actions.allowApi).toHaveBeenCalledOnce();
+  });
+});
+
+describe('own ad servers', () => {
+  const ours = { id: 'ours', name: 'Ours', cachebuster: '[R]' };
+
+  it('the administrator’s cannot be edited, and say that they go first', async () => {
+    await ready({
+      profiles: {
+        managed: [{ id: 'gam', cachebuster: '[A]' }],
+        own: [{ id: 'gam', maxLength: 9 }],
+      },
+    });
+    screen.getByText('Set by your administrator');
+    screen.getByText(/your own row counts for nothing/);
+    expect(screen.queryByRole('button', { name: 'Edit Google Ad Manager' })).toBeNull();
+    button('Remove Google Ad Manager');
+  });
+  it('removing can be undone', async () => {
+    const { actions, user } = await ready({ profiles: { managed: [], own: [ours] } });
+    await user.click(button('Remove Ours'));
+    expect(actions.writeOwn).toHaveBeenLastCalledWith([]);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(actions.writeOwn).toHaveBeenLastCalledWith([ours]);
+  });
+  it('what is typed is kept, and gone once it is saved', async () => {
+    const { actions, user } = await ready();
+    await user.click(button('Add ad server'));
+    await user.type(screen.getByLabelText('Name'), 'Ours');
+    expect(actions.writeDraft).toHaveBeenLastCalledWith({ ...draftOfRow(null), name: 'Ours' });
+    await user.click(button('Save ad server'));
+    expect(actions.writeOwn).toHaveBeenLastCalledWith([{ id: 'ours', name: 'Ours' }]);
+    expect(actions.clearDraft).toHaveBeenCalledOnce();
+  });
+  it('and comes back after a reload', async () => {
+    const kept = { ...draftOfRow(null), name: 'Half ty' };
+    await ready({}, { readDraft: async () => kept });
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Half ty');
+    screen.getByText('What you typed before is back.');
+  });
+  it('an override shows what the catalogue says', async () => {
+    const { model } = await ready();
+    model.openForm(draftOfRow(null, 'gam'));
+    const form = within(await screen.findByRole('form', { name: 'Change Google Ad Manager' }));
+    form.getByText(/Catalogue: %%CACHEBUSTER%%/);
+  });
+});
