@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
+import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
@@ -13,7 +14,8 @@ import {
   TrackerDraftSchema,
 } from '@/lib/core/tracker/draft';
 import { type Picker, queryFor } from '@/lib/core/tracker/picker';
-import { formText as text, popupText } from '@/lib/text/popup';
+import { popupText as text } from '@/lib/text/popup';
+import { formText } from '@/lib/text/tracker-form';
 
 import type { PopupModel } from './popup-model';
 
@@ -83,16 +85,17 @@ export function FormPage({ model, trackerId }: FormPageProps) {
   if (failure) {
     return (
       <FailureNotice failure={failure}>
-        <Button onClick={back}>{text.back}</Button>
+        <Button onClick={back}>{formText.back}</Button>
       </FailureNotice>
     );
   }
-  if (!loaded) return <p role="status">{popupText.loading}</p>;
+  const canWrite = model.session.value?.readOnly === false;
+  if (!loaded) return <p role="status">{text.loading}</p>;
   return (
     <TrackerForm
       trackerId={trackerId}
       {...loaded}
-      canWrite={model.session.value?.readOnly === false}
+      canWrite={canWrite}
       search={search}
       onDraft={(draft) => {
         const write = isChanged(loaded.original, draft)
@@ -101,13 +104,22 @@ export function FormPage({ model, trackerId }: FormPageProps) {
         void write;
       }}
       onSave={save}
-      onDelete={remove}
       onDiscard={() => {
         void actions
           .clearDraft(key)
           .then(() => setLoaded({ ...loaded, initial: loaded.original, restored: false }));
       }}
       onBack={back}
+      footer={({ busy, attempt: inForm }) =>
+        trackerId !== null && (
+          <DeleteTracker
+            id={trackerId}
+            name={loaded.original.name}
+            disabled={busy || !canWrite}
+            onDelete={() => void inForm(remove)}
+          />
+        )
+      }
     />
   );
 }

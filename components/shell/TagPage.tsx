@@ -8,7 +8,7 @@ import { FailureNotice } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/errors';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { builderText } from '@/lib/text/builder';
-import { formText } from '@/lib/text/popup';
+import { formText } from '@/lib/text/tracker-form';
 
 import type { PopupModel } from './popup-model';
 

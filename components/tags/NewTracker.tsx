@@ -36,7 +36,6 @@ export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerP
         await actions.keepDraft(null);
         onCreated(created);
       }}
-      onDelete={async () => {}}
       onDiscard={() => {
         void actions.keepDraft(null);
         setKept(null);

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { formText as text } from '@/lib/text/popup';
+import { deleteText as text } from '@/lib/text/delete-tracker';
 
 interface DeleteDialogProps {
   id: number;
@@ -17,12 +17,12 @@ export function DeleteDialog({ id, name, onCancel, onConfirm }: DeleteDialogProp
   useEffect(() => dialog.current?.showModal?.(), []);
   return (
     <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>
-      <h2 id={titleId}>{text.deleteTitle(name)}</h2>
-      <p>{text.deleteText(id)}</p>
+      <h2 id={titleId}>{text.title(name)}</h2>
+      <p>{text.consequence(id)}</p>
       <div class="pb-row pb-spread">
         <Button onClick={onCancel}>{text.cancel}</Button>
         <Button kind="danger" onClick={onConfirm}>
-          {text.deleteConfirm}
+          {text.confirm}
         </Button>
       </div>
     </dialog>

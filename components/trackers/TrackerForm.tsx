@@ -1,4 +1,5 @@
-import { ArrowLeft, Trash2 } from 'lucide';
+import { ArrowLeft } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
@@ -18,9 +19,7 @@ import {
 } from '@/lib/core/tracker/draft';
 import type { Picker } from '@/lib/core/tracker/picker';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { draftProblemText, formText as text, popupText } from '@/lib/text/popup';
-
-import { DeleteDialog } from './DeleteDialog';
+import { draftProblemText, formText as text } from '@/lib/text/tracker-form';
 
 export interface TrackerFormProps {
   /** `null` for a new tracker. */
@@ -35,9 +34,13 @@ export interface TrackerFormProps {
   search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
   onDraft: (draft: TrackerDraft) => void;
   onSave: (changes: TrackerChanges) => Promise<void>;
-  onDelete: () => Promise<void>;
   onDiscard: () => void;
   onBack: () => void;
+  /** What stands beside Save; `attempt` runs something and shows its failure in the form. */
+  footer?: (form: {
+    readonly busy: boolean;
+    readonly attempt: (run: () => Promise<void>) => Promise<void>;
+  }) => ComponentChildren;
 }
 
 /** The form of a tracker. Nothing typed is lost: each change goes to `onDraft` at once. */
@@ -46,7 +49,6 @@ export function TrackerForm(props: TrackerFormProps) {
   const [draft, setDraft] = useState(props.initial);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const problems = tried ? checkDraft(draft) : {};
   const problemOf = (field: DraftField) => {
@@ -138,7 +140,7 @@ export function TrackerForm(props: TrackerFormProps) {
         value={draft.placement}
         search={searchPlacement}
         disabled={publisherId === null}
-        placeholder={publisherId === null ? text.needsPublisher : popupText.noPlacement}
+        placeholder={publisherId === null ? text.needsPublisher : text.noPlacement}
         onChange={(placement) => change({ ...draft, placement })}
       />
       <Combobox<Ref>
@@ -162,8 +164,8 @@ export function TrackerForm(props: TrackerFormProps) {
         label={text.state}
         value={draft.state}
         options={[
-          { value: 'active', label: popupText.active },
-          { value: 'inactive', label: popupText.inactive },
+          { value: 'active', label: text.active },
+          { value: 'inactive', label: text.inactive },
         ]}
         onChange={(state) => change({ ...draft, state })}
       />
@@ -176,28 +178,8 @@ export function TrackerForm(props: TrackerFormProps) {
         >
           {busy ? text.saving : text.save}
         </Button>
-        {trackerId !== null && (
-          <Button
-            kind="danger"
-            icon={Trash2}
-            disabled={busy || !props.canWrite}
-            onClick={() => setAsking(true)}
-          >
-            {text.delete}
-          </Button>
-        )}
+        {props.footer?.({ busy, attempt })}
       </footer>
-      {asking && trackerId !== null && (
-        <DeleteDialog
-          id={trackerId}
-          name={original.name}
-          onCancel={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false);
-            void attempt(props.onDelete);
-          }}
-        />
-      )}
     </form>
   );
 }

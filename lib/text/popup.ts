@@ -1,4 +1,3 @@
-import type { DraftProblem } from '../core/tracker/draft';
 import { formatCount, plural } from './ui';
 
 /** Words of sign-in and the tracker list. */
@@ -39,6 +38,9 @@ export const popupText = {
   copiedWithoutCachebuster:
     'It has no cachebuster: open the tag and choose the ad server once, to have its macro.',
   copyFailed: 'The browser did not allow copying. Open the tag and copy it from its preview.',
+  saved: (name: string) => `Saved ${name}.`,
+  created: (name: string, id: number) => `Created ${name} with id ${id}.`,
+  deleted: (name: string) => `Deleted ${name}.`,
   loading: 'Loading trackers…',
   loaded: (loaded: number, total: number) =>
     `${formatCount(loaded)} of ${formatCount(total)} loaded`,
@@ -63,43 +65,4 @@ export const popupText = {
   enableConsole: (host: string) => `Always offer it on ${host}`,
   enableReason:
     'Shows a small button at pixel fields of this console. Only this site is asked for.',
-};
-
-/** Words of the tracker form. */
-export const formText = {
-  newTitle: 'New tracker',
-  editTitle: (id: number) => `Tracker ${id}`,
-  back: 'Back to the list',
-  name: 'Name',
-  code: 'Code',
-  codeHint: 'Your own code for it, if you use one.',
-  state: 'State',
-  lineItem: 'Line item',
-  publisher: 'Publisher',
-  placement: 'Placement',
-  paymentRule: 'Payment rule',
-  needsPublisher: 'Choose the publisher first.',
-  save: 'Save',
-  saving: 'Saving…',
-  saved: (name: string) => `Saved ${name}.`,
-  created: (name: string, id: number) => `Created ${name} with id ${id}.`,
-  deleted: (name: string) => `Deleted ${name}.`,
-  nothingChanged: 'Nothing has changed.',
-  discard: 'Discard changes',
-  delete: 'Delete',
-  deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteText: (id: number) =>
-    `Every tag with id ${id} keeps firing, but its impressions and their cost are no longer ` +
-    'counted. This cannot be undone. To pause counting, set the state to inactive instead.',
-  deleteConfirm: 'Delete for good',
-  cancel: 'Cancel',
-  restored: 'Your unsaved changes are back.',
-};
-
-export const draftProblemText: Record<DraftProblem, string> = {
-  'name-missing': 'Give the tracker a name.',
-  'name-too-long': 'At most 255 characters.',
-  'code-too-long': 'At most 100 characters.',
-  'line-item-missing': 'Choose the line item it belongs to.',
-  'publisher-missing': 'Choose the publisher it belongs to.',
 };
