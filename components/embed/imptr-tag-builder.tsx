@@ -209,7 +209,7 @@ export class ImptrTagBuilder extends ReflectedElement {
 
   // A page that takes the tag prevents the default, which is to copy it for pasting by hand.
   async #insert(tag: string): Promise<Delivery> {
-    if (!this.#tell('tag-insert', this.#detail(), true)) return 'done';
+    if (!this.#tell('tag-insert', this.#detail(), true)) return 'handed-over';
     return (await copyText(tag, this.ownerDocument)) ? 'not-inserted' : 'copy-failed';
   }
 

@@ -2,11 +2,13 @@ import type { Said } from '@/components/ui/Notice';
 import { builderText as text } from '@/lib/text/builder';
 
 /** What came of an attempt to copy or to put a text into a field. */
-export type Delivery = 'done' | 'not-inserted' | 'no-field' | 'copy-failed';
+export type Delivery = 'done' | 'handed-over' | 'not-inserted' | 'no-field' | 'copy-failed';
 
 /** What to tell the person. */
 export function sayDelivery(delivery: Delivery, success: string): Said {
   if (delivery === 'done') return { kind: 'pass', text: success };
+  // The page took it upon itself; what it did with it nobody here can know.
+  if (delivery === 'handed-over') return { kind: 'pass', text: text.handedOver };
   const words = {
     'not-inserted': text.notInserted,
     'no-field': text.noField,

@@ -48,6 +48,7 @@ export const builderText = {
   copied: 'Copied',
   insert: 'Insert',
   inserted: 'Inserted, and read back from the field.',
+  handedOver: 'Handed to the page.',
   replace: 'Replace',
   replaceHint: 'Puts this tag in place of everything the field holds.',
   replaced: 'Replaced, and read back from the field.',
