@@ -35,6 +35,28 @@ const ROWS: readonly Row[] = [
     img(GOOD),
   ],
   ['invisible-characters', 'error', GOOD.replace('&t', '\u200B&t'), GAM, GOOD],
+  [
+    'doubled-quotes',
+    'error',
+    `531\t"<img src=""${GOOD}"" />"\tx`,
+    GAM,
+    `531\t<img src="${GOOD}" />\tx`,
+  ],
+  [
+    'escaped-html',
+    'error',
+    `&lt;img src=&quot;${GOOD.replaceAll('&', '&amp;')}&quot; /&gt;`,
+    GAM,
+    `<img src="${GOOD}" />`,
+  ],
+  [
+    'wrapped-link',
+    'error',
+    `<img src="https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(GOOD)}&amp;data=05%7C01" />`,
+    GAM,
+    `<img src="${GOOD}" />`,
+  ],
+  ['cut-off', 'error', img(GOOD).slice(0, -3), GAM, null],
   // The address (section 1, row 2; section 6, rows 4 and 6).
   [
     'address-incomplete',
@@ -43,10 +65,17 @@ const ROWS: readonly Row[] = [
     GAM,
     img(GOOD),
   ],
+  ['address-incomplete', 'error', GOOD.replace('https://', ''), GAM, GOOD],
+  ['address-incomplete', 'error', GOOD.replace('https://ib.adnxs.com', 'px.example'), GAM, null],
+  ['address-other', 'error', GOOD.replace('/imptr', '/IMPTR'), GAM, GOOD],
+  ['address-other', 'error', GOOD.replace('/imptr', ':8080/imptr/'), GAM, GOOD],
+  ['address-other', 'error', GOOD.replace('ib.', 'me:pw@ib.'), GAM, GOOD],
   ['address-old-host', 'warning', img(GOOD.replace('.com', '.net')), GAM, img(GOOD)],
   ['host-unexpected', 'warning', GOOD.replace('ib.adnxs.com', 'ads.example.com'), GAM, null],
   ['not-https', 'error', GOOD.replace('https', 'http'), GAM, GOOD],
   ['not-https', 'error', GOOD.replace('https:', ''), GAM, GOOD],
+  ['not-https', 'error', GOOD.replace('https', 'HTTP'), GAM, GOOD],
+  ['not-https', 'error', GOOD.replace('https://ib.adnxs.com', 'http://px.example'), GAM, null],
   ['macro-in-address', 'error', GOOD.replace('ib.', '${HOST}.'), GAM, null],
   // The tracker (row 17).
   ['tracker-id-bad', 'error', GOOD.replace('531', '5a1'), GAM, null],
@@ -98,9 +127,16 @@ const ROWS: readonly Row[] = [
   [
     'macro-encoded',
     'error',
-    `${BARE}&cachebuster=%5BFT_RANDOM%5D`,
-    inConsole('flashtalking'),
-    `${BARE}&cachebuster=[FT_RANDOM]`,
+    `${BARE}&cachebuster=%5B%25random%25%5D`,
+    inConsole('sizmek'),
+    `${BARE}&cachebuster=[%random%]`,
+  ],
+  [
+    'macro-wrong-case',
+    'error',
+    `${BARE}&cachebuster=%n&x=%EPID!`,
+    inConsole('cm360'),
+    `${BARE}&cachebuster=%n&x=%epid!`,
   ],
   ['macro-never-expanded', 'error', GOOD, inConsole('none'), null],
   // The cost (section 1, rows 6 to 8; row 16).
@@ -125,6 +161,7 @@ const ROWS: readonly Row[] = [
   ['query-malformed', 'error', GOOD.replaceAll('&', '&&'), GAM, GOOD],
   ['query-malformed', 'error', GOOD.replace('&t=', '?t='), GAM, GOOD],
   ['query-malformed', 'error', `${GOOD}&`, GAM, GOOD],
+  ['parameter-case', 'error', GOOD.replace('id=', 'ID=').replace('t=', 'T='), GAM, GOOD],
   ['parameter-twice', 'error', `${GOOD}&t=2`, GAM, GOOD],
   ['parameter-twice', 'error', `${GOOD}&id=532`, GAM, null],
   ['white-space', 'error', img(GOOD.replace('&t', '&\n  t')), GAM, img(GOOD)],
@@ -148,6 +185,14 @@ const ROWS: readonly Row[] = [
     GAM,
     `${GOOD}&redir=https://px.example/a`,
   ],
+  // What is a value of the target's own keeps its escapes, and what no URL may hold keeps them too.
+  [
+    'redir-encoded',
+    'error',
+    `${GOOD}&redir=https%3A%2F%2Fpx.example%2F%3Fu%3Dhttps%253A%252F%252Fb.example%26n%3Da%20b`,
+    GAM,
+    `${GOOD}&redir=https://px.example/?u=https%3A%2F%2Fb.example&n=a%20b`,
+  ],
   [
     'redir-encoded-twice',
     'error',
@@ -167,6 +212,14 @@ const ROWS: readonly Row[] = [
     GAM,
     img(GOOD.replaceAll('&', '&amp;')),
   ],
+  ['ampersand-escaped', 'error', GOOD.replaceAll('&', '&#38;'), GAM, GOOD],
+  [
+    'ampersand-raw',
+    'error',
+    `<Impression>${BARE}&cachebuster=[CACHEBUSTING]</Impression>`,
+    inConsole('vast'),
+    `<Impression>${BARE.replace('&', '&amp;')}&amp;cachebuster=[CACHEBUSTING]</Impression>`,
+  ],
   // The place (section 2, rules 3, 5 and 6; rows 8, 19, 25 and 30).
   ['html-in-url-field', 'error', img(GOOD), { ...GAM, field: 'url' }, GOOD],
   [
@@ -176,6 +229,15 @@ const ROWS: readonly Row[] = [
     inConsole('cm360'),
     `${BARE}&cachebuster=%n`,
   ],
+  [
+    'html-in-url-field',
+    'error',
+    `<Impression><![CDATA[${GOOD}]]></Impression>`,
+    { ...GAM, field: 'url' },
+    GOOD,
+  ],
+  ['more-than-url', 'error', `Pixel: ${GOOD}`, { ...GAM, field: 'url' }, null],
+  ['in-link', 'error', `<a href="${GOOD}">pixel</a>`, GAM, null],
   [
     'type-not-accepted',
     'error',
@@ -274,6 +336,20 @@ describe('good tags have nothing said of them', () => {
       inConsole('adbutler', { costIsPerImpression: true }),
     ],
     [`${BARE}&cachebuster=[ft_random]`, inConsole('flashtalking')],
+    [`${BARE}&cachebuster=[random]`, inConsole('flashtalking')],
+    [`${BARE}&cachebuster=%5BFT_RANDOM%5D`, inConsole('flashtalking')],
+    [GOOD.replace('https://ib.adnxs.com', 'HTTPS://IB.adnxs.com:443'), GAM],
+    [
+      `<Impression>${BARE.replace('&', '&amp;')}&amp;cachebuster=[CACHEBUSTING]</Impression>`,
+      inConsole('vast'),
+    ],
+    [`<script>new Image().src="${BARE}&cachebuster=" + Math.random();</script>`, GAM],
+    [`<script>new Image().src = \`${BARE}&cachebuster=\${Date.now()}\`;</script>`, GAM],
+    [`<div style="background:url('${GOOD}')"></div>`, GAM],
+    [
+      `{"native":{"imptrackers":["${GOOD.replaceAll('/', '\\/').replaceAll('&', '\\u0026')}"]}}`,
+      GAM,
+    ],
     [`${BARE}&cachebuster=[timestamp]`, inConsole('passendo')],
     [GOOD.replace('ib.', 'secure.'), GAM],
     [
