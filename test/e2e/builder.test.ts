@@ -151,6 +151,31 @@ describe('a tag for an empty field', () => {
   });
 });
 
+describe('a console whose ad server is not known', () => {
+  it('is remembered by its account, in the address', async () => {
+    const chosen = async (clientId: number) => {
+      const page = await openBuilder(REVIVE.replace('clientid=4', `clientid=${clientId}`), APPEND);
+      await steps.inBuilder(page, '[role=combobox]');
+      return page;
+    };
+    const serverIn = async (page: Page) => {
+      const select = await steps.inBuilder(page, 'select');
+      return select.evaluate((element) => String(Reflect.get(element, 'value')));
+    };
+    const one = await chosen(71);
+    await chooseServer(one, 'revive');
+    await steps.inBuilder(one, 'summary', 'Where it goes');
+    await one.close();
+    const other = await chosen(72);
+    await chooseServer(other, 'adbutler');
+    await steps.inBuilder(other, 'summary', 'Where it goes');
+    await other.close();
+    const again = await chosen(71);
+    expect(await serverIn(again)).toBe('revive');
+    await again.close();
+  });
+});
+
 describe('a field that already holds tags', () => {
   it('shows what is wrong, and mends it after showing how', async () => {
     const page = await openBuilder(REVIVE, APPEND, `${OLD}\n<img src="https://px.example/1.gif">`);
