@@ -6,14 +6,24 @@ import type { Page } from 'puppeteer-core';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds serious or critical within a part of the page: a selector, or several that lead
- * into shadow roots.
+ * What axe finds within a part of the page, each with the elements it means: a selector, or several
+ * that lead into shadow roots; without any, the whole page.
  */
-export async function seriousViolations(page: Page, scope: readonly string[]): Promise<unknown> {
+export async function violations(page: Page, ...scope: readonly string[]): Promise<unknown> {
+  return find(page, scope, 'true');
+}
+
+/** The same, as far as it is serious or critical. */
+export async function seriousViolations(page: Page, ...scope: readonly string[]): Promise<unknown> {
+  return find(page, scope, `['serious', 'critical'].includes(impact)`);
+}
+
+async function find(page: Page, scope: readonly string[], counts: string): Promise<unknown> {
   await page.evaluate(AXE);
+  const context = scope.length > 0 ? JSON.stringify({ include: [scope] }) : 'document';
   return page.evaluate(
-    `axe.run({ include: [${JSON.stringify(scope)}] }).then(({ violations }) =>
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
+    `axe.run(${context}).then(({ violations }) => violations
+      .filter(({ impact }) => ${counts})
+      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
   );
 }
