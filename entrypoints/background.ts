@@ -24,7 +24,8 @@ import { openInBestFrame, remoteField } from '@/lib/platform/remote-field';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
-import { tagRemark } from '@/lib/text/tag-findings/readings';
+import { choiceRemarks } from '@/lib/text/tag-findings/choices';
+import { fieldRemark } from '@/lib/text/tag-findings/readings';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -50,7 +51,7 @@ export default defineBackground(() => {
       },
       profiles: readProfiles,
       memory: { recall: recallConsole, remember: rememberConsole },
-      describeFinding: tagRemark,
+      describe: { written: choiceRemarks, field: fieldRemark },
       readRecent,
       changeRecent,
       openBuilder: openInBestFrame,

@@ -46,7 +46,11 @@ export interface BackgroundDeps {
     recall(key: string): Promise<ConsoleChoices | null>;
     remember(key: string, choices: ConsoleChoices): Promise<void>;
   };
-  readonly describeFinding: Parameters<typeof reportField>[2];
+  /** The words for a tag that is written, and for one that stands in a field. */
+  readonly describe: {
+    readonly written: Parameters<typeof viewTag>[2];
+    readonly field: Parameters<typeof reportField>[2];
+  };
   readonly readRecent: () => Promise<readonly RecentUse[]>;
   readonly changeRecent: (
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
@@ -219,11 +223,11 @@ export function createHandlers(deps: BackgroundDeps): Handlers {
     'builder.write': async ({ tracker, choices, field }) => {
       const place = await placeFor(choices.adServerId, field, choices.costIsPerImpression);
       const spec = buildTag(tracker, place.server, choices);
-      return viewTag(spec, place, (findings) => findings.map(deps.describeFinding));
+      return viewTag(spec, place, deps.describe.written);
     },
     'builder.reportField': async ({ text, adServerId, field, costIsPerImpression }) => {
       const place = await placeFor(adServerId, field, costIsPerImpression);
-      return reportField(text, place, deps.describeFinding);
+      return reportField(text, place, deps.describe.field);
     },
     'builder.searchObjects': async ({ kind, publisherId, text }) => {
       const query = queryFor(kind, (await chosenAdvertiser()).id, publisherId);

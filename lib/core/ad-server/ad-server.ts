@@ -31,7 +31,8 @@ export interface ConsentMacros {
  * - `plain-image-placement`: event tags do not fire with plain image placement tags
  * - `never-expands`: replaces nothing at all
  * - `cachebuster-may-repeat`: two impressions may get the same value
- * - `ignores-case`: `[ftrandom]` is as good as `[FTRANDOM]`
+ * - `ignores-case`: `[ft_random]` is as good as `[FT_RANDOM]`
+ * - `reads-encoded`: sees `%5BFT_RANDOM%5D` as it sees `[FT_RANDOM]`
  */
 export const TRAPS = [
   'lower-case-escapes',
@@ -43,6 +44,7 @@ export const TRAPS = [
   'never-expands',
   'cachebuster-may-repeat',
   'ignores-case',
+  'reads-encoded',
 ] as const;
 export type Trap = (typeof TRAPS)[number];
 

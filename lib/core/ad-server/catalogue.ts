@@ -103,7 +103,7 @@ const ROWS: readonly AdServerRow[] = [
     accepts: ['url', 'script'],
     pasteWhere:
       'Third-party impression tracking of the placement/creative (field name not verified). Image URLs land in exttrack[] and are fired with new Image(); script URLs land in extscript[].',
-    traps: ['appends-number', 'ignores-case'],
+    traps: ['appends-number', 'ignores-case', 'reads-encoded'],
   },
   {
     id: 'innovid',

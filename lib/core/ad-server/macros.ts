@@ -100,7 +100,9 @@ export function macrosOf(server: AdServer): readonly string[] {
 
 /** Whether an ad server makes a cachebuster of this macro. */
 export function isCachebusterOf(server: AdServer, macro: string): boolean {
-  return server.cachebuster === macro || server.cachebusterAliases.includes(macro);
+  const known = [server.cachebuster ?? '', ...server.cachebusterAliases];
+  if (!server.traps.includes('ignores-case')) return macro !== '' && known.includes(macro);
+  return macro !== '' && known.some((it) => it.toLowerCase() === macro.toLowerCase());
 }
 
 const indexes = new WeakMap<readonly AdServer[], ReadonlyMap<string, readonly AdServer[]>>();

@@ -20,7 +20,9 @@ export function checkText(text: string, place: TagPlace): CheckedText {
       ...damageFindings(reading),
       ...reading.tags.flatMap((tag) => {
         const context = { ...place, tag, text };
-        return TAG_RULES.flatMap((rule) => rule(context));
+        const findings = TAG_RULES.flatMap((rule) => rule(context));
+        // What the code adds to it would then come in the wrong place.
+        return tag.isComputed ? findings.map((it) => ({ ...it, repair: null })) : findings;
       }),
       ...togetherFindings(reading),
     ],

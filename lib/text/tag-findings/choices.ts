@@ -1,5 +1,5 @@
 import type { ChoiceFindingCode, TagFinding } from '../../core/tag/finding';
-import { type Entry, REBUILD, remark, type TagRemark } from './remark';
+import { type Entry, remark, type TagRemark } from './remark';
 
 const ASK = 'Ask the ad server which macro it replaces, and write it exactly so.';
 
@@ -8,14 +8,17 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
   'redir-not-last': [
     ({ parameter }) =>
       `${parameter ?? ''} stands behind redir, so it goes to the redirect’s target. redir must be last.`,
-    REBUILD,
+    'Put redir at the very end.',
   ],
-  'redir-empty': ['The redirect is empty.', 'Press Fix to leave it out.'],
+  'redir-empty': ['The redirect is empty.', 'Leave it out, or give its address.'],
   'redir-encoded': [
-    'The redirect is encoded; the service needs it as it is, at the very end.',
-    REBUILD,
+    'The redirect is encoded; the service needs it as it is.',
+    'Give the address as a browser shows it, with https:// in front.',
   ],
-  'redir-encoded-twice': ['The redirect holds escapes that were escaped again.', REBUILD],
+  'redir-encoded-twice': [
+    'The redirect holds escapes that were escaped again.',
+    'Compare it with the address that its owner gave.',
+  ],
   'redir-not-https': ['The redirect does not go to an https address.', 'Give its https address.'],
   'cachebuster-missing': [
     'There is no cachebuster: browsers answer repeats from their cache, and those are not counted.',
@@ -41,7 +44,7 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
   'macro-wrong-case': [
     ({ macro, right }) =>
       `${macro ?? ''} is written in the wrong case; only ${right ?? ''} is replaced.`,
-    REBUILD,
+    'Write it exactly so.',
   ],
   'macro-mixed': [
     ({ macros }) => `No ad server replaces all of these macros: ${macros ?? ''}.`,
@@ -53,7 +56,7 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
   ],
   'macro-encoded': [
     ({ macro }) => `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
-    REBUILD,
+    'Write it as it is.',
   ],
   'macro-never-expanded': [
     ({ macro }) => `Nothing replaces ${macro ?? ''} here: every call would be the same URL.`,
@@ -62,7 +65,7 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
   'cost-placeholder': [
     ({ value }) =>
       value ? `${value} is a gap, not a cost.` : 'The cost is empty, which is not a number.',
-    'Press Fix to leave the cost out.',
+    'Give an amount, or leave the cost out.',
   ],
   'cost-not-a-number': [
     ({ value }) => `“${value ?? ''}” is no plain number such as 0.0025 (six decimals at most).`,
@@ -78,7 +81,7 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
     'Divide a CPM by 1,000.',
   ],
   'html-in-url-field': [
-    ({ server }) => `${server || 'This field'} takes a URL here and no HTML.`,
+    ({ server }) => `${server || 'This field'} takes a bare URL here, with nothing round it.`,
     'Use the type URL.',
   ],
   'type-not-accepted': [
@@ -101,7 +104,7 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
   ],
   'escape-eaten': [
     ({ escape }) => `The ad server takes ${escape ?? ''} for a macro. Escapes must be upper case.`,
-    REBUILD,
+    'Write them in upper case.',
   ],
   'plain-image-placement': [
     ({ server }) => `Event tags of ${server ?? ''} do not fire with plain image placement tags.`,
@@ -111,11 +114,11 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
   'consent-vendor': [
     ({ number, right }) =>
       `The consent macro names vendor ${number ?? ''}; the receiver, Xandr, is vendor ${right ?? ''}.`,
-    REBUILD,
+    ({ right }) => `Write ${right ?? ''} in its place.`,
   ],
   'consent-pair': [
     ({ macro }) => `${macro ?? ''} becomes name and value together.`,
-    'Press Fix to leave out the name.',
+    'Leave out the name in front of it.',
   ],
   'consent-old': [
     'us_privacy alone is out of use since January 2024; gpp has replaced it.',

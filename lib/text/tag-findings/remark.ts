@@ -9,13 +9,12 @@ export interface TagRemark {
   readonly next: string;
 }
 
-type Values = TagFinding['values'];
-export type Entry = readonly [sentence: string | ((values: Values) => string), next: string];
-
-export const REBUILD = 'Press Fix, or build the tag anew.';
+type Words = string | ((values: TagFinding['values']) => string);
+/** What is wrong, and what a person does about it by hand. */
+export type Entry = readonly [sentence: Words, next: Words];
 
 /** The finding in the words of its entry. */
 export function remark({ code, severity, values }: TagFinding, [sentence, next]: Entry): TagRemark {
-  const said = typeof sentence === 'string' ? sentence : sentence(values);
-  return { code, severity, sentence: said, next };
+  const say = (words: Words) => (typeof words === 'string' ? words : words(values));
+  return { code, severity, sentence: say(sentence), next: say(next) };
 }

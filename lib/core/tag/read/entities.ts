@@ -2,12 +2,13 @@ import { type MappedText, replaceMapped } from '../mapped-text';
 
 const NAMED: Readonly<Record<string, string>> = {
   '&amp;': '&',
+  '&AMP;': '&',
   '&quot;': '"',
   '&lt;': '<',
   '&gt;': '>',
   '&apos;': "'",
 };
-const REFERENCES = /&(?:amp|quot|lt|gt|apos|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});/g;
+const REFERENCES = /&(?:amp|AMP|quot|lt|gt|apos|#\d{1,6}|#[xX][0-9A-Fa-f]{1,5});/g;
 
 /**
  * Decodes the character references that stand in the attributes of tags. Only the five of XML and

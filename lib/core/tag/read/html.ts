@@ -43,6 +43,9 @@ export interface HtmlComment extends Range {
 /** Text between tags, in a script, or in a CDATA section. */
 export interface HtmlText extends Range {
   readonly inImpression: boolean;
+  readonly inScript: boolean;
+  /** A tag whose end is missing: no browser makes an element of it. */
+  readonly isCutOff: boolean;
 }
 
 /** A closing tag. */
@@ -67,13 +70,17 @@ export function readHtml(text: string): HtmlPieces {
   const comments: HtmlComment[] = [];
   const texts: HtmlText[] = [];
   const closings: HtmlClosing[] = [];
-  const open = { impression: 0, noscript: 0 };
+  const open = { impression: 0, noscript: 0, script: 0 };
   const count = (token: IToken, step: 1 | -1) => {
     const name = nameOf(token);
-    if (name === 'impression' || name === 'noscript') open[name] = Math.max(0, open[name] + step);
+    if (name === 'impression' || name === 'noscript' || name === 'script') {
+      open[name] = Math.max(0, open[name] + step);
+    }
   };
-  const addText = ({ start, end }: Range) =>
-    texts.push({ start, end, inImpression: open.impression > 0 });
+  const addText = ({ start, end }: Range, isCutOff = false) => {
+    const place = { inImpression: open.impression > 0, inScript: open.script > 0 };
+    texts.push({ start, end, ...place, isCutOff });
+  };
 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
@@ -91,8 +98,11 @@ export function readHtml(text: string): HtmlPieces {
       if (nameOf(token) === '!--') comments.push(read.comment);
       else if (read.cutOff && !nameOf(token).startsWith('!')) {
         // A tag that was cut off when it was copied is text: its URL can still be found.
-        addText({ start: token.start, end: text.length });
+        addText({ start: token.start, end: text.length }, true);
         break;
+      } else if (/^https?:/.test(nameOf(token))) {
+        // Mail programs and Markdown put addresses between angle brackets.
+        addText({ start: token.start, end: read.element.end - 1 });
       } else {
         // A CDATA section.
         if (read.literal) addText(read.literal);

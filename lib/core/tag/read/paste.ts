@@ -1,8 +1,15 @@
 import { type MappedText, mapText, replaceMapped } from '../mapped-text';
+import { decodeEscapes } from '../encode';
+import { decodeReferences } from './entities';
 import type { Range } from './html';
 
 /** What copying through other programs did to a text. */
-export type PasteDamage = 'doubled-quotes' | 'smart-quotes' | 'invisible-characters';
+export type PasteDamage =
+  | 'escaped-html'
+  | 'wrapped-link'
+  | 'doubled-quotes'
+  | 'smart-quotes'
+  | 'invisible-characters';
 
 export interface PastedText {
   /** The text as it was before; findings still point into what was pasted. */
@@ -15,9 +22,16 @@ const CURLY = /[\u201C-\u201F\u2033\u00AB\u00BB\uFF02\u2018-\u201B\u2032\uFF07]/
 const NO_BREAK = /[\u00A0\u2007\u202F]/;
 const HIDDEN = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2007\u202F]/g;
 const DOUBLED = /""/g;
+// Between tabs (or the commas of CSV), line breaks and the ends of the text.
+const CELL = /(?<=^[ \t,]*|[\t,\r\n])"(?:[^"]|"")+"(?=\s*$|[\t,\r\n])/g;
+// HTML as a text about HTML has it. What is HTML itself has its escapes for good reasons.
+const ESCAPED_TAG = /&lt;(?:img|script|amp-pixel|impression|!--)/i;
+// Outlook puts links through a checker of its own.
+const WRAPPED =
+  /https:\/\/[\w.-]+\.safelinks\.protection\.outlook\.com\/[\w/]*\?url=([^&"'<>\s]+)[^"'<>\s]*/gi;
 
 // Comments are passed over: a tracker may well be named “Spring”. Damage counts in tags and URLs.
-const PLACES = /<!--[\s\S]*?(?:-->|$)|<[A-Za-z/][^<>]*>?|(?:imptr|clktrb?)[?&][^ \t\r\n"'<>]*/g;
+const PLACES = /<!--[\s\S]*?(?:-->|$)|<[A-Za-z/][^<>]*>?|(?:imptr|clktrb?)[?&][^ \t\r\n"'<>]*/gi;
 
 /**
  * Undoes what spreadsheets and word processors do to tags: a whole cell copied from Excel has its
@@ -31,10 +45,22 @@ export function readPasted(text: string): PastedText {
     return after;
   };
   let mapped = mapText(text);
+  mapped = undo('escaped-html', mapped, withoutEscapes(mapped));
+  mapped = undo('wrapped-link', mapped, replaceMapped(mapped, WRAPPED, unwrapped));
   mapped = undo('doubled-quotes', mapped, withoutDoubledQuotes(mapped));
   mapped = undo('smart-quotes', mapped, replaceInPlaces(mapped, CURLY, straight));
   mapped = undo('invisible-characters', mapped, replaceInPlaces(mapped, HIDDEN, visible));
   return { mapped, damage };
+}
+
+function withoutEscapes(mapped: MappedText): MappedText {
+  const isEscaped = ESCAPED_TAG.test(mapped.text) && !/<[a-z!/]/i.test(mapped.text);
+  return isEscaped ? decodeReferences(mapped) : mapped;
+}
+
+function unwrapped(link: string): string | null {
+  const target = decodeEscapes(/\?url=([^&]+)/i.exec(link)?.[1] ?? '');
+  return /^https?:\/\/[^?#]*\/imptr\?/i.test(target) ? target : null;
 }
 
 function straight(quote: string): string {
@@ -45,17 +71,17 @@ function visible(char: string): string {
   return NO_BREAK.test(char) ? ' ' : '';
 }
 
-// A whole cell stands in quotes of its own; of a part of one only the doubling is left.
+// A whole cell, alone or in a row of them, stands in quotes of its own; of a part of one only the
+// doubling is left.
 function withoutDoubledQuotes(mapped: MappedText): MappedText {
   const { text } = mapped;
-  const body = text.trim();
-  const start = text.indexOf('"');
-  const inner = body.slice(1, -1);
-  const isCell =
-    body.length > 2 && body.startsWith('"') && body.endsWith('"') && inner.includes('""');
-  if (isCell && !/"/.test(inner.replaceAll('""', ''))) {
-    return replaceMapped(mapText(inner, start + 1), DOUBLED, () => '"');
+  const gone = new Set<number>();
+  for (const { index, 0: cell } of text.matchAll(CELL)) {
+    if (!cell.slice(1, -1).includes('""')) continue;
+    gone.add(index).add(index + cell.length - 1);
+    for (const pair of cell.slice(1, -1).matchAll(DOUBLED)) gone.add(index + 1 + pair.index);
   }
+  if (gone.size > 0) return replaceMapped(mapped, /"/g, (_, at) => (gone.has(at) ? '' : null));
   const isDoubled = /<[A-Za-z][^<>]*=\s?""[^"\s>]/.test(text);
   return isDoubled ? replaceInPlaces(mapped, DOUBLED, () => '"') : mapped;
 }

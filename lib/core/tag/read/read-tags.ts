@@ -1,16 +1,37 @@
-import { macroEndAt } from '../../ad-server/macros';
-import { isClosingComment, nameInComment } from '../comment';
-import { type MappedText, originOf, sliceMapped } from '../mapped-text';
+import { type MappedText, mapText, originOf, sliceMapped } from '../mapped-text';
 import type { TagSpec, TagType } from '../tag-spec';
-import { decodeReferences } from './entities';
-import { type HtmlComment, type HtmlElement, type HtmlPieces, type Range, readHtml } from './html';
+import { commentsAround, type CommentsAround, isOurComment } from './comments-around';
+import {
+  type HtmlComment,
+  type HtmlElement,
+  type HtmlPieces,
+  type HtmlText,
+  type Range,
+  readHtml,
+} from './html';
 import { nativeTrackers } from './native';
+import {
+  type AmpersandFault,
+  decodeString,
+  hasStringEscapes,
+  type Notation,
+  readNotation,
+} from './notation';
 import { type PasteDamage, readPasted } from './paste';
 import { specOf } from './spec-of';
 import { readUrl, type UrlPieces } from './url';
+import { urlsIn } from './urls-in';
 
 /** What holds a pixel's URL. */
-export type Carrier = 'img' | 'script' | 'amp-pixel' | 'other-element' | 'vast' | 'native' | 'text';
+export type Carrier =
+  | 'img'
+  | 'script'
+  | 'amp-pixel'
+  | 'link'
+  | 'other-element'
+  | 'vast'
+  | 'native'
+  | 'text';
 
 /** An impression tracker's tag as it was found in a text. Ranges point into that text. */
 export interface FoundTag extends Range {
@@ -19,12 +40,18 @@ export interface FoundTag extends Range {
   /** Everything of the tag: `start` and `end` take in its comments, `element` does not. */
   readonly element: Range;
   readonly urlRange: Range;
-  /** The URL with its character references decoded. */
+  /** The URL as it is meant: what its place escapes is decoded. */
   readonly url: UrlPieces;
   /** Where the units of the decoded URL stand in the text. */
   readonly urlText: MappedText;
+  readonly notation: Notation;
   readonly ampersands: 'raw' | 'escaped';
+  readonly ampersandFault: AmpersandFault | null;
   readonly quoted: boolean;
+  /** Code puts more of the URL together when it runs: `"…&cachebuster=" + Date.now()`. */
+  readonly isComputed: boolean;
+  /** The end of its HTML is missing. */
+  readonly isCutOff: boolean;
   /** Inside an HTML comment: no browser will call it. */
   readonly inComment: boolean;
   readonly inNoscript: boolean;
@@ -46,8 +73,8 @@ export interface TagReading {
   readonly damage: readonly PasteDamage[];
 }
 
-const CLICK_TRACKER = /\/clktrb?\?/;
-const PIXEL = /(?:^|[/\\])imptr(?=[?&#]|$)/i;
+const CLICK_TRACKER = /\/clktrb?\?/i;
+const PIXEL = /(?:^|[/\\])imptr\/?$/i;
 
 /**
  * Reads whatever people paste: HTML with several tags, a bare URL, VAST, native JSON, a spreadsheet's
@@ -58,17 +85,8 @@ export function readTags(text: string): TagReading {
   const pieces = readHtml(mapped.text);
   const native = nativeTrackers(mapped.text);
   const found: Found[] = [
-    ...pieces.elements.flatMap((element) => fromElement(mapped, element, false)),
-    ...pieces.texts.flatMap((piece) =>
-      urlsIn(mapped.text, piece).map((range) => ({
-        range,
-        carrier: carrierOf(mapped.text, range, piece.inImpression, native),
-        element: vastElement(pieces, range, piece.inImpression) ?? range,
-        quoted: true,
-        inComment: false,
-        inNoscript: false,
-      })),
-    ),
+    ...pieces.elements.flatMap((element) => fromElement(mapped, element)),
+    ...pieces.texts.flatMap((piece) => fromText(mapped.text, piece, pieces, native)),
     ...pieces.comments.flatMap((comment) => fromComment(mapped, comment)),
   ].toSorted((a, b) => a.range.start - b.range.start);
 
@@ -77,9 +95,9 @@ export function readTags(text: string): TagReading {
   const here = (range: Range) => toOrigin(mapped, range);
   return {
     text,
-    tags: found
-      .filter(isPixel)
-      .map((item) => describe(mapped, item, commentsAround(mapped, pieces.comments, item.element))),
+    tags: found.filter(isPixel).map((item) => {
+      return describe(mapped, item, commentsAround(mapped.text, pieces.comments, item.element));
+    }),
     comments: pieces.comments.filter((it) => isOurComment(mapped.text, it)).map(here),
     clickTrackers: found.filter((it) => !isPixel(it) && isClick(it)).map((it) => here(it.range)),
     others: found
@@ -93,15 +111,30 @@ interface Found {
   readonly range: Range;
   readonly carrier: Carrier;
   readonly element: Range;
+  readonly notation: Notation;
   readonly quoted: boolean;
+  readonly isComputed: boolean;
+  readonly isCutOff: boolean;
   readonly inComment: boolean;
   readonly inNoscript: boolean;
 }
+
+/** What holds of a URL in running text. */
+const IN_TEXT = {
+  carrier: 'text',
+  notation: 'plain',
+  quoted: true,
+  isComputed: false,
+  isCutOff: false,
+  inComment: false,
+  inNoscript: false,
+} as const;
 
 const TYPES: Readonly<Record<Carrier, TagType>> = {
   img: 'image',
   script: 'javascript',
   'amp-pixel': 'amp',
+  link: 'image',
   'other-element': 'image',
   vast: 'vast',
   native: 'native',
@@ -110,27 +143,31 @@ const TYPES: Readonly<Record<Carrier, TagType>> = {
 
 function describe(mapped: MappedText, item: Found, comments: CommentsAround): FoundTag {
   const raw = trimmed(sliceMapped(mapped, item.range.start, item.range.end));
-  const inAttribute =
-    item.carrier !== 'text' && item.carrier !== 'vast' && item.carrier !== 'native';
-  const urlText = inAttribute ? decodeReferences(raw) : raw;
-  const url = readUrl(urlText.text);
-  const type = TYPES[item.carrier];
-  const isEscaped = inAttribute && /^[^&]*&amp;/.test(raw.text);
+  const { urlText, fault } = readNotation(raw, item.notation);
+  const isEscaped =
+    item.notation === 'xml' ||
+    (item.notation.startsWith('attribute') && /^[^&]*&(?:amp|#38|#x26);/i.test(raw.text));
   const element = toOrigin(mapped, item.element);
+  const opening = comments.opening && toOrigin(mapped, comments.opening);
+  const closing = comments.closing && toOrigin(mapped, comments.closing);
   const tag = {
     carrier: item.carrier,
-    type,
-    start: comments.opening?.start ?? element.start,
-    end: comments.closing?.end ?? element.end,
+    type: TYPES[item.carrier],
+    start: opening?.start ?? element.start,
+    end: closing?.end ?? element.end,
     element,
     urlRange: {
       start: originOf(raw, 0),
       end: Math.max(originOf(raw, 0), originOf(raw, raw.text.length)),
     },
-    url,
+    url: readUrl(urlText.text),
     urlText,
+    notation: item.notation,
     ampersands: isEscaped ? ('escaped' as const) : ('raw' as const),
+    ampersandFault: fault,
     quoted: item.quoted,
+    isComputed: item.isComputed,
+    isCutOff: item.isCutOff,
     inComment: item.inComment,
     inNoscript: item.inNoscript,
     trackerName: comments.name,
@@ -138,134 +175,113 @@ function describe(mapped: MappedText, item: Found, comments: CommentsAround): Fo
   return { ...tag, spec: specOf(tag) };
 }
 
-function fromElement(mapped: MappedText, element: HtmlElement, inComment: boolean): Found[] {
-  const carrier =
-    element.name === 'img' || element.name === 'script' || element.name === 'amp-pixel';
-  return element.attributes
-    .filter(({ name, value }) => name === 'src' || PIXEL.test(pathOf(textOf(mapped, value))))
-    .filter(({ value }) => value.end > value.start)
-    .map(({ value, quoted, name }) => ({
-      range: value,
-      carrier: carrier && name === 'src' ? carrierName(element.name) : ('other-element' as const),
-      element,
-      quoted,
-      inComment,
-      inNoscript: element.inNoscript,
-    }));
+function fromElement(mapped: MappedText, element: HtmlElement): Found[] {
+  const { inNoscript } = element;
+  return element.attributes.flatMap(({ name, quoted, value }): Found[] => {
+    const text = textOf(mapped, value);
+    const isSource = name === 'src';
+    if (value.end <= value.start || (!isSource && !/imptr/i.test(text))) return [];
+    // A style, a script or a list of sources: the URL is only a part of it.
+    if (!isSource && !isUrl(text)) {
+      return urlsIn(mapped.text, value).map((range) => ({
+        ...IN_TEXT,
+        range,
+        carrier: 'other-element',
+        element,
+        notation: 'attribute',
+        isComputed: isComputed(mapped.text, range, true),
+        inNoscript,
+      }));
+    }
+    if (!isSource && !PIXEL.test(pathOf(text))) return [];
+    // HTML in a string of JSON or JavaScript: `<img src=\"…\">`.
+    const inString = !quoted && /^\\["']/.test(text);
+    const range = inString ? withoutMarks(text, value) : value;
+    const notation = inString ? 'attribute-in-string' : 'attribute';
+    const carrier = carrierOf(element.name, name);
+    const isQuoted = quoted || inString;
+    return [{ ...IN_TEXT, range, carrier, element, notation, quoted: isQuoted, inNoscript }];
+  });
 }
 
-function carrierName(name: string): Carrier {
-  if (name === 'script') return 'script';
-  return name === 'amp-pixel' ? 'amp-pixel' : 'img';
+function isUrl(text: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]*:\/\/|[\w./-]*\bimptr\b)[^\s"'<>]*\s*$/i.test(text);
+}
+
+function withoutMarks(text: string, { start, end }: Range): Range {
+  const closing = /\\["']$/.test(text) ? 2 : 0;
+  return { start: start + 2, end: Math.max(start + 2, end - closing) };
+}
+
+function carrierOf(element: string, attribute: string): Carrier {
+  if (attribute === 'href' && (element === 'a' || element === 'area')) return 'link';
+  if (attribute !== 'src') return 'other-element';
+  return element === 'img' || element === 'script' || element === 'amp-pixel'
+    ? element
+    : 'other-element';
+}
+
+function fromText(
+  text: string,
+  piece: HtmlText,
+  pieces: HtmlPieces,
+  native: ReadonlySet<string>,
+): Found[] {
+  const { inImpression, inScript, isCutOff } = piece;
+  return urlsIn(text, piece).map((range) => {
+    const base = { ...IN_TEXT, range, element: range, isCutOff };
+    if (inImpression) {
+      const notation = text.startsWith('[CDATA[', piece.start) ? 'plain' : 'xml';
+      const element = vastElement(pieces, range) ?? range;
+      return { ...base, carrier: 'vast', element, notation };
+    }
+    const url = text.slice(range.start, range.end);
+    const isEscaped = hasStringEscapes(url);
+    const isNative = native.has(isEscaped ? decodeString(mapText(url)).text : url);
+    return {
+      ...base,
+      carrier: isNative ? 'native' : 'text',
+      notation: isEscaped ? 'string' : 'plain',
+      isComputed: isComputed(text, range, inScript),
+    };
+  });
 }
 
 // A tag that was commented out. Our own comments hold a name and no tag.
 function fromComment(mapped: MappedText, comment: HtmlComment): Found[] {
   const { start, end } = comment.content;
   const inner = mapped.text.slice(start, end);
-  if (!inner.includes('imptr')) return [];
+  if (!/imptr/i.test(inner)) return [];
   const moved = (range: Range) => ({ start: range.start + start, end: range.end + start });
   const pieces = readHtml(inner);
-  return [
+  const found = [
     ...pieces.elements.flatMap((element) =>
-      fromElement(
-        mapped,
-        {
-          ...element,
-          ...moved(element),
-          attributes: element.attributes.map((it) => ({ ...it, value: moved(it.value) })),
-        },
-        true,
-      ),
+      fromElement(mapped, {
+        ...element,
+        ...moved(element),
+        attributes: element.attributes.map((it) => ({ ...it, value: moved(it.value) })),
+      }),
     ),
     ...pieces.texts.flatMap((piece) =>
-      urlsIn(mapped.text, moved(piece)).map((range) => ({
-        range,
-        carrier: 'text' as const,
-        element: range,
-        quoted: true,
-        inComment: true,
-        inNoscript: false,
-      })),
+      urlsIn(mapped.text, moved(piece)).map((range) => ({ ...IN_TEXT, range, element: range })),
     ),
   ];
+  return found.map((item) => ({ ...item, inComment: true, inNoscript: false }));
 }
 
-const DELIMITER = /[\s"'<>`\\]/;
-const TRAILING = /[.,;:)\]}]/;
-const HOST_CHARACTER = /[\w.-]/;
+const CONTINUES = /["'`]\s*(?:\+|\.concat\b)/y;
 
-/** The URLs of the service in running text: each ends at white space, a quote or an angle bracket. */
-function urlsIn(text: string, piece: Range): Range[] {
-  const found: Range[] = [];
-  let start = piece.start;
-  let macrosEnd = piece.start;
-  const take = (end: number) => {
-    if (!/imptr|clktr/.test(text.slice(start, end))) return;
-    const range = urlInWord(text, { start, end }, piece, macrosEnd);
-    if (range) found.push(range);
-  };
-  for (let at = piece.start; at < piece.end; at += 1) {
-    const macroEnd = macroEndAt(text, at);
-    if (macroEnd !== null && macroEnd <= piece.end) {
-      macrosEnd = macroEnd;
-      at = macroEnd - 1;
-    } else if (DELIMITER.test(text.charAt(at))) {
-      take(at);
-      start = at + 1;
-    }
-  }
-  take(piece.end);
-  return found;
+// The string ends and code adds to it, or the template holds an expression that is no macro.
+function isComputed(text: string, { start, end }: Range, inScript: boolean): boolean {
+  if (!inScript) return false;
+  CONTINUES.lastIndex = end;
+  if (CONTINUES.test(text)) return true;
+  if (text.charAt(end) !== '`') return false;
+  const expression = text.indexOf('${', start);
+  return expression >= 0 && expression < end;
 }
 
-function urlInWord(text: string, word: Range, piece: Range, macrosEnd: number): Range | null {
-  const path = /(?:imptr|clktrb?)(?=[?&#]|$)/.exec(text.slice(word.start, word.end));
-  if (!path) return null;
-  const before = text.slice(word.start, word.start + path.index);
-  // Another vendor's URL may carry ours as its own redirect; that is theirs.
-  if (/[?#]/.test(before)) return null;
-  const scheme = before.lastIndexOf('http');
-  const host = before.lastIndexOf('//');
-  const from = scheme >= 0 ? scheme : host >= 0 ? host : folderBefore(before);
-  if (from < 0) return null;
-  const start = word.start + from;
-  if (text.startsWith('[CDATA[', piece.start) && word.end === piece.end) {
-    return { start, end: word.end - 2 };
-  }
-  return { start, end: withoutStop(text, { start, end: word.end }, piece, macrosEnd) };
-}
-
-// The full stop that ends a sentence is not the URL's; a macro's bracket is.
-function withoutStop(text: string, word: Range, piece: Range, macrosEnd: number): number {
-  const isAlone = text.slice(piece.start, piece.end).trim().length === word.end - word.start;
-  const isQuoted = word.end < text.length && !/\s/.test(text.charAt(word.end));
-  let { end } = word;
-  if (isAlone || isQuoted) return end;
-  while (end > Math.max(word.start, macrosEnd) && TRAILING.test(text.charAt(end - 1))) end -= 1;
-  return end;
-}
-
-// `media/imptr?…`, as old documentation has it: where the folder's name begins.
-function folderBefore(before: string): number {
-  if (!before.endsWith('/')) return -1;
-  let from = before.length - 1;
-  while (from > 0 && HOST_CHARACTER.test(before.charAt(from - 1))) from -= 1;
-  return from;
-}
-
-function carrierOf(
-  text: string,
-  range: Range,
-  inImpression: boolean,
-  native: ReadonlySet<string>,
-): Carrier {
-  if (inImpression) return 'vast';
-  return native.has(text.slice(range.start, range.end)) ? 'native' : 'text';
-}
-
-function vastElement(pieces: HtmlPieces, range: Range, inImpression: boolean): Range | null {
-  if (!inImpression) return null;
+function vastElement(pieces: HtmlPieces, range: Range): Range | null {
   const element = pieces.elements.findLast(
     ({ name, end }) => name === 'impression' && end <= range.start,
   );
@@ -275,66 +291,11 @@ function vastElement(pieces: HtmlPieces, range: Range, inImpression: boolean): R
   return element && closing ? { start: element.start, end: closing.end } : null;
 }
 
-interface CommentsAround {
-  readonly name: string | null;
-  readonly opening: Range | null;
-  readonly closing: Range | null;
-}
-
-function commentsAround(
-  mapped: MappedText,
-  comments: readonly HtmlComment[],
-  element: Range,
-): CommentsAround {
-  const nothing = (from: number, to: number) => mapped.text.slice(from, to).trim() === '';
-  const before = lastEndingBefore(comments, element.start);
-  const after = firstStartingAt(comments, element.end);
-  const name =
-    before && nothing(before.end, element.start)
-      ? nameInComment(textOf(mapped, before.content))
-      : null;
-  const closes =
-    after && nothing(element.end, after.start) && isClosingComment(textOf(mapped, after.content));
-  return {
-    name,
-    opening: before && name !== null ? toOrigin(mapped, before) : null,
-    closing: after && closes ? toOrigin(mapped, after) : null,
-  };
-}
-
-function isOurComment(text: string, { content }: HtmlComment): boolean {
-  const inner = text.slice(content.start, content.end);
-  return nameInComment(inner) !== null || isClosingComment(inner);
-}
-
-function lastEndingBefore(comments: readonly HtmlComment[], at: number): HtmlComment | undefined {
-  return comments[firstIndex(comments, (comment) => comment.end > at) - 1];
-}
-
-function firstStartingAt(comments: readonly HtmlComment[], at: number): HtmlComment | undefined {
-  return comments[firstIndex(comments, (comment) => comment.start >= at)];
-}
-
-// Comments stand in order, so a long text with many tags stays quick.
-function firstIndex(
-  comments: readonly HtmlComment[],
-  isBehind: (comment: HtmlComment) => boolean,
-): number {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const comment = comments[middle];
-    if (comment && isBehind(comment)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
+// Up to where the parameters begin, however they are written.
 function pathOf(url: string): string {
   return url
     .trim()
-    .replace(/[?#][\s\S]*$/, '')
+    .replace(/(?:[?#]|\\u003[fF])[\s\S]*$/, '')
     .replace(/&amp;[\s\S]*$/, '');
 }
 

@@ -1,11 +1,15 @@
-import { finding, isInAttribute, replaceUrl, type TagRule } from './rule';
+import { finding, replaceUrl, type TagRule } from './rule';
 
-/** `&` is written as its place needs it: plain in a bare URL, at most once escaped in HTML. */
+const CODES = {
+  escaped: 'ampersand-escaped',
+  'escaped-twice': 'ampersand-escaped-twice',
+  raw: 'ampersand-raw',
+} as const;
+
+/** `&` is written as its place needs it: plain in a bare URL, once escaped in XML, at most so in HTML. */
 export const ampersands: TagRule = ({ tag }) => {
-  const { url, urlRange: at } = tag;
-  // What is still there after the attribute's own references were decoded was escaped twice.
-  if (!/&amp;(?!$)/.test(url.text)) return [];
-  const repair = replaceUrl(tag, url.text.replace(/&(?:amp;)+/g, '&'));
-  const code = isInAttribute(tag) ? 'ampersand-escaped-twice' : 'ampersand-escaped';
-  return [finding({ code, severity: 'error', at, repair })];
+  const { url, urlRange: at, ampersandFault } = tag;
+  if (ampersandFault === null) return [];
+  const repair = replaceUrl(tag, url.text);
+  return [finding({ code: CODES[ampersandFault], severity: 'error', at, repair })];
 };

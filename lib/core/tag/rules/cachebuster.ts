@@ -20,6 +20,8 @@ export const cachebuster: TagRule = ({ tag, server, servers }) => {
   const fill = (value: string) =>
     parameter ? replaceValue(tag, parameter, value) : addParameter(tag, 'cachebuster', value);
   const value = parameter?.value ?? '';
+  // Code fills it in when it runs; whether well, it cannot be seen from here.
+  if (tag.isComputed && (value === '' || value.includes('${'))) return [];
   const at = parameter ? placeOf(tag, parameter) : inText(tag, tag.url.address);
   const repair = macro === null ? null : fill(macro);
   if (NO_VALUE.test(value)) {

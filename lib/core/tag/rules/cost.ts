@@ -47,12 +47,12 @@ function judge(context: TagContext, parameter: UrlParameter): readonly TagFindin
 }
 
 function judgeMacro(
-  { servers, costIsPerImpression }: TagContext,
+  { server, servers, costIsPerImpression }: TagContext,
   macro: string,
   at: { start: number; end: number },
 ): readonly TagFinding[] {
   if (costIsPerImpression) return [];
-  const known = servers.map(costMacroOf).find((it) => it?.macro === macro);
+  const known = [server, ...servers].map(costMacroOf).find((it) => it?.macro === macro);
   if (known ? PER_IMPRESSION.test(known.unit ?? '') : !OTHER_UNIT.test(macro)) return [];
   const values = { macro, unit: known?.unit ?? '' };
   return [finding({ code: 'cost-unit', severity: 'error', at, values })];

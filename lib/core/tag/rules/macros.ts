@@ -24,6 +24,7 @@ export const macros: TagRule = (context) => [
   ...context.tag.url.parameters.flatMap((parameter) => [
     ...judgeAll(context, parameter),
     ...encodedMacro(context, parameter),
+    ...wrongCasePercent(context, parameter),
   ]),
   ...mixedServers(context),
 ];
@@ -42,6 +43,8 @@ function judge(
 ): TagFinding | null {
   const { tag, server, servers } = context;
   if (!server || isPlaceholder(macro.text)) return null;
+  // In a template of JavaScript this is no macro.
+  if (tag.isComputed && macro.text.startsWith('${')) return null;
   const range = { start: start + macro.start, end: start + macro.start + macro.text.length };
   const at = inText(tag, range);
   const values = { macro: macro.text, server: server.name, parameter: parameter.name };
@@ -97,6 +100,7 @@ function encodedMacro(
 ): readonly TagFinding[] {
   const value = parameter.value ?? '';
   if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
+  if (server?.traps.includes('reads-encoded')) return [];
   const decoded = value.replace(/%(?:5B|5D|7B|7D|24|25|3A)/gi, (escape) =>
     decodeURIComponent(escape),
   );
@@ -114,6 +118,31 @@ function encodedMacro(
       repair: known ? replaceValue(tag, parameter, decoded) : null,
     }),
   ];
+}
+
+// `%EPID!` has not the shape of a macro, because `%C3!` may be an escape; but it can be nothing else.
+function wrongCasePercent(
+  { tag, server }: TagContext,
+  parameter: UrlParameter,
+): readonly TagFinding[] {
+  const own = server ? macrosOf(server).filter((macro) => /^%[a-z]+!$/.test(macro)) : [];
+  if (own.length === 0) return [];
+  const value = parameter.value ?? '';
+  return [...value.matchAll(/%[A-Za-z]+!/g)].flatMap(({ 0: macro, index }): TagFinding[] => {
+    const right = own.find((known) => known === macro.toLowerCase());
+    if (right === undefined || right === macro || macrosIn(macro).length > 0) return [];
+    const start = parameter.valueRange.start + index;
+    const range = { start, end: start + macro.length };
+    return [
+      finding({
+        code: 'macro-wrong-case',
+        severity: 'error',
+        at: inText(tag, range),
+        values: { macro, right, server: server?.name ?? '', parameter: parameter.name },
+        repair: replaceInUrl(tag, range, right),
+      }),
+    ];
+  });
 }
 
 // With no ad server chosen there is still no ad server that replaces both `%%X%%` and `{{y}}`.

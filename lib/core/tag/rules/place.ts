@@ -1,5 +1,5 @@
 import { acceptsType } from '../build-tag';
-import { isCachebusterOf } from '../../ad-server/macros';
+import { isCachebusterOf, splitMacros } from '../../ad-server/macros';
 import { decodeValue } from '../encode';
 import type { TagFinding } from '../finding';
 import {
@@ -27,19 +27,28 @@ function kind(context: TagContext): readonly TagFinding[] {
   const takesOnlyUrls =
     field === 'url' || (accepts.length > 0 && accepts.every((it) => it === 'url'));
   const values = { server: server?.name ?? '', type: tag.type };
-  const isMarkup = isInAttribute(tag);
-  if (takesOnlyUrls && isMarkup) {
+  // Macros of an ad server that takes URLs may well go into a VAST document of somebody's.
+  const isDocument = tag.carrier === 'vast' || tag.carrier === 'native';
+  if (takesOnlyUrls && (isInAttribute(tag) || (field === 'url' && isDocument))) {
     // Alone in its field the tag can be cut down to its URL.
     const isAlone = text.trim().length === tag.end - tag.start;
     const repair = isAlone ? [{ ...at, text: tag.url.text }] : null;
     return [finding({ code: 'html-in-url-field', severity: 'error', at, values, repair })];
+  }
+  if (field === 'url' && text.trim().length > tag.urlRange.end - tag.urlRange.start) {
+    return [finding({ code: 'more-than-url', severity: 'error', at })];
   }
   if (field === 'url' || acceptsType(server, tag.type)) return [];
   return [finding({ code: 'type-not-accepted', severity: 'error', at, values })];
 }
 
 function hidden({ tag }: TagContext): readonly TagFinding[] {
-  return tag.inComment ? [finding({ code: 'in-comment', severity: 'error', at: tag.element })] : [];
+  const codes = [
+    ...(tag.inComment ? (['in-comment'] as const) : []),
+    ...(tag.isCutOff ? (['cut-off'] as const) : []),
+    ...(tag.carrier === 'link' ? (['in-link'] as const) : []),
+  ];
+  return codes.map((code) => finding({ code, severity: 'error', at: tag.element }));
 }
 
 function length({ tag, server }: TagContext): readonly TagFinding[] {
@@ -61,20 +70,23 @@ function serverTraps(context: TagContext): readonly TagFinding[] {
 
 // Google's servers take `%c` in `%c3%a9` for a macro of theirs (admanager/answer/2376981).
 function eatenEscapes({ tag }: TagContext): readonly TagFinding[] {
-  const eaten = /%(?=[0-9A-Fa-f]{2})[a-f][0-9A-Fa-f](?![a-z0-9]*!)/;
-  const found = eaten.exec(tag.url.text);
-  if (!found) return [];
-  const all = new RegExp(eaten.source, 'g');
+  const eaten = /%(?=[0-9A-Fa-f]{2})[a-f][0-9A-Fa-f]/g;
+  const pieces = splitMacros(tag.url.text);
+  const first = pieces.flatMap(({ text, start, isMacro }) => {
+    const index = isMacro ? -1 : text.search(eaten);
+    return index < 0 ? [] : [{ start: start + index, end: start + index + 3 }];
+  })[0];
+  if (!first) return [];
+  const upper = pieces.map(({ text, isMacro }) =>
+    isMacro ? text : text.replace(eaten, (escape) => escape.toUpperCase()),
+  );
   return [
     finding({
       code: 'escape-eaten',
       severity: 'error',
-      at: inText(tag, { start: found.index, end: found.index + found[0].length }),
-      values: { escape: found[0] },
-      repair: replaceUrl(
-        tag,
-        tag.url.text.replace(all, (escape) => escape.toUpperCase()),
-      ),
+      at: inText(tag, first),
+      values: { escape: tag.url.text.slice(first.start, first.end) },
+      repair: replaceUrl(tag, upper.join('')),
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import type { TagFinding } from '../finding';
 import type { UrlParameter } from '../read/url';
+import { KNOWN_PARAMETERS } from '../tag-spec';
 import {
   finding,
   inText,
+  parameterOf,
   placeOf,
   removeParameter,
   replaceInUrl,
@@ -11,11 +13,12 @@ import {
   type TagRule,
 } from './rule';
 
-const OURS: readonly string[] = ['id', 't', 'cachebuster', 'ancost', 'redir'];
+const OURS: readonly string[] = KNOWN_PARAMETERS;
 
 /** The query is one: one `?`, no empty or doubled parameters, no white space, nothing behind `#`. */
 export const query: TagRule = (context) => [
   ...malformed(context),
+  ...wrongCase(context),
   ...twice(context),
   ...whiteSpace(context),
   ...fragment(context),
@@ -43,6 +46,24 @@ function malformed({ tag }: TagContext): readonly TagFinding[] {
   const at = inText(tag, { start: start - 1, end });
   const repair = replaceUrl(tag, text);
   return [finding({ code: 'query-malformed', severity: 'error', at, repair })];
+}
+
+// The service's parameters are in lower case; of `ID=` it is not known that it would be read.
+function wrongCase({ tag }: TagContext): readonly TagFinding[] {
+  return tag.url.parameters.flatMap((parameter): TagFinding[] => {
+    const right = parameter.name.toLowerCase();
+    if (parameter.name === right || !OURS.includes(right) || parameterOf(tag, right)) return [];
+    const range = { start: parameter.start, end: parameter.start + right.length };
+    return [
+      finding({
+        code: 'parameter-case',
+        severity: 'error',
+        at: placeOf(tag, parameter),
+        values: { parameter: parameter.name, right },
+        repair: replaceInUrl(tag, range, right),
+      }),
+    ];
+  });
 }
 
 function twice({ tag }: TagContext): readonly TagFinding[] {

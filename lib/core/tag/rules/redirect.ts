@@ -1,5 +1,5 @@
 import { macrosIn } from '../../ad-server/macros';
-import { decodeEscapes } from '../encode';
+import { canonicalRedir, decodeEscapes } from '../encode';
 import type { Edit, TagFinding } from '../finding';
 import type { UrlParameter } from '../read/url';
 import { isPlaceholder } from './placeholders';
@@ -87,8 +87,10 @@ function encoded(
 ): readonly TagFinding[] {
   const at = placeOf(tag, parameter);
   if (/^https?%(?:25)*3A/i.test(value)) {
-    const repair = replaceValue(tag, parameter, decodeEscapes(value));
-    const code = /%25/i.test(value) ? ('redir-encoded-twice' as const) : ('redir-encoded' as const);
+    // A space or quote that comes to light stays escaped, as in every redirect that is written here.
+    const repair = replaceValue(tag, parameter, canonicalRedir(decodeEscapes(value)));
+    const isTwice = /^https?%25/i.test(value);
+    const code = isTwice ? ('redir-encoded-twice' as const) : ('redir-encoded' as const);
     return [finding({ code, severity: 'error', at, repair })];
   }
   if (!/%25[0-9A-F]{2}/i.test(value)) return [];

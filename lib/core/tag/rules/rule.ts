@@ -1,9 +1,9 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import type { Severity } from '../../verification/finding';
-import { escapeAttribute } from '../attribute';
 import { originOf } from '../mapped-text';
 import type { Edit, TagFinding, TagFindingCode } from '../finding';
 import type { Range } from '../read/html';
+import { writeNotation } from '../read/notation';
 import type { FoundTag } from '../read/read-tags';
 import type { UrlParameter } from '../read/url';
 
@@ -58,7 +58,7 @@ export function parameterOf({ url }: FoundTag, name: string): UrlParameter | nul
 
 /** Puts another URL in the place of the tag's, written as its place needs it. */
 export function replaceUrl(tag: FoundTag, url: string): readonly Edit[] {
-  return [{ ...tag.urlRange, text: escapeFor(tag, url) }];
+  return [{ ...tag.urlRange, text: writeNotation(url, tag.notation, tag.ampersands) }];
 }
 
 /** Replaces one range of the URL. */
@@ -99,11 +99,7 @@ export function addParameter(tag: FoundTag, name: string, value: string): readon
   return replaceInUrl(tag, { start: end, end }, `${separator}${name}=${value}`);
 }
 
-/** Whether the tag's URL stands in an attribute, where HTML's rules for `&` and quotes hold. */
-export function isInAttribute({ carrier }: FoundTag): boolean {
-  return carrier !== 'text' && carrier !== 'vast' && carrier !== 'native';
-}
-
-function escapeFor(tag: FoundTag, url: string): string {
-  return isInAttribute(tag) ? escapeAttribute(url, tag.ampersands) : url;
+/** Whether the tag is HTML, or its URL stands in HTML. */
+export function isInAttribute({ notation }: FoundTag): boolean {
+  return notation === 'attribute' || notation === 'attribute-in-string';
 }
