@@ -35,6 +35,20 @@ const ROWS: readonly Row[] = [
     img(GOOD),
   ],
   ['invisible-characters', 'error', GOOD.replace('&t', '\u200B&t'), GAM, GOOD],
+  [
+    'escaped-html',
+    'error',
+    img(GOOD).replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    GAM,
+    img(GOOD),
+  ],
+  [
+    'wrapped-link',
+    'error',
+    `https://eur02.safelinks.protection.outlook.com/?url=${encodeURIComponent(GOOD)}&data=05`,
+    GAM,
+    GOOD,
+  ],
   // The address (section 1, row 2; section 6, rows 4 and 6).
   [
     'address-incomplete',
@@ -48,6 +62,8 @@ const ROWS: readonly Row[] = [
   ['not-https', 'error', GOOD.replace('https', 'http'), GAM, GOOD],
   ['not-https', 'error', GOOD.replace('https:', ''), GAM, GOOD],
   ['macro-in-address', 'error', GOOD.replace('ib.', '${HOST}.'), GAM, null],
+  ['address-other', 'error', GOOD.replace('/imptr', ':8443/imptr'), GAM, GOOD],
+  ['address-other', 'error', GOOD.replace('/imptr', '/IMPTR'), GAM, GOOD],
   // The tracker (row 17).
   ['tracker-id-bad', 'error', GOOD.replace('531', '5a1'), GAM, null],
   ['tracker-id-bad', 'error', GOOD.replace('id=531&', ''), GAM, null],
@@ -98,9 +114,9 @@ const ROWS: readonly Row[] = [
   [
     'macro-encoded',
     'error',
-    `${BARE}&cachebuster=%5BFT_RANDOM%5D`,
-    inConsole('flashtalking'),
-    `${BARE}&cachebuster=[FT_RANDOM]`,
+    `${BARE}&cachebuster=%7B%7Btimestamp%7D%7D`,
+    inConsole('kevel'),
+    `${BARE}&cachebuster={{timestamp}}`,
   ],
   ['macro-never-expanded', 'error', GOOD, inConsole('none'), null],
   // The cost (section 1, rows 6 to 8; row 16).
@@ -125,6 +141,7 @@ const ROWS: readonly Row[] = [
   ['query-malformed', 'error', GOOD.replaceAll('&', '&&'), GAM, GOOD],
   ['query-malformed', 'error', GOOD.replace('&t=', '?t='), GAM, GOOD],
   ['query-malformed', 'error', `${GOOD}&`, GAM, GOOD],
+  ['parameter-case', 'error', GOOD.replace('id=', 'ID='), GAM, GOOD],
   ['parameter-twice', 'error', `${GOOD}&t=2`, GAM, GOOD],
   ['parameter-twice', 'error', `${GOOD}&id=532`, GAM, null],
   ['white-space', 'error', img(GOOD.replace('&t', '&\n  t')), GAM, img(GOOD)],
@@ -167,6 +184,13 @@ const ROWS: readonly Row[] = [
     GAM,
     img(GOOD.replaceAll('&', '&amp;')),
   ],
+  [
+    'ampersand-raw',
+    'error',
+    `<Impression>${BARE}&cachebuster=[CACHEBUSTING]</Impression>`,
+    inConsole('vast'),
+    `<Impression>${BARE}&cachebuster=[CACHEBUSTING]</Impression>`.replaceAll('&', '&amp;'),
+  ],
   // The place (section 2, rules 3, 5 and 6; rows 8, 19, 25 and 30).
   ['html-in-url-field', 'error', img(GOOD), { ...GAM, field: 'url' }, GOOD],
   [
@@ -183,6 +207,9 @@ const ROWS: readonly Row[] = [
     inConsole('linkedin'),
     null,
   ],
+  ['more-than-url', 'error', `Pixel: ${GOOD}`, { ...GAM, field: 'url' }, null],
+  ['in-link', 'error', `<a href="${GOOD}">Buy</a>`, GAM, null],
+  ['cut-off', 'error', `<img src="${GOOD}`, GAM, null],
   ['in-comment', 'error', `<!-- ${img(GOOD)} -->`, GAM, null],
   ['in-noscript', 'warning', `<noscript>${img(GOOD)}</noscript>`, GAM, null],
   ['too-long', 'error', `${GOOD}&redir=https://px.example/${'x'.repeat(1000)}`, GAM, null],
