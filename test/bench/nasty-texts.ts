@@ -18,19 +18,21 @@ export function benchNastyTexts(): readonly Row[] {
 function worstGrowth(name: string, length: number, work: Work): Row {
   const rows = NASTY_PIECES.flatMap((piece) => {
     const halves = nastyTexts(piece, length / 2);
-    return nastyTexts(piece, length).map((text, index) => grow(name, piece, text, halves[index] ?? '', work));
+    return nastyTexts(piece, length).map((text, index) =>
+      grow(name, piece, text, halves[index] ?? '', work),
+    );
   });
-  return rows.reduce((worst, row) => (row.value / row.base > worst.value / worst.base ? row : worst));
+  return rows.reduce((worst, row) =>
+    row.value / row.base > worst.value / worst.base ? row : worst,
+  );
 }
 
 function grow(name: string, piece: string, text: string, half: string, work: Work): Row {
-  const t0=performance.now();
   const timed = leastOfBoth(
     () => work(text),
     () => work(half),
     3,
   );
-  if(process.env.DBG) console.log(name, JSON.stringify(text.slice(0,50)), timed.one.toFixed(2), (timed.one/timed.other).toFixed(2), (performance.now()-t0).toFixed(0));
   const what = `${name}, worst of ${NASTY_PIECES.length * 3} texts of 100 kB (\`${piece}\`…)`;
   return { what, value: timed.one, baseline: '50 kB of it', base: timed.other, limit: 2.6 };
 }

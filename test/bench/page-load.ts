@@ -17,7 +17,10 @@ const HEAVY = 'https://editors.sandbox.test/monaco';
 export async function benchPageLoad(sandbox: Sandbox): Promise<readonly Row[]> {
   await buildEditors();
   const rows: Row[] = [];
-  for (const [name, address] of [['heavy', HEAVY], ['light', LIGHT]] as const) {
+  for (const [name, address] of [
+    ['heavy', HEAVY],
+    ['light', LIGHT],
+  ] as const) {
     const visits = await visitConsole(sandbox, address, ROUNDS);
     const row = (what: string, pick: (visit: Visit) => number): Row => ({
       what,
@@ -26,7 +29,10 @@ export async function benchPageLoad(sandbox: Sandbox): Promise<readonly Row[]> {
       base: median(visits.without.map(pick)),
       limit: 1.02,
     });
-    rows.push(row(`${name} load`, (visit) => visit.loadMs), row(`${name} thread`, (visit) => visit.threadMs));
+    rows.push(
+      row(`page load, ${name} console`, (visit) => visit.loadMs),
+      row(`… thread time until idle, ${name}`, (visit) => visit.threadMs),
+    );
   }
   return rows;
 }

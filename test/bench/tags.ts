@@ -49,7 +49,12 @@ export function benchTags(): readonly Row[] {
   ];
 }
 
-function row(what: string, timed: ReturnType<typeof leastOfBoth>, baseline: string, limit: number): Row {
+function row(
+  what: string,
+  timed: ReturnType<typeof leastOfBoth>,
+  baseline: string,
+  limit: number,
+): Row {
   return { what, value: timed.one, baseline, base: timed.other, limit };
 }
 
