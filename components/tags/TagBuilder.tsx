@@ -41,6 +41,8 @@ export function TagBuilder(props: TagBuilderProps) {
   const server = adServerById(choices.adServerId, servers);
   // A tag leaves correct or not at all: `tag` is there only while it is usable.
   const { view, tag } = useWritten(props.write, tracker, choices);
+  // Why the buttons do not work, where the remark itself may be out of sight.
+  const wrong = view?.remarks.find(({ severity }) => severity === 'error');
   const change = (part: Partial<TagChoices>) => onChoices({ ...choices, ...part });
 
   useEffect(() => setSaid(null), [view?.text]);
@@ -65,36 +67,39 @@ export function TagBuilder(props: TagBuilderProps) {
           <FindingList remarks={view.remarks} />
         </>
       )}
-      {said && <Notice kind={said.kind}>{said.text}</Notice>}
-      <div class="pb-row pb-actions">
-        {onInsert && (
+      <div class="pb-actions pb-stack">
+        {said && <Notice kind={said.kind}>{said.text}</Notice>}
+        {wrong && <p class="pb-problem">{wrong.sentence}</p>}
+        <div class="pb-row">
+          {onInsert && (
+            <Button
+              kind="primary"
+              icon={TextCursorInput}
+              disabled={tag === null}
+              onClick={() => void deliver(onInsert, text.inserted)}
+            >
+              {text.insert}
+            </Button>
+          )}
+          {onReplace && (
+            <Button
+              icon={Replace}
+              title={text.replaceHint}
+              disabled={tag === null}
+              onClick={() => void deliver(onReplace, text.replaced)}
+            >
+              {text.replace}
+            </Button>
+          )}
           <Button
-            kind="primary"
-            icon={TextCursorInput}
+            kind={onInsert ? 'plain' : 'primary'}
+            icon={Copy}
             disabled={tag === null}
-            onClick={() => void deliver(onInsert, text.inserted)}
+            onClick={() => void deliver(props.onCopy, text.copied)}
           >
-            {text.insert}
+            {text.copy}
           </Button>
-        )}
-        {onReplace && (
-          <Button
-            icon={Replace}
-            title={text.replaceHint}
-            disabled={tag === null}
-            onClick={() => void deliver(onReplace, text.replaced)}
-          >
-            {text.replace}
-          </Button>
-        )}
-        <Button
-          kind={onInsert ? 'plain' : 'primary'}
-          icon={Copy}
-          disabled={tag === null}
-          onClick={() => void deliver(props.onCopy, text.copied)}
-        >
-          {text.copy}
-        </Button>
+        </div>
       </div>
     </div>
   );

@@ -10,7 +10,7 @@ import {
 } from '@/lib/platform/editable';
 import { fieldElsewhere } from '@/lib/platform/field-elsewhere';
 import { keepFocus } from '@/lib/platform/insert/focus';
-import { openOverlay } from '@/lib/platform/overlay';
+import { closeByEscape, openOverlay } from '@/lib/platform/overlay';
 import { followField } from '@/lib/platform/place-builder';
 
 import { createWidgetActions } from './actions';
@@ -43,6 +43,7 @@ export default defineContentScript({
     };
     const actions = createWidgetActions({ field, elsewhere, close });
     ctx.onInvalidated(close);
+    closeByEscape(host, close, open.signal);
     followField(host, field, open.signal);
     render(<WidgetView actions={actions} />, container);
     keepFocus(host, open.signal);

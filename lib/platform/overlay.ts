@@ -42,3 +42,17 @@ export function modalAround(element: Element | null): Element | null {
   }
   return null;
 }
+
+/**
+ * Escape closes the overlay also from the page, where the focus is after an insertion. Inside the
+ * overlay its own controls come first.
+ */
+export function closeByEscape(host: HTMLElement, close: () => void, signal: AbortSignal): void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !event.isTrusted || event.target === host) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    close();
+  };
+  window.addEventListener('keydown', onKey, { capture: true, signal });
+}

@@ -19,9 +19,10 @@ describe('in Firefox, puts a tag at the cursor, and the field’s own undo takes
     const before = fields.beforeOf(field);
     const { page, target } = await fields.enterField(world().launched.browser, field, PATIENCE_MS);
     expect(await fields.valueIn(target)).toBe(before);
-    await steps.pressFieldButton(target);
-    const tag = await steps.insertFirst(target, field.adServerId ?? 'gam');
-    await steps.inBuilder(target, '.pb-notice.pass');
+    const builder = fields.builderOf(page, target, field);
+    await steps.pressFieldButton(target, builder);
+    const tag = await steps.insertFirst(builder, field.adServerId ?? 'gam');
+    await steps.inBuilder(builder, '.pb-notice.pass');
     const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
     expect(await fields.valueIn(target)).toBe(before + wanted);
     await fields.undo(page, target, field);

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
+import { seriousViolations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, useWorld, type World } from './harness.ts';
@@ -11,7 +9,6 @@ import { loadTrackers, recordMixed } from './recording.ts';
 
 const world = useWorld(CONSOLE_HOSTS);
 const screens = createScreens('.output/screens/axe');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const VIEWS: Record<string, (world: World) => Promise<Page>> = {
   'sign-in': (here) => here.openPopupTab(),
@@ -78,15 +75,9 @@ describe.each(Object.entries(VIEWS))('%s', (name, open) => {
     const page = await open(world());
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await screens.page(page, `${name.replaceAll(' ', '-')}-${scheme}`);
-    await page.evaluate(AXE);
     const scope =
-      name === 'widget in a console' ? `[['piggyback-builder', '.pb-widget']]` : `[['.pb-app']]`;
-    const violations = await page.evaluate(
-      `axe.run({ include: ${scope} }).then(({ violations }) =>
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
-    );
-    expect(violations).toEqual([]);
+      name === 'widget in a console' ? ['piggyback-builder', '.pb-widget'] : ['.pb-app'];
+    expect(await seriousViolations(page, ...scope)).toEqual([]);
     const route = `new Promise((resolve) => {
       const request = indexedDB.open('piggyback');
       request.onsuccess = () => {

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { buildEmbedPages } from '../support/embed-pages.ts';
+import { violations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import {
   inElement,
@@ -21,7 +19,6 @@ import { PATIENCE_MS } from './harness.ts';
 
 const ELEMENT = 'imptr-tag-builder';
 const EMBED_ORIGIN = 'https://embed.sandbox.test';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LAKESIDE = (id: number, cachebuster = '%%CACHEBUSTER%%') =>
   `<!-- Imp Tracker - Lakeside Bikes - DO NOT MODIFY -->
 <img src="https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster=${cachebuster}" width="1" height="1" />
@@ -472,12 +469,7 @@ describe('is accessible', () => {
       await openEmbedPage(page, name);
       await prepare(page);
       await screens.page(page, `${name}-${scheme}`);
-      await page.evaluate(AXE);
-      const violations = await page.evaluate(
-        `axe.run('${ELEMENT}').then(({ violations }) =>
-          violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
-      );
-      expect(violations).toEqual([]);
+      expect(await violations(page, ELEMENT)).toEqual([]);
     });
   });
 });

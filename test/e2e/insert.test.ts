@@ -29,7 +29,7 @@ describe('puts a tag at the cursor, and the field’s own undo takes it back', (
     const { page, target } = await enter(field);
     expect(await fields.valueIn(target)).toBe(before);
     const tag = await insertAt(page, target, field);
-    await steps.inBuilder(builderOf(page, target, field), '.pb-notice.pass');
+    await steps.inBuilder(fields.builderOf(page, target, field), '.pb-notice.pass');
     const start = field.urlOnly ? /^https:/ : /DO NOT MODIFY -->\n<img src="https:/;
     expect(tag).toMatch(new RegExp(`${start.source}//ib\\.adnxs\\.com/imptr\\?id=`));
     const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
@@ -56,13 +56,10 @@ function enter(field: fields.Field) {
 }
 
 async function insertAt(page: Page, target: Frame, field: fields.Field): Promise<string> {
-  if (field.door === 'button') await steps.pressFieldButton(target);
-  else await openByToolbar(page, builderOf(page, target, field));
-  return steps.insertFirst(builderOf(page, target, field), field.adServerId ?? 'gam');
-}
-
-function builderOf(page: Page, target: Frame, field: fields.Field): Frame {
-  return field.builderInPage ? page.mainFrame() : target;
+  if (field.door === 'button')
+    await steps.pressFieldButton(target, fields.builderOf(page, target, field));
+  else await openByToolbar(page, fields.builderOf(page, target, field));
+  return steps.insertFirst(fields.builderOf(page, target, field), field.adServerId ?? 'gam');
 }
 
 async function openByToolbar(page: Page, target: Frame): Promise<void> {

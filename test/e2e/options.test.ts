@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import * as button from '../support/field-button.ts';
+import { seriousViolations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
@@ -15,7 +14,6 @@ import { openList, PATIENCE_MS, useWorld } from './harness.ts';
 const DEMO = 'https://demo-adserver.sandbox.test/*';
 const world = useWorld(['https://admanager.google.com/*', 'https://app.kevel.co/*', DEMO]);
 const screens = createScreens('.output/screens/options');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 async function openOptions(width = 1280): Promise<Page> {
   const { launched } = world();
@@ -212,13 +210,7 @@ describe.each([1280, 700])('%i pixels wide', (width) => {
     await page.locator('#consoles > details > summary').click();
     await page.$eval('#button', (section) => section.scrollIntoView());
     await look('button');
-    await page.evaluate(AXE);
-    const violations = await page.evaluate(
-      `axe.run().then(({ violations }) =>
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
-    );
-    expect(violations).toEqual([]);
+    expect(await seriousViolations(page)).toEqual([]);
     expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true);
     await page.evaluate(`chrome.storage.local.clear()`);
     await steps.press(page, 'Cancel');

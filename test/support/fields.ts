@@ -113,6 +113,11 @@ export async function enterField(
   return { page, target };
 }
 
+/** Where the builder for a field stands. */
+export function builderOf(page: Page, target: Frame, field: Field): Frame {
+  return field.builderInPage ? page.mainFrame() : target;
+}
+
 /** The field's own undo, as one does it by the keyboard. */
 export async function undo(page: Page, target: Frame, field: Field): Promise<void> {
   // Near the corner, since the builder lies over the rest of it.

@@ -156,9 +156,12 @@ export async function openBuilderAtField(page: Page): Promise<void> {
 const READY = '.pb-button.primary:not(:disabled)';
 
 /** Presses the small button at the focused field and waits for the builder. */
-export async function pressFieldButton(page: Page | Frame): Promise<void> {
-  await (await inShadow(page, 'piggyback-button', 'button:not([hidden])')).click();
-  await inBuilder(page, '[role=combobox]');
+export async function pressFieldButton(
+  where: Page | Frame,
+  builder: Page | Frame = where,
+): Promise<void> {
+  await (await inShadow(where, 'piggyback-button', 'button:not([hidden])')).click();
+  await inBuilder(builder, '[role=combobox]');
 }
 
 /** In the open builder: takes the first tracker offered for an ad server and presses Insert. Returns the tag. */

@@ -77,8 +77,8 @@ export interface AdServer {
   readonly traps: readonly Trap[];
 }
 
-/** A row as it is written down: what is left out is not known. */
-export type AdServerRow = Pick<AdServer, 'id' | 'name' | 'confidence'> & Partial<AdServer>;
+/** A row as it is written down: what is left out is not known, and what is there documented. */
+export type AdServerRow = Pick<AdServer, 'id' | 'name'> & Partial<AdServer>;
 
 /** A whole profile from a row. */
 export function defineAdServer(row: AdServerRow): AdServer {
@@ -95,6 +95,7 @@ export function defineAdServer(row: AdServerRow): AdServer {
     pasteWhere: null,
     httpsOnly: null,
     maxLength: null,
+    confidence: 'documented',
     traps: [],
     ...row,
   };

@@ -54,10 +54,6 @@ export const CHOICE_WORDS: Record<ChoiceFindingCode, Entry> = {
     ({ macro, server }) => `${macro ?? ''} is not among the macros known of ${server ?? ''}.`,
     ASK,
   ],
-  'macro-encoded': [
-    ({ macro }) => `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
-    'Write it as it is.',
-  ],
   'macro-never-expanded': [
     ({ macro }) => `Nothing replaces ${macro ?? ''} here: every call would be the same URL.`,
     'Leave it out, and let the page’s own code add a random number.',

@@ -77,6 +77,10 @@ const READING_WORDS: Record<ReadingFindingCode, Entry> = {
     ANEW,
   ],
   'query-malformed': ['The parameters are not joined by one ? and single &.', ANEW],
+  'macro-encoded': [
+    ({ macro }) => `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
+    'Write it as it is.',
+  ],
   'parameter-case': [
     ({ parameter, right }) => `${parameter ?? ''} must be written ${right ?? ''}.`,
     ANEW,

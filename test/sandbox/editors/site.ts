@@ -4,6 +4,8 @@ import path from 'node:path';
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 
+import { manyFieldsPage } from './many-fields.ts';
+
 const SOURCES = path.resolve(import.meta.dirname, '../../fixtures/editors');
 const BUNDLES = path.resolve(import.meta.dirname, '../../../.output/fixtures/editors');
 
@@ -29,6 +31,7 @@ export function createEditorsSite(): Hono {
     c.header('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
     return c.body(new Uint8Array(readFileSync(file)));
   });
+  app.get('/many-fields', (c) => c.html(manyFieldsPage()));
   app.get('/:name', (c) => {
     const name = path.basename(c.req.param('name'));
     const source = path.join(SOURCES, name, 'page.html');

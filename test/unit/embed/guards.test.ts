@@ -29,8 +29,9 @@ describe('readTrackers', () => {
           expect(name).not.toBe('');
         }
       }),
+      { numRuns: 10_000 },
     );
-  });
+  }, 30_000);
 });
 
 describe('readKept', () => {

@@ -15,7 +15,7 @@ import { toXlsxText } from '@/lib/sheet-files/xlsx-text';
 import { unzipWithin } from '@/lib/sheet-files/zip';
 import { sheetWords } from '@/lib/text/sheet';
 
-import { choices, CONTEXT, order, tracker } from './build';
+import { choices, CONTEXT, order, server, tracker } from './build';
 
 const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
 const verdicts = (sheet: OpenSheet) =>
@@ -73,24 +73,25 @@ describe('XLSX', () => {
     ]);
   });
 
-  it('any texts come back', async () => {
+  it('any texts come back: ten thousand of them, in ten files', async () => {
     const anyText = fc.string({ unit: 'binary', maxLength: 40 });
     await fc.assert(
-      fc.asyncProperty(fc.array(anyText, { minLength: 1, maxLength: 20 }), async (names) => {
+      fc.asyncProperty(fc.array(anyText, { minLength: 1000, maxLength: 1000 }), async (names) => {
         const trackers = names.map((name, index) => tracker(index + 1, { name }));
-        const sheet = await readSheetFile(await xlsx(order({ trackers })));
+        const sheet = await readSheetFile(
+          await xlsx(order({ trackers, servers: [server('gam')] })),
+        );
         const back = sheet.cells.slice(8).map((row) => readText(row[1]));
-        const wanted = names.flatMap((name) => {
-          const text = name
+        const wanted = names.map((name) =>
+          name
             .replace(/[\uD800-\uDFFF\p{Noncharacter_Code_Point}]/gu, '\uFFFD')
-            .replace(/\r\n?/g, '\n');
-          return [text, text];
-        });
+            .replace(/\r\n?/g, '\n'),
+        );
         expect(back).toEqual(wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: 10 },
     );
-  }, 30_000);
+  }, 60_000);
 
   it('ten thousand rows come back', async () => {
     const trackers = Array.from({ length: 5000 }, (_, index) => tracker(index + 1));

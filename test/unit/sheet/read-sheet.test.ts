@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { plainText } from '@/lib/core/sheet/cells';
 import type { SheetColumn } from '@/lib/core/sheet/columns';
 import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
 import { SHEET_FINDING_CODES } from '@/lib/core/sheet/read/finding';
@@ -56,27 +57,27 @@ describe('a sheet as it was written', () => {
       cost: fc.constantFrom('', '0.0025'),
       redir: fc.constantFrom('', 'https://other.example/p?a=1&b=%%X%%', 'https://x.example/'),
     });
+    const servers = fc.constantFrom(...AD_SERVERS);
     const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+    const ids = fc.integer({ min: 1, max: 2 ** 31 });
     fc.assert(
-      fc.property(picks, names, fc.integer({ min: 1, max: 2 ** 31 }), (some, name, id) => {
+      fc.property(picks, servers, names, ids, (some, server, name, id) => {
+        const trackers = [tracker(id, { name })];
         const { rows } = tagsTable(
-          order({
-            trackers: [tracker(id, { name })],
-            servers: [server('dv360'), server('getintent'), server('sizmek')],
-            choices: choices(some),
-          }),
+          order({ trackers, servers: [server], choices: choices(some) }),
           sheetWords,
         );
-        const found = read(rows) ?? [];
-        expect(found.map(({ trackerId }) => trackerId)).toEqual([id, id, id]);
+        // As a file holds them: there a name that begins like a formula has an apostrophe in front.
+        const found = read(rows.map((row) => row.map(plainText))) ?? [];
+        expect(found.map(({ trackerId }) => trackerId)).toEqual([id]);
         const edited = found.flatMap(({ findings }) =>
           findings.filter((it) => it.kind === 'sheet' && it.code !== 'cells-differ'),
         );
         expect(edited).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 10_000 },
     );
-  }, 30_000);
+  }, 60_000);
 });
 
 const cut = (count: number) => (cell: unknown) => String(cell).slice(0, -count);
@@ -327,9 +328,9 @@ describe('sheets of other makers', () => {
       fc.property(fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 6 }), (cells) => {
         readSheet([['Tracker ID', 'Impression tag (image)', 'Content'], ...cells], CONTEXT);
       }),
-      { numRuns: 800 },
+      { numRuns: 10_000 },
     );
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('the summary', () => {

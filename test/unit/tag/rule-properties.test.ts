@@ -11,6 +11,7 @@ import { choiceRemarks } from '@/lib/text/tag-findings/choices';
 import { writeTag } from '@/lib/core/tag/write-tag';
 
 import { anySpec, anyText } from './arbitrary';
+import { NASTY_PIECES, nastyTexts } from './nasty-pieces';
 import { ANYWHERE } from './places';
 
 const RUNS = { numRuns: 10_000 };
@@ -102,52 +103,9 @@ describe('repair', { timeout: PATIENCE }, () => {
 // Each would take minutes if reading took longer than in line with the length; the test's own time
 // limit is what fails then.
 describe('a hundred kilobytes of anything can be read', () => {
-  it.each([
-    '<',
-    '"',
-    '&',
-    '[',
-    '{{',
-    '%%',
-    '%%a',
-    '__A',
-    '[a ',
-    '{%a',
-    '%a',
-    '<!--',
-    '<img src="',
-    '<a b=',
-    'imptr?',
-    'imptr?.',
-    'imptr?,https://x/',
-    'imptr.',
-    'redir=',
-    '\\u0026',
-    '&quot;',
-    '\t"""a',
-    '&lt;img',
-    '<https:',
-    '"+',
-    '/imptr?id=1&',
-    'https://ib.adnxs.com/imptr?id=1&redir=',
-    '&amp;',
-    '=""x',
-    '\u201C',
-    '<!-- Imp Tracker - a - DO NOT MODIFY -->',
-    '<Impression><![CDATA[https://ib.adnxs.com/imptr?id=1]]></Impression>',
-    '<noscript>',
-    '{"imptrackers":[',
-    '[{"a":',
-    'a.',
-    ' ',
-  ])('%s', (piece) => {
-    const text = piece.repeat(100_000 / piece.length);
-    for (const whole of [
-      text,
-      `<img src="https://ib.adnxs.com/imptr?id=1&x=${text}">`,
-      `${text}x`,
-    ]) {
-      expect(checkText(whole, ANYWHERE).text).toBe(whole);
+  it.each(NASTY_PIECES)('%s', (piece) => {
+    for (const text of nastyTexts(piece, 100_000)) {
+      expect(checkText(text, ANYWHERE).text).toBe(text);
     }
   });
 });

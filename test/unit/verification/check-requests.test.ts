@@ -113,20 +113,16 @@ describe('checkRequests', () => {
     expect(codes(requests, views)).toEqual([[], [], ['cachebuster-repeated']]);
   });
 
-  it('grows in line with the number of requests', () => {
-    const many = (count: number) =>
-      Array.from({ length: count }, (_, index) =>
-        request(url(500 + (index % 300), index), { startedAt: START + index }),
-      );
+  // A nested scan would take minutes: the test's own time limit is what fails then.
+  it('judges a hundred thousand requests', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) =>
+      request(url(500 + (index % 300), index), { startedAt: START + index }),
+    );
     const views = Array.from({ length: 200 }, (_, index) =>
       pageView(`p${index}`, START + index * 500),
     );
-    const requests = mergeRequests([], many(100_000));
-    const before = performance.now();
-    const rows = checkRequests(requests, views, known(531));
-    judge([531, 532], rows, 'all');
+    const rows = checkRequests(mergeRequests([], many), views, known(531));
     expect(rows).toHaveLength(100_000);
-    // About half a second on two slow cores; a nested scan would take minutes.
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(judge([531, 532], rows, 'all').map(({ fired }) => fired)).toEqual([333, 333]);
   });
 });

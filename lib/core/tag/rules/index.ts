@@ -3,12 +3,14 @@ import { ampersands } from './ampersands';
 import { cachebuster } from './cachebuster';
 import { consent } from './consent';
 import { cost } from './cost';
+import { encodedMacros } from './encoded-macros';
 import { macros } from './macros';
 import { pixelType } from './pixel-type';
 import { place } from './place';
 import { query } from './query';
 import { redirect } from './redirect';
 import type { TagRule } from './rule';
+import { standing } from './standing';
 import { trackerId } from './tracker-id';
 
 /**
@@ -24,7 +26,9 @@ export const TAG_RULES: readonly TagRule[] = [
   pixelType,
   cachebuster,
   macros,
+  encodedMacros,
   cost,
   consent,
   place,
+  standing,
 ];

@@ -9,21 +9,12 @@ import {
 import type { TagFinding } from '../finding';
 import type { UrlParameter } from '../read/url';
 import { isPlaceholder } from './placeholders';
-import {
-  finding,
-  inText,
-  placeOf,
-  replaceInUrl,
-  replaceValue,
-  type TagContext,
-  type TagRule,
-} from './rule';
+import { finding, inText, replaceInUrl, replaceValue, type TagContext, type TagRule } from './rule';
 
-/** Every macro is one that this ad server replaces, letter for letter and not encoded. */
+/** Every macro is one that this ad server replaces, letter for letter. */
 export const macros: TagRule = (context) => [
   ...context.tag.url.parameters.flatMap((parameter) => [
     ...judgeAll(context, parameter),
-    ...encodedMacro(context, parameter),
     ...wrongCasePercent(context, parameter),
   ]),
   ...mixedServers(context),
@@ -91,33 +82,6 @@ function ownCachebuster(
   return others.some((other) => isCachebusterOf(other, macro))
     ? replaceValue(tag, parameter, own)
     : null;
-}
-
-// An ad server looks for `[CACHEBUSTER]` and does not see `%5BCACHEBUSTER%5D`.
-function encodedMacro(
-  { tag, server, servers }: TagContext,
-  parameter: UrlParameter,
-): readonly TagFinding[] {
-  const value = parameter.value ?? '';
-  if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
-  if (server?.traps.includes('reads-encoded')) return [];
-  const decoded = value.replace(/%(?:5B|5D|7B|7D|24|25|3A)/gi, (escape) =>
-    decodeURIComponent(escape),
-  );
-  const [macro] = macrosIn(decoded);
-  if (!macro || macro.text.length !== decoded.length) return [];
-  const known = server
-    ? macrosOf(server).includes(decoded)
-    : serversOf(decoded, servers).length > 0;
-  return [
-    finding({
-      code: 'macro-encoded',
-      severity: 'error',
-      at: placeOf(tag, parameter),
-      values: { macro: decoded },
-      repair: known ? replaceValue(tag, parameter, decoded) : null,
-    }),
-  ];
 }
 
 // `%EPID!` has not the shape of a macro, because `%C3!` may be an escape; but it can be nothing else.

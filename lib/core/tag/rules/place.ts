@@ -12,10 +12,9 @@ import {
   type TagRule,
 } from './rule';
 
-/** The tag is of a kind its place takes, and can be called from there. */
+/** The tag is of a kind its place takes, and its ad server does nothing to it there. */
 export const place: TagRule = (context) => [
   ...kind(context),
-  ...hidden(context),
   ...length(context),
   ...serverTraps(context),
 ];
@@ -35,20 +34,8 @@ function kind(context: TagContext): readonly TagFinding[] {
     const repair = isAlone ? [{ ...at, text: tag.url.text }] : null;
     return [finding({ code: 'html-in-url-field', severity: 'error', at, values, repair })];
   }
-  if (field === 'url' && text.trim().length > tag.urlRange.end - tag.urlRange.start) {
-    return [finding({ code: 'more-than-url', severity: 'error', at })];
-  }
   if (field === 'url' || acceptsType(server, tag.type)) return [];
   return [finding({ code: 'type-not-accepted', severity: 'error', at, values })];
-}
-
-function hidden({ tag }: TagContext): readonly TagFinding[] {
-  const codes = [
-    ...(tag.inComment ? (['in-comment'] as const) : []),
-    ...(tag.isCutOff ? (['cut-off'] as const) : []),
-    ...(tag.carrier === 'link' ? (['in-link'] as const) : []),
-  ];
-  return codes.map((code) => finding({ code, severity: 'error', at: tag.element }));
 }
 
 function length({ tag, server }: TagContext): readonly TagFinding[] {

@@ -1,0 +1,241 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+
+import { seriousViolations } from '../support/axe.ts';
+import { createScreens } from '../support/screens.ts';
+import * as steps from '../support/steps.ts';
+import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+
+const REVIVE = 'https://revive.sandbox.test/www/admin/banner-advanced.php?clientid=4';
+const GAM = 'https://admanager.google.com/creatives/138412066';
+const KEVEL = 'https://app.kevel.co/creatives/5512301';
+const FIELD = '#third-party-pixels';
+const APPEND = 'textarea[name=append]';
+const READY = '.pb-button.primary:not(:disabled)';
+/** Xandr's own sample, as old documentation has it, once more in a cell copied from Excel. */
+const OLD =
+  '<img src="media/imptr?id=531&cachebuster=[CACHEBUSTER]&ancost=[ANCOST]" width="1" height="1" />';
+const MENDED =
+  '<img src="https://ib.adnxs.com/imptr?id=531&cachebuster={random}&t=2" width="1" height="1" />';
+
+const world = useWorld([
+  'https://admanager.google.com/*',
+  'https://app.kevel.co/*',
+  'https://revive.sandbox.test/*',
+]);
+const screens = createScreens('.output/screens/builder');
+
+/** The page of a console with the cursor in a field, and the builder opened at it by the shortcut. */
+async function openBuilder(address: string, field: string, content = ''): Promise<Page> {
+  const page = await world().launched.browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(address);
+  await page.bringToFront();
+  await page.locator(field).fill(content);
+  await page.focus(field);
+  await reopen(page);
+  return page;
+}
+
+async function reopen(page: Page): Promise<void> {
+  const target = await world().launched.browser.waitForTarget(
+    (found) => found.type() === 'service_worker',
+  );
+  const worker = await target.worker();
+  await worker?.evaluate(
+    `chrome.tabs.query({ url: '${new URL(page.url()).origin}/*' }).then((tabs) =>
+      chrome.commands.onCommand.dispatch('open-tag-builder', tabs.at(-1)))`,
+  );
+  await steps.inBuilder(page, 'h2');
+}
+
+async function chooseTracker(page: Page): Promise<string> {
+  const box = await steps.inBuilder(page, '[role=combobox]');
+  await box.click();
+  const option = await steps.inBuilder(page, '[role=option][data-id] .pb-clip');
+  const name = await option.evaluate((element) => element.textContent ?? '');
+  await option.click();
+  await steps.inBuilder(page, '.pb-preview');
+  return name;
+}
+
+async function chooseServer(page: Page, id: string): Promise<void> {
+  await (await steps.inBuilder(page, 'select')).select(id);
+}
+
+async function pressIn(page: Page, name: string, kind = 'button'): Promise<void> {
+  const element = await steps.inBuilder(page, kind, name);
+  // Out from under the buttons that stay at the foot.
+  await element.evaluate((found) => found.scrollIntoView({ block: 'center' }));
+  await element.click();
+}
+
+const valueOf = (page: Page, field: string) =>
+  page.$eval(field, (element) => String(Reflect.get(element, 'value')));
+
+/** In light and in dark: a picture to look at, and nothing serious found by axe. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const value of ['light', 'dark'] as const) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await screens.page(page, `${name}-${value}`);
+    expect(await seriousViolations(page, 'piggyback-builder', '.pb-widget')).toEqual([]);
+  }
+}
+
+describe('before anything can be done', () => {
+  it('says that nobody is signed in, and where to', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await steps.inBuilder(page, '.pb-empty', 'You are not signed in.');
+    await look(page, 'signed-out');
+    await page.close();
+  });
+});
+
+describe('a tag for an empty field', () => {
+  it('is made for the console’s ad server, and offered again the next time', async () => {
+    await (await openList(world())).close();
+    const page = await openBuilder(KEVEL, FIELD);
+    await steps.inBuilder(page, '[role=combobox]');
+    await look(page, 'nothing-chosen');
+    const name = await chooseTracker(page);
+    await look(page, 'chosen');
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, '.pb-notice.pass', 'Inserted');
+    expect(await valueOf(page, FIELD)).toContain('cachebuster={{timestamp}}');
+    await look(page, 'inserted');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('piggyback-builder'));
+    await reopen(page);
+    const recent = await steps.inBuilder(page, '.pb-chip', name);
+    await look(page, 'again');
+    await recent.click();
+    await steps.inBuilder(page, '.pb-preview', name);
+    await page.close();
+  });
+
+  it('is not let out while something is wrong with it', async () => {
+    const page = await openBuilder(GAM, FIELD);
+    await chooseTracker(page);
+    await chooseServer(page, 'adbutler');
+    await steps.inBuilder(page, '.pb-notice.warning', 'console of Google Ad Manager');
+    await pressIn(page, 'More', 'summary');
+    await pressIn(page, 'Send the cost', 'label');
+    await steps.inBuilder(page, '.pb-findings .error', '[CPM] does not give money per impression');
+    await steps.inBuilder(page, '.pb-button.primary:disabled');
+    await look(page, 'held-back');
+    await pressIn(page, 'This macro is money per impression', 'label');
+    await steps.inBuilder(page, READY);
+    await page.close();
+  });
+
+  it('asks for a macro that is not known, and invents none', async () => {
+    const page = await openBuilder(GAM, FIELD);
+    await chooseTracker(page);
+    await chooseServer(page, 'springserve');
+    await pressIn(page, 'URL', 'label');
+    await steps.inBuilder(page, '.pb-hint', 'The macro of this ad server is not known');
+    await steps.inBuilder(page, '.pb-findings .warning', 'There is no cachebuster');
+    await look(page, 'macro-unknown');
+    await page.close();
+  });
+
+  it('is a bare URL where the field takes nothing else', async () => {
+    const page = await openBuilder(REVIVE, 'input[name=p1]');
+    await chooseTracker(page);
+    await chooseServer(page, 'adbutler');
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, '.pb-notice.pass');
+    expect(await valueOf(page, 'input[name=p1]')).toMatch(/^https:\/\/ib\.adnxs\.com\/imptr\?/);
+    await look(page, 'url-only');
+    await page.close();
+  });
+});
+
+describe('a console whose ad server is not known', () => {
+  it('is remembered by its account, in the address', async () => {
+    const chosen = async (clientId: number) => {
+      const page = await openBuilder(REVIVE.replace('clientid=4', `clientid=${clientId}`), APPEND);
+      await steps.inBuilder(page, '[role=combobox]');
+      return page;
+    };
+    const serverIn = async (page: Page) => {
+      const select = await steps.inBuilder(page, 'select');
+      return select.evaluate((element) => String(Reflect.get(element, 'value')));
+    };
+    const one = await chosen(71);
+    await chooseServer(one, 'revive');
+    await steps.inBuilder(one, 'summary', 'Where it goes');
+    await one.close();
+    const other = await chosen(72);
+    await chooseServer(other, 'adbutler');
+    await steps.inBuilder(other, 'summary', 'Where it goes');
+    await other.close();
+    const again = await chosen(71);
+    expect(await serverIn(again)).toBe('revive');
+    await again.close();
+  });
+});
+
+describe('a field that already holds tags', () => {
+  it('shows what is wrong, and mends it after showing how', async () => {
+    const page = await openBuilder(REVIVE, APPEND, `${OLD}\n<img src="https://px.example/1.gif">`);
+    await chooseServer(page, 'revive');
+    await steps.inBuilder(page, '.pb-contents li', 'Tracker 531');
+    await steps.inBuilder(page, '.pb-contents', 'One other pixel, left alone.');
+    await steps.inBuilder(page, '.pb-findings .error', '[CACHEBUSTER] is a placeholder');
+    await look(page, 'field-with-faults');
+    await pressIn(page, 'Fix');
+    await steps.inBuilder(page, '.pb-preview', 'cachebuster={random}');
+    await look(page, 'fix-shown');
+    await pressIn(page, 'Put it in the field');
+    await steps.inBuilder(page, '.pb-notice.pass', 'Fixed');
+    expect(await valueOf(page, APPEND)).toBe(`${MENDED}\n<img src="https://px.example/1.gif">`);
+    await steps.inBuilder(page, '.pb-contents', 'Nothing wrong with it.');
+    await look(page, 'fixed');
+    await page.close();
+  });
+
+  it('can be replaced as a whole', async () => {
+    const page = await openBuilder(REVIVE, APPEND, OLD);
+    const name = await chooseTracker(page);
+    await steps.inBuilder(page, READY);
+    await pressIn(page, 'Replace');
+    await steps.inBuilder(page, '.pb-notice.pass', 'Replaced');
+    const value = await valueOf(page, APPEND);
+    expect(value).toContain(name);
+    expect(value).not.toContain('media/imptr');
+    await page.close();
+  });
+});
+
+describe('a new tracker on the spot', () => {
+  it('keeps what is typed, is created, and its tag is there', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await pressIn(page, 'New tracker');
+    const name = await steps.inBuilder(page, '.pb-form input');
+    await name.type('Made in the console');
+    await look(page, 'new-tracker');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('piggyback-builder'));
+    await reopen(page);
+    await pressIn(page, 'New tracker');
+    await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
+    for (const index of [0, 1]) {
+      const form = await page.evaluateHandle(
+        (index) =>
+          document
+            .querySelector('piggyback-builder')
+            ?.shadowRoot?.querySelectorAll('.pb-form [role=combobox]')[index],
+        index,
+      );
+      await form.asElement()?.press('ArrowDown');
+      await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
+    }
+    await pressIn(page, 'Save');
+    await steps.inBuilder(page, '.pb-preview', 'Made in the console');
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, '.pb-notice.pass');
+    expect(await valueOf(page, FIELD)).toContain('Made in the console');
+    await page.close();
+  });
+});

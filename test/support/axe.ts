@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type { Page } from 'puppeteer-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * What axe finds within a part of the page, each with the elements it means: a selector, or several
+ * that lead into shadow roots; without any, the whole page.
+ */
+export async function violations(page: Page, ...scope: readonly string[]): Promise<unknown> {
+  return find(page, scope, 'true');
+}
+
+/** The same, as far as it is serious or critical. */
+export async function seriousViolations(page: Page, ...scope: readonly string[]): Promise<unknown> {
+  return find(page, scope, `['serious', 'critical'].includes(impact)`);
+}
+
+async function find(page: Page, scope: readonly string[], counts: string): Promise<unknown> {
+  await page.evaluate(AXE);
+  const context = scope.length > 0 ? JSON.stringify({ include: [scope] }) : 'document';
+  return page.evaluate(
+    `axe.run(${context}).then(({ violations }) => violations
+      .filter(({ impact }) => ${counts})
+      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
+  );
+}
