@@ -271,10 +271,7 @@ describe('frames, as in Sizmek', () => {
     const component = frameOf(page, 0);
     await component.locator('#tracking').click();
     await button.untilButton(component);
-    await component.evaluate(
-      `document.querySelector('piggyback-button').shadowRoot.querySelector('.main').click()`,
-    );
-    await steps.inBuilder(page, '[role=combobox]');
+    await steps.pressFieldButton(component, page);
     await screens.page(page, 'small-frame');
     await page.close();
   });
@@ -290,22 +287,19 @@ describe('frames, as in Sizmek', () => {
     const worlds: { id: number; name: string; origin: string }[] = [];
     session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
     await session.send('Runtime.enable');
-    await foreign.evaluate(
-      `document.querySelector('piggyback-button').shadowRoot.querySelector('.main').click()`,
-    );
-    await steps.inBuilder(page, '[role=combobox]');
-    // What the builder does with `fieldElsewhere`: a message from its own world in the top frame.
-    const builder = worlds.find(({ origin }) => origin.startsWith('chrome-extension'));
-    const evaluate = async (expression: string): Promise<unknown> => {
-      const { result } = await session.send('Runtime.evaluate', {
-        expression,
-        contextId: builder?.id ?? 0,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      return result.value;
+    await steps.pressFieldButton(foreign, page);
+    // What the builder does with `fieldElsewhere`: a message from its own world in the top frame. Other
+    // frames of the same process have worlds of ours too.
+    const evaluateIn = async (contextId: number, expression: string): Promise<unknown> => {
+      const asked = { expression, contextId, awaitPromise: true, returnByValue: true };
+      return (await session.send('Runtime.evaluate', asked)).result.value;
     };
-    const frameId = await evaluate('globalThis.piggybackFieldFrame');
+    let [builder, frameId]: [number, unknown] = [0, undefined];
+    for (const { id, origin } of worlds) {
+      if (!origin.startsWith('chrome-extension') || frameId !== undefined) continue;
+      [builder, frameId] = [id, await evaluateIn(id, 'globalThis.piggybackFieldFrame')];
+    }
+    const evaluate = (expression: string) => evaluateIn(builder, expression);
     expect(frameId).toEqual(expect.any(Number));
     const ask = (name: string, data: object) =>
       evaluate(
