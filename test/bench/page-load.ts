@@ -4,7 +4,7 @@ import { type Visit, visitConsole } from './console.ts';
 import { median } from './measure.ts';
 import type { Row } from './row.ts';
 
-const ROUNDS = 61;
+const ROUNDS = 41;
 
 // A framework, a form and one field: of the fixture pages with a real library this is one of the
 // light ones. Consoles that people work in load several times as much script, and the script's cost,
