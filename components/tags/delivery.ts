@@ -1,8 +1,23 @@
 import type { Said } from '@/components/ui/Notice';
+import type { PutOutcome } from '@/lib/core/tag/field-transfer';
 import { builderText as text } from '@/lib/text/builder';
 
 /** What came of an attempt to copy or to put a text into a field. */
 export type Delivery = 'done' | 'handed-over' | 'not-inserted' | 'no-field' | 'copy-failed';
+
+/**
+ * Puts a text into a field; where that does not come off, for whatever reason, it goes on the
+ * clipboard.
+ */
+export async function deliver(
+  put: () => Promise<PutOutcome>,
+  copy: () => Promise<boolean>,
+): Promise<Delivery> {
+  // The field's frame may be gone, or the extension updated under the page.
+  const outcome = await put().catch(() => 'refused' as const);
+  if (outcome === 'taken') return 'done';
+  return (await copy()) ? 'not-inserted' : 'copy-failed';
+}
 
 /** What to tell the person. */
 export function sayDelivery(delivery: Delivery, success: string): Said {

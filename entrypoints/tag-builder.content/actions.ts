@@ -1,17 +1,27 @@
-import type { Delivery } from '@/components/tags/delivery';
+import { deliver } from '@/components/tags/delivery';
 import type { WidgetActions, WidgetContext } from '@/components/tags/widget-actions';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { choicesForConsole } from '@/lib/core/tag/console-choices';
 import { type FieldClues, takesOnlyUrls } from '@/lib/core/tag/field-kind';
+import type { FieldReport } from '@/lib/core/tag/field-report';
 import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { PutWhere } from '@/lib/core/tag/field-transfer';
 import { copyText } from '@/lib/platform/clipboard';
 import { sendFromContent as send } from '@/lib/platform/content-messages';
-import type { Editable } from '@/lib/platform/editable';
+import { type Editable, rememberedField } from '@/lib/platform/editable';
 import type { FieldElsewhere } from '@/lib/platform/field-elsewhere';
 import { fieldAt, traitsOf } from '@/lib/platform/field-traits';
 import { putText } from '@/lib/platform/insert/put-text';
 import { readField } from '@/lib/platform/insert/read-field';
+
+const UNREAD: FieldReport = {
+  isEmpty: false,
+  tags: [],
+  others: 0,
+  remarks: [],
+  now: [],
+  repaired: null,
+};
 
 interface Plugs {
   /** The field in this frame, if that is where it is. */
@@ -24,14 +34,16 @@ interface Plugs {
 export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetActions {
   const found = fieldAt(field);
   const clues = found ? traitsOf(found) : null;
-  const deliver = async (text: string, where: PutWhere): Promise<Delivery> => {
-    if (!elsewhere && !field?.isConnected) return 'no-field';
-    const put = elsewhere
-      ? await elsewhere.put(text, where)
-      : field && (await putText(field, text, where));
-    if (put === 'taken') return 'done';
-    await copyText(text);
-    return 'not-inserted';
+  // Pages put a new field in the place of the one it was opened for: then the one clicked last.
+  const current = () => (field?.isConnected ? field : rememberedField());
+  const put = async (text: string, where: PutWhere) => {
+    const here = elsewhere ? null : current();
+    if (!elsewhere && !here) return 'no-field';
+    return deliver(
+      async () =>
+        elsewhere ? elsewhere.put(text, where) : here ? putText(here, text, where) : 'refused',
+      () => copyText(text),
+    );
   };
   const takes = clues && takesOnlyUrls(clues) ? 'url' : 'any';
   // A field for URLs says nothing of what is wanted at the next field of this console.
@@ -54,11 +66,18 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
       send('builder.keepChoices', takes === 'url' ? { ...choices, type: usualType } : choices),
     noteUse: (tracker) => send('builder.noteUse', tracker),
     reportField: async ({ adServerId, costIsPerImpression }) => {
-      const text = elsewhere ? await elsewhere.read() : field ? await readField(field) : '';
-      return send('builder.reportField', { text, adServerId, field: takes, costIsPerImpression });
+      const here = elsewhere ? null : current();
+      // That it cannot be read is no reason to say nothing of an insertion.
+      try {
+        const text = elsewhere ? await elsewhere.read() : here ? await readField(here) : '';
+        const asked = { text, adServerId, field: takes, costIsPerImpression } as const;
+        return await send('builder.reportField', asked);
+      } catch {
+        return UNREAD;
+      }
     },
-    insert: (tag) => deliver(tag, 'cursor'),
-    replace: (text) => deliver(text, 'all'),
+    insert: (tag) => put(tag, 'cursor'),
+    replace: (text) => put(text, 'all'),
     copy: async (tag) => ((await copyText(tag)) ? 'done' : 'copy-failed'),
     close,
   };

@@ -7,6 +7,7 @@ import {
   editableOf,
   rememberedField,
   rememberField,
+  rememberFocused,
 } from '@/lib/platform/editable';
 import { fieldElsewhere } from '@/lib/platform/field-elsewhere';
 import { keepFocus } from '@/lib/platform/insert/focus';
@@ -39,10 +40,12 @@ export default defineContentScript({
       open.abort();
       render(null, container);
       remove();
-      field?.focus();
+      if (field?.isConnected) field.focus();
+      else if (!elsewhere) rememberedField()?.focus();
     };
     const actions = createWidgetActions({ field, elsewhere, close });
     ctx.onInvalidated(close);
+    if (!elsewhere) rememberFocused(host, open.signal);
     closeByEscape(host, close, open.signal);
     followField(host, field, open.signal);
     render(<WidgetView actions={actions} />, container);

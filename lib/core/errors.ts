@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'bad-address',
   'access-refused',
   'page-closed-to-extensions',
+  'extension-updated',
   'storage-failed',
   'cancelled',
   'unexpected',

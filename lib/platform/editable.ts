@@ -60,6 +60,15 @@ export function rememberField(field: Editable): void {
   followCaret();
 }
 
+/** Remembers every field of the page that gets the focus, but none of ours. Ends with the signal. */
+export function rememberFocused(host: Element, signal: AbortSignal): void {
+  const note = (event: Event) => {
+    const field = event.target === host ? null : editableOf(event.composedPath()[0] ?? null);
+    if (field) rememberField(field);
+  };
+  document.addEventListener('focusin', note, { capture: true, signal });
+}
+
 export function rememberedField(): Editable | null {
   const field = memory.piggybackField?.field.deref();
   return field?.isConnected ? field : null;

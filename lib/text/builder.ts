@@ -55,6 +55,8 @@ export const builderText = {
   notInserted:
     'The field did not take the tag. It is on the clipboard: click into the field and paste.',
   noField: 'Click into the field first, then press Insert.',
+  notWritten: 'The tag could not be written: Piggyback does not answer.',
+  notWrittenNext: 'Try another choice. If it stays, reload the page and open the builder again.',
   copyFailed: 'The browser did not allow copying. Select the tag and copy it yourself.',
   pasteWhere: 'Where it goes',
   signedOut: 'You are not signed in.',

@@ -80,6 +80,10 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'The browser does not let extensions work on this page.',
     next: 'Open the ad server’s console in this tab and try again.',
   },
+  'extension-updated': {
+    sentence: 'Piggyback was updated or turned off.',
+    next: 'Reload the page, then open the builder again.',
+  },
   'storage-failed': {
     sentence: 'The browser could not keep the data.',
     next: 'Free some disk space, then try again.',

@@ -79,7 +79,7 @@ function withoutDoubledQuotes(mapped: MappedText): MappedText {
   for (const { index, 0: cell } of text.matchAll(CELL)) {
     if (!cell.slice(1, -1).includes('""')) continue;
     gone.add(index).add(index + cell.length - 1);
-    for (const pair of cell.slice(1, -1).matchAll(DOUBLED)) gone.add(index + 1 + pair.index);
+    for (const pair of cell.slice(1, -1).matchAll(DOUBLED)) gone.add(index + 2 + pair.index);
   }
   if (gone.size > 0) return replaceMapped(mapped, /"/g, (_, at) => (gone.has(at) ? '' : null));
   const isDoubled = /<[A-Za-z][^<>]*=\s?""[^"\s>]/.test(text);

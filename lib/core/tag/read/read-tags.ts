@@ -182,7 +182,7 @@ function fromElement(mapped: MappedText, element: HtmlElement): Found[] {
     const isSource = name === 'src';
     if (value.end <= value.start || (!isSource && !/imptr/i.test(text))) return [];
     // A style, a script or a list of sources: the URL is only a part of it.
-    if (!isSource && !isUrl(text)) {
+    if (!isSource && !isUrl(name, text)) {
       return urlsIn(mapped.text, value).map((range) => ({
         ...IN_TEXT,
         range,
@@ -204,8 +204,8 @@ function fromElement(mapped: MappedText, element: HtmlElement): Found[] {
   });
 }
 
-function isUrl(text: string): boolean {
-  return /^\s*(?:[a-z][a-z0-9+.-]*:\/\/|[\w./-]*\bimptr\b)[^\s"'<>]*\s*$/i.test(text);
+function isUrl(attribute: string, text: string): boolean {
+  return attribute !== 'srcset' && !/[\s"'`()<>,]/.test(pathOf(text));
 }
 
 function withoutMarks(text: string, { start, end }: Range): Range {
@@ -273,10 +273,9 @@ const CONTINUES = /["'`]\s*(?:\+|\.concat\b)/y;
 
 // The string ends and code adds to it, or the template holds an expression that is no macro.
 function isComputed(text: string, { start, end }: Range, inScript: boolean): boolean {
-  if (!inScript) return false;
   CONTINUES.lastIndex = end;
   if (CONTINUES.test(text)) return true;
-  if (text.charAt(end) !== '`') return false;
+  if (!inScript || text.charAt(end) !== '`') return false;
   const expression = text.indexOf('${', start);
   return expression >= 0 && expression < end;
 }
