@@ -1,15 +1,12 @@
-// `npm run bench`: what a person waits for, as ratios to a baseline of the same run.
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-
 import type { Page } from 'puppeteer-core';
 
-import { startSandbox } from '../test/sandbox/index.ts';
-import { type LaunchedBrowser, launchBrowser } from '../test/support/browser.ts';
-import { buildWithHosts, PRODUCTION_BUILD } from '../test/support/build.ts';
+import type { Sandbox } from '../sandbox/index.ts';
+import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
+import { PRODUCTION_BUILD } from '../support/build.ts';
+import { median } from './measure.ts';
+import type { Row } from './row.ts';
 
 const RUNS = 21;
-const CONSOLE = 'https://admanager.google.com/';
 const SESSION = {
   token: 'none',
   info: {
@@ -23,46 +20,19 @@ const SESSION = {
   },
 };
 
-const sandbox = await startSandbox();
-const hostRules = sandbox.hostRules;
-// The popup must be usable before the service has said anything.
-sandbox.setFault({ kind: 'slow', ms: 600_000 });
-
-const popup = await benchPopup();
-const pages = await benchContentScript();
-await sandbox.close();
-
-const injected = readFileSync(`${PRODUCTION_BUILD}/tag-field.js`);
-const rows = [
-  ['popup → list usable, 10,000 cached trackers', popup.full, popup.empty, 'empty popup', 2],
-  ['… and every tracker searchable', popup.searchable, popup.empty, 'empty popup', null],
-  ['… slowest of 30 frames that scroll', popup.scroll, popup.idle, 'slowest of 30 idle', null],
-  ['… letter typed in the search → painted', popup.typed, popup.idle, 'slowest of 30 idle', null],
-  ['console page load, with the content script', pages.with, pages.without, 'no extension', 1.02],
-] as const;
-console.log(
-  '\n| what | median ms | baseline | ms | ratio | limit |\n| --- | --- | --- | --- | --- | --- |',
-);
-for (const [what, value, base, baseline, limit] of rows) {
-  const ratio = (value / base).toFixed(2);
-  const cells = [what, value.toFixed(1), baseline, base.toFixed(1), `${ratio}×`, limit ?? '–'];
-  console.log(`| ${cells.join(' | ')} |`);
-}
-console.log(
-  `\nInjected into a console page before the builder is opened: ${injected.length} B, ` +
-    `${gzipSync(injected).length} B gzipped (limit 6000).`,
-);
-
-async function benchPopup() {
+/** How soon the popup's list can be used with 10,000 trackers on disk, and how smooth it then is. */
+export async function benchPopup(sandbox: Sandbox): Promise<readonly Row[]> {
+  // The list must be usable before the service has said anything.
+  sandbox.setFault({ kind: 'slow', ms: 600_000 });
+  const { hostRules } = sandbox;
   const launched = await launchBrowser({ extension: PRODUCTION_BUILD, hostRules });
-  const empty = { id: 1, name: 'Empty' };
-  const full = { id: 2, name: 'Full' };
-  await fillExtension(launched, full.id);
+  const advertisers = { empty: { id: 1, name: 'Empty' }, full: { id: 2, name: 'Full' } };
+  await fillExtension(launched, advertisers.full.id);
   const times = { empty: [] as number[], full: [] as number[], searchable: [] as number[] };
   const frames = { idle: [] as number[], scroll: [] as number[], typed: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
-    times.empty.push((await timePopup(launched, empty, '.pb-empty')).usable);
-    const timed = await timePopup(launched, full, '.pb-tracker');
+    times.empty.push((await timePopup(launched, advertisers.empty, '.pb-empty')).usable);
+    const timed = await timePopup(launched, advertisers.full, '.pb-tracker');
     times.full.push(timed.usable);
     times.searchable.push(timed.searchable);
     frames.idle.push(timed.idle);
@@ -70,14 +40,24 @@ async function benchPopup() {
     frames.typed.push(timed.typed);
   }
   await launched.close();
-  return {
-    empty: median(times.empty),
-    full: median(times.full),
-    searchable: median(times.searchable),
-    idle: median(frames.idle),
-    scroll: median(frames.scroll),
-    typed: median(frames.typed),
-  };
+  sandbox.setFault(null);
+  const [empty, idle] = [median(times.empty), median(frames.idle)];
+  return [
+    row('popup → list usable, 10,000 cached trackers', times.full, 'empty popup', empty, 2),
+    row('… and every tracker searchable', times.searchable, 'empty popup', empty),
+    row('… slowest of 30 frames that scroll', frames.scroll, 'slowest of 30 idle', idle),
+    row('… letter typed in the search → painted', frames.typed, 'slowest of 30 idle', idle),
+  ];
+}
+
+function row(
+  what: string,
+  values: readonly number[],
+  baseline: string,
+  base: number,
+  limit: number | null = null,
+): Row {
+  return { what, value: median(values), baseline, base, limit };
 }
 
 /** A signed-in session and 10,000 rows on disk, as a sync would have left them. */
@@ -186,40 +166,4 @@ async function watchFor(page: Page, selector: string): Promise<void> {
     });
     Reflect.set(window, 'usableAt', usableAt);
   }, selector);
-}
-
-async function benchContentScript() {
-  const granted = await buildWithHosts('bench', ['https://admanager.google.com/*']);
-  const bare = await launchBrowser({ extension: null, hostRules });
-  const extended = await launchBrowser({ extension: granted, hostRules });
-  const times = { with: [] as number[], without: [] as number[] };
-  for (let run = 0; run < RUNS + 4; run += 1) {
-    const without = await timeLoad(bare);
-    const withScript = await timeLoad(extended);
-    // The first loads warm caches and connections.
-    if (run < 4) continue;
-    times.without.push(without);
-    times.with.push(withScript);
-  }
-  await bare.close();
-  await extended.close();
-  return { with: median(times.with), without: median(times.without) };
-}
-
-async function timeLoad({ browser }: LaunchedBrowser): Promise<number> {
-  const page = await browser.newPage();
-  await page.goto(CONSOLE, { waitUntil: 'load' });
-  const time = await page.evaluate(() => {
-    const [entry] = performance.getEntriesByType('navigation');
-    return entry instanceof PerformanceNavigationTiming
-      ? entry.loadEventEnd - entry.responseEnd
-      : 0;
-  });
-  await page.close();
-  return time;
-}
-
-function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -1,0 +1,12 @@
+// `npm run bench`: all set-up, a fresh production build with what it weighs (scripts/budgets.ts), then
+// the measurements.
+import { ensureBrowser, ensurePackages, node, run, runToEnd } from './setup.mjs';
+
+ensurePackages();
+const browser = ensureBrowser();
+run('npm', ['run', '--silent', 'build']);
+const bench = ['--import', './test/bench/resolve.mjs', 'test/bench/main.ts'];
+process.exitCode = await runToEnd(node, [...bench, ...process.argv.slice(2)], {
+  PIGGYBACK_BROWSER: browser,
+  NODE_NO_WARNINGS: '1',
+});

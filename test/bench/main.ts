@@ -1,0 +1,32 @@
+// `npm run bench`: what a person waits for, each as a ratio to a baseline of the same run. Ends with
+// exit code 1 where a stated limit is passed. Give names of parts to run only those.
+import { startSandbox } from '../sandbox/index.ts';
+import { benchManyFields } from './many-fields.ts';
+import { benchNastyTexts } from './nasty-texts.ts';
+import { benchPageLoad } from './page-load.ts';
+import { benchPopup } from './popup.ts';
+import { isOver, printRows, type Row } from './row.ts';
+import { benchSheet } from './sheet.ts';
+import { benchTags } from './tags.ts';
+import { benchVerification } from './verification.ts';
+
+const wanted = process.argv.slice(2);
+const sandbox = await startSandbox();
+const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
+  popup: () => benchPopup(sandbox),
+  'page-load': () => benchPageLoad(sandbox),
+  'many-fields': () => benchManyFields(sandbox),
+  tags: benchTags,
+  'nasty-texts': benchNastyTexts,
+  verification: benchVerification,
+  sheet: benchSheet,
+};
+const rows: Row[] = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`${name} …`);
+  rows.push(...(await part()));
+}
+await sandbox.close();
+printRows(rows);
+if (rows.some(isOver)) process.exitCode = 1;
