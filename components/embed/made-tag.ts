@@ -1,11 +1,8 @@
-import type { TrackerRef } from '@/components/tags/write-here';
+import { type TrackerRef, writeHere } from '@/components/tags/write-here';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { buildTag, type TagChoices } from '@/lib/core/tag/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
-import type { TagView } from '@/lib/core/tag/tag-view';
-import { viewTag } from '@/lib/core/tag/write-tag';
-import { choiceRemarks } from '@/lib/text/tag-findings/choices';
 
 import type { Kept } from './guards';
 
@@ -41,17 +38,7 @@ export function makeTag({ tracker, choices }: Kept): MadeTag {
 }
 
 /** The tag as the builder shows it. */
-export function viewOf(tracker: TrackerRef, choices: TagChoices): TagView {
-  const server = adServerById(choices.adServerId, AD_SERVERS);
-  const place = {
-    servers: AD_SERVERS,
-    server,
-    field: 'any' as const,
-    expectedTrackerId: tracker.id,
-    costIsPerImpression: choices.costIsPerImpression,
-  };
-  return viewTag(specOf(tracker, choices), place, choiceRemarks);
-}
+export const viewOf = writeHere(AD_SERVERS);
 
 function specOf(tracker: TrackerRef, choices: TagChoices): TagSpec {
   return buildTag(tracker, adServerById(choices.adServerId, AD_SERVERS), choices);

@@ -2,24 +2,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import type { TagView } from '@/lib/core/tag/tag-view';
-import { builderText as text } from '@/lib/text/builder';
 
 import type { TrackerRef, WriteTag } from './write-here';
-
-/** What is shown where the background did not answer: it was updated, or broke. */
-const NOT_WRITTEN: TagView = {
-  text: '',
-  usable: false,
-  spans: [],
-  remarks: [
-    {
-      code: 'not-written',
-      severity: 'error',
-      sentence: text.notWritten,
-      next: text.notWrittenNext,
-    },
-  ],
-};
 
 interface Written {
   /** What to show; while a new one is being written, the one before it. */
@@ -44,7 +28,7 @@ export function useWritten(
     let isCurrent = true;
     result.then(
       (view) => isCurrent && setLate({ of: result, view }),
-      () => isCurrent && setLate({ of: result, view: NOT_WRITTEN }),
+      () => isCurrent && setLate(null),
     );
     return () => {
       isCurrent = false;

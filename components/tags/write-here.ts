@@ -14,7 +14,9 @@ export interface TrackerRef {
 export type WriteTag = (tracker: TrackerRef, choices: TagChoices) => TagView | Promise<TagView>;
 
 /** Writes tags on the spot, for these ad servers. */
-export function writeHere(servers: readonly AdServer[]): WriteTag {
+export function writeHere(
+  servers: readonly AdServer[],
+): (tracker: TrackerRef, choices: TagChoices) => TagView {
   return (tracker, choices) => {
     const server = adServerById(choices.adServerId, servers);
     const { costIsPerImpression } = choices;

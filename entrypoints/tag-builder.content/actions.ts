@@ -1,4 +1,5 @@
 import { deliver } from '@/components/tags/delivery';
+import { orNotWritten } from '@/components/tags/or-not-written';
 import type { WidgetActions, WidgetContext } from '@/components/tags/widget-actions';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { choicesForConsole } from '@/lib/core/tag/console-choices';
@@ -50,7 +51,7 @@ export function createWidgetActions({ field, elsewhere, close }: Plugs): WidgetA
   let usualType: TagType = 'image';
   return {
     write: ({ id, name }, choices) =>
-      send('builder.write', { tracker: { id, name }, choices, field: takes }),
+      orNotWritten(send('builder.write', { tracker: { id, name }, choices, field: takes })),
     context: async () => {
       const context = await readContext(clues);
       usualType = context.usualType;

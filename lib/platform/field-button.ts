@@ -72,6 +72,10 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
   more.hidden = true;
   setMenu(false);
 
+  // A page's script can reach the button; only a person turns it off or opens the builder.
+  host.addEventListener('click', dropMadeUp, { capture: true });
+  host.addEventListener('contextmenu', dropMadeUp, { capture: true });
+  host.addEventListener('keydown', dropMadeUp, { capture: true });
   main.addEventListener('click', events.onPress);
   more.addEventListener('click', () => setMenu(menu.hidden !== false));
   menu.addEventListener('click', (event) => {
@@ -170,6 +174,10 @@ function createButton(label: string, icon: string | null, name: string): HTMLBut
     button.append(createIcon(icon));
   }
   return button;
+}
+
+function dropMadeUp(event: Event): void {
+  if (!event.isTrusted) event.stopImmediatePropagation();
 }
 
 // Built by hand: setting innerHTML would meet the page's Trusted Types.

@@ -26,6 +26,7 @@ export function openOverlay({ name, css, isolate, near }: OverlayOptions): Overl
   style.textContent = css;
   const container = document.createElement('div');
   for (const type of isolate) container.addEventListener(type, (event) => event.stopPropagation());
+  onlyByPerson(container);
   root.append(style, container);
   (modalAround(near) ?? document.documentElement).append(host);
   if (host.showPopover) {
@@ -33,6 +34,39 @@ export function openOverlay({ name, css, isolate, near }: OverlayOptions): Overl
     host.showPopover();
   }
   return { host, container, remove: () => host.remove() };
+}
+
+const PRESSES = ['click', 'keydown'];
+/** Longer than from a press to the submission it causes. */
+const PRESS_MS = 1000;
+
+/**
+ * Leaves out presses that a page's script made up: it can reach into our element, and must not create
+ * a tracker there. A form is sent only right after a press in it, since a script can ask the browser
+ * itself to send one.
+ */
+function onlyByPerson(container: HTMLElement): void {
+  let pressedAt = -Infinity;
+  const leaveOut = (event: Event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  for (const type of PRESSES) {
+    const check = (event: Event) => {
+      if (event.isTrusted) pressedAt = event.timeStamp;
+      // On Enter the library for lists clicks the option itself; to choose one does no harm.
+      else if (!isOption(event.target)) leaveOut(event);
+    };
+    container.addEventListener(type, check, { capture: true });
+  }
+  const checkSubmit = (event: Event) => {
+    if (!event.isTrusted || event.timeStamp - pressedAt > PRESS_MS) leaveOut(event);
+  };
+  container.addEventListener('submit', checkSubmit, { capture: true });
+}
+
+function isOption(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=option]') !== null;
 }
 
 /** The modal dialog an element stands in: everything outside of it is inert. */

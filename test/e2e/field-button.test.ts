@@ -394,3 +394,29 @@ describe('dismissed', () => {
     await page.close();
   });
 });
+
+describe('a script of the page', () => {
+  it('can press neither the button, nor its menu, nor anything in the builder', async () => {
+    await stored({ dismissals: {} });
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    const pressAll = (host: string) =>
+      page.evaluate(
+        (host) =>
+          document
+            .querySelector(host)
+            ?.shadowRoot?.querySelectorAll('button')
+            .forEach((element) => element.click()),
+        host,
+      );
+    await pressAll('piggyback-button');
+    expect(await button.hasButton(page)).toBe(true);
+    expect(await page.$('piggyback-builder')).toBeNull();
+
+    await steps.pressFieldButton(page);
+    await pressAll('piggyback-builder');
+    await steps.inBuilder(page, '[role=combobox]');
+    await page.close();
+  });
+});

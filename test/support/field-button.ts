@@ -1,5 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 
+import { inShadow } from './steps.ts';
+
 type Where = Page | Frame;
 interface Rect {
   readonly left: number;
@@ -33,27 +35,9 @@ export async function hasButton(where: Where): Promise<boolean> {
 
 /** Opens the menu by the other mouse button and takes an item. */
 export async function dismissByMenu(where: Where, item: string): Promise<void> {
-  const found = await where.evaluateHandle(MAIN);
-  const main = found.asElement();
-  if (!main) throw new Error('there is no button');
-  await main.evaluate((element) =>
-    element instanceof Element
-      ? element.dispatchEvent(
-          new MouseEvent('contextmenu', { bubbles: true, composed: true, cancelable: true }),
-        )
-      : null,
-  );
-  await where.evaluate(
-    (item) =>
-      [
-        ...(document
-          .querySelector('piggyback-button')
-          ?.shadowRoot?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? []),
-      ]
-        .find((element) => element.textContent === item)
-        ?.click(),
-    item,
-  );
+  const main = await inShadow(where, 'piggyback-button', '.main:not([hidden])');
+  await main.click({ button: 'right' });
+  await (await inShadow(where, 'piggyback-button', '[role=menuitem]', item)).click();
 }
 
 /** Where everything of the page itself stands, and how much the browser says has shifted. */

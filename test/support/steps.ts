@@ -123,7 +123,8 @@ export async function inBuilder(
   return inShadow(page, 'piggyback-builder', selector, text);
 }
 
-async function inShadow(
+/** The element with this text in the open shadow root of ours. Waits for it. */
+export async function inShadow(
   page: Page | Frame,
   host: string,
   selector: string,

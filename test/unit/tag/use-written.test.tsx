@@ -3,6 +3,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { orNotWritten } from '@/components/tags/or-not-written';
 import { useWritten } from '@/components/tags/use-written';
 import type { WriteTag } from '@/components/tags/write-here';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
@@ -31,7 +32,7 @@ describe('useWritten', () => {
     expect(await screen.findByText(/^tag:/)).toBeTruthy();
   });
   it('says so when the background does not answer, and gives no tag', async () => {
-    const write = () => Promise.reject(new Error('no answer'));
+    const write = () => orNotWritten(Promise.reject(new Error('no answer')));
     render(<Shown write={write} />);
     const said = await screen.findByText(new RegExp(builderText.notWritten));
     expect(said.textContent).toBe(
