@@ -1,12 +1,12 @@
-// `npm run bench`: all set-up, then what a person waits for, as ratios; `-- tags` runs one part.
+// `npm run bench`: all set-up, a fresh production build with what it weighs (scripts/budgets.ts), then
+// the measurements.
 import { ensureBrowser, ensurePackages, node, run, runToEnd } from './setup.mjs';
 
 ensurePackages();
 const browser = ensureBrowser();
 run('npm', ['run', '--silent', 'build']);
-const hook = new URL('../test/bench/resolve.mjs', import.meta.url).href;
-process.exitCode = await runToEnd(
-  node,
-  ['--import', hook, 'test/bench/main.ts', ...process.argv.slice(2)],
-  { PIGGYBACK_BROWSER: browser, NODE_NO_WARNINGS: '1' },
-);
+const bench = ['--import', './test/bench/resolve.mjs', 'test/bench/main.ts'];
+process.exitCode = await runToEnd(node, [...bench, ...process.argv.slice(2)], {
+  PIGGYBACK_BROWSER: browser,
+  NODE_NO_WARNINGS: '1',
+});

@@ -47,7 +47,7 @@ export async function visitConsole(
   return visits;
 }
 
-const WARM_UP = 4;
+const WARM_UP = 2;
 
 /** Asks the background, as the options page would. */
 async function tell(control: Page, name: string): Promise<void> {
