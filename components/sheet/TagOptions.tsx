@@ -1,5 +1,4 @@
-import { useId } from 'preact/hooks';
-
+import { Check } from '@/components/ui/Check';
 import { TextField } from '@/components/ui/Field';
 import type { SheetChoices, SheetProblem } from '@/lib/core/sheet/choices';
 import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
@@ -62,34 +61,5 @@ export function TagOptions({ choices, problems, onChange }: TagOptionsProps) {
         onInput={(redir) => onChange({ redir })}
       />
     </section>
-  );
-}
-
-interface CheckProps {
-  label: string;
-  hint?: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}
-
-function Check({ label, hint, checked, onChange }: CheckProps) {
-  const hintId = useId();
-  return (
-    <div>
-      <label class="pb-check">
-        <input
-          type="checkbox"
-          checked={checked}
-          aria-describedby={hint ? hintId : undefined}
-          onChange={(event) => onChange(event.currentTarget.checked)}
-        />
-        {label}
-      </label>
-      {hint && (
-        <p id={hintId} class="pb-hint pb-check-hint">
-          {hint}
-        </p>
-      )}
-    </div>
   );
 }

@@ -7,20 +7,22 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyByCommand(text);
+    return copyByCommand({ 'text/plain': text });
   }
 }
 
-function copyByCommand(text: string): boolean {
+/** Copies by the old command, of each kind its text. `false` where the browser does not allow it. */
+export function copyByCommand(data: Readonly<Record<string, string>>): boolean {
   let copied = false;
   const onCopy = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', text);
+    for (const [type, text] of Object.entries(data)) event.clipboardData?.setData(type, text);
     event.preventDefault();
     event.stopImmediatePropagation();
     copied = true;
   };
-  document.addEventListener('copy', onCopy, { capture: true });
+  // In front of the page's own listeners, which could put something else there.
+  window.addEventListener('copy', onCopy, { capture: true });
   const done = document.execCommand('copy');
-  document.removeEventListener('copy', onCopy, { capture: true });
+  window.removeEventListener('copy', onCopy, { capture: true });
   return done && copied;
 }
