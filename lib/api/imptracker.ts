@@ -40,23 +40,6 @@ export function listTrackerPage(client: ApiClient, query: ListQuery): Promise<Pa
   );
 }
 
-/** The trackers with these ids, 100 at most; ids that do not exist are left out. */
-export async function getTrackers(
-  client: ApiClient,
-  ids: readonly number[],
-): Promise<readonly Tracker[]> {
-  // One id alone is answered with a single object under the singular key (seed).
-  const [only] = ids;
-  if (ids.length === 1 && only !== undefined) return [await getTracker(client, only)];
-  const page = await readPage(
-    client,
-    { path: PATH, query: { id: ids.join(',') } },
-    'imptrackers',
-    readImptracker,
-  );
-  return page.items;
-}
-
 export async function getTracker(client: ApiClient, id: number): Promise<Tracker> {
   return readOne(await client({ method: 'GET', path: PATH, query: { id } }));
 }

@@ -38,8 +38,6 @@ const LOG_SHARE = 20;
 /** Expected trackers are carried over while the tab is likely to be the same piece of work. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
 
-export type Recorder = ReturnType<typeof recordPixels>;
-
 /**
  * Records the pixel requests of one tab from now on. Listeners are added before anything is
  * awaited. The event alone misses fetches whose body nobody reads and prerendered pages, so the

@@ -25,7 +25,6 @@ const BuilderContextSchema = z.object({
   /** Trackers of the chosen advertiser whose tags were used last, newest first. */
   recent: z.array(RefSchema),
 });
-export type BuilderContext = z.infer<typeof BuilderContextSchema>;
 
 const none = z.null();
 

@@ -62,15 +62,6 @@ export function valueOf(url: UrlPieces, name: string): string | null {
   return url.parameters.find((parameter) => parameter.name === name)?.value ?? null;
 }
 
-/** A URL from its pieces: an address and parameters as they are to stand there. */
-export function writeUrl(
-  address: string,
-  parameters: readonly { readonly name: string; readonly value: string | null }[],
-): string {
-  const query = parameters.map(({ name, value }) => (value === null ? name : `${name}=${value}`));
-  return query.length > 0 ? `${address}?${query.join('&')}` : address;
-}
-
 function readParameter(text: string, start: number, end: number): UrlParameter {
   const part = text.slice(start, end);
   const equals = part.indexOf('=');
