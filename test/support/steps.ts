@@ -150,7 +150,7 @@ export async function inShadow(
 export async function openBuilderAtField(page: Page): Promise<void> {
   await page.bringToFront();
   await page.locator('#third-party-pixels').click();
-  await (await inShadow(page, 'piggyback-button', 'button:not([hidden])')).click();
+  await (await inShadow(page, 'piggyback-button', '.main:not([hidden])')).click();
   await inBuilder(page, '[role=combobox]');
 }
 
@@ -161,7 +161,7 @@ export async function pressFieldButton(
   where: Page | Frame,
   builder: Page | Frame = where,
 ): Promise<void> {
-  await (await inShadow(where, 'piggyback-button', 'button:not([hidden])')).click();
+  await (await inShadow(where, 'piggyback-button', '.main:not([hidden])')).click();
   await inBuilder(builder, '[role=combobox]');
 }
 
