@@ -61,7 +61,9 @@ function labelsOf(element: Element): readonly string[] {
   const byId = ids.map((id) =>
     root instanceof Document || root instanceof ShadowRoot ? root.getElementById(id) : null,
   );
-  const own = isControl(element) ? [...(element.labels ?? [])] : [];
+  // To ask for `labels` is to have the whole page searched.
+  const mayHaveOwn = isControl(element) && (element.id || element.closest('label'));
+  const own = mayHaveOwn ? [...(element.labels ?? [])] : [];
   const texts = [...own, ...byId].map((label) => label?.textContent ?? '');
   return [...texts, ...attributes([element], ['aria-label'])];
 }

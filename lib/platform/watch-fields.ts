@@ -104,7 +104,10 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     // Who goes to another field has done with the one that was pointed at.
     hovered = null;
     isTyping = false;
-    update();
+    // Its place is looked for with the next frame's layout: the focus may scroll the page first, and
+    // a second layout is dear where there are thousands of fields.
+    if (focused) follow();
+    else update();
   }
 
   function onFocusOut(event: Event) {

@@ -64,7 +64,7 @@ async function visitOnce(
   // A page of the same site, so that the process is there before the count begins.
   await page.goto(new URL('/nothing', address).href);
   const session = await page.createCDPSession();
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await session.send('Performance.enable');
   const before = await threadMs(session);
   await page.goto(address, { waitUntil: 'load' });
   await page.bringToFront();
@@ -81,7 +81,7 @@ async function visitOnce(
 
 async function threadMs(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
 }
 
 // A script at `document_idle` runs right after `load` at the latest; a page's own late work is done too.

@@ -6,7 +6,7 @@ import { median } from './measure.ts';
 import type { Row } from './row.ts';
 
 const ADDRESS = 'https://editors.sandbox.test/many-fields';
-const ROUNDS = 11;
+const ROUNDS = 7;
 const COUNT = 200;
 
 /** What the content script adds on a page with 5,000 fields, a quarter of them for pixels. */
