@@ -21,7 +21,7 @@ export function benchSheet(): readonly Row[] {
       value: one,
       baseline: '1,000 trackers',
       base: other,
-      limit: 20,
+      limit: 15,
     },
   ];
 }

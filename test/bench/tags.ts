@@ -40,12 +40,17 @@ export function benchTags(): readonly Row[] {
     () => checkText(one, ANYWHERE),
     5,
   );
-  // The first limits are about twice what it was when they were set: they tell of a fall, not of a
-  // promise. Those on growth are what "in line with the length" means.
+  // Against other work nothing was promised: the ratio is there to be seen. The limits on growth are
+  // what "in line with the length" means.
   return [
-    row('10,000 tags rendered and parsed', asJson, 'JSON.stringify + JSON.parse of the specs', 40),
-    row('… parsed', tokens, 'the HTML tokenizer alone, same texts', 40),
-    row('… rendered', written, '`new URL()` of the same URLs', 30),
+    row(
+      '10,000 tags rendered and parsed',
+      asJson,
+      'JSON.stringify + JSON.parse of the specs',
+      null,
+    ),
+    row('… parsed', tokens, 'the HTML tokenizer alone, same texts', null),
+    row('… rendered', written, '`new URL()` of the same URLs', null),
     row('20,000 tags rendered and parsed', growth, '10,000', 2.3),
     row('20,000 tags in one text checked', together, '10,000 in one text', 2.3),
   ];
@@ -55,7 +60,7 @@ function row(
   what: string,
   timed: ReturnType<typeof leastOfBoth>,
   baseline: string,
-  limit: number,
+  limit: number | null,
 ): Row {
   return { what, value: timed.one, baseline, base: timed.other, limit };
 }

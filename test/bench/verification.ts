@@ -35,7 +35,7 @@ export function benchVerification(): readonly Row[] {
       value: one,
       baseline: '10,000',
       base: other,
-      limit: 20,
+      limit: 15,
     },
   ];
 }
