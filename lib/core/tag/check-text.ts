@@ -32,33 +32,50 @@ export function checkText(text: string, place: TagPlace): CheckedText {
 /** The parse of a text: every tag's spec and what is wrong with it. */
 export const parseTag = checkText;
 
-// More than any one tag has; a safeguard should two repairs ever undo each other.
-const ROUNDS = 60;
+// More than a dozen tags of every fault need; keeps the whole in line with the length of the text.
+const MOST_CHECKS = 60;
 
 /**
  * The text with every safe repair made. A repair that would bring more to light than it mends, or
- * lose a tracker's id, is left to the person.
+ * lose a tracker's id, is left to the person; so are those of a text where hundreds would.
  */
 export function repairText(text: string, place: TagPlace): string {
   let current = checkText(text, place);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const next = repairedOnce(current, place);
-    if (!next) break;
+  let checks = 0;
+  const check = (repaired: string) => {
+    checks += 1;
+    return checks > MOST_CHECKS ? null : checkText(repaired, place);
+  };
+  for (let next: CheckedText | null = current; next; next = repairedOnce(current, check)) {
     current = next;
   }
   return current.text;
 }
 
-// One repair in every tag at once; where that goes wrong, the first one that does not.
-function repairedOnce(current: CheckedText, place: TagPlace): CheckedText | null {
-  const repairs = current.findings.flatMap(({ repair }) => (repair ? [repair] : []));
-  for (const edits of [repairs.flat(), ...repairs]) {
-    const repaired = applyEdits(current.text, edits);
-    if (repaired === current.text) continue;
-    const next = checkText(repaired, place);
-    if (errorsIn(next) <= errorsIn(current) && keepsIds(current, next)) return next;
-  }
-  return null;
+// One repair of each kind in every tag at once. Where that goes wrong, each half of them by itself,
+// down to the one that is to blame.
+function repairedOnce(
+  current: CheckedText,
+  check: (text: string) => CheckedText | null,
+): CheckedText | null {
+  let made: readonly (readonly Edit[])[] = [];
+  let best: CheckedText | null = null;
+  const make = (repairs: readonly (readonly Edit[])[]) => {
+    const together = [...made, ...repairs];
+    const repaired = applyEdits(current.text, together.flat());
+    if (repaired === (best ?? current).text) return;
+    const next = check(repaired);
+    if (!next) return;
+    if (errorsIn(next) <= errorsIn(best ?? current) && keepsIds(current, next)) {
+      [made, best] = [together, next];
+    } else if (repairs.length > 1) {
+      const middle = Math.ceil(repairs.length / 2);
+      make(repairs.slice(0, middle));
+      make(repairs.slice(middle));
+    }
+  };
+  make(current.findings.flatMap(({ repair }) => (repair ? [repair] : [])));
+  return best;
 }
 
 function errorsIn({ findings }: CheckedText): number {

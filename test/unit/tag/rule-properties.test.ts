@@ -102,10 +102,13 @@ describe('repair', { timeout: PATIENCE }, () => {
 
 // Each would take minutes if reading took longer than in line with the length; the test's own time
 // limit is what fails then.
-describe('a hundred kilobytes of anything can be read', () => {
-  it.each(NASTY_PIECES)('%s', (piece) => {
+describe('a hundred kilobytes of anything can be read and repaired', () => {
+  it.each(NASTY_PIECES)('%s', { timeout: PATIENCE }, (piece) => {
     for (const text of nastyTexts(piece, 100_000)) {
-      expect(checkText(text, ANYWHERE).text).toBe(text);
+      const { findings, tags } = checkText(text, ANYWHERE);
+      const repaired = checkText(repairText(text, ANYWHERE), ANYWHERE);
+      expect(repaired.findings.length).toBeLessThanOrEqual(findings.length);
+      expect(repaired.tags).toHaveLength(tags.length);
     }
   });
 });
