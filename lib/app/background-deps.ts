@@ -1,0 +1,60 @@
+import type { ApiAccess, ApiClient } from '../api/client';
+import type { ConsoleChoices } from '../core/ad-server/console-memory';
+import type { Profiles } from '../core/ad-server/profiles';
+import type { Dismissals } from '../core/dismissals';
+import type { TagChoices } from '../core/tag/build-tag';
+import type { reportField } from '../core/tag/field-report';
+import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
+import type { viewTag } from '../core/tag/write-tag';
+import type { RecentUse } from '../core/tracker/recent';
+import type { Ref } from '../core/tracker/tracker';
+import type { Database } from '../store/database';
+import type { SessionKeeper } from './session';
+import type { SyncProgress } from './sync-trackers';
+
+/** What the background is plugged into. */
+export interface BackgroundDeps {
+  readonly clientFor: (access: ApiAccess) => ApiClient;
+  readonly keeper: SessionKeeper;
+  readonly database: () => Promise<Database>;
+  readonly now: () => number;
+  readonly onSyncProgress: (progress: SyncProgress) => void;
+  readonly settings: {
+    read(): Promise<{
+      readonly advertiser: Ref | null;
+      readonly choices: TagChoices | null;
+      readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
+    }>;
+    keepChoices(choices: TagChoices): Promise<void>;
+    keepUser(user: { username: string; baseUrl: string }): Promise<void>;
+    clear(): Promise<void>;
+  };
+  readonly profiles: () => Promise<Profiles>;
+  /** What was last used in each account of each console, by `consoleKey`. */
+  readonly memory: {
+    recall(key: string): Promise<ConsoleChoices | null>;
+    remember(key: string, choices: ConsoleChoices): Promise<void>;
+  };
+  /** The words for a tag that is written, and for one that stands in a field. */
+  readonly describe: {
+    readonly written: Parameters<typeof viewTag>[2];
+    readonly field: Parameters<typeof reportField>[2];
+  };
+  readonly readRecent: () => Promise<readonly RecentUse[]>;
+  readonly changeRecent: (
+    change: (before: readonly RecentUse[]) => readonly RecentUse[],
+  ) => Promise<void>;
+  readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
+  readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
+  readonly remoteField: (
+    tabId: number,
+    frameId: number,
+  ) => {
+    read(): Promise<string>;
+    put(text: string, where: PutWhere): Promise<PutOutcome>;
+  };
+  readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
+  readonly enableConsole: (origin: string) => Promise<void>;
+  readonly disableConsole: (origin: string) => Promise<void>;
+}
