@@ -97,12 +97,11 @@ export function FormPage({ model, trackerId }: FormPageProps) {
       {...loaded}
       canWrite={canWrite}
       search={search}
-      onDraft={(draft) => {
-        const write = isChanged(loaded.original, draft)
+      onDraft={(draft) =>
+        isChanged(loaded.original, draft)
           ? actions.writeDraft(key, { draft })
-          : actions.clearDraft(key);
-        void write;
-      }}
+          : actions.clearDraft(key)
+      }
       onSave={save}
       onDiscard={() => {
         void actions

@@ -1,6 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import { TrackerForm } from '@/components/trackers/TrackerForm';
+import { Button } from '@/components/ui/Button';
+import { FailureNotice } from '@/components/ui/Notice';
+import { type Failure, toFailure } from '@/lib/core/errors';
 import { emptyDraft, isChanged, type TrackerDraft } from '@/lib/core/tracker/draft';
 import type { Ref } from '@/lib/core/tracker/tracker';
 import { builderText as text } from '@/lib/text/builder';
@@ -19,7 +22,25 @@ const EMPTY = emptyDraft();
 /** The form of a new tracker, on the spot. What is typed is kept if the builder is closed. */
 export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerProps) {
   const [kept, setKept] = useState<TrackerDraft | null | 'loading'>('loading');
-  useEffect(() => void actions.readDraft().then(setKept), [actions]);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const load = useCallback(() => {
+    setFailure(null);
+    actions.readDraft().then(setKept, (error: unknown) => setFailure(toFailure(error)));
+  }, [actions]);
+  useEffect(load, [load]);
+  // An empty form would write over what was kept.
+  if (failure) {
+    return (
+      <FailureNotice failure={failure}>
+        <div class="pb-row">
+          <Button onClick={load}>{text.tryAgain}</Button>
+          <Button kind="quiet" onClick={onBack}>
+            {text.backToTag}
+          </Button>
+        </div>
+      </FailureNotice>
+    );
+  }
   if (kept === 'loading') return null;
   return (
     <TrackerForm
@@ -30,7 +51,7 @@ export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerP
       canWrite={canWrite}
       backLabel={text.backToTag}
       search={actions.searchObjects}
-      onDraft={(draft) => void actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
+      onDraft={(draft) => actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
       onSave={async (changes) => {
         const created = await actions.createTracker(changes);
         await actions.keepDraft(null);

@@ -2,8 +2,9 @@ import { X } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { IconButton } from '@/components/ui/Button';
-import { Empty, Notice } from '@/components/ui/Notice';
+import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { adServerById } from '@/lib/core/ad-server/lookup';
+import { type Failure, toFailure } from '@/lib/core/errors';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
 import type { FieldReport } from '@/lib/core/tag/field-report';
 import type { Ref } from '@/lib/core/tracker/tracker';
@@ -23,14 +24,25 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
   const [tracker, setTracker] = useState<Ref | null>(null);
   const [choices, setChoices] = useState<TagChoices>(DEFAULT_CHOICES);
   const [isNew, setIsNew] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const root = useRef<HTMLDivElement>(null);
+  const looks = useRef(0);
 
-  const look = useCallback(() => actions.reportField(choices).then(setReport), [actions, choices]);
+  const look = useCallback(async () => {
+    looks.current += 1;
+    const turn = looks.current;
+    const found = await actions.reportField(choices);
+    // Answers may overtake each other; the field is what the last look saw.
+    if (turn === looks.current) setReport(found);
+  }, [actions, choices]);
   useEffect(() => {
-    void actions.context().then((found) => {
-      setContext(found);
-      setChoices(found.choices);
-    });
+    actions.context().then(
+      (found) => {
+        setContext(found);
+        setChoices(found.choices);
+      },
+      (error: unknown) => setFailure(toFailure(error)),
+    );
   }, [actions]);
   useEffect(() => void (context && look()), [context, look]);
   const ready = context?.signedIn === true && context.advertiserName !== null;
@@ -63,6 +75,7 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
         <h2 class="pb-grow">{text.title}</h2>
         <IconButton icon={X} label={text.close} onClick={() => actions.close()} />
       </header>
+      {failure && <FailureNotice failure={failure} />}
       {context && !context.signedIn && (
         <Empty title={text.signedOut}>
           <span>{text.signedOutNext}</span>

@@ -32,7 +32,8 @@ export interface TrackerFormProps {
   /** Where "back" leads, where that is not the list. */
   backLabel?: string;
   search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
-  onDraft: (draft: TrackerDraft) => void;
+  /** Keeps what is typed; where it fails, the form says so. */
+  onDraft: (draft: TrackerDraft) => Promise<unknown>;
   onSave: (changes: TrackerChanges) => Promise<void>;
   onDiscard: () => void;
   onBack: () => void;
@@ -50,6 +51,7 @@ export function TrackerForm(props: TrackerFormProps) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [notKept, setNotKept] = useState<Failure | null>(null);
   const problems = tried ? checkDraft(draft) : {};
   const problemOf = (field: DraftField) => {
     const problem = problems[field];
@@ -60,7 +62,10 @@ export function TrackerForm(props: TrackerFormProps) {
 
   const change = (next: TrackerDraft) => {
     setDraft(next);
-    props.onDraft(next);
+    props.onDraft(next).then(
+      () => setNotKept(null),
+      (error: unknown) => setNotKept(toFailure(error)),
+    );
   };
   const attempt = async (run: () => Promise<void>) => {
     setBusy(true);
@@ -105,6 +110,7 @@ export function TrackerForm(props: TrackerFormProps) {
         <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
       </header>
       {failure && <FailureNotice failure={failure} />}
+      {notKept && !failure && <FailureNotice failure={notKept} />}
       {props.restored && !failure && (
         <Notice kind="info">
           <span>{text.restored}</span>{' '}
