@@ -30,8 +30,8 @@ export default defineContentScript({
     const field = elsewhere ? null : rememberedField();
 
     const open = new AbortController();
-    const { host, container, remove } = openOverlay({
-      name: 'piggyback-builder',
+    const { host, root, container, remove } = openOverlay({
+      name: 'builder',
       css: css.replaceAll(':root', ':host'),
       isolate: KEY_EVENTS,
       near: field,
@@ -49,6 +49,6 @@ export default defineContentScript({
     closeByEscape(host, close, open.signal);
     followField(host, field, open.signal);
     render(<WidgetView actions={actions} />, container);
-    keepFocus(host, open.signal);
+    keepFocus(root, open.signal);
   },
 });

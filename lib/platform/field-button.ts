@@ -1,6 +1,6 @@
 import type { DismissScope } from '../core/dismissals';
 import { FIELD_BUTTON_CSS } from './field-button-css';
-import { modalAround } from './overlay';
+import { settle } from './modal';
 import type { Place } from './place-button';
 
 /** Edge of the button, in CSS pixels. */
@@ -121,7 +121,7 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     focus: () => main.focus(),
     /** Shows the button at a place of the viewport; `field` says above which dialog it has to be. */
     showAt(place: Place, field: Element) {
-      if (!settle(host, modalAround(field), field)) return hide();
+      if (!settle(host, field)) return hide();
       // Where the page is zoomed by its own style, the button is not: our pixels are the viewport's.
       const zoom = Number(Reflect.get(host.parentElement ?? host, 'currentCSSZoom')) || 1;
       host.style.cssText = `--x:${place.left}px;--y:${place.top}px;--z:${1 / zoom}`;
@@ -134,32 +134,6 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
       }
     },
   };
-}
-
-// In a page the button hangs below `<html>`, where nothing is laid out. In a dialog it becomes a child
-// among the page's own, where a rule such as `:last-child` may notice it: then another place is tried.
-function settle(host: Element, modal: Element | null, field: Element): boolean {
-  const home = modal ?? document.documentElement;
-  if (host.isConnected && (modal ? modal.contains(host) : host.parentElement === home)) return true;
-  if (!modal) {
-    home.append(host);
-    return true;
-  }
-  host.remove();
-  let at = modal;
-  while (at.childElementCount === 1 && at.firstElementChild) at = at.firstElementChild;
-  const layout = () =>
-    [modal, field, ...at.children]
-      .filter((element) => element !== host)
-      .flatMap((element) => Object.values(element.getBoundingClientRect().toJSON()))
-      .join();
-  const before = layout();
-  for (const next of [at.lastElementChild, null, at.firstElementChild]) {
-    at.insertBefore(host, next);
-    if (layout() === before) return true;
-  }
-  host.remove();
-  return false;
 }
 
 function createButton(label: string, icon: string | null, name: string): HTMLButtonElement {

@@ -1,7 +1,7 @@
-import { parentOf } from './field-traits';
+import { modalAround, settle } from './modal';
+import { OVERLAY_MARK } from './our-host';
 
 interface OverlayOptions {
-  /** The host element's name, with a hyphen. */
   readonly name: string;
   readonly css: string;
   /** Events that stay inside: a console's shortcuts must not hear what is typed here. */
@@ -13,68 +13,35 @@ interface OverlayOptions {
 /** An element of ours over a page: in a shadow root, in the browser's top layer where it has one. */
 export interface Overlay {
   readonly host: HTMLElement;
+  readonly root: ShadowRoot;
   readonly container: HTMLElement;
   remove(): void;
 }
 
-/** Puts an empty overlay into the page. One of that name that is there already goes. */
+/**
+ * Puts an empty overlay into the page. One of that name that is there already goes.
+ *
+ * Its root is closed: a script of the page can neither read what it shows nor press what is in it.
+ * The host is a plain `div`, since the definition of a custom element, which a page could make, gets
+ * at a closed root by `ElementInternals`.
+ */
 export function openOverlay({ name, css, isolate, near }: OverlayOptions): Overlay {
-  document.querySelectorAll(name).forEach((old) => old.remove());
-  const host = document.createElement(name);
-  const root = host.attachShadow({ mode: 'open' });
+  document.querySelectorAll(`[${OVERLAY_MARK}=${name}]`).forEach((old) => old.remove());
+  const host = document.createElement('div');
+  host.setAttribute(OVERLAY_MARK, name);
+  const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = css;
   const container = document.createElement('div');
   for (const type of isolate) container.addEventListener(type, (event) => event.stopPropagation());
-  onlyByPerson(container);
   root.append(style, container);
-  (modalAround(near) ?? document.documentElement).append(host);
+  // Where each place in a dialog moves something, that is the lesser evil.
+  if (!settle(host, near)) (modalAround(near) ?? document.documentElement).append(host);
   if (host.showPopover) {
     host.popover = 'manual';
     host.showPopover();
   }
-  return { host, container, remove: () => host.remove() };
-}
-
-const PRESSES = ['click', 'keydown'];
-/** Longer than from a press to the submission it causes. */
-const PRESS_MS = 1000;
-
-/**
- * Leaves out presses that a page's script made up: it can reach into our element, and must not create
- * a tracker there. A form is sent only right after a press in it, since a script can ask the browser
- * itself to send one.
- */
-function onlyByPerson(container: HTMLElement): void {
-  let pressedAt = -Infinity;
-  const leaveOut = (event: Event) => {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-  for (const type of PRESSES) {
-    const check = (event: Event) => {
-      if (event.isTrusted) pressedAt = event.timeStamp;
-      // On Enter the library for lists clicks the option itself; to choose one does no harm.
-      else if (!isOption(event.target)) leaveOut(event);
-    };
-    container.addEventListener(type, check, { capture: true });
-  }
-  const checkSubmit = (event: Event) => {
-    if (!event.isTrusted || event.timeStamp - pressedAt > PRESS_MS) leaveOut(event);
-  };
-  container.addEventListener('submit', checkSubmit, { capture: true });
-}
-
-function isOption(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role=option]') !== null;
-}
-
-/** The modal dialog an element stands in: everything outside of it is inert. */
-export function modalAround(element: Element | null): Element | null {
-  for (let at = element; at; at = parentOf(at)) {
-    if (at instanceof HTMLDialogElement && at.matches(':modal')) return at;
-  }
-  return null;
+  return { host, root, container, remove: () => host.remove() };
 }
 
 /**

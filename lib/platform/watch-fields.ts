@@ -4,6 +4,7 @@ import { deepActiveElement, rememberField } from './editable';
 import type { ButtonKit } from './button-kit';
 import type { FieldButton, FieldButtonEvents } from './field-button';
 import { type Field, fieldAt, hostOfFrame, traitsOf } from './field-traits';
+import { isOurHost } from './our-host';
 
 const HOVER_PAUSE_MS = 60;
 const LEAVE_PAUSE_MS = 400;
@@ -209,8 +210,4 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
       if (focused && document.hasFocus()) button?.focus();
     },
   };
-}
-
-function isOurHost(node: EventTarget): boolean {
-  return node instanceof Element && node.localName.startsWith('piggyback-');
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
-import { seriousViolations } from '../support/axe.ts';
+import { seriousInBuilder } from '../support/axe.ts';
+import { BUILDER } from '../support/builder-root.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
@@ -78,7 +79,7 @@ async function look(page: Page, name: string): Promise<void> {
   for (const value of ['light', 'dark'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
     await screens.page(page, `${name}-${value}`);
-    expect(await seriousViolations(page, 'piggyback-builder', '.pb-widget')).toEqual([]);
+    expect(await seriousInBuilder(page)).toEqual([]);
   }
 }
 
@@ -104,7 +105,7 @@ describe('a tag for an empty field', () => {
     expect(await valueOf(page, FIELD)).toContain('cachebuster={{timestamp}}');
     await look(page, 'inserted');
     await page.keyboard.press('Escape');
-    await page.waitForFunction(() => !document.querySelector('piggyback-builder'));
+    await page.waitForFunction((host) => !document.querySelector(host), {}, BUILDER);
     await reopen(page);
     const recent = await steps.inBuilder(page, '.pb-chip', name);
     await look(page, 'again');
@@ -216,19 +217,13 @@ describe('a new tracker on the spot', () => {
     await name.type('Made in the console');
     await look(page, 'new-tracker');
     await page.keyboard.press('Escape');
-    await page.waitForFunction(() => !document.querySelector('piggyback-builder'));
+    await page.waitForFunction((host) => !document.querySelector(host), {}, BUILDER);
     await reopen(page);
     await pressIn(page, 'New tracker');
     await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
-    for (const index of [0, 1]) {
-      const form = await page.evaluateHandle(
-        (index) =>
-          document
-            .querySelector('piggyback-builder')
-            ?.shadowRoot?.querySelectorAll('.pb-form [role=combobox]')[index],
-        index,
-      );
-      await form.asElement()?.press('ArrowDown');
+    for (const nth of [2, 3]) {
+      const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
+      await (await steps.inBuilder(page, field)).press('ArrowDown');
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
     await pressIn(page, 'Save');

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { BUILDER } from '../support/builder-root.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
@@ -248,7 +249,7 @@ describe('shadow roots and a dialog, as in Ad Manager', () => {
     expect(await button.layoutOf(page)).toBe(before);
     await screens.page(page, 'dialog');
     await page.mouse.click((at.left + at.right) / 2, (at.top + at.bottom) / 2);
-    await page.waitForFunction(() => document.querySelector('piggyback-builder'));
+    await page.waitForFunction((host) => document.querySelector(host), {}, BUILDER);
     await page.close();
   });
 });
@@ -390,27 +391,56 @@ describe('dismissed', () => {
 });
 
 describe('a script of the page', () => {
-  it('can press neither the button, nor its menu, nor anything in the builder', async () => {
+  it('can press neither the button nor its menu', async () => {
     await stored({ dismissals: {} });
     const page = await open(REVIVE);
     await page.focus('textarea[name=append]');
     await button.untilButton(page);
-    const pressAll = (host: string) =>
-      page.evaluate(
-        (host) =>
-          document
-            .querySelector(host)
-            ?.shadowRoot?.querySelectorAll('button')
-            .forEach((element) => element.click()),
-        host,
-      );
-    await pressAll('piggyback-button');
+    await page.evaluate(() =>
+      document
+        .querySelector('piggyback-button')
+        ?.shadowRoot?.querySelectorAll('button')
+        .forEach((element) => element.click()),
+    );
     expect(await button.hasButton(page)).toBe(true);
-    expect(await page.$('piggyback-builder')).toBeNull();
+    expect(await page.$(BUILDER)).toBeNull();
+    await page.close();
+  });
 
+  it('gets at nothing in the builder', async () => {
+    const page = await open(REVIVE);
+    await page.evaluate(() => {
+      const { attachShadow } = Element.prototype;
+      Element.prototype.attachShadow = function (init) {
+        return attachShadow.call(this, { ...init, mode: 'open' });
+      };
+      addEventListener(
+        'pointerdown',
+        (event) => Reflect.set(globalThis, 'pressed', event.composedPath()[0]),
+        true,
+      );
+    });
+    await page.focus('textarea[name=append]');
     await steps.pressFieldButton(page);
-    await pressAll('piggyback-builder');
-    await steps.inBuilder(page, '[role=combobox]');
+    await (await steps.inBuilder(page, '[role=combobox]')).click();
+    const seen = await page.evaluate((selector) => {
+      const host = document.querySelector(selector);
+      return {
+        root: host?.shadowRoot,
+        text: host?.textContent,
+        isPressed: Reflect.get(globalThis, 'pressed') === host,
+        isFocused: document.activeElement === host,
+        // The definition of a custom element could have its closed root from `ElementInternals`.
+        isCustom: host?.localName.includes('-'),
+      };
+    }, BUILDER);
+    expect(seen).toEqual({
+      root: null,
+      text: '',
+      isPressed: true,
+      isFocused: true,
+      isCustom: false,
+    });
     await page.close();
   });
 });

@@ -108,13 +108,7 @@ describe('an ad server of one’s own', () => {
     await console.goto(await firstCreative('demo-adserver.sandbox.test'));
     await console.bringToFront();
     await steps.openBuilderAtField(console);
-    const select = await steps.inBuilder(console, 'select');
-    await console.waitForFunction(
-      (select) =>
-        select instanceof HTMLSelectElement && select.selectedOptions[0]?.text === 'Our ad server',
-      {},
-      select,
-    );
+    await steps.inBuilder(console, 'option:checked', 'Our ad server');
     await console.close();
 
     await page.bringToFront();

@@ -1,5 +1,9 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
+import { inBuilder } from './builder-root.ts';
+
+export { inBuilder };
+
 /** The steps a person takes, by the names they read on the screen. */
 
 const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
@@ -112,18 +116,9 @@ export async function createTracker(
 }
 
 /**
- * An element of the builder in a console, with this text, once it is there. Asked at each frame,
+ * The element with this text in the open shadow root of ours, once it is there. Asked at each frame,
  * since a selector's own waiting does not see changes inside a shadow root.
  */
-export async function inBuilder(
-  page: Page | Frame,
-  selector: string,
-  text = '',
-): Promise<ElementHandle<Element>> {
-  return inShadow(page, 'piggyback-builder', selector, text);
-}
-
-/** The element with this text in the open shadow root of ours. Waits for it. */
 export async function inShadow(
   page: Page | Frame,
   host: string,
@@ -188,12 +183,7 @@ export async function insertTag(
   await box.click();
   await box.type(trackerName);
   // With the name in the list's only row, the search has settled.
-  const option = await inShadow(
-    page,
-    'piggyback-builder',
-    '[role=option][data-id]:only-child',
-    trackerName,
-  );
+  const option = await inBuilder(page, '[role=option][data-id]:only-child', trackerName);
   await option.click();
   if (adServerId) await (await inBuilder(page, 'select')).select(adServerId);
   await (await inBuilder(page, READY)).click();

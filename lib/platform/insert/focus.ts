@@ -19,17 +19,24 @@ export function takeFocus(field: Editable): boolean {
 }
 
 /**
- * Keeps the focus in our own element while a person is there, on pages that would take it: those
+ * Keeps the focus in our own overlay while a person is there, on pages that would take it: those
  * that trap it in a dialog hear nothing of it, and where a script puts it into a field, so that one
  * would type there, it comes back. A press or a Tab moves it as ever. Ends with the signal.
  */
-export function keepFocus(host: HTMLElement, signal: AbortSignal): void {
+export function keepFocus(root: ShadowRoot, signal: AbortSignal): void {
+  const { host } = root;
   let gestureAt = -Infinity;
+  let own: Element | null = null;
   const noteGesture = (event: Event) => {
     if (event instanceof KeyboardEvent && !GESTURES.has(event.key)) return;
     if (event.isTrusted) gestureAt = event.timeStamp;
   };
   const options = { capture: true, signal };
+  // From outside, a closed root does not show which of its elements has the focus, or had it.
+  const noteOwn = () => {
+    own = root.activeElement ?? own;
+  };
+  root.addEventListener('focusin', noteOwn, options);
   window.addEventListener('pointerdown', noteGesture, options);
   window.addEventListener('keydown', noteGesture, options);
   for (const type of FOCUS_EVENTS) {
@@ -39,7 +46,7 @@ export function keepFocus(host: HTMLElement, signal: AbortSignal): void {
         const inside = event.target === host;
         if (!inside && event.relatedTarget !== host) return;
         event.stopImmediatePropagation();
-        const own = event.composedPath()[0];
+        noteOwn();
         if (!inside || !(own instanceof HTMLElement)) return;
         const byPerson = lettingGo || event.timeStamp - gestureAt < GESTURE_MS;
         if (type === 'blur' && !byPerson && takesText(event.relatedTarget)) own.focus();
