@@ -55,6 +55,7 @@ export const READING_FINDING_CODES = [
   'type-mismatch',
   'query-malformed',
   'macro-encoded',
+  'macro-legacy',
   'parameter-case',
   'parameter-twice',
   'white-space',

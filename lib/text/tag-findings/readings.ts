@@ -81,6 +81,11 @@ const READING_WORDS: Record<ReadingFindingCode, Entry> = {
     ({ macro }) => `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
     'Write it as it is.',
   ],
+  'macro-legacy': [
+    ({ macro, owner }) =>
+      `${macro ?? ''} was a macro of ${owner ?? ''}, an ad server of the past: this is an old tag, and nothing replaces it.`,
+    ANEW,
+  ],
   'parameter-case': [
     ({ parameter, right }) => `${parameter ?? ''} must be written ${right ?? ''}.`,
     ANEW,

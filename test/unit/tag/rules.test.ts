@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { checkText, repairText } from '@/lib/core/tag/check-text';
 import { TAG_FINDING_CODES, type TagFindingCode } from '@/lib/core/tag/finding';
 import type { TagPlace } from '@/lib/core/tag/rules/rule';
@@ -138,6 +139,12 @@ const ROWS: readonly Row[] = [
     inConsole('cm360'),
     `${BARE}&cachebuster=%n&x=%epid!`,
   ],
+  ['macro-legacy', 'warning', `${BARE}&cachebuster=%%RAND%%`, ANYWHERE, null],
+  ['macro-legacy', 'warning', `${BARE}&cachebuster=%%REALRAND%%`, GAM, GOOD],
+  ['macro-legacy', 'warning', `${BARE}&cachebuster=##%RAND%##`, ANYWHERE, null],
+  ['macro-legacy', 'warning', `${BARE}&cachebuster={cachebust}`, GAM, GOOD],
+  ['macro-legacy', 'warning', `${BARE}&cachebuster=%r`, GAM, GOOD],
+  ['macro-legacy', 'warning', `${GOOD}&redir=https://px.example/?r=a%%RAND%%b`, ANYWHERE, null],
   ['macro-never-expanded', 'error', GOOD, inConsole('none'), null],
   // The cost (section 1, rows 6 to 8; row 16).
   ['cost-placeholder', 'error', `${GOOD}&ancost=[ANCOST]`, GAM, GOOD],
@@ -325,6 +332,14 @@ describe('each rule', () => {
   });
 });
 
+// Somebody's own ad server that still replaces an old macro.
+const OWN = withCachebuster('%%RAND%%');
+
+function withCachebuster(cachebuster: string): TagPlace {
+  const [server] = AD_SERVERS.map((some) => ({ ...some, cachebuster, traps: [] }));
+  return { ...ANYWHERE, servers: server ? [server] : [], server: server ?? null };
+}
+
 describe('good tags have nothing said of them', () => {
   it.each([
     [GOOD, GAM],
@@ -334,6 +349,7 @@ describe('good tags have nothing said of them', () => {
     [`${GOOD}&ancost=0.0025`, GAM],
     [`${GOOD}&redir=https://px.example/a?b=1&c=%%CACHEBUSTER%%`, GAM],
     [`${BARE}&cachebuster=[[RANDOM]]&ancost=[[COST]]`, inConsole('getintent')],
+    [`${BARE}&cachebuster=%%RAND%%`, OWN],
     [
       `${BARE}&cachebuster=[RND]&ancost=[CPM]`,
       inConsole('adbutler', { costIsPerImpression: true }),

@@ -4,6 +4,7 @@ import { cachebuster } from './cachebuster';
 import { consent } from './consent';
 import { cost } from './cost';
 import { encodedMacros } from './encoded-macros';
+import { legacyMacros } from './legacy-macros';
 import { macros } from './macros';
 import { pixelType } from './pixel-type';
 import { place } from './place';
@@ -26,6 +27,7 @@ export const TAG_RULES: readonly TagRule[] = [
   pixelType,
   cachebuster,
   macros,
+  legacyMacros,
   encodedMacros,
   cost,
   consent,
