@@ -2,7 +2,7 @@ import { batch } from '@preact/signals';
 
 import { AppError, toFailure } from '@/lib/core/errors';
 import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
-import { readTrackerId } from '@/lib/core/verification/check-requests';
+import { readTrackerId } from '@/lib/core/tracker/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { mergeRequests } from '@/lib/core/verification/merge-requests';

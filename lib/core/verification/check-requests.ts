@@ -1,5 +1,6 @@
 import { mayHaveReachedServer, type PixelRequest } from '../pixel/pixel-request';
 import type { Tracker } from '../tracker/tracker';
+import { readTrackerId } from '../tracker/tracker-id';
 import type { Finding } from './finding';
 import { createPageViewFinder, type PageView } from './page-views';
 import { findRedirectHops } from './redirects';
@@ -65,9 +66,4 @@ export function checkRequests(
     const findings = REQUEST_RULES.flatMap((rule) => rule(context) ?? []);
     return { request, trackerId, tracker, pageView, isRedirectHop, findings };
   });
-}
-
-/** A tracker's id as it stands in a URL; `null` if it is not a whole number. */
-export function readTrackerId(text: string | null): number | null {
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }

@@ -56,7 +56,10 @@ const READING_WORDS: Record<ReadingFindingCode, Entry> = {
     ANEW,
   ],
   'tracker-id-bad': [
-    ({ id }) => (id ? `The id “${id}” is not a number.` : 'There is no tracker id.'),
+    ({ id }) =>
+      id
+        ? `The id “${id}” is no tracker’s: it must be a whole number above 0.`
+        : 'There is no tracker id.',
     'Copy the tag of the right tracker again.',
   ],
   'tracker-other': [

@@ -41,7 +41,7 @@ const redir = fc.oneof(
 
 /** Any spec a caller could hand in, sensible or not. */
 export const anySpec: fc.Arbitrary<TagSpec> = fc.record({
-  trackerId: fc.nat({ max: 999_999_999_999 }),
+  trackerId: fc.integer({ min: 1, max: 999_999_999_999 }),
   type: fc.constantFrom(...TAG_TYPES),
   loadedBy: fc.constantFrom('image' as const, 'javascript' as const),
   trackerName: fc.option(fc.oneof(awkward, fc.constantFrom('Spring – homepage', 'A & B'))),

@@ -81,6 +81,7 @@ const ROWS: readonly Row[] = [
   // The tracker (row 17).
   ['tracker-id-bad', 'error', GOOD.replace('531', '5a1'), GAM, null],
   ['tracker-id-bad', 'error', GOOD.replace('id=531&', ''), GAM, null],
+  ['tracker-id-bad', 'error', GOOD.replace('531', '0'), GAM, null],
   ['tracker-other', 'error', GOOD, { ...GAM, expectedTrackerId: 532 }, null],
   // t (section 1, row 1; row 7).
   [

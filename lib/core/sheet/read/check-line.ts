@@ -1,6 +1,7 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/build-tag';
 import type { TagSpec } from '../../tag/tag-spec';
+import { readTrackerId } from '../../tracker/tracker-id';
 import type { Severity } from '../../verification/finding';
 import { checkCell, type CheckedCell } from './check-cell';
 import { compareCells } from './compare';
@@ -31,7 +32,7 @@ export interface CheckedRow {
 export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
   const server = serverOf(line, context.servers);
   const idText = line.text('trackerId');
-  const trackerId = idText !== null && /^\d{1,15}$/.test(idText) ? Number(idText) : null;
+  const trackerId = readTrackerId(idText);
   const filled = line.tagCells.filter(({ text }) => text.trim() !== '');
   const checked = checkCells(filled, line, server, trackerId, context);
   const findings = [

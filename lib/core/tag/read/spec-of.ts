@@ -1,19 +1,20 @@
+import { readTrackerId } from '../../tracker/tracker-id';
 import { decodeValue } from '../encode';
 import { canonicalSpec, KNOWN_PARAMETERS, type TagSpec } from '../tag-spec';
 import type { FoundTag } from './read-tags';
 import { valueOf } from './url';
 
-/** What a tag says; `null` where its id is no number. */
+/** What a tag says; `null` where it has no tracker's id. */
 export function specOf(tag: Omit<FoundTag, 'spec'>): TagSpec | null {
-  const id = valueOf(tag.url, 'id')?.trim() ?? '';
-  if (!/^\d{1,15}$/.test(id)) return null;
+  const id = readTrackerId(valueOf(tag.url, 'id')?.trim() ?? null);
+  if (id === null) return null;
   const known: readonly string[] = KNOWN_PARAMETERS;
   const decoded = (name: string) => {
     const value = valueOf(tag.url, name);
     return value === null ? null : decodeValue(value);
   };
   return canonicalSpec({
-    trackerId: Number(id),
+    trackerId: id,
     type: tag.type,
     loadedBy: valueOf(tag.url, 't') === '1' ? 'javascript' : 'image',
     trackerName: tag.trackerName,

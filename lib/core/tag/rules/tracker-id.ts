@@ -1,11 +1,12 @@
+import { readTrackerId } from '../../tracker/tracker-id';
 import { finding, inText, parameterOf, placeOf, type TagRule } from './rule';
 
-/** The id is a number, and the tracker's that belongs here. */
+/** The id is a tracker's, and the tracker's that belongs here. */
 export const trackerId: TagRule = ({ tag, expectedTrackerId }) => {
   const parameter = parameterOf(tag, 'id');
   const id = parameter?.value ?? '';
   const at = parameter ? placeOf(tag, parameter) : inText(tag, tag.url.address);
-  if (!/^\d{1,15}$/.test(id)) {
+  if (readTrackerId(id) === null) {
     return [finding({ code: 'tracker-id-bad', severity: 'error', at, values: { id } })];
   }
   if (expectedTrackerId === null || Number(id) === expectedTrackerId) return [];
