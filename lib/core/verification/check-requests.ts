@@ -35,8 +35,8 @@ export function checkRequests(
 ): readonly CheckedRequest[] {
   const pageViewAt = createPageViewFinder(pageViews);
   const hops = findRedirectHops(requests);
-  const firedOn = new Map<string, number>();
-  const cachebusters = new Set<string>();
+  const firedOn = new Map<PageView | null, Map<string, number>>();
+  const cachebusters = new Map<string | null, Set<string>>();
 
   return requests.map((request) => {
     const { id, cachebuster } = request.url;
@@ -45,15 +45,18 @@ export function checkRequests(
     const pageView = pageViewAt(request.startedAt);
     const isRedirectHop = hops.has(request.key);
 
-    const busterKey = `${id} ${cachebuster}`;
-    const cachebusterSeenBefore = !isRedirectHop && cachebusters.has(busterKey);
-    if (cachebuster) cachebusters.add(busterKey);
+    let cachebusterSeenBefore = false;
+    if (cachebuster) {
+      const seen = getOrAdd(cachebusters, id, () => new Set());
+      cachebusterSeenBefore = !isRedirectHop && seen.has(cachebuster);
+      seen.add(cachebuster);
+    }
 
     let occurrence: number | null = null;
     if (id && !isRedirectHop && mayHaveReachedServer(request)) {
-      const key = `${pageView?.id ?? ''} ${id}`;
-      occurrence = (firedOn.get(key) ?? 0) + 1;
-      firedOn.set(key, occurrence);
+      const counts = getOrAdd(firedOn, pageView, () => new Map());
+      occurrence = (counts.get(id) ?? 0) + 1;
+      counts.set(id, occurrence);
     }
 
     const context = {
@@ -66,4 +69,12 @@ export function checkRequests(
     const findings = REQUEST_RULES.flatMap((rule) => rule(context) ?? []);
     return { request, trackerId, tracker, pageView, isRedirectHop, findings };
   });
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

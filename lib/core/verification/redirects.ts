@@ -9,7 +9,8 @@ export function findRedirectHops(sorted: readonly PixelRequest[]): ReadonlySet<s
   const awaited = new Map<string, number>();
   for (const request of sorted) {
     const { raw } = request.url;
-    const count = awaited.get(raw) ?? 0;
+    // Most recordings have no redirect, and to look up a long text costs.
+    const count = awaited.size > 0 ? (awaited.get(raw) ?? 0) : 0;
     if (count > 0) {
       hops.add(request.key);
       awaited.set(raw, count - 1);
