@@ -117,7 +117,8 @@ async function register(): Promise<void> {
       allFrames: true,
       // Frames without an address of their own, such as `about:blank`, are their console's.
       matchOriginAsFallback: true,
-      runAt: 'document_idle',
+      // At its end Chromium holds back the page's `load` for any script, though it be empty.
+      runAt: 'document_start',
     },
   ]);
   // Registered scripts wait for the next load; consoles that are open already get it now.

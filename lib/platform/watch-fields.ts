@@ -5,6 +5,7 @@ import type { ButtonKit } from './button-kit';
 import type { FieldButton, FieldButtonEvents } from './field-button';
 import { type Field, fieldAt, hostOfFrame, traitsOf } from './field-traits';
 import { isOurHost } from './our-host';
+import { whenIdle } from './when-idle';
 
 const HOVER_PAUSE_MS = 60;
 const LEAVE_PAUSE_MS = 400;
@@ -54,6 +55,14 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     },
     onLeave: () => shown()?.editable.focus(),
   };
+
+  // A page that is opened again, or was open already, may have the focus in a field.
+  function lookAtFocus() {
+    // A frame that was left still has an active element; a page behind another tab comes back to it.
+    const isCurrent = document.hasFocus() || self === top;
+    focused = isCurrent ? offered(deepActiveElement()) : null;
+    update();
+  }
 
   function leave() {
     focused = null;
@@ -122,8 +131,8 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   // What is under the pointer is looked at once it has rested there.
   function onPointerOver(event: Event) {
     const target = event.composedPath()[0];
-    if (isOurs(event)) return clearTimeout(timers.leave);
     clearTimeout(timers.hover);
+    if (button && target === button.host) return clearTimeout(timers.leave);
     timers.hover = window.setTimeout(() => hover(target), HOVER_PAUSE_MS);
   }
 
@@ -198,16 +207,22 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   return {
     /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
     setDismissals(next: Dismissals) {
+      const isFirst = dismissals === null;
       dismissals = next;
       hovered = hovered && offered(hovered.editable);
-      // A frame that was left still has an active element; a page behind another tab comes back to it.
-      const isCurrent = document.hasFocus() || self === top;
-      focused = isCurrent ? offered(deepActiveElement()) : null;
-      update();
+      if (isFirst) afterLoad(lookAtFocus, signal);
+      else lookAtFocus();
     },
     /** Brings the focus to the button, if it is shown here at the field that has the focus. */
     focusButton() {
       if (focused && document.hasFocus()) button?.focus();
     },
   };
+}
+
+// To ask what can be edited makes the browser work out every style, which would hold up the page's own
+// load where there are thousands of fields.
+function afterLoad(act: () => void, signal: AbortSignal): void {
+  if (document.readyState === 'complete') whenIdle(act, signal);
+  else addEventListener('load', () => whenIdle(act, signal), { once: true, signal });
 }

@@ -23,7 +23,7 @@ const MACRO_NEXT =
 
 const TABLE: Record<FindingCode, Entry> = {
   'tracker-id-bad': {
-    sentence: ({ id }) => (id ? `The id “${id}” is not a number.` : 'The request carries no id.'),
+    sentence: ({ id }) => (id ? `The id “${id}” is no tracker’s.` : 'The request carries no id.'),
     why: 'Without its id the service cannot tell which tracker fired, and records nothing.',
     next: 'Copy the tag of the right tracker again and replace the one in the creative.',
   },

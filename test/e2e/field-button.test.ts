@@ -266,6 +266,22 @@ describe('frames, as in Sizmek', () => {
     await page.close();
   });
 
+  it('comes up in a frame that the page writes by itself, as rich text editors do', async () => {
+    const page = await open(REVIVE);
+    await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      document.body.prepend(frame);
+      const written = frame.contentDocument;
+      written?.open();
+      written?.write('<textarea name="impressionPixel" rows="4" cols="40"></textarea>');
+      written?.close();
+    });
+    const written = frameOf(page, 0);
+    await written.locator('textarea').click();
+    await button.untilButton(written);
+    await page.close();
+  });
+
   it('opens the builder in the page where the frame is too small for it', async () => {
     await (await openList(world())).close();
     const page = await open(SIZMEK);

@@ -90,12 +90,6 @@ export function readProfileRow(value: unknown, knownIds: ReadonlySet<string>): R
   return { row: { id, ...given }, problems, ignored };
 }
 
-/** Why this text cannot be a macro in a tag, or `null`. */
-export function macroProblem(text: string): ProblemCode | null {
-  const macro = readMacro(text);
-  return macro instanceof Complaint ? macro.code : null;
-}
-
 class Complaint {
   readonly code: ProblemCode;
   readonly value: unknown;

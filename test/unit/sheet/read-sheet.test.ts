@@ -7,14 +7,13 @@ import type { SheetColumn } from '@/lib/core/sheet/columns';
 import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
 import { SHEET_FINDING_CODES } from '@/lib/core/sheet/read/finding';
 import { findHeader } from '@/lib/core/sheet/read/header';
-import { openSheet, readSheet, summarize } from '@/lib/core/sheet/read/read-sheet';
+import { checkRow, openSheet, summarize } from '@/lib/core/sheet/read/read-sheet';
 import { tagsTable } from '@/lib/core/sheet/sheet-table';
 import { sheetWords } from '@/lib/text/sheet';
 import { sheetFindingText } from '@/lib/text/sheet-findings';
 
 import { at, choices, CONTEXT, editable, order, server, tracker } from './build';
 
-const read = (cells: readonly (readonly unknown[])[]) => readSheet(cells, CONTEXT)?.rows ?? null;
 const shortly = (rows: readonly CheckedRow[]) =>
   rows.map((row) => [
     row.row,
@@ -23,6 +22,15 @@ const shortly = (rows: readonly CheckedRow[]) =>
       .filter(({ severity }) => severity !== 'info')
       .map((it) => `${it.address} ${it.kind === 'tag' ? it.finding.code : it.code}`),
   ]);
+
+/** Every row of a sheet, judged; `null` where it is no tag sheet. */
+function read(cells: readonly (readonly unknown[])[]): readonly CheckedRow[] | null {
+  const sheet = openSheet([{ name: '', cells }]);
+  if (!sheet) return null;
+  return Array.from({ length: sheet.rowCount }).flatMap(
+    (_, index) => checkRow(sheet, index, CONTEXT) ?? [],
+  );
+}
 
 /** Our own sheet, of one tracker for Google Ad Manager in row 9, with some cells changed. */
 function ownSheet(changes: Partial<Record<SheetColumn, unknown>>, id = 'gam') {
@@ -326,7 +334,7 @@ describe('sheets of other makers', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 6 }), (cells) => {
-        readSheet([['Tracker ID', 'Impression tag (image)', 'Content'], ...cells], CONTEXT);
+        read([['Tracker ID', 'Impression tag (image)', 'Content'], ...cells]);
       }),
       { numRuns: 10_000 },
     );

@@ -15,13 +15,6 @@ export interface OpenSheet extends RawSheet {
   readonly rowCount: number;
 }
 
-export interface SheetReading {
-  readonly sheetName: string;
-  /** As spreadsheets count, from 1. */
-  readonly headerRow: number;
-  readonly rows: readonly CheckedRow[];
-}
-
 export type SheetSummary = Readonly<Record<CheckedRow['verdict'] | 'rows', number>>;
 
 /** The sheet of a workbook that has the most of a tag sheet's columns; `null` where none is one. */
@@ -42,18 +35,6 @@ export function checkRow(
 ): CheckedRow | null {
   const line = lineAt(cells, header, header.row + 1 + index);
   return line && checkLine(line, context);
-}
-
-/** Reads and judges a whole sheet; `null` where no header row was found. */
-export function readSheet(cells: Cells, context: SheetContext): SheetReading | null {
-  const sheet = openSheet([{ name: '', cells }]);
-  if (!sheet) return null;
-  const rows: CheckedRow[] = [];
-  for (let index = 0; index < sheet.rowCount; index += 1) {
-    const row = checkRow(sheet, index, context);
-    if (row) rows.push(row);
-  }
-  return { sheetName: sheet.name, headerRow: sheet.header.row + 1, rows };
 }
 
 /** How many rows there are of each verdict. */
