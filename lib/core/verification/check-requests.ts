@@ -5,6 +5,7 @@ import type { Finding } from './finding';
 import { createPageViewFinder, type PageView } from './page-views';
 import { findRedirectHops } from './redirects';
 import { REQUEST_RULES } from './rules';
+import type { RuleContext } from './rules/rule';
 
 /** One recorded request with everything that is said about it. */
 export interface CheckedRequest {
@@ -66,9 +67,21 @@ export function checkRequests(
       cachebusterSeenBefore,
       occurrence,
     };
-    const findings = REQUEST_RULES.flatMap((rule) => rule(context) ?? []);
+    const findings = findingsOf(context);
     return { request, trackerId, tracker, pageView, isRedirectHop, findings };
   });
+}
+
+const NONE: readonly Finding[] = [];
+
+// Most requests have none, and a hundred thousand empty lists are a burden.
+function findingsOf(context: RuleContext): readonly Finding[] {
+  let findings: Finding[] | null = null;
+  for (const rule of REQUEST_RULES) {
+    const found = rule(context);
+    if (found) (findings ??= []).push(found);
+  }
+  return findings ?? NONE;
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -68,7 +68,7 @@ export function readHtml(text: string): HtmlPieces {
   const tokens = tokenize(text, { scriptingEnabled: false });
   const elements: HtmlElement[] = [];
   const comments: HtmlComment[] = [];
-  const texts: HtmlText[] = [];
+  const texts: (HtmlText & { end: number })[] = [];
   const closings: HtmlClosing[] = [];
   const open = { impression: 0, noscript: 0, script: 0 };
   const count = (token: IToken, step: 1 | -1) => {
@@ -78,8 +78,12 @@ export function readHtml(text: string): HtmlPieces {
     }
   };
   const addText = ({ start, end }: Range, isCutOff = false) => {
-    const place = { inImpression: open.impression > 0, inScript: open.script > 0 };
-    texts.push({ start, end, ...place, isCutOff });
+    const inImpression = open.impression > 0;
+    const inScript = open.script > 0;
+    const last = texts.at(-1);
+    // The tokenizer begins anew at each `<` that opens nothing.
+    if (last?.end === start && !last.isCutOff && !isCutOff) last.end = end;
+    else texts.push({ start, end, inImpression, inScript, isCutOff });
   };
 
   for (let at = 0; at < tokens.length; at += 1) {
