@@ -1,7 +1,7 @@
 import { X } from 'lucide';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
-import { IconButton } from '@/components/ui/Button';
+import { Button, IconButton } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { type Failure, toFailure } from '@/lib/core/errors';
@@ -35,7 +35,8 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
     // Answers may overtake each other; the field is what the last look saw.
     if (turn === looks.current) setReport(found);
   }, [actions, choices]);
-  useEffect(() => {
+  const start = useCallback(() => {
+    setFailure(null);
     actions.context().then(
       (found) => {
         setContext(found);
@@ -44,6 +45,7 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
       (error: unknown) => setFailure(toFailure(error)),
     );
   }, [actions]);
+  useEffect(start, [start]);
   useEffect(() => void (context && look()), [context, look]);
   const ready = context?.signedIn === true && context.advertiserName !== null;
   useEffect(() => {
@@ -75,7 +77,11 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
         <h2 class="pb-grow">{text.title}</h2>
         <IconButton icon={X} label={text.close} onClick={() => actions.close()} />
       </header>
-      {failure && <FailureNotice failure={failure} />}
+      {failure && (
+        <FailureNotice failure={failure}>
+          <Button onClick={start}>{text.tryAgain}</Button>
+        </FailureNotice>
+      )}
       {context && !context.signedIn && (
         <Empty title={text.signedOut}>
           <span>{text.signedOutNext}</span>

@@ -98,6 +98,9 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
   },
 };
 
+// What goes wrong on this side; the details are not the service's.
+const OURS: ReadonlySet<ErrorCode> = new Set(['unexpected', 'storage-failed', 'extension-updated']);
+
 /** A failure as a person reads it. */
 export function errorText(failure: Failure): ErrorSentence & { readonly detail: string } {
   const entry = TABLE[failure.code];
@@ -105,6 +108,8 @@ export function errorText(failure: Failure): ErrorSentence & { readonly detail: 
   return {
     sentence: entry.sentence,
     next: wait === null ? entry.next : `Try again in ${wait} ${wait === 1 ? 'second' : 'seconds'}.`,
-    detail: failure.detail ? `The service said: ${failure.detail}` : '',
+    detail: failure.detail
+      ? `${OURS.has(failure.code) ? 'Details' : 'The service said'}: ${failure.detail}`
+      : '',
   };
 }

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder } from '../support/axe.ts';
-import { BUILDER } from '../support/builder-root.ts';
+import { BUILDER, extensionRealm } from '../support/builder-root.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
@@ -88,6 +88,21 @@ describe('before anything can be done', () => {
     const page = await openBuilder(KEVEL, FIELD);
     await steps.inBuilder(page, '.pb-empty', 'You are not signed in.');
     await look(page, 'signed-out');
+    await page.close();
+  });
+
+  it('says that the background does not answer, and what to do', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await page.keyboard.press('Escape');
+    // What an update of the extension under an open page comes to.
+    await extensionRealm(page).evaluate(`{
+      const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+      chrome.runtime.sendMessage = async (packet) =>
+        packet.piggyback === 'builder.context' ? Promise.reject(new Error('gone')) : send(packet);
+    }`);
+    await reopen(page);
+    await steps.inBuilder(page, '.pb-notice.fail', 'Something went wrong in Piggyback.');
+    await look(page, 'no-answer');
     await page.close();
   });
 });

@@ -52,10 +52,17 @@ function holding(ids: readonly number[]): FieldReport {
 }
 
 describe('the builder in a console', () => {
-  it('says so where the background does not answer', async () => {
-    open({ context: () => Promise.reject(new AppError('extension-updated')) });
-    await screen.findByText('Piggyback was updated or turned off.');
-    screen.getByText('Reload the page, then open the builder again.');
+  it('says so where the background does not answer, and asks it again', async () => {
+    const context = vi
+      .fn<WidgetActions['context']>()
+      .mockRejectedValueOnce(new AppError('unexpected', { detail: 'no answer' }))
+      .mockResolvedValue(CONTEXT);
+    open({ context });
+    await screen.findByText('Something went wrong in Piggyback.');
+    screen.getByText('Details: no answer');
+    await userEvent.click(screen.getByText('Try again'));
+    await screen.findByLabelText('Ad server');
+    expect(screen.queryByText(/went wrong/)).toBeNull();
   });
 
   it('shows what the field held at the last look, though an earlier answer comes later', async () => {
