@@ -66,10 +66,12 @@ export function FormPage({ model, trackerId }: FormPageProps) {
       throw error;
     }
   };
+  // The service has done it: were this to fail the save, a second press would do it again.
+  const forgetDraft = () => actions.clearDraft(key).catch(() => {});
   const save = (changes: TrackerChanges) =>
     attempt(async () => {
       const tracker = await actions.save({ id: trackerId, advertiserId, changes });
-      await actions.clearDraft(key);
+      await forgetDraft();
       const { name, id } = tracker;
       model.afterEdit(id, tracker, trackerId === null ? text.created(name, id) : text.saved(name));
     });
@@ -77,7 +79,7 @@ export function FormPage({ model, trackerId }: FormPageProps) {
     attempt(async () => {
       if (trackerId === null) return;
       await actions.remove(trackerId);
-      await actions.clearDraft(key);
+      await forgetDraft();
       model.afterEdit(trackerId, null, text.deleted(loaded?.original.name ?? ''));
     });
   const back = () => model.go({ view: 'list' });

@@ -54,7 +54,8 @@ export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerP
       onDraft={(draft) => actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
       onSave={async (changes) => {
         const created = await actions.createTracker(changes);
-        await actions.keepDraft(null);
+        // It is there now: were this to fail the save, a second press would make another.
+        await actions.keepDraft(null).catch(() => {});
         onCreated(created);
       }}
       onDiscard={() => {

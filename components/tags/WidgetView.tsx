@@ -27,14 +27,16 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const looks = useRef(0);
+  const latest = useRef(choices);
+  latest.current = choices;
 
   const look = useCallback(async () => {
     looks.current += 1;
     const turn = looks.current;
-    const found = await actions.reportField(choices);
+    const found = await actions.reportField(latest.current);
     // Answers may overtake each other; the field is what the last look saw.
     if (turn === looks.current) setReport(found);
-  }, [actions, choices]);
+  }, [actions]);
   const start = useCallback(() => {
     setFailure(null);
     actions.context().then(
@@ -46,7 +48,7 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
     );
   }, [actions]);
   useEffect(start, [start]);
-  useEffect(() => void (context && look()), [context, look]);
+  useEffect(() => void (context && look()), [context, choices, look]);
   const ready = context?.signedIn === true && context.advertiserName !== null;
   useEffect(() => {
     const box = root.current;
@@ -79,7 +81,9 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
       </header>
       {failure && (
         <FailureNotice failure={failure}>
-          <Button onClick={start}>{text.tryAgain}</Button>
+          <div class="pb-row">
+            <Button onClick={start}>{text.tryAgain}</Button>
+          </div>
         </FailureNotice>
       )}
       {context && !context.signedIn && (

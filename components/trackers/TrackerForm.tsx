@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Choice } from '@/components/ui/Choice';
@@ -52,6 +52,7 @@ export function TrackerForm(props: TrackerFormProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [notKept, setNotKept] = useState<Failure | null>(null);
+  const writes = useRef(0);
   const problems = tried ? checkDraft(draft) : {};
   const problemOf = (field: DraftField) => {
     const problem = problems[field];
@@ -62,9 +63,12 @@ export function TrackerForm(props: TrackerFormProps) {
 
   const change = (next: TrackerDraft) => {
     setDraft(next);
+    writes.current += 1;
+    const turn = writes.current;
+    const say = (failed: Failure | null) => turn === writes.current && setNotKept(failed);
     props.onDraft(next).then(
-      () => setNotKept(null),
-      (error: unknown) => setNotKept(toFailure(error)),
+      () => say(null),
+      (error: unknown) => say(toFailure(error)),
     );
   };
   const attempt = async (run: () => Promise<void>) => {
@@ -114,7 +118,13 @@ export function TrackerForm(props: TrackerFormProps) {
       {props.restored && !failure && (
         <Notice kind="info">
           <span>{text.restored}</span>{' '}
-          <Button kind="quiet" onClick={props.onDiscard}>
+          <Button
+            kind="quiet"
+            onClick={() => {
+              setNotKept(null);
+              props.onDiscard();
+            }}
+          >
             {text.discard}
           </Button>
         </Notice>

@@ -22,8 +22,8 @@ export function settle(host: Element, field: Element | null): boolean {
     return true;
   }
   host.remove();
-  let at = modal;
-  while (at.childElementCount === 1 && at.firstElementChild) at = at.firstElementChild;
+  let at: Element = modal;
+  for (let inner = soleChild(at); inner; inner = soleChild(at)) at = inner;
   const layout = () =>
     [modal, field, ...at.children]
       .filter((element) => element !== host)
@@ -32,8 +32,14 @@ export function settle(host: Element, field: Element | null): boolean {
   const before = layout();
   for (const next of [at.lastElementChild, null, at.firstElementChild]) {
     at.insertBefore(host, next);
-    if (layout() === before) return true;
+    if (host.getClientRects().length > 0 && layout() === before) return true;
   }
   host.remove();
   return false;
+}
+
+// Nothing is shown that is put into a field, or into a shadow host without a slot for it.
+function soleChild(element: Element): Element | null {
+  const child = element.childElementCount === 1 ? element.firstElementChild : null;
+  return child && child.childElementCount > 0 && !child.shadowRoot ? child : null;
 }

@@ -132,7 +132,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   function onPointerOver(event: Event) {
     const target = event.composedPath()[0];
     clearTimeout(timers.hover);
-    if (button && target === button.host) return clearTimeout(timers.leave);
+    if (button && event.composedPath().includes(button.host)) return clearTimeout(timers.leave);
     timers.hover = window.setTimeout(() => hover(target), HOVER_PAUSE_MS);
   }
 
@@ -200,7 +200,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     window.addEventListener(name, follow, passive);
   }
   // Not delegated: this tells that the pointer has left the frame.
-  document.documentElement.addEventListener('pointerleave', () => hover(undefined), { signal });
+  document.documentElement?.addEventListener('pointerleave', () => hover(undefined), { signal });
 
   signal.addEventListener('abort', () => button?.host.remove());
 
@@ -210,7 +210,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
       const isFirst = dismissals === null;
       dismissals = next;
       hovered = hovered && offered(hovered.editable);
-      if (isFirst) afterLoad(lookAtFocus, signal);
+      if (isFirst) afterLoad(() => button?.hasFocus() || lookAtFocus(), signal);
       else lookAtFocus();
     },
     /** Brings the focus to the button, if it is shown here at the field that has the focus. */

@@ -62,6 +62,18 @@ describe('plain tables, as in Revive', () => {
     await page.close();
   });
 
+  it('stays while the pointer rests on it', async () => {
+    const page = await open(REVIVE);
+    await page.hover('textarea[name=append]');
+    const at = await button.untilButton(page);
+    await page.mouse.move((at.left + at.right) / 2, (at.top + at.bottom) / 2);
+    await button.afterFrames(page, 60);
+    expect(await button.hasButton(page)).toBe(true);
+    await page.hover('h1');
+    await button.untilNoButton(page);
+    await page.close();
+  });
+
   it('stays at the focused field, and comes back to it from a hovered one', async () => {
     const page = await open(REVIVE);
     await page.click('textarea[name=append]');
@@ -250,6 +262,28 @@ describe('shadow roots and a dialog, as in Ad Manager', () => {
     await screens.page(page, 'dialog');
     await page.mouse.click((at.left + at.right) / 2, (at.top + at.bottom) / 2);
     await page.waitForFunction((host) => document.querySelector(host), {}, BUILDER);
+    await page.close();
+  });
+
+  it.each([
+    ['in a shadow root that is all of it', '<pixel-form></pixel-form>', 'pixel-form >>> textarea'],
+    ['that is all of it', '<textarea name="impressionPixel"></textarea>', 'dialog textarea'],
+  ])('works in a dialog at a field %s', async (_, content, field) => {
+    await (await openList(world())).close();
+    const page = await open(REVIVE);
+    await page.evaluate((content) => {
+      const dialog = document.createElement('dialog');
+      dialog.style.padding = '60px';
+      dialog.innerHTML = content;
+      document.body.append(dialog);
+      const root = dialog.querySelector('pixel-form')?.attachShadow({ mode: 'open' });
+      if (root) root.innerHTML = '<textarea name="impressionPixel"></textarea>';
+      dialog.showModal();
+    }, content);
+    await page.locator(field).click();
+    await button.untilButton(page);
+    await steps.pressFieldButton(page);
+    expect(await (await steps.inBuilder(page, '[role=combobox]')).isVisible()).toBe(true);
     await page.close();
   });
 });

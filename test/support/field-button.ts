@@ -33,6 +33,15 @@ export async function hasButton(where: Where): Promise<boolean> {
   return seen === true;
 }
 
+/** Waits until the page has drawn so often. */
+export async function afterFrames(where: Where, count: number): Promise<void> {
+  await where.evaluate(`new Promise((resolve) => {
+    let frames = ${count};
+    const next = () => (frames-- > 0 ? requestAnimationFrame(next) : resolve());
+    next();
+  })`);
+}
+
 /** Opens the menu by the other mouse button and takes an item. */
 export async function dismissByMenu(where: Where, item: string): Promise<void> {
   const main = await inShadow(where, 'piggyback-button', '.main:not([hidden])');

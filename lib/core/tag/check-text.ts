@@ -32,19 +32,22 @@ export function checkText(text: string, place: TagPlace): CheckedText {
 /** The parse of a text: every tag's spec and what is wrong with it. */
 export const parseTag = checkText;
 
-// More than a dozen tags of every fault need; keeps the whole in line with the length of the text.
+// How often a text is checked at most, which keeps the whole in line with its length. Each repair that
+// is refused takes a few; a text of some ordinary tags may have scores of them.
 const MOST_CHECKS = 60;
+const MOST_CHARACTERS = 1_000_000;
 
 /**
  * The text with every safe repair made. A repair that would bring more to light than it mends, or
- * lose a tracker's id, is left to the person; so are those of a text where hundreds would.
+ * lose a tracker's id, is left to the person; in a long text with many such, so are others.
  */
 export function repairText(text: string, place: TagPlace): string {
   let current = checkText(text, place);
+  const most = Math.max(MOST_CHECKS, MOST_CHARACTERS / (text.length + 1));
   let checks = 0;
   const check = (repaired: string) => {
     checks += 1;
-    return checks > MOST_CHECKS ? null : checkText(repaired, place);
+    return checks > most ? null : checkText(repaired, place);
   };
   for (let next: CheckedText | null = current; next; next = repairedOnce(current, check)) {
     current = next;
