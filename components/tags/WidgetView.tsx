@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { useTurns } from '@/components/ui/use-turns';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { type Failure, toFailure } from '@/lib/core/errors';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
@@ -26,17 +27,15 @@ export function WidgetView({ actions }: { actions: WidgetActions }) {
   const [isNew, setIsNew] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const looks = useRef(0);
+  const takeTurn = useTurns();
   const latest = useRef(choices);
   latest.current = choices;
 
   const look = useCallback(async () => {
-    looks.current += 1;
-    const turn = looks.current;
+    const isLast = takeTurn();
     const found = await actions.reportField(latest.current);
-    // Answers may overtake each other; the field is what the last look saw.
-    if (turn === looks.current) setReport(found);
-  }, [actions]);
+    if (isLast()) setReport(found);
+  }, [actions, takeTurn]);
   const start = useCallback(() => {
     setFailure(null);
     actions.context().then(

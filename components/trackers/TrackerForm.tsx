@@ -1,12 +1,13 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Choice } from '@/components/ui/Choice';
 import { Combobox } from '@/components/ui/Combobox';
 import { TextField } from '@/components/ui/Field';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { useTurns } from '@/components/ui/use-turns';
 import { type Failure, toFailure } from '@/lib/core/errors';
 import {
   changesOf,
@@ -52,7 +53,7 @@ export function TrackerForm(props: TrackerFormProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [notKept, setNotKept] = useState<Failure | null>(null);
-  const writes = useRef(0);
+  const takeTurn = useTurns();
   const problems = tried ? checkDraft(draft) : {};
   const problemOf = (field: DraftField) => {
     const problem = problems[field];
@@ -63,9 +64,8 @@ export function TrackerForm(props: TrackerFormProps) {
 
   const change = (next: TrackerDraft) => {
     setDraft(next);
-    writes.current += 1;
-    const turn = writes.current;
-    const say = (failed: Failure | null) => turn === writes.current && setNotKept(failed);
+    const isLast = takeTurn();
+    const say = (failed: Failure | null) => isLast() && setNotKept(failed);
     props.onDraft(next).then(
       () => say(null),
       (error: unknown) => say(toFailure(error)),

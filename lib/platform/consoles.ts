@@ -117,7 +117,7 @@ async function register(): Promise<void> {
       allFrames: true,
       // Frames without an address of their own, such as `about:blank`, are their console's.
       matchOriginAsFallback: true,
-      // At its end Chromium holds back the page's `load` for any script, though it be empty.
+      // Not `document_idle`: Chromium then holds back the page's `load` for any script, though it be empty.
       runAt: 'document_start',
     },
   ]);

@@ -36,7 +36,7 @@ export function openOverlay({ name, css, isolate, near }: OverlayOptions): Overl
   for (const type of isolate) container.addEventListener(type, (event) => event.stopPropagation());
   root.append(style, container);
   // Where each place in a dialog moves something, that is the lesser evil.
-  if (!settle(host, near)) (modalAround(near) ?? document.documentElement).append(host);
+  if (!settle(host, near)) modalAround(near)?.append(host);
   if (host.showPopover) {
     host.popover = 'manual';
     host.showPopover();

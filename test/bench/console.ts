@@ -84,7 +84,8 @@ async function threadMs(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
 }
 
-// A script at `document_idle` runs right after `load` at the latest; a page's own late work is done too.
+// The content script begins with the first idle moment; a page's own late work is to be done too. Nothing
+// tells of that on the visits without the script, which must wait as long.
 async function untilSettled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   await new Promise((resolve) => requestIdleCallback(resolve));

@@ -46,7 +46,7 @@ export function benchVerification(): readonly Row[] {
       value: growth.one,
       baseline: '10,000',
       base: growth.other,
-      limit: null,
+      limit: 15,
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder } from '../support/axe.ts';
-import { BUILDER, extensionRealm } from '../support/builder-root.ts';
+import { extensionRealm, untilNoBuilder } from '../support/builder-root.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
@@ -120,7 +120,7 @@ describe('a tag for an empty field', () => {
     expect(await valueOf(page, FIELD)).toContain('cachebuster={{timestamp}}');
     await look(page, 'inserted');
     await page.keyboard.press('Escape');
-    await page.waitForFunction((host) => !document.querySelector(host), {}, BUILDER);
+    await untilNoBuilder(page);
     await reopen(page);
     const recent = await steps.inBuilder(page, '.pb-chip', name);
     await look(page, 'again');
@@ -232,7 +232,7 @@ describe('a new tracker on the spot', () => {
     await name.type('Made in the console');
     await look(page, 'new-tracker');
     await page.keyboard.press('Escape');
-    await page.waitForFunction((host) => !document.querySelector(host), {}, BUILDER);
+    await untilNoBuilder(page);
     await reopen(page);
     await pressIn(page, 'New tracker');
     await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { closed, openPopup } from '../support/browser.ts';
-import { BUILDER } from '../support/builder-root.ts';
+import { untilNoBuilder } from '../support/builder-root.ts';
 import * as button from '../support/field-button.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, textOf, useWorld, type World } from './harness.ts';
@@ -73,7 +73,7 @@ describe('with the console allowed', () => {
     );
     await steps.inBuilder(page, '[role=combobox]');
     await page.keyboard.press('Escape');
-    await page.waitForFunction((host) => !document.querySelector(host), {}, BUILDER);
+    await untilNoBuilder(page);
     await page.close();
   });
 

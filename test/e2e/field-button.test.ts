@@ -261,7 +261,7 @@ describe('shadow roots and a dialog, as in Ad Manager', () => {
     expect(await button.layoutOf(page)).toBe(before);
     await screens.page(page, 'dialog');
     await page.mouse.click((at.left + at.right) / 2, (at.top + at.bottom) / 2);
-    await page.waitForFunction((host) => document.querySelector(host), {}, BUILDER);
+    await steps.inBuilder(page, '[role=combobox]');
     await page.close();
   });
 

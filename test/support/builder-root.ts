@@ -23,6 +23,10 @@ export function extensionRealm(where: Where): Realm {
   return realm;
 }
 
+export async function untilNoBuilder(where: Where): Promise<void> {
+  await where.waitForFunction(`!${HOST}`);
+}
+
 /**
  * The element with this text in the builder's closed root, once it is there. Asked at each frame,
  * since a selector's own waiting does not see changes inside a shadow root.

@@ -14,15 +14,21 @@ export function mergeRequests(
   before: readonly PixelRequest[],
   added: readonly PixelRequest[],
 ): readonly PixelRequest[] {
-  const byKey = new Map<string, PixelRequest>();
-  for (const list of [before, added]) {
-    for (const request of list) {
-      const known = byKey.get(request.key);
-      if (!known || known.outcome === 'pending') byKey.set(request.key, request);
-    }
+  const sorted = [...before, ...added].toSorted((a, b) => a.startedAt - b.startedAt);
+  return withoutTwins(withoutDoubles(sorted));
+}
+
+// The start is part of the key, so only those of one moment are compared.
+function withoutDoubles(sorted: readonly PixelRequest[]): readonly PixelRequest[] {
+  const merged: PixelRequest[] = [];
+  const places = new Map<string, number>();
+  for (const request of sorted) {
+    if (merged.at(-1)?.startedAt !== request.startedAt) places.clear();
+    const place = places.get(request.key);
+    if (place === undefined) places.set(request.key, merged.push(request) - 1);
+    else if (merged[place]?.outcome === 'pending') merged[place] = request;
   }
-  const sorted = [...byKey.values()].toSorted((a, b) => a.startedAt - b.startedAt);
-  return withoutTwins(sorted);
+  return merged;
 }
 
 function withoutTwins(sorted: readonly PixelRequest[]): readonly PixelRequest[] {
