@@ -8,7 +8,7 @@ import { Combobox } from '@/components/ui/Combobox';
 import { TextField } from '@/components/ui/Field';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { useTurns } from '@/components/ui/use-turns';
-import { type Failure, toFailure } from '@/lib/core/errors';
+import { type Failure, toFailure, toStorageFailure } from '@/lib/core/errors';
 import {
   changesOf,
   checkDraft,
@@ -68,7 +68,7 @@ export function TrackerForm(props: TrackerFormProps) {
     const say = (failed: Failure | null) => isLast() && setNotKept(failed);
     props.onDraft(next).then(
       () => say(null),
-      (error: unknown) => say(toFailure(error)),
+      (error: unknown) => say(toStorageFailure(error)),
     );
   };
   const attempt = async (run: () => Promise<void>) => {

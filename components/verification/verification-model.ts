@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
 
-import { AppError, toFailure } from '@/lib/core/errors';
+import { AppError, toStorageFailure } from '@/lib/core/errors';
 import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
 import { readTrackerId } from '@/lib/core/tracker/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
@@ -25,8 +25,7 @@ export function createVerificationModel(actions: VerificationActions) {
   announceVerdicts(state);
 
   function fail(error: unknown): void {
-    const found = toFailure(error);
-    failure.value = found.code === 'unexpected' ? { ...found, code: 'storage-failed' } : found;
+    failure.value = toStorageFailure(error);
   }
 
   /** Does something that may fail; the failure is shown. */

@@ -68,6 +68,12 @@ export function toFailure(error: unknown): Failure {
   return { code: 'unexpected', detail, retryAfterSeconds: null };
 }
 
+/** Why something could not be kept: where the thrown value does not tell better, the storage failed. */
+export function toStorageFailure(error: unknown): Failure {
+  const failure = toFailure(error);
+  return failure.code === 'unexpected' ? { ...failure, code: 'storage-failed' } : failure;
+}
+
 /** The error to throw for a `Failure` that came over a message. */
 export function fromFailure(failure: Failure): AppError {
   return new AppError(failure.code, {

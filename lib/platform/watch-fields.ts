@@ -109,7 +109,9 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     const target = event.composedPath()[0];
     if (isOurs(event)) return;
     const field = fieldAt(target ?? null);
-    if (field) rememberField(field.editable);
+    // Back from one of ours it is the same field, whose cursor is not yet where it was.
+    const from = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (field && !(from && isOurHost(from))) rememberField(field.editable);
     focused = offered(target);
     // Who goes to another field has done with the one that was pointed at.
     hovered = null;
@@ -194,7 +196,8 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     for (const name of Object.keys(handlers)) root.addEventListener(name, handle, passive);
   }
 
-  listenIn(document);
+  // Before the builder, which keeps to itself that the focus has gone to it.
+  listenIn(window);
   document.addEventListener('input', onInput, passive);
   for (const name of ['scroll', 'resize', 'transitionend', 'toggle', 'click']) {
     window.addEventListener(name, follow, passive);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder } from '../support/axe.ts';
 import { extensionRealm, untilNoBuilder } from '../support/builder-root.ts';
+import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
@@ -74,6 +75,15 @@ async function pressIn(page: Page, name: string, kind = 'button'): Promise<void>
 const valueOf = (page: Page, field: string) =>
   page.$eval(field, (element) => String(Reflect.get(element, 'value')));
 
+/** What an update of the extension under an open page, or a full disk, comes to for one message. */
+async function leaveUnanswered(page: Page, message: string): Promise<void> {
+  await extensionRealm(page).evaluate(`{
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime);
+    chrome.runtime.sendMessage = async (packet) =>
+      packet.piggyback === '${message}' ? Promise.reject(new Error('gone')) : send(packet);
+  }`);
+}
+
 /** In light and in dark: a picture to look at, and nothing serious found by axe. */
 async function look(page: Page, name: string): Promise<void> {
   for (const value of ['light', 'dark'] as const) {
@@ -94,12 +104,7 @@ describe('before anything can be done', () => {
   it('says that the background does not answer, and what to do', async () => {
     const page = await openBuilder(KEVEL, FIELD);
     await page.keyboard.press('Escape');
-    // What an update of the extension under an open page comes to.
-    await extensionRealm(page).evaluate(`{
-      const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-      chrome.runtime.sendMessage = async (packet) =>
-        packet.piggyback === 'builder.context' ? Promise.reject(new Error('gone')) : send(packet);
-    }`);
+    await leaveUnanswered(page, 'builder.context');
     await reopen(page);
     await steps.inBuilder(page, '.pb-notice.fail', 'Something went wrong in Piggyback.');
     await look(page, 'no-answer');
@@ -225,6 +230,26 @@ describe('a field that already holds tags', () => {
 });
 
 describe('a new tracker on the spot', () => {
+  it('says that what was typed before cannot be read', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await leaveUnanswered(page, 'builder.readDraft');
+    await pressIn(page, 'New tracker');
+    await steps.inBuilder(page, '.pb-notice.fail', 'Try again');
+    await look(page, 'draft-unread');
+    await page.close();
+  });
+
+  it('says that what is typed is not kept', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await leaveUnanswered(page, 'builder.keepDraft');
+    await pressIn(page, 'New tracker');
+    await (await steps.inBuilder(page, '.pb-form input')).type('A');
+    await steps.inBuilder(page, '.pb-notice.fail', 'The browser could not keep the data.');
+    await button.untilNoButton(page);
+    await look(page, 'not-kept');
+    await page.close();
+  });
+
   it('keeps what is typed, is created, and its tag is there', async () => {
     const page = await openBuilder(KEVEL, FIELD);
     await pressIn(page, 'New tracker');

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
+import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, textOf, useWorld } from './harness.ts';
 
 const world = useWorld();
+const screens = createScreens('.output/screens/trackers');
 
 describe('the list', () => {
   it('loads ten thousand with progress, says how long a wait is, and stays small in the page', async () => {
@@ -137,6 +139,26 @@ describe('the form', () => {
     await steps.seeText(popup, 'Choose the publisher it belongs to.');
     await popup.waitForFunction(() => document.activeElement?.ariaInvalid === 'true');
     await steps.press(popup, 'Back to the list');
+    await popup.close();
+  });
+
+  it('says that what is typed is not kept', async () => {
+    const popup = await openList(world(), 'small');
+    await steps.press(popup, 'New tracker');
+    await popup.locator('.pb-form input').wait();
+    await popup.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('The disk is full.', 'QuotaExceededError');
+      };
+    });
+    await steps.fill(popup, 'Name', 'Not kept');
+    await steps.seeText(popup, 'The browser could not keep the data.');
+    for (const value of ['light', 'dark'] as const) {
+      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      await screens.page(popup, `not-kept-${value}`);
+    }
+    await steps.press(popup, 'Back to the list');
+    await popup.locator('.pb-tracker').wait();
     await popup.close();
   });
 
