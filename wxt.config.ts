@@ -61,6 +61,14 @@ export default defineConfig({
     permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
     host_permissions: ['https://api.appnexus.com/*'],
     optional_host_permissions: OPTIONAL_HOSTS,
+    // The builder's page stands in a frame in consoles; without a token of the background it is empty.
+    web_accessible_resources: [
+      {
+        resources: ['builder.html'],
+        matches: ['<all_urls>'],
+        ...(browser !== 'firefox' && { use_dynamic_url: true }),
+      },
+    ],
     minimum_chrome_version: '121',
     // Firefox takes the same settings from a managed manifest, without a schema.
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),

@@ -2,7 +2,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 
 import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
+import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
+import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
+import { focusedFrame } from '@/lib/platform/background/focused-frame';
 import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
 import {
   addFieldButton,
@@ -17,15 +20,11 @@ import { focusFieldButton } from '@/lib/platform/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
-import { openBuilderAtFocus } from '@/lib/platform/open-builder';
 import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
 import { changeRecent, readRecent } from '@/lib/platform/recent-trackers';
-import { openInBestFrame, remoteField } from '@/lib/platform/remote-field';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
-import { choiceRemarks } from '@/lib/text/tag-findings/choices';
-import { fieldRemark } from '@/lib/text/tag-findings/readings';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -34,6 +33,7 @@ export default defineBackground(() => {
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now: Date.now, sleep, onWait });
   let database: ReturnType<typeof openDatabase> | null = null;
+  const builders = createBuilders(builderPorts(builderText.title));
 
   listen(
     createHandlers({
@@ -51,28 +51,29 @@ export default defineBackground(() => {
       },
       profiles: readProfiles,
       memory: { recall: recallConsole, remember: rememberConsole },
-      describe: { written: choiceRemarks, field: fieldRemark },
       readRecent,
       changeRecent,
-      openBuilder: openInBestFrame,
+      builders,
+      focusedFrame,
       changeDismissals,
       addFieldButton,
-      remoteField,
       addModelReader,
       enableConsole,
       disableConsole,
     }),
   );
 
+  onTabClosed((tabId) => void builders.tabClosed(tabId));
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
   onProfilesChange(() => void registerConsoles());
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
-    onOpen: (tabId, frameId) => {
-      const opened = frameId === null ? openBuilderAtFocus(tabId) : openInBestFrame(tabId, frameId);
+    onOpen: async (tabId, frameId) => {
+      const [frame, by] =
+        frameId === null ? [await focusedFrame(tabId), 'focus' as const] : [frameId, 'menu' as const];
       // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
-      opened.catch(() => {});
+      await builders.open(tabId, frame, by).catch(() => {});
     },
     onFocusButton: (tabId) => void focusFieldButton(tabId).catch(() => {}),
   });

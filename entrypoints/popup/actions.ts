@@ -3,8 +3,8 @@ import type { SessionInfo } from '@/lib/core/session';
 import { copyText } from '@/lib/platform/clipboard';
 import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
-import { activeTab, openBuilderAtFocus, openOptions } from '@/lib/platform/open-builder';
-import { openTagSheet } from '@/lib/platform/open-page';
+import { activeTab } from '@/lib/platform/active-tab';
+import { openOptions, openTagSheet } from '@/lib/platform/open-page';
 import { readAdServers } from '@/lib/platform/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
 import type { Database } from '@/lib/store/database';
@@ -61,7 +61,7 @@ export function createPopupActions(
     consoleOffer: async () => consoleOfActiveTab(),
     buildHere: async () => {
       const tab = await activeTab();
-      if (tab) await openBuilderAtFocus(tab.id);
+      if (tab) await send('builder.openIn', { tabId: tab.id });
       window.close();
     },
     openOptions,

@@ -3,12 +3,10 @@ import type { ConsoleChoices } from '../core/ad-server/console-memory';
 import type { Profiles } from '../core/ad-server/profiles';
 import type { Dismissals } from '../core/dismissals';
 import type { TagChoices } from '../core/tag/build-tag';
-import type { reportField } from '../core/tag/field-report';
-import type { PutOutcome, PutWhere } from '../core/tag/field-transfer';
-import type { viewTag } from '../core/tag/write-tag';
 import type { RecentUse } from '../core/tracker/recent';
 import type { Ref } from '../core/tracker/tracker';
 import type { Database } from '../store/database';
+import type { Builders } from './builder/builders';
 import type { SessionKeeper } from './session';
 import type { SyncProgress } from './sync-trackers';
 
@@ -35,25 +33,15 @@ export interface BackgroundDeps {
     recall(key: string): Promise<ConsoleChoices | null>;
     remember(key: string, choices: ConsoleChoices): Promise<void>;
   };
-  /** The words for a tag that is written, and for one that stands in a field. */
-  readonly describe: {
-    readonly written: Parameters<typeof viewTag>[2];
-    readonly field: Parameters<typeof reportField>[2];
-  };
   readonly readRecent: () => Promise<readonly RecentUse[]>;
   readonly changeRecent: (
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
   ) => Promise<void>;
-  readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly builders: Builders;
+  /** The frame of a tab whose field has the focus. */
+  readonly focusedFrame: (tabId: number) => Promise<number>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
-  readonly remoteField: (
-    tabId: number,
-    frameId: number,
-  ) => {
-    read(): Promise<string>;
-    put(text: string, where: PutWhere): Promise<PutOutcome>;
-  };
   readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
   readonly disableConsole: (origin: string) => Promise<void>;

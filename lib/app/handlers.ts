@@ -1,9 +1,14 @@
 import type { Handlers } from '../messaging/answer';
 import type { BackgroundDeps } from './background-deps';
+import { createBuilderHandlers } from './builder-handlers';
 import { createContentHandlers } from './content-handlers';
 import { createPageHandlers } from './page-handlers';
 
 /** What the background does for each message of the contract. */
 export function createHandlers(deps: BackgroundDeps): Handlers {
-  return { ...createPageHandlers(deps), ...createContentHandlers(deps) };
+  return {
+    ...createPageHandlers(deps),
+    ...createBuilderHandlers(deps),
+    ...createContentHandlers(deps),
+  };
 }

@@ -69,6 +69,10 @@ export function createPageHandlers(
     'objects.search': async ({ query, text }) => [
       ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
     ],
+    'builder.openIn': async ({ tabId }) => {
+      await deps.builders.open(tabId, await deps.focusedFrame(tabId), 'focus');
+      return null;
+    },
     'consoles.enable': async ({ origin }) => {
       await deps.enableConsole(origin);
       return null;

@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'access-refused',
   'page-closed-to-extensions',
   'extension-updated',
+  'builder-closed',
+  'builder-moved',
   'storage-failed',
   'cancelled',
   'unexpected',

@@ -8,9 +8,10 @@ export type Handlers = {
 };
 
 export interface HandlerContext {
-  /** Tab and frame of a content script. */
+  /** Tab, frame and document of the sender; `null` where it is in no tab, or the browser does not tell. */
   readonly tabId: number | null;
   readonly frameId: number | null;
+  readonly documentId: string | null;
   readonly url: string;
   /** Address of the tab's top document, where we may see it. */
   readonly pageUrl: string | null;

@@ -1,10 +1,11 @@
 import type { z } from '../core/schema';
+import { builderContract } from './builder-contract';
 import { contentContract } from './content-contract';
 import type { Messages } from './message';
 import { pageContract } from './page-contract';
 
 /** Every message that crosses between the parts of the extension; all go to the background. */
-export const contract = { ...pageContract, ...contentContract };
+export const contract = { ...pageContract, ...builderContract, ...contentContract };
 
 export type Contract = typeof contract;
 export type MessageName = keyof Contract;

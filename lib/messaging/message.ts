@@ -1,7 +1,10 @@
 import type { z } from '../core/schema';
 
-/** Who may send a message: an extension page, or a content script in a tab. */
-export type Sender = 'page' | 'content';
+/**
+ * Who may send a message: a page of the extension by itself; the builder's page, which may stand in a
+ * frame in somebody else's; or a content script in a tab.
+ */
+export type Sender = 'page' | 'builder' | 'content';
 
 /** One message: who may send it, and what crosses there and back. */
 export interface Message {

@@ -44,6 +44,8 @@ export const pageContract = {
     request: z.object({ query: PickerQuerySchema, text: z.string() }),
     reply: z.array(RefSchema),
   },
+  /** Opens the builder at the field of this tab that has the focus. */
+  'builder.openIn': { from: ['page'], request: z.object({ tabId: z.number() }), reply: none },
   'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
   'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
 } as const satisfies Messages;

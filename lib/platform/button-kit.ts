@@ -1,8 +1,8 @@
-import { browser } from 'wxt/browser';
-
+import { frameWorld } from './field/frame-world';
 import type { FieldButton, FieldButtonEvents } from './field-button';
 import type { Field } from './field-traits';
 import type { Place } from './place-button';
+import { askForButton } from './tell-background';
 
 /** What shows the button: a script of its own, so that a page without pixel fields never gets it. */
 export interface ButtonKit {
@@ -10,19 +10,13 @@ export interface ButtonKit {
   findPlace(field: Field, host: Element): Place | null;
 }
 
-// Scripts of one frame share one isolated world; the page does not see it.
-const world: { piggybackButtonKit?: ButtonKit } & typeof globalThis = globalThis;
-
 /** Leaves the kit for the script that asked for it. */
 export function leaveKit(kit: ButtonKit): void {
-  world.piggybackButtonKit = kit;
+  frameWorld.kit = kit;
 }
 
 /** Has the background bring the kit into this frame. `null` where it could not. */
 export async function loadKit(): Promise<ButtonKit | null> {
-  if (!world.piggybackButtonKit) {
-    const message = { piggyback: 'field.needButton', data: null };
-    await browser.runtime.sendMessage(message).catch(() => {});
-  }
-  return world.piggybackButtonKit ?? null;
+  if (!frameWorld.kit) await askForButton();
+  return frameWorld.kit ?? null;
 }

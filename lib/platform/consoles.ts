@@ -161,8 +161,9 @@ function readOrigins(value: unknown): ReadonlySet<string> {
   return new Set(list.filter((item) => typeof item === 'string'));
 }
 
-// Runs in the page, so it can use nothing from outside itself (`take-over.ts`).
+// Runs in the page, so it can use nothing from outside itself (`frame-world.ts`).
 function stopWatching() {
-  const watch: unknown = Reflect.get(globalThis, 'piggybackWatch');
+  const world: unknown = Reflect.get(globalThis, Symbol.for('piggyback'));
+  const watch: unknown = world instanceof Object ? Reflect.get(world, 'watch') : null;
   if (watch instanceof AbortController) watch.abort();
 }

@@ -6,7 +6,7 @@ const FOCUS_COMMAND = 'focus-field-button';
 interface BuilderDoors {
   readonly menuTitle: string;
   /** Called with the tab and, from the context menu, the frame of the field. */
-  readonly onOpen: (tabId: number, frameId: number | null) => void;
+  readonly onOpen: (tabId: number, frameId: number | null) => Promise<void>;
   /** The shortcut that leads to the small button was pressed. */
   readonly onFocusButton: (tabId: number) => void;
 }
@@ -21,11 +21,11 @@ export function addBuilderDoors({ menuTitle, onOpen, onFocusButton }: BuilderDoo
       );
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU_ID && tab?.id !== undefined) onOpen(tab.id, info.frameId ?? 0);
+    if (info.menuItemId === MENU_ID && tab?.id !== undefined) void onOpen(tab.id, info.frameId ?? 0);
   });
   browser.commands?.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;
-    if (command === MENU_ID) onOpen(tab.id, null);
+    if (command === MENU_ID) void onOpen(tab.id, null);
     if (command === FOCUS_COMMAND) onFocusButton(tab.id);
   });
 }

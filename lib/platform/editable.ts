@@ -1,3 +1,4 @@
+import { frameWorld } from './field/frame-world';
 import { CODE_EDITORS } from './insert/code-editor';
 
 /** A field a tag can be typed into; for a code editor, the element that takes its keys. */
@@ -42,42 +43,22 @@ function editingHost(element: HTMLElement): HTMLElement {
   return host;
 }
 
-interface Remembered {
-  readonly field: WeakRef<Editable>;
-  /** Where the cursor was in an editable element, which forgets it when it loses the focus. */
-  caret: Range | null;
-}
-
-// Both of our content scripts in a frame share one isolated world; the page does not see it.
-const memory: { piggybackField?: Remembered } & typeof globalThis = globalThis;
-
 /** Remembers the field the person was in, and from now on where its cursor stands. */
 export function rememberField(field: Editable): void {
-  if (memory.piggybackField?.field.deref() !== field) {
-    memory.piggybackField = { field: new WeakRef(field), caret: null };
-  }
+  frameWorld.remembered = new WeakRef(field);
   document.addEventListener('selectionchange', followCaret);
   followCaret();
 }
 
-/** Remembers every field of the page that gets the focus, but none of ours. Ends with the signal. */
-export function rememberFocused(host: Element, signal: AbortSignal): void {
-  const note = (event: Event) => {
-    const field = event.target === host ? null : editableOf(event.composedPath()[0] ?? null);
-    if (field) rememberField(field);
-  };
-  document.addEventListener('focusin', note, { capture: true, signal });
-}
-
+/** The field the person was in last, while it is in the page. */
 export function rememberedField(): Editable | null {
-  const field = memory.piggybackField?.field.deref();
+  const field = frameWorld.remembered?.deref();
   return field?.isConnected ? field : null;
 }
 
 /** Where the cursor was last seen in this field, while that place is still there. */
 export function rememberedCaret(field: Editable): Range | null {
-  const remembered = memory.piggybackField;
-  const caret = remembered?.field.deref() === field ? remembered.caret : null;
+  const caret = frameWorld.carets.get(field);
   return caret && field.contains(caret.startContainer) ? caret : null;
 }
 
@@ -88,11 +69,12 @@ export function selectionAt(field: Editable): Selection | null {
 }
 
 function followCaret(): void {
-  const remembered = memory.piggybackField;
-  const field = remembered?.field.deref();
-  if (!remembered || !field || isControl(field)) return;
+  const field = frameWorld.remembered?.deref();
+  if (!field || isControl(field)) return;
   const selection = selectionAt(field);
   if (!selection?.rangeCount) return;
   const range = selection.getRangeAt(0);
-  if (field.contains(range.commonAncestorContainer)) remembered.caret = range.cloneRange();
+  if (field.contains(range.commonAncestorContainer)) {
+    frameWorld.carets.set(field, range.cloneRange());
+  }
 }

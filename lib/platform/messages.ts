@@ -11,9 +11,11 @@ export const send = createSend(pageContract, (packet) => browser.runtime.sendMes
 /** Answers in the background. To be called at once on start, before anything is awaited. */
 export function listen(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((packet: unknown, sender, respond) => {
+    const documentId: unknown = Reflect.get(sender, 'documentId');
     const answer = answerPacket(handlers, packet, senderOf(sender), {
       tabId: sender.tab?.id ?? null,
       frameId: sender.frameId ?? null,
+      documentId: typeof documentId === 'string' ? documentId : null,
       url: sender.url ?? '',
       pageUrl: sender.tab?.url ?? null,
     });
@@ -24,8 +26,10 @@ export function listen(handlers: Handlers): void {
   });
 }
 
+// The builder is the one page of ours that others can have in a frame, so it may ask for less.
 function senderOf(sender: { id?: string; url?: string; tab?: unknown }): Sender | null {
   if (sender.id !== browser.runtime.id) return null;
-  if (sender.url?.startsWith(browser.runtime.getURL('/'))) return 'page';
-  return sender.tab ? 'content' : null;
+  const own = browser.runtime.getURL('/');
+  if (!sender.url?.startsWith(own)) return sender.tab ? 'content' : null;
+  return /^builder\.html(?:[?#]|$)/.test(sender.url.slice(own.length)) ? 'builder' : 'page';
 }

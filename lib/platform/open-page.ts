@@ -4,3 +4,8 @@ import { browser } from 'wxt/browser';
 export async function openTagSheet(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/tag-sheet.html') });
 }
+
+/** Opens the options page, in a tab of its own. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+}

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 
-const world: { piggybackWatch?: AbortController } & typeof globalThis = globalThis;
+import { frameWorld } from './field/frame-world';
 
 /** Ends an earlier copy of this script in this frame; the signal ends this one in turn. */
 export function takeOver(): AbortSignal {
-  world.piggybackWatch?.abort();
-  world.piggybackWatch = new AbortController();
-  return world.piggybackWatch.signal;
+  frameWorld.watch?.abort();
+  frameWorld.watch = new AbortController();
+  return frameWorld.watch.signal;
 }
 
 /** Whether the extension was updated or removed while this copy stayed behind in the page. */

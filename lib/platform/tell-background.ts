@@ -3,17 +3,39 @@ import { browser } from 'wxt/browser';
 import type { DismissScope } from '../core/dismissals';
 
 /**
- * What the script on every console page tells the background. Written out here, without the
- * contract's schemas, to keep that script small; the background parses it.
+ * What our scripts in other people's pages ask of the background. Written out here, without the
+ * contract's schemas, to keep those scripts small; the background parses it.
  */
 export function tellOpenBuilder(): void {
-  tell('builder.open', null);
+  void ask('builder.open', null);
 }
 
 export function tellDismissed(scope: DismissScope, host: string, key: string, label: string): void {
-  tell('field.dismiss', { scope, field: { host, key, label } });
+  void ask('field.dismiss', { scope, field: { host, key, label } });
 }
 
-function tell(name: string, data: unknown): void {
-  void browser.runtime.sendMessage({ piggyback: name, data }).catch(() => {});
+/** A person has left the builder in the page itself, or the page has taken it away. */
+export function tellBuilderLeft(token: string): void {
+  void ask('builder.left', { token });
+}
+
+/** The builder's frame has shown nothing: the page does not let it. */
+export function tellBuilderFailed(token: string): void {
+  void ask('builder.failed', { token });
+}
+
+/** Has the background let this frame read code editors; whether it could. */
+export function askForModelReader(): Promise<boolean> {
+  return ask('field.addModelReader', null);
+}
+
+/** Has the background bring the small button into this frame. */
+export function askForButton(): Promise<boolean> {
+  return ask('field.needButton', null);
+}
+
+async function ask(name: string, data: unknown): Promise<boolean> {
+  const packet = { piggyback: name, data };
+  const answer: unknown = await browser.runtime.sendMessage(packet).catch(() => null);
+  return typeof answer === 'object' && answer !== null && Reflect.get(answer, 'ok') === true;
 }

@@ -1,10 +1,12 @@
 import { type Dismissals, type DismissScope, isDismissed } from '../core/dismissals';
 import { fieldKey, isPixelField } from '../core/tag/pixel-field';
 import { deepActiveElement, rememberField } from './editable';
+import { askFor } from './field/asked-field';
+import { frameWorld } from './field/frame-world';
 import type { ButtonKit } from './button-kit';
 import type { FieldButton, FieldButtonEvents } from './field-button';
 import { type Field, fieldAt, hostOfFrame, traitsOf } from './field-traits';
-import { isOurHost } from './our-host';
+import { isOurHost } from './field/our-host';
 import { whenIdle } from './when-idle';
 
 const HOVER_PAUSE_MS = 60;
@@ -36,24 +38,25 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   const host = hostOfFrame();
   const timers = { hover: 0, leave: 0, typing: 0, follow: 0 };
   const shown = () => hovered ?? focused;
+  // The one the button stands at is the one it is pressed for, whatever has the focus by then.
+  let placedAt: Field | null = null;
 
   const events: FieldButtonEvents = {
     onPress() {
-      const field = shown();
-      if (!field) return;
-      rememberField(field.editable);
+      if (!placedAt) return;
+      askFor(placedAt.editable);
       leave();
       onOpen();
     },
     onDismiss(scope) {
-      const field = shown();
+      const field = placedAt;
       if (!field) return;
       const traits = traitsOf(field);
       onDismiss(scope, host, fieldKey(traits), traits.labels[0] ?? traits.names[0] ?? '');
       field.editable.focus();
       leave();
     },
-    onLeave: () => shown()?.editable.focus(),
+    onLeave: () => placedAt?.editable.focus(),
   };
 
   // A page that is opened again, or was open already, may have the focus in a field.
@@ -83,6 +86,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
     if (!field?.shell.isConnected || isTyping) return button?.hide();
     if (!kit || !button) return void load();
     const place = kit.findPlace(field, button.host);
+    placedAt = place && field;
     if (place) button.showAt(place, field.shell);
     else button.hide();
   }
@@ -176,16 +180,24 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   // Moves inside one shadow root are not told outside it, so each root on the way is listened to.
   const roots = new WeakSet<EventTarget>();
   let last: Event | null = null;
+  // Whose context menu is opened; the browser does not tell the background.
+  function onContextMenu(event: Event) {
+    const field = fieldAt(event.composedPath()[0] ?? null);
+    if (field) frameWorld.pointed = new WeakRef(field.editable);
+  }
+
   const handlers: Record<string, (event: Event) => void> = {
     focusin: onFocusIn,
     focusout: onFocusOut,
     pointerover: onPointerOver,
+    contextmenu: onContextMenu,
   };
   function handle(event: Event) {
     for (const node of event.composedPath()) {
       if (node instanceof ShadowRoot && !isOurHost(node.host)) listenIn(node);
     }
-    if (event === last) return;
+    // What a script made up says nothing of what a person does.
+    if (event === last || !event.isTrusted) return;
     last = event;
     handlers[event.type]?.(event);
   }

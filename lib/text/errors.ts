@@ -84,6 +84,14 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'Piggyback was updated or turned off.',
     next: 'Reload the page, then open the builder again.',
   },
+  'builder-closed': {
+    sentence: 'This builder is no longer open.',
+    next: 'Close it and open it again at the field. What you typed is kept.',
+  },
+  'builder-moved': {
+    sentence: 'The page has just moved this builder, so the press did not count.',
+    next: 'Look at what it is for, and press again.',
+  },
   'storage-failed': {
     sentence: 'The browser could not keep the data.',
     next: 'Free some disk space, then try again.',

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
-import { sendFromContent } from '../content-messages';
+import { frameWorld } from '../field/frame-world';
+import { askForModelReader } from '../tell-background';
 
 const QUESTION = 'piggyback-read';
 const ANSWER = 'piggyback-text';
@@ -19,15 +20,10 @@ export async function addModelReader(tabId: number, frameId: number): Promise<vo
   });
 }
 
-const memory: { piggybackReader?: Promise<boolean> } & typeof globalThis = globalThis;
-
 /** The whole text of the code editor with this field; `null` where its object cannot be found. */
 export async function readModel(field: HTMLElement): Promise<string | null> {
-  memory.piggybackReader ??= sendFromContent('builder.addModelReader', null).then(
-    () => true,
-    () => false,
-  );
-  return (await memory.piggybackReader) ? ask(field) : null;
+  frameWorld.reader ??= askForModelReader();
+  return (await frameWorld.reader) ? ask(field) : null;
 }
 
 function ask(field: HTMLElement): string | null {

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 
 import { AppError } from '@/lib/core/errors';
 import { answerPacket, type Handlers } from '@/lib/messaging/answer';
-import { contract } from '@/lib/messaging/contract';
+import { contract, type MessageName } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/message';
 import { createSend } from '@/lib/messaging/send';
 
-const context = { tabId: 1, frameId: 0, url: '', pageUrl: null };
+const context = { tabId: 1, frameId: 0, documentId: null, url: '', pageUrl: null };
+const token = 'a-token-of-thirty-two-characters';
+const OPTION = { id: 1, name: 'One', publisher: null, placement: null, state: 'active' as const };
 
 const refuse = async () => {
   throw new AppError('unexpected', { detail: 'not in this test' });
@@ -24,31 +26,31 @@ const handlers: Handlers = {
   'objects.search': async () => [],
   'consoles.enable': async () => null,
   'consoles.disable': async () => null,
+  'builder.openIn': async () => null,
   'builder.open': async () => null,
-  'builder.context': async () => ({
-    signedIn: false,
-    canWrite: false,
-    advertiserName: null,
-    choices: null,
-    servers: [],
-    adServerId: null,
-    remembered: null,
-    recent: [],
-  }),
-  'builder.searchTrackers': async () => [{ id: 1, name: 'One' }],
-  'builder.write': refuse,
-  'builder.reportField': refuse,
+  'builder.left': async () => null,
+  'builder.failed': async () => null,
+  'builder.start': refuse,
+  'builder.searchTrackers': async () => [OPTION],
+  'builder.lookUp': async () => [],
   'builder.searchObjects': async () => [],
   'builder.createTracker': refuse,
   'builder.readDraft': async () => null,
   'builder.keepDraft': async () => null,
+  'builder.keepChoices': async () => null,
+  'builder.noteState': async () => null,
   'builder.noteUse': async () => null,
+  'builder.noteInserted': async () => null,
+  'builder.readField': async () => ({ outcome: 'read' as const, text: '' }),
+  'builder.put': async () => ({ outcome: 'taken' as const }),
+  'builder.undo': async () => ({ outcome: 'undone' as const }),
+  'builder.size': async () => null,
+  'builder.move': async () => null,
+  'builder.toWindow': async () => null,
+  'builder.close': async () => null,
   'field.dismiss': async () => null,
   'field.needButton': async () => null,
-  'field.read': async () => '',
-  'field.put': async () => 'taken',
-  'builder.addModelReader': async () => null,
-  'builder.keepChoices': async () => null,
+  'field.addModelReader': async () => null,
 };
 
 const sendAs = (sender: Sender | null) =>
@@ -71,18 +73,42 @@ describe('a message', () => {
   });
 });
 
-describe('what a content script may not do', () => {
-  it.each(['session.signOut', 'trackers.cancelSync'] as const)('%s', async (name) => {
-    await expect(sendAs('content')(name, null)).rejects.toMatchObject({ code: 'unexpected' });
-  });
-  it('nor may a stranger send anything', async () => {
-    await expect(sendAs(null)('builder.context', null)).rejects.toMatchObject({
-      code: 'unexpected',
-    });
-  });
-  it('but it may search trackers by name', async () => {
-    const found = await sendAs('content')('builder.searchTrackers', { text: 'o' });
-    expect(found).toEqual([{ id: 1, name: 'One' }]);
+// A content script that was taken over by its page, and the one page of ours that others can frame.
+describe('who may send what', () => {
+  const names = Object.keys(contract).filter((name): name is MessageName => name in contract);
+  const refusal = { ok: false, failure: { code: 'unexpected' } };
+  const sent = (name: string, sender: Sender | null) =>
+    answerPacket(handlers, { piggyback: name, data: null }, sender, context);
+  const forContent = [
+    'builder.open',
+    'builder.left',
+    'builder.failed',
+    'field.dismiss',
+    'field.needButton',
+    'field.addModelReader',
+  ];
+
+  it.each(names.filter((name) => !forContent.includes(name)))('no content script: %s', async (name) =>
+    expect(await sent(name, 'content')).toMatchObject(refusal),
+  );
+  it.each(names.filter((name) => !contract[name].from.some((from) => from === 'builder')))(
+    'not the builder’s page: %s',
+    async (name) => expect(await sent(name, 'builder')).toMatchObject(refusal),
+  );
+  it.each(names.filter((name) => !contract[name].from.some((from) => from === 'page')))(
+    'no other page: %s',
+    async (name) => expect(await sent(name, 'page')).toMatchObject(refusal),
+  );
+  it.each(names)('no stranger: %s', async (name) =>
+    expect(await sent(name, null)).toMatchObject(refusal),
+  );
+  it.each(names.filter((name) => contract[name].from.some((from) => from === 'builder')))(
+    'the builder’s page only with a token: %s',
+    async (name) => expect(await sent(name, 'builder')).toMatchObject(refusal),
+  );
+  it('the builder’s page may search trackers by name', async () => {
+    const found = await sendAs('builder')('builder.searchTrackers', { token, text: 'o' });
+    expect(found).toEqual([OPTION]);
   });
 });
 

@@ -1,0 +1,89 @@
+import type { ReadonlySignal } from '@preact/signals';
+
+import type { BuilderActions, BuilderContext } from '@/components/tags/builder-actions';
+import { deliver } from '@/components/tags/delivery';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { adServerById } from '@/lib/core/ad-server/lookup';
+import { mergeProfiles } from '@/lib/core/ad-server/profiles';
+import { takesOnlyUrls } from '@/lib/core/tag/field-kind';
+import type { PressState } from '@/lib/core/tag/press-state';
+import type { PutWhere } from '@/lib/core/tag/field-transfer';
+import type { BuilderStart } from '@/lib/messaging/builder-contract';
+import { copyText } from '@/lib/platform/clipboard';
+import { sendFromBuilder as send } from '@/lib/platform/page/builder-messages';
+
+/** The builder's actions: all of them messages that name this builder by its token. */
+export function createBuilderActions(
+  token: string,
+  starting: Promise<BuilderStart>,
+  press: ReadonlySignal<PressState>,
+): BuilderActions {
+  const put = (text: string, where: PutWhere) =>
+    deliver(
+      async () => (await send('builder.put', { token, text, where })).outcome,
+      () => copyText(text),
+    );
+  let begun: Promise<BuilderStart> | null = starting;
+  return {
+    async context() {
+      // A second try asks anew.
+      const start = await (begun ?? send('builder.start', { token }));
+      begun = null;
+      return contextOf(start);
+    },
+    searchTrackers: (text) => send('builder.searchTrackers', { token, text }),
+    lookup: (ids) => send('builder.lookUp', { token, ids: [...ids] }),
+    searchObjects: (kind, publisherId, text) =>
+      send('builder.searchObjects', { token, kind, publisherId, text }),
+    createTracker: (changes) => send('builder.createTracker', { token, changes }),
+    readDraft: () => send('builder.readDraft', { token }),
+    keepDraft: (draft) => send('builder.keepDraft', { token, draft }),
+    keepChoices: (choices) => send('builder.keepChoices', { token, choices }),
+    noteUse: (tracker) => send('builder.noteUse', { token, tracker }),
+    async noteInserted(tracker, choices) {
+      await send('builder.noteInserted', { token, choices });
+      if (tracker) await send('builder.noteUse', { token, tracker });
+    },
+    async readField() {
+      const reading = await send('builder.readField', { token });
+      return reading.outcome === 'read'
+        ? { kind: 'text', text: reading.text }
+        : { kind: reading.outcome };
+    },
+    insert: (tag) => put(tag, 'cursor'),
+    replace: (text) => put(text, 'all'),
+    async undo() {
+      const { outcome } = await send('builder.undo', { token });
+      return outcome === 'gone' ? 'field-gone' : outcome;
+    },
+    copy: async (tag) => ((await copyText(tag)) ? 'done' : 'copy-failed'),
+    moveToWindow(state) {
+      const { value } = press;
+      const isPage = value.kind === 'window' && value.why === 'page';
+      const reason = isPage ? 'kept-unseen' : 'cannot-tell';
+      return send('builder.toWindow', { token, state, reason });
+    },
+    close: () => void send('builder.close', { token }).catch(() => {}),
+  };
+}
+
+function contextOf(start: BuilderStart): BuilderContext {
+  const { profiles, field } = start;
+  const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
+  return {
+    signedIn: start.signedIn,
+    canWrite: start.canWrite,
+    advertiserName: start.advertiserName,
+    servers,
+    consoleServer: adServerById(start.adServerId, servers),
+    inserted: start.inserted,
+    choices: start.choices,
+    recent: start.recent,
+    field: field && {
+      name: field.labels[0] ?? field.names[0] ?? '',
+      takes: takesOnlyUrls(field) ? 'url' : 'any',
+      clues: field,
+    },
+    resumed: start.isResumed ? start.state : null,
+  };
+}

@@ -1,0 +1,185 @@
+import { searchObjects } from '../api/pickers';
+import { AD_SERVERS } from '../core/ad-server/catalogue';
+import { consoleKey } from '../core/ad-server/console-memory';
+import { adServerByAddress } from '../core/ad-server/lookup';
+import { mergeProfiles } from '../core/ad-server/profiles';
+import { AppError } from '../core/errors';
+import { TrackerDraftSchema } from '../core/tracker/draft';
+import { optionOf, type TrackerOption } from '../core/tracker/option';
+import { queryFor } from '../core/tracker/picker';
+import { noteUse, usedLast } from '../core/tracker/recent';
+import type { Ref } from '../core/tracker/tracker';
+import type { Handlers } from '../messaging/answer';
+import type { builderContract } from '../messaging/builder-contract';
+import { clearDraft, readDraft, writeDraft } from '../store/drafts';
+import { findTrackers, searchAdvertiserTrackers } from '../store/trackers';
+import type { BackgroundDeps } from './background-deps';
+import type { BuilderSession } from './builder/session';
+import { saveTracker } from './edit-tracker';
+import { withSession } from './session';
+
+const OFFERED = 30;
+
+/**
+ * What the background does for the builder's page. Every message names its builder by a token, and is
+ * refused where the sender is not the page that began with it.
+ */
+export function createBuilderHandlers(
+  deps: BackgroundDeps,
+): Pick<Handlers, keyof typeof builderContract> {
+  const { builders, clientFor, keeper, database, settings } = deps;
+
+  const chosenAdvertiser = async () => {
+    const { advertiser } = await settings.read();
+    if (!advertiser) throw new AppError('invalid-input', { detail: 'No advertiser is chosen.' });
+    return advertiser;
+  };
+  const draftKey = async () => `builder:${(await settings.read()).advertiser?.id ?? 0}`;
+  // Only those that still exist, under the names they have now.
+  const recentOf = async (advertiser: Ref): Promise<readonly TrackerOption[]> => {
+    const ids = usedLast(await deps.readRecent(), advertiser.id);
+    const found = await findTrackers(await database(), ids);
+    return ids.flatMap((id) => found.filter((tracker) => tracker.id === id).map(optionOf));
+  };
+
+  return {
+    'builder.start': async ({ token }, context) => {
+      const builder = await builders.of(token, context);
+      void builders.began(builder);
+      const key = keyOf(builder);
+      const [session, { advertiser, choices }, profiles, inserted] = await Promise.all([
+        keeper.read(),
+        settings.read(),
+        deps.profiles(),
+        key === null ? null : deps.memory.recall(key),
+      ]);
+      const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
+      const console = [builder.url, builder.pageUrl ?? '']
+        .map((address) => adServerByAddress(address, servers))
+        .find((server) => server !== null);
+      return {
+        signedIn: session !== null,
+        canWrite: session !== null && !session.info.readOnly,
+        recent: session && advertiser ? [...(await recentOf(advertiser))] : [],
+        advertiserName: advertiser?.name ?? null,
+        choices,
+        profiles: { managed: [...profiles.managed], own: [...profiles.own] },
+        adServerId: console?.id ?? null,
+        // An advertiser of a session that is over is nobody's business.
+        inserted: inserted && { ...inserted, ...(!session && { advertiser: null }) },
+        field: builder.field,
+        state: session ? builder.state : null,
+        isResumed: builder.isResumed,
+        window: builder.window,
+        scheme: builder.scheme,
+      };
+    },
+    'builder.searchTrackers': async ({ token, text }, context) => {
+      await builders.of(token, context);
+      const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
+      if (!session || !advertiser) return [];
+      const db = await database();
+      const found = await searchAdvertiserTrackers(db, advertiser.id, text, OFFERED);
+      const options = found.map(optionOf);
+      return text.trim() === '' ? joined(await recentOf(advertiser), options) : options;
+    },
+    'builder.lookUp': async ({ token, ids }, context) => {
+      await builders.of(token, context);
+      if (!(await keeper.read())) return [];
+      return (await findTrackers(await database(), ids)).map(optionOf);
+    },
+    'builder.searchObjects': async ({ token, kind, publisherId, text }, context) => {
+      await builders.of(token, context);
+      const query = queryFor(kind, (await chosenAdvertiser()).id, publisherId);
+      return [
+        ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+      ];
+    },
+    'builder.createTracker': async ({ token, changes }, context) => {
+      await builders.mustBeStill(await builders.of(token, context));
+      const advertiserId = (await chosenAdvertiser()).id;
+      const db = await database();
+      const tracker = await withSession(clientFor, keeper, (client, info) =>
+        saveTracker(client, info, db, { id: null, advertiserId, changes }),
+      );
+      return optionOf(tracker);
+    },
+    'builder.readDraft': async ({ token }, context) => {
+      await builders.of(token, context);
+      const kept = TrackerDraftSchema.safeParse(
+        await readDraft(await database(), await draftKey()),
+      );
+      return kept.success ? kept.data : null;
+    },
+    'builder.keepDraft': async ({ token, draft }, context) => {
+      await builders.of(token, context);
+      const [db, key] = [await database(), await draftKey()];
+      await (draft ? writeDraft(db, key, draft) : clearDraft(db, key));
+      return null;
+    },
+    'builder.keepChoices': async ({ token, choices }, context) => {
+      await builders.of(token, context);
+      await settings.keepChoices(choices);
+      return null;
+    },
+    'builder.noteState': async ({ token, state }, context) => {
+      await builders.noteState(await builders.of(token, context), state);
+      return null;
+    },
+    'builder.noteUse': async ({ token, tracker }, context) => {
+      await builders.of(token, context);
+      const { advertiser } = await settings.read();
+      if (advertiser) await deps.changeRecent((list) => noteUse(list, advertiser.id, tracker));
+      return null;
+    },
+    'builder.noteInserted': async ({ token, choices }, context) => {
+      const key = keyOf(await builders.of(token, context));
+      if (key === null) return null;
+      const { advertiser } = await settings.read();
+      const { adServerId, type } = choices;
+      await deps.memory.remember(key, { adServerId, type, advertiser });
+      return null;
+    },
+    'builder.readField': async ({ token }, context) =>
+      builders.readField(await builders.of(token, context)),
+    'builder.put': async ({ token, text, where }, context) => {
+      const builder = await builders.of(token, context);
+      await builders.mustBeStill(builder);
+      return { outcome: await builders.put(builder, text, where) };
+    },
+    'builder.undo': async ({ token }, context) => {
+      const builder = await builders.of(token, context);
+      await builders.mustBeStill(builder);
+      return { outcome: await builders.undo(builder) };
+    },
+    'builder.size': async ({ token, height }, context) => {
+      await builders.resize(await builders.of(token, context), height);
+      return null;
+    },
+    'builder.move': async ({ token, dx, dy }, context) => {
+      await builders.move(await builders.of(token, context), dx, dy);
+      return null;
+    },
+    'builder.toWindow': async ({ token, state, reason }, context) => {
+      await builders.moveToWindow(await builders.of(token, context), state, reason);
+      return null;
+    },
+    'builder.close': async ({ token }, context) => {
+      await builders.end(await builders.of(token, context), true);
+      return null;
+    },
+  };
+}
+
+function joined(
+  first: readonly TrackerOption[],
+  others: readonly TrackerOption[],
+): TrackerOption[] {
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...others.filter(({ id }) => !ids.has(id))];
+}
+
+// A frame of the console is part of the account that the address bar shows.
+function keyOf({ url, pageUrl }: BuilderSession): string | null {
+  return consoleKey(pageUrl ?? url) ?? consoleKey(url);
+}

@@ -1,0 +1,215 @@
+import { AppError } from '../../core/errors';
+import { z } from '../../core/schema';
+import type { BuilderState, WindowReason } from '../../core/tag/builder-state';
+import {
+  type Bound,
+  BoundSchema,
+  type FieldReading,
+  FieldReadingSchema,
+  type PutOutcome,
+  PutOutcomeSchema,
+  type PutWhere,
+  type UndoOutcome,
+  UndoOutcomeSchema,
+} from '../../core/tag/field-transfer';
+import type { HandlerContext } from '../../messaging/answer';
+import { createSessions } from './sessions';
+import type { BuilderSession } from './session';
+
+/** What the builders need of the browser around them. */
+export interface BuilderPorts {
+  /** Kept as long as the browser runs, so that a stopped worker forgets no builder. */
+  readonly store: {
+    read(): Promise<readonly BuilderSession[]>;
+    write(sessions: readonly BuilderSession[]): Promise<void>;
+  };
+  newToken(): string;
+  /** Brings the script that reads and fills fields, or the one that places builders, into a frame. */
+  inject(script: 'hand' | 'placer', tabId: number, frameId: number): Promise<void>;
+  /** Asks one frame's scripts; `null` where nobody answers. */
+  ask(tabId: number, frameId: number, message: object): Promise<unknown>;
+  /** Opens the builder's page in a small window beside the tab's. */
+  openWindow(token: string, tabId: number): Promise<void>;
+  /** The address of a tab, where we may see it. */
+  addressOf(tabId: number): Promise<string | null>;
+  readonly title: string;
+}
+
+/** How a person asked for it: by the small button, the context menu, or at the focus. */
+export type AskedBy = 'press' | 'menu' | 'focus';
+
+/** The builder's frame needs this much room, in CSS pixels; a smaller frame would cut it off. */
+const LEAST = { width: 360, height: 420 };
+/** Presses that write do not count so soon after the frame was moved. */
+const STILL_MS = 500;
+
+const OpenedSchema = z.object({ ok: z.literal(true) });
+const StillSchema = z.object({ stillMs: z.number() });
+
+export type Builders = ReturnType<typeof createBuilders>;
+
+/**
+ * The builders that are open, each for one field: opening, and all that its page asks of the field
+ * and of the frame it stands in.
+ */
+export function createBuilders(ports: BuilderPorts) {
+  const sessions = createSessions(ports.store);
+
+  const tellField = (session: BuilderSession, name: string, more: object = {}) => {
+    const { token, tabId, fieldFrameId } = session;
+    return ports.ask(tabId, fieldFrameId, { piggyback: name, token, ...more });
+  };
+  const tellPlace = async (session: BuilderSession, name: string, more: object = {}) => {
+    const { token, tabId, placeFrameId } = session;
+    if (placeFrameId === null) return null;
+    return ports.ask(tabId, placeFrameId, { piggyback: name, token, ...more });
+  };
+
+  /** Takes a builder away; `focus` leads back to its field. */
+  async function end(session: BuilderSession, focus: boolean): Promise<void> {
+    await sessions.forget(session.token);
+    await tellPlace(session, 'place.close');
+    await tellField(session, 'field.release', { focus });
+  }
+
+  async function bind(token: string, tabId: number, frameId: number, by: AskedBy): Promise<Bound> {
+    await ports.inject('hand', tabId, frameId);
+    const message = { piggyback: 'field.bind', token, by };
+    const answer = BoundSchema.safeParse(await ports.ask(tabId, frameId, message));
+    if (!answer.success) throw new AppError('page-closed-to-extensions');
+    return answer.data;
+  }
+
+  /** Puts the builder's frame into the first of these frames that takes it. */
+  async function place(session: BuilderSession, frames: readonly number[]): Promise<boolean> {
+    for (const placeFrameId of frames) {
+      // Kept before the frame is there: its page begins at once.
+      const placed = await sessions.keep({ ...session, placeFrameId });
+      const message = { title: ports.title };
+      const opened = await ports
+        .inject('placer', session.tabId, placeFrameId)
+        .then(() => tellPlace(placed, 'place.open', message))
+        // That frame is closed to us.
+        .catch(() => null);
+      if (OpenedSchema.safeParse(opened).success) return true;
+    }
+    return false;
+  }
+
+  async function toWindow(
+    session: BuilderSession,
+    window: WindowReason,
+    more: Partial<BuilderSession> = {},
+  ): Promise<void> {
+    await tellPlace(session, 'place.close');
+    const part = { placeFrameId: null, holder: null, window, ...more };
+    if (await sessions.patch(session.token, part)) {
+      await ports.openWindow(session.token, session.tabId);
+    }
+  }
+
+  async function placedIn(token: string, tabId: number, frameId: number) {
+    const found = await sessions.find(token);
+    return found?.tabId === tabId && found.placeFrameId === frameId ? found : null;
+  }
+
+  return {
+    end,
+
+    /** The builder of a token, where this sender is the page that speaks for it; else `builder-closed`. */
+    async of(token: string, sender: HandlerContext): Promise<BuilderSession> {
+      const session = await sessions.claim(token, sender);
+      if (!session) throw new AppError('builder-closed');
+      return session;
+    },
+
+    /**
+     * Opens the builder for the field of a frame: in that frame, or, where the frame is too small for
+     * it or of another origin than the page, in the top frame. Where no frame is open to us it is a
+     * small window. One that is open in the tab goes, and its tracker is chosen in the new one.
+     */
+    async open(tabId: number, frameId: number, by: AskedBy): Promise<void> {
+      const token = ports.newToken();
+      const { field, scheme, url, width, height, isForeign } = await bind(token, tabId, frameId, by);
+      const before = await sessions.ofTab(tabId);
+      for (const session of before) await end(session, false);
+      const session: BuilderSession = {
+        token,
+        tabId,
+        fieldFrameId: frameId,
+        placeFrameId: null,
+        holder: null,
+        field,
+        scheme,
+        url,
+        pageUrl: await ports.addressOf(tabId),
+        state: before[0]?.state ?? null,
+        isResumed: false,
+        window: null,
+      };
+      const hasRoom = !isForeign && width >= LEAST.width && height >= LEAST.height;
+      const frames = frameId === 0 ? [0] : hasRoom ? [frameId, 0] : [0, frameId];
+      if (!(await place(session, frames))) await toWindow(session, 'no-frame');
+    },
+
+    /** The builder's page has begun: what holds its frame may stop waiting for it. */
+    began: (session: BuilderSession) => tellPlace(session, 'place.began'),
+
+    /** The frame in this page stayed empty: a small window takes its place. */
+    async failed(token: string, tabId: number, frameId: number): Promise<void> {
+      const session = await placedIn(token, tabId, frameId);
+      if (session && session.holder === null) await toWindow(session, 'frame-failed');
+    },
+
+    /** The person has closed it from this page, or the page has taken its frame away. */
+    async left(token: string, tabId: number, frameId: number): Promise<void> {
+      const session = await placedIn(token, tabId, frameId);
+      if (session) await end(session, false);
+    },
+
+    noteState: (session: BuilderSession, state: BuilderState) =>
+      sessions.patch(session.token, { state }),
+
+    moveToWindow: (session: BuilderSession, state: BuilderState, reason: WindowReason) =>
+      toWindow(session, reason, { state, isResumed: true }),
+
+    /** A press that writes counts only where the frame stands still; else fails with `builder-moved`. */
+    async mustBeStill(session: BuilderSession): Promise<void> {
+      if (session.placeFrameId === null) return;
+      const still = StillSchema.safeParse(await tellPlace(session, 'place.still'));
+      if (!still.success || still.data.stillMs < STILL_MS) throw new AppError('builder-moved');
+    },
+
+    async readField(session: BuilderSession): Promise<FieldReading> {
+      if (!session.field) return { outcome: 'read', text: '' };
+      const reading = FieldReadingSchema.safeParse(await tellField(session, 'field.read'));
+      return reading.success ? reading.data : { outcome: 'unread' };
+    },
+
+    async put(session: BuilderSession, text: string, where: PutWhere): Promise<PutOutcome> {
+      const answer = await tellField(session, 'field.put', { text, where });
+      const parsed = z.object({ outcome: PutOutcomeSchema }).safeParse(answer);
+      return parsed.success ? parsed.data.outcome : 'refused';
+    },
+
+    async undo(session: BuilderSession): Promise<UndoOutcome> {
+      const answer = await tellField(session, 'field.undo');
+      const parsed = z.object({ outcome: UndoOutcomeSchema }).safeParse(answer);
+      return parsed.success ? parsed.data.outcome : 'refused';
+    },
+
+    resize: (session: BuilderSession, height: number) =>
+      tellPlace(session, 'place.size', { height }),
+
+    move: (session: BuilderSession, dx: number, dy: number) =>
+      tellPlace(session, 'place.move', { dx, dy }),
+
+    /** A tab was closed: the builders of its fields go, and those that stood in it. */
+    async tabClosed(tabId: number): Promise<void> {
+      for (const session of await sessions.all()) {
+        if (session.tabId === tabId) await end(session, false);
+        else if (session.holder?.tabId === tabId) await end(session, true);
+      }
+    },
+  };
+}

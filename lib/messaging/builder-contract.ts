@@ -1,0 +1,105 @@
+import { ConsoleChoicesSchema } from '../core/ad-server/console-memory';
+import { ProfileRowSchema } from '../core/ad-server/profiles';
+import { MAX_FIELD_TEXT } from '../core/limits';
+import { z } from '../core/schema';
+import { BuilderStateSchema, WINDOW_REASONS } from '../core/tag/builder-state';
+import {
+  FieldCluesSchema,
+  FieldReadingSchema,
+  PUT_WHERE,
+  PutOutcomeSchema,
+  UndoOutcomeSchema,
+} from '../core/tag/field-transfer';
+import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
+import { TrackerChangesSchema, TrackerDraftSchema } from '../core/tracker/draft';
+import { TrackerOptionSchema } from '../core/tracker/option';
+import { RefSchema } from '../core/tracker/tracker';
+import type { Messages } from './message';
+import { TokenSchema } from './token';
+
+/** What the builder's page begins with. */
+export const BuilderStartSchema = z.object({
+  signedIn: z.boolean(),
+  canWrite: z.boolean(),
+  advertiserName: z.nullable(z.string()),
+  /** What was last chosen anywhere. */
+  choices: z.nullable(TagChoicesSchema),
+  profiles: z.object({ managed: z.array(ProfileRowSchema), own: z.array(ProfileRowSchema) }),
+  /** The ad server whose console this is, by its host. */
+  adServerId: z.nullable(z.string()),
+  /** What was last inserted in this account of the console. */
+  inserted: z.nullable(ConsoleChoicesSchema),
+  /** Trackers of the chosen advertiser whose tags were used last, newest first. */
+  recent: z.array(TrackerOptionSchema),
+  /** What the field says of itself; `null` where the builder was opened at none. */
+  field: z.nullable(FieldCluesSchema),
+  /** What was chosen at the field before, or in the frame that became this window. */
+  state: z.nullable(BuilderStateSchema),
+  /** Whether the state is to be gone on with as it is; else only its tracker. */
+  isResumed: z.boolean(),
+  /** Why this is a window; `null` in a frame. */
+  window: z.nullable(z.enum(WINDOW_REASONS)),
+  /** What the page round the builder says of its own look. */
+  scheme: z.nullable(z.enum(['light', 'dark'])),
+});
+export type BuilderStart = z.infer<typeof BuilderStartSchema>;
+
+const none = z.null();
+const searched = z.string().check(z.maxLength(1000));
+const fieldText = z.string().check(z.maxLength(MAX_FIELD_TEXT));
+
+/** A message of a builder: its token says which one, and so which field. */
+function ofBuilder<S extends z.core.$ZodLooseShape, R extends z.ZodMiniType>(shape: S, reply: R) {
+  return { from: ['builder'] as const, request: z.object({ token: TokenSchema, ...shape }), reply };
+}
+
+/**
+ * What the builder's page may ask of the background. Each message is checked for the one page that
+ * has begun with its token (`lib/app/builder/sessions.ts`).
+ */
+export const builderContract = {
+  'builder.start': ofBuilder({}, BuilderStartSchema),
+  /** Without words: those used last, then the newest. */
+  'builder.searchTrackers': ofBuilder({ text: searched }, z.array(TrackerOptionSchema)),
+  /** What is known of trackers with these ids; those that are not cached are left out. */
+  'builder.lookUp': ofBuilder(
+    { ids: z.array(z.number()).check(z.maxLength(1000)) },
+    z.array(TrackerOptionSchema),
+  ),
+  /** For the form of a new tracker; line items are those of the chosen advertiser. */
+  'builder.searchObjects': ofBuilder(
+    {
+      kind: z.enum(['line-item', 'publisher', 'placement', 'payment-rule']),
+      publisherId: z.nullable(z.number()),
+      text: searched,
+    },
+    z.array(RefSchema),
+  ),
+  'builder.createTracker': ofBuilder({ changes: TrackerChangesSchema }, TrackerOptionSchema),
+  'builder.readDraft': ofBuilder({}, z.nullable(TrackerDraftSchema)),
+  /** Keeps what is typed into that form; `null` forgets it. */
+  'builder.keepDraft': ofBuilder({ draft: z.nullable(TrackerDraftSchema) }, none),
+  'builder.keepChoices': ofBuilder({ choices: TagChoicesSchema }, none),
+  /** What is chosen just now, for when the builder moves to another field or window. */
+  'builder.noteState': ofBuilder({ state: BuilderStateSchema }, none),
+  /** This tracker's tag was put somewhere. */
+  'builder.noteUse': ofBuilder({ tracker: TrackerOptionSchema }, none),
+  /** A tag of these choices was inserted here: so the console is one of this ad server. */
+  'builder.noteInserted': ofBuilder({ choices: TagChoicesSchema }, none),
+  'builder.readField': ofBuilder({}, FieldReadingSchema),
+  'builder.put': ofBuilder(
+    { text: fieldText, where: z.enum(PUT_WHERE) },
+    z.object({ outcome: PutOutcomeSchema }),
+  ),
+  'builder.undo': ofBuilder({}, z.object({ outcome: UndoOutcomeSchema })),
+  /** Its content is so high, in CSS pixels. */
+  'builder.size': ofBuilder({ height: z.number() }, none),
+  /** Moves the frame by so much, in CSS pixels. */
+  'builder.move': ofBuilder({ dx: z.number(), dy: z.number() }, none),
+  /** Goes on in a small window. */
+  'builder.toWindow': ofBuilder(
+    { state: BuilderStateSchema, reason: z.enum(WINDOW_REASONS) },
+    none,
+  ),
+  'builder.close': ofBuilder({}, none),
+} as const satisfies Messages;

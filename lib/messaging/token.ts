@@ -1,0 +1,4 @@
+import { z } from '../core/schema';
+
+/** Names one opened builder; random, and known to the background and the builder alone. */
+export const TokenSchema = z.string().check(z.minLength(20), z.maxLength(100));

@@ -1,0 +1,101 @@
+import { MAX_FIELD_TEXT } from '../../core/limits';
+import { PUT_WHERE } from '../../core/tag/field-transfer';
+import { boxOf, type Editable, rememberField } from '../editable';
+import { fieldAt, traitsOf } from '../field-traits';
+import { putText } from '../insert/put-text';
+import { readField } from '../insert/read-field';
+import { takeTextBack } from '../insert/take-text-back';
+import { ASKED_BY, askedField } from './asked-field';
+import { onBackgroundMessage } from './background-messages';
+import { colorSchemeOf } from './color-scheme';
+import { frameWorld } from './frame-world';
+import { outlineField } from './outline';
+
+interface Bound {
+  readonly field: Editable;
+  readonly open: AbortController;
+  /** What the field held before and after the last insertion. */
+  put: { readonly before: string; readonly after: string } | null;
+}
+
+/**
+ * The hand of the builder in a field's frame: it reads and fills the one field that a builder is of,
+ * for the background and for nobody else. A builder is named by its token. A field that has left the
+ * document is gone; no other takes its place.
+ */
+export function offerHand(): void {
+  if (frameWorld.hasHand) return;
+  frameWorld.hasHand = true;
+  const all = new Map<string, Bound>();
+  onBackgroundMessage({
+    'field.bind'(token, message) {
+      const by = ASKED_BY.find((known) => known === Reflect.get(message, 'by')) ?? 'focus';
+      return { field: bind(token, by), ...frameTraits() };
+    },
+    'field.read': (token) => withField(token, ({ field }) => readCapped(field)),
+    'field.put': (token, message) => withField(token, (bound) => put(bound, message)),
+    'field.undo': (token) => withField(token, undo),
+    'field.release': (token, message) => release(token, Reflect.get(message, 'focus') === true),
+  });
+
+  function bind(token: string, by: (typeof ASKED_BY)[number]) {
+    const field = askedField(by);
+    const found = fieldAt(field);
+    if (!field || !found) return null;
+    release(token, false);
+    const bound: Bound = { field, open: new AbortController(), put: null };
+    all.set(token, bound);
+    frameWorld.fields.set(token, boxOf(field));
+    rememberField(field);
+    outlineField(field, bound.open.signal);
+    const { kind, inputType, labels, names } = traitsOf(found);
+    return { kind, inputType, labels, names };
+  }
+
+  async function withField(token: string, act: (bound: Bound) => unknown): Promise<unknown> {
+    const bound = all.get(token);
+    return bound?.field.isConnected ? act(bound) : { outcome: 'gone' };
+  }
+
+  function release(token: string, focus: boolean): null {
+    const bound = all.get(token);
+    bound?.open.abort();
+    all.delete(token);
+    frameWorld.fields.delete(token);
+    if (focus && bound?.field.isConnected) bound.field.focus();
+    return null;
+  }
+}
+
+async function readCapped(field: Editable): Promise<unknown> {
+  const text = await readField(field);
+  return text.length > MAX_FIELD_TEXT ? { outcome: 'too-long' } : { outcome: 'read', text };
+}
+
+async function put(bound: Bound, message: object): Promise<unknown> {
+  const text: unknown = Reflect.get(message, 'text');
+  const where = PUT_WHERE.find((known) => known === Reflect.get(message, 'where'));
+  if (typeof text !== 'string' || !where) return { outcome: 'refused' };
+  const { field } = bound;
+  const before = await readField(field);
+  const outcome = await putText(field, text, where);
+  if (!field.isConnected) return { outcome: 'gone' };
+  if (outcome === 'taken') bound.put = { before, after: await readField(field) };
+  return { outcome };
+}
+
+async function undo(bound: Bound): Promise<unknown> {
+  const done = bound.put && (await takeTextBack(bound.field, bound.put));
+  if (done) bound.put = null;
+  return { outcome: done ? 'undone' : 'refused' };
+}
+
+function frameTraits() {
+  let isForeign = true;
+  try {
+    isForeign = window.top?.location.origin !== location.origin;
+  } catch {
+    // Another origin's address cannot be read.
+  }
+  return { width: innerWidth, height: innerHeight, isForeign, scheme: colorSchemeOf(), url: location.href };
+}

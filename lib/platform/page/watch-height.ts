@@ -1,0 +1,32 @@
+/**
+ * Tells how high all that a page shows would like to be, in CSS pixels, whenever that grows. It never
+ * shrinks while it is open, so that nothing moves under the pointer. What scrolls inside, marked with
+ * `data-scrolls`, counts with its whole content.
+ */
+export function watchHeight(root: Element, tell: (height: number) => void): void {
+  let most = 0;
+  let frame = 0;
+  const look = () => {
+    frame = 0;
+    const scrolled = root.querySelector('[data-scrolls]');
+    const hidden = scrolled ? scrolled.scrollHeight - scrolled.clientHeight : 0;
+    const height = Math.ceil(root.getBoundingClientRect().height + hidden + FRAME_BORDER);
+    if (height <= most || hidden <= 0) return;
+    most = height;
+    tell(height);
+  };
+  const later = () => {
+    frame ||= requestAnimationFrame(look);
+  };
+  new MutationObserver(later).observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+  new ResizeObserver(later).observe(root);
+  later();
+}
+
+/** The frame's own edge, which is no part of the page in it. */
+const FRAME_BORDER = 2;

@@ -1,0 +1,71 @@
+import { browser } from 'wxt/browser';
+
+import { frameWorld } from '../field/frame-world';
+import { onBackgroundMessage } from '../field/background-messages';
+import { tellBuilderFailed, tellBuilderLeft } from '../tell-background';
+import { type BuilderFrame, placeBuilderFrame } from './builder-frame';
+import { closeByEscape } from './close-by-escape';
+import { keepFocus } from './keep-focus';
+
+const PAGE = '/builder.html';
+/** Longer than any machine takes to show the page. */
+const PATIENCE_MS = 6000;
+
+interface Placed {
+  readonly open: AbortController;
+  readonly frame: BuilderFrame;
+}
+
+/** Places builders in this frame, for the background. A builder is named by its token. */
+export function offerPlacer(): void {
+  if (frameWorld.hasPlacer) return;
+  frameWorld.hasPlacer = true;
+  const all = new Map<string, Placed>();
+  const began = new Map<string, () => void>();
+
+  function open(token: string, title: string): void {
+    const open = new AbortController();
+    const { signal } = open;
+    const field = frameWorld.fields.get(token) ?? null;
+    const leave = () => {
+      close(token);
+      tellBuilderLeft(token);
+    };
+    const address = `${browser.runtime.getURL(PAGE)}#${token}`;
+    const frame = placeBuilderFrame({ address, title, field, onGone: leave }, signal);
+    all.set(token, { open, frame });
+    closeByEscape(frame.host, leave, signal);
+    keepFocus(frame, signal);
+    frame.frame.focus({ preventScroll: true });
+    const waiting = setTimeout(() => {
+      close(token);
+      tellBuilderFailed(token);
+    }, PATIENCE_MS);
+    began.set(token, () => clearTimeout(waiting));
+    signal.addEventListener('abort', () => clearTimeout(waiting));
+  }
+
+  function close(token: string): void {
+    all.get(token)?.open.abort();
+    all.delete(token);
+    began.delete(token);
+  }
+
+  const numberOf = (message: object, name: string): number => {
+    const value: unknown = Reflect.get(message, name);
+    return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+  };
+
+  onBackgroundMessage({
+    'place.open'(token, message) {
+      open(token, String(Reflect.get(message, 'title')));
+      return { ok: true };
+    },
+    'place.began': (token) => void began.get(token)?.(),
+    'place.size': (token, message) => all.get(token)?.frame.resize(numberOf(message, 'height')),
+    'place.move': (token, message) =>
+      all.get(token)?.frame.move(numberOf(message, 'dx'), numberOf(message, 'dy')),
+    'place.still': (token) => ({ stillMs: all.get(token)?.frame.stillMs() ?? 0 }),
+    'place.close': (token) => close(token),
+  });
+}

@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+
+import { type BuilderPorts, createBuilders } from '@/lib/app/builder/builders';
+import type { BuilderSession } from '@/lib/app/builder/session';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import type { HandlerContext } from '@/lib/messaging/answer';
+
+const CHOICES = DEFAULT_CHOICES;
+const FIELD = { kind: 'textarea', inputType: '', labels: ['Pixels'], names: ['px'] };
+const FRAME = { width: 1200, height: 800, isForeign: false, scheme: null, url: 'https://c.test/' };
+const TAB = 7;
+
+interface Frame {
+  readonly field?: object | null;
+  readonly width?: number;
+  readonly isForeign?: boolean;
+  /** Extensions may not work in it. */
+  readonly isClosed?: boolean;
+  readonly stillMs?: number;
+  readonly put?: unknown;
+}
+
+/** A browser with one tab of these frames, and what happened in it. */
+function tab(frames: Readonly<Record<number, Frame>>) {
+  const log: string[] = [];
+  let stored: readonly BuilderSession[] = [];
+  let count = 0;
+  const ports: BuilderPorts = {
+    title: 'Impression tag',
+    store: {
+      read: async () => structuredClone(stored),
+      write: async (sessions) => {
+        stored = structuredClone(sessions);
+      },
+    },
+    newToken: () => `token-${(count += 1)}`,
+    async inject(script, _, frameId) {
+      if (frames[frameId]?.isClosed) throw new Error('closed');
+      log.push(`${frameId} ${script}`);
+    },
+    async ask(_, frameId, message) {
+      const { piggyback: name, token }: Record<string, unknown> = { ...message };
+      log.push(`${frameId} ${String(name)} ${String(token)}`);
+      const { put, stillMs = 900, field = FIELD, ...traits } = frames[frameId] ?? {};
+      if (name === 'field.bind') return { field, ...FRAME, ...traits };
+      if (name === 'place.open') return { ok: true };
+      if (name === 'place.still') return { stillMs };
+      if (name === 'field.put') return put;
+      return null;
+    },
+    openWindow: async (token) => void log.push(`window ${token}`),
+    addressOf: async () => 'https://c.test/',
+  };
+  const builders = createBuilders(ports);
+  // Another worker, after the first was stopped: what it knows is what was kept.
+  return { builders, log, restarted: () => createBuilders(ports), stored: () => stored };
+}
+
+const sender = (frameId: number, part: Partial<HandlerContext> = {}): HandlerContext => ({
+  tabId: TAB,
+  frameId,
+  documentId: `doc-${frameId}`,
+  url: '',
+  pageUrl: null,
+  ...part,
+});
+
+describe('where the builder opens', () => {
+  it.each<[string, Record<number, Frame>, number, string[]]>([
+    ['beside a field of the page', { 0: {} }, 0, ['0 place.open token-1']],
+    ['in the frame of its field', { 0: {}, 3: {} }, 3, ['3 place.open token-1']],
+    ['over a frame that is too small', { 0: {}, 3: { width: 300 } }, 3, ['0 place.open token-1']],
+    ['over a frame of another origin', { 0: {}, 3: { isForeign: true } }, 3, ['0 place.open token-1']],
+    [
+      'in it after all, where the page is closed to us',
+      { 0: { isClosed: true }, 3: { isForeign: true } },
+      3,
+      ['3 place.open token-1'],
+    ],
+  ])('%s', async (_, frames, frameId, opened) => {
+    const { builders, log } = tab(frames);
+    await builders.open(TAB, frameId, 'press');
+    expect(log.filter((line) => /place\.open|window/.test(line))).toEqual(opened);
+  });
+
+  it('says that a page closed to extensions is one', async () => {
+    const { builders, stored } = tab({ 0: { isClosed: true } });
+    await expect(builders.open(TAB, 0, 'focus')).rejects.toThrow();
+    expect(stored()).toEqual([]);
+  });
+
+  it('takes the one that is open in the tab away, and keeps its tracker', async () => {
+    const { builders, log, stored } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    const first = await builders.of('token-1', sender(4));
+    const tracker = { id: 5, name: 'T', publisher: null, placement: null, state: 'active' as const };
+    await builders.noteState(first, { tracker, choices: CHOICES, isNew: false });
+    await builders.open(TAB, 0, 'press');
+    expect(log).toContain('0 place.close token-1');
+    expect(log).toContain('0 field.release token-1');
+    expect(stored().map(({ token, state, isResumed }) => [token, state?.tracker?.id, isResumed])).toEqual(
+      [['token-2', 5, false]],
+    );
+  });
+});
+
+describe('which page speaks for a builder', () => {
+  it('the first that begins with its token, whatever worker answers', async () => {
+    const { builders, restarted } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    await builders.of('token-1', sender(4));
+    await expect(restarted().of('token-1', sender(4))).resolves.toMatchObject({ token: 'token-1' });
+  });
+
+  it.each<[string, string, HandlerContext]>([
+    ['no page with another token', 'token-2', sender(4)],
+    ['no other frame', 'token-1', sender(5)],
+    ['no later document of the same frame', 'token-1', sender(4, { documentId: 'later' })],
+    ['no page of another tab', 'token-1', sender(4, { tabId: 8 })],
+  ])('%s', async (_, token, who) => {
+    const { builders } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    await builders.of('token-1', sender(4));
+    await expect(builders.of(token, who)).rejects.toMatchObject({ code: 'builder-closed' });
+  });
+
+  it.each<[string, HandlerContext]>([
+    ['no page of its own, before the frame has begun', sender(0)],
+    ['no frame in another tab', sender(4, { tabId: 8 })],
+    ['nobody outside of tabs', sender(4, { tabId: null })],
+  ])('%s', async (_, who) => {
+    const { builders } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    await expect(builders.of('token-1', who)).rejects.toMatchObject({ code: 'builder-closed' });
+  });
+
+  it('in a small window that window, and no frame any more', async () => {
+    const { builders, log } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    const framed = await builders.of('token-1', sender(4));
+    const state = { tracker: null, choices: CHOICES, isNew: true };
+    await builders.moveToWindow(framed, state, 'cannot-tell');
+    expect(log).toContain('0 place.close token-1');
+    expect(log.at(-1)).toBe('window token-1');
+    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({ code: 'builder-closed' });
+    const moved = await builders.of('token-1', sender(0, { tabId: 30 }));
+    expect(moved).toMatchObject({ tabId: TAB, isResumed: true, state, window: 'cannot-tell' });
+  });
+
+  it('its tracker noted late does not bring the frame back', async () => {
+    const { builders } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    const framed = await builders.of('token-1', sender(4));
+    const state = { tracker: null, choices: CHOICES, isNew: false };
+    await builders.moveToWindow(framed, state, 'cannot-tell');
+    await builders.noteState(framed, state);
+    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({ code: 'builder-closed' });
+  });
+});
+
+describe('a frame that shows nothing', () => {
+  it('becomes a small window', async () => {
+    const { builders, log } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    await builders.failed('token-1', TAB, 0);
+    expect(log.at(-1)).toBe('window token-1');
+  });
+  it.each<[string, number, number]>([
+    ['said by another frame', TAB, 3],
+    ['said by another tab', 8, 0],
+  ])('%s it counts for nothing', async (_, tabId, frameId) => {
+    const { builders, log } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    await builders.failed('token-1', tabId, frameId);
+    await builders.left('token-1', tabId, frameId);
+    expect(log.at(-1)).toBe('0 place.open token-1');
+  });
+  it('cannot be said of one that has begun', async () => {
+    const { builders, log } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    await builders.of('token-1', sender(4));
+    await builders.failed('token-1', TAB, 0);
+    expect(log).not.toContain('window token-1');
+  });
+});
+
+describe('a press that writes', () => {
+  const at = async (frame: Frame) => {
+    const { builders, log } = tab({ 0: frame });
+    await builders.open(TAB, 0, 'press');
+    return { builders, log, session: await builders.of('token-1', sender(4)) };
+  };
+  it.each([
+    [500, 'counts'],
+    [499, 'does not'],
+    [0, 'does not'],
+  ])('%i ms after the frame moved %s', async (stillMs, what) => {
+    const { builders, session } = await at({ stillMs });
+    const still = builders.mustBeStill(session);
+    if (what === 'counts') await expect(still).resolves.toBeUndefined();
+    else await expect(still).rejects.toMatchObject({ code: 'builder-moved' });
+  });
+  it.each<[string, unknown, string]>([
+    ['taken', { outcome: 'taken' }, 'taken'],
+    ['the field is gone', { outcome: 'gone' }, 'gone'],
+    ['nobody answers', null, 'refused'],
+    ['an answer that means nothing', { outcome: 'perhaps' }, 'refused'],
+  ])('%s', async (_, put, outcome) => {
+    const { builders, session } = await at({ put });
+    expect(await builders.put(session, 'tag', 'cursor')).toBe(outcome);
+  });
+});
+
+describe('the end', () => {
+  it.each<[string, number, boolean]>([
+    ['of the field’s tab takes the builder with it', TAB, true],
+    ['of its window leads back to the field', 30, true],
+    ['of another tab is nothing to it', 31, false],
+  ])('%s', async (_, closed, isGone) => {
+    const { builders, stored } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    const framed = await builders.of('token-1', sender(4));
+    await builders.moveToWindow(framed, { tracker: null, choices: CHOICES, isNew: false }, 'cannot-tell');
+    await builders.of('token-1', sender(0, { tabId: 30 }));
+    await builders.tabClosed(closed);
+    expect(stored()).toHaveLength(isGone ? 0 : 1);
+  });
+});
