@@ -3,7 +3,13 @@ import type { PutOutcome } from '@/lib/core/tag/field-transfer';
 import { builderText as text } from '@/lib/text/builder';
 
 /** What came of an attempt to copy or to put a text into a field. */
-export type Delivery = 'done' | 'handed-over' | 'not-inserted' | 'no-field' | 'copy-failed';
+export type Delivery =
+  | 'done'
+  | 'handed-over'
+  | 'not-inserted'
+  | 'no-field'
+  | 'field-gone'
+  | 'copy-failed';
 
 /**
  * Puts a text into a field; where that does not come off, for whatever reason, it goes on the
@@ -27,6 +33,7 @@ export function sayDelivery(delivery: Delivery, success: string): Said {
   const words = {
     'not-inserted': text.notInserted,
     'no-field': text.noField,
+    'field-gone': text.fieldGoneCopied,
     'copy-failed': text.copyFailed,
   };
   return { kind: 'warning', text: words[delivery] };

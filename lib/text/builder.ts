@@ -56,6 +56,9 @@ export const builderText = {
   notInserted:
     'The field did not take the tag. It is on the clipboard: click into the field and paste.',
   noField: 'Click into the field first, then press Insert.',
+  fieldGoneCopied:
+    'The field is gone: the page has replaced or removed it. The tag is on the clipboard; open the ' +
+    'builder again at the new field.',
   notWritten: 'The tag could not be written: Piggyback does not answer.',
   notWrittenNext: 'Try another choice. If it stays, reload the page and open the builder again.',
   copyFailed: 'The browser did not allow copying. Select the tag and copy it yourself.',
