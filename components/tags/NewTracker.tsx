@@ -5,22 +5,27 @@ import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
 import { type Failure, toFailure } from '@/lib/core/errors';
 import { emptyDraft, isChanged, type TrackerDraft } from '@/lib/core/tracker/draft';
-import type { Ref } from '@/lib/core/tracker/tracker';
+import type { TrackerOption } from '@/lib/core/tracker/option';
 import { builderText as text } from '@/lib/text/builder';
+import { pageText } from '@/lib/text/builder-page';
+import { formText } from '@/lib/text/tracker-form';
 
-import type { WidgetActions } from './widget-actions';
+import type { BuilderActions } from './builder-actions';
+import type { PressGate } from './press-gate';
+import { PressLine } from './PressLine';
 
 interface NewTrackerProps {
-  actions: WidgetActions;
+  actions: BuilderActions;
+  gate: PressGate;
   canWrite: boolean;
-  onCreated: (tracker: Ref) => void;
+  onCreated: (tracker: TrackerOption) => void;
   onBack: () => void;
 }
 
 const EMPTY = emptyDraft();
 
 /** The form of a new tracker, on the spot. What is typed is kept if the builder is closed. */
-export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerProps) {
+export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTrackerProps) {
   const [kept, setKept] = useState<TrackerDraft | null | 'loading'>('loading');
   const [failure, setFailure] = useState<Failure | null>(null);
   const load = useCallback(() => {
@@ -51,6 +56,12 @@ export function NewTracker({ actions, canWrite, onCreated, onBack }: NewTrackerP
       canWrite={canWrite}
       backLabel={text.backToTag}
       search={actions.searchObjects}
+      gate={{
+        label: gate.state.kind === 'window' ? pageText.saveInWindow : formText.save,
+        isOff: gate.state.kind === 'wait',
+        may: gate.may,
+        reason: <PressLine state={gate.state} />,
+      }}
       onDraft={(draft) => actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
       onSave={async (changes) => {
         const created = await actions.createTracker(changes);

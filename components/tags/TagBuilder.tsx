@@ -1,22 +1,17 @@
-import { Copy, Replace, TextCursorInput } from 'lucide';
+import { Copy, TextCursorInput } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Notice, type Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { adServerById } from '@/lib/core/ad-server/lookup';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
 import { builderText as text } from '@/lib/text/builder';
 
-import { AdServerChoice } from './AdServerChoice';
-import { CachebusterField } from './CachebusterField';
 import { type Delivery, sayDelivery } from './delivery';
 import { FindingList } from './FindingList';
-import { hasKnownCachebuster, TagOptions } from './TagOptions';
+import { TagChoicesForm } from './TagChoicesForm';
 import { TagPreview } from './TagPreview';
-import { TypeChoice } from './TypeChoice';
-import { useWritten } from './use-written';
 import type { TrackerRef, WriteTag } from './write-here';
 
 export interface TagBuilderProps {
@@ -28,22 +23,20 @@ export interface TagBuilderProps {
   onCopy: (tag: string) => Promise<Delivery>;
   /** Absent where there is no field to insert into. */
   onInsert?: ((tag: string) => Promise<Delivery>) | undefined;
-  /** Present where the field already holds something. */
-  onReplace?: ((tag: string) => Promise<Delivery>) | undefined;
   /** What stands above the choices, such as the tracker's picker. */
   children?: ComponentChildren;
 }
 
-/** Choices on one side, the tag they make on the other; the same in the popup and in a console. */
+/** The choices and the tag they make, as in the popup and in other people's pages. */
 export function TagBuilder(props: TagBuilderProps) {
-  const { tracker, servers, choices, onChoices, onInsert, onReplace } = props;
+  const { tracker, servers, choices, onChoices, onInsert } = props;
   const [said, setSaid] = useState<Said | null>(null);
-  const server = adServerById(choices.adServerId, servers);
+  const { write } = props;
+  const view = useMemo(() => tracker && write(tracker, choices), [write, tracker, choices]);
   // A tag leaves correct or not at all: `tag` is there only while it is usable.
-  const { view, tag } = useWritten(props.write, tracker, choices);
+  const tag = view?.usable ? view.text : null;
   // Why the buttons do not work, where the remark itself may be out of sight.
   const wrong = view?.remarks.find(({ severity }) => severity === 'error');
-  const change = (part: Partial<TagChoices>) => onChoices({ ...choices, ...part });
 
   useEffect(() => setSaid(null), [view?.text]);
   const deliver = async (run: (tag: string) => Promise<Delivery>, success: string) => {
@@ -53,12 +46,7 @@ export function TagBuilder(props: TagBuilderProps) {
   return (
     <div class="pb-builder pb-stack">
       {props.children}
-      <TypeChoice choices={choices} onChange={change} />
-      <AdServerChoice server={server} servers={servers} onChange={change} />
-      {!hasKnownCachebuster(server) && (
-        <CachebusterField server={server} choices={choices} onChange={change} />
-      )}
-      <TagOptions server={server} choices={choices} onChange={change} />
+      <TagChoicesForm servers={servers} choices={choices} onChoices={onChoices} />
       {view === null ? (
         <p class="pb-muted">{text.chooseTracker}</p>
       ) : (
@@ -79,16 +67,6 @@ export function TagBuilder(props: TagBuilderProps) {
               onClick={() => void deliver(onInsert, text.inserted)}
             >
               {text.insert}
-            </Button>
-          )}
-          {onReplace && (
-            <Button
-              icon={Replace}
-              title={text.replaceHint}
-              disabled={tag === null}
-              onClick={() => void deliver(onReplace, text.replaced)}
-            >
-              {text.replace}
             </Button>
           )}
           <Button

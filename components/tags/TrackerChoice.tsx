@@ -2,45 +2,55 @@ import { Plus } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
-import type { Ref } from '@/lib/core/tracker/tracker';
+import { MiddleClip } from '@/components/ui/MiddleClip';
+import type { TrackerOption } from '@/lib/core/tracker/option';
 import { builderText as text } from '@/lib/text/builder';
+import { pageText } from '@/lib/text/builder-page';
+
+import { TrackerDetail } from './TrackerDetail';
 
 interface TrackerChoiceProps {
-  tracker: Ref | null;
+  tracker: TrackerOption | null;
   advertiserName: string;
   /** What was used last, for one press. */
-  recent: readonly Ref[];
-  search: (words: string) => Promise<readonly Ref[]>;
-  onChange: (tracker: Ref | null) => void;
+  recent: readonly TrackerOption[];
+  search: (words: string) => Promise<readonly TrackerOption[]>;
+  onChange: (tracker: TrackerOption | null) => void;
   onNew: () => void;
 }
+
+const CHIPS = 3;
+const CHIP_TAIL = 8;
 
 /** Which tracker the tag is of: searched, one of those used last, or a new one. */
 export function TrackerChoice(props: TrackerChoiceProps) {
   const { tracker, recent, onChange } = props;
   return (
     <div class="pb-stack pb-tight">
-      <Combobox<Ref>
+      <Combobox<TrackerOption>
         label={text.tracker}
         value={tracker}
         search={props.search}
         placeholder={text.trackerPlaceholder}
-        hint={props.advertiserName}
+        hint={tracker ? <TrackerDetail tracker={tracker} /> : props.advertiserName}
+        detail={(option) => <TrackerDetail tracker={option} />}
         onChange={onChange}
       />
       <div class="pb-row pb-recent">
         {tracker === null && recent.length > 0 && (
           <div class="pb-row pb-grow" role="group" aria-label={text.recent}>
             <span class="pb-muted pb-small">{text.recent}</span>
-            {recent.slice(0, 3).map((ref) => (
+            {recent.slice(0, CHIPS).map((option) => (
               <button
-                key={ref.id}
+                key={option.id}
                 type="button"
-                class="pb-chip pb-clip"
-                title={ref.name}
-                onClick={() => onChange(ref)}
+                class="pb-chip"
+                onClick={() => onChange(option)}
               >
-                {ref.name}
+                <MiddleClip text={option.name} keep={CHIP_TAIL} />
+                {option.state === 'inactive' && (
+                  <span class="pb-muted"> ({pageText.inactive.toLowerCase()})</span>
+                )}
               </button>
             ))}
           </div>

@@ -1,5 +1,6 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { BuilderState, WindowReason } from '@/lib/core/tag/builder-state';
 import type { FieldClues } from '@/lib/core/tag/field-kind';
 import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TrackerChanges, TrackerDraft } from '@/lib/core/tracker/draft';
@@ -15,14 +16,6 @@ export interface FieldInfo {
   readonly name: string;
   readonly takes: 'url' | 'any';
   readonly clues: FieldClues;
-}
-
-/** What the builder was in the middle of. */
-export interface BuilderState {
-  readonly tracker: TrackerOption | null;
-  readonly choices: TagChoices;
-  /** The form of a new tracker is open. */
-  readonly isNew: boolean;
 }
 
 /** What the builder of consoles knows when it opens. */
@@ -42,6 +35,10 @@ export interface BuilderContext {
   readonly field: FieldInfo | null;
   /** What was being done when the builder moved into its small window; `null` in the ordinary case. */
   readonly resumed: BuilderState | null;
+  /** The tracker chosen at the field before, where the builder was opened at another one. */
+  readonly carried: TrackerOption | null;
+  /** Why the builder stands in a window of its own; `null` in a page. */
+  readonly window: WindowReason | null;
 }
 
 /** What a field holds. `unread`: there is no telling. */
@@ -64,6 +61,8 @@ export interface BuilderActions {
   keepDraft(draft: TrackerDraft | null): Promise<unknown>;
   /** What is chosen, for the next opening anywhere. */
   keepChoices(choices: TagChoices): Promise<unknown>;
+  /** What is chosen just now, for the next field or the small window. */
+  noteState(state: BuilderState): Promise<unknown>;
   /** Something was inserted: remembered for this console, and the tracker as used last. */
   noteInserted(tracker: TrackerOption | null, choices: TagChoices): Promise<unknown>;
   /** The tracker's tag was copied; it is offered first the next time. */

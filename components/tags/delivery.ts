@@ -9,6 +9,7 @@ export type Delivery =
   | 'not-inserted'
   | 'no-field'
   | 'field-gone'
+  | 'moved'
   | 'copy-failed';
 
 /**
@@ -16,13 +17,16 @@ export type Delivery =
  * clipboard.
  */
 export async function deliver(
-  put: () => Promise<PutOutcome>,
+  put: () => Promise<PutOutcome | 'moved'>,
   copy: () => Promise<boolean>,
 ): Promise<Delivery> {
   // The field's frame may be gone, or the extension updated under the page.
   const outcome = await put().catch(() => 'refused' as const);
   if (outcome === 'taken') return 'done';
-  return (await copy()) ? 'not-inserted' : 'copy-failed';
+  // Pressed in the wrong place, it is not to be done at all.
+  if (outcome === 'moved') return 'moved';
+  if (!(await copy())) return 'copy-failed';
+  return outcome === 'gone' ? 'field-gone' : 'not-inserted';
 }
 
 /** What to tell the person. */
@@ -34,6 +38,7 @@ export function sayDelivery(delivery: Delivery, success: string): Said {
     'not-inserted': text.notInserted,
     'no-field': text.noField,
     'field-gone': text.fieldGoneCopied,
+    moved: text.moved,
     'copy-failed': text.copyFailed,
   };
   return { kind: 'warning', text: words[delivery] };

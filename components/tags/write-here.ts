@@ -10,20 +10,18 @@ export interface TrackerRef {
   readonly name: string;
 }
 
-/** Makes a tracker's tag from the choices: at once, or in the background of the extension. */
-export type WriteTag = (tracker: TrackerRef, choices: TagChoices) => TagView | Promise<TagView>;
+/** Makes a tracker's tag from the choices. */
+export type WriteTag = (tracker: TrackerRef, choices: TagChoices) => TagView;
 
-/** Writes tags on the spot, for these ad servers. */
-export function writeHere(
-  servers: readonly AdServer[],
-): (tracker: TrackerRef, choices: TagChoices) => TagView {
+/** Writes tags for these ad servers, and for a field that takes nothing but URLs or more. */
+export function writeHere(servers: readonly AdServer[], field: 'url' | 'any' = 'any'): WriteTag {
   return (tracker, choices) => {
     const server = adServerById(choices.adServerId, servers);
     const { costIsPerImpression } = choices;
     const place = {
       servers,
       server,
-      field: 'any' as const,
+      field,
       expectedTrackerId: tracker.id,
       costIsPerImpression,
     };

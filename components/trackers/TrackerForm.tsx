@@ -38,6 +38,15 @@ export interface TrackerFormProps {
   onSave: (changes: TrackerChanges) => Promise<void>;
   onDiscard: () => void;
   onBack: () => void;
+  /** Where presses of Save do not always count. */
+  gate?: {
+    readonly label: string;
+    readonly isOff: boolean;
+    /** At the moment of the press. */
+    readonly may: () => boolean;
+    /** Why not, below the button. */
+    readonly reason: ComponentChildren;
+  };
   /** What stands beside Save; `attempt` runs something and shows its failure in the form. */
   footer?: (form: {
     readonly busy: boolean;
@@ -47,7 +56,7 @@ export interface TrackerFormProps {
 
 /** The form of a tracker. Nothing typed is lost: each change goes to `onDraft` at once. */
 export function TrackerForm(props: TrackerFormProps) {
-  const { original, search, trackerId } = props;
+  const { gate, original, search, trackerId } = props;
   const [draft, setDraft] = useState(props.initial);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -84,6 +93,7 @@ export function TrackerForm(props: TrackerFormProps) {
   };
   const submit = (event: Event) => {
     event.preventDefault();
+    if (gate && !gate.may()) return;
     setTried(true);
     if (Object.keys(checkDraft(draft)).length > 0) {
       requestAnimationFrame(() => focusFirstProblem(event.target));
@@ -113,8 +123,6 @@ export function TrackerForm(props: TrackerFormProps) {
         <IconButton icon={ArrowLeft} label={props.backLabel ?? text.back} onClick={props.onBack} />
         <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
       </header>
-      {failure && <FailureNotice failure={failure} />}
-      {notKept && !failure && <FailureNotice failure={notKept} />}
       {props.restored && !failure && (
         <Notice kind="info">
           <span>{text.restored}</span>{' '}
@@ -185,16 +193,22 @@ export function TrackerForm(props: TrackerFormProps) {
         ]}
         onChange={(state) => change({ ...draft, state })}
       />
-      <footer class="pb-row pb-spread pb-actions">
-        <Button
-          kind="primary"
-          type="submit"
-          disabled={busy || !changed || !props.canWrite}
-          {...(!changed && { title: text.nothingChanged })}
-        >
-          {busy ? text.saving : text.save}
-        </Button>
-        {props.footer?.({ busy, attempt })}
+      <footer class="pb-stack pb-actions">
+        {failure && <FailureNotice failure={failure} />}
+        {notKept && !failure && <FailureNotice failure={notKept} />}
+        <div class="pb-row pb-spread">
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={busy || !changed || !props.canWrite}
+            aria-disabled={gate?.isOff || undefined}
+            {...(!changed && { title: text.nothingChanged })}
+          >
+            {busy ? text.saving : (gate?.label ?? text.save)}
+          </Button>
+          {props.footer?.({ busy, attempt })}
+        </div>
+        {gate?.reason}
       </footer>
     </form>
   );

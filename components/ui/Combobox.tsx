@@ -1,9 +1,11 @@
 import ComboboxNav from '@github/combobox-nav';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { uiText } from '@/lib/text/ui';
 
 import { Field } from './Field';
+import { MiddleClip } from './MiddleClip';
 
 export interface ComboboxOption {
   readonly id: number | string;
@@ -21,8 +23,10 @@ interface ComboboxProps<T extends ComboboxOption> {
   placeholder?: string;
   optional?: boolean;
   disabled?: boolean;
-  hint?: string | null;
+  hint?: ComponentChildren;
   problem?: string | null;
+  /** A second line below an option's name, where that does not tell it from others. */
+  detail?: (option: T) => ComponentChildren;
 }
 
 type Found<T> =
@@ -102,6 +106,7 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
             disabled={disabled}
             placeholder={props.placeholder ?? uiText.search}
             value={text ?? value?.name ?? ''}
+            title={open ? undefined : value?.name}
             onClick={() => !open && setText('')}
             onFocus={(event) => event.currentTarget.select()}
             onInput={(event) => {
@@ -118,6 +123,11 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
             }}
             onBlur={close}
           />
+          {!open && value && (
+            <span class="pb-combobox-value" aria-hidden="true">
+              <MiddleClip text={value.name} />
+            </span>
+          )}
           <div
             ref={list}
             id={listId}
@@ -143,8 +153,11 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
                 aria-selected="false"
                 data-id={option.id}
               >
-                <span class="pb-clip">{option.name}</span>
-                <span class="pb-muted pb-small">{option.note ?? option.id}</span>
+                <span class="pb-row pb-spread">
+                  <MiddleClip text={option.name} />
+                  <span class="pb-muted pb-small">{option.note ?? option.id}</span>
+                </span>
+                {props.detail?.(option)}
               </div>
             ))}
             {found.state !== 'done' || options.length === 0 ? (

@@ -6,7 +6,7 @@ import { uiText } from '@/lib/text/ui';
 interface FieldProps {
   label: string;
   optional?: boolean;
-  hint?: string | null;
+  hint?: ComponentChildren;
   problem?: string | null;
   /** Gets the id for the control and the id of the text that describes it. */
   children: (ids: { id: string; describedBy: string | undefined }) => ComponentChildren;

@@ -2,12 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 
 import type { BuilderActions, BuilderContext } from '@/components/tags/builder-actions';
 import { deliver } from '@/components/tags/delivery';
+import { AppError } from '@/lib/core/errors';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { mergeProfiles } from '@/lib/core/ad-server/profiles';
-import { takesOnlyUrls } from '@/lib/core/tag/field-kind';
+import { fieldTakes } from '@/lib/core/tag/field-kind';
 import type { PressState } from '@/lib/core/tag/press-state';
-import type { PutWhere } from '@/lib/core/tag/field-transfer';
+import type { PutWhere } from '@/lib/core/tag/put-where';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
 import { copyText } from '@/lib/platform/clipboard';
 import { sendFromBuilder as send } from '@/lib/platform/page/builder-messages';
@@ -20,16 +21,23 @@ export function createBuilderActions(
 ): BuilderActions {
   const put = (text: string, where: PutWhere) =>
     deliver(
-      async () => (await send('builder.put', { token, text, where })).outcome,
+      async () => {
+        try {
+          return (await send('builder.put', { token, text, where })).outcome;
+        } catch (error) {
+          if (error instanceof AppError && error.code === 'builder-moved') return 'moved';
+          throw error;
+        }
+      },
       () => copyText(text),
     );
   let begun: Promise<BuilderStart> | null = starting;
   return {
     async context() {
       // A second try asks anew.
-      const start = await (begun ?? send('builder.start', { token }));
+      const start = begun ?? send('builder.start', { token });
       begun = null;
-      return contextOf(start);
+      return contextOf(await start);
     },
     searchTrackers: (text) => send('builder.searchTrackers', { token, text }),
     lookup: (ids) => send('builder.lookUp', { token, ids: [...ids] }),
@@ -39,6 +47,7 @@ export function createBuilderActions(
     readDraft: () => send('builder.readDraft', { token }),
     keepDraft: (draft) => send('builder.keepDraft', { token, draft }),
     keepChoices: (choices) => send('builder.keepChoices', { token, choices }),
+    noteState: (state) => send('builder.noteState', { token, state }),
     noteUse: (tracker) => send('builder.noteUse', { token, tracker }),
     async noteInserted(tracker, choices) {
       await send('builder.noteInserted', { token, choices });
@@ -68,22 +77,25 @@ export function createBuilderActions(
 }
 
 function contextOf(start: BuilderStart): BuilderContext {
-  const { profiles, field } = start;
+  const { profiles, field, state, isResumed } = start;
   const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
+  const consoleServer = adServerById(start.adServerId, servers);
   return {
     signedIn: start.signedIn,
     canWrite: start.canWrite,
     advertiserName: start.advertiserName,
     servers,
-    consoleServer: adServerById(start.adServerId, servers),
+    consoleServer,
     inserted: start.inserted,
     choices: start.choices,
     recent: start.recent,
     field: field && {
       name: field.labels[0] ?? field.names[0] ?? '',
-      takes: takesOnlyUrls(field) ? 'url' : 'any',
+      takes: fieldTakes(field, consoleServer),
       clues: field,
     },
-    resumed: start.isResumed ? start.state : null,
+    resumed: isResumed ? state : null,
+    carried: state?.tracker ?? null,
+    window: start.window,
   };
 }

@@ -6,10 +6,10 @@ import { BuilderStateSchema, WINDOW_REASONS } from '../core/tag/builder-state';
 import {
   FieldCluesSchema,
   FieldReadingSchema,
-  PUT_WHERE,
   PutOutcomeSchema,
   UndoOutcomeSchema,
 } from '../core/tag/field-transfer';
+import { PUT_WHERE } from '../core/tag/put-where';
 import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
 import { TrackerChangesSchema, TrackerDraftSchema } from '../core/tracker/draft';
 import { TrackerOptionSchema } from '../core/tracker/option';

@@ -59,8 +59,9 @@ export const builderText = {
   fieldGoneCopied:
     'The field is gone: the page has replaced or removed it. The tag is on the clipboard; open the ' +
     'builder again at the new field.',
-  notWritten: 'The tag could not be written: Piggyback does not answer.',
-  notWrittenNext: 'Try another choice. If it stays, reload the page and open the builder again.',
+  moved:
+    'The page has just moved this builder, so the press did not count. Look at what it is for, and ' +
+    'press again.',
   copyFailed: 'The browser did not allow copying. Select the tag and copy it yourself.',
   pasteWhere: 'Where it goes',
   signedOut: 'You are not signed in.',
@@ -78,6 +79,8 @@ export const fieldText = {
   tag: (id: number | null, type: string) =>
     id === null ? `A tag without a tracker, ${type}` : `Tracker ${id}, ${type}`,
   fine: 'Nothing wrong with it.',
+  tooLong: 'The field holds more than a million characters, too many to be read here.',
+  unread: 'What the field holds could not be read.',
   others: (count: number) =>
     count === 1 ? 'One other pixel, left alone.' : `${count} other pixels, left alone.`,
   fix: 'Fix',

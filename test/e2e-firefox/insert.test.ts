@@ -22,7 +22,7 @@ describe('in Firefox, puts a tag at the cursor, and the field’s own undo takes
     const builder = fields.builderOf(page, target, field);
     await steps.pressFieldButton(target, builder);
     const tag = await steps.insertFirst(builder, field.adServerId ?? 'gam');
-    await steps.inBuilder(builder, '.pb-notice.pass');
+    await steps.inBuilder(builder, steps.PASSED);
     const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
     expect(await fields.valueIn(target)).toBe(before + wanted);
     await fields.undo(page, target, field);

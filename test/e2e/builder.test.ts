@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder } from '../support/axe.ts';
-import { extensionRealm, untilNoBuilder } from '../support/builder-root.ts';
+import { builderFrame, untilNoBuilder } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
@@ -13,7 +13,7 @@ const GAM = 'https://admanager.google.com/creatives/138412066';
 const KEVEL = 'https://app.kevel.co/creatives/5512301';
 const FIELD = '#third-party-pixels';
 const APPEND = 'textarea[name=append]';
-const READY = '.pb-button.primary:not(:disabled)';
+const { PASSED, READY } = steps;
 /** Xandr's own sample, as old documentation has it, once more in a cell copied from Excel. */
 const OLD =
   '<img src="media/imptr?id=531&cachebuster=[CACHEBUSTER]&ancost=[ANCOST]" width="1" height="1" />';
@@ -39,26 +39,30 @@ async function openBuilder(address: string, field: string, content = ''): Promis
   return page;
 }
 
-async function reopen(page: Page): Promise<void> {
+async function workerOf() {
   const target = await world().launched.browser.waitForTarget(
     (found) => found.type() === 'service_worker',
   );
-  const worker = await target.worker();
+  return target.worker();
+}
+
+async function reopen(page: Page): Promise<void> {
+  const worker = await workerOf();
   await worker?.evaluate(
     `chrome.tabs.query({ url: '${new URL(page.url()).origin}/*' }).then((tabs) =>
       chrome.commands.onCommand.dispatch('open-tag-builder', tabs.at(-1)))`,
   );
-  await steps.inBuilder(page, 'h2');
+  await steps.inBuilder(page, 'h1');
 }
 
 async function chooseTracker(page: Page): Promise<string> {
   const box = await steps.inBuilder(page, '[role=combobox]');
   await box.click();
-  const option = await steps.inBuilder(page, '[role=option][data-id] .pb-clip');
-  const name = await option.evaluate((element) => element.textContent ?? '');
-  await option.click();
+  const name = await steps.inBuilder(page, '[role=option][data-id] .pb-middle > .pb-hidden');
+  const chosen = await name.evaluate((element) => element.textContent ?? '');
+  await (await steps.inBuilder(page, '[role=option][data-id]')).click();
   await steps.inBuilder(page, '.pb-preview');
-  return name;
+  return chosen;
 }
 
 async function chooseServer(page: Page, id: string): Promise<void> {
@@ -75,9 +79,9 @@ async function pressIn(page: Page, name: string, kind = 'button'): Promise<void>
 const valueOf = (page: Page, field: string) =>
   page.$eval(field, (element) => String(Reflect.get(element, 'value')));
 
-/** What an update of the extension under an open page, or a full disk, comes to for one message. */
+/** What a full disk, or an update of the extension, comes to for one message of the open builder. */
 async function leaveUnanswered(page: Page, message: string): Promise<void> {
-  await extensionRealm(page).evaluate(`{
+  await (await builderFrame(page)).evaluate(`{
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = async (packet) =>
       packet.piggyback === '${message}' ? Promise.reject(new Error('gone')) : send(packet);
@@ -102,12 +106,19 @@ describe('before anything can be done', () => {
   });
 
   it('says that the background does not answer, and what to do', async () => {
+    const worker = await workerOf();
+    await worker?.evaluate(`{
+      globalThis.kept = chrome.storage.session.get;
+      const get = kept.bind(chrome.storage.session);
+      chrome.storage.session.get = (key) =>
+        key === 'session' ? Promise.reject(new Error('gone')) : get(key);
+    }`);
     const page = await openBuilder(KEVEL, FIELD);
-    await page.keyboard.press('Escape');
-    await leaveUnanswered(page, 'builder.context');
-    await reopen(page);
     await steps.inBuilder(page, '.pb-notice.fail', 'Something went wrong in Piggyback.');
     await look(page, 'no-answer');
+    await worker?.evaluate('void (chrome.storage.session.get = globalThis.kept)');
+    await pressIn(page, 'Try again');
+    await steps.inBuilder(page, '.pb-empty', 'You are not signed in.');
     await page.close();
   });
 });
@@ -121,7 +132,7 @@ describe('a tag for an empty field', () => {
     const name = await chooseTracker(page);
     await look(page, 'chosen');
     await (await steps.inBuilder(page, READY)).click();
-    await steps.inBuilder(page, '.pb-notice.pass', 'Inserted');
+    await steps.inBuilder(page, PASSED, 'Inserted');
     expect(await valueOf(page, FIELD)).toContain('cachebuster={{timestamp}}');
     await look(page, 'inserted');
     await page.keyboard.press('Escape');
@@ -142,7 +153,7 @@ describe('a tag for an empty field', () => {
     await pressIn(page, 'More', 'summary');
     await pressIn(page, 'Send the cost', 'label');
     await steps.inBuilder(page, '.pb-findings .error', '[CPM] does not give money per impression');
-    await steps.inBuilder(page, '.pb-button.primary:disabled');
+    await steps.inBuilder(page, '[data-act=insert][aria-disabled]');
     await look(page, 'held-back');
     await pressIn(page, 'This macro is money per impression', 'label');
     await steps.inBuilder(page, READY);
@@ -165,7 +176,7 @@ describe('a tag for an empty field', () => {
     await chooseTracker(page);
     await chooseServer(page, 'adbutler');
     await (await steps.inBuilder(page, READY)).click();
-    await steps.inBuilder(page, '.pb-notice.pass');
+    await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, 'input[name=p1]')).toMatch(/^https:\/\/ib\.adnxs\.com\/imptr\?/);
     await look(page, 'url-only');
     await page.close();
@@ -209,7 +220,7 @@ describe('a field that already holds tags', () => {
     await steps.inBuilder(page, '.pb-preview', 'cachebuster={random}');
     await look(page, 'fix-shown');
     await pressIn(page, 'Put it in the field');
-    await steps.inBuilder(page, '.pb-notice.pass', 'Fixed');
+    await steps.inBuilder(page, PASSED, 'Fixed');
     expect(await valueOf(page, APPEND)).toBe(`${MENDED}\n<img src="https://px.example/1.gif">`);
     await steps.inBuilder(page, '.pb-contents', 'Nothing wrong with it.');
     await look(page, 'fixed');
@@ -221,7 +232,7 @@ describe('a field that already holds tags', () => {
     const name = await chooseTracker(page);
     await steps.inBuilder(page, READY);
     await pressIn(page, 'Replace');
-    await steps.inBuilder(page, '.pb-notice.pass', 'Replaced');
+    await steps.inBuilder(page, PASSED, 'Replaced');
     const value = await valueOf(page, APPEND);
     expect(value).toContain(name);
     expect(value).not.toContain('media/imptr');
@@ -269,7 +280,7 @@ describe('a new tracker on the spot', () => {
     await pressIn(page, 'Save');
     await steps.inBuilder(page, '.pb-preview', 'Made in the console');
     await (await steps.inBuilder(page, READY)).click();
-    await steps.inBuilder(page, '.pb-notice.pass');
+    await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, FIELD)).toContain('Made in the console');
     await page.close();
   });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { closed, openPopup } from '../support/browser.ts';
-import { untilNoBuilder } from '../support/builder-root.ts';
+import { untilNoBuilder } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, textOf, useWorld, type World } from './harness.ts';
@@ -95,8 +95,8 @@ describe('with the console allowed', () => {
     await page.keyboard.press('ArrowDown');
     await steps.inBuilder(page, '[role=option][data-id]');
     await page.keyboard.press('Enter');
-    await (await steps.inBuilder(page, '.pb-button.primary:not(:disabled)')).click();
-    await steps.inBuilder(page, '.pb-notice.pass');
+    await (await steps.inBuilder(page, steps.READY)).press('Enter');
+    await steps.inBuilder(page, steps.PASSED);
     await page.waitForFunction(() => {
       const field = document.querySelector('#third-party-pixels');
       return String(Reflect.get(field ?? {}, 'value')).startsWith('before <!-- Imp Tracker');

@@ -29,7 +29,7 @@ describe('puts a tag at the cursor, and the field’s own undo takes it back', (
     const { page, target } = await enter(field);
     expect(await fields.valueIn(target)).toBe(before);
     const tag = await insertAt(page, target, field);
-    await steps.inBuilder(fields.builderOf(page, target, field), '.pb-notice.pass');
+    await steps.inBuilder(fields.builderOf(page, target, field), steps.PASSED);
     const start = field.urlOnly ? /^https:/ : /DO NOT MODIFY -->\n<img src="https:/;
     expect(tag).toMatch(new RegExp(`${start.source}//ib\\.adnxs\\.com/imptr\\?id=`));
     const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
@@ -44,7 +44,7 @@ describe('says so where the field does not take it, with the tag on the clipboar
   it.each(fields.named(fields.REFUSED))('%s', async (_, field) => {
     const { page, target } = await enter(field);
     const tag = await insertAt(page, target, field);
-    await steps.inBuilder(target, '.pb-notice.warning', builderText.notInserted);
+    await steps.inBuilder(target, steps.WARNED, builderText.notInserted);
     expect(await fields.valueIn(target)).toBe(fields.beforeOf(field));
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(tag);
     await page.close();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import type { Page, Realm } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
-import { BUILDER, extensionRealm } from './builder-root.ts';
+import { builderFrame } from './builder-frame.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -22,18 +22,13 @@ export async function seriousViolations(page: Page, ...scope: readonly string[])
   return find(page, scope, SERIOUS);
 }
 
-/** The same in the builder of a console, from the extension's own realm: there axe can be let into its root. */
+/** The same in the builder's frame. */
 export async function seriousInBuilder(page: Page): Promise<unknown> {
-  const realm = extensionRealm(page);
-  await realm.evaluate(`void Object.defineProperty(Element.prototype, 'shadowRoot', {
-    configurable: true,
-    get() { return this instanceof HTMLElement ? chrome.dom.openOrClosedShadowRoot(this) : null; },
-  })`);
-  return find(realm, [BUILDER, '.pb-widget'], SERIOUS);
+  return find(await builderFrame(page), [], SERIOUS);
 }
 
 async function find(
-  page: Page | Realm,
+  page: Page | Frame,
   scope: readonly string[],
   counts: string,
 ): Promise<unknown> {

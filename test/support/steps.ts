@@ -1,6 +1,6 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
-import { inBuilder } from './builder-root.ts';
+import { inBuilder } from './builder-frame.ts';
 
 export { inBuilder };
 
@@ -149,7 +149,10 @@ export async function openBuilderAtField(page: Page): Promise<void> {
   await inBuilder(page, '[role=combobox]');
 }
 
-const READY = '.pb-button.primary:not(:disabled)';
+/** Insert, once it may be pressed; what came of a press; and that it did not come off. */
+export const READY = '[data-act=insert]:not([aria-disabled])';
+export const PASSED = '.pb-foot-said.pass';
+export const WARNED = '.pb-foot-said.warning';
 
 /** Presses the small button at the focused field and waits for the builder. */
 export async function pressFieldButton(
@@ -187,7 +190,7 @@ export async function insertTag(
   await option.click();
   if (adServerId) await (await inBuilder(page, 'select')).select(adServerId);
   await (await inBuilder(page, READY)).click();
-  await inBuilder(page, '.pb-notice.pass');
+  await inBuilder(page, PASSED);
   return page.$eval('#third-party-pixels', (field) =>
     field instanceof HTMLTextAreaElement ? field.value : '',
   );

@@ -8,10 +8,10 @@ import {
   FieldReadingSchema,
   type PutOutcome,
   PutOutcomeSchema,
-  type PutWhere,
   type UndoOutcome,
   UndoOutcomeSchema,
 } from '../../core/tag/field-transfer';
+import type { PutWhere } from '../../core/tag/put-where';
 import type { HandlerContext } from '../../messaging/answer';
 import { createSessions } from './sessions';
 import type { BuilderSession } from './session';

@@ -1,30 +1,34 @@
 import type { AdServer } from '../ad-server/ad-server';
+import { adServerById } from '../ad-server/lookup';
 import { DEFAULT_CHOICES, type TagChoices, typeFor } from './build-tag';
-import { type FieldClues, takesOnlyUrls, wantsScript } from './field-kind';
+import { type FieldClues, wantsScript } from './field-kind';
 import type { TagType } from './tag-spec';
 
 interface Known {
-  /** The ad server whose console this is, or that was chosen here last. */
-  readonly server: AdServer | null;
-  /** What was last chosen in this account of the console. */
-  readonly rememberedType: TagType | null;
+  readonly servers: readonly AdServer[];
+  /** The ad server whose console this is, by its host. */
+  readonly consoleServer: AdServer | null;
+  /** What was inserted in this account of the console before. */
+  readonly inserted: { readonly adServerId: string | null; readonly type: TagType } | null;
   /** What was last chosen anywhere. */
   readonly kept: TagChoices | null;
-  readonly field: FieldClues | null;
+  readonly field: { readonly takes: 'url' | 'any'; readonly clues: FieldClues } | null;
 }
 
 /**
- * What the builder begins with in a console: the console says the ad server and its field the type.
- * Cost and redirect of another day would surprise, so they never come along.
+ * What the builder begins with in a console. The ad server is the one inserted for here, or else the
+ * console's; with neither it is left to the person, for what was looked at elsewhere says nothing of
+ * this field. Cost and redirect of another day would surprise, so they never come along.
  */
-export function choicesForConsole({ server, rememberedType, kept, field }: Known): TagChoices {
-  const base = kept ?? DEFAULT_CHOICES;
+export function choicesForConsole(known: Known): TagChoices {
+  const { field, kept, inserted } = known;
+  const server = adServerById(inserted?.adServerId ?? null, known.servers) ?? known.consoleServer;
   return {
     ...DEFAULT_CHOICES,
-    adServerId: server?.id ?? base.adServerId,
-    type: field && takesOnlyUrls(field) ? 'url' : (rememberedType ?? typeFor(server)),
-    loadedBy: field && wantsScript(field) ? 'javascript' : 'image',
-    comments: base.comments,
-    withConsent: base.withConsent,
+    adServerId: server?.id ?? null,
+    type: field?.takes === 'url' ? 'url' : (inserted?.type ?? typeFor(server)),
+    loadedBy: field && wantsScript(field.clues) ? 'javascript' : 'image',
+    comments: kept?.comments ?? DEFAULT_CHOICES.comments,
+    withConsent: kept?.withConsent ?? DEFAULT_CHOICES.withConsent,
   };
 }

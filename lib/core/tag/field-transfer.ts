@@ -1,10 +1,6 @@
 import { MAX_FIELD_TEXT } from '../limits';
 import { z } from '../schema';
 
-/** Where a text goes: at the cursor, in place of what is selected; or in place of everything. */
-export const PUT_WHERE = ['cursor', 'all'] as const;
-export type PutWhere = (typeof PUT_WHERE)[number];
-
 const MAX_LABELS = 20;
 const word = z.string().check(z.maxLength(1000));
 const words = z.array(word).check(z.maxLength(MAX_LABELS));

@@ -9,6 +9,10 @@ export type PressState =
   /** Never in this frame: the browser cannot tell, or the page keeps the builder unseen. */
   | { readonly kind: 'window'; readonly why: 'browser' | 'page' };
 
+/** Why a press has to wait, and why it counts in a window only. */
+export type PressReason = Extract<PressState, { kind: 'wait' }>['why'];
+export type WindowReason = Extract<PressState, { kind: 'window' }>['why'];
+
 /** What the builder's frame knows of being seen. Times in milliseconds of one clock. */
 export interface Sight {
   /** Whether the browser tells what lies over a frame. */

@@ -1,5 +1,5 @@
 import { MAX_FIELD_TEXT } from '../../core/limits';
-import { PUT_WHERE } from '../../core/tag/field-transfer';
+import { PUT_WHERE } from '../../core/tag/put-where';
 import { boxOf, type Editable, rememberField } from '../editable';
 import { fieldAt, traitsOf } from '../field-traits';
 import { putText } from '../insert/put-text';

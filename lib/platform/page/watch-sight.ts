@@ -60,7 +60,8 @@ export function watchSight(root: Element, tell: (state: PressState) => void): vo
   let place = '';
   const notePlace = (event: PointerEvent) => {
     const now = `${event.screenX - event.clientX} ${event.screenY - event.clientY}`;
-    if (now !== place) change({ changedAt: performance.now() });
+    // Where it stood before the first event the frame cannot know; what holds it does.
+    if (place !== '' && now !== place) change({ changedAt: performance.now() });
     place = now;
   };
   for (const name of ['pointermove', 'pointerdown', 'pointerup'] as const) {

@@ -41,7 +41,11 @@ export function offerPlacer(): void {
       close(token);
       tellBuilderFailed(token);
     }, PATIENCE_MS);
-    began.set(token, () => clearTimeout(waiting));
+    began.set(token, () => {
+      clearTimeout(waiting);
+      // A page of its own process has the focus only once it is there.
+      frame.frame.focus({ preventScroll: true });
+    });
     signal.addEventListener('abort', () => clearTimeout(waiting));
   }
 

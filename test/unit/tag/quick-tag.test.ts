@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { adServerById } from '@/lib/core/ad-server/lookup';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
-import { choicesForConsole } from '@/lib/core/tag/console-choices';
-import { type FieldClues, takesOnlyUrls, wantsScript } from '@/lib/core/tag/field-kind';
 import { quickTag } from '@/lib/core/tag/quick-tag';
 
 const TRACKER = { id: 531, name: 'Spring' };
@@ -27,53 +24,5 @@ describe('quickTag', () => {
     expect(tag.type).toBe(type);
     expect(tag.text).toContain(piece);
     expect(tag.hasCachebuster).toBe(tag.text.includes('cachebuster='));
-  });
-});
-
-const clues = (kind: FieldClues['kind'], ...labels: string[]): FieldClues => ({
-  kind,
-  inputType: kind === 'input' ? 'text' : '',
-  labels,
-  names: [],
-});
-
-describe('what a field wants', () => {
-  it.each([
-    [clues('input', 'Impression tracking URL'), true, false],
-    [{ ...clues('input', 'Pixel'), inputType: 'url' }, true, false],
-    [clues('textarea', 'Impression tracking URLs'), false, false],
-    [clues('input', 'Tracking tag or URL'), false, false],
-    [clues('input', 'Impression JavaScript URL'), true, true],
-    [clues('input', 'Image or JavaScript URL'), true, false],
-    [clues('editable', 'Creative code'), false, false],
-  ])('%j: only URLs %s, a script %s', (field, onlyUrls, script) => {
-    expect(takesOnlyUrls(field)).toBe(onlyUrls);
-    expect(wantsScript(field)).toBe(script);
-  });
-});
-
-describe('what the builder begins with in a console', () => {
-  const gam = adServerById('gam', AD_SERVERS);
-  it.each([
-    ['the console says the ad server', { server: gam }, { adServerId: 'gam', type: 'image' }],
-    [
-      'a field for URLs gets one',
-      { server: gam, field: clues('input', 'Impression JavaScript URL') },
-      { type: 'url', loadedBy: 'javascript' },
-    ],
-    ['the type used here last', { server: gam, rememberedType: 'vast' as const }, { type: 'vast' }],
-    [
-      'cost and redirect of another day do not come along',
-      { kept: { ...DEFAULT_CHOICES, withCost: true, cost: '1', redir: 'https://x.example' } },
-      { withCost: false, cost: '', redir: '' },
-    ],
-    [
-      'where nothing is known, the ad server chosen last',
-      { kept: { ...DEFAULT_CHOICES, adServerId: 'kevel' } },
-      { adServerId: 'kevel' },
-    ],
-  ])('%s', (_, known, wanted) => {
-    const nothing = { server: null, rememberedType: null, kept: null, field: null };
-    expect(choicesForConsole({ ...nothing, ...known })).toMatchObject(wanted);
   });
 });

@@ -29,9 +29,10 @@ function kind(context: TagContext): readonly TagFinding[] {
   // Macros of an ad server that takes URLs may well go into a VAST document of somebody's.
   const isDocument = tag.carrier === 'vast' || tag.carrier === 'native';
   if (takesOnlyUrls && (isInAttribute(tag) || (field === 'url' && isDocument))) {
-    // Alone in its field the tag can be cut down to its URL.
+    // Alone in its field the tag can be cut down to its URL; but only where the field itself is known
+    // to take nothing else. An image that works must not become text in a page.
     const isAlone = text.trim().length === tag.end - tag.start;
-    const repair = isAlone ? [{ ...at, text: tag.url.text }] : null;
+    const repair = isAlone && field === 'url' ? [{ ...at, text: tag.url.text }] : null;
     return [finding({ code: 'html-in-url-field', severity: 'error', at, values, repair })];
   }
   if (field === 'url' || acceptsType(server, tag.type)) return [];

@@ -1,0 +1,222 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { focusIn } from '@/components/ui/focus-in';
+import { adServerById } from '@/lib/core/ad-server/lookup';
+import type { PressState } from '@/lib/core/tag/press-state';
+import type { TagPlace } from '@/lib/core/tag/rules/rule';
+import type { TagView } from '@/lib/core/tag/tag-view';
+import { builderText as text } from '@/lib/text/builder';
+import { inactiveRemark, inWindowText } from '@/lib/text/builder-page';
+
+import type { BuilderActions, BuilderContext } from './builder-actions';
+import { BuilderFoot } from './BuilderFoot';
+import { BuilderHead, type HeadMoves } from './BuilderHead';
+import { FieldContents } from './FieldContents';
+import { FindingList } from './FindingList';
+import { NewTracker } from './NewTracker';
+import { pressGate } from './press-gate';
+import { TagChoicesForm } from './TagChoicesForm';
+import { TagPreview } from './TagPreview';
+import { TrackerChoice } from './TrackerChoice';
+import { type BuilderModel, useBuilder } from './use-builder';
+import { useDelivery } from './use-delivery';
+import { type FieldView, useField } from './use-field';
+import { writeHere } from './write-here';
+
+export interface BuilderViewProps {
+  readonly actions: BuilderActions;
+  /** Whether presses that write count; asked again at each press. */
+  readonly press: ReadonlySignal<PressState>;
+  /** Absent in the small window, which moves by itself. */
+  readonly head?: HeadMoves;
+}
+
+/** The builder as it stands in an ad server's console, in a document of its own. */
+export function BuilderView({ actions, press, head }: BuilderViewProps) {
+  const model = useBuilder(actions);
+  const { context, tracker, choices, isNew } = model;
+  const view = useTag(model);
+  const field = useField(actions, usePlace(model));
+  const gate = pressGate(press, () => void actions.moveToWindow({ tracker, choices, isNew }));
+  const deliveries = useDelivery({
+    actions,
+    tag: view?.usable ? view.text : null,
+    hasTracker: tracker !== null && holds(field, tracker.id),
+    isCleared: tracker !== null && !mayHold(field, tracker.id),
+    look: field.look,
+    onPut: () => void actions.noteInserted(tracker, model.toKeep(choices)),
+    onCopied: () => void (tracker && actions.noteUse(tracker)),
+  });
+
+  const root = useRef<HTMLDivElement>(null);
+  const isReady = context?.signedIn === true && context.advertiserName !== null;
+  useEffect(() => {
+    focusIn(root.current, 'main input', 'main button', 'button');
+  }, [isReady, isNew]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) actions.close();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [actions]);
+
+  const isForm = isReady && isNew;
+  return (
+    <div ref={root} class="pb-app pb-builder-page">
+      <BuilderHead field={context?.field} moves={head} onClose={actions.close} />
+      <main class="pb-builder-middle" data-scrolls>
+        <div class="pb-builder-body pb-stack">
+          {model.failure && (
+            <FailureNotice failure={model.failure}>
+              <div class="pb-row">
+                <Button onClick={model.start}>{text.tryAgain}</Button>
+              </div>
+            </FailureNotice>
+          )}
+          {context?.window && <Notice kind="info">{inWindowText[context.window]}</Notice>}
+          {context && <NotReady context={context} />}
+          {isForm && (
+            <NewTracker
+              actions={actions}
+              gate={gate}
+              canWrite={context.canWrite}
+              onBack={() => model.setIsNew(false)}
+              onCreated={(created) => {
+                model.setTracker(created);
+                model.setIsNew(false);
+              }}
+            />
+          )}
+          {context && !isForm && (
+            <div class="pb-columns">
+              <FieldContents field={field} gate={gate} onFix={deliveries.fix} />
+              {isReady && <Choices context={context} model={model} actions={actions} />}
+              {isReady && <Preview view={view} />}
+            </div>
+          )}
+        </div>
+      </main>
+      {context && !isForm && (isReady || (field.report?.tags.length ?? 0) > 0) && (
+        <BuilderFoot
+          deliveries={deliveries}
+          gate={gate}
+          isReady={isReady}
+          hasTag={view?.usable === true}
+          wrong={view?.remarks.find(({ severity }) => severity === 'error')?.sentence ?? null}
+          isGone={context.field !== null && field.content?.kind === 'gone'}
+          canReplace={canReplace(field)}
+          onClose={actions.close}
+        />
+      )}
+    </div>
+  );
+}
+
+function NotReady({ context }: { context: BuilderContext }) {
+  if (!context.signedIn) {
+    return (
+      <Empty title={text.signedOut}>
+        <span>{text.signedOutNext}</span>
+      </Empty>
+    );
+  }
+  if (context.advertiserName !== null) return null;
+  return (
+    <Empty title={text.noAdvertiser}>
+      <span>{text.noAdvertiserNext}</span>
+    </Empty>
+  );
+}
+
+interface ChoicesProps {
+  context: BuilderContext;
+  model: BuilderModel;
+  actions: BuilderActions;
+}
+
+function Choices({ context, model, actions }: ChoicesProps) {
+  const { choices } = model;
+  const { consoleServer, servers } = context;
+  const server = adServerById(choices.adServerId, servers);
+  const isElsewhere = consoleServer !== null && server !== null && consoleServer.id !== server.id;
+  return (
+    <div class="pb-choices pb-stack">
+      <TrackerChoice
+        tracker={model.tracker}
+        advertiserName={context.advertiserName ?? ''}
+        recent={context.recent}
+        search={actions.searchTrackers}
+        onChange={model.setTracker}
+        onNew={() => model.setIsNew(true)}
+      />
+      {isElsewhere && (
+        <Notice kind="warning">{text.otherConsole(consoleServer.name, server.name)}</Notice>
+      )}
+      <TagChoicesForm servers={servers} choices={choices} onChoices={model.choose} />
+    </div>
+  );
+}
+
+function Preview({ view }: { view: TagView | null }) {
+  return (
+    <div class="pb-result pb-stack">
+      {view === null ? (
+        <p class="pb-muted">{text.chooseTracker}</p>
+      ) : (
+        <>
+          <TagPreview label={text.preview} spans={view.spans} />
+          <FindingList remarks={view.remarks} />
+        </>
+      )}
+    </div>
+  );
+}
+
+// The tag of the choices for this field. It leaves correct or not at all.
+function useTag({ context, tracker, choices }: BuilderModel): TagView | null {
+  const takes = context?.field?.takes ?? 'any';
+  const servers = context?.servers;
+  const write = useMemo(() => servers && writeHere(servers, takes), [servers, takes]);
+  return useMemo(() => {
+    if (!write || !tracker) return null;
+    const view = write(tracker, choices);
+    return tracker.state === 'active'
+      ? view
+      : { ...view, remarks: [...view.remarks, inactiveRemark] };
+  }, [write, tracker, choices]);
+}
+
+// The ad server is that of the choices, which is never a guess (`choicesForConsole`).
+function usePlace({ context, choices }: BuilderModel): TagPlace | null {
+  const { adServerId, costIsPerImpression } = choices;
+  return useMemo(
+    () =>
+      context && {
+        servers: context.servers,
+        server: adServerById(adServerId, context.servers),
+        field: context.field?.takes ?? 'any',
+        expectedTrackerId: null,
+        costIsPerImpression,
+      },
+    [context, adServerId, costIsPerImpression],
+  );
+}
+
+function holds({ report }: FieldView, id: number): boolean {
+  return report?.tags.some((tag) => tag.id === id) === true;
+}
+
+function mayHold({ content }: FieldView, id: number): boolean {
+  return content?.kind !== 'text' || content.text.includes(String(id));
+}
+
+// Where it cannot be read, a person sees for themselves.
+function canReplace({ content }: FieldView): boolean {
+  if (content?.kind === 'text') return content.text.trim() !== '';
+  return content?.kind === 'too-long' || content?.kind === 'unread';
+}

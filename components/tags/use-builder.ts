@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+
+import { type Failure, toFailure } from '@/lib/core/errors';
+import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
+import { choicesForConsole } from '@/lib/core/tag/console-choices';
+import type { TrackerOption } from '@/lib/core/tracker/option';
+
+import type { BuilderActions, BuilderContext } from './builder-actions';
+
+/** What the builder was opened with, and what is chosen in it. */
+export interface BuilderModel {
+  /** `null` while it is asked for. */
+  readonly context: BuilderContext | null;
+  readonly failure: Failure | null;
+  readonly tracker: TrackerOption | null;
+  readonly choices: TagChoices;
+  readonly isNew: boolean;
+  /** Asks for the context, again after a failure. */
+  start(): void;
+  choose(choices: TagChoices): void;
+  setTracker(tracker: TrackerOption | null): void;
+  setIsNew(isNew: boolean): void;
+  /** The choices as the next opening should know them. */
+  toKeep(choices: TagChoices): TagChoices;
+}
+
+/** The state of the builder of consoles. */
+export function useBuilder(actions: BuilderActions): BuilderModel {
+  const [context, setContext] = useState<BuilderContext | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [tracker, setTracker] = useState<TrackerOption | null>(null);
+  const [choices, setChoices] = useState<TagChoices>(DEFAULT_CHOICES);
+  const [isNew, setIsNew] = useState(false);
+  const start = useCallback(() => {
+    setFailure(null);
+    actions.context().then(
+      (found) => {
+        setContext(found);
+        setChoices(found.resumed?.choices ?? beginWith(found));
+        setTracker(found.resumed?.tracker ?? found.carried);
+        setIsNew(found.resumed?.isNew ?? false);
+      },
+      (error: unknown) => setFailure(toFailure(error)),
+    );
+  }, [actions]);
+  useEffect(start, [start]);
+  useEffect(() => {
+    if (context) void actions.noteState({ tracker, choices, isNew }).catch(() => {});
+  }, [actions, context, tracker, choices, isNew]);
+
+  const toKeep = (chosen: TagChoices): TagChoices => {
+    // A field for URLs says nothing of what is wanted at the next one.
+    return context?.field?.takes === 'url'
+      ? { ...chosen, type: beginWith({ ...context, field: null }).type }
+      : chosen;
+  };
+  return {
+    context,
+    failure,
+    tracker,
+    choices,
+    isNew,
+    start,
+    choose: (next) => {
+      setChoices(next);
+      // That no ad server is known here is no choice: the last one stays for other places.
+      const adServerId =
+        next.adServerId === null && choices.adServerId === null
+          ? (context?.choices?.adServerId ?? null)
+          : next.adServerId;
+      void actions.keepChoices({ ...toKeep(next), adServerId });
+    },
+    setTracker,
+    setIsNew,
+    toKeep,
+  };
+}
+
+function beginWith(context: BuilderContext): TagChoices {
+  return choicesForConsole({ ...context, kept: context.choices });
+}

@@ -1,0 +1,53 @@
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+
+type Where = Page | Frame;
+
+/** The builder's host, which is all that a page sees of it. */
+export const BUILDER = '[data-piggyback=builder]';
+const ADDRESS = /^(?:chrome|moz)-extension:\/\/[^/]+\/builder\.html#/;
+
+/** The builder's own frame in a page or a frame of it, once it is there. */
+export async function builderFrame(where: Where): Promise<Frame> {
+  const page = 'mainFrame' in where ? where : where.page();
+  const around = 'mainFrame' in where ? where.mainFrame() : where;
+  return page.waitForFrame((frame) => ADDRESS.test(frame.url()) && frame.parentFrame() === around);
+}
+
+/** The builder's frame that is there just now. */
+export function builderFrameNow(where: Where): Frame | undefined {
+  const page = 'mainFrame' in where ? where : where.page();
+  return page.frames().find((frame) => ADDRESS.test(frame.url()));
+}
+
+export async function untilNoBuilder(where: Where): Promise<void> {
+  await where.waitForFunction(`!document.querySelector('${BUILDER}')`);
+}
+
+/** The element with this text in the builder, once it is there. */
+export async function inBuilder(
+  where: Where,
+  selector: string,
+  text = '',
+): Promise<ElementHandle<Element>> {
+  const frame = await builderFrame(where);
+  const found = await frame
+    .waitForFunction(
+      (selector, text) =>
+        [...document.querySelectorAll(selector)].find((element) =>
+          element.textContent?.includes(text),
+        ),
+      {},
+      selector,
+      text,
+    )
+    .catch(async (cause: unknown) => {
+      const said = await frame.evaluate('document.body.innerText');
+      throw new Error(`no ${selector} "${text}" in the builder, which says: ${String(said)}`, {
+        cause,
+      });
+    });
+  const element = found.asElement();
+  if (!element) throw new Error(`${selector} is no element`);
+  // A node that matched a selector is an element.
+  return element as ElementHandle<Element>;
+}
