@@ -40,7 +40,6 @@ export function BuilderView({ actions, press, head }: BuilderViewProps) {
   const { context, tracker, choices, isNew } = model;
   const view = useTag(model);
   const field = useField(actions, usePlace(model));
-  const gate = pressGate(press, () => void actions.moveToWindow({ tracker, choices, isNew }));
   const deliveries = useDelivery({
     actions,
     tag: view?.usable ? view.text : null,
@@ -50,11 +49,12 @@ export function BuilderView({ actions, press, head }: BuilderViewProps) {
     onPut: () => void actions.noteInserted(tracker, model.toKeep(choices)),
     onCopied: () => void (tracker && actions.noteUse(tracker)),
   });
+  const gate = pressGate(press, () => deliveries.move({ tracker, choices, isNew }));
 
   const root = useRef<HTMLDivElement>(null);
   const isReady = context?.signedIn === true && context.advertiserName !== null;
   useEffect(() => {
-    focusIn(root.current, 'main input', 'main button', 'button');
+    focusIn(root.current, 'main input', 'main button', 'header button:last-of-type');
   }, [isReady, isNew]);
 
   useEffect(() => {
@@ -68,7 +68,7 @@ export function BuilderView({ actions, press, head }: BuilderViewProps) {
   const isForm = isReady && isNew;
   return (
     <div ref={root} class="pb-app pb-builder-page">
-      <BuilderHead field={context?.field} moves={head} onClose={actions.close} />
+      <BuilderHead field={context?.field} moves={head} onClose={() => actions.close()} />
       <main class="pb-builder-middle" data-scrolls>
         <div class="pb-builder-body pb-stack">
           {model.failure && (
@@ -96,7 +96,7 @@ export function BuilderView({ actions, press, head }: BuilderViewProps) {
             <div class="pb-columns">
               <FieldContents field={field} gate={gate} onFix={deliveries.fix} />
               {isReady && <Choices context={context} model={model} actions={actions} />}
-              {isReady && <Preview view={view} />}
+              {isReady && view && <Preview view={view} />}
             </div>
           )}
         </div>
@@ -110,7 +110,7 @@ export function BuilderView({ actions, press, head }: BuilderViewProps) {
           wrong={view?.remarks.find(({ severity }) => severity === 'error')?.sentence ?? null}
           isGone={context.field !== null && field.content?.kind === 'gone'}
           canReplace={canReplace(field)}
-          onClose={actions.close}
+          onClose={() => actions.close()}
         />
       )}
     </div>
@@ -162,17 +162,11 @@ function Choices({ context, model, actions }: ChoicesProps) {
   );
 }
 
-function Preview({ view }: { view: TagView | null }) {
+function Preview({ view }: { view: TagView }) {
   return (
     <div class="pb-result pb-stack">
-      {view === null ? (
-        <p class="pb-muted">{text.chooseTracker}</p>
-      ) : (
-        <>
-          <TagPreview label={text.preview} spans={view.spans} />
-          <FindingList remarks={view.remarks} />
-        </>
-      )}
+      <TagPreview label={text.preview} spans={view.spans} />
+      <FindingList remarks={view.remarks} />
     </div>
   );
 }

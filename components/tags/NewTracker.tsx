@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
+import { focusIn } from '@/components/ui/focus-in';
 import { FailureNotice } from '@/components/ui/Notice';
 import { type Failure, toFailure } from '@/lib/core/errors';
 import { emptyDraft, isChanged, type TrackerDraft } from '@/lib/core/tracker/draft';
@@ -33,6 +34,9 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
     actions.readDraft().then(setKept, (error: unknown) => setFailure(toFailure(error)));
   }, [actions]);
   useEffect(load, [load]);
+  const root = useRef<HTMLDivElement>(null);
+  const isLoaded = kept !== 'loading';
+  useEffect(() => focusIn(root.current, 'input'), [isLoaded]);
   // An empty form would write over what was kept.
   if (failure) {
     return (
@@ -48,32 +52,34 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
   }
   if (kept === 'loading') return null;
   return (
-    <TrackerForm
-      trackerId={null}
-      original={EMPTY}
-      initial={kept ?? EMPTY}
-      restored={kept !== null}
-      canWrite={canWrite}
-      backLabel={text.backToTag}
-      search={actions.searchObjects}
-      gate={{
-        label: gate.state.kind === 'window' ? pageText.saveInWindow : formText.save,
-        isOff: gate.state.kind === 'wait',
-        may: gate.may,
-        reason: <PressLine state={gate.state} />,
-      }}
-      onDraft={(draft) => actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
-      onSave={async (changes) => {
-        const created = await actions.createTracker(changes);
-        // It is there now: were this to fail the save, a second press would make another.
-        await actions.keepDraft(null).catch(() => {});
-        onCreated(created);
-      }}
-      onDiscard={() => {
-        void actions.keepDraft(null);
-        setKept(null);
-      }}
-      onBack={onBack}
-    />
+    <div ref={root}>
+      <TrackerForm
+        trackerId={null}
+        original={EMPTY}
+        initial={kept ?? EMPTY}
+        restored={kept !== null}
+        canWrite={canWrite}
+        backLabel={text.backToTag}
+        search={actions.searchObjects}
+        gate={{
+          label: gate.state.kind === 'window' ? pageText.saveInWindow : formText.save,
+          isOff: gate.state.kind === 'wait',
+          may: gate.may,
+          reason: <PressLine state={gate.state} />,
+        }}
+        onDraft={(draft) => actions.keepDraft(isChanged(EMPTY, draft) ? draft : null)}
+        onSave={async (changes) => {
+          const created = await actions.createTracker(changes);
+          // It is there now: were this to fail the save, a second press would make another.
+          await actions.keepDraft(null).catch(() => {});
+          onCreated(created);
+        }}
+        onDiscard={() => {
+          void actions.keepDraft(null);
+          setKept(null);
+        }}
+        onBack={onBack}
+      />
+    </div>
   );
 }

@@ -25,6 +25,7 @@ const CHIP_TAIL = 8;
 /** Which tracker the tag is of: searched, one of those used last, or a new one. */
 export function TrackerChoice(props: TrackerChoiceProps) {
   const { tracker, recent, onChange } = props;
+  const isOffered = tracker === null && recent.length > 0;
   return (
     <div class="pb-stack pb-tight">
       <Combobox<TrackerOption>
@@ -37,28 +38,23 @@ export function TrackerChoice(props: TrackerChoiceProps) {
         onChange={onChange}
       />
       <div class="pb-row pb-recent">
-        {tracker === null && recent.length > 0 && (
-          <div class="pb-row pb-grow" role="group" aria-label={text.recent}>
-            <span class="pb-muted pb-small">{text.recent}</span>
-            {recent.slice(0, CHIPS).map((option) => (
-              <button
-                key={option.id}
-                type="button"
-                class="pb-chip"
-                onClick={() => onChange(option)}
-              >
-                <MiddleClip text={option.name} keep={CHIP_TAIL} />
-                {option.state === 'inactive' && (
-                  <span class="pb-muted"> ({pageText.inactive.toLowerCase()})</span>
-                )}
-              </button>
-            ))}
-          </div>
-        )}
+        {isOffered && <span class="pb-muted pb-small">{text.recent}</span>}
         <Button kind="quiet" icon={Plus} onClick={props.onNew}>
           {text.newTracker}
         </Button>
       </div>
+      {isOffered && (
+        <div class="pb-row pb-chips" role="group" aria-label={text.recent}>
+          {recent.slice(0, CHIPS).map((option) => (
+            <button key={option.id} type="button" class="pb-chip" onClick={() => onChange(option)}>
+              <MiddleClip text={option.name} keep={CHIP_TAIL} />
+              {option.state === 'inactive' && (
+                <span class="pb-muted">({pageText.inactive.toLowerCase()})</span>
+              )}
+            </button>
+          ))}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Said } from '@/components/ui/Notice';
 import { toFailure } from '@/lib/core/errors';
@@ -6,7 +6,7 @@ import { builderText, fieldText } from '@/lib/text/builder';
 import { pageText } from '@/lib/text/builder-page';
 import { errorText } from '@/lib/text/errors';
 
-import type { BuilderActions } from './builder-actions';
+import type { BuilderActions, BuilderState } from './builder-actions';
 import { type Delivery, sayDelivery } from './delivery';
 
 /** Something that was put into the field or the clipboard, or was not. */
@@ -46,6 +46,8 @@ export interface Deliveries {
   copy(): void;
   undo(): void;
   fix(text: string): Promise<void>;
+  /** Goes on in the small window. */
+  move(state: BuilderState): void;
 }
 
 const BEGIN = { act: '' };
@@ -63,7 +65,7 @@ export function useDelivery(props: DeliveryProps): Deliveries {
   const isBusy = useRef(false);
   const isIn = tag !== null && put.now.includes(tag) && !props.isCleared;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     setSaid(null);
     setQuestion(null);
   }, [tag]);
@@ -142,6 +144,10 @@ export function useDelivery(props: DeliveryProps): Deliveries {
       once(async () => {
         const delivery = await fill(() => actions.replace(text), fieldText.fixed, put.now);
         setNext({ act: delivery === 'done' ? 'undo' : 'fix' });
+      }),
+    move: (state) =>
+      void once(async () => {
+        await actions.moveToWindow(state);
       }),
   };
 }

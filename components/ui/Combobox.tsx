@@ -123,7 +123,7 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
             }}
             onBlur={close}
           />
-          {!open && value && (
+          {!open && !disabled && value && (
             <span class="pb-combobox-value" aria-hidden="true">
               <MiddleClip text={value.name} />
             </span>

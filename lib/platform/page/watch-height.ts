@@ -11,7 +11,8 @@ export function watchHeight(root: Element, tell: (height: number) => void): void
     const scrolled = root.querySelector('[data-scrolls]');
     const hidden = scrolled ? scrolled.scrollHeight - scrolled.clientHeight : 0;
     const height = Math.ceil(root.getBoundingClientRect().height + hidden + FRAME_BORDER);
-    if (height <= most || hidden <= 0) return;
+    // Its buttons would move under the pointer.
+    if (height <= most || hidden <= 0 || root.querySelector('footer:hover')) return;
     most = height;
     tell(height);
   };
@@ -25,6 +26,7 @@ export function watchHeight(root: Element, tell: (height: number) => void): void
     attributes: true,
   });
   new ResizeObserver(later).observe(root);
+  for (const name of ['pointermove', 'pointerout']) addEventListener(name, later, { passive: true });
   later();
 }
 
