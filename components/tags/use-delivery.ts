@@ -2,11 +2,12 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Said } from '@/components/ui/Notice';
 import { toFailure } from '@/lib/core/errors';
+import type { BuilderState } from '@/lib/core/tag/builder-state';
 import { builderText, fieldText } from '@/lib/text/builder';
 import { pageText } from '@/lib/text/builder-page';
 import { errorText } from '@/lib/text/errors';
 
-import type { BuilderActions, BuilderState } from './builder-actions';
+import type { BuilderActions } from './builder-actions';
 import { type Delivery, sayDelivery } from './delivery';
 
 /** Something that was put into the field or the clipboard, or was not. */

@@ -195,8 +195,10 @@ describe('a console whose ad server is not known', () => {
       return select.evaluate((element) => String(Reflect.get(element, 'value')));
     };
     const one = await chosen(71);
+    await chooseTracker(one);
     await chooseServer(one, 'revive');
-    await steps.inBuilder(one, 'summary', 'Where it goes');
+    await (await steps.inBuilder(one, READY)).click();
+    await steps.inBuilder(one, PASSED);
     await one.close();
     const other = await chosen(72);
     await chooseServer(other, 'adbutler');
@@ -205,6 +207,10 @@ describe('a console whose ad server is not known', () => {
     const again = await chosen(71);
     expect(await serverIn(again)).toBe('revive');
     await again.close();
+    // Chosen there, and never inserted.
+    const looked = await chosen(72);
+    expect(await serverIn(looked)).toBe('');
+    await looked.close();
   });
 });
 

@@ -46,7 +46,7 @@ describe('the build as shipped, with no console allowed', () => {
     const target = popup.target();
     await steps.press(popup, 'Build a tag on this page');
     await closed(world().launched.browser, target);
-    await steps.inBuilder(page, '[role=combobox]');
+    await steps.inBuilder(page, steps.SEARCH);
     expect(await steps.insertTag(page, name)).toContain('cachebuster=%%CACHEBUSTER%%');
     await page.close();
   });
@@ -101,7 +101,7 @@ describe('with the console allowed', () => {
       const field = document.querySelector('#third-party-pixels');
       return String(Reflect.get(field ?? {}, 'value')).startsWith('before <!-- Imp Tracker');
     });
-    await page.focus('#third-party-pixels');
+    await page.locator('#third-party-pixels').click();
     await page.keyboard.down('Control');
     await page.keyboard.press('z');
     await page.keyboard.up('Control');

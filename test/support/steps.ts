@@ -6,6 +6,13 @@ export { inBuilder };
 
 /** The steps a person takes, by the names they read on the screen. */
 
+/** Where the focus is when the builder has opened. */
+export const SEARCH = '[role=combobox]:focus';
+/** Insert, once it may be pressed; what came of a press; and that it did not come off. */
+export const READY = '[data-act=insert]:not([aria-disabled])';
+export const PASSED = '.pb-foot-said.pass';
+export const WARNED = '.pb-foot-said.warning';
+
 const named = (role: string, name: string) => `::-p-aria([name="${name}"][role="${role}"])`;
 const OPEN_LIST = '[role=listbox]:not([hidden])';
 
@@ -146,13 +153,8 @@ export async function openBuilderAtField(page: Page): Promise<void> {
   await page.bringToFront();
   await page.locator('#third-party-pixels').click();
   await (await inShadow(page, 'piggyback-button', '.main:not([hidden])')).click();
-  await inBuilder(page, '[role=combobox]');
+  await inBuilder(page, SEARCH);
 }
-
-/** Insert, once it may be pressed; what came of a press; and that it did not come off. */
-export const READY = '[data-act=insert]:not([aria-disabled])';
-export const PASSED = '.pb-foot-said.pass';
-export const WARNED = '.pb-foot-said.warning';
 
 /** Presses the small button at the focused field and waits for the builder. */
 export async function pressFieldButton(
@@ -160,7 +162,7 @@ export async function pressFieldButton(
   builder: Page | Frame = where,
 ): Promise<void> {
   await (await inShadow(where, 'piggyback-button', '.main:not([hidden])')).click();
-  await inBuilder(builder, '[role=combobox]');
+  await inBuilder(builder, SEARCH);
 }
 
 /** In the open builder: takes the first tracker offered for an ad server and presses Insert. Returns the tag. */

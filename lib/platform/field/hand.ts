@@ -40,8 +40,9 @@ export function offerHand(): void {
 
   function bind(token: string, by: (typeof ASKED_BY)[number]) {
     const field = askedField(by);
-    const found = fieldAt(field);
-    if (!field || !found) return null;
+    if (!field) return null;
+    // One that is read-only refuses a tag, and says so.
+    const found = fieldAt(field) ?? { editable: field, shell: boxOf(field) };
     release(token, false);
     const bound: Bound = { field, open: new AbortController(), put: null };
     all.set(token, bound);

@@ -49,6 +49,8 @@ const CONTEXT: BuilderContext = {
   recent: [SPRING, ASLEEP],
   field: FIELD,
   resumed: null,
+  carried: null,
+  window: null,
 };
 const PLAIN = '<img src="https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%" />';
 const FAULTY = '<img src="https://ib.adnxs.com/imptr?id=77&t=2&cachebuster=123" />';
@@ -81,6 +83,7 @@ function open({
     readDraft: vi.fn(async () => null),
     keepDraft: vi.fn(async () => {}),
     keepChoices: vi.fn(async () => {}),
+    noteState: vi.fn(async () => {}),
     noteInserted: vi.fn(async () => {}),
     noteUse: vi.fn(async () => {}),
     readField: vi.fn(async (): Promise<FieldContent> => ({ kind: 'text', text: field() })),
@@ -171,6 +174,18 @@ describe('the builder in a console', () => {
     expect(await screen.findByDisplayValue('Spring')).toBeTruthy();
     expect(await screen.findByDisplayValue('Kevel (Adzerk)')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('JavaScript').checked).toBe(true);
+  });
+
+  it('has the tracker of the field before, and tells what is chosen now', async () => {
+    const { actions } = open({ context: { carried: ASLEEP } });
+    await screen.findByText(/nothing is counted until it is active/);
+    const told = expect.objectContaining({ tracker: ASLEEP, isNew: false });
+    await vi.waitFor(() => expect(actions.noteState).toHaveBeenLastCalledWith(told));
+  });
+
+  it('says in a window of its own why it is one', async () => {
+    open({ context: { window: 'frame-failed' } });
+    await screen.findByText('The page does not let the builder stand in it, so it is here.');
   });
 });
 
