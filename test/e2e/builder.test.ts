@@ -135,7 +135,7 @@ describe('a tag for an empty field', () => {
     await steps.inBuilder(page, PASSED, 'Inserted');
     expect(await valueOf(page, FIELD)).toContain('cachebuster={{timestamp}}');
     await look(page, 'inserted');
-    await page.keyboard.press('Escape');
+    steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await reopen(page);
     const recent = await steps.inBuilder(page, '.pb-chip', name);
@@ -273,7 +273,7 @@ describe('a new tracker on the spot', () => {
     const name = await steps.inBuilder(page, '.pb-form input');
     await name.type('Made in the console');
     await look(page, 'new-tracker');
-    await page.keyboard.press('Escape');
+    steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await reopen(page);
     await pressIn(page, 'New tracker');

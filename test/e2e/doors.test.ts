@@ -72,7 +72,7 @@ describe('with the console allowed', () => {
       `chrome.tabs.query({ url: '${CONSOLE_HOSTS[0]}' }).then(([tab]) => ${dispatch})`,
     );
     await steps.inBuilder(page, '[role=combobox]');
-    await page.keyboard.press('Escape');
+    steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await page.close();
   });

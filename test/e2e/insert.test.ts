@@ -34,7 +34,7 @@ describe('puts a tag at the cursor, and the field’s own undo takes it back', (
     expect(tag).toMatch(new RegExp(`${start.source}//ib\\.adnxs\\.com/imptr\\?id=`));
     const wanted = field.oneLine ? tag.replaceAll('\n', ' ') : tag;
     expect(await fields.valueIn(target)).toBe(before + wanted);
-    await steps.inBuilder(fields.builderOf(page, target, field), '[data-act=done]:focus');
+    await steps.leaveBuilder(page, fields.builderOf(page, target, field));
     await fields.undo(page, target, field);
     expect(await fields.valueIn(target)).toBe(before);
     await page.close();

@@ -1,6 +1,6 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
-import { inBuilder } from './builder-frame.ts';
+import { inBuilder, untilNoBuilder } from './builder-frame.ts';
 
 export { inBuilder };
 
@@ -196,4 +196,20 @@ export async function insertTag(
   return page.$eval('#third-party-pixels', (field) =>
     field instanceof HTMLTextAreaElement ? field.value : '',
   );
+}
+
+/**
+ * Presses a key that takes the frame away which hears it: the browser's protocol then never answers
+ * for it, so what comes of it is waited for instead.
+ */
+export function pressAway(page: Page, key: 'Enter' | 'Escape'): void {
+  page.keyboard.press(key).catch(() => {});
+}
+
+/** After an insertion: presses Done, where the focus is, which leads back to the field. */
+export async function leaveBuilder(page: Page, builder: Page | Frame): Promise<void> {
+  await inBuilder(builder, '[data-act=done]:focus');
+  pressAway(page, 'Enter');
+  await untilNoBuilder(builder);
+  await page.waitForFunction(() => document.activeElement !== document.body);
 }

@@ -36,14 +36,13 @@ export function offerPlacer(): void {
     all.set(token, { open, frame });
     closeByEscape(frame.host, leave, signal);
     keepFocus(frame, signal);
-    frame.frame.focus({ preventScroll: true });
     const waiting = setTimeout(() => {
       close(token);
       tellBuilderFailed(token);
     }, PATIENCE_MS);
     began.set(token, () => {
       clearTimeout(waiting);
-      // A page of its own process has the focus only once it is there.
+      // Not before: what has the focus when the frame changes its process gets no keys afterwards.
       frame.frame.focus({ preventScroll: true });
     });
     signal.addEventListener('abort', () => clearTimeout(waiting));
