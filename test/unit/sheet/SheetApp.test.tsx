@@ -9,6 +9,7 @@ import { SheetApp } from '@/components/sheet/SheetApp';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { AppError } from '@/lib/core/errors';
 import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { rowsOf } from '@/lib/core/sheet/read/raw-row';
 import { openSheet } from '@/lib/core/sheet/read/read-sheet';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
 import { sheetPageText as text } from '@/lib/text/sheet-page';
@@ -48,7 +49,7 @@ function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> =
     copyTable: async () => true,
     copy: async () => true,
     readFile: async () => {
-      const sheet = openSheet([{ name: 'Tags', cells: SHEET }]);
+      const sheet = openSheet([{ name: 'Tags', rows: rowsOf(SHEET) }]);
       if (!sheet) throw new Error('no header');
       return sheet;
     },
@@ -189,7 +190,7 @@ describe('checking a sheet', () => {
 
   it('stops when it is asked to, and shows what it has', async () => {
     const rows = Array.from({ length: 40 }, () => [531, 'Google Ad Manager', GAM_URL]);
-    const sheet = openSheet([{ name: 'Tags', cells: [...SHEET.slice(0, 1), ...rows] }]);
+    const sheet = openSheet([{ name: 'Tags', rows: rowsOf([...SHEET.slice(0, 1), ...rows]) }]);
     if (!sheet) throw new Error('no header');
     const clock = vi.spyOn(performance, 'now');
     let now = 0;
