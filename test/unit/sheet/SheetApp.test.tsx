@@ -11,6 +11,7 @@ import { AppError } from '@/lib/core/errors';
 import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { rowsOf } from '@/lib/core/sheet/read/raw-row';
 import { openSheet } from '@/lib/core/sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/sheet/read/reading';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
 import { sheetPageText as text } from '@/lib/text/sheet-page';
 
@@ -175,6 +176,32 @@ describe('checking a sheet', () => {
     await user.click(screen.getByRole('radio', { name: /All rows/ }));
     await user.click(screen.getByText('Row 2'));
     within(screen.getByRole('region', { name: 'Row 2' })).getByText(text.nothingFound);
+  });
+
+  it('shows how far the reading is, and is cancelled at once', async () => {
+    let signal: AbortSignal | undefined;
+    let tell: ((progress: ReadProgress) => void) | undefined;
+    const readFile: SheetActions['readFile'] = (_, onProgress, given) => {
+      [signal, tell] = [given, onProgress];
+      return new Promise((_, reject) =>
+        given.addEventListener('abort', () => reject(given.reason)),
+      );
+    };
+    const { user, model } = await started({}, { readFile });
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    const checking = model.checking.check(sheetFile());
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', {
+      name: 'Reading back.xlsx…',
+    });
+    expect(bar.hasAttribute('value')).toBe(false);
+    tell?.({ done: 1_500_000, total: 6_000_000 });
+    await screen.findByText('25% of 6 MB');
+    expect(bar.value / bar.max).toBe(0.25);
+    await user.click(screen.getByRole('button', { name: text.cancel }));
+    expect(signal?.aborted).toBe(true);
+    await checking;
+    tell?.({ done: 2_000_000, total: 6_000_000 });
+    await screen.findByText(text.dropHere);
   });
 
   it('says what is wrong with a file, and takes another', async () => {

@@ -103,6 +103,49 @@ describe('as text', () => {
     );
   }, 60_000);
 
+  it('a CSV of anybody’s is read as an independent reader reads it', () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', ' ', '"', ',', ';', '\t', '|', '\n', '='),
+    });
+    const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { maxLength: 5 });
+    const delimiter = fc.constantFrom(',', ';', '\t', '|');
+    fc.assert(
+      fc.property(table, delimiter, fc.boolean(), fc.constantFrom('\n', '\r\n'), (...given) => {
+        const [table, delimiter, quotes, newline] = given;
+        const rows = [['Tracker ID', 'Impression URL', 'Notes'], ...table];
+        const text = Papa.unparse(rows, { delimiter, quotes, newline });
+        expect(csvRows(text, 3)).toEqual(rows.map((row) => row.map((it) => readText(it))));
+      }),
+      { numRuns: 5000 },
+    );
+  }, 60_000);
+
+  it.each([
+    ['a mark that is not closed', 'a,"b\nc,d', [['a', 'b\nc,d']]],
+    ['text behind a closing mark', '"a"b,c', [['ab', 'c']]],
+    ['a mark within', 'a"b"c,d', [['a"b"c', 'd']]],
+    ['no line break at the end', 'a,b', [['a', 'b']]],
+    [
+      'a delimiter at the end',
+      'a,\nb,',
+      [
+        ['a', ''],
+        ['b', ''],
+      ],
+    ],
+    [
+      'old line breaks',
+      'a,b\rc,d\r',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
+    ['nothing', '', []],
+  ])('%s', (_, text, rows) => {
+    expect(csvRows(text, 2)).toEqual(rows);
+  });
+
   it('plain text of each kind', () => {
     expect([null, 5, '=a', { day: '2026-12-01' }].map(plainText)).toEqual([
       '',

@@ -124,6 +124,18 @@ export function givenWorkbook(name: string): ArrayBuffer {
   return Uint8Array.from(Buffer.from(cases[name] ?? '', 'base64')).buffer;
 }
 
+/** A workbook within every bound, and as busy as one can be: six million blank cells but a few. */
+export function busyWorkbook(): ArrayBuffer {
+  const columns = Array.from({ length: 120 }, (_, at) => `${at < 60 ? 'C' : 'D'}${letter(at)}`);
+  const rows = Array.from({ length: 49_000 }, (_, at) => {
+    const row = at + 3;
+    return `<row r="${row}">${columns.map((column) => `<c r="${column}${row}" s="1"/>`).join('')}</row>`;
+  });
+  return workbook(sheetXml(rows.join('')));
+}
+
+const letter = (at: number) => String.fromCharCode(65 + (at % 26));
+
 const csv = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
 const TITLES = 'Tracker ID,Impression URL\n';
 
