@@ -65,8 +65,8 @@ function readRows(
   let cells = 0;
   for (let row = 0; at < text.length; row += 1) {
     if (row === MAX_FILE_ROWS) throw new SheetFileError('too-large');
-    if (text[at] === '\n') {
-      at += 1;
+    if (text[at] === '\n' || text[at] === '\r') {
+      at = behindBreak(text, at);
       continue;
     }
     const read = readRow(text, at, delimiter);

@@ -108,7 +108,7 @@ function read(
   style: number,
   around: SheetSurroundings,
 ): unknown {
-  if (value === null) return null;
+  if (value === null || value.trim() === '') return value;
   switch (type) {
     case 's':
       return around.texts[Number(value)] ?? null;
@@ -123,7 +123,7 @@ function read(
       return new Date(value);
     case 'n': {
       const number = Number(value);
-      if (value.trim() === '' || !Number.isFinite(number)) return null;
+      if (!Number.isFinite(number)) return null;
       return around.isDate(style) ? dateOf(number, around.from1904) : number;
     }
     default:

@@ -61,12 +61,15 @@ export function editable(rows: readonly (readonly unknown[])[]): unknown[][] {
   return rows.map((row) => [...row]);
 }
 
-/** The rows of a CSV as its reader has them, empty cells too. */
-export function csvRows(text: string, width: number): string[][] {
+/** The rows of a CSV as its reader has them, with the empty cells; and rows, which it passes over. */
+export function csvRows(text: string, width: number, least = 0): string[][] {
   const rows: string[][] = [];
+  const blank = () => Array.from({ length: width }, () => '');
   readCsv(text, (row) => {
-    rows.push(Array.from({ length: width }, (_, column) => readText(valueAt(row, column))));
+    while (rows.length < row.row) rows.push(blank());
+    rows.push(blank().map((_, column) => readText(valueAt(row, column))));
     return true;
   });
+  while (rows.length < least) rows.push(blank());
   return rows;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { unzipSync } from 'fflate/browser';
+import readXlsxFile from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 
@@ -90,6 +91,19 @@ describe('XLSX', () => {
       [11, 532, 'Google Ad Manager', 'ok'],
       [12, 532, 'Google Campaign Manager 360', 'ok'],
     ]);
+  });
+
+  it('holds what an independent reader finds in it', async () => {
+    const bytes = await xlsx(EVIL);
+    const others = await readXlsxFile(bytes, { trim: false });
+    const ours = sheetsOf(bytes);
+    expect(ours.map(({ name }) => name)).toEqual(others.map(({ sheet }) => sheet));
+    for (const [index, { data }] of others.entries()) {
+      const found = data.map((row, at) =>
+        row.map((_, column) => cellOf(ours[index]?.rows ?? [], at, column) ?? null),
+      );
+      expect(found).toEqual(data);
+    }
   });
 
   it('any texts come back: ten thousand of them, in ten files', async () => {

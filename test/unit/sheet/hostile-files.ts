@@ -193,6 +193,7 @@ export const HEAVY: Readonly<Record<string, () => ArrayBuffer>> = {
     ),
   'a CSV of one line': () => csv(TITLES + 'a'.repeat(19_900_000)),
   'a CSV of line breaks': () => csv(TITLES + '\n'.repeat(19_900_000)),
+  'a CSV of wide line breaks': () => csv(TITLES + '\r\n'.repeat(9_900_000)),
   'a CSV of a million columns': () => csv(`${TITLES}${'1,'.repeat(1_000_000)}\n`),
   'a CSV of ten million columns': () => csv(','.repeat(19_900_000)),
   'a CSV whose quotation mark is not closed': () => csv(`${TITLES}"${'1,x\n'.repeat(4_000_000)}`),
