@@ -31,7 +31,7 @@ export default defineConfig({
   vite: (env) => ({
     plugins: [preact(), ...(env.command === 'build' ? [withoutInnerHtml()] : [])],
     build: { sourcemap: false },
-    // The XLSX libraries' zip starts workers that Firefox forbids to extension pages.
+    // The zip of the library that writes XLSX starts workers that Firefox forbids to extension pages.
     resolve: {
       alias: [{ find: /^fflate$/, replacement: path.resolve('lib/sheet-files/zip.ts') }],
     },

@@ -9,17 +9,20 @@ import { fileProblemText, optionsText as text, outcomeText } from '@/lib/text/op
 
 interface ImportBoxProps {
   result: ImportResult | null;
-  onText: (content: string) => void;
+  onFile: (file: File) => void;
   exporter: ComponentChildren;
 }
 
+const SHOWN_OUTCOMES = 200;
+
 /** Takes a file by choosing or dropping it, and says of each of its rows what became of it. */
-export function ImportBox({ result, onText, exporter }: ImportBoxProps) {
+export function ImportBox({ result, onFile, exporter }: ImportBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
-  const take = async (file: File | undefined) => {
-    if (file) onText(await file.text());
+  const take = (file: File | undefined) => {
+    if (file) onFile(file);
   };
+  const hidden = (result?.outcomes.length ?? 0) - SHOWN_OUTCOMES;
   return (
     <>
       <div
@@ -32,7 +35,7 @@ export function ImportBox({ result, onText, exporter }: ImportBoxProps) {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          void take(event.dataTransfer?.files[0]);
+          take(event.dataTransfer?.files[0]);
         }}
       >
         <input
@@ -43,7 +46,7 @@ export function ImportBox({ result, onText, exporter }: ImportBoxProps) {
           tabIndex={-1}
           aria-hidden="true"
           onChange={(event) => {
-            void take(event.currentTarget.files?.[0]);
+            take(event.currentTarget.files?.[0]);
             // The same file may be chosen again.
             event.currentTarget.value = '';
           }}
@@ -58,13 +61,14 @@ export function ImportBox({ result, onText, exporter }: ImportBoxProps) {
       {result?.problem && <Notice kind="fail">{fileProblemText[result.problem]}</Notice>}
       {result && result.outcomes.length > 0 && (
         <ol class="pb-outcomes pb-small">
-          {result.outcomes.map((outcome) => (
+          {result.outcomes.slice(0, SHOWN_OUTCOMES).map((outcome) => (
             <li key={outcome.line}>
               <strong>{outcome.title || `#${outcome.line}`}</strong> {outcomeText(outcome)}
             </li>
           ))}
         </ol>
       )}
+      {hidden > 0 && <p class="pb-muted pb-small">{text.moreOutcomes(hidden)}</p>}
     </>
   );
 }

@@ -75,7 +75,7 @@ export function ServersSection({ model, profiles }: ServersSectionProps) {
       )}
       <ImportBox
         result={model.imported.value}
-        onText={(content) => model.importText(content)}
+        onFile={(file) => void model.importFile(file)}
         exporter={
           own.length > 0 && (
             <Button icon={Download} onClick={() => model.exportText()}>

@@ -8,8 +8,10 @@ import {
   exportProfiles,
   importProfiles,
   type ImportResult,
+  refusedImport,
 } from '@/lib/core/ad-server/profiles-file';
 import { type Failure, toFailure } from '@/lib/core/errors';
+import { MAX_IMPORT_BYTES } from '@/lib/core/limits';
 import { optionsText as text } from '@/lib/text/options';
 
 import type { OptionsActions, OptionsData } from './options-actions';
@@ -120,10 +122,17 @@ export function createOptionsModel(actions: OptionsActions) {
         true,
       );
     },
-    importText(content: string): void {
+    /** Takes over a file's rows. A file that is too large is not even read. */
+    async importFile(file: Pick<File, 'size' | 'text'>): Promise<void> {
+      const content =
+        file.size > MAX_IMPORT_BYTES ? null : await file.text().catch(() => undefined);
       const profiles = data.value?.profiles;
       if (!profiles) return;
-      const result = importProfiles(content, profiles, AD_SERVERS);
+      const result =
+        typeof content === 'string'
+          ? importProfiles(content, profiles, AD_SERVERS)
+          : refusedImport(content === null ? 'too-large' : 'not-readable', profiles.own);
+      remark.value = null;
       const taken = result.outcomes.filter(
         ({ outcome }) => outcome === 'added' || outcome === 'changed',
       );

@@ -29,11 +29,7 @@ export function CheckSheet({ model, onCopy }: CheckSheetProps) {
         </div>
       );
     case 'reading':
-      return (
-        <p class="pb-sheet-wait" role="status">
-          {text.reading(state.fileName)}
-        </p>
-      );
+      return <Reading state={state} onCancel={model.reset} />;
     case 'checking':
       return <Checking state={state} onStop={model.stop} />;
     case 'done':
@@ -54,6 +50,25 @@ function Refused({ state, onFile }: { state: Step<'refused'>; onFile: (file: Fil
         <span>{next}</span>
       </Notice>
       <FileDrop onFile={onFile} />
+    </div>
+  );
+}
+
+function Reading({ state, onCancel }: { state: Step<'reading'>; onCancel: () => void }) {
+  const { fileName, progress } = state;
+  return (
+    <div class="pb-sheet-wait pb-stack">
+      <label>
+        {text.reading(fileName)}
+        <progress
+          class="pb-progress"
+          {...(progress && { value: progress.done, max: progress.total })}
+        />
+      </label>
+      <p class="pb-muted pb-small">{progress && text.readOf(progress.done, progress.total)}</p>
+      <div>
+        <Button onClick={onCancel}>{text.cancel}</Button>
+      </div>
     </div>
   );
 }

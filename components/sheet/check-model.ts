@@ -4,13 +4,19 @@ import { type Failure, toFailure } from '@/lib/core/errors';
 import type { CheckedRow, SheetContext } from '@/lib/core/sheet/read/check-line';
 import { type FileProblem, SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/sheet/read/reading';
 
 import type { SheetActions } from './sheet-actions';
 
 /** Where the check of a file stands. */
 export type CheckState =
   | { readonly step: 'idle' }
-  | { readonly step: 'reading'; readonly fileName: string }
+  | {
+      readonly step: 'reading';
+      readonly fileName: string;
+      /** `null` until the reader has said something. */
+      readonly progress: ReadProgress | null;
+    }
   | {
       readonly step: 'checking';
       readonly fileName: string;
@@ -32,7 +38,10 @@ export type CheckModel = ReturnType<typeof createCheckModel>;
 // Milliseconds of work between two frames.
 const SLICE_MS = 12;
 
-/** Reads a file and judges its rows, a slice at a time; a new file or `stop` ends what was under way. */
+/**
+ * Has a file read and judges its rows, a slice at a time. A new file or `reset` ends what was under
+ * way; `stop` ends it too and shows what was judged until then.
+ */
 export function createCheckModel(actions: SheetActions, contextNow: () => SheetContext) {
   const state = signal<CheckState>({ step: 'idle' });
   let current: AbortController | null = null;
@@ -42,10 +51,12 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
     const controller = new AbortController();
     current = controller;
     const fileName = file.name;
-    state.value = { step: 'reading', fileName };
+    state.value = { step: 'reading', fileName, progress: null };
+    const onProgress = (progress: ReadProgress) => {
+      if (current === controller) state.value = { step: 'reading', fileName, progress };
+    };
     try {
-      await actions.breathe();
-      const sheet = await actions.readFile(file);
+      const sheet = await actions.readFile(file, onProgress, controller.signal);
       if (current === controller) await checkAll(sheet, fileName, controller);
     } catch (error) {
       if (current !== controller) return;
@@ -63,7 +74,7 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
   ): Promise<void> {
     const context = contextNow();
     const rows: CheckedRow[] = [];
-    const total = sheet.rowCount;
+    const total = sheet.rows.length;
     let until = performance.now() + SLICE_MS;
     for (let index = 0; index < total && !controller.signal.aborted; index += 1) {
       const row = checkRow(sheet, index, context);

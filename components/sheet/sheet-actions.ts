@@ -1,5 +1,6 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { OpenSheet } from '@/lib/core/sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/sheet/read/reading';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 
@@ -26,7 +27,12 @@ export interface SheetActions {
   saveCsv(order: SheetOrder): Promise<string>;
   copyTable(order: SheetOrder): Promise<boolean>;
   copy(text: string): Promise<boolean>;
-  readFile(file: File): Promise<OpenSheet>;
+  /** Reads a file beside the page; `signal` ends that at once. */
+  readFile(
+    file: File,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<OpenSheet>;
   /** Lets the page draw and answer before long work goes on. */
   breathe(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { SheetActions } from '@/components/sheet/sheet-actions';
+import { MAX_FILE_BYTES } from '@/lib/core/limits';
 import { sheetFileName } from '@/lib/core/sheet/file-name';
 import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
 import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
@@ -6,11 +7,11 @@ import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
 import { copyText } from '@/lib/platform/clipboard';
 import { copyTable } from '@/lib/platform/copy-table';
 import { readAdServers } from '@/lib/platform/profiles';
+import { readInWorker } from '@/lib/platform/read-in-worker';
 import { saveBlob } from '@/lib/platform/save-blob';
 import { readSettings, sessionKeeper } from '@/lib/platform/storage';
-import { writeCsv } from '@/lib/sheet-files/csv';
-import { MAX_FILE_BYTES, readSheetFile } from '@/lib/sheet-files/read-file';
-import { writeXlsx } from '@/lib/sheet-files/xlsx';
+import { writeCsv } from '@/lib/sheet-files/write-csv';
+import { writeXlsx } from '@/lib/sheet-files/write-xlsx';
 import type { Database } from '@/lib/store/database';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
 import { listTrackers } from '@/lib/store/trackers';
@@ -55,9 +56,10 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
       return copyTable(toHtmlTable(rows, headerRow), toTsv(rows));
     },
     copy: copyText,
-    async readFile(file) {
+    async readFile(file, onProgress, signal) {
       if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
-      return readSheetFile(await file.arrayBuffer());
+      const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
+      return readInWorker(worker, file, onProgress, signal);
     },
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
   };

@@ -3,3 +3,43 @@
  * a page can make one that does.
  */
 export const MAX_FIELD_TEXT = 1_000_000;
+
+ * How large a text may be that comes from a file or a person. Each has a sentence where it is met;
+ * what is larger is not read, and nothing is cut without a word.
+ */
+
+/** A file of ad servers, in bytes; a policy's text, in characters. All that are known take 60 kB. */
+export const MAX_IMPORT_BYTES = 2_000_000;
+/** Ad servers in such a file. */
+export const MAX_IMPORT_ROWS = 1000;
+
+/** A tag sheet's file, in bytes. */
+export const MAX_FILE_BYTES = 20_000_000;
+/** Rows with tags in a sheet, written or read. */
+export const MAX_ROWS = 50_000;
+/** Rows that a file has, the empty ones too. */
+export const MAX_FILE_ROWS = 500_000;
+/** How far down and to the right a cell may stand: as far as in Excel. */
+export const LAST_ROW = 1_048_576;
+export const LAST_COLUMN = 16_384;
+/** Columns whose titles are known, of one sheet. */
+export const MAX_KNOWN_COLUMNS = 200;
+/** Cells of a file that are there, empty ones with a format too. */
+export const MAX_CELLS = 6_000_000;
+/** Characters of one cell. Excel holds 32,767, Sheets 50,000. */
+export const MAX_CELL_CHARS = 100_000;
+/** Characters of a sheet's rows all together. */
+export const MAX_SHEET_CHARS = 100_000_000;
+
+/** Parts of a workbook's archive. */
+export const MAX_PARTS = 5000;
+/** What the parts that are read unpack to, in bytes; 50,000 rows of ours are 63 MB. */
+export const MAX_UNPACKED_BYTES = 200_000_000;
+/** How much larger than packed a part may be, beyond the first two million bytes. Ours are 31 times as large. */
+export const MAX_UNPACKED_RATIO = 100;
+export const UNPACKED_ALLOWANCE = 2_000_000;
+/** One tag or one stretch of text of a workbook's XML, in characters. */
+export const MAX_XML_TOKEN = 1_000_000;
+
+/** How long the reader of files may say nothing before it is given up, in milliseconds. */
+export const MAX_SILENCE_MS = 20_000;

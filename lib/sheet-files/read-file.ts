@@ -1,35 +1,45 @@
-import { MAX_ROWS } from '../core/sheet/choices';
+import { MAX_FILE_BYTES } from '../core/limits';
+import { collectSheet } from '../core/sheet/read/collect';
 import { SheetFileError } from '../core/sheet/read/file-problem';
-import { type OpenSheet, openSheet, type RawSheet } from '../core/sheet/read/read-sheet';
-import { readCsv } from './csv';
-import { readXlsx } from './xlsx';
-
-/** A larger file is not opened, in bytes. */
-export const MAX_FILE_BYTES = 20_000_000;
+import { bestSheet, type OpenSheet } from '../core/sheet/read/read-sheet';
+import type { ReadProgress } from '../core/sheet/read/reading';
+import { readCsv } from './read-csv';
+import { readXlsx } from './read-xlsx';
 
 const ZIP = [0x50, 0x4b];
 // The container of `.xls` and of workbooks with a password.
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * The tag sheet in a file, told by what is in it and not by its name. Fails with
- * `SheetFileError`.
+ * The tag sheet in a file, told by what is in it and not by its name. Takes its time: to be called in
+ * a worker. Fails with `SheetFileError`.
  */
-export async function readSheetFile(bytes: ArrayBuffer): Promise<OpenSheet> {
+export function readSheetFile(
+  bytes: ArrayBuffer,
+  onProgress?: (progress: ReadProgress) => void,
+): OpenSheet {
   if (bytes.byteLength > MAX_FILE_BYTES) throw new SheetFileError('too-large');
-  const sheets = await readSheets(bytes);
-  const found = openSheet(sheets);
+  const found = readBest(bytes, onProgress);
   if (!found) throw new SheetFileError('no-header');
-  if (found.rowCount > MAX_ROWS) throw new SheetFileError('too-large');
   return found;
 }
 
-async function readSheets(bytes: ArrayBuffer): Promise<readonly RawSheet[]> {
+function readBest(
+  bytes: ArrayBuffer,
+  onProgress?: (progress: ReadProgress) => void,
+): OpenSheet | null {
   const head = new Uint8Array(bytes.slice(0, 4));
   const startsWith = (mark: readonly number[]) => mark.every((byte, at) => head[at] === byte);
   if (startsWith(OLD_CONTAINER)) throw new SheetFileError('old-format');
-  if (startsWith(ZIP)) return readXlsx(bytes);
-  return [{ name: '', cells: readCsv(decode(bytes)) }];
+  const collectors: ReturnType<typeof collectSheet>[] = [];
+  const open = (name: string) => {
+    const collector = collectSheet(name);
+    collectors.push(collector);
+    return collector.take;
+  };
+  if (startsWith(ZIP)) readXlsx(bytes, open, onProgress);
+  else readCsv(decode(bytes), open(''), onProgress);
+  return bestSheet(collectors.map((collector) => collector.finish()));
 }
 
 // Excel saves CSV in the system's old code page unless told otherwise, and "Unicode text" as UTF-16.

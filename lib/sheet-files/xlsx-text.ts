@@ -1,6 +1,6 @@
 // XLSX writes what XML cannot hold as `_xHHHH_`, and a text that only looks like that with an
-// escaped underscore in front (ECMA-376 part 1, 22.9.2.19). The reader decodes it; the writer does
-// not encode it but drops control characters and U+FFFD without a word.
+// escaped underscore in front (ECMA-376 part 1, 22.9.2.19). The library that writes does not encode it
+// but drops control characters and U+FFFD without a word.
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const DROPPED = /[\p{Cc}\uFFFD]/gu;
 const KEPT = /^[\t\n]$/;
@@ -21,6 +21,14 @@ export function toXlsxText(text: string): string {
     .replace(LOOKS_ESCAPED, '_x005F_')
     .replace(DROPPED, (unit) => (KEPT.test(unit) ? unit : escapeUnit(unit)))
     .slice(0, CELL_LIMIT);
+}
+
+/** The text that an XLSX file wrote so. */
+export function fromXlsxText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
 }
 
 function escapeUnit(unit: string): string {

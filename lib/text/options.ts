@@ -2,7 +2,7 @@ import type { Accepts } from '../core/ad-server/ad-server';
 import type { ProblemCode, RowProblem } from '../core/ad-server/profile-rules';
 import type { FileProblem, RowOutcome } from '../core/ad-server/profiles-file';
 import type { ConsoleState } from '../core/console-state';
-import { plural } from './ui';
+import { formatCount, plural } from './ui';
 
 /** Words of the options page. */
 export const optionsText = {
@@ -76,6 +76,8 @@ export const optionsText = {
       ? `Took over ${plural(taken, 'row', 'rows')}.`
       : `Took over ${plural(taken, 'row', 'rows')}; ${plural(refused, 'row was', 'rows were')} left out.`,
   importEmpty: 'The file has no rows.',
+  moreOutcomes: (count: number) =>
+    `${plural(count, 'further row is', 'further rows are')} not listed here.`,
 
   formNew: 'New ad server',
   formEdit: (name: string) => `Edit ${name}`,
@@ -236,12 +238,19 @@ const OUTCOMES: Record<RowOutcome['outcome'], string> = {
   twice: 'Left out: its id comes twice in the file.',
 };
 
+// Of fields that nobody knows there may be any number, with names of any length.
+const NAMED_FIELDS = 10;
+const LONGEST_FIELD = 60;
+
 /** What became of one row of a file, in a sentence or more. */
 export function outcomeText({ outcome, problems, ignored }: RowOutcome): string {
   const why = problems.map(
     (problem) => `${fieldText[problem.field] ?? problem.field}: ${rowProblemText(problem)}`,
   );
-  const unknown = ignored.length > 0 ? [`Not known and left out: ${ignored.join(', ')}.`] : [];
+  const named = ignored.slice(0, NAMED_FIELDS).map((name) => name.slice(0, LONGEST_FIELD));
+  const more =
+    ignored.length > named.length ? ` and ${formatCount(ignored.length - named.length)} more` : '';
+  const unknown = ignored.length > 0 ? [`Not known and left out: ${named.join(', ')}${more}.`] : [];
   return [OUTCOMES[outcome], ...why, ...unknown].join(' ');
 }
 
@@ -250,4 +259,7 @@ export const fileProblemText: Record<FileProblem, string> = {
   'not-ours': 'This is no file of ad servers: its format is not piggyback-ad-servers.',
   'newer-version': 'This file is of another version. Update Piggyback, or export it again.',
   'no-list': 'This file has no list of ad servers.',
+  'too-large': 'This file is over 2 MB. Take the file that Piggyback exported, or split it.',
+  'too-many-rows': 'This file has over 1,000 ad servers. Split it and import the parts one by one.',
+  'not-readable': 'The browser could not read this file. Choose it again.',
 };

@@ -2,7 +2,7 @@ import type { SheetProblem } from '../core/sheet/choices';
 import type { CheckedRow } from '../core/sheet/read/check-line';
 import type { FileProblem } from '../core/sheet/read/file-problem';
 import type { SheetSummary } from '../core/sheet/read/read-sheet';
-import { formatCount, plural } from './ui';
+import { formatBytes, formatCount, plural } from './ui';
 
 /** Words of the page that makes and checks tag sheets. */
 export const sheetPageText = {
@@ -87,6 +87,9 @@ export const sheetPageText = {
   chooseFile: 'Choose a file',
   another: 'Check another file',
   reading: (name: string) => `Reading ${name}…`,
+  readOf: (done: number, total: number) =>
+    `${Math.floor((100 * done) / Math.max(1, total))}% of ${formatBytes(total)}`,
+  cancel: 'Cancel',
   checking: (done: number, total: number) =>
     `${formatCount(done)} of ${plural(total, 'row', 'rows')} checked`,
   stop: 'Stop',
@@ -127,7 +130,11 @@ export const sheetProblemText: Record<SheetProblem, string> = {
 export const fileProblemText: Record<FileProblem, { sentence: string; next: string }> = {
   unreadable: {
     sentence: 'This file cannot be read as a sheet.',
-    next: 'Save it as .xlsx or .csv and choose it again.',
+    next: 'Save it as .xlsx or .csv and choose it again. If it came by mail or download, get it once more.',
+  },
+  damaged: {
+    sentence: 'This file is damaged: a part of it is missing, or is not what the file says of it.',
+    next: 'Get it once more, or open it in Excel or Sheets, save it as .xlsx and choose that.',
   },
   'old-format': {
     sentence: 'This is an old Excel file, or one with a password.',
@@ -138,8 +145,21 @@ export const fileProblemText: Record<FileProblem, { sentence: string; next: stri
     next: 'Its first 100 rows need one with titles such as “Tracker ID” and “Impression tag (image)”.',
   },
   'too-large': {
-    sentence: 'This sheet is too large: over 20 MB or 50,000 rows.',
+    sentence: 'This sheet is too large: over 20 MB or 50,000 rows, or 500,000 with the empty ones.',
     next: 'Split it into smaller files and check them one by one.',
+  },
+  'too-much': {
+    sentence:
+      'This file holds far more than a tag sheet: it unpacks to over 200 MB or to a hundred times its size, or has over 6 million cells or 200 columns of tags.',
+    next: 'Copy the rows with tags into a new sheet, save that and choose it.',
+  },
+  'cell-too-long': {
+    sentence: 'A cell of this file has over 100,000 characters.',
+    next: 'In a .csv a quotation mark may not be closed. Otherwise find the cell, shorten it and save.',
+  },
+  'reader-stopped': {
+    sentence: 'The reading of this file stopped and gave no reason.',
+    next: 'Choose it again. If that does not help, save it as .csv and choose that.',
   },
 };
 

@@ -12,6 +12,12 @@ export function formatCount(count: number): string {
   return count.toLocaleString('en');
 }
 
+/** A size as a person reads it, "3.2 MB". */
+export function formatBytes(bytes: number): string {
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  return `${size.toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`;
+}
+
 /** "1 tracker", "2 trackers". */
 export function plural(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

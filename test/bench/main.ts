@@ -1,6 +1,7 @@
 // `npm run bench`: what a person waits for, each as a ratio to a baseline of the same run. Ends with
 // exit code 1 where a stated limit is passed. Give names of parts to run only those.
 import { startSandbox } from '../sandbox/index.ts';
+import { benchFiles } from './files.ts';
 import { benchManyFields } from './many-fields.ts';
 import { benchNastyTexts } from './nasty-texts.ts';
 import { benchPageLoad } from './page-load.ts';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   'nasty-texts': benchNastyTexts,
   verification: benchVerification,
   sheet: benchSheet,
+  files: benchFiles,
 };
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {

@@ -10,6 +10,7 @@ import writeXlsxFile from 'write-excel-file/node';
 
 import { openPopup } from '../support/browser.ts';
 import { violations } from '../support/axe.ts';
+import { busyWorkbook, HEAVY } from '../unit/sheet/hostile-files.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, textOf, useWorld } from './harness.ts';
@@ -66,6 +67,17 @@ async function upload(page: Page, file: string): Promise<void> {
   const input = await (await page.waitForSelector('input[type=file]'))?.toElement('input');
   if (!input) throw new Error('no file input');
   await input.uploadFile(file);
+}
+
+/** Waits for the reader of files to be gone. */
+async function untilNoWorker(page: Page): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (page.workers().length === 0) resolve();
+    };
+    page.on('workerdestroyed', look);
+    look();
+  });
 }
 
 /** All trackers, and these ad servers and no others. */
@@ -244,6 +256,86 @@ describe('a tag sheet', () => {
     await page.close();
   });
 
+  it.each([
+    ['bomb.xlsx', '100 MB of empty rows', 'This file holds far more than a tag sheet'],
+    ['lying.xlsx', '2 GiB that is called 100 bytes', 'This file is damaged'],
+    ['line.csv', 'a CSV of one line', 'A cell of this file has over 100,000 characters.'],
+    [
+      'far.xlsx',
+      'a cell in the last row and column',
+      'There are no rows with tags below the header',
+    ],
+  ])('that is made to be heavy (%s) opens or is refused in words', async (name, what, sentence) => {
+    const file = path.join(downloads, name);
+    await writeFile(file, new Uint8Array(HEAVY[what]?.() ?? new ArrayBuffer()));
+    const page = await openSheetPage();
+    await showCheck(page);
+    await upload(page, file);
+    await steps.seeText(page, sentence);
+    await untilNoWorker(page);
+    await page.close();
+  });
+
+  it('is read beside the page, which answers meanwhile, and is cancelled at once', async () => {
+    const file = path.join(downloads, 'busy.xlsx');
+    await writeFile(file, new Uint8Array(busyWorkbook()));
+    await (await openList(world())).close();
+    const page = await openSheetPage();
+    await showCheck(page);
+    await page.evaluate(() => {
+      let frames = 0;
+      const count = () => {
+        frames += 1;
+        document.body.dataset.frames = String(frames);
+        requestAnimationFrame(count);
+      };
+      count();
+    });
+    const cancel = async () => {
+      expect(page.workers()).toHaveLength(1);
+      await steps.press(page, 'Cancel');
+      await page.locator('.pb-drop').wait();
+      await untilNoWorker(page);
+    };
+
+    await upload(page, file);
+    await page.waitForFunction(() => (document.querySelector('progress')?.position ?? 0) > 0.05);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await screens.page(page, `reading-1280-${scheme}`);
+    }
+    await cancel();
+
+    await upload(page, file);
+    await page.waitForSelector('progress[value]');
+    expect(await violations(page, '.pb-app')).toEqual([]);
+    await cancel();
+
+    // The page's other half can be used, and the reading goes on.
+    await upload(page, file);
+    await page.waitForSelector('progress[value]');
+    const before = await page.$eval('progress', (bar) => bar.value);
+    const frames = await page.evaluate(() => Number(document.body.dataset.frames));
+    await page.locator('::-p-aria([name="Make a sheet"][role="tab"])').click();
+    await steps.fill(page, 'Author', 'Typed meanwhile');
+    await page.locator('::-p-aria([name="Check a sheet"][role="tab"])').click();
+    await page.waitForFunction(
+      (before, frames) =>
+        (document.querySelector('progress')?.value ?? 0) > before &&
+        Number(document.body.dataset.frames) > frames + 10,
+      {},
+      before,
+      frames,
+    );
+    await cancel();
+
+    // And the next file is read as if nothing had been.
+    await writeFile(path.join(downloads, 'next.csv'), MIXED);
+    await upload(page, path.join(downloads, 'next.csv'));
+    await steps.seeText(page, '4 rows: ');
+    await page.close();
+  });
+
   it('can be made by keyboard alone', async () => {
     await (await openList(world())).close();
     const page = await openSheetPage();
@@ -298,6 +390,14 @@ describe.each([1280, 800])('at %i pixels', (width) => {
     );
     expect(tops).toEqual([0, 52, 104]);
     await screens.page(page, `result-${width}-${scheme}`);
+    expect(await violations(page, '.pb-app')).toEqual([]);
+
+    await steps.press(page, 'Check another file');
+    const heavy = path.join(downloads, 'bomb.xlsx');
+    await writeFile(heavy, new Uint8Array(HEAVY['100 MB of empty rows']?.() ?? new ArrayBuffer()));
+    await upload(page, heavy);
+    await steps.seeText(page, 'This file holds far more than a tag sheet');
+    await screens.page(page, `refused-${width}-${scheme}`);
     expect(await violations(page, '.pb-app')).toEqual([]);
     await page.close();
   });

@@ -21,12 +21,7 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
   },
   'lib/sheet-files': {
     layers: ['lib/sheet-files', 'lib/core'],
-    packages: [
-      'write-excel-file/universal',
-      'read-excel-file/universal',
-      'papaparse',
-      'fflate/browser',
-    ],
+    packages: ['write-excel-file/universal', 'fflate/browser'],
   },
   'lib/text': { layers: ['lib/text', 'lib/core'], packages: [] },
   components: {

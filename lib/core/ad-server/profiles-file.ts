@@ -1,12 +1,22 @@
+import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../limits';
 import type { AdServer } from './ad-server';
 import { readProfileRow, type RowProblem } from './profile-rules';
 import type { ProfileRow, Profiles } from './profiles';
+
+const LONGEST_TITLE = 100;
 
 export const PROFILES_FORMAT = 'piggyback-ad-servers';
 export const PROFILES_VERSION = 1;
 
 /** What a file did that cannot be read at all. */
-export type FileProblem = 'not-json' | 'not-ours' | 'newer-version' | 'no-list';
+export type FileProblem =
+  | 'not-json'
+  | 'not-ours'
+  | 'newer-version'
+  | 'no-list'
+  | 'too-large'
+  | 'too-many-rows'
+  | 'not-readable';
 
 /** What became of one row of a file. */
 export interface RowOutcome {
@@ -43,7 +53,7 @@ export function importProfiles(
   catalogue: readonly AdServer[],
 ): ImportResult {
   const rows = readFile(text);
-  if (typeof rows === 'string') return { problem: rows, outcomes: [], own };
+  if (typeof rows === 'string') return refusedImport(rows, own);
   const knownIds = new Set(catalogue.map((server) => server.id));
   const fixed = new Set(managed.map(({ id }) => id));
   const result = new Map(own.map((row) => [row.id, row]));
@@ -61,6 +71,11 @@ export function importProfiles(
     return { ...base, outcome: sameRow(before, row) ? 'same' : 'changed' };
   });
   return { problem: null, outcomes, own: [...result.values()] };
+}
+
+/** The result of a file of which nothing is taken. */
+export function refusedImport(problem: FileProblem, own: readonly ProfileRow[]): ImportResult {
+  return { problem, outcomes: [], own };
 }
 
 /**
@@ -88,6 +103,7 @@ export function sameRow(one: ProfileRow, other: ProfileRow): boolean {
 }
 
 function readFile(text: string): readonly unknown[] | FileProblem {
+  if (text.length > MAX_IMPORT_BYTES) return 'too-large';
   let file: unknown;
   try {
     // Editors on Windows like to put a byte order mark in front.
@@ -99,6 +115,11 @@ function readFile(text: string): readonly unknown[] | FileProblem {
 }
 
 function rowsOf(file: unknown): readonly unknown[] | FileProblem {
+  const rows = listIn(file);
+  return typeof rows !== 'string' && rows.length > MAX_IMPORT_ROWS ? 'too-many-rows' : rows;
+}
+
+function listIn(file: unknown): readonly unknown[] | FileProblem {
   if (Array.isArray(file)) return file;
   if (typeof file !== 'object' || file === null) return 'not-ours';
   if (!('format' in file) || file.format !== PROFILES_FORMAT) return 'not-ours';
@@ -110,7 +131,8 @@ function titleOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return '';
   const name = 'name' in value ? value.name : undefined;
   const id = 'id' in value ? value.id : undefined;
-  return [name, id].find((text) => typeof text === 'string' && text !== '')?.toString() ?? '';
+  const title = [name, id].find((text) => typeof text === 'string' && text !== '')?.toString();
+  return title?.slice(0, LONGEST_TITLE) ?? '';
 }
 
 function sorted(value: unknown): unknown {

@@ -1,3 +1,5 @@
+import { asTyped, harmless } from '../formulas';
+
 /** A day without a time, `YYYY-MM-DD`: a real date where the file format knows dates. */
 export interface DayCell {
   readonly day: string;
@@ -6,33 +8,27 @@ export interface DayCell {
 /** What a cell holds before it goes into a file; `null` is an empty cell. */
 export type SheetCell = string | number | DayCell | null;
 
-// What spreadsheets may take for a formula when a text comes in by a file without types or by the
-// clipboard (OWASP, "CSV injection"), the full-width signs of some East Asian versions too.
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-
-/**
- * A text that no spreadsheet takes for a formula: such a one gets an apostrophe in front. So does
- * one that already has apostrophes there, so that `asTyped` gives back every text as it was.
- */
-export function harmless(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-/** The text that `harmless` made harmless. */
-export function asTyped(text: string): string {
-  return text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
-}
-
-/** A cell as text, for a file without types. */
-export function plainText(cell: SheetCell): string {
+/** A cell's text. */
+export function cellText(cell: SheetCell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  return typeof cell === 'string' ? harmless(cell) : cell.day;
+  return typeof cell === 'object' ? cell.day : String(cell);
 }
 
-/** The text of a cell that came out of a file, whatever type it had there. */
+/** A cell as text that no spreadsheet takes for a formula, for a format without types. */
+export function plainText(cell: SheetCell): string {
+  return harmless(cellText(cell));
+}
+
+/** The text of a cell that came out of a file, whatever type it had there, as it was typed. */
 export function readText(value: unknown): string {
-  if (typeof value === 'string') return asTyped(value.replace(/\r\n?/g, '\n'));
+  return asTyped(textOf(value));
+}
+
+/** The same as it stands in the file, with what keeps it from being a formula. */
+export function textOf(value: unknown): string {
+  if (typeof value === 'string') {
+    return value.includes('\r') ? value.replace(/\r\n?/g, '\n') : value;
+  }
   if (value instanceof Date && !Number.isNaN(value.getTime())) {
     return value.toISOString().slice(0, 10);
   }

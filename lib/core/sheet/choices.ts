@@ -1,3 +1,4 @@
+import { MAX_ROWS } from '../limits';
 import { z } from '../schema';
 import { isPlainAmount } from '../tag/amount';
 import { DEFAULT_CHOICES, type TagChoices } from '../tag/build-tag';
@@ -66,9 +67,6 @@ export type SheetProblem =
   | 'redir-not-https'
   | 'end-before-start'
   | 'too-many-rows';
-
-/** More rows than this are not written, nor read. */
-export const MAX_ROWS = 50_000;
 
 /** What keeps a sheet from being made, by what a person would change. */
 export function checkSheetChoices(choices: SheetChoices, rowCount: number): SheetProblem[] {

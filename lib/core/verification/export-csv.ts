@@ -1,3 +1,4 @@
+import { toCsv } from '../csv';
 import { decodeText, type PixelUrl } from '../pixel/pixel-url';
 import type { CheckedRequest } from './check-requests';
 import { type Describe, isoTime, type JudgedRecording } from './recording';
@@ -29,7 +30,8 @@ type Column = (typeof COLUMNS)[number];
 
 /**
  * The proof as a sheet: one line for each request, and one for each expected tracker that was not
- * seen. RFC 4180; no cell can be read as a formula.
+ * seen. A text that a spreadsheet would take for a formula has apostrophes in it (`harmless`); the JSON
+ * has every text as it was.
  */
 export function exportCsv(recording: JudgedRecording, describe: Describe): string {
   const verdicts = new Map(recording.verdicts.map((item) => [item.trackerId, item.verdict]));
@@ -45,9 +47,9 @@ export function exportCsv(recording: JudgedRecording, describe: Describe): strin
       verdict: item.verdict,
     }));
   const lines = [...rows, ...unseen].map((row: Partial<Record<Column, string>>) =>
-    COLUMNS.map((column) => cell(row[column] ?? '')),
+    COLUMNS.map((column) => row[column] ?? ''),
   );
-  return [COLUMNS, ...lines].map((line) => `${line.join(',')}\r\n`).join('');
+  return toCsv([COLUMNS, ...lines]);
 }
 
 function columnsOf(row: CheckedRequest, describe: Describe): Record<Column, string> {
@@ -80,10 +82,4 @@ function columnsOf(row: CheckedRequest, describe: Describe): Record<Column, stri
 
 function otherParameters({ others }: PixelUrl): string {
   return others.map(({ name, value }) => `${decodeText(name)}=${decodeText(value)}`).join('\n');
-}
-
-/** One CSV cell. What a spreadsheet would read as a formula gets an apostrophe in front (OWASP). */
-export function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

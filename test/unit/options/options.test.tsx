@@ -154,3 +154,52 @@ describe('own ad servers', () => {
     form.getByText(/Catalogue: %%CACHEBUSTER%%/);
   });
 });
+
+describe('a file of ad servers', () => {
+  const rowsOf = (count: number) =>
+    JSON.stringify(Array.from({ length: count }, (_, at) => ({ id: `own-${at}`, name: 'Own' })));
+
+  it('that is too large is not even read', async () => {
+    const { model } = await ready();
+    const read = vi.fn(async () => '[]');
+    await model.importFile({ size: 2_000_001, text: read });
+    await screen.findByText(/over 2 MB/);
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['a text too long', `[${' '.repeat(2_000_000)}]`, /over 2 MB/],
+    ['too many rows', rowsOf(1001), /over 1,000 ad servers/],
+    ['a million numbers', JSON.stringify(Array(900_000).fill(0)), /over 1,000 ad servers/],
+    ['no JSON', '['.repeat(1_900_000), /is no JSON/],
+  ])('with %s is refused in words', async (_, content, sentence) => {
+    const { model, actions } = await ready();
+    await model.importFile({ size: 5, text: async () => content });
+    await screen.findByText(sentence);
+    expect(actions.writeOwn).not.toHaveBeenCalled();
+  });
+
+  it('that the browser cannot read is said', async () => {
+    const { model } = await ready();
+    await model.importFile({ size: 5, text: () => Promise.reject(new Error('gone')) });
+    await screen.findByText(/could not read this file/);
+  });
+
+  it('of many rows lists the first ones and counts the rest', async () => {
+    const { model } = await ready();
+    const content = JSON.stringify(Array.from({ length: 1000 }, () => ({ id: 'nameless' })));
+    await model.importFile({ size: 5, text: async () => content });
+    await screen.findByText('800 further rows are not listed here.');
+    expect(screen.getAllByText(/Left out/)).toHaveLength(200);
+  });
+
+  it('with fields nobody knows names some of them', async () => {
+    const { model } = await ready();
+    const fields = Object.fromEntries(Array.from({ length: 50_000 }, (_, at) => [`f${at}`, at]));
+    const content = JSON.stringify([{ id: 'own', name: 'x'.repeat(1_000_000), ...fields }]);
+    await model.importFile({ size: 5, text: async () => content });
+    const [row] = await screen.findAllByText(/Not known and left out: f0, /);
+    expect(row?.textContent).toContain('f9 and 49,990 more.');
+    expect(row?.textContent?.length).toBeLessThan(1000);
+  });
+});

@@ -9,7 +9,9 @@ import { SheetApp } from '@/components/sheet/SheetApp';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { AppError } from '@/lib/core/errors';
 import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { rowsOf } from '@/lib/core/sheet/read/raw-row';
 import { openSheet } from '@/lib/core/sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/sheet/read/reading';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
 import { sheetPageText as text } from '@/lib/text/sheet-page';
 
@@ -48,7 +50,7 @@ function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> =
     copyTable: async () => true,
     copy: async () => true,
     readFile: async () => {
-      const sheet = openSheet([{ name: 'Tags', cells: SHEET }]);
+      const sheet = openSheet([{ name: 'Tags', rows: rowsOf(SHEET) }]);
       if (!sheet) throw new Error('no header');
       return sheet;
     },
@@ -176,6 +178,32 @@ describe('checking a sheet', () => {
     within(screen.getByRole('region', { name: 'Row 2' })).getByText(text.nothingFound);
   });
 
+  it('shows how far the reading is, and is cancelled at once', async () => {
+    let signal: AbortSignal | undefined;
+    let tell: ((progress: ReadProgress) => void) | undefined;
+    const readFile: SheetActions['readFile'] = (_, onProgress, given) => {
+      [signal, tell] = [given, onProgress];
+      return new Promise((_, reject) =>
+        given.addEventListener('abort', () => reject(given.reason)),
+      );
+    };
+    const { user, model } = await started({}, { readFile });
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    const checking = model.checking.check(sheetFile());
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', {
+      name: 'Reading back.xlsx…',
+    });
+    expect(bar.hasAttribute('value')).toBe(false);
+    tell?.({ done: 1_500_000, total: 6_000_000 });
+    await screen.findByText('25% of 6 MB');
+    expect(bar.value / bar.max).toBe(0.25);
+    await user.click(screen.getByRole('button', { name: text.cancel }));
+    expect(signal?.aborted).toBe(true);
+    await checking;
+    tell?.({ done: 2_000_000, total: 6_000_000 });
+    await screen.findByText(text.dropHere);
+  });
+
   it('says what is wrong with a file, and takes another', async () => {
     const { user, model } = await started(
       {},
@@ -189,7 +217,7 @@ describe('checking a sheet', () => {
 
   it('stops when it is asked to, and shows what it has', async () => {
     const rows = Array.from({ length: 40 }, () => [531, 'Google Ad Manager', GAM_URL]);
-    const sheet = openSheet([{ name: 'Tags', cells: [...SHEET.slice(0, 1), ...rows] }]);
+    const sheet = openSheet([{ name: 'Tags', rows: rowsOf([...SHEET.slice(0, 1), ...rows]) }]);
     if (!sheet) throw new Error('no header');
     const clock = vi.spyOn(performance, 'now');
     let now = 0;

@@ -2,9 +2,12 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { DEFAULT_SHEET_CHOICES, type SheetChoices } from '@/lib/core/sheet/choices';
+import { readText } from '@/lib/core/sheet/cells';
 import { SHEET_COLUMNS, type SheetColumn } from '@/lib/core/sheet/columns';
 import type { SheetContext } from '@/lib/core/sheet/read/check-line';
+import { valueAt } from '@/lib/core/sheet/read/raw-row';
 import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
+import { readCsv } from '@/lib/sheet-files/read-csv';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
 export const ADVERTISER = { id: 700101, name: 'Harbour Coffee' };
@@ -56,4 +59,17 @@ export function at(key: SheetColumn): number {
 /** Rows that a test may write into. */
 export function editable(rows: readonly (readonly unknown[])[]): unknown[][] {
   return rows.map((row) => [...row]);
+}
+
+/** The rows of a CSV as its reader has them, with the empty cells; and rows, which it passes over. */
+export function csvRows(text: string, width: number, least = 0): string[][] {
+  const rows: string[][] = [];
+  const blank = () => Array.from({ length: width }, () => '');
+  readCsv(text, (row) => {
+    while (rows.length < row.row) rows.push(blank());
+    rows.push(blank().map((_, column) => readText(valueAt(row, column))));
+    return true;
+  });
+  while (rows.length < least) rows.push(blank());
+  return rows;
 }

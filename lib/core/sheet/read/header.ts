@@ -1,7 +1,6 @@
 import { readText } from '../cells';
 import { SHEET_COLUMNS, type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
-
-export type Cells = readonly (readonly unknown[])[];
+import type { RawRow } from './raw-row';
 
 /** A column whose cells hold tags; `any` where the sheet does not say in which form. */
 export interface TagColumn {
@@ -64,10 +63,11 @@ export const SEARCHED_ROWS = 100;
  * The header row, wherever it stands: the row with most known titles among the first hundred, if it
  * has two at least and one of them is of a tag. `null` where there is none.
  */
-export function findHeader(cells: Cells): SheetHeader | null {
+export function findHeader(rows: readonly RawRow[]): SheetHeader | null {
   let best: SheetHeader | null = null;
-  for (const [row, values] of cells.slice(0, SEARCHED_ROWS).entries()) {
-    const header = readHeader(row, values);
+  for (const row of rows) {
+    if (row.row >= SEARCHED_ROWS) continue;
+    const header = readHeader(row);
     if (header.tagColumns.length === 0 || sizeOf(header) < 2) continue;
     if (best === null || sizeOf(header) > sizeOf(best)) best = header;
   }
@@ -82,10 +82,17 @@ export function sizeOf({ columns, tagColumns }: SheetHeader): number {
   return columns.size + others.length;
 }
 
-function readHeader(row: number, values: readonly unknown[]): SheetHeader {
+/** The columns that the sheet's rows are read of, in order. */
+export function knownColumns({ columns, tagColumns }: SheetHeader): readonly number[] {
+  const known = new Set([...columns.values(), ...tagColumns.map(({ index }) => index)]);
+  return [...known].toSorted((a, b) => a - b);
+}
+
+function readHeader({ row, columns: places, values }: RawRow): SheetHeader {
   const columns = new Map<SheetColumn, number>();
   const tagColumns: TagColumn[] = [];
-  for (const [index, value] of values.entries()) {
+  for (const [at, value] of values.entries()) {
+    const index = places[at] ?? 0;
     const title = readText(value).trim();
     const key = KNOWN.get(plain(title));
     if (key === undefined) continue;

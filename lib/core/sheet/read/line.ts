@@ -1,6 +1,7 @@
 import { cellAddress, readText } from '../cells';
 import type { SheetColumn } from '../columns';
-import type { Cells, SheetHeader, TagColumn } from './header';
+import type { SheetHeader, TagColumn } from './header';
+import { type RawRow, valueAt } from './raw-row';
 
 /** A cell that should hold a tag. */
 export interface TagCell extends TagColumn {
@@ -23,10 +24,10 @@ export interface SheetLine {
 }
 
 /** A row below the header; `null` where it holds neither a tracker's id nor any tag. */
-export function lineAt(cells: Cells, header: SheetHeader, row: number): SheetLine | null {
-  const values = cells[row] ?? [];
+export function lineOf(raw: RawRow, header: SheetHeader): SheetLine | null {
+  const { row } = raw;
   const { columns } = header;
-  const textAt = (index: number) => readText(values[index]);
+  const textAt = (index: number) => readText(valueAt(raw, index));
   const exactText = (column: SheetColumn) => {
     const index = columns.get(column);
     return index === undefined ? null : textAt(index);

@@ -1,39 +1,47 @@
 import { checkLine, type CheckedRow, type SheetContext } from './check-line';
-import { type Cells, findHeader, type SheetHeader, sizeOf } from './header';
-import { lineAt } from './line';
+import { collectSheet } from './collect';
+import { type SheetHeader, sizeOf } from './header';
+import { lineOf } from './line';
+import type { RawRow } from './raw-row';
 
 /** One sheet of a workbook, as it came out of the file. */
 export interface RawSheet {
   readonly name: string;
-  readonly cells: Cells;
+  readonly rows: readonly RawRow[];
 }
 
-/** A sheet with tags in it: where its header is and which rows lie below. */
+/** A sheet with tags in it: its header, and the rows below that have something in a known column. */
 export interface OpenSheet extends RawSheet {
   readonly header: SheetHeader;
-  /** How many rows lie below the header, blank ones too. */
-  readonly rowCount: number;
 }
 
 export type SheetSummary = Readonly<Record<CheckedRow['verdict'] | 'rows', number>>;
 
 /** The sheet of a workbook that has the most of a tag sheet's columns; `null` where none is one. */
 export function openSheet(sheets: readonly RawSheet[]): OpenSheet | null {
-  const found = sheets.flatMap((sheet): readonly OpenSheet[] => {
-    const header = findHeader(sheet.cells);
-    const below = header === null ? 0 : sheet.cells.length - header.row - 1;
-    return header === null ? [] : [{ ...sheet, header, rowCount: below }];
-  });
+  return bestSheet(
+    sheets.map(({ name, rows }) => {
+      const collector = collectSheet(name);
+      rows.every(collector.take);
+      return collector.finish();
+    }),
+  );
+}
+
+/** The one with the most known columns, of those that are tag sheets. */
+export function bestSheet(sheets: readonly (OpenSheet | null)[]): OpenSheet | null {
+  const found = sheets.flatMap((sheet) => sheet ?? []);
   return found.toSorted((a, b) => sizeOf(b.header) - sizeOf(a.header))[0] ?? null;
 }
 
-/** Judges the `index`th row below the header, from 0; `null` where it holds nothing of ours. */
+/** Judges the `index`th row of a sheet, from 0; `null` where it holds nothing of ours. */
 export function checkRow(
-  { cells, header }: OpenSheet,
+  { rows, header }: OpenSheet,
   index: number,
   context: SheetContext,
 ): CheckedRow | null {
-  const line = lineAt(cells, header, header.row + 1 + index);
+  const row = rows[index];
+  const line = row ? lineOf(row, header) : null;
   return line && checkLine(line, context);
 }
 

@@ -1,11 +1,8 @@
-import readXlsxFile from 'read-excel-file/universal';
 import writeXlsxFile, { type Cell, type CellObject, type Row } from 'write-excel-file/universal';
 
-import { z } from '../core/schema';
-import { harmless, type SheetCell } from '../core/sheet/cells';
+import { harmless } from '../core/formulas';
+import type { SheetCell } from '../core/sheet/cells';
 import { SHEET_COLUMNS, type SheetColumn } from '../core/sheet/columns';
-import { SheetFileError } from '../core/sheet/read/file-problem';
-import type { RawSheet } from '../core/sheet/read/read-sheet';
 import type { SheetTable } from '../core/sheet/sheet-table';
 import { toXlsxText } from './xlsx-text';
 
@@ -84,21 +81,4 @@ function toCell(cell: SheetCell, style: Partial<CellObject>): Cell {
   }
   const value = new Date(`${cell.day}T00:00:00Z`);
   return { ...style, value, type: Date, format: 'yyyy-mm-dd', align: 'left' };
-}
-
-const WorkbookSchema = z.array(
-  z.object({ sheet: z.string(), data: z.array(z.array(z.unknown())) }),
-);
-
-/** The sheets of a workbook. Fails with `SheetFileError`: `unreadable`. */
-export async function readXlsx(bytes: ArrayBuffer): Promise<readonly RawSheet[]> {
-  let sheets: unknown;
-  try {
-    sheets = await readXlsxFile(bytes, { trim: false });
-  } catch {
-    throw new SheetFileError('unreadable');
-  }
-  const parsed = WorkbookSchema.safeParse(sheets);
-  if (!parsed.success) throw new SheetFileError('unreadable');
-  return parsed.data.map(({ sheet, data }) => ({ name: sheet, cells: data }));
 }

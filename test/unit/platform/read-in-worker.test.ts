@@ -1,0 +1,131 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { MAX_SILENCE_MS } from '@/lib/core/limits';
+import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
+import { rowsOf } from '@/lib/core/sheet/read/raw-row';
+import { openSheet } from '@/lib/core/sheet/read/read-sheet';
+import { type ReadProgress, readingsOf } from '@/lib/core/sheet/read/reading';
+import { readInWorker } from '@/lib/platform/read-in-worker';
+
+/** A worker that says what a test wants. */
+class FakeWorker extends EventTarget {
+  readonly asked: unknown[] = [];
+  ended = 0;
+  postMessage(message: unknown): void {
+    this.asked.push(message);
+  }
+  terminate(): void {
+    this.ended += 1;
+  }
+  say(data: unknown): void {
+    this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
+  }
+}
+
+const file = new File(['x'], 'tags.xlsx');
+const sheet = openSheet([
+  {
+    name: 'Tags',
+    rows: rowsOf([
+      ['Tracker ID', 'Notes', 'Impression URL', 'Extra'],
+      ...Array.from({ length: 1200 }, (_, at) => [at, `'=${at}`, 'https://x.example', 'no']),
+    ]),
+  },
+]);
+if (!sheet) throw new Error('no header');
+
+function start() {
+  const worker = new FakeWorker();
+  const progress: ReadProgress[] = [];
+  const controller = new AbortController();
+  const result = readInWorker(worker, file, (it) => progress.push(it), controller.signal);
+  const failure = result.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return { worker, progress, controller, result, failure };
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe('a file that is read in a worker', () => {
+  it('comes back in pieces, as it was', async () => {
+    const { worker, progress, result } = start();
+    expect(worker.asked).toEqual([file]);
+    worker.say({ kind: 'progress', done: 5, total: 10 });
+    const readings = [...readingsOf(sheet)];
+    expect(readings).toHaveLength(5);
+    for (const reading of readings) worker.say(reading);
+    expect(await result).toEqual(sheet);
+    expect(progress).toEqual([{ done: 5, total: 10 }]);
+    expect(worker.ended).toBe(1);
+  });
+
+  it.each<[string, unknown]>([
+    ['no message of ours', 'hello'],
+    ['an unknown kind', { kind: 'other' }],
+    ['progress of nothing', { kind: 'progress', done: -1, total: 1 }],
+    ['a cell that is no text', { kind: 'rows', rows: [{ row: 1, values: [1] }] }],
+    ['a cell too long', { kind: 'rows', rows: [{ row: 1, values: ['a'.repeat(100_001)] }] }],
+    [
+      'too many rows at once',
+      { kind: 'rows', rows: Array.from({ length: 501 }, () => ({ row: 1, values: [] })) },
+    ],
+    ['an end without a sheet', { kind: 'end' }],
+    ['a problem nobody knows', { kind: 'refused', problem: 'mood' }],
+    ['an error', { kind: 'failed', detail: 'broken' }],
+  ])('%s ends it', async (_, message) => {
+    const { worker, failure } = start();
+    worker.say(message);
+    expect(await failure).toBeInstanceOf(Error);
+    expect(worker.ended).toBe(1);
+  });
+
+  it('more rows than a sheet may have end it', async () => {
+    const { worker, failure } = start();
+    const rows = Array.from({ length: 500 }, () => ({ row: 1, values: [] }));
+    for (let count = 0; count <= 100; count += 1) worker.say({ kind: 'rows', rows });
+    expect(await failure).toEqual(new SheetFileError('too-much'));
+  });
+
+  it('is refused with the reason', async () => {
+    const { worker, failure } = start();
+    worker.say({ kind: 'refused', problem: 'damaged' });
+    expect(await failure).toEqual(new SheetFileError('damaged'));
+  });
+
+  it.each(['error', 'messageerror'])('a worker that dies (%s) is said', async (event) => {
+    const { worker, failure } = start();
+    worker.dispatchEvent(new Event(event));
+    expect(await failure).toEqual(new SheetFileError('reader-stopped'));
+    expect(worker.ended).toBe(1);
+  });
+
+  it('a worker that says nothing for long is said; one that is slow is waited for', async () => {
+    vi.useFakeTimers();
+    const { worker, failure } = start();
+    vi.advanceTimersByTime(MAX_SILENCE_MS - 1);
+    worker.say({ kind: 'progress', done: 5, total: 10 });
+    vi.advanceTimersByTime(MAX_SILENCE_MS - 1);
+    expect(worker.ended).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(await failure).toEqual(new SheetFileError('reader-stopped'));
+    expect(worker.ended).toBe(1);
+  });
+
+  it('cancelled, the worker is ended at once and says nothing more', async () => {
+    const { worker, controller, progress, failure } = start();
+    controller.abort();
+    expect(worker.ended).toBe(1);
+    worker.say({ kind: 'progress', done: 5, total: 10 });
+    expect(progress).toEqual([]);
+    expect(await failure).toBe(controller.signal.reason);
+  });
+
+  it('cancelled before, it is never asked', async () => {
+    const worker = new FakeWorker();
+    const failure = readInWorker(worker, file, () => {}, AbortSignal.abort('no'));
+    await expect(failure).rejects.toBe('no');
+    expect(worker.asked).toEqual([]);
+  });
+});
