@@ -20,7 +20,7 @@ export const place: TagRule = (context) => [
 ];
 
 function kind(context: TagContext): readonly TagFinding[] {
-  const { tag, server, field, text } = context;
+  const { tag, server, field, textLength } = context;
   const accepts = server?.accepts ?? [];
   const at = { start: tag.start, end: tag.end };
   const takesOnlyUrls =
@@ -30,7 +30,7 @@ function kind(context: TagContext): readonly TagFinding[] {
   const isDocument = tag.carrier === 'vast' || tag.carrier === 'native';
   if (takesOnlyUrls && (isInAttribute(tag) || (field === 'url' && isDocument))) {
     // Alone in its field the tag can be cut down to its URL.
-    const isAlone = text.trim().length === tag.end - tag.start;
+    const isAlone = textLength === tag.end - tag.start;
     const repair = isAlone ? [{ ...at, text: tag.url.text }] : null;
     return [finding({ code: 'html-in-url-field', severity: 'error', at, values, repair })];
   }

@@ -1,7 +1,7 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import type { Severity } from '../../verification/finding';
 import { originOf } from '../mapped-text';
-import type { Edit, TagFinding, TagFindingCode } from '../finding';
+import { applyEdits, type Edit, type TagFinding, type TagFindingCode } from '../finding';
 import type { Range } from '../read/html';
 import { writeNotation } from '../read/notation';
 import type { FoundTag } from '../read/read-tags';
@@ -20,10 +20,11 @@ export interface TagPlace {
   readonly costIsPerImpression: boolean;
 }
 
-/** What a rule may look at: one tag, the text it was read from, and its place. */
+/** What a rule may look at: one tag, how much text it was read from, and its place. */
 export interface TagContext extends TagPlace {
   readonly tag: FoundTag;
-  readonly text: string;
+  /** Of the whole text, without the white space around it. */
+  readonly textLength: number;
 }
 
 /** A rule looks at one tag and gives its remarks. */
@@ -56,6 +57,31 @@ export function parameterOf({ url }: FoundTag, name: string): UrlParameter | nul
   return url.parameters.find((parameter) => parameter.name === name) ?? null;
 }
 
+/** A remark, and what would mend it in the URL itself: `change` counts from the URL's start. */
+export interface Mendable extends Omit<Remark, 'repair'> {
+  readonly change?: Edit | null;
+}
+
+/**
+ * Findings that may come many times in one URL. All of a code are mended by one repair that they
+ * share: each repair is the whole URL once more, and two of them would never be made together.
+ */
+export function mendTogether(tag: FoundTag, remarks: readonly Mendable[]): readonly TagFinding[] {
+  const changes = new Map<TagFindingCode, Edit[]>();
+  for (const { code, change } of remarks) {
+    if (!change) continue;
+    const known = changes.get(code);
+    if (known) known.push(change);
+    else changes.set(code, [change]);
+  }
+  const repairs = new Map(
+    [...changes].map(([code, edits]) => [code, replaceUrl(tag, applyEdits(tag.url.text, edits))]),
+  );
+  return remarks.map(({ change, ...remark }) =>
+    finding({ ...remark, repair: change ? (repairs.get(remark.code) ?? null) : null }),
+  );
+}
+
 /** Puts another URL in the place of the tag's, written as its place needs it. */
 export function replaceUrl(tag: FoundTag, url: string): readonly Edit[] {
   return [{ ...tag.urlRange, text: writeNotation(url, tag.notation, tag.ampersands) }];
@@ -79,13 +105,14 @@ export function replaceValue(
 
 /** Takes a parameter out, with the separator before or behind it. */
 export function removeParameter(tag: FoundTag, parameter: UrlParameter): readonly Edit[] {
-  const { text } = tag.url;
-  const isFirst = text.charAt(parameter.start - 1) === '?';
-  const hasNext = text.charAt(parameter.end) === '&';
-  if (isFirst && hasNext) {
-    return replaceInUrl(tag, { start: parameter.start, end: parameter.end + 1 }, '');
-  }
-  return replaceInUrl(tag, { start: parameter.start - 1, end: parameter.end }, '');
+  return replaceInUrl(tag, rangeToRemove(tag, parameter), '');
+}
+
+/** Where a parameter stands in the URL with the separator that goes with it. */
+export function rangeToRemove({ url }: FoundTag, { start, end }: UrlParameter): Range {
+  const isFirst = url.text.charAt(start - 1) === '?';
+  const hasNext = url.text.charAt(end) === '&';
+  return isFirst && hasNext ? { start, end: end + 1 } : { start: start - 1, end };
 }
 
 /** Adds a parameter behind the others and before `redir`. */
