@@ -78,30 +78,26 @@ export function spansOf(
   findings: readonly TagFinding[],
 ): readonly Span[] {
   const open = { macro: 0, error: 0, warning: 0, info: 0 };
-  const edges: { readonly at: number; readonly kind: keyof typeof open; readonly step: 1 | -1 }[] =
-    [];
-  const mark = (kind: keyof typeof open, { start, end }: Range) => {
-    if (end > start) edges.push({ at: start, kind, step: 1 }, { at: end, kind, step: -1 });
-  };
+  const edges: [at: number, kind: keyof typeof open, step: number][] = [];
+  const mark = (kind: keyof typeof open, { start, end }: Range) =>
+    edges.push([start, kind, 1], [end, kind, -1]);
   for (const token of tokens) if (token.kind === 'macro') mark('macro', token);
   for (const finding of findings) mark(finding.severity, finding);
-  edges.sort((a, b) => a.at - b.at);
+  edges.sort((a, b) => a[0] - b[0]);
 
   const spans: Span[] = [];
   let done = 0;
   const cutAt = (end: number) => {
     if (end <= done) return;
-    const severity = (['error', 'warning'] as const).find((it) => open[it] > 0) ?? null;
+    const severity = open.error > 0 ? 'error' : open.warning > 0 ? 'warning' : null;
     spans.push({ text: text.slice(done, end), isMacro: open.macro > 0, severity });
     done = end;
   };
-  for (const { at, kind, step } of edges) {
-    if (spans.length >= MOST_SPANS) break;
-    cutAt(at);
+  for (const [at, kind, step] of edges) {
+    if (spans.length < MOST_SPANS) cutAt(at);
     open[kind] += step;
   }
-  if (done < text.length) {
-    spans.push({ text: text.slice(done), isMacro: false, severity: null });
-  }
+  // Everything is closed again here.
+  cutAt(text.length);
   return spans;
 }

@@ -22,9 +22,8 @@ function clip(value: string): string {
 
 /** The finding in the words of its entry. */
 export function remark({ code, severity, values }: TagFinding, [sentence, next]: Entry): TagRemark {
-  const short = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, clip(value)] as const),
-  );
+  const short: Record<string, string> = {};
+  for (const name in values) short[name] = clip(values[name] ?? '');
   const say = (words: Words) => (typeof words === 'string' ? words : words(short));
   return { code, severity, sentence: say(sentence), next: say(next) };
 }
