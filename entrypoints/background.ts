@@ -11,7 +11,13 @@ import {
   onPermissionsChange,
   registerConsoles,
 } from '@/lib/platform/consoles';
-import { changeDismissals } from '@/lib/platform/dismissals';
+import { closeStorage } from '@/lib/platform/close-storage';
+import {
+  changeDismissals,
+  onDismissalsChange,
+  readDismissed,
+  tellDismissalsChanged,
+} from '@/lib/platform/dismissals';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
 import { focusFieldButton } from '@/lib/platform/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
@@ -30,6 +36,7 @@ import { fieldRemark } from '@/lib/text/tag-findings/readings';
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export default defineBackground(() => {
+  closeStorage();
   const notify = createNotifier();
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now: Date.now, sleep, onWait });
@@ -55,6 +62,7 @@ export default defineBackground(() => {
       readRecent,
       changeRecent,
       openBuilder: openInBestFrame,
+      readDismissals: readDismissed,
       changeDismissals,
       addFieldButton,
       remoteField,
@@ -67,6 +75,7 @@ export default defineBackground(() => {
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
   onProfilesChange(() => void registerConsoles());
+  onDismissalsChange(() => void tellDismissalsChanged());
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: (tabId, frameId) => {

@@ -45,9 +45,7 @@ export function ConfirmAddress({
           {text.confirm} <strong>{host}</strong>
         </span>
       </label>
-      <Button kind="quiet" onClick={onUseProduction}>
-        {text.useProduction}
-      </Button>
+      <Button onClick={onUseProduction}>{text.useProduction}</Button>
     </div>
   );
 }

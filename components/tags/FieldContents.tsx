@@ -20,7 +20,7 @@ export function FieldContents({ report, onReplace }: FieldContentsProps) {
   const { tags, others, remarks, now, repaired } = report;
   const [isFixing, setIsFixing] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
-  if (tags.length === 0 && remarks.every(({ code }) => code !== 'text-too-long')) return null;
+  if (tags.length === 0 && remarks[0]?.code !== 'text-too-long') return null;
 
   const apply = async (content: string) => {
     const delivery = await onReplace(content);

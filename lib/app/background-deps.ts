@@ -45,6 +45,7 @@ export interface BackgroundDeps {
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
   ) => Promise<void>;
   readonly openBuilder: (tabId: number, frameId: number) => Promise<void>;
+  readonly readDismissals: () => Promise<Dismissals>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
   readonly remoteField: (

@@ -4,7 +4,7 @@ import { consoleKey } from '../core/ad-server/console-memory';
 import type { AdServer } from '../core/ad-server/ad-server';
 import { adServerByAddress, adServerById } from '../core/ad-server/lookup';
 import { mergeProfiles } from '../core/ad-server/profiles';
-import { dismiss } from '../core/dismissals';
+import { dismiss, dismissalsAt } from '../core/dismissals';
 import { AppError } from '../core/errors';
 import { buildTag } from '../core/tag/build-tag';
 import { reportField } from '../core/tag/field-report';
@@ -161,6 +161,7 @@ export function createContentHandlers(
       }
       return null;
     },
+    'field.readDismissals': async (host) => dismissalsAt(await deps.readDismissals(), host),
   };
 }
 

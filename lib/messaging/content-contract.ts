@@ -99,4 +99,6 @@ export const contentContract = {
   /** Lets the sending frame read the whole text of its code editors. */
   'builder.addModelReader': { from: ['content'], request: none, reply: none },
   'builder.keepChoices': { from: ['content'], request: TagChoicesSchema, reply: none },
+  /** Where the small button does not come up at this host; its script reads the reply by hand. */
+  'field.readDismissals': { from: ['content'], request: z.string(), reply: z.unknown() },
 } as const satisfies Messages;

@@ -49,6 +49,7 @@ const handlers: Handlers = {
   'field.put': async () => 'taken',
   'builder.addModelReader': async () => null,
   'builder.keepChoices': async () => null,
+  'field.readDismissals': async () => ({ never: false, hosts: [], fields: [] }),
 };
 
 const sendAs = (sender: Sender | null) =>
