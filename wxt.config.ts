@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+
+import { createNotices, NOTICES_FILE } from './scripts/notices.ts';
 
 /**
  * Preact writes `innerHTML` for a property that nothing here uses. Stores and Trusted Types object
@@ -19,6 +22,8 @@ function withoutInnerHtml() {
   };
 }
 
+const notices = createNotices(import.meta.dirname);
+
 const OPTIONAL_HOSTS = [
   'https://*/*',
   'http://localhost/*',
@@ -29,13 +34,19 @@ const OPTIONAL_HOSTS = [
 export default defineConfig({
   imports: false,
   vite: (env) => ({
-    plugins: [preact(), ...(env.command === 'build' ? [withoutInnerHtml()] : [])],
+    plugins: [preact(), ...(env.command === 'build' ? [withoutInnerHtml(), notices.plugin] : [])],
     build: { sourcemap: false },
     // The zip of the library that writes XLSX starts workers that Firefox forbids to extension pages.
     resolve: {
       alias: [{ find: /^fflate$/, replacement: path.resolve('lib/sheet-files/zip.ts') }],
     },
   }),
+  hooks: {
+    'build:done': async (wxt) => {
+      if (wxt.config.command !== 'build') return;
+      await writeFile(path.join(wxt.config.outDir, NOTICES_FILE), notices.text());
+    },
+  },
   zip: {
     name: 'piggyback',
     sourcesTemplate: '{{name}}-{{version}}-sources.zip',
@@ -45,7 +56,7 @@ export default defineConfig({
       'entrypoints/**',
       'lib/**',
       'public/**',
-      'scripts/budgets.ts',
+      'scripts/**',
       'package*.json',
       'tsconfig.json',
       'wxt.config.ts',
@@ -85,7 +96,8 @@ export default defineConfig({
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
-          id: 'piggyback@piggyback.example',
+          // For good: it is what stores and administrators know the add-on by.
+          id: '{3132b7d8-1f6c-43df-b937-7064ae2ac861}',
           strict_min_version: '140.0',
           data_collection_permissions: { required: ['authenticationInfo'] },
         },

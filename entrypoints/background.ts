@@ -14,7 +14,13 @@ import {
   onPermissionsChange,
   registerConsoles,
 } from '@/lib/platform/consoles';
-import { changeDismissals } from '@/lib/platform/dismissals';
+import { closeStorage } from '@/lib/platform/close-storage';
+import {
+  changeDismissals,
+  onDismissalsChange,
+  readDismissed,
+  tellDismissalsChanged,
+} from '@/lib/platform/dismissals';
 import { addBuilderDoors, onStart } from '@/lib/platform/doors';
 import { focusFieldButton } from '@/lib/platform/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
@@ -29,6 +35,7 @@ import { builderText } from '@/lib/text/builder';
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export default defineBackground(() => {
+  closeStorage();
   const notify = createNotifier();
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now: Date.now, sleep, onWait });
@@ -55,6 +62,7 @@ export default defineBackground(() => {
       changeRecent,
       builders,
       focusedFrame,
+      readDismissals: readDismissed,
       changeDismissals,
       addFieldButton,
       addModelReader,
@@ -67,6 +75,7 @@ export default defineBackground(() => {
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
   onProfilesChange(() => void registerConsoles());
+  onDismissalsChange(() => void tellDismissalsChanged());
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: async (tabId, frameId) => {

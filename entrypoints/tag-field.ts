@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 import { onFocusButton } from '@/lib/platform/focus-button';
+import { hostOfFrame } from '@/lib/platform/field-traits';
 import { loadKit } from '@/lib/platform/button-kit';
 import { isOrphan, takeOver } from '@/lib/platform/take-over';
 import { tellDismissed, tellOpenBuilder } from '@/lib/platform/tell-background';
@@ -21,7 +22,7 @@ export default defineUnlistedScript(() => {
       isOrphan,
       signal,
     });
-    watchDismissals(watch.setDismissals, signal);
+    watchDismissals(hostOfFrame(), watch.setDismissals, signal);
     onFocusButton(watch.focusButton, signal);
   }, signal);
 });

@@ -7,11 +7,14 @@ import preact from '@preact/preset-vite';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 
 import { onlyMentioned } from './embed-plugins.ts';
+import { createNotices, NOTICES_FILE } from './notices.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SOURCE = path.join(ROOT, 'components/embed');
 const OUT = path.join(ROOT, '.output/embed');
 const CLASS_FILE = 'imptr-tag-builder.js';
+
+const notices = createNotices(ROOT);
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
@@ -23,6 +26,7 @@ await writeFile(
   `import{ImptrTagBuilder}from"./${CLASS_FILE}";typeof customElements!="undefined"&&ImptrTagBuilder.define();\n`,
 );
 await cp(path.join(SOURCE, 'package'), OUT, { recursive: true });
+await writeFile(path.join(OUT, NOTICES_FILE), notices.text());
 await writeFile(path.join(OUT, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`);
 
 async function bundle(entry: string, fileName: string, format: 'es' | 'iife'): Promise<void> {
@@ -55,7 +59,7 @@ function config(
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
-    plugins: [preact(), onlyMentioned(ROOT, mentions)],
+    plugins: [preact(), onlyMentioned(ROOT, mentions), notices.plugin],
     resolve: { alias: [{ find: /^@(?=\/)/, replacement: ROOT }] },
     build: {
       outDir: OUT,

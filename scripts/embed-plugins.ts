@@ -5,10 +5,11 @@ import type { Plugin } from 'vite';
 
 const WORDS = { file: 'lib/text/builder.ts', table: 'builderText' };
 const CATALOGUE = 'lib/core/ad-server/catalogue.ts';
+const REPAIRS = 'lib/core/tag/rules/repairs.ts';
 
 /**
- * Leaves out words and style rules that nothing in the bundle names, and the consoles' hosts. `mentions` tells whether the
- * code of the bundle has a name.
+ * Leaves out words and style rules that nothing in the bundle names, the consoles' hosts, and how tags are mended. `mentions`
+ * tells whether the code of the bundle has a name.
  */
 export function onlyMentioned(root: string, mentions: (name: string) => boolean): Plugin {
   return {
@@ -20,9 +21,18 @@ export function onlyMentioned(root: string, mentions: (name: string) => boolean)
       const name = file.replaceAll(path.sep, '/');
       // In whose console it stands, the element is never asked.
       if (name === CATALOGUE) return code.replace(/\n\s*hosts: \[[^\]]*\],/g, '');
+      // It only writes tags; there is nothing to mend.
+      if (name === REPAIRS) return withoutWork(code);
       return name === WORDS.file ? withoutEntries(code, WORDS.table, mentions) : null;
     },
   };
+}
+
+/** A module whose every function does nothing and gives `null`. */
+export function withoutWork(code: string): string {
+  const names = [...code.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+  if (names.length === 0) throw new Error('no functions');
+  return names.map((name) => `export const ${name} = () => null;`).join('\n');
 }
 
 /** A table without the entries that are not mentioned. Each begins a line, two spaces in. */

@@ -8,6 +8,8 @@ const SOURCES = [
   'lib',
   'public',
   'scripts/build-embed.ts',
+  'scripts/embed-plugins.ts',
+  'scripts/notices.ts',
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',

@@ -1,24 +1,41 @@
 import { LogIn } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { type Failure, toFailure } from '@/lib/core/errors';
+import { judgeAddress } from '@/lib/core/api-address';
+import { AppError, type Failure, toFailure } from '@/lib/core/errors';
 import { PRODUCTION_API } from '@/lib/core/session';
+import { addressProblemText } from '@/lib/text/api-address';
 import { popupText as text } from '@/lib/text/popup';
+
+import { ConfirmAddress } from './ConfirmAddress';
 
 interface SignInViewProps {
   lastUser: { readonly username: string; readonly baseUrl: string } | null;
+  /** Match patterns of the consoles that are known: no password goes there. */
+  consoles: readonly string[];
   sessionEnded: boolean;
   readDraft: () => Promise<unknown>;
   writeDraft: (draft: { username: string; baseUrl: string }) => Promise<void>;
-  onSignIn: (input: { username: string; password: string; baseUrl: string }) => Promise<void>;
+  onSignIn: (input: SignInInput) => Promise<void>;
 }
 
-/** Sign-in. What is typed is kept while the popup is closed, except the password. */
+interface SignInInput {
+  readonly username: string;
+  readonly password: string;
+  readonly baseUrl: string;
+  readonly confirmed: boolean;
+}
+
+/**
+ * Sign-in. What is typed is kept while the popup is closed, except the password, and except that a
+ * person confirmed another address than the service's own: that is asked each time.
+ */
 export function SignInView({
   lastUser,
+  consoles,
   sessionEnded,
   readDraft,
   writeDraft,
@@ -26,7 +43,11 @@ export function SignInView({
 }: SignInViewProps) {
   const [username, setUsername] = useState(lastUser?.username ?? '');
   const [password, setPassword] = useState('');
-  const [baseUrl, setBaseUrl] = useState(lastUser?.baseUrl ?? PRODUCTION_API);
+  const [baseUrl, setBaseUrl] = useState(() => rememberedAddress(lastUser, consoles));
+  // The very address that was confirmed: with any other, and with none, it is not.
+  const [confirmedUrl, setConfirmedUrl] = useState<string | null>(null);
+  const address = useMemo(() => judgeAddress(baseUrl, consoles), [baseUrl, consoles]);
+  const confirmed = address.kind === 'other' && address.baseUrl === confirmedUrl;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -38,12 +59,20 @@ export function SignInView({
     });
   }, [readDraft]);
 
+  const changeAddress = (value: string) => {
+    setBaseUrl(value);
+    setConfirmedUrl(null);
+    void writeDraft({ username, baseUrl: value });
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
     setFailure(null);
     try {
-      await onSignIn({ username: username.trim(), password, baseUrl });
+      if (address.kind === 'refused') throw new AppError(address.problem);
+      if (address.kind === 'other' && !confirmed) throw new AppError('address-unconfirmed');
+      const input = { username: username.trim(), password, baseUrl: address.baseUrl };
+      await onSignIn({ ...input, confirmed });
     } catch (error) {
       setFailure(toFailure(error));
       setPassword('');
@@ -82,7 +111,15 @@ export function SignInView({
         onInput={setPassword}
         hint={text.passwordKept}
       />
-      <details open={baseUrl !== PRODUCTION_API}>
+      {address.kind === 'other' && (
+        <ConfirmAddress
+          address={address}
+          confirmed={confirmed}
+          onConfirm={(is) => setConfirmedUrl(is ? address.baseUrl : null)}
+          onUseProduction={() => changeAddress(PRODUCTION_API)}
+        />
+      )}
+      <details open={address.kind !== 'production'}>
         <summary>{text.environment}</summary>
         <div class="pb-stack">
           <TextField
@@ -90,10 +127,8 @@ export function SignInView({
             name="baseUrl"
             value={baseUrl}
             hint={text.apiAddressHint}
-            onInput={(value) => {
-              setBaseUrl(value);
-              void writeDraft({ username, baseUrl: value });
-            }}
+            problem={address.kind === 'refused' ? addressProblemText(address.problem) : null}
+            onInput={changeAddress}
           />
         </div>
       </details>
@@ -102,4 +137,10 @@ export function SignInView({
       </Button>
     </form>
   );
+}
+
+// What is stored and may not be used was not typed by the person who is to read of it.
+function rememberedAddress(lastUser: SignInViewProps['lastUser'], consoles: readonly string[]) {
+  const judged = judgeAddress(lastUser?.baseUrl ?? PRODUCTION_API, consoles);
+  return judged.kind === 'refused' ? PRODUCTION_API : judged.baseUrl;
 }

@@ -47,6 +47,7 @@ function SignedOut({ model }: { model: PopupModel }) {
     <main class="pb-app pb-popup">
       <SignInView
         lastUser={model.lastUser.value}
+        consoles={model.consoles.value}
         sessionEnded={model.sessionEnded.value}
         readDraft={draft.read}
         writeDraft={draft.write}

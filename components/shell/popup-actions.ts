@@ -28,6 +28,8 @@ export interface PopupStart {
   readonly advertiser: Ref | null;
   readonly choices: TagChoices | null;
   readonly servers: readonly AdServer[];
+  /** Match patterns of every console that is known. */
+  readonly consoles: readonly string[];
   readonly route: unknown;
   /** The newest rows and how many there are in all. */
   readonly trackers: readonly Tracker[];

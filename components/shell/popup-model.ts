@@ -24,6 +24,7 @@ export function createPopupModel(actions: PopupActions) {
   const advertiser = signal<Ref | null>(null);
   const choices = signal<TagChoices>(DEFAULT_CHOICES);
   const servers = signal<readonly AdServer[]>(AD_SERVERS);
+  const consoles = signal<readonly string[]>([]);
   const route = signal<Route>({ view: 'list' });
   const trackers = signal<readonly Tracker[]>([]);
   const total = signal(0);
@@ -49,7 +50,7 @@ export function createPopupModel(actions: PopupActions) {
   /** Every failure comes through here: a dead token leads to sign-in, the route stays. */
   function fail(error: unknown): Failure {
     const found = toFailure(error);
-    if (found.code === 'session-expired') {
+    if (found.code === 'session-expired' || found.code === 'address-changed') {
       batch(() => {
         sessionEnded.value = true;
         session.value = null;
@@ -68,6 +69,7 @@ export function createPopupModel(actions: PopupActions) {
       advertiser.value = started.advertiser;
       choices.value = started.choices ?? DEFAULT_CHOICES;
       servers.value = started.servers;
+      consoles.value = started.consoles;
       route.value = kept.success ? kept.data : { view: 'list' };
       trackers.value = started.trackers;
       total.value = started.trackerCount;
@@ -205,6 +207,7 @@ export function createPopupModel(actions: PopupActions) {
     advertiser,
     choices,
     servers,
+    consoles,
     route,
     trackers,
     total,

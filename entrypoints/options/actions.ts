@@ -6,11 +6,10 @@ import {
   requestApiHost,
   requestOrigins,
 } from '@/lib/platform/consoles';
-import { changeDismissals, readDismissed } from '@/lib/platform/dismissals';
+import { changeDismissals, onDismissalsChange, readDismissed } from '@/lib/platform/dismissals';
 import { send } from '@/lib/platform/messages';
 import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/profiles';
 import { saveTextFile } from '@/lib/platform/save-text-file';
-import { watchDismissals } from '@/lib/platform/watch-dismissals';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 
@@ -30,7 +29,7 @@ export function createOptionsActions(opening: Promise<Database>): OptionsActions
     },
     onChange(listener) {
       onPermissionsChange(listener);
-      watchDismissals(listener);
+      onDismissalsChange(listener);
       return onProfilesChange(listener);
     },
     async turnOn(origins) {

@@ -1,7 +1,12 @@
 import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
 import type { SessionInfo } from '@/lib/core/session';
 import { copyText } from '@/lib/platform/clipboard';
-import { consoleOfActiveTab, requestApi, requestOrigins } from '@/lib/platform/consoles';
+import {
+  consoleOfActiveTab,
+  readConsoleOrigins,
+  requestApi,
+  requestOrigins,
+} from '@/lib/platform/consoles';
 import { send } from '@/lib/platform/messages';
 import { activeTab } from '@/lib/platform/active-tab';
 import { openOptions, openTagSheet } from '@/lib/platform/open-page';
@@ -20,10 +25,11 @@ export function createPopupActions(
   const readSession = async () => (await sessionKeeper.read())?.info ?? null;
 
   async function start(): Promise<PopupStart> {
-    const [session, settings, servers, db] = await Promise.all([
+    const [session, settings, servers, consoles, db] = await Promise.all([
       readSession(),
       readSettings(),
       readAdServers(),
+      readConsoleOrigins(),
       opening,
     ]);
     const { advertiser } = settings;
@@ -32,7 +38,7 @@ export function createPopupActions(
       advertiser ? listTrackers(db, advertiser.id, FIRST_ROWS) : [],
       advertiser ? countTrackers(db, advertiser.id) : 0,
     ]);
-    return { session, ...settings, servers, route, trackers, trackerCount };
+    return { session, ...settings, servers, consoles, route, trackers, trackerCount };
   }
 
   return {

@@ -40,6 +40,7 @@ export interface BackgroundDeps {
   readonly builders: Builders;
   /** The frame of a tab whose field has the focus. */
   readonly focusedFrame: (tabId: number) => Promise<number>;
+  readonly readDismissals: () => Promise<Dismissals>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
   readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;

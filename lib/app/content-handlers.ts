@@ -1,4 +1,4 @@
-import { dismiss } from '../core/dismissals';
+import { dismiss, dismissalsAt } from '../core/dismissals';
 import { AppError } from '../core/errors';
 import type { HandlerContext, Handlers } from '../messaging/answer';
 import type { contentContract } from '../messaging/content-contract';
@@ -7,6 +7,7 @@ import type { BackgroundDeps } from './background-deps';
 /** What the background does for our scripts in other people's pages. */
 export function createContentHandlers({
   builders,
+  readDismissals,
   changeDismissals,
   addFieldButton,
   addModelReader,
@@ -41,6 +42,7 @@ export function createContentHandlers({
       await addModelReader(tabId, frameId);
       return null;
     },
+    'field.readDismissals': async (host) => dismissalsAt(await readDismissals(), host),
   };
 }
 

@@ -39,6 +39,18 @@ export function isDismissed(dismissals: Dismissals, host: string, key: string): 
   );
 }
 
+/** What of it concerns the fields of one host. */
+export function dismissalsAt(
+  { never, hosts, fields }: Dismissals,
+  host: string,
+): { never: boolean; hosts: string[]; fields: DismissedField[] } {
+  return {
+    never,
+    hosts: hosts.filter((it) => it === host),
+    fields: fields.filter((field) => field.host === host),
+  };
+}
+
 /** How much a person dismisses at once. */
 export const DISMISS_SCOPES = ['field', 'site', 'all'] as const;
 export type DismissScope = (typeof DISMISS_SCOPES)[number];

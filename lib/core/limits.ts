@@ -1,12 +1,13 @@
 /**
+ * How large a text may be that comes from a file or a person. Each has a sentence where it is met;
+ * what is larger is not read, and nothing is cut without a word.
+ */
+
+/**
  * The longest text of a field that is read, in UTF-16 units. No pixel field holds a thousandth of it;
  * a page can make one that does.
  */
 export const MAX_FIELD_TEXT = 1_000_000;
-
- * How large a text may be that comes from a file or a person. Each has a sentence where it is met;
- * what is larger is not read, and nothing is cut without a word.
- */
 
 /** A file of ad servers, in bytes; a policy's text, in characters. All that are known take 60 kB. */
 export const MAX_IMPORT_BYTES = 2_000_000;

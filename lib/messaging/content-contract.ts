@@ -29,4 +29,6 @@ export const contentContract = {
   'field.needButton': { from: ['content'], request: none, reply: none },
   /** Lets the sending frame read the whole text of its code editors. */
   'field.addModelReader': { from: ['content'], request: none, reply: none },
+  /** Where the small button does not come up at this host; its script reads the reply by hand. */
+  'field.readDismissals': { from: ['content'], request: z.string().check(z.maxLength(1000)), reply: z.unknown() },
 } as const satisfies Messages;

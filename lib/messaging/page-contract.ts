@@ -18,7 +18,12 @@ const none = z.null();
 export const pageContract = {
   'session.signIn': {
     from: ['page'],
-    request: z.object({ username: z.string(), password: z.string(), baseUrl: z.string() }),
+    request: z.object({
+      username: z.string(),
+      password: z.string(),
+      baseUrl: z.string(),
+      confirmed: z.boolean(),
+    }),
     reply: SessionInfoSchema,
   },
   'session.signOut': { from: ['page'], request: none, reply: none },

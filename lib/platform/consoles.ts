@@ -92,8 +92,7 @@ export async function consoleOfActiveTab(): Promise<{ host: string; enabled: boo
 export async function requestApi(baseUrl: string): Promise<void> {
   const address = readBaseUrl(baseUrl);
   if (address === null) throw new AppError('bad-address');
-  // Match patterns carry no port.
-  await requestOrigins([`${address.replace(/:\d+$/, '')}/*`]);
+  await requestOrigins([originOf(address)]);
 }
 
 export function onPermissionsChange(listener: () => void): void {
@@ -139,6 +138,21 @@ async function inOpenTabs(
 
 function isGranted(origin: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [origin] });
+}
+
+/** Match patterns of every console that is known: of all ad servers, and those a person turned on. */
+export async function readConsoleOrigins(): Promise<readonly string[]> {
+  return [...(await readHosts())];
+}
+
+/** Whether the browser lets us call this address. */
+export function isAddressGranted(baseUrl: string): Promise<boolean> {
+  return isGranted(originOf(baseUrl));
+}
+
+// Match patterns carry no port.
+function originOf(baseUrl: string): string {
+  return `${baseUrl.replace(/:\d+$/, '')}/*`;
 }
 
 /** Hosts of every ad server, and those a person enabled besides. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { type Dismissals, readDismissals } from '../core/dismissals';
+import { DISMISSALS_CHANGED } from './dismissals-changed';
 
 const KEY = 'dismissals';
 let changing: Promise<unknown> = Promise.resolve();
@@ -11,7 +12,7 @@ export async function readDismissed(): Promise<Dismissals> {
   return readDismissals(stored);
 }
 
-/** Changes what is dismissed; one change after the other. Every frame hears of it by itself. */
+/** Changes what is dismissed; one change after the other. */
 export function changeDismissals(change: (before: Dismissals) => Dismissals): Promise<void> {
   const write = async () => {
     await browser.storage.local.set({ [KEY]: change(await readDismissed()) });
@@ -19,4 +20,22 @@ export function changeDismissals(change: (before: Dismissals) => Dismissals): Pr
   const written = changing.then(write);
   changing = written.catch(() => {});
   return written;
+}
+
+/** Calls back at every change, whoever made it. */
+export function onDismissalsChange(listener: () => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (KEY in changes) listener();
+  });
+}
+
+/** Tells the scripts in all open pages that something changed; each asks for what concerns it. */
+export async function tellDismissalsChanged(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  // Most tabs have no script of ours to hear it.
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined ? null : browser.tabs.sendMessage(id, { piggyback: DISMISSALS_CHANGED }),
+    ),
+  );
 }

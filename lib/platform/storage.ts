@@ -1,11 +1,13 @@
 import { browser } from 'wxt/browser';
 
 import type { Session, SessionKeeper } from '../app/session';
+import { judgeAddress } from '../core/api-address';
 import { z } from '../core/schema';
 import { SessionInfoSchema } from '../core/session';
 import type { TagChoices } from '../core/tag/build-tag';
 import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
 import { type Ref, RefSchema } from '../core/tracker/tracker';
+import { isAddressGranted, readConsoleOrigins } from './consoles';
 
 const SessionSchema = z.object({ token: z.string(), info: SessionInfoSchema });
 
@@ -23,6 +25,13 @@ export const sessionKeeper: SessionKeeper = {
     await browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     if (session) await browser.storage.session.set({ session });
     else await browser.storage.session.remove('session');
+  },
+  // What the browser itself has granted, in the person's own click, nobody can write into a storage.
+  async problemWith(baseUrl: string) {
+    const judged = judgeAddress(baseUrl, await readConsoleOrigins());
+    if (judged.kind === 'refused') return judged.problem;
+    const isGranted = judged.kind === 'production' || (await isAddressGranted(judged.baseUrl));
+    return isGranted ? null : 'access-refused';
   },
 };
 

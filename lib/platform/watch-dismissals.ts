@@ -1,17 +1,33 @@
 import { browser } from 'wxt/browser';
 
 import { type Dismissals, readDismissals } from '../core/dismissals';
+import { DISMISSALS_CHANGED } from './dismissals-changed';
 
-const KEY = 'dismissals';
-
-/** Tells what is dismissed, now and at every change, until the signal. */
+/**
+ * In a console's script: tells what is dismissed at this host, now and at every change, until the
+ * signal. The storage is closed to such scripts, so the background is asked; without the contract's
+ * schemas, to keep the script small.
+ */
 export function watchDismissals(
+  host: string,
   listener: (dismissals: Dismissals) => void,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): void {
-  const heard = (changed: Record<string, { newValue?: unknown }>) => {
-    if (!signal?.aborted && KEY in changed) listener(readDismissals(changed[KEY]?.newValue));
+  let last = 0;
+  const ask = async () => {
+    last += 1;
+    const turn = last;
+    const answer: unknown = await browser.runtime
+      .sendMessage({ piggyback: 'field.readDismissals', data: host })
+      .catch(() => null);
+    // Without an answer nothing is known, and nothing is offered.
+    const isAnswer = typeof answer === 'object' && answer && Reflect.get(answer, 'ok') === true;
+    if (!isAnswer || turn !== last || signal.aborted) return;
+    listener(readDismissals(Reflect.get(answer, 'value')));
   };
-  browser.storage.local.onChanged.addListener(heard);
-  void browser.storage.local.get(KEY).then((stored) => listener(readDismissals(stored[KEY])));
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    const name = typeof message === 'object' && message && Reflect.get(message, 'piggyback');
+    if (name === DISMISSALS_CHANGED && !signal.aborted) void ask();
+  });
+  void ask();
 }

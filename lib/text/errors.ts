@@ -72,6 +72,22 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'This address cannot be used.',
     next: 'Give an https address, or an address on this computer (localhost).',
   },
+  'address-letters': {
+    sentence: 'This address has letters that may only look like those of the service.',
+    next: 'Type it anew in plain letters; do not paste it.',
+  },
+  'address-of-console': {
+    sentence: 'This is an ad server’s console and not the API: your password does not go there.',
+    next: 'Use the service’s own address, https://api.appnexus.com.',
+  },
+  'address-unconfirmed': {
+    sentence: 'Your password was not sent: this is not the service’s usual address.',
+    next: 'Read the host below the password. If it is right, tick the box there and sign in again.',
+  },
+  'address-changed': {
+    sentence: 'You were signed out: the session’s API address is not one that you signed in at.',
+    next: 'Sign in again. What you typed is kept.',
+  },
   'access-refused': {
     sentence: 'The browser did not allow access to this site.',
     next: 'Try again and choose Allow, or ask your administrator.',

@@ -11,7 +11,6 @@ export const popupText = {
   environment: 'Environment',
   apiAddress: 'API address',
   apiAddressHint: 'Production unless you test. Any https address, or this computer.',
-  reset: 'Use production',
   passwordKept: 'Your password goes to the service and is never stored.',
   sessionEnded: 'Your session has ended. Sign in to go on where you were.',
   signOut: 'Sign out',

@@ -37,7 +37,11 @@ export function useFirefox(hosts: readonly string[]): () => FirefoxWorld {
 export async function signIn({ sandbox, launched }: FirefoxWorld): Promise<void> {
   const page = await openExtensionPage(launched);
   const { credentials, advertisers } = sandbox.world;
-  await tell(page, 'session.signIn', { ...credentials, baseUrl: 'https://api.appnexus.com' });
+  await tell(page, 'session.signIn', {
+    ...credentials,
+    baseUrl: 'https://api.appnexus.com',
+    confirmed: false,
+  });
   const { id, name } = advertisers.small;
   await page.evaluate(`browser.storage.local.set(${JSON.stringify({ advertiser: { id, name } })})`);
   await tell(page, 'trackers.sync', { advertiserId: id, whole: true });

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { BUILDER } from '../support/builder-frame.ts';
+import { BUILDER, extensionRealm } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
@@ -411,6 +411,30 @@ describe('dismissed', () => {
     await page.bringToFront();
     await page.focus('textarea[name=prepend]');
     await button.untilButton(page);
+    await page.close();
+  });
+});
+
+describe('our own script in a page', () => {
+  it('gets at nothing that is stored, and hears of its own host alone', async () => {
+    const page = await open(REVIVE);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    const realm = extensionRealm(page);
+    for (const area of ['local', 'session']) {
+      const got = await realm.evaluate(
+        `chrome.storage.${area}.get().then(() => 'read', (error) => String(error))`,
+      );
+      expect(got).toMatch(/Access to storage is not allowed/);
+    }
+    const elsewhere = { host: 'elsewhere.example', key: 'input:x', label: 'X' };
+    await stored({ dismissals: { never: false, hosts: ['b.example'], fields: [elsewhere] } });
+    const heard = await realm.evaluate(`chrome.runtime.sendMessage({
+      piggyback: 'field.readDismissals',
+      data: location.hostname,
+    })`);
+    expect(heard).toEqual({ ok: true, value: { never: false, hosts: [], fields: [] } });
+    await stored({ dismissals: {} });
     await page.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, textOf, useWorld } from './harness.ts';
 
@@ -52,6 +53,42 @@ describe('sign-in that fails says why, each in its own words', () => {
   });
 });
 
+describe('an address that somebody else wrote', () => {
+  it.each(['https://app.kevel.co', 'https://APP.kevel.co./'])(
+    'no password goes to a console: %s',
+    async (address) => {
+      const popup = await world().openPopupTab();
+      await keepUser(popup, address);
+      await popup.reload();
+      // What was stored is as if it were not; typed, it is refused in words.
+      await steps.seeValue(popup, '[name=baseUrl]', 'https://api.appnexus.com');
+      await popup.locator('summary').click();
+      await steps.fill(popup, 'API address', address);
+      await steps.signIn(popup, world().sandbox.world.credentials);
+      await steps.seeText(popup, 'This is an ad server’s console and not the API');
+      const refused = await popup.evaluate(`chrome.runtime.sendMessage({
+        piggyback: 'session.signIn',
+        data: { username: 'a', password: 'b', baseUrl: ${JSON.stringify(address)}, confirmed: true },
+      })`);
+      expect(refused).toMatchObject({ ok: false, failure: { code: 'address-of-console' } });
+      await steps.fill(popup, 'API address', 'https://api.appnexus.com');
+    },
+  );
+
+  it.each(['light', 'dark'] as const)('a look-alike is warned of (%s)', async (scheme) => {
+    const popup = await world().openPopupTab();
+    await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await popup.locator('summary').click();
+    await steps.fill(popup, 'API address', 'https://api.appnexus.com.evil.example');
+    await steps.fill(popup, 'Username', 'trafficker');
+    await steps.fill(popup, 'Password', 'secret');
+    await steps.seeText(popup, 'This host looks like the service’s own, but it is another.');
+    await createScreens(`.output/screens/sign-in-${scheme}`).page(popup, 'look-alike');
+    await steps.press(popup, 'Use api.appnexus.com');
+    await popup.waitForFunction(`!document.querySelector('.pb-address')`);
+  });
+});
+
 describe.each(['noauth-200', 'noauth-401', 'syntax-200'] as const)(
   'a token that dies (%s)',
   (variant) => {
@@ -75,7 +112,9 @@ describe.each(['noauth-200', 'noauth-401', 'syntax-200'] as const)(
 );
 
 describe('another address under Environment', () => {
-  const local = useWorld(['http://127.0.0.1/*']);
+  const asked: string[] = [];
+  const local = useWorld(['http://127.0.0.1/*'], { log: (line) => asked.push(line) });
+  const signIns = () => asked.filter((line) => line.includes('/auth')).length;
 
   it('signs in at this computer’s own, and remembers it', async () => {
     const { sandbox, openPopupTab } = local();
@@ -83,10 +122,49 @@ describe('another address under Environment', () => {
     await popup.locator('summary').click();
     await steps.seeValue(popup, '[name=baseUrl]', 'https://api.appnexus.com');
     await steps.fill(popup, 'API address', sandbox.httpUrl);
+    await popup.locator('::-p-aria([name="Send my password to 127.0.0.1"])').click();
     await steps.signIn(popup, sandbox.world.credentials);
     await steps.seeText(popup, 'Choose an advertiser');
     const { session } = await readSessionStorage(popup);
     expect(session).toMatchObject({ info: { baseUrl: sandbox.httpUrl } });
+    await steps.press(popup, 'Sign out');
+    await popup.locator('::-p-aria([name="Username"])').wait();
+  });
+
+  it('sends no password there before it is confirmed, whatever the storage says', async () => {
+    const { sandbox, openPopupTab } = local();
+    const popup = await openPopupTab();
+    await keepUser(popup, sandbox.httpUrl);
+    await popup.reload();
+    await steps.seeText(popup, 'Your password would go to');
+    const before = signIns();
+    await steps.signIn(popup, sandbox.world.credentials);
+    // The browser itself holds the form back at the box that must be ticked.
+    await popup.waitForFunction(`document.activeElement?.name === 'confirmed'`);
+    expect(signIns()).toBe(before);
+    await popup.evaluate(`document.querySelector('form').noValidate = true`);
+    await steps.press(popup, 'Sign in');
+    await steps.seeText(popup, 'Your password was not sent');
+    expect(signIns()).toBe(before);
+    await steps.press(popup, 'Use api.appnexus.com');
+    await steps.seeValue(popup, '[name=baseUrl]', 'https://api.appnexus.com');
+  });
+});
+
+describe('a session that somebody else changed', () => {
+  it('ends before its token is sent', async () => {
+    const popup = await openList(world());
+    await popup.evaluate(`(async () => {
+      const { session } = await chrome.storage.session.get('session');
+      session.info.baseUrl = 'https://app.kevel.co';
+      await chrome.storage.session.set({ session });
+    })()`);
+    await steps.press(popup, 'Refresh');
+    await popup.locator('::-p-aria([name="Username"])').wait();
+    expect(await readSessionStorage(popup)).toEqual({});
+    // Back to a person with a list, for the tests that follow.
+    await steps.signIn(popup, world().sandbox.world.credentials);
+    await popup.locator('::-p-aria([name="Advertiser"])').wait();
   });
 });
 
@@ -127,6 +205,21 @@ describe('sign out', () => {
     );
   });
 });
+
+function keepUser(popup: Page, baseUrl: string): Promise<unknown> {
+  const lastUser = JSON.stringify({ username: 'trafficker', baseUrl });
+  return popup.evaluate(
+    `Promise.all([
+      chrome.storage.local.set({ lastUser: ${lastUser} }),
+      new Promise((resolve) => {
+        indexedDB.open('piggyback').onsuccess = (event) => {
+          const store = event.target.result.transaction('drafts', 'readwrite').objectStore('drafts');
+          store.clear().onsuccess = () => { event.target.result.close(); resolve(null); };
+        };
+      }),
+    ])`,
+  );
+}
 
 async function readSessionStorage(popup: Page): Promise<Record<string, unknown>> {
   const kept: unknown = await popup.evaluate(`chrome.storage.session.get()`);

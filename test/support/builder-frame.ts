@@ -1,10 +1,17 @@
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, Page, Realm } from 'puppeteer-core';
 
 type Where = Page | Frame;
 
 /** The builder's host, which is all that a page sees of it. */
 export const BUILDER = '[data-piggyback=builder]';
 const ADDRESS = /^(?:chrome|moz)-extension:\/\/[^/]+\/builder\.html#/;
+
+/** The realm of the extension's scripts in a frame of a page. */
+export function extensionRealm(where: Where): Realm {
+  const [realm] = where.extensionRealms();
+  if (!realm) throw new Error(`no script of ours has run in ${where.url()}`);
+  return realm;
+}
 
 /** The builder's own frame in a page or a frame of it, once it is there. */
 export async function builderFrame(where: Where): Promise<Frame> {

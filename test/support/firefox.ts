@@ -4,7 +4,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 
 import { startConnectProxy } from './connect-proxy.ts';
 
-const ADD_ON = 'piggyback@piggyback.example';
+const ADD_ON = '{3132b7d8-1f6c-43df-b937-7064ae2ac861}';
 /** Firefox gives an add-on a random id for its pages, unless it finds one here. */
 const PAGES_ID = '5e0f3c52-6e0b-4f0a-9d53-1f0f5b8b7c11';
 

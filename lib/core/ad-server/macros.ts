@@ -46,7 +46,8 @@ export function splitMacros(value: string): readonly Segment[] {
   if (OPEN_ENDED.has(value)) return [{ text: value, start: 0, isMacro: true }];
   const segments: Segment[] = [];
   let done = 0;
-  for (const match of value.matchAll(ANY_SHAPE)) {
+  ANY_SHAPE.lastIndex = 0;
+  for (let match = ANY_SHAPE.exec(value); match; match = ANY_SHAPE.exec(value)) {
     if (match.index > done) {
       segments.push({ text: value.slice(done, match.index), start: done, isMacro: false });
     }

@@ -11,7 +11,8 @@ function plain(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}.]+/gu, '-')
-    .replace(/^[-.]+|[-.]+$/g, '')
+    .replace(/^[-.]+/, '')
+    .replace(/(?<![-.])[-.]+$/, '')
     .slice(0, 60);
 }
 

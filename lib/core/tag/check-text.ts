@@ -14,12 +14,13 @@ export interface CheckedText extends TagReading {
 /** Reads a text and judges every tag in it for its place. Never fails. */
 export function checkText(text: string, place: TagPlace): CheckedText {
   const reading = readTags(text);
+  const textLength = text.trim().length;
   return {
     ...reading,
     findings: [
       ...damageFindings(reading),
       ...reading.tags.flatMap((tag) => {
-        const context = { ...place, tag, text };
+        const context = { ...place, tag, textLength };
         const findings = TAG_RULES.flatMap((rule) => rule(context));
         // What the code adds to it would then come in the wrong place.
         return tag.isComputed ? findings.map((it) => ({ ...it, repair: null })) : findings;
@@ -33,17 +34,29 @@ export function checkText(text: string, place: TagPlace): CheckedText {
 export const parseTag = checkText;
 
 // How often a text is checked at most, which keeps the whole in line with its length. Each repair that
-// is refused takes a few; a text of some ordinary tags may have scores of them.
+// is refused takes a few; a text of some ordinary tags may have scores of them. Of a very long one
+// nobody waits for so many.
 const MOST_CHECKS = 60;
-const MOST_CHARACTERS = 1_000_000;
+const FEWEST_CHECKS = 3;
+const CHARACTERS = { ofShort: 1_000_000, ofLong: 3_000_000 };
+
+function mostChecks(length: number): number {
+  const long = Math.min(MOST_CHECKS, CHARACTERS.ofLong / length);
+  return Math.max(CHARACTERS.ofShort / length, long, FEWEST_CHECKS);
+}
 
 /**
  * The text with every safe repair made. A repair that would bring more to light than it mends, or
  * lose a tracker's id, is left to the person; in a long text with many such, so are others.
  */
 export function repairText(text: string, place: TagPlace): string {
-  let current = checkText(text, place);
-  const most = Math.max(MOST_CHECKS, MOST_CHARACTERS / (text.length + 1));
+  return repairChecked(checkText(text, place), place).text;
+}
+
+/** The same of a text that was checked already; what comes of it is checked too. */
+export function repairChecked(checked: CheckedText, place: TagPlace): CheckedText {
+  let current = checked;
+  const most = mostChecks(checked.text.length + 1);
   let checks = 0;
   const check = (repaired: string) => {
     checks += 1;
@@ -52,7 +65,7 @@ export function repairText(text: string, place: TagPlace): string {
   for (let next: CheckedText | null = current; next; next = repairedOnce(current, check)) {
     current = next;
   }
-  return current.text;
+  return current;
 }
 
 // One repair of each kind in every tag at once. Where that goes wrong, each half of them by itself,

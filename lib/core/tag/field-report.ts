@@ -1,7 +1,8 @@
 import { z } from '../schema';
-import { type CheckedText, checkText, repairText } from './check-text';
-import type { TagFinding } from './finding';
-import type { TagPlace } from './rules/rule';
+import { MAX_FIELD_TEXT } from '../limits';
+import { type CheckedText, checkText, repairChecked } from './check-text';
+import type { TagFinding, TagFindingCode } from './finding';
+import { finding, type TagPlace } from './rules/rule';
 import { TAG_TYPES } from './tag-spec';
 import { type Remark, RemarkSchema, SpanSchema } from './tag-view';
 import { spansOf, tokensOf } from './tokens';
@@ -22,23 +23,57 @@ export const FieldReportSchema = z.object({
 });
 export type FieldReport = z.infer<typeof FieldReportSchema>;
 
-/** Reads what a field holds; `describe` gives a finding its words. */
-export function reportField(
-  text: string,
-  place: TagPlace,
-  describe: (finding: TagFinding) => Remark,
-): FieldReport {
+/**
+ * Gives a finding its words; `alike` is how many more of its code there are that are not told one by
+ * one.
+ */
+export type DescribeFinding = (finding: TagFinding, alike: number) => Remark;
+
+/** Reads what a field holds, up to `MAX_FIELD_TEXT`. */
+export function reportField(text: string, place: TagPlace, describe: DescribeFinding): FieldReport {
+  if (text.length > MAX_FIELD_TEXT) return tooLong(text, describe);
   const checked = checkText(text, place);
-  const repaired = repairText(text, place);
+  const repaired = repairChecked(checked, place);
   return {
     isEmpty: text.trim() === '',
     tags: checked.tags.map(({ spec, type }) => ({ id: spec?.trackerId ?? null, type })),
     others: checked.others.length,
-    remarks: checked.findings.map(describe),
+    remarks: remarksOn(checked.findings, describe),
     now: spans(checked),
-    repaired:
-      repaired === text ? null : { text: repaired, spans: spans(checkText(repaired, place)) },
+    repaired: repaired.text === text ? null : { text: repaired.text, spans: spans(repaired) },
   };
+}
+
+// Nothing but this one remark is told of it.
+function tooLong(text: string, describe: DescribeFinding): FieldReport {
+  const at = { start: 0, end: text.length };
+  const values = { length: String(text.length), limit: String(MAX_FIELD_TEXT) };
+  const remark = finding({ code: 'text-too-long', severity: 'warning', at, values });
+  const remarks = [describe(remark, 0)];
+  return {
+    isEmpty: false,
+    tags: [],
+    others: 0,
+    remarks,
+    now: [],
+    repaired: null,
+  };
+}
+
+// Who has read this many of one kind knows the kind.
+const MOST_ALIKE = 10;
+
+function remarksOn(findings: readonly TagFinding[], describe: DescribeFinding): Remark[] {
+  const total = new Map<TagFindingCode, number>();
+  for (const { code } of findings) total.set(code, (total.get(code) ?? 0) + 1);
+  const told = new Map<TagFindingCode, number>();
+  return findings.flatMap((it) => {
+    const count = (told.get(it.code) ?? 0) + 1;
+    told.set(it.code, count);
+    if (count > MOST_ALIKE) return [];
+    const alike = count === MOST_ALIKE ? (total.get(it.code) ?? count) - count : 0;
+    return [describe(it, alike)];
+  });
 }
 
 function spans(checked: CheckedText) {

@@ -70,6 +70,7 @@ export const READING_FINDING_CODES = [
   'in-noscript',
   'tag-twice',
   'click-tracker',
+  'text-too-long',
 ] as const;
 export type ReadingFindingCode = (typeof READING_FINDING_CODES)[number];
 

@@ -11,7 +11,10 @@ export interface MappedText {
 
 /** The text as it is; `start` is where it stands in the original. */
 export function mapText(text: string, start = 0): MappedText {
-  return { text, origin: Array.from({ length: text.length + 1 }, (_, index) => start + index) };
+  const origin: number[] = [];
+  origin.length = text.length + 1;
+  for (let index = 0; index <= text.length; index += 1) origin[index] = start + index;
+  return { text, origin };
 }
 
 /** Where an offset of the mapped text stands in the original. */

@@ -58,6 +58,9 @@ function tagTokens({ url, urlText }: FoundTag): readonly TagToken[] {
   ];
 }
 
+// Nobody looks at more, and each is an element of a page.
+const MOST_SPANS = 2_000;
+
 /** A stretch of text that looks the same throughout. */
 export interface Span {
   readonly text: string;
@@ -65,21 +68,36 @@ export interface Span {
   readonly severity: Severity | null;
 }
 
-/** A text cut where macros and findings begin and end, for a preview that shows both. */
+/**
+ * A text cut where macros and findings begin and end, for a preview that shows both. Behind the
+ * first thousands of pieces the rest is one.
+ */
 export function spansOf(
   text: string,
   tokens: readonly TagToken[],
   findings: readonly TagFinding[],
 ): readonly Span[] {
-  const macros = tokens.filter(({ kind }) => kind === 'macro');
-  const cuts = new Set([0, text.length]);
-  for (const { start, end } of [...macros, ...findings]) cuts.add(start).add(end);
-  const places = [...cuts].toSorted((a, b) => a - b);
-  return places.slice(0, -1).map((start, index) => {
-    const end = places[index + 1] ?? text.length;
-    const covers = (range: Range) => range.start <= start && range.end >= end;
-    const severities = new Set(findings.filter(covers).map(({ severity }) => severity));
-    const severity = (['error', 'warning'] as const).find((it) => severities.has(it)) ?? null;
-    return { text: text.slice(start, end), isMacro: macros.some(covers), severity };
-  });
+  const open = { macro: 0, error: 0, warning: 0, info: 0 };
+  const edges: [at: number, kind: keyof typeof open, step: number][] = [];
+  const mark = (kind: keyof typeof open, { start, end }: Range) =>
+    edges.push([start, kind, 1], [end, kind, -1]);
+  for (const token of tokens) if (token.kind === 'macro') mark('macro', token);
+  for (const finding of findings) mark(finding.severity, finding);
+  edges.sort((a, b) => a[0] - b[0]);
+
+  const spans: Span[] = [];
+  let done = 0;
+  const cutAt = (end: number) => {
+    if (end <= done) return;
+    const severity = open.error > 0 ? 'error' : open.warning > 0 ? 'warning' : null;
+    spans.push({ text: text.slice(done, end), isMacro: open.macro > 0, severity });
+    done = end;
+  };
+  for (const [at, kind, step] of edges) {
+    if (spans.length < MOST_SPANS) cutAt(at);
+    open[kind] += step;
+  }
+  // Everything is closed again here.
+  cutAt(text.length);
+  return spans;
 }

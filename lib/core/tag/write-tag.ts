@@ -16,8 +16,9 @@ export interface WrittenTag extends CheckedText {
 /** Writes a tag and judges it by the same rules as one that was pasted. */
 export function writeTag(spec: TagSpec, place: TagPlace): WrittenTag {
   const reading = readingOf(spec);
+  const textLength = reading.text.trim().length;
   const findings = reading.tags.flatMap((tag) => {
-    const context = { ...place, expectedTrackerId: spec.trackerId, tag, text: reading.text };
+    const context = { ...place, expectedTrackerId: spec.trackerId, tag, textLength };
     return CHOICE_RULES.flatMap((rule) => rule(context));
   });
   return { ...reading, findings, usable: isUsable(findings) };

@@ -1,4 +1,5 @@
 import type { ReadingFindingCode, TagFinding } from '../../core/tag/finding';
+import { formatCount, plural } from '../ui';
 import { CHOICE_WORDS } from './choices';
 import { type Entry, remark, type TagRemark } from './remark';
 
@@ -133,6 +134,11 @@ const READING_WORDS: Record<ReadingFindingCode, Entry> = {
     'There is a click tracker here. It counts clicks and is left alone.',
     'It belongs in the click field.',
   ],
+  'text-too-long': [
+    ({ length, limit }) =>
+      `This field holds ${formatCount(Number(length))} characters, more than the ${formatCount(Number(limit))} that are read: nothing in it was checked.`,
+    'Check its tags one by one, or put them into several fields.',
+  ],
 };
 
 const WORDS = { ...CHOICE_WORDS, ...READING_WORDS };
@@ -143,7 +149,10 @@ export function tagRemark(finding: TagFinding): TagRemark {
 }
 
 /** The same at a field with its Fix, which makes every repair there is. */
-export function fieldRemark(finding: TagFinding): TagRemark {
+export function fieldRemark(finding: TagFinding, alike = 0): TagRemark {
   const said = tagRemark(finding);
-  return finding.repair ? { ...said, next: 'Press Fix.' } : said;
+  const next = finding.repair ? 'Press Fix.' : said.next;
+  if (alike === 0) return { ...said, next };
+  const more = `And ${plural(alike, 'more remark', 'more remarks')} of this kind.`;
+  return { ...said, sentence: `${said.sentence} ${more}`, next };
 }

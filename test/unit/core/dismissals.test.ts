@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import {
   dismiss,
+  dismissalsAt,
   isDismissed,
   NO_DISMISSALS,
   readDismissals,
@@ -22,6 +23,23 @@ describe('dismissing', () => {
     expect(isDismissed(after, 'other.example', 'textarea:pixel')).toBe(elsewhere);
     expect(restore(after, scope, field)).toEqual(NO_DISMISSALS);
     expect(dismiss(after, scope, field)).toEqual(after);
+  });
+});
+
+describe('what a page of one host hears', () => {
+  it('is what concerns that host', () => {
+    const there = { host: 'other.example', key: 'input:x', label: 'X' };
+    const all = { never: false, hosts: ['ads.example', 'b.example'], fields: [field, there] };
+    expect(dismissalsAt(all, 'ads.example')).toEqual({
+      never: false,
+      hosts: ['ads.example'],
+      fields: [field],
+    });
+    expect(dismissalsAt({ ...all, never: true }, 'elsewhere.example')).toEqual({
+      never: true,
+      hosts: [],
+      fields: [],
+    });
   });
 });
 

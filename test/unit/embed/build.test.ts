@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import { withoutEntries, withoutUnusedRules } from '../../../scripts/embed-plugins.ts';
+import { withoutEntries, withoutUnusedRules, withoutWork } from '../../../scripts/embed-plugins.ts';
 
 const named =
   (...names: string[]) =>
   (name: string) =>
     names.includes(name);
+
+describe('withoutWork', () => {
+  it('keeps the names of functions and nothing else', () => {
+    const code = `import x from 'x';\nexport function one(a: A): B {\n  return x(a);\n}\nfunction two() {}\n`;
+    expect(withoutWork(code)).toBe('export const one = () => null;');
+    expect(() => withoutWork('export const x = 1;')).toThrow('no functions');
+  });
+});
 
 describe('withoutEntries', () => {
   const TABLE = `import x from 'x';

@@ -51,6 +51,7 @@ const handlers: Handlers = {
   'field.dismiss': async () => null,
   'field.needButton': async () => null,
   'field.addModelReader': async () => null,
+  'field.readDismissals': async () => ({ never: false, hosts: [], fields: [] }),
 };
 
 const sendAs = (sender: Sender | null) =>
@@ -86,6 +87,7 @@ describe('who may send what', () => {
     'field.dismiss',
     'field.needButton',
     'field.addModelReader',
+    'field.readDismissals',
   ];
 
   it.each(names.filter((name) => !forContent.includes(name)))('no content script: %s', async (name) =>

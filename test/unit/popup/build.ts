@@ -41,6 +41,7 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
       advertiser,
       choices: null,
       servers: AD_SERVERS,
+      consoles: AD_SERVERS.flatMap(({ hosts }) => hosts),
       route: { view: 'form', trackerId: 1 },
       trackers: cached.slice(0, 1),
       trackerCount: 2,

@@ -323,7 +323,8 @@ describe('each rule', () => {
   });
   it('has a tag that breaks it', () => {
     const shown = new Set(ROWS.map(([code]) => code));
-    expect(TAG_FINDING_CODES.filter((code) => !shown.has(code))).toEqual([]);
+    // Said of a text that is not read at all (`field-report.test.ts`).
+    expect(TAG_FINDING_CODES.filter((code) => !shown.has(code))).toEqual(['text-too-long']);
   });
   it.each(ROWS)('%s is said in words', (code, _, text, place) => {
     const found = checkText(text, place).findings.find((finding) => finding.code === code);

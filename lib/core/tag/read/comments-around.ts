@@ -1,3 +1,4 @@
+import { firstIndex } from './first-index';
 import { isClosingComment, nameInComment } from '../comment';
 import type { HtmlComment, Range } from './html';
 
@@ -8,21 +9,37 @@ export interface CommentsAround {
   readonly closing: Range | null;
 }
 
-/** The impression tracker's comments above and below an element; ranges point into the text. */
-export function commentsAround(
+/**
+ * Finds the impression tracker's comments above and below an element; ranges point into the text. An
+ * element is looked at once, however many of its attributes are asked about.
+ */
+export function commentsIn(
+  text: string,
+  comments: readonly HtmlComment[],
+): (element: Range) => CommentsAround {
+  const known = new Map<Range, CommentsAround>();
+  return (element) => {
+    const found = known.get(element) ?? commentsAround(text, comments, element);
+    known.set(element, found);
+    return found;
+  };
+}
+
+function commentsAround(
   text: string,
   comments: readonly HtmlComment[],
   element: Range,
 ): CommentsAround {
-  const nothing = (from: number, to: number) => text.slice(from, to).trim() === '';
   const before = lastEndingBefore(comments, element.start);
   const after = firstStartingAt(comments, element.end);
   const name =
-    before && nothing(before.end, element.start)
+    before && before.end >= startOfBlanks(text, element.start)
       ? nameInComment(textOf(text, before.content))
       : null;
   const closes =
-    after && nothing(element.end, after.start) && isClosingComment(textOf(text, after.content));
+    after &&
+    after.start <= endOfBlanks(text, element.end) &&
+    isClosingComment(textOf(text, after.content));
   return {
     name,
     opening: before && name !== null ? before : null,
@@ -44,20 +61,18 @@ function firstStartingAt(comments: readonly HtmlComment[], at: number): HtmlComm
   return comments[firstIndex(comments, (comment) => comment.start >= at)];
 }
 
-// Comments stand in order, so a long text with many tags stays quick.
-function firstIndex(
-  comments: readonly HtmlComment[],
-  isBehind: (comment: HtmlComment) => boolean,
-): number {
-  let low = 0;
-  let high = comments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const comment = comments[middle];
-    if (comment && isBehind(comment)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+// The blanks right beside an element, and no others: those behind a comment would be looked through for
+// each of a row of elements.
+function startOfBlanks(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && text.charAt(start - 1).trim() === '') start -= 1;
+  return start;
+}
+
+function endOfBlanks(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charAt(end).trim() === '') end += 1;
+  return end;
 }
 
 function textOf(text: string, { start, end }: Range): string {

@@ -1,4 +1,5 @@
 import { mapText } from '../mapped-text';
+import { firstIndex } from './first-index';
 import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText, Range } from './html';
 import { readHtml } from './html';
 import { nativeTrackers } from './native';
@@ -43,9 +44,14 @@ const IN_TEXT = {
 /** Every URL that may be called by an element, and those of the service in text, code and JSON. */
 export function findUrls(text: string, pieces: HtmlPieces): readonly Found[] {
   const native = nativeTrackers(text);
+  const isImpression = ({ name }: { readonly name: string }) => name === 'impression';
+  const impressions = {
+    elements: pieces.elements.filter(isImpression),
+    closings: pieces.closings.filter(isImpression),
+  };
   return [
     ...pieces.elements.flatMap((element) => fromElement(text, element)),
-    ...pieces.texts.flatMap((piece) => fromText(text, piece, pieces, native)),
+    ...pieces.texts.flatMap((piece) => fromText(text, piece, impressions, native)),
     ...pieces.comments.flatMap((comment) => fromComment(text, comment)),
   ].toSorted((a, b) => a.range.start - b.range.start);
 }
@@ -109,7 +115,7 @@ function carrierOf(element: string, attribute: string): Carrier {
 function fromText(
   text: string,
   piece: HtmlText,
-  pieces: HtmlPieces,
+  impressions: Impressions,
   native: ReadonlySet<string>,
 ): Found[] {
   const { inImpression, inScript, isCutOff } = piece;
@@ -117,7 +123,7 @@ function fromText(
     const base = { ...IN_TEXT, range, element: range, isCutOff };
     if (inImpression) {
       const notation = text.startsWith('[CDATA[', piece.start) ? 'plain' : 'xml';
-      const element = vastElement(pieces, range) ?? range;
+      const element = vastElement(impressions, range) ?? range;
       return { ...base, carrier: 'vast', element, notation };
     }
     const url = text.slice(range.start, range.end);
@@ -161,17 +167,14 @@ function isComputed(text: string, { start, end }: Range, inScript: boolean): boo
   CONTINUES.lastIndex = end;
   if (CONTINUES.test(text)) return true;
   if (!inScript || text.charAt(end) !== '`') return false;
-  const expression = text.indexOf('${', start);
-  return expression >= 0 && expression < end;
+  return text.slice(start, end).includes('${');
 }
 
-function vastElement(pieces: HtmlPieces, range: Range): Range | null {
-  const element = pieces.elements.findLast(
-    ({ name, end }) => name === 'impression' && end <= range.start,
-  );
-  const closing = pieces.closings.find(
-    ({ name, start }) => name === 'impression' && start >= range.end,
-  );
+type Impressions = Pick<HtmlPieces, 'elements' | 'closings'>;
+
+function vastElement({ elements, closings }: Impressions, range: Range): Range | null {
+  const element = elements[firstIndex(elements, ({ end }) => end > range.start) - 1];
+  const closing = closings[firstIndex(closings, ({ start }) => start >= range.end)];
   return element && closing ? { start: element.start, end: closing.end } : null;
 }
 

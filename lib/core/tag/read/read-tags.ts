@@ -1,6 +1,6 @@
 import { type MappedText, originOf, sliceMapped } from '../mapped-text';
 import type { TagSpec, TagType } from '../tag-spec';
-import { commentsAround, type CommentsAround, isOurComment } from './comments-around';
+import { type CommentsAround, commentsIn, isOurComment } from './comments-around';
 import { type Carrier, findUrls, type Found, isClickUrl, isPixelUrl } from './find-urls';
 import { type Range, readHtml } from './html';
 import { type AmpersandFault, type Notation, readNotation } from './notation';
@@ -60,12 +60,11 @@ export function readTags(text: string): TagReading {
   const textOf = ({ range }: Found) => mapped.text.slice(range.start, range.end);
   const isPixel = (item: Found) => isPixelUrl(textOf(item));
   const isClick = (item: Found) => isClickUrl(textOf(item));
+  const around = commentsIn(mapped.text, pieces.comments);
   const here = (range: Range) => toOrigin(mapped, range);
   return {
     text,
-    tags: found.filter(isPixel).map((item) => {
-      return describe(mapped, item, commentsAround(mapped.text, pieces.comments, item.element));
-    }),
+    tags: found.filter(isPixel).map((item) => describe(mapped, item, around(item.element))),
     comments: pieces.comments.filter((it) => isOurComment(mapped.text, it)).map(here),
     clickTrackers: found.filter((it) => !isPixel(it) && isClick(it)).map((it) => here(it.range)),
     others: found

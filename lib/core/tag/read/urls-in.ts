@@ -20,13 +20,14 @@ const HOST_CHARACTER = /[\w.-]/;
  */
 export function urlsIn(text: string, piece: Range): Range[] {
   const found: Range[] = [];
+  const bareLength = text.slice(piece.start, piece.end).trim().length;
   let start = piece.start;
   let macrosEnd = piece.start;
   // One of ours was seen, and no `redir=` yet: behind that a URL is the target, and no next one.
   let mayBeList = false;
   const take = (end: number, next: number) => {
     if (/imptr|clktr/i.test(text.slice(start, end))) {
-      const range = urlInWord(text, { start, end }, piece, macrosEnd);
+      const range = urlInWord(text, { start, end }, piece, macrosEnd, bareLength);
       if (range) found.push(range);
     }
     start = next;
@@ -64,7 +65,13 @@ function startsHere(sticky: RegExp, text: string, at: number): boolean {
   return sticky.test(text);
 }
 
-function urlInWord(text: string, word: Range, piece: Range, macrosEnd: number): Range | null {
+function urlInWord(
+  text: string,
+  word: Range,
+  piece: Range,
+  macrosEnd: number,
+  bareLength: number,
+): Range | null {
   const path = PATH.exec(text.slice(word.start, word.end));
   if (!path) return null;
   const before = text.slice(word.start, word.start + path.index);
@@ -78,7 +85,9 @@ function urlInWord(text: string, word: Range, piece: Range, macrosEnd: number): 
   }
   const isQuoted = from === 0 && /["'`>]/.test(text.charAt(start - 1)) && word.end < text.length;
   const range = { start, end: word.end };
-  return isQuoted ? range : { start, end: withoutStop(text, range, piece, macrosEnd) };
+  // Alone in its place it has no sentence around it.
+  const isWhole = isQuoted || bareLength === range.end - range.start;
+  return isWhole ? range : { start, end: withoutStop(text, range, macrosEnd) };
 }
 
 // Of `before`, where the scheme, the `//` or the first folder begins.
@@ -98,9 +107,7 @@ function folderBefore(before: string): number {
 }
 
 // The full stop that ends a sentence is not the URL's; a macro's bracket is.
-function withoutStop(text: string, word: Range, piece: Range, macrosEnd: number): number {
-  const isAlone = text.slice(piece.start, piece.end).trim().length === word.end - word.start;
-  if (isAlone) return word.end;
+function withoutStop(text: string, word: Range, macrosEnd: number): number {
   let { end } = word;
   while (end > Math.max(word.start, macrosEnd) && TRAILING.test(text.charAt(end - 1))) end -= 1;
   return end;

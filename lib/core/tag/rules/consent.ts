@@ -3,6 +3,8 @@ import type { TagFinding } from '../finding';
 import {
   addParameter,
   finding,
+  type Mendable,
+  mendTogether,
   parameterOf,
   placeOf,
   replaceInUrl,
@@ -39,22 +41,23 @@ function missingString({ tag, server }: TagContext): readonly TagFinding[] {
 }
 
 function wrongVendor({ tag }: TagContext): readonly TagFinding[] {
-  return tag.url.parameters.flatMap((parameter) => {
+  const wrong = tag.url.parameters.flatMap((parameter): Mendable[] => {
     if (parameter.name === 'redir') return [];
     const [whole = '', name = '', number = ''] = VENDOR.exec(parameter.value ?? '') ?? [];
     if (number === '' || number === XANDR_VENDOR) return [];
     const start = parameter.valueRange.start + (parameter.value ?? '').indexOf(whole);
     const range = { start, end: start + whole.length };
     return [
-      finding({
+      {
         code: 'consent-vendor',
         severity: 'error',
         at: placeOf(tag, parameter),
         values: { number, right: XANDR_VENDOR },
-        repair: replaceInUrl(tag, range, name + XANDR_VENDOR),
-      }),
+        change: { ...range, text: name + XANDR_VENDOR },
+      },
     ];
   });
+  return mendTogether(tag, wrong);
 }
 
 // Criteo's `{{gdpr_consent_kv}}` becomes `gdpr_consent=…` by itself.

@@ -1,16 +1,18 @@
 import { macrosIn, macrosOf, serversOf } from '../../ad-server/macros';
-import type { TagFinding } from '../finding';
 import type { UrlParameter } from '../read/url';
-import { finding, placeOf, replaceValue, type TagContext, type TagRule } from './rule';
+import { type Mendable, mendTogether, placeOf, type TagContext, type TagRule } from './rule';
 
 /** No macro is percent-encoded: an ad server looks for `[X]` and does not see `%5BX%5D`. */
 export const encodedMacros: TagRule = (context) =>
-  context.tag.url.parameters.flatMap((parameter) => encodedMacro(context, parameter));
+  mendTogether(
+    context.tag,
+    context.tag.url.parameters.flatMap((parameter) => encodedMacro(context, parameter)),
+  );
 
 function encodedMacro(
   { tag, server, servers }: TagContext,
   parameter: UrlParameter,
-): readonly TagFinding[] {
+): readonly Mendable[] {
   const value = parameter.value ?? '';
   if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
   if (server?.traps.includes('reads-encoded')) return [];
@@ -23,12 +25,12 @@ function encodedMacro(
     ? macrosOf(server).includes(decoded)
     : serversOf(decoded, servers).length > 0;
   return [
-    finding({
+    {
       code: 'macro-encoded',
       severity: 'error',
       at: placeOf(tag, parameter),
       values: { macro: decoded },
-      repair: known ? replaceValue(tag, parameter, decoded) : null,
-    }),
+      change: known ? { ...parameter.valueRange, text: decoded } : null,
+    },
   ];
 }

@@ -1,5 +1,5 @@
 import { macrosIn, serversOf } from '../../ad-server/macros';
-import { finding, inText, replaceValue, type TagRule } from './rule';
+import { inText, type Mendable, mendTogether, type TagRule } from './rule';
 
 /**
  * Macros of ad servers that are gone, which show that a tag is an old one (ad-servers.md section 6,
@@ -17,21 +17,24 @@ const OWNERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** No macro of an ad server that is gone, whichever ad server the tag is for. */
-export const legacyMacros: TagRule = ({ tag, server, servers }) =>
-  tag.url.parameters.flatMap((parameter) => {
+export const legacyMacros: TagRule = ({ tag, server, servers }) => {
+  const old = tag.url.parameters.flatMap((parameter): Mendable[] => {
     const value = parameter.value ?? '';
-    const macro = [value, ...macrosIn(value).map(({ text }) => text)].find((it) => OWNERS.has(it));
+    const isOwned = ({ text }: { readonly text: string }) => OWNERS.has(text);
+    const macro = [{ text: value }, ...macrosIn(value)].find(isOwned)?.text;
     // One's own ad server may still have it.
     if (macro === undefined || serversOf(macro, servers).length > 0) return [];
     const start = parameter.valueRange.start + value.indexOf(macro);
     const own = parameter.name === 'cachebuster' && macro === value ? server?.cachebuster : null;
     return [
-      finding({
+      {
         code: 'macro-legacy',
         severity: 'warning',
         at: inText(tag, { start, end: start + macro.length }),
         values: { macro, owner: OWNERS.get(macro) ?? '', parameter: parameter.name },
-        repair: own ? replaceValue(tag, parameter, own) : null,
-      }),
+        change: own ? { ...parameter.valueRange, text: own } : null,
+      },
     ];
   });
+  return mendTogether(tag, old);
+};

@@ -6,32 +6,45 @@ import {
   type Segment,
   serversOf,
 } from '../../ad-server/macros';
-import type { TagFinding } from '../finding';
+import type { Edit, TagFinding } from '../finding';
 import type { UrlParameter } from '../read/url';
 import { isPlaceholder } from './placeholders';
-import { finding, inText, replaceInUrl, replaceValue, type TagContext, type TagRule } from './rule';
+import {
+  finding,
+  inText,
+  type Mendable,
+  mendTogether,
+  type TagContext,
+  type TagRule,
+} from './rule';
 
 /** Every macro is one that this ad server replaces, letter for letter. */
-export const macros: TagRule = (context) => [
-  ...context.tag.url.parameters.flatMap((parameter) => [
-    ...judgeAll(context, parameter),
-    ...wrongCasePercent(context, parameter),
-  ]),
-  ...mixedServers(context),
-];
+export const macros: TagRule = (context) => {
+  const own = context.server ? macrosOf(context.server) : [];
+  const remarks = context.tag.url.parameters.flatMap((parameter) => [
+    ...judgeAll(context, own, parameter),
+    ...wrongCasePercent(context, own, parameter),
+  ]);
+  return [...mendTogether(context.tag, remarks), ...mixedServers(context)];
+};
 
-function judgeAll(context: TagContext, parameter: UrlParameter): readonly TagFinding[] {
+function judgeAll(
+  context: TagContext,
+  own: readonly string[],
+  parameter: UrlParameter,
+): readonly Mendable[] {
   const text = parameter.value ?? parameter.name;
   const start = parameter.value === null ? parameter.start : parameter.valueRange.start;
-  return macrosIn(text).flatMap((macro) => judge(context, parameter, macro, start) ?? []);
+  return macrosIn(text).flatMap((macro) => judge(context, own, parameter, macro, start) ?? []);
 }
 
 function judge(
   context: TagContext,
+  own: readonly string[],
   parameter: UrlParameter,
   macro: Segment,
   start: number,
-): TagFinding | null {
+): Mendable | null {
   const { tag, server, servers } = context;
   if (!server || isPlaceholder(macro.text)) return null;
   // In a template of JavaScript this is no macro.
@@ -40,71 +53,71 @@ function judge(
   const at = inText(tag, range);
   const values = { macro: macro.text, server: server.name, parameter: parameter.name };
   if (server.traps.includes('never-expands')) {
-    return finding({ code: 'macro-never-expanded', severity: 'error', at, values });
+    return { code: 'macro-never-expanded', severity: 'error', at, values };
   }
-  const own = macrosOf(server);
   if (own.includes(macro.text)) return null;
-  const sameWord = own.find((known) => known.toLowerCase() === macro.text.toLowerCase());
+  const word = macro.text.toLowerCase();
+  const sameWord = own.find((known) => known.toLowerCase() === word);
   if (sameWord !== undefined) {
     if (server.traps.includes('ignores-case')) return null;
-    const repair = replaceInUrl(tag, range, sameWord);
-    return finding({
+    return {
       code: 'macro-wrong-case',
       severity: 'error',
       at,
       values: { ...values, right: sameWord },
-      repair,
-    });
+      change: { ...range, text: sameWord },
+    };
   }
   const others = serversOf(macro.text, servers);
   if (others.length === 0) {
-    return finding({ code: 'macro-unknown', severity: 'warning', at, values });
+    return { code: 'macro-unknown', severity: 'warning', at, values };
   }
-  return finding({
+  return {
     code: 'macro-wrong-server',
     // A redirect or an extra parameter may be meant for somebody further on.
     severity: parameter.name === 'cachebuster' || parameter.name === 'ancost' ? 'error' : 'warning',
     at,
     values: { ...values, servers: namesOf(others) },
-    repair: ownCachebuster(context, parameter, macro.text, others),
-  });
+    change: ownCachebuster(context, parameter, macro.text, others),
+  };
 }
 
 // Another ad server's cachebuster, alone in its place, can only mean: this ad server's.
 function ownCachebuster(
-  { tag, server }: TagContext,
+  { server }: TagContext,
   parameter: UrlParameter,
   macro: string,
   others: readonly AdServer[],
-) {
+): Edit | null {
   const own = server?.cachebuster;
   if (!own || parameter.name !== 'cachebuster' || parameter.value !== macro) return null;
   return others.some((other) => isCachebusterOf(other, macro))
-    ? replaceValue(tag, parameter, own)
+    ? { ...parameter.valueRange, text: own }
     : null;
 }
 
 // `%EPID!` has not the shape of a macro, because `%C3!` may be an escape; but it can be nothing else.
 function wrongCasePercent(
   { tag, server }: TagContext,
+  all: readonly string[],
   parameter: UrlParameter,
-): readonly TagFinding[] {
-  const own = server ? macrosOf(server).filter((macro) => /^%[a-z]+!$/.test(macro)) : [];
+): readonly Mendable[] {
+  const own = all.filter((macro) => /^%[a-z]+!$/.test(macro));
   if (own.length === 0) return [];
   const value = parameter.value ?? '';
-  return [...value.matchAll(/%[A-Za-z]+!/g)].flatMap(({ 0: macro, index }): TagFinding[] => {
+  return [...value.matchAll(/%[A-Za-z]+!/g)].flatMap(({ 0: macro, index }): Mendable[] => {
     const right = own.find((known) => known === macro.toLowerCase());
     if (right === undefined || right === macro || macrosIn(macro).length > 0) return [];
     const start = parameter.valueRange.start + index;
     const range = { start, end: start + macro.length };
     return [
-      finding({
+      {
         code: 'macro-wrong-case',
         severity: 'error',
         at: inText(tag, range),
         values: { macro, right, server: server?.name ?? '', parameter: parameter.name },
-        repair: replaceInUrl(tag, range, right),
-      }),
+        change: { ...range, text: right },
+      },
     ];
   });
 }

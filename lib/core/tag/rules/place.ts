@@ -20,7 +20,7 @@ export const place: TagRule = (context) => [
 ];
 
 function kind(context: TagContext): readonly TagFinding[] {
-  const { tag, server, field, text } = context;
+  const { tag, server, field, textLength } = context;
   const accepts = server?.accepts ?? [];
   const at = { start: tag.start, end: tag.end };
   const takesOnlyUrls =
@@ -31,7 +31,7 @@ function kind(context: TagContext): readonly TagFinding[] {
   if (takesOnlyUrls && (isInAttribute(tag) || (field === 'url' && isDocument))) {
     // Alone in its field the tag can be cut down to its URL; but only where the field itself is known
     // to take nothing else. An image that works must not become text in a page.
-    const isAlone = text.trim().length === tag.end - tag.start;
+    const isAlone = textLength === tag.end - tag.start;
     const repair = isAlone && field === 'url' ? [{ ...at, text: tag.url.text }] : null;
     return [finding({ code: 'html-in-url-field', severity: 'error', at, values, repair })];
   }

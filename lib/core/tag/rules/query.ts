@@ -4,9 +4,10 @@ import { KNOWN_PARAMETERS } from '../tag-spec';
 import {
   finding,
   inText,
-  parameterOf,
+  type Mendable,
+  mendTogether,
   placeOf,
-  removeParameter,
+  rangeToRemove,
   replaceInUrl,
   replaceUrl,
   type TagContext,
@@ -31,10 +32,10 @@ function malformed({ tag }: TagContext): readonly TagFinding[] {
   const start = url.address.end + 1;
   const end = redir?.start ?? url.fragment?.start ?? url.text.length;
   const head = url.text.slice(start, end);
-  const isThere = (name: string) => url.parameters.some((parameter) => parameter.name === name);
+  const names = namesOf(tag);
   const fixed = head
     .replace(/\?(id|t|cachebuster|ancost|redir)=/g, (match, name: string) =>
-      isThere(name) ? match : `&${name}=`,
+      names.has(name) ? match : `&${name}=`,
     )
     .split('&')
     .map((part) => part.replace(/^\?+/, ''))
@@ -50,43 +51,43 @@ function malformed({ tag }: TagContext): readonly TagFinding[] {
 
 // The service's parameters are in lower case; of `ID=` it is not known that it would be read.
 function wrongCase({ tag }: TagContext): readonly TagFinding[] {
-  return tag.url.parameters.flatMap((parameter): TagFinding[] => {
+  const names = namesOf(tag);
+  const wrong = tag.url.parameters.flatMap((parameter): Mendable[] => {
     const right = parameter.name.toLowerCase();
-    if (parameter.name === right || !OURS.includes(right) || parameterOf(tag, right)) return [];
+    if (parameter.name === right || !OURS.includes(right) || names.has(right)) return [];
     const range = { start: parameter.start, end: parameter.start + right.length };
     return [
-      finding({
+      {
         code: 'parameter-case',
         severity: 'error',
         at: placeOf(tag, parameter),
         values: { parameter: parameter.name, right },
-        repair: replaceInUrl(tag, range, right),
-      }),
+        change: { ...range, text: right },
+      },
     ];
   });
+  return mendTogether(tag, wrong);
 }
 
 function twice({ tag }: TagContext): readonly TagFinding[] {
   const seen = new Map<string, UrlParameter>();
-  const findings: TagFinding[] = [];
+  const again: Mendable[] = [];
   for (const parameter of tag.url.parameters) {
     const first = seen.get(parameter.name);
     if (!first) seen.set(parameter.name, parameter);
     else if (OURS.includes(parameter.name)) {
       // Which of two values is meant only a person knows.
       const isSame = first.value === parameter.value;
-      findings.push(
-        finding({
-          code: 'parameter-twice',
-          severity: 'error',
-          at: placeOf(tag, parameter),
-          values: { parameter: parameter.name },
-          repair: isSame ? removeParameter(tag, parameter) : null,
-        }),
-      );
+      again.push({
+        code: 'parameter-twice',
+        severity: 'error',
+        at: placeOf(tag, parameter),
+        values: { parameter: parameter.name },
+        change: isSame ? { ...rangeToRemove(tag, parameter), text: '' } : null,
+      });
     }
   }
-  return findings;
+  return mendTogether(tag, again);
 }
 
 // A line that an e-mail broke comes back together; any other gap may have been part of a value.
@@ -94,7 +95,7 @@ function whiteSpace({ tag }: TagContext): readonly TagFinding[] {
   const { text } = tag.url;
   const gap = /\s+/.exec(withoutMacroSpaces(text));
   if (!gap) return [];
-  const joined = text.replace(/[ \t]*[\r\n]+[ \t]*/g, '');
+  const joined = joinLines(text);
   return [
     finding({
       code: 'white-space',
@@ -103,6 +104,27 @@ function whiteSpace({ tag }: TagContext): readonly TagFinding[] {
       repair: joined === text ? null : replaceUrl(tag, joined),
     }),
   ];
+}
+
+// Blanks beside a break go with it. A pattern for both would try a long row of blanks again and again.
+function joinLines(text: string): string {
+  const lines = text.split(/[\r\n]+/);
+  return lines
+    .map((line, index) => {
+      let [start, end] = [0, line.length];
+      if (index > 0) while (isBlank(line.charAt(start))) start += 1;
+      if (index < lines.length - 1) while (end > start && isBlank(line.charAt(end - 1))) end -= 1;
+      return line.slice(start, end);
+    })
+    .join('');
+}
+
+function isBlank(char: string): boolean {
+  return char === ' ' || char === '\t';
+}
+
+function namesOf({ url }: TagContext['tag']): ReadonlySet<string> {
+  return new Set(url.parameters.map(({ name }) => name));
 }
 
 // Kevel's `{{url | url_encode}}` is written with spaces.

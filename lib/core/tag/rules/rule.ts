@@ -3,9 +3,18 @@ import type { Severity } from '../../verification/finding';
 import { originOf } from '../mapped-text';
 import type { Edit, TagFinding, TagFindingCode } from '../finding';
 import type { Range } from '../read/html';
-import { writeNotation } from '../read/notation';
 import type { FoundTag } from '../read/read-tags';
 import type { UrlParameter } from '../read/url';
+import { changeUrl } from './repairs';
+
+export {
+  addParameter,
+  rangeToRemove,
+  removeParameter,
+  replaceInUrl,
+  replaceUrl,
+  replaceValue,
+} from './repairs';
 
 /** What is known of the place a tag stands in, or is to stand in. */
 export interface TagPlace {
@@ -20,10 +29,11 @@ export interface TagPlace {
   readonly costIsPerImpression: boolean;
 }
 
-/** What a rule may look at: one tag, the text it was read from, and its place. */
+/** What a rule may look at: one tag, how much text it was read from, and its place. */
 export interface TagContext extends TagPlace {
   readonly tag: FoundTag;
-  readonly text: string;
+  /** Of the whole text, without the white space around it. */
+  readonly textLength: number;
 }
 
 /** A rule looks at one tag and gives its remarks. */
@@ -56,47 +66,25 @@ export function parameterOf({ url }: FoundTag, name: string): UrlParameter | nul
   return url.parameters.find((parameter) => parameter.name === name) ?? null;
 }
 
-/** Puts another URL in the place of the tag's, written as its place needs it. */
-export function replaceUrl(tag: FoundTag, url: string): readonly Edit[] {
-  return [{ ...tag.urlRange, text: writeNotation(url, tag.notation, tag.ampersands) }];
+/** A remark, and what would mend it in the URL itself: `change` counts from the URL's start. */
+export interface Mendable extends Omit<Remark, 'repair'> {
+  readonly change?: Edit | null;
 }
 
-/** Replaces one range of the URL. */
-export function replaceInUrl(tag: FoundTag, range: Range, text: string): readonly Edit[] {
-  const { url } = tag;
-  return replaceUrl(tag, url.text.slice(0, range.start) + text + url.text.slice(range.end));
-}
-
-/** Replaces the value of one parameter. */
-export function replaceValue(
-  tag: FoundTag,
-  parameter: UrlParameter,
-  value: string,
-): readonly Edit[] {
-  const { start, end } = parameter;
-  return replaceInUrl(tag, { start, end }, `${parameter.name}=${value}`);
-}
-
-/** Takes a parameter out, with the separator before or behind it. */
-export function removeParameter(tag: FoundTag, parameter: UrlParameter): readonly Edit[] {
-  const { text } = tag.url;
-  const isFirst = text.charAt(parameter.start - 1) === '?';
-  const hasNext = text.charAt(parameter.end) === '&';
-  if (isFirst && hasNext) {
-    return replaceInUrl(tag, { start: parameter.start, end: parameter.end + 1 }, '');
-  }
-  return replaceInUrl(tag, { start: parameter.start - 1, end: parameter.end }, '');
-}
-
-/** Adds a parameter behind the others and before `redir`. */
-export function addParameter(tag: FoundTag, name: string, value: string): readonly Edit[] {
-  const redir = parameterOf(tag, 'redir');
-  const { url } = tag;
-  if (redir)
-    return replaceInUrl(tag, { start: redir.start, end: redir.start }, `${name}=${value}&`);
-  const end = url.fragment?.start ?? url.text.length;
-  const separator = url.address.end >= end ? '?' : '&';
-  return replaceInUrl(tag, { start: end, end }, `${separator}${name}=${value}`);
+/**
+ * Findings that may come many times in one URL. All of a code are mended by one repair that they
+ * share: each repair is the whole URL once more, and two of them would never be made together.
+ */
+export function mendTogether(tag: FoundTag, remarks: readonly Mendable[]): readonly TagFinding[] {
+  const repairs: Partial<Record<TagFindingCode, readonly Edit[]>> = {};
+  const repairOf = (code: TagFindingCode) =>
+    (repairs[code] ??= changeUrl(
+      tag,
+      remarks.flatMap((it) => (it.code === code && it.change ? [it.change] : [])),
+    ));
+  return remarks.map(({ change, ...remark }) =>
+    finding({ ...remark, repair: change ? repairOf(remark.code) : null }),
+  );
 }
 
 /** Whether the tag is HTML, or its URL stands in HTML. */

@@ -13,10 +13,10 @@ function hidden({ tag }: TagContext): readonly TagFinding[] {
   return codes.map((code) => finding({ code, severity: 'error', at: tag.element }));
 }
 
-function notAlone({ tag, field, text }: TagContext): readonly TagFinding[] {
+function notAlone({ tag, field, textLength }: TagContext): readonly TagFinding[] {
   // Of HTML, VAST and JSON the field's own rule says that none of it belongs there.
   const isMarkup = isInAttribute(tag) || tag.carrier === 'vast' || tag.carrier === 'native';
   const { start, end } = tag.urlRange;
-  if (field !== 'url' || isMarkup || text.trim().length <= end - start) return [];
+  if (field !== 'url' || isMarkup || textLength <= end - start) return [];
   return [finding({ code: 'more-than-url', severity: 'error', at: tag })];
 }

@@ -1,0 +1,46 @@
+/** Why the extension asks for something; the README's table says the same in the same words. */
+export interface Reason {
+  readonly names: readonly string[];
+  readonly why: string;
+}
+
+/** What is asked for at install. */
+export const PERMISSIONS: readonly Reason[] = [
+  {
+    names: ['storage'],
+    why: 'The session (in memory, gone with the browser), the last choices, your own ad servers and what you dismissed.',
+  },
+  {
+    names: ['activeTab', 'scripting'],
+    why: 'Open the tag builder on the page you are looking at, when you ask for it.',
+  },
+  { names: ['contextMenus'], why: '"Insert an impression tracker tag" on a text field.' },
+];
+
+/** Hosts at install. */
+export const HOSTS: readonly Reason[] = [
+  {
+    names: ['https://api.appnexus.com/*'],
+    why: 'The Digital Platform API: sign-in and trackers.',
+  },
+];
+
+/** Asked for by name when first needed. */
+export const OPTIONAL_HOSTS: readonly Reason[] = [
+  {
+    names: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
+    why: 'Asked for by name, only when you want the small button to come up by itself in a console, or use another API address.',
+  },
+];
+
+/** Shortcuts, each with the key it suggests. */
+export const COMMANDS: Readonly<Record<string, string>> = {
+  'open-tag-builder': 'Alt+Shift+P',
+  'focus-field-button': 'Alt+Shift+O',
+};
+
+/**
+ * Files that a page may load, in the words of the manifest; each tells every site that we are there,
+ * so each needs its reason here. So far there is none.
+ */
+export const WEB_ACCESSIBLE: readonly unknown[] = [];

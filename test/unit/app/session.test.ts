@@ -1,0 +1,101 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { ApiAccess } from '@/lib/api/client';
+import { type Session, type SessionKeeper, signIn, withSession } from '@/lib/app/session';
+import type { SessionInfo } from '@/lib/core/session';
+
+const INFO: SessionInfo = {
+  baseUrl: 'https://api.appnexus.com',
+  userId: 1,
+  username: 'trafficker',
+  readOnly: false,
+  memberId: 2,
+  memberName: 'Tidewater Ads',
+  trackersEnabled: true,
+};
+
+function keeperOf(
+  session: Session | null,
+  problem: Awaited<ReturnType<SessionKeeper['problemWith']>> = null,
+) {
+  return {
+    read: vi.fn(async () => session),
+    write: vi.fn(async () => {}),
+    problemWith: vi.fn(async () => problem),
+  };
+}
+
+/** A client that answers what sign-in asks for, and notes to whom it spoke. */
+function clients() {
+  const asked: ApiAccess[] = [];
+  const clientFor = (access: ApiAccess) => async () => {
+    asked.push(access);
+    return {
+      token: 'token-1',
+      user: { id: 1, username: 'trafficker' },
+      member: { id: 2, name: 'Tidewater Ads' },
+    };
+  };
+  return { asked, clientFor };
+}
+
+const typed = (baseUrl: string, confirmed: boolean) => ({
+  username: 'trafficker',
+  password: 'secret',
+  baseUrl,
+  confirmed,
+});
+
+describe('signing in', () => {
+  it.each([
+    ['https://api.appnexus.com', false],
+    ['https://api-test.appnexus.com', true],
+  ])('at %s, confirmed: %s', async (baseUrl, confirmed) => {
+    const { asked, clientFor } = clients();
+    const keeper = keeperOf(null);
+    expect((await signIn(clientFor, keeper, typed(baseUrl, confirmed))).baseUrl).toBe(baseUrl);
+    expect(asked.map((access) => access.baseUrl)).toEqual([baseUrl, baseUrl, baseUrl]);
+    expect(keeper.write).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['https://api-test.appnexus.com', false, null, 'address-unconfirmed'],
+    ['https://app.kevel.co', true, 'address-of-console', 'address-of-console'],
+    ['https://proxy.example', true, 'access-refused', 'access-refused'],
+    ['http://proxy.example', true, null, 'bad-address'],
+  ] as const)('sends nothing to %s (confirmed: %s)', async (baseUrl, confirmed, problem, code) => {
+    const { asked, clientFor } = clients();
+    const keeper = keeperOf(null, problem);
+    await expect(signIn(clientFor, keeper, typed(baseUrl, confirmed))).rejects.toMatchObject({
+      code,
+    });
+    expect(asked).toEqual([]);
+    expect(keeper.write).not.toHaveBeenCalled();
+  });
+});
+
+describe('a session', () => {
+  it('is used at its address', async () => {
+    const { asked, clientFor } = clients();
+    const keeper = keeperOf({ token: 'token-1', info: INFO });
+    await withSession(clientFor, keeper, (client) => client({ method: 'GET', path: '/user' }));
+    expect(keeper.problemWith).toHaveBeenCalledWith(INFO.baseUrl);
+    expect(asked).toEqual([{ baseUrl: INFO.baseUrl, token: 'token-1' }]);
+  });
+
+  it.each(['address-of-console', 'access-refused', 'bad-address'] as const)(
+    'ends, its token unsent, where its address is none to send it to: %s',
+    async (problem) => {
+      const { asked, clientFor } = clients();
+      const info = { ...INFO, baseUrl: 'https://elsewhere.example' };
+      const keeper = keeperOf({ token: 'token-1', info }, problem);
+      const run = vi.fn();
+      await expect(withSession(clientFor, keeper, run)).rejects.toMatchObject({
+        code: 'address-changed',
+      });
+      expect(run).not.toHaveBeenCalled();
+      expect(asked).toEqual([]);
+      expect(keeper.write).toHaveBeenCalledWith(null);
+    },
+  );
+});

@@ -1,0 +1,113 @@
+// @vitest-environment happy-dom
+
+import { cleanup, render, screen } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { SignInView } from '@/components/session/SignInView';
+
+afterEach(cleanup);
+
+interface Start {
+  readonly stored?: string;
+  readonly draft?: unknown;
+}
+
+function show({ stored, draft }: Start = {}) {
+  const onSignIn = vi.fn(async () => {});
+  const { container } = render(
+    <SignInView
+      lastUser={stored === undefined ? null : { username: 'trafficker', baseUrl: stored }}
+      consoles={['https://app.kevel.co/*']}
+      sessionEnded={false}
+      readDraft={async () => draft}
+      writeDraft={async () => {}}
+      onSignIn={onSignIn}
+    />,
+  );
+  // What the browser itself holds back is the end-to-end test's: here the view must do without.
+  container.querySelector('form')?.setAttribute('novalidate', '');
+  return { onSignIn, container };
+}
+
+const box = () => screen.queryByRole<HTMLInputElement>('checkbox');
+const address = () => screen.getByLabelText<HTMLInputElement>('API address');
+async function signIn() {
+  await userEvent.type(screen.getByLabelText('Password'), 'secret');
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+}
+
+describe('sign-in', () => {
+  it('asks nothing at the service’s own address', async () => {
+    const { onSignIn } = show({ stored: 'https://api.appnexus.com' });
+    expect(box()).toBeNull();
+    await signIn();
+    expect(onSignIn).toHaveBeenCalledWith({
+      username: 'trafficker',
+      password: 'secret',
+      baseUrl: 'https://api.appnexus.com',
+      confirmed: false,
+    });
+  });
+
+  it.each<[string, Start]>([
+    ['remembered', { stored: 'https://proxy.example:8443' }],
+    ['typed before', { draft: { username: 'trafficker', baseUrl: 'https://proxy.example:8443' } }],
+  ])('shows an address that was %s, and sends nothing until it is confirmed', async (_, start) => {
+    const { onSignIn, container } = show(start);
+    await screen.findByText('proxy.example', { selector: '.address strong' });
+    expect(container.querySelector('.address')?.textContent).toBe('https://proxy.example:8443');
+    await signIn();
+    await screen.findByText(/Your password was not sent/);
+    expect(onSignIn).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByLabelText(/Send my password to proxy.example/));
+    await signIn();
+    expect(onSignIn).toHaveBeenCalledWith(
+      expect.objectContaining({ baseUrl: 'https://proxy.example:8443', confirmed: true }),
+    );
+  });
+
+  it('takes the confirmation back with every letter of another address', async () => {
+    show({ stored: 'https://proxy.example' });
+    const first = box();
+    if (first) await userEvent.click(first);
+    expect(box()?.checked).toBe(true);
+    await userEvent.type(address(), '.evil.example');
+    expect(box()?.checked).toBe(false);
+  });
+
+  it.each([
+    ['https://api.appnexus.com.evil.example', /looks like the service’s own/],
+    ['https://api.xn--ppnexus-4fg.com', /letters that may look like others/],
+  ])('warns of %s', async (stored, words) => {
+    show({ stored });
+    await screen.findByText(words);
+  });
+
+  it.each([
+    ['https://app.kevel.co', /This is an ad server’s console/],
+    ['https://api.аppnexus.com', /letters that may only look like/],
+    ['http://api.appnexus.com', /This address cannot be used/],
+  ])('refuses %s in words, and sends nothing', async (typed, words) => {
+    const { onSignIn } = show();
+    await userEvent.clear(address());
+    await userEvent.type(address(), typed);
+    expect(screen.getAllByText(words).length).toBeGreaterThan(0);
+    expect(box()).toBeNull();
+    await signIn();
+    expect(onSignIn).not.toHaveBeenCalled();
+    expect(address().getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('takes no console from what was remembered', () => {
+    show({ stored: 'https://app.kevel.co' });
+    expect(address().value).toBe('https://api.appnexus.com');
+  });
+
+  it('goes back to the service’s own in one press', async () => {
+    show({ stored: 'https://proxy.example' });
+    await userEvent.click(screen.getByRole('button', { name: 'Use api.appnexus.com' }));
+    expect(address().value).toBe('https://api.appnexus.com');
+    expect(box()).toBeNull();
+  });
+});
