@@ -80,7 +80,9 @@ export default defineBackground(() => {
     menuTitle: builderText.menuTitle,
     onOpen: async (tabId, frameId) => {
       const [frame, by] =
-        frameId === null ? [await focusedFrame(tabId), 'focus' as const] : [frameId, 'menu' as const];
+        frameId === null
+          ? [await focusedFrame(tabId), 'focus' as const]
+          : [frameId, 'menu' as const];
       // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
       await builders.open(tabId, frame, by).catch(() => {});
     },

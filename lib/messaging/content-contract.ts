@@ -30,5 +30,9 @@ export const contentContract = {
   /** Lets the sending frame read the whole text of its code editors. */
   'field.addModelReader': { from: ['content'], request: none, reply: none },
   /** Where the small button does not come up at this host; its script reads the reply by hand. */
-  'field.readDismissals': { from: ['content'], request: z.string().check(z.maxLength(1000)), reply: z.unknown() },
+  'field.readDismissals': {
+    from: ['content'],
+    request: z.string().check(z.maxLength(1000)),
+    reply: z.unknown(),
+  },
 } as const satisfies Messages;

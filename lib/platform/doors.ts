@@ -21,7 +21,8 @@ export function addBuilderDoors({ menuTitle, onOpen, onFocusButton }: BuilderDoo
       );
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId === MENU_ID && tab?.id !== undefined) void onOpen(tab.id, info.frameId ?? 0);
+    if (info.menuItemId === MENU_ID && tab?.id !== undefined)
+      void onOpen(tab.id, info.frameId ?? 0);
   });
   browser.commands?.onCommand.addListener((command, tab) => {
     if (tab?.id === undefined) return;

@@ -81,7 +81,9 @@ const valueOf = (page: Page, field: string) =>
 
 /** What a full disk, or an update of the extension, comes to for one message of the open builder. */
 async function leaveUnanswered(page: Page, message: string): Promise<void> {
-  await (await builderFrame(page)).evaluate(`{
+  await (
+    await builderFrame(page)
+  ).evaluate(`{
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
     chrome.runtime.sendMessage = async (packet) =>
       packet.piggyback === '${message}' ? Promise.reject(new Error('gone')) : send(packet);

@@ -130,7 +130,12 @@ export function createBuilders(ports: BuilderPorts) {
      */
     async open(tabId: number, frameId: number, by: AskedBy): Promise<void> {
       const token = ports.newToken();
-      const { field, scheme, url, width, height, isForeign } = await bind(token, tabId, frameId, by);
+      const { field, scheme, url, width, height, isForeign } = await bind(
+        token,
+        tabId,
+        frameId,
+        by,
+      );
       const before = await sessions.ofTab(tabId);
       for (const session of before) await end(session, false);
       const session: BuilderSession = {

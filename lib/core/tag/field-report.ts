@@ -1,27 +1,22 @@
-import { z } from '../schema';
 import { MAX_FIELD_TEXT } from '../limits';
 import { type CheckedText, checkText, repairChecked } from './check-text';
 import type { TagFinding, TagFindingCode } from './finding';
 import { finding, type TagPlace } from './rules/rule';
-import { TAG_TYPES } from './tag-spec';
-import { type Remark, RemarkSchema, SpanSchema } from './tag-view';
-import { spansOf, tokensOf } from './tokens';
+import type { TagType } from './tag-spec';
+import type { Remark } from './tag-view';
+import { type Span, spansOf, tokensOf } from './tokens';
 
-/**
- * What a field holds, ready to be shown: the reading is done where its code need not be injected
- * into a page.
- */
-export const FieldReportSchema = z.object({
-  isEmpty: z.boolean(),
-  tags: z.array(z.object({ id: z.nullable(z.number()), type: z.enum(TAG_TYPES) })),
+/** What a field holds, ready to be shown. */
+export interface FieldReport {
+  readonly isEmpty: boolean;
+  readonly tags: readonly { readonly id: number | null; readonly type: TagType }[];
   /** Pixels of other vendors, left alone. */
-  others: z.number(),
-  remarks: z.array(RemarkSchema),
-  now: z.array(SpanSchema),
+  readonly others: number;
+  readonly remarks: readonly Remark[];
+  readonly now: readonly Span[];
   /** The text after every safe repair; `null` where there is none to make. */
-  repaired: z.nullable(z.object({ text: z.string(), spans: z.array(SpanSchema) })),
-});
-export type FieldReport = z.infer<typeof FieldReportSchema>;
+  readonly repaired: { readonly text: string; readonly spans: readonly Span[] } | null;
+}
 
 /**
  * Gives a finding its words; `alike` is how many more of its code there are that are not told one by
@@ -77,5 +72,5 @@ function remarksOn(findings: readonly TagFinding[], describe: DescribeFinding): 
 }
 
 function spans(checked: CheckedText) {
-  return [...spansOf(checked.text, tokensOf(checked), checked.findings)];
+  return spansOf(checked.text, tokensOf(checked), checked.findings);
 }

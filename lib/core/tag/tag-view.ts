@@ -1,28 +1,19 @@
-import { z } from '../schema';
-
-const SeveritySchema = z.enum(['error', 'warning', 'info']);
-
-export const SpanSchema = z.object({
-  text: z.string(),
-  isMacro: z.boolean(),
-  severity: z.nullable(SeveritySchema),
-});
+import type { Severity } from '../verification/finding';
+import type { Span } from './tokens';
 
 /** A finding in words. */
-export const RemarkSchema = z.object({
-  code: z.string(),
-  severity: SeveritySchema,
-  sentence: z.string(),
-  next: z.string(),
-});
-export type Remark = z.infer<typeof RemarkSchema>;
+export interface Remark {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly sentence: string;
+  readonly next: string;
+}
 
 /** A written tag, ready to be shown. */
-export const TagViewSchema = z.object({
-  text: z.string(),
+export interface TagView {
+  readonly text: string;
   /** `false`: it may not leave. */
-  usable: z.boolean(),
-  spans: z.array(SpanSchema),
-  remarks: z.array(RemarkSchema),
-});
-export type TagView = z.infer<typeof TagViewSchema>;
+  readonly usable: boolean;
+  readonly spans: readonly Span[];
+  readonly remarks: readonly Remark[];
+}

@@ -35,7 +35,7 @@ export function viewTag(
   return {
     text,
     usable,
-    spans: [...spansOf(text, tokensOf(written), findings)],
-    remarks: [...describe(findings)],
+    spans: spansOf(text, tokensOf(written), findings),
+    remarks: describe(findings),
   };
 }

@@ -15,7 +15,10 @@ export function onBackgroundMessage(answers: Readonly<Record<string, Answer>>): 
     if (typeof name !== 'string' || typeof token !== 'string') return false;
     if (!Object.hasOwn(answers, name)) return false;
     const answered = Promise.resolve(answers[name]?.(token, message));
-    void answered.then((answer) => respond(answer ?? null), () => respond(null));
+    void answered.then(
+      (answer) => respond(answer ?? null),
+      () => respond(null),
+    );
     // Keeps the channel open until the answer is there.
     return true;
   });

@@ -98,5 +98,11 @@ function frameTraits() {
   } catch {
     // Another origin's address cannot be read.
   }
-  return { width: innerWidth, height: innerHeight, isForeign, scheme: colorSchemeOf(), url: location.href };
+  return {
+    width: innerWidth,
+    height: innerHeight,
+    isForeign,
+    scheme: colorSchemeOf(),
+    url: location.href,
+  };
 }

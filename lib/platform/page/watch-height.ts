@@ -26,7 +26,8 @@ export function watchHeight(root: Element, tell: (height: number) => void): void
     attributes: true,
   });
   new ResizeObserver(later).observe(root);
-  for (const name of ['pointermove', 'pointerout']) addEventListener(name, later, { passive: true });
+  for (const name of ['pointermove', 'pointerout'])
+    addEventListener(name, later, { passive: true });
   later();
 }
 

@@ -70,7 +70,12 @@ describe('where the builder opens', () => {
     ['beside a field of the page', { 0: {} }, 0, ['0 place.open token-1']],
     ['in the frame of its field', { 0: {}, 3: {} }, 3, ['3 place.open token-1']],
     ['over a frame that is too small', { 0: {}, 3: { width: 300 } }, 3, ['0 place.open token-1']],
-    ['over a frame of another origin', { 0: {}, 3: { isForeign: true } }, 3, ['0 place.open token-1']],
+    [
+      'over a frame of another origin',
+      { 0: {}, 3: { isForeign: true } },
+      3,
+      ['0 place.open token-1'],
+    ],
     [
       'in it after all, where the page is closed to us',
       { 0: { isClosed: true }, 3: { isForeign: true } },
@@ -93,14 +98,20 @@ describe('where the builder opens', () => {
     const { builders, log, stored } = tab({ 0: {} });
     await builders.open(TAB, 0, 'press');
     const first = await builders.of('token-1', sender(4));
-    const tracker = { id: 5, name: 'T', publisher: null, placement: null, state: 'active' as const };
+    const tracker = {
+      id: 5,
+      name: 'T',
+      publisher: null,
+      placement: null,
+      state: 'active' as const,
+    };
     await builders.noteState(first, { tracker, choices: CHOICES, isNew: false });
     await builders.open(TAB, 0, 'press');
     expect(log).toContain('0 place.close token-1');
     expect(log).toContain('0 field.release token-1');
-    expect(stored().map(({ token, state, isResumed }) => [token, state?.tracker?.id, isResumed])).toEqual(
-      [['token-2', 5, false]],
-    );
+    expect(
+      stored().map(({ token, state, isResumed }) => [token, state?.tracker?.id, isResumed]),
+    ).toEqual([['token-2', 5, false]]);
   });
 });
 
@@ -142,7 +153,9 @@ describe('which page speaks for a builder', () => {
     await builders.moveToWindow(framed, state, 'cannot-tell');
     expect(log).toContain('0 place.close token-1');
     expect(log.at(-1)).toBe('window token-1');
-    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({ code: 'builder-closed' });
+    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({
+      code: 'builder-closed',
+    });
     const moved = await builders.of('token-1', sender(0, { tabId: 30 }));
     expect(moved).toMatchObject({ tabId: TAB, isResumed: true, state, window: 'cannot-tell' });
   });
@@ -154,7 +167,9 @@ describe('which page speaks for a builder', () => {
     const state = { tracker: null, choices: CHOICES, isNew: false };
     await builders.moveToWindow(framed, state, 'cannot-tell');
     await builders.noteState(framed, state);
-    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({ code: 'builder-closed' });
+    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({
+      code: 'builder-closed',
+    });
   });
 });
 
@@ -220,7 +235,11 @@ describe('the end', () => {
     const { builders, stored } = tab({ 0: {} });
     await builders.open(TAB, 0, 'press');
     const framed = await builders.of('token-1', sender(4));
-    await builders.moveToWindow(framed, { tracker: null, choices: CHOICES, isNew: false }, 'cannot-tell');
+    await builders.moveToWindow(
+      framed,
+      { tracker: null, choices: CHOICES, isNew: false },
+      'cannot-tell',
+    );
     await builders.of('token-1', sender(0, { tabId: 30 }));
     await builders.tabClosed(closed);
     expect(stored()).toHaveLength(isGone ? 0 : 1);

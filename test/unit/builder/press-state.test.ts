@@ -15,7 +15,13 @@ describe('whether a press that writes counts', () => {
     ['seen and still', {}, 1500, 'ready', null],
     ['moved a moment ago', {}, 1499, 'wait moved', 1500],
     ['covered', { isUncovered: false, unseenSince: 1000 }, 2999, 'wait covered', 3000],
-    ['covered for two seconds', { isUncovered: false, unseenSince: 1000 }, 3000, 'window page', null],
+    [
+      'covered for two seconds',
+      { isUncovered: false, unseenSince: 1000 },
+      3000,
+      'window page',
+      null,
+    ],
     ['partly out of view', { isWhole: false, unseenSince: 1000 }, 1000, 'wait out-of-view', 3000],
     [
       'out of view and covered',

@@ -90,8 +90,9 @@ describe('who may send what', () => {
     'field.readDismissals',
   ];
 
-  it.each(names.filter((name) => !forContent.includes(name)))('no content script: %s', async (name) =>
-    expect(await sent(name, 'content')).toMatchObject(refusal),
+  it.each(names.filter((name) => !forContent.includes(name)))(
+    'no content script: %s',
+    async (name) => expect(await sent(name, 'content')).toMatchObject(refusal),
   );
   it.each(names.filter((name) => !contract[name].from.some((from) => from === 'builder')))(
     'not the builder’s page: %s',
