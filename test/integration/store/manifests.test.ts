@@ -61,7 +61,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
     expect(manifest.permissions).toEqual(namesOf(PERMISSIONS));
     expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
     expect(manifest.optional_host_permissions).toEqual(namesOf(OPTIONAL_HOSTS));
-    expect(manifest.web_accessible_resources ?? []).toEqual(WEB_ACCESSIBLE);
+    expect(manifest.web_accessible_resources ?? []).toEqual(WEB_ACCESSIBLE[folder]);
   });
 
   it('has the shortcuts that are written down', () => {

@@ -40,7 +40,11 @@ export const COMMANDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Files that a page may load, in the words of the manifest; each tells every site that we are there,
- * so each needs its reason here. So far there is none.
+ * Files that a page may load, in the words of the manifest; each could tell a site that we are there, so
+ * each has its reason: the builder stands in a frame in consoles. By a dynamic address, where the
+ * browser has it, no site finds the file by itself; without a token of the background it is empty.
  */
-export const WEB_ACCESSIBLE: readonly unknown[] = [];
+export const WEB_ACCESSIBLE: Readonly<Record<string, readonly unknown[]>> = {
+  'chrome-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
+  'firefox-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'] }],
+};
