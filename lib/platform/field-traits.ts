@@ -1,5 +1,14 @@
 import type { FieldTraits } from '../core/tag/pixel-field';
 import { boxOf, type Editable, editableOf, isControl } from './editable';
+import {
+  holdsAny,
+  localNameOf,
+  matches,
+  parentElementOf,
+  previousSiblingOf,
+  rootOf,
+  textOf,
+} from './field/unclobbered';
 
 /** A text field and the element that a person takes for it: a code editor hides its real field. */
 export interface Field {
@@ -79,7 +88,7 @@ function wrappersOf(element: Element): readonly Element[] {
   const wrappers: Element[] = [];
   let at = parentOf(element);
   for (let up = 0; at && up < 6; up += 1) {
-    if (at.localName.includes('-')) wrappers.push(at);
+    if (localNameOf(at).includes('-')) wrappers.push(at);
     at = parentOf(at);
   }
   return wrappers;
@@ -87,9 +96,8 @@ function wrappersOf(element: Element): readonly Element[] {
 
 /** The parent, from a shadow root on to its host. */
 export function parentOf(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  const root = rootOf(element);
+  return parentElementOf(element) ?? (root instanceof ShadowRoot ? root.host : null);
 }
 
 // The nearest text in front that belongs to no other field: a table's header or the cell before, a
@@ -99,12 +107,12 @@ function textBefore(element: Element): string {
   for (let up = 0; at && up < 5 && at !== document.body; up += 1) {
     const header = at instanceof HTMLTableCellElement ? columnHeader(at) : '';
     if (header) return header;
-    for (let node = at.previousSibling; node; node = node.previousSibling) {
+    for (let node = previousSiblingOf(at); node; node = previousSiblingOf(node)) {
       if (node instanceof Element) {
-        if (node.matches('script,style')) continue;
-        if (node.matches(TYPED) || node.querySelector(TYPED)) return '';
+        if (matches(node, 'script,style')) continue;
+        if (matches(node, TYPED) || holdsAny(node, TYPED)) return '';
       }
-      const text = node.nodeType === Node.COMMENT_NODE ? '' : node.textContent?.trim();
+      const text = node instanceof Comment ? '' : textOf(node).trim();
       if (text) return text;
     }
     at = parentOf(at);

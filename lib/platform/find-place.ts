@@ -1,4 +1,5 @@
 import { BUTTON_SIZE } from './field-button';
+import { closest, rectOf } from './field/unclobbered';
 import { type Field, parentOf } from './field-traits';
 import { type Box, intersect, type Place, placesFor } from './place-button';
 import { isCornerFree } from './text-extent';
@@ -36,7 +37,7 @@ function isFree({ left, top }: Place, shell: Element, host: Element): boolean {
   return points.every(([x, y]) =>
     document
       .elementsFromPoint(x, y)
-      .every((element) => element === host || holds(element, shell) || !element.closest(CONTROLS)),
+      .every((element) => element === host || holds(element, shell) || !closest(element, CONTROLS)),
   );
 }
 
@@ -51,7 +52,7 @@ function visibleBox(shell: Element): Box | null {
   for (let at = parentOf(shell); at && box; at = parentOf(at)) {
     if (at === document.body || at === document.documentElement) break;
     const isClipping = !getComputedStyle(at).overflow.startsWith('visible');
-    if (isClipping) box = intersect(box, at.getBoundingClientRect());
+    if (isClipping) box = intersect(box, rectOf(at));
   }
   return box && intersect(box, { left: 0, top: 0, right: innerWidth, bottom: innerHeight });
 }

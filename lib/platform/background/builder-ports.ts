@@ -7,7 +7,6 @@ import { z } from '../../core/schema';
 
 const KEY = 'builders';
 const FILES = { hand: '/tag-insert.js', placer: '/place-builder.js' } as const;
-const PAGE = '/builder.html';
 const WINDOW = { width: 420, height: 720 };
 const SessionsSchema = z.array(BuilderSessionSchema);
 
@@ -37,7 +36,8 @@ export function builderPorts(title: string): BuilderPorts {
     ask: (tabId, frameId, message) =>
       browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => null),
     async openWindow(token, tabId) {
-      const url = `${browser.runtime.getURL(PAGE)}#${token}`;
+      // Not the dynamic address that frames have: a page opened by it is not known as ours.
+      const url = `${browser.runtime.getURL('/')}builder.html#${token}`;
       // Firefox for Android has tabs only.
       if (!browser.windows?.create) return void (await browser.tabs.create({ url }));
       const { left = 0, top = 0, width = 0 } = await windowOf(tabId);

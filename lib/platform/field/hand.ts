@@ -55,7 +55,7 @@ export function offerHand(): void {
 
   async function withField(token: string, act: (bound: Bound) => unknown): Promise<unknown> {
     const bound = all.get(token);
-    return bound?.field.isConnected ? act(bound) : { outcome: 'gone' };
+    return bound && isHere(bound.field) ? act(bound) : { outcome: 'gone' };
   }
 
   function release(token: string, focus: boolean): null {
@@ -63,9 +63,14 @@ export function offerHand(): void {
     bound?.open.abort();
     all.delete(token);
     frameWorld.fields.delete(token);
-    if (focus && bound?.field.isConnected) bound.field.focus();
+    if (focus && bound && isHere(bound.field)) bound.field.focus();
     return null;
   }
+}
+
+/** Whether a field is in this document still: one that was taken into another is as good as gone. */
+function isHere(field: Editable): boolean {
+  return field.isConnected && field.ownerDocument === document;
 }
 
 async function readCapped(field: Editable): Promise<unknown> {
@@ -80,7 +85,7 @@ async function put(bound: Bound, message: object): Promise<unknown> {
   const { field } = bound;
   const before = await readField(field);
   const outcome = await putText(field, text, where);
-  if (!field.isConnected) return { outcome: 'gone' };
+  if (!isHere(field)) return { outcome: 'gone' };
   if (outcome === 'taken') bound.put = { before, after: await readField(field) };
   return { outcome };
 }

@@ -72,7 +72,8 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
   // Escape is the builder's own to understand.
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   root.append(dialog);
-  dialog.show();
+  // Not `show`, which would take the focus.
+  dialog.open = true;
 
   const view = () => ({ width: innerWidth, height: innerHeight });
   let beside: Box | null = null;
@@ -114,6 +115,12 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
     },
     signal,
   );
+  // Taken out and put back, it would load anew, and its page would be refused.
+  let isLoaded = false;
+  frame.addEventListener('load', () => {
+    if (isLoaded && !signal.aborted) onGone();
+    isLoaded = true;
+  });
   addEventListener('resize', placeNow, { signal });
   signal.addEventListener('abort', () => host.remove());
 
@@ -125,7 +132,7 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
       if (dialog.matches(':modal') === isModal) return;
       dialog.close();
       if (isModal) dialog.showModal();
-      else dialog.show();
+      else dialog.open = true;
     },
     /** How long the frame has stood where it stands now, in milliseconds. */
     stillMs(): number {

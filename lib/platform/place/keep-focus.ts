@@ -24,6 +24,7 @@ export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: Abort
   window.addEventListener('pointerdown', noteGesture, options);
   window.addEventListener('keydown', noteGesture, options);
   const letGo = () => {
+    // First: the dialog gives the focus back to who had it before.
     isInside = false;
     setModal(false);
   };
