@@ -215,11 +215,14 @@ describe('a page presses nothing in it', () => {
       const clip = { x: x - 20, y: y - 8, width: 40, height: 16 };
       return Buffer.from(await page.screenshot({ clip })).toString('base64');
     };
+    // What was off a moment ago fades in.
+    await button.afterFrames(page, 30);
     const look = await seen();
     await page.evaluate(`document.documentElement.style.${style}`);
     // The builder goes where the field goes; then it waits.
     await button.afterFrames(page, 3);
     await steps.inBuilder(page, steps.READY);
+    await button.afterFrames(page, 30);
     expect(await seen()).toBe(look);
     await page.close();
   });

@@ -42,7 +42,11 @@ export function builderPorts(title: string): BuilderPorts {
       if (!browser.windows?.create) return void (await browser.tabs.create({ url }));
       const { left = 0, top = 0, width = 0 } = await windowOf(tabId);
       const beside = { left: Math.max(left + width - WINDOW.width - 24, 0), top: top + 80 };
-      await browser.windows.create({ url, type: 'popup', ...WINDOW, ...beside });
+      const asked = { url, type: 'popup', ...WINDOW } as const;
+      // Browsers refuse a place that is off the screen.
+      await browser.windows
+        .create({ ...asked, ...beside })
+        .catch(() => browser.windows.create(asked));
     },
     addressOf: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.url ?? null,
   };
