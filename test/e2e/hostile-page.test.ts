@@ -53,6 +53,16 @@ async function pressWhereInsertIs(page: Page, builder: Frame): Promise<void> {
   await button.afterFrames(page, 40);
 }
 
+/** The builder's small window, once it is there. */
+async function smallWindow(): Promise<Page> {
+  const target = await world().launched.browser.waitForTarget(
+    (found) => found.type() === 'page' && found.url().includes('/builder.html#'),
+  );
+  const small = await target.asPage();
+  small.setDefaultTimeout(PATIENCE_MS);
+  return small;
+}
+
 describe('a page reads nothing of the builder', () => {
   it('finds no word of it, and selects none', async () => {
     const page = await open();
@@ -240,11 +250,9 @@ describe('a page presses nothing in it', () => {
     });
     const go = await steps.inBuilder(page, INSERT, 'Continue in a small window');
     await steps.inBuilder(page, '.pb-builder-foot', 'This page’s own style keeps the builder');
-    const opened = world().launched.browser.waitForTarget(
-      (target) => target.type() === 'page' && target.url().includes('/builder.html#'),
-    );
+    const opened = smallWindow();
     await go.click();
-    const small = await (await opened).asPage();
+    const small = await opened;
     await untilNoBuilder(page);
     await small.waitForSelector('.pb-notice ::-p-text(so it is here)');
     await small.locator(steps.READY).click();
@@ -252,6 +260,37 @@ describe('a page presses nothing in it', () => {
     expect(await valueOf(page, FIELD)).toContain('/imptr?id=');
     await screens.page(small, 'small-window');
     await small.locator('[data-act=done]').click();
+    await page.close();
+  });
+
+  it('in which no frame of ours can work: a small window opens at once, and says why', async () => {
+    const page = await world().launched.browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      void request.respond({
+        contentType: 'text/html',
+        // Without scripts in it, or in any frame of it.
+        headers: { 'Content-Security-Policy': 'sandbox' },
+        body: '<label>Impression pixel <textarea id="third-party-pixels"></textarea></label>',
+      });
+    });
+    await page.goto(KEVEL);
+    await page.bringToFront();
+    // No waiting in the page either: it has no scripts, and draws for none.
+    await page.mouse.click(160, 20);
+    const opened = smallWindow();
+    const worker = await world().launched.browser.waitForTarget(
+      (target) => target.type() === 'service_worker',
+    );
+    await (
+      await worker.worker()
+    )?.evaluate(`chrome.tabs.query({ url: 'https://app.kevel.co/*' }).then((tabs) =>
+      chrome.commands.onCommand.dispatch('open-tag-builder', tabs.at(-1)))`);
+    const small = await opened;
+    await small.waitForSelector('.pb-notice ::-p-text(The page does not let the builder)');
+    expect(await page.$(BUILDER)).toBeNull();
+    await small.close();
     await page.close();
   });
 
