@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder } from '../support/axe.ts';
-import { builderFrame, untilNoBuilder } from '../support/builder-frame.ts';
+import { builderFrame, emulateScheme, untilNoBuilder } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
@@ -93,7 +93,7 @@ async function leaveUnanswered(page: Page, message: string): Promise<void> {
 /** In light and in dark: a picture to look at, and nothing serious found by axe. */
 async function look(page: Page, name: string): Promise<void> {
   for (const value of ['light', 'dark'] as const) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    await emulateScheme(page, value);
     await screens.page(page, `${name}-${value}`);
     expect(await seriousInBuilder(page)).toEqual([]);
   }

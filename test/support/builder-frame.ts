@@ -58,3 +58,19 @@ export async function inBuilder(
   // A node that matched a selector is an element.
   return element as ElementHandle<Element>;
 }
+
+/** Light or dark, for the page and for the builder's frame, which has a process of its own. */
+export async function emulateScheme(page: Page, value: 'light' | 'dark'): Promise<void> {
+  const features = [{ name: 'prefers-color-scheme', value }];
+  await page.emulateMediaFeatures(features);
+  const frame = await builderFrame(page);
+  const client: unknown = Reflect.get(frame, 'client');
+  const send: unknown = client instanceof Object ? Reflect.get(client, 'send') : undefined;
+  if (typeof send !== 'function') throw new Error('the frame has no session of its own');
+  await send.call(client, 'Emulation.setEmulatedMedia', { features });
+  await frame.waitForFunction(
+    (value) => matchMedia(`(prefers-color-scheme: ${value})`).matches,
+    {},
+    value,
+  );
+}
