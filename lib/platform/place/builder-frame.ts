@@ -11,7 +11,7 @@ interface BuilderFrameOptions {
   readonly title: string;
   /** What it is opened for, if that is in this frame; over a modal dialog it must stand in that dialog. */
   readonly field: Element | null;
-  /** The page has taken it away. */
+  /** The page has taken it away, if only to put it elsewhere: what was in it is lost then. */
   readonly onGone: () => void;
 }
 
@@ -114,6 +114,11 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
     },
     signal,
   );
+  let loads = 0;
+  frame.addEventListener('load', () => {
+    loads += 1;
+    if (loads > 1 && !signal.aborted) onGone();
+  });
   addEventListener('resize', placeNow, { signal });
   signal.addEventListener('abort', () => host.remove());
 
