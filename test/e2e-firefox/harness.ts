@@ -3,7 +3,8 @@ import { afterAll, beforeAll } from 'vitest';
 
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { buildWithHosts, FIREFOX_BUILD } from '../support/build.ts';
-import { type LaunchedFirefox, launchFirefox } from '../support/firefox.ts';
+import { type LaunchedFirefox, launchFirefox, type Look } from '../support/firefox.ts';
+import { ownAddress, untilFound } from '../support/own-address.ts';
 
 export const PATIENCE_MS = 15_000;
 
@@ -13,12 +14,12 @@ export interface FirefoxWorld {
 }
 
 /** A sandbox and a Firefox for the tests of one file, with these hosts granted. */
-export function useFirefox(hosts: readonly string[]): () => FirefoxWorld {
+export function useFirefox(hosts: readonly string[], look: Look = 'light'): () => FirefoxWorld {
   let world: FirefoxWorld | null = null;
   beforeAll(async () => {
     const sandbox = await startSandbox();
     const extension = await buildWithHosts(`firefox-${sandbox.port}`, hosts, FIREFOX_BUILD);
-    world = { sandbox, launched: await launchFirefox(extension, sandbox.port) };
+    world = { sandbox, launched: await launchFirefox(extension, sandbox.port, look) };
   });
   afterAll(async () => {
     await world?.launched.close();
@@ -35,7 +36,7 @@ export function useFirefox(hosts: readonly string[]): () => FirefoxWorld {
  * own pages, but by the messages it sends: Firefox's driver does not see that page as loaded.
  */
 export async function signIn({ sandbox, launched }: FirefoxWorld): Promise<void> {
-  const page = await openExtensionPage(launched);
+  const page = await openExtensionPage(launched, 'popup.html');
   const { credentials, advertisers } = sandbox.world;
   await tell(page, 'session.signIn', {
     ...credentials,
@@ -53,17 +54,22 @@ export async function enableConsoles(
   { launched }: FirefoxWorld,
   hosts: readonly string[],
 ): Promise<void> {
-  const page = await openExtensionPage(launched);
+  const page = await openExtensionPage(launched, 'popup.html');
   for (const origin of hosts) await tell(page, 'consoles.enable', { origin });
   await page.close();
 }
 
-async function openExtensionPage({ browser, origin }: LaunchedFirefox): Promise<Page> {
+/** One of the extension's own pages in a tab, as far as it is there at all. */
+export async function openExtensionPage(
+  { browser, origin }: LaunchedFirefox,
+  file: string,
+): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   // Its promise does not settle for pages of an extension; closing the page ends it.
-  page.goto(`${origin}/popup.html`).catch(() => {});
-  await page.waitForFunction(() => document.querySelector('input, button'));
+  page.goto(`${origin}/${file}`).catch(() => {});
+  // What waits in the empty page before it is never told that it has gone.
+  await untilFound(file, async () => (await ownAddress(page)).startsWith(origin) || null);
   return page;
 }
 

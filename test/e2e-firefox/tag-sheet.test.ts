@@ -2,16 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 
-import { PATIENCE_MS, signIn, useFirefox } from './harness.ts';
+import { openExtensionPage, signIn, useFirefox } from './harness.ts';
 
 const world = useFirefox([]);
 
 async function openSheetPage(): Promise<Page> {
-  const { browser, origin } = world().launched;
-  const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  // Its promise does not settle for pages of an extension; closing the page ends it.
-  page.goto(`${origin}/tag-sheet.html`).catch(() => {});
+  const page = await openExtensionPage(world().launched, 'tag-sheet.html');
   await page.waitForFunction(() => document.querySelector('[role=tab]'));
   return page;
 }

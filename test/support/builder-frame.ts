@@ -1,4 +1,6 @@
-import type { ElementHandle, Frame, Page, Realm } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page, Realm } from 'puppeteer-core';
+
+import { atAddress, ownAddress, PATIENCE_MS, untilFound } from './own-address.ts';
 
 type Where = Page | Frame;
 
@@ -13,17 +15,25 @@ export function extensionRealm(where: Where): Realm {
   return realm;
 }
 
-/** The builder's own frame in a page or a frame of it, once it is there. */
+/** The builder's own frame in a page or a frame of it, once it is there; of a small window its page. */
 export async function builderFrame(where: Where): Promise<Frame> {
-  const page = 'mainFrame' in where ? where : where.page();
   const around = 'mainFrame' in where ? where.mainFrame() : where;
-  return page.waitForFrame((frame) => ADDRESS.test(frame.url()) && frame.parentFrame() === around);
+  return untilFound('the builder', () =>
+    atAddress([...around.childFrames(), around], (own) => ADDRESS.test(own)),
+  );
 }
 
-/** The builder's frame that is there just now. */
-export function builderFrameNow(where: Where): Frame | undefined {
-  const page = 'mainFrame' in where ? where : where.page();
-  return page.frames().find((frame) => ADDRESS.test(frame.url()));
+/** The small window that the builder of this address has moved to, once it is there. */
+export async function smallWindow(browser: Browser, address: string): Promise<Page> {
+  const small = await untilFound('the small window', async () =>
+    atAddress(await browser.pages(), (own) => own === address),
+  );
+  small.setDefaultTimeout(PATIENCE_MS);
+  return small;
+}
+
+export async function untilNoWindow(small: Page): Promise<void> {
+  await untilFound('no small window', async () => (await ownAddress(small)) === '' || null);
 }
 
 export async function untilNoBuilder(where: Where): Promise<void> {

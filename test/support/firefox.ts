@@ -15,8 +15,14 @@ export interface LaunchedFirefox {
   close(): Promise<void>;
 }
 
+export type Look = 'light' | 'dark';
+
 /** A real Firefox with the extension in it, whose every https host is the sandbox. */
-export async function launchFirefox(extension: string, port: number): Promise<LaunchedFirefox> {
+export async function launchFirefox(
+  extension: string,
+  port: number,
+  look: Look = 'light',
+): Promise<LaunchedFirefox> {
   const executablePath = process.env.PIGGYBACK_FIREFOX ?? '/usr/bin/firefox-esr';
   if (!existsSync(executablePath)) throw new Error(`no Firefox at ${executablePath}`);
   const proxy = await startConnectProxy(port);
@@ -28,6 +34,7 @@ export async function launchFirefox(extension: string, port: number): Promise<La
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADD_ON]: PAGES_ID }),
+      'layout.css.prefers-color-scheme.content-override': look === 'dark' ? 0 : 1,
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': proxy.port,

@@ -1,6 +1,13 @@
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 
-import { inBuilder, untilNoBuilder } from './builder-frame.ts';
+import {
+  builderFrame,
+  inBuilder,
+  smallWindow,
+  untilNoBuilder,
+  untilNoWindow,
+} from './builder-frame.ts';
+import { ownAddress } from './own-address.ts';
 
 export { inBuilder };
 
@@ -165,17 +172,34 @@ export async function pressFieldButton(
   await inBuilder(builder, SEARCH);
 }
 
-/** In the open builder: takes the first tracker offered for an ad server and presses Insert. Returns the tag. */
-export async function insertFirst(page: Page | Frame, adServerId: string): Promise<string> {
-  await (await inBuilder(page, '[role=combobox]')).press('ArrowDown');
-  await (await inBuilder(page, '[role=option][data-id]')).click();
-  await (await inBuilder(page, 'select')).select(adServerId);
+/** In the open builder: takes the first tracker offered, for an ad server. */
+export async function chooseTag(builder: Page | Frame, adServerId: string): Promise<void> {
+  await (await inBuilder(builder, '[role=combobox]')).press('ArrowDown');
+  await (await inBuilder(builder, '[role=option][data-id]')).click();
+  await (await inBuilder(builder, 'select')).select(adServerId);
+}
+
+/** In the open builder: presses Insert. Returns the tag. */
+export async function pressInsert(builder: Page | Frame): Promise<string> {
   // Once Insert can be pressed, the preview is that of the last choice.
-  const insert = await inBuilder(page, READY);
-  const preview = await inBuilder(page, '.pb-preview');
+  const insert = await inBuilder(builder, READY, 'Insert');
+  const preview = await inBuilder(builder, '.pb-preview');
   const tag = await preview.evaluate((area) => area.textContent ?? '');
   await insert.click();
   return tag;
+}
+
+/** In the open builder: takes the first tracker offered for an ad server and presses Insert. Returns the tag. */
+export async function insertFirst(page: Page | Frame, adServerId: string): Promise<string> {
+  await chooseTag(page, adServerId);
+  return pressInsert(page);
+}
+
+/** In a frame whose presses do not count: goes on in the small window. */
+export async function continueInWindow(page: Page, where: Page | Frame = page): Promise<Page> {
+  const address = await ownAddress(await builderFrame(where));
+  await (await inBuilder(where, '[data-act=insert]', 'Continue in a small window')).click();
+  return smallWindow(page.browser(), address);
 }
 
 /** In the open builder: takes a tracker, an ad server where given, and presses Insert. */
@@ -211,5 +235,13 @@ export async function leaveBuilder(page: Page, builder: Page | Frame): Promise<v
   await inBuilder(builder, '[data-act=done]:focus');
   pressAway(page, 'Enter');
   await untilNoBuilder(builder);
+  await page.waitForFunction(() => document.activeElement !== document.body);
+}
+
+/** The same in the small window, which goes. */
+export async function leaveWindow(small: Page, page: Page): Promise<void> {
+  await inBuilder(small, '[data-act=done]:focus');
+  pressAway(small, 'Enter');
+  await untilNoWindow(small);
   await page.waitForFunction(() => document.activeElement !== document.body);
 }

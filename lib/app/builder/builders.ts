@@ -26,10 +26,14 @@ export interface BuilderPorts {
   newToken(): string;
   /** Brings the script that reads and fills fields, or the one that places builders, into a frame. */
   inject(script: 'hand' | 'placer', tabId: number, frameId: number): Promise<void>;
-  /** Asks one frame's scripts; `null` where nobody answers. */
+  /** Asks one frame's scripts; `null` where nobody answers: the page has gone on to another. */
   ask(tabId: number, frameId: number, message: object): Promise<unknown>;
   /** Opens the builder's page in a small window beside the tab's. */
   openWindow(token: string, tabId: number): Promise<void>;
+  /** Closes the tab of that window, and so the window. */
+  closeWindow(tabId: number): Promise<void>;
+  /** Brings a tab and its window to the front; done once it is there. */
+  showTab(tabId: number): Promise<void>;
   /** The address of a tab, where we may see it. */
   addressOf(tabId: number): Promise<string | null>;
   readonly title: string;
@@ -65,11 +69,28 @@ export function createBuilders(ports: BuilderPorts) {
     return ports.ask(tabId, placeFrameId, { piggyback: name, token, ...more });
   };
 
+  /**
+   * Does something to the field from a small window: with its tab in front, since elsewhere a page
+   * hears nothing of its field's focus, and an editor takes nothing then. Comes back afterwards.
+   */
+  async function inFront(session: BuilderSession, act: () => Promise<unknown>): Promise<unknown> {
+    const { placeFrameId, holder, tabId } = session;
+    if (placeFrameId !== null || !holder) return act();
+    await ports.showTab(tabId);
+    const answer = await act();
+    await ports.showTab(holder.tabId);
+    return answer;
+  }
+
   /** Takes a builder away; `focus` leads back to its field. */
   async function end(session: BuilderSession, focus: boolean): Promise<void> {
     await sessions.forget(session.token);
     await tellPlace(session, 'place.close');
     await tellField(session, 'field.release', { focus });
+    if (session.placeFrameId !== null || !session.holder) return;
+    // Else a browser may bring another window of its own to the front.
+    if (focus) await ports.showTab(session.tabId);
+    await ports.closeWindow(session.holder.tabId);
   }
 
   async function bind(token: string, tabId: number, frameId: number, by: AskedBy): Promise<Bound> {
@@ -187,18 +208,23 @@ export function createBuilders(ports: BuilderPorts) {
 
     async readField(session: BuilderSession): Promise<FieldReading> {
       if (!session.field) return { outcome: 'read', text: '' };
-      const reading = FieldReadingSchema.safeParse(await tellField(session, 'field.read'));
+      const answer = await tellField(session, 'field.read');
+      if (answer === null) return { outcome: 'gone' };
+      const reading = FieldReadingSchema.safeParse(answer);
       return reading.success ? reading.data : { outcome: 'unread' };
     },
 
     async put(session: BuilderSession, text: string, where: PutWhere): Promise<PutOutcome> {
-      const answer = await tellField(session, 'field.put', { text, where });
+      const put = () => tellField(session, 'field.put', { text, where });
+      const answer = await inFront(session, put);
+      if (answer === null) return 'gone';
       const parsed = z.object({ outcome: PutOutcomeSchema }).safeParse(answer);
       return parsed.success ? parsed.data.outcome : 'refused';
     },
 
     async undo(session: BuilderSession): Promise<UndoOutcome> {
-      const answer = await tellField(session, 'field.undo');
+      const answer = await inFront(session, () => tellField(session, 'field.undo'));
+      if (answer === null) return 'gone';
       const parsed = z.object({ outcome: UndoOutcomeSchema }).safeParse(answer);
       return parsed.success ? parsed.data.outcome : 'refused';
     },

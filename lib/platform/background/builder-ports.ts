@@ -8,6 +8,8 @@ import { z } from '../../core/schema';
 const KEY = 'builders';
 const FILES = { hand: '/tag-insert.js', placer: '/place-builder.js' } as const;
 const WINDOW = { width: 420, height: 720 };
+/** A desktop that keeps its windows where they are is not waited for longer. */
+const FRONT_MS = 1000;
 const SessionsSchema = z.array(BuilderSessionSchema);
 
 /** The browser as the builders need it. Called in the background. */
@@ -33,8 +35,10 @@ export function builderPorts(title: string): BuilderPorts {
         });
       }
     },
-    ask: (tabId, frameId, message) =>
-      browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => null),
+    async ask(tabId, frameId, message) {
+      const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, message, { frameId });
+      return (await asked.catch(() => null)) ?? null;
+    },
     async openWindow(token, tabId) {
       // Not the dynamic address that frames have: a page opened by it is not known as ours.
       const url = `${browser.runtime.getURL('/')}builder.html#${token}`;
@@ -48,6 +52,11 @@ export function builderPorts(title: string): BuilderPorts {
         .create({ ...asked, ...beside })
         .catch(() => browser.windows.create(asked));
     },
+    closeWindow: (tabId) => browser.tabs.remove(tabId).catch(() => {}),
+    async showTab(tabId) {
+      const tab = await browser.tabs.update(tabId, { active: true }).catch(() => null);
+      if (tab && browser.windows) await bringToFront(tab.windowId).catch(() => {});
+    },
     addressOf: async (tabId) => (await browser.tabs.get(tabId).catch(() => null))?.url ?? null,
   };
 }
@@ -55,6 +64,21 @@ export function builderPorts(title: string): BuilderPorts {
 /** Calls back when a tab is closed. */
 export function onTabClosed(listener: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener(listener);
+}
+
+async function bringToFront(windowId: number): Promise<void> {
+  const { onFocusChanged } = browser.windows;
+  const { promise: arrived, resolve } = Promise.withResolvers<void>();
+  const note = (id: number) => id === windowId && resolve();
+  onFocusChanged.addListener(note);
+  try {
+    const { focused } = await browser.windows.update(windowId, { focused: true });
+    if (focused) return;
+    setTimeout(resolve, FRONT_MS);
+    await arrived;
+  } finally {
+    onFocusChanged.removeListener(note);
+  }
 }
 
 async function windowOf(tabId: number): Promise<{ left?: number; top?: number; width?: number }> {

@@ -17,7 +17,8 @@ export function onBackgroundMessage(answers: Readonly<Record<string, Answer>>): 
     const answered = Promise.resolve(answers[name]?.(token, message));
     void answered.then(
       (answer) => respond(answer ?? null),
-      () => respond(null),
+      // Not `null`, which says that nobody is here.
+      () => respond({}),
     );
     // Keeps the channel open until the answer is there.
     return true;

@@ -11,7 +11,7 @@ interface BuilderFrameOptions {
   readonly title: string;
   /** What it is opened for, if that is in this frame; over a modal dialog it must stand in that dialog. */
   readonly field: Element | null;
-  /** The page has taken it away. */
+  /** The page has taken it away, if only to put it elsewhere: what was in it is lost then. */
   readonly onGone: () => void;
 }
 

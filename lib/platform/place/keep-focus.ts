@@ -50,7 +50,10 @@ export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: Abort
           if (event.target === host && type === 'focus') isInside = true;
         }
         if (type !== 'focus' || event.target === host || !isInside) return;
-        if (event.timeStamp - gestureAt < GESTURE_MS || !takesText(event.target)) {
+        const isGesture = event.timeStamp - gestureAt < GESTURE_MS;
+        // Firefox tells it of the document and the window first, whatever in them is to get it.
+        if (!(isGesture || event.target instanceof Element)) return;
+        if (isGesture || !takesText(event.target)) {
           isInside = false;
           return;
         }

@@ -49,6 +49,8 @@ function tab(frames: Readonly<Record<number, Frame>>) {
       return null;
     },
     openWindow: async (token) => void log.push(`window ${token}`),
+    closeWindow: async (tabId) => void log.push(`closed ${tabId}`),
+    showTab: async (tabId) => void log.push(`shown ${tabId}`),
     addressOf: async () => 'https://c.test/',
   };
   const builders = createBuilders(ports);
@@ -218,11 +220,45 @@ describe('a press that writes', () => {
   it.each<[string, unknown, string]>([
     ['taken', { outcome: 'taken' }, 'taken'],
     ['the field is gone', { outcome: 'gone' }, 'gone'],
-    ['nobody answers', null, 'refused'],
+    ['nobody answers: the page has gone on to another', null, 'gone'],
     ['an answer that means nothing', { outcome: 'perhaps' }, 'refused'],
   ])('%s', async (_, put, outcome) => {
     const { builders, session } = await at({ put });
     expect(await builders.put(session, 'tag', 'cursor')).toBe(outcome);
+  });
+});
+
+describe('in a small window', () => {
+  const inWindow = async (frame: Frame = {}) => {
+    const { builders, log } = tab({ 0: frame });
+    await builders.open(TAB, 0, 'press');
+    const framed = await builders.of('token-1', sender(4));
+    const state = { tracker: null, choices: CHOICES, isNew: false };
+    await builders.moveToWindow(framed, state, 'cannot-tell');
+    const session = await builders.of('token-1', sender(0, { tabId: 30 }));
+    log.length = 0;
+    return { builders, log, session };
+  };
+  it('the field is filled with its tab in front, and the window comes back', async () => {
+    const { builders, log, session } = await inWindow({ put: { outcome: 'taken' } });
+    await builders.put(session, 'tag', 'cursor');
+    expect(log).toEqual(['shown 7', '0 field.put token-1', 'shown 30']);
+  });
+  it('a page that has gone on to another has no field any more', async () => {
+    const { builders, session } = await inWindow();
+    expect(await builders.readField(session)).toEqual({ outcome: 'gone' });
+    expect(await builders.undo(session)).toBe('gone');
+  });
+  it('closing leads back to the field, and the window goes', async () => {
+    const { builders, log, session } = await inWindow();
+    await builders.end(session, true);
+    expect(log).toEqual(['0 field.release token-1', 'shown 7', 'closed 30']);
+  });
+  it('one that is opened at another field takes its place', async () => {
+    const { builders, log } = await inWindow();
+    await builders.open(TAB, 0, 'press');
+    expect(log).toContain('closed 30');
+    expect(log).not.toContain('shown 7');
   });
 });
 
