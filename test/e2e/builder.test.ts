@@ -185,6 +185,78 @@ describe('a tag for an empty field', () => {
   });
 });
 
+describe('the builder is of the field it was asked for', () => {
+  const pressButtonAt = async (page: Page, field: string) => {
+    await page.hover('h1');
+    await button.untilNoButton(page);
+    await page.hover(field);
+    await button.untilButton(page);
+    await (await steps.inShadow(page, 'piggyback-button', '.main:not([hidden])')).click();
+  };
+
+  it('opened at one, closed, and asked for at another', async () => {
+    const page = await openBuilder(REVIVE, APPEND);
+    await steps.inBuilder(page, steps.SEARCH);
+    steps.pressAway(page, 'Escape');
+    await untilNoBuilder(page);
+    // The focus is back in the first field; the pointer goes to the second.
+    await pressButtonAt(page, 'textarea[name=prepend]');
+    await steps.inBuilder(page, '.pb-head', 'Always prepend');
+    await chooseTracker(page);
+    await chooseServer(page, 'revive');
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, PASSED);
+    expect(await valueOf(page, APPEND)).toBe('');
+    expect(await valueOf(page, 'textarea[name=prepend]')).toContain('/imptr?id=');
+    await page.close();
+  });
+
+  it('asked for at another while it is open: it goes there, with its tracker', async () => {
+    const page = await openBuilder(REVIVE, APPEND);
+    const name = await chooseTracker(page);
+    await page.locator('textarea[name=prepend]').click();
+    await reopen(page);
+    await steps.inBuilder(page, '.pb-head', 'Always prepend');
+    await steps.inBuilder(page, '.pb-preview', name);
+    expect(await page.$$eval('[data-piggyback=builder]', (hosts) => hosts.length)).toBe(1);
+    expect(await page.$$eval('[data-piggyback=outline]', (hosts) => hosts.length)).toBe(1);
+    await page.close();
+  });
+
+  it('is moved by its head and by its arrow keys, and then stays', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    const head = await steps.inBuilder(page, '.pb-head h1');
+    const [before, at] = [await head.boundingBox(), await head.clickablePoint()];
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    await page.mouse.move(at.x - 60, at.y + 40, { steps: 8 });
+    await page.mouse.up();
+    const left = async () => (await head.boundingBox())?.x ?? 0;
+    await expect.poll(left).toBeLessThan((before?.x ?? 0) - 40);
+    const dragged = await left();
+    await (await steps.inBuilder(page, '.pb-head button')).press('ArrowLeft');
+    await expect.poll(left).toBe(dragged - 16);
+    await page.evaluate('scrollBy(0, 60)');
+    await button.afterFrames(page, 3);
+    expect(await left()).toBe(dragged - 16);
+    await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('looks %s where its console says so', async (scheme) => {
+    const page = await world().launched.browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(KEVEL);
+    await page.bringToFront();
+    await page.evaluate(`document.documentElement.style.colorScheme = '${scheme}'`);
+    await page.focus(FIELD);
+    await reopen(page);
+    const builder = await builderFrame(page);
+    const found = await builder.evaluate(() => getComputedStyle(document.body).colorScheme);
+    expect(found).toBe(scheme);
+    await page.close();
+  });
+});
+
 describe('a console whose ad server is not known', () => {
   it('is remembered by its account, in the address', async () => {
     const chosen = async (clientId: number) => {

@@ -170,6 +170,41 @@ describe('a page reads nothing of the builder', () => {
   });
 });
 
+describe('a page does not keep it out', () => {
+  it.each<[string, Record<string, string>]>([
+    [
+      'no frames, scripts or strings of its own',
+      {
+        'Content-Security-Policy':
+          "default-src 'none'; frame-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    ],
+    ['a sandbox that has scripts', { 'Content-Security-Policy': 'sandbox allow-scripts' }],
+    [
+      'isolation from other origins',
+      {
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      },
+    ],
+  ])('by %s', async (_, headers) => {
+    const page = await world().launched.browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      const body =
+        '<label>Impression pixel <textarea id="third-party-pixels" rows="9" cols="90"></textarea></label>';
+      void request.respond({ contentType: 'text/html', headers, body });
+    });
+    await page.goto(KEVEL);
+    await readyToInsert(page);
+    await (await steps.inBuilder(page, steps.READY)).click();
+    await steps.inBuilder(page, steps.PASSED);
+    expect(await valueOf(page, FIELD)).toContain('/imptr?id=');
+    await page.close();
+  });
+});
+
 describe('a page presses nothing in it', () => {
   it.each<[string, string, string]>([
     [
