@@ -120,7 +120,11 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
     if (loads > 1 && !signal.aborted) onGone();
   });
   addEventListener('resize', placeNow, { signal });
-  signal.addEventListener('abort', () => host.remove());
+  signal.addEventListener('abort', () => {
+    // The page may keep the host, and bring it back.
+    frame.remove();
+    host.remove();
+  });
 
   return {
     host,
