@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { BUILDER, builderFrame, inBuilder, untilNoBuilder } from '../support/builder-frame.ts';
+import { BUILDER, builderFrame, inBuilder, untilNoFrame } from '../support/builder-frame.ts';
 import { atAddress, untilFound } from '../support/own-address.ts';
 import * as steps from '../support/steps.ts';
 import { APPEND, fieldSaid, openAt, OWN, PREPEND, prepare, valueOf } from './consoles.ts';
@@ -122,8 +122,8 @@ describe('a page that takes the builder’s host', () => {
   ])('%s: the builder is gone', async (_, script) => {
     const page = await openFull();
     await page.evaluate(`{ const host = document.querySelector('${BUILDER}'); ${script} }`);
-    await untilNoBuilder(page);
-    expect(await page.$('[data-piggyback]')).toBeNull();
+    await page.waitForFunction(() => !document.querySelector('[data-piggyback=outline]'));
+    await untilNoFrame(page);
     expect(await valueOf(page, APPEND)).toBe('');
     await page.close();
   });

@@ -23,6 +23,14 @@ export async function builderFrame(where: Where): Promise<Frame> {
   );
 }
 
+/** Waits until the builder has no frame any more, whatever the page does with its host. */
+export async function untilNoFrame(page: Page): Promise<void> {
+  const frames = () => page.mainFrame().childFrames();
+  await untilFound('no frame', async () =>
+    (await atAddress(frames(), (own) => ADDRESS.test(own))) ? null : true,
+  );
+}
+
 /** The small window that the builder of this address has moved to, once it is there. */
 export async function smallWindow(browser: Browser, address: string): Promise<Page> {
   const small = await untilFound('the small window', async () =>

@@ -122,7 +122,11 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
     isLoaded = true;
   });
   addEventListener('resize', placeNow, { signal });
-  signal.addEventListener('abort', () => host.remove());
+  signal.addEventListener('abort', () => {
+    // The page may keep the host, and bring it back.
+    frame.remove();
+    host.remove();
+  });
 
   return {
     host,
