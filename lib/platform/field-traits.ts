@@ -73,8 +73,15 @@ function labelsOf(element: Element): readonly string[] {
   // To ask for `labels` is to have the whole page searched.
   const mayHaveOwn = isControl(element) && (element.id || element.closest('label'));
   const own = mayHaveOwn ? [...(element.labels ?? [])] : [];
-  const texts = [...own, ...byId].map((label) => label?.textContent ?? '');
+  const texts = [...own, ...byId].map((label) => (label ? textBeside(label, element) : ''));
   return [...texts, ...attributes([element], ['aria-label'])];
+}
+
+// What a text area holds in the beginning is text of the label round it, and none of its name.
+function textBeside(label: Element, element: Element): string {
+  if (!label.contains(element)) return label.textContent ?? '';
+  const nodes = [...label.childNodes].filter((node) => !node.contains(element));
+  return nodes.map(textOf).join(' ');
 }
 
 // Editors that replace a text area leave it, hidden, right beside themselves.

@@ -192,6 +192,7 @@ describe('a page does not keep it out', () => {
     page.setDefaultTimeout(PATIENCE_MS);
     await page.setRequestInterception(true);
     page.on('request', (request) => {
+      if (request.url() !== KEVEL) return void request.continue();
       const body =
         '<label>Impression pixel <textarea id="third-party-pixels" rows="9" cols="90"></textarea></label>';
       void request.respond({ contentType: 'text/html', headers, body });
@@ -303,6 +304,7 @@ describe('a page presses nothing in it', () => {
     page.setDefaultTimeout(PATIENCE_MS);
     await page.setRequestInterception(true);
     page.on('request', (request) => {
+      if (request.url() !== KEVEL) return void request.continue();
       void request.respond({
         contentType: 'text/html',
         // Without scripts in it, or in any frame of it.
