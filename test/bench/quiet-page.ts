@@ -19,11 +19,15 @@ export async function openQuietPage(browser: Browser, url: string): Promise<Quie
     waitForDebuggerOnStart: false,
     flatten: true,
   });
-  const { targetId } = await connection.send('Target.createTarget', { url });
+  const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
   const { targetInfos } = await connection.send('Target.getTargets');
   const info = targetInfos.find((target) => target.targetId === targetId);
-  if (!info) throw new Error(`${url} has not opened`);
+  if (!info) throw new Error('no page has opened');
   const session = await connection.createSession(info);
+  await session.send('Page.enable');
+  const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
+  await session.send('Page.navigate', { url });
+  await loaded;
   await session.send('ServiceWorker.enable');
   return {
     async evaluate(expression) {
