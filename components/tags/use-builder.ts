@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { type Failure, toFailure } from '@/lib/core/errors';
 import type { BuilderState } from '@/lib/core/tag/builder-state';
@@ -49,8 +49,12 @@ export function useBuilder(actions: BuilderActions, begun: BuilderContext | null
   useEffect(() => {
     if (!begun) start();
   }, [begun, start]);
+  // That is known where it comes from.
+  const isKnown = useRef(begun !== null);
   useEffect(() => {
-    if (context) void actions.noteState({ tracker, choices, isNew }).catch(() => {});
+    if (context && !isKnown.current)
+      void actions.noteState({ tracker, choices, isNew }).catch(() => {});
+    isKnown.current = false;
   }, [actions, context, tracker, choices, isNew]);
 
   const toKeep = (chosen: TagChoices): TagChoices => {

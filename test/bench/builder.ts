@@ -18,6 +18,7 @@ const WARM_UP = 4;
 const LIMIT = 1.5;
 /** All that a page does when it opens is over by then. */
 const SETTLED_MS = 250;
+const ATTEMPTS = 5;
 
 const OpeningSchema = z.object({
   sinceAsked: z.number(),
@@ -74,12 +75,14 @@ async function benchOpening(control: QuietPage, worker: Worker): Promise<readonl
 }
 
 async function openOnce(control: QuietPage, what: What, worker: Worker): Promise<Opening> {
-  await control.evaluate('freshConsole()');
-  await control.evaluate('wake()');
-  await sleep(SETTLED_MS);
-  if (worker === 'stopped') await control.stopWorkers();
-  const opening = OpeningSchema.parse(await control.evaluate(`open('${what}')`));
-  if (opening.wasStopped !== (worker === 'stopped'))
-    throw new Error(`the worker was not ${worker}`);
-  return opening;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    await control.evaluate('freshConsole()');
+    await control.evaluate('wake()');
+    await sleep(SETTLED_MS);
+    if (worker === 'stopped') await control.stopWorkers();
+    const opening = OpeningSchema.parse(await control.evaluate(`open('${what}')`));
+    // A late message of the console's page may have woken it again.
+    if (opening.wasStopped === (worker === 'stopped')) return opening;
+  }
+  throw new Error(`the worker was not ${worker}`);
 }
