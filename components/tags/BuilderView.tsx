@@ -32,11 +32,13 @@ export interface BuilderViewProps {
   readonly press: ReadonlySignal<PressState>;
   /** Absent in the small window, which moves by itself. */
   readonly head?: HeadMoves;
+  /** What it begins with, where that is there already; else it asks for it. */
+  readonly begun?: BuilderContext | null;
 }
 
 /** The builder as it stands in an ad server's console, in a document of its own. */
-export function BuilderView({ actions, press, head }: BuilderViewProps) {
-  const model = useBuilder(actions);
+export function BuilderView({ actions, press, head, begun = null }: BuilderViewProps) {
+  const model = useBuilder(actions, begun);
   const { context, tracker, choices, isNew } = model;
   const view = useTag(model);
   const field = useField(actions, usePlace(model));

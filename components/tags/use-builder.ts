@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 import { type Failure, toFailure } from '@/lib/core/errors';
+import type { BuilderState } from '@/lib/core/tag/builder-state';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
 import { choicesForConsole } from '@/lib/core/tag/console-choices';
 import type { TrackerOption } from '@/lib/core/tracker/option';
@@ -25,27 +26,35 @@ export interface BuilderModel {
 }
 
 /** The state of the builder of consoles. */
-export function useBuilder(actions: BuilderActions): BuilderModel {
-  const [context, setContext] = useState<BuilderContext | null>(null);
+export function useBuilder(actions: BuilderActions, begun: BuilderContext | null): BuilderModel {
+  const [first] = useState(() => stateOf(begun));
+  const [context, setContext] = useState(begun);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [tracker, setTracker] = useState<TrackerOption | null>(null);
-  const [choices, setChoices] = useState<TagChoices>(DEFAULT_CHOICES);
-  const [isNew, setIsNew] = useState(false);
+  const [tracker, setTracker] = useState(first.tracker);
+  const [choices, setChoices] = useState(first.choices);
+  const [isNew, setIsNew] = useState(first.isNew);
   const start = useCallback(() => {
     setFailure(null);
     actions.context().then(
       (found) => {
+        const state = stateOf(found);
         setContext(found);
-        setChoices(found.resumed?.choices ?? beginWith(found));
-        setTracker(found.resumed?.tracker ?? found.carried);
-        setIsNew(found.resumed?.isNew ?? false);
+        setChoices(state.choices);
+        setTracker(state.tracker);
+        setIsNew(state.isNew);
       },
       (error: unknown) => setFailure(toFailure(error)),
     );
   }, [actions]);
-  useEffect(start, [start]);
   useEffect(() => {
-    if (context) void actions.noteState({ tracker, choices, isNew }).catch(() => {});
+    if (!begun) start();
+  }, [begun, start]);
+  // That is known where it comes from.
+  const isKnown = useRef(begun !== null);
+  useEffect(() => {
+    if (context && !isKnown.current)
+      void actions.noteState({ tracker, choices, isNew }).catch(() => {});
+    isKnown.current = false;
   }, [actions, context, tracker, choices, isNew]);
 
   const toKeep = (chosen: TagChoices): TagChoices => {
@@ -74,6 +83,12 @@ export function useBuilder(actions: BuilderActions): BuilderModel {
     setIsNew,
     toKeep,
   };
+}
+
+function stateOf(context: BuilderContext | null): BuilderState {
+  if (!context) return { tracker: null, choices: DEFAULT_CHOICES, isNew: false };
+  const { resumed, carried } = context;
+  return resumed ?? { tracker: carried, choices: beginWith(context), isNew: false };
 }
 
 function beginWith(context: BuilderContext): TagChoices {

@@ -37,20 +37,33 @@ export function createBuilderHandlers(
   const draftKey = async () => `builder:${(await settings.read()).advertiser?.id ?? 0}`;
   // Only those that still exist, under the names they have now.
   const recentOf = async (advertiser: Ref): Promise<readonly TrackerOption[]> => {
-    const ids = usedLast(await deps.readRecent(), advertiser.id);
-    const found = await findTrackers(await database(), ids);
+    const [uses, db] = await Promise.all([deps.readRecent(), database()]);
+    const ids = usedLast(uses, advertiser.id);
+    const found = await findTrackers(db, ids);
     return ids.flatMap((id) => found.filter((tracker) => tracker.id === id).map(optionOf));
+  };
+
+  // What a builder begins with at any field.
+  const readKnown = async () => {
+    const signedIn = Promise.all([keeper.read(), settings.read()]);
+    const recent = signedIn.then(([session, { advertiser }]) =>
+      session && advertiser ? recentOf(advertiser) : [],
+    );
+    const [[session, chosen], ...rest] = await Promise.all([signedIn, recent, deps.profiles()]);
+    return { session, ...chosen, recent: rest[0], profiles: rest[1] };
   };
 
   return {
     'builder.start': async ({ token }, context) => {
-      const builder = await builders.of(token, context);
+      const claiming = builders.of(token, context);
+      // Looked up meanwhile; who is not the builder's page hears nothing of it.
+      const known = readKnown();
+      known.catch(() => {});
+      const builder = await claiming;
       void builders.began(builder);
       const key = keyOf(builder);
-      const [session, { advertiser, choices }, profiles, inserted] = await Promise.all([
-        keeper.read(),
-        settings.read(),
-        deps.profiles(),
+      const [{ session, advertiser, choices, profiles, recent }, inserted] = await Promise.all([
+        known,
         key === null ? null : deps.memory.recall(key),
       ]);
       const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
@@ -60,7 +73,7 @@ export function createBuilderHandlers(
       return {
         signedIn: session !== null,
         canWrite: session !== null && !session.info.readOnly,
-        recent: session && advertiser ? [...(await recentOf(advertiser))] : [],
+        recent: [...recent],
         advertiserName: advertiser?.name ?? null,
         choices,
         profiles: { managed: [...profiles.managed], own: [...profiles.own] },

@@ -1,6 +1,7 @@
 // `npm run bench`: what a person waits for, each as a ratio to a baseline of the same run. Ends with
 // exit code 1 where a stated limit is passed. Give names of parts to run only those.
 import { startSandbox } from '../sandbox/index.ts';
+import { benchBuilder } from './builder.ts';
 import { benchFiles } from './files.ts';
 import { benchManyFields } from './many-fields.ts';
 import { benchNastyTexts } from './nasty-texts.ts';
@@ -15,6 +16,7 @@ const wanted = process.argv.slice(2);
 const sandbox = await startSandbox();
 const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   popup: () => benchPopup(sandbox),
+  builder: () => benchBuilder(sandbox),
   'page-load': () => benchPageLoad(sandbox),
   'many-fields': () => benchManyFields(sandbox),
   tags: benchTags,

@@ -5,20 +5,9 @@ import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { PRODUCTION_BUILD } from '../support/build.ts';
 import { median } from './measure.ts';
 import type { Row } from './row.ts';
+import { signIn } from './signed-in.ts';
 
 const RUNS = 21;
-const SESSION = {
-  token: 'none',
-  info: {
-    baseUrl: 'https://api.appnexus.com',
-    userId: 1,
-    username: 'bench',
-    readOnly: false,
-    memberId: 1,
-    memberName: 'Bench',
-    trackersEnabled: true,
-  },
-};
 
 /** How soon the popup's list can be used with 10,000 trackers on disk, and how smooth it then is. */
 export async function benchPopup(sandbox: Sandbox): Promise<readonly Row[]> {
@@ -27,7 +16,7 @@ export async function benchPopup(sandbox: Sandbox): Promise<readonly Row[]> {
   const { hostRules } = sandbox;
   const launched = await launchBrowser({ extension: PRODUCTION_BUILD, hostRules });
   const advertisers = { empty: { id: 1, name: 'Empty' }, full: { id: 2, name: 'Full' } };
-  await fillExtension(launched, advertisers.full.id);
+  await signIn(launched, advertisers.full.id, 10_000);
   const times = { empty: [] as number[], full: [] as number[], searchable: [] as number[] };
   const frames = { idle: [] as number[], scroll: [] as number[], typed: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
@@ -58,43 +47,6 @@ function row(
   limit: number | null = null,
 ): Row {
   return { what, value: median(values), baseline, base, limit };
-}
-
-/** A signed-in session and 10,000 rows on disk, as a sync would have left them. */
-async function fillExtension({ browser, extensionId }: LaunchedBrowser, advertiserId: number) {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${extensionId}/popup.html`);
-  await page.locator('::-p-aria([name="Username"])').wait();
-  await page.evaluate(`chrome.storage.session.set(${JSON.stringify({ session: SESSION })})`);
-  await page.evaluate(async (advertiserId) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('piggyback');
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', () => reject(request.error));
-    });
-    const transaction = db.transaction('trackers', 'readwrite');
-    for (let id = 1; id <= 10_000; id += 1) {
-      const at = 1_700_000_000_000 + id * 1000;
-      const ref = (name: string) => ({ id: (id % 97) + 1, name: `${name} ${(id % 97) + 1}` });
-      transaction.objectStore('trackers').put({
-        id,
-        memberId: 1,
-        advertiserId,
-        name: `Tracker ${id} – autumn burst, homepage`,
-        code: null,
-        state: id % 5 ? 'active' : 'inactive',
-        lineItem: ref('Line item'),
-        publisher: ref('Publisher'),
-        placement: ref('Placement'),
-        paymentRule: null,
-        lastModified: at,
-        order: -at,
-      });
-    }
-    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-    db.close();
-  }, advertiserId);
-  await page.close();
 }
 
 async function timePopup(

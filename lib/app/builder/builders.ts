@@ -24,8 +24,8 @@ export interface BuilderPorts {
     write(sessions: readonly BuilderSession[]): Promise<void>;
   };
   newToken(): string;
-  /** Brings the script that reads and fills fields, or the one that places builders, into a frame. */
-  inject(script: 'hand' | 'placer', tabId: number, frameId: number): Promise<void>;
+  /** Brings the scripts that read and fill fields, and that place builders, into a frame. */
+  inject(tabId: number, frameId: number): Promise<void>;
   /** Asks one frame's scripts; `null` where nobody answers: the page has gone on to another. */
   ask(tabId: number, frameId: number, message: object): Promise<unknown>;
   /** Opens the builder's page in a small window beside the tab's. */
@@ -94,7 +94,7 @@ export function createBuilders(ports: BuilderPorts) {
   }
 
   async function bind(token: string, tabId: number, frameId: number, by: AskedBy): Promise<Bound> {
-    await ports.inject('hand', tabId, frameId);
+    await ports.inject(tabId, frameId);
     const message = { piggyback: 'field.bind', token, by };
     const answer = BoundSchema.safeParse(await ports.ask(tabId, frameId, message));
     if (!answer.success) throw new AppError('page-closed-to-extensions');
@@ -107,11 +107,15 @@ export function createBuilders(ports: BuilderPorts) {
       // Kept before the frame is there: its page begins at once.
       const placed = await sessions.keep({ ...session, placeFrameId });
       const message = { title: ports.title };
-      const opened = await ports
-        .inject('placer', session.tabId, placeFrameId)
-        .then(() => tellPlace(placed, 'place.open', message))
-        // That frame is closed to us.
-        .catch(() => null);
+      // In the field's frame they are already; another may be closed to us.
+      const isElsewhere = placeFrameId !== session.fieldFrameId;
+      const isOpen =
+        !isElsewhere ||
+        (await ports.inject(session.tabId, placeFrameId).then(
+          () => true,
+          () => false,
+        ));
+      const opened = isOpen && (await tellPlace(placed, 'place.open', message));
       if (OpenedSchema.safeParse(opened).success) return true;
     }
     return false;
@@ -151,13 +155,12 @@ export function createBuilders(ports: BuilderPorts) {
      */
     async open(tabId: number, frameId: number, by: AskedBy): Promise<void> {
       const token = ports.newToken();
-      const { field, scheme, url, width, height, isForeign } = await bind(
-        token,
-        tabId,
-        frameId,
-        by,
-      );
-      const before = await sessions.ofTab(tabId);
+      const [bound, before, pageUrl] = await Promise.all([
+        bind(token, tabId, frameId, by),
+        sessions.ofTab(tabId),
+        ports.addressOf(tabId),
+      ]);
+      const { field, scheme, url, width, height, isForeign } = bound;
       for (const session of before) await end(session, false);
       const session: BuilderSession = {
         token,
@@ -168,7 +171,7 @@ export function createBuilders(ports: BuilderPorts) {
         field,
         scheme,
         url,
-        pageUrl: await ports.addressOf(tabId),
+        pageUrl,
         state: before[0]?.state ?? null,
         isResumed: false,
         window: null,

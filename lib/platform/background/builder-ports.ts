@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors';
 import { z } from '../../core/schema';
 
 const KEY = 'builders';
-const FILES = { hand: '/tag-insert.js', placer: '/place-builder.js' } as const;
+const FILES = ['/tag-insert.js', '/place-builder.js'] as const;
 const WINDOW = { width: 420, height: 720 };
 /** A desktop that keeps its windows where they are is not waited for longer. */
 const FRONT_MS = 1000;
@@ -25,10 +25,10 @@ export function builderPorts(title: string): BuilderPorts {
       write: (sessions) => browser.storage.session.set({ [KEY]: sessions }),
     },
     newToken: () => crypto.randomUUID(),
-    async inject(script, tabId, frameId) {
+    async inject(tabId, frameId) {
       const target = { tabId, frameIds: [frameId] };
       try {
-        await browser.scripting.executeScript({ target, files: [FILES[script]] });
+        await browser.scripting.executeScript({ target, files: [...FILES] });
       } catch (error) {
         throw new AppError('page-closed-to-extensions', {
           ...(error instanceof Error && { detail: error.message }),

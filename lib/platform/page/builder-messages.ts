@@ -1,18 +1,21 @@
 import { browser } from 'wxt/browser';
 
-import { builderContract } from '../../messaging/builder-contract';
+import { builderContract, type BuilderStart } from '../../messaging/builder-contract';
 import { createSend } from '../../messaging/send';
-import { TokenSchema } from '../../messaging/token';
+import { takeBegun } from './begin';
 
 /** Sends to the background from the builder's page. */
 export const sendFromBuilder = createSend(builderContract, (packet) =>
   browser.runtime.sendMessage(packet),
 );
 
-/** The token this page was opened with; `null` where somebody else has opened it. */
-export function readToken(): string | null {
-  const parsed = TokenSchema.safeParse(location.hash.slice(1));
-  return parsed.success ? parsed.data : null;
+/** What the builder begins with: the answer to what the page has asked already, else it asks now. */
+export function startBuilder(token: string): Promise<BuilderStart> {
+  const take = createSend(
+    builderContract,
+    (packet) => takeBegun() ?? browser.runtime.sendMessage(packet),
+  );
+  return take('builder.start', { token });
 }
 
 /** Whether this page stands in a frame of somebody else's. */

@@ -34,9 +34,9 @@ function tab(frames: Readonly<Record<number, Frame>>) {
       },
     },
     newToken: () => `token-${(count += 1)}`,
-    async inject(script, _, frameId) {
+    async inject(_, frameId) {
       if (frames[frameId]?.isClosed) throw new Error('closed');
-      log.push(`${frameId} ${script}`);
+      log.push(`${frameId} inject`);
     },
     async ask(_, frameId, message) {
       const { piggyback: name, token }: Record<string, unknown> = { ...message };

@@ -76,7 +76,8 @@ export function createBuilderActions(
   };
 }
 
-function contextOf(start: BuilderStart): BuilderContext {
+/** What the builder's view knows, of what the background has said. */
+export function contextOf(start: BuilderStart): BuilderContext {
   const { profiles, field, state, isResumed } = start;
   const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
   const consoleServer = adServerById(start.adServerId, servers);

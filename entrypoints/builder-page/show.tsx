@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+
+import { BuilderView } from '@/components/tags/BuilderView';
+import type { PressState } from '@/lib/core/tag/press-state';
+import type { BuilderStart } from '@/lib/messaging/builder-contract';
+import { isFramed, sendFromBuilder } from '@/lib/platform/page/builder-messages';
+import { dragHead } from '@/lib/platform/page/drag-head';
+import { holdFocus } from '@/lib/platform/page/hold-focus';
+import { refuseDrops } from '@/lib/platform/page/refuse-drops';
+import { watchHeight } from '@/lib/platform/page/watch-height';
+import { watchSight } from '@/lib/platform/page/watch-sight';
+
+import { contextOf, createBuilderActions } from './actions';
+
+interface Opened {
+  readonly token: string;
+  readonly root: HTMLElement;
+  readonly starting: Promise<BuilderStart>;
+  /** `null` where that has failed. */
+  readonly start: BuilderStart | null;
+}
+
+/** Shows the builder, at once with what it begins with. */
+export function show({ token, root, starting, start }: Opened): void {
+  if (start?.scheme && isFramed()) document.documentElement.style.colorScheme = start.scheme;
+  const press = signal<PressState>({ kind: 'ready' });
+  const actions = createBuilderActions(token, starting, press);
+  const begun = start && contextOf(start);
+  refuseDrops();
+  if (!isFramed()) {
+    render(<BuilderView actions={actions} press={press} begun={begun} />, root);
+    return;
+  }
+
+  const move = (dx: number, dy: number) => sendFromBuilder('builder.move', { token, dx, dy });
+  const head = {
+    dragProps: { onPointerDown: (event: PointerEvent) => dragHead(event, move) },
+    onKeyMove: (dx: number, dy: number) => void move(dx, dy).catch(() => {}),
+  };
+  watchSight(root, (state) => {
+    press.value = state;
+  });
+  holdFocus();
+  render(<BuilderView actions={actions} press={press} head={head} begun={begun} />, root);
+  watchHeight(root, (height) => {
+    void sendFromBuilder('builder.size', { token, height }).catch(() => {});
+  });
+}

@@ -1,0 +1,59 @@
+// A page of the extension that has things opened in the console's page, one at a time, and times them.
+// Nothing here waits for a timer: those of a page in the background come late.
+const send = (message) => chrome.runtime.sendMessage(message);
+
+async function consoleTab() {
+  const [tab] = await chrome.tabs.query({ url: 'https://app.kevel.co/*' });
+  if (!tab) throw new Error('the console is not open');
+  return tab.id;
+}
+
+/** A fresh page of the console, with the cursor in its field. */
+globalThis.freshConsole = async () => {
+  const tabId = await consoleTab();
+  const loaded = new Promise((resolve) => {
+    chrome.tabs.onUpdated.addListener(function heard(id, { status }) {
+      if (id !== tabId || status !== 'complete') return;
+      chrome.tabs.onUpdated.removeListener(heard);
+      resolve();
+    });
+  });
+  await chrome.tabs.update(tabId, { active: true });
+  await chrome.tabs.reload(tabId);
+  await loaded;
+  await chrome.scripting.executeScript({
+    target: { tabId },
+    func: () => document.querySelector('#third-party-pixels').focus(),
+  });
+  // Those of the page that was there before.
+  await chrome.storage.session.remove('builders');
+};
+
+/** Milliseconds from the message that asks for the builder, or for the empty page, and from its frame's start. */
+globalThis.open = async (what) => {
+  const tabId = await consoleTab();
+  const usable = new Promise((resolve) => {
+    chrome.runtime.onMessage.addListener(function heard(message) {
+      if (message?.bench !== 'usable') return;
+      chrome.runtime.onMessage.removeListener(heard);
+      resolve(message);
+    });
+  });
+  const ask =
+    what === 'builder'
+      ? { piggyback: 'builder.openIn', data: { tabId } }
+      : { bench: 'empty', tabId };
+  const askedAt = performance.timeOrigin + performance.now();
+  void send(ask).catch(() => {});
+  const { frameAt, usableAt } = await usable;
+  const bornAt = await send({ bench: 'born' });
+  return {
+    sinceAsked: usableAt - askedAt,
+    sinceFrame: usableAt - frameAt,
+    // Whether it was the message that started the worker.
+    wasStopped: bornAt > askedAt,
+  };
+};
+
+/** Has the worker run. */
+globalThis.wake = () => send({ bench: 'born' });

@@ -1,0 +1,59 @@
+import type { LaunchedBrowser } from '../support/browser.ts';
+
+const SESSION = {
+  token: 'none',
+  info: {
+    baseUrl: 'https://api.appnexus.com',
+    userId: 1,
+    username: 'bench',
+    readOnly: false,
+    memberId: 1,
+    memberName: 'Bench',
+    trackersEnabled: true,
+  },
+};
+
+/** A signed-in session and trackers of an advertiser on disk, as a sync would have left them. */
+export async function signIn(
+  { browser, extensionId }: LaunchedBrowser,
+  advertiserId: number,
+  count: number,
+): Promise<void> {
+  const page = await browser.newPage();
+  await page.goto(`chrome-extension://${extensionId}/popup.html`);
+  await page.locator('::-p-aria([name="Username"])').wait();
+  await page.evaluate(`chrome.storage.session.set(${JSON.stringify({ session: SESSION })})`);
+  await page.evaluate(
+    async (advertiserId, count) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('piggyback');
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+      const transaction = db.transaction('trackers', 'readwrite');
+      for (let id = 1; id <= count; id += 1) {
+        const at = 1_700_000_000_000 + id * 1000;
+        const ref = (name: string) => ({ id: (id % 97) + 1, name: `${name} ${(id % 97) + 1}` });
+        transaction.objectStore('trackers').put({
+          id,
+          memberId: 1,
+          advertiserId,
+          name: `Tracker ${id} – autumn burst, homepage`,
+          code: null,
+          state: id % 5 ? 'active' : 'inactive',
+          lineItem: ref('Line item'),
+          publisher: ref('Publisher'),
+          placement: ref('Placement'),
+          paymentRule: null,
+          lastModified: at,
+          order: -at,
+        });
+      }
+      await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+      db.close();
+    },
+    advertiserId,
+    count,
+  );
+  await page.close();
+}
