@@ -26,7 +26,9 @@ export function createBuilderActions(
           return (await send('builder.put', { token, text, where })).outcome;
         } catch (error) {
           if (error instanceof AppError && error.code === 'builder-moved') return 'moved';
-          throw error;
+          // The answer was lost, and perhaps nothing else: the field itself says.
+          const reading = await send('builder.readField', { token });
+          return reading.outcome === 'read' && reading.text.includes(text) ? 'taken' : 'refused';
         }
       },
       () => copyText(text),

@@ -19,6 +19,8 @@ import { saveTracker } from './edit-tracker';
 import { withSession } from './session';
 
 const OFFERED = 30;
+/** A form that was closed while it was being saved, opened again and saved again, means one tracker. */
+const SAME_MS = 60_000;
 
 /**
  * What the background does for the builder's page. Every message names its builder by a token, and is
@@ -29,12 +31,16 @@ export function createBuilderHandlers(
 ): Pick<Handlers, keyof typeof builderContract> {
   const { builders, clientFor, keeper, database, settings } = deps;
 
-  const chosenAdvertiser = async () => {
+  /** The advertiser the builder shows. Where another one was chosen meanwhile it may not act for either. */
+  const advertiserOf = async ({ advertiserId }: BuilderSession) => {
     const { advertiser } = await settings.read();
     if (!advertiser) throw new AppError('invalid-input', { detail: 'No advertiser is chosen.' });
+    if (advertiser.id !== advertiserId) throw new AppError('advertiser-changed');
     return advertiser;
   };
-  const draftKey = async () => `builder:${(await settings.read()).advertiser?.id ?? 0}`;
+  const draftKey = ({ advertiserId }: BuilderSession) => `builder:${advertiserId ?? 0}`;
+  // Trackers on their way to the service, or just made: who asks for the very same again gets the same.
+  const created = new Map<string, { readonly at: number; readonly made: Promise<TrackerOption> }>();
   // Only those that still exist, under the names they have now.
   const recentOf = async (advertiser: Ref): Promise<readonly TrackerOption[]> => {
     const [uses, db] = await Promise.all([deps.readRecent(), database()]);
@@ -59,13 +65,14 @@ export function createBuilderHandlers(
       // Looked up meanwhile; who is not the builder's page hears nothing of it.
       const known = readKnown();
       known.catch(() => {});
-      const builder = await claiming;
-      void builders.began(builder);
-      const key = keyOf(builder);
+      const claimed = await claiming;
+      void builders.began(claimed);
+      const key = keyOf(claimed);
       const [{ session, advertiser, choices, profiles, recent }, inserted] = await Promise.all([
         known,
         key === null ? null : deps.memory.recall(key),
       ]);
+      const builder = await builders.beginWith(claimed, advertiser?.id ?? null);
       const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
       const console = [builder.url, builder.pageUrl ?? '']
         .map((address) => adServerByAddress(address, servers))
@@ -88,9 +95,9 @@ export function createBuilderHandlers(
       };
     },
     'builder.searchTrackers': async ({ token, text }, context) => {
-      await builders.of(token, context);
-      const [session, { advertiser }] = await Promise.all([keeper.read(), settings.read()]);
-      if (!session || !advertiser) return [];
+      const builder = await builders.of(token, context);
+      if (!(await keeper.read())) throw new AppError('session-expired');
+      const advertiser = await advertiserOf(builder);
       const db = await database();
       const found = await searchAdvertiserTrackers(db, advertiser.id, text, OFFERED);
       const options = found.map(optionOf);
@@ -102,31 +109,42 @@ export function createBuilderHandlers(
       return (await findTrackers(await database(), ids)).map(optionOf);
     },
     'builder.searchObjects': async ({ token, kind, publisherId, text }, context) => {
-      await builders.of(token, context);
-      const query = queryFor(kind, (await chosenAdvertiser()).id, publisherId);
+      const builder = await builders.of(token, context);
+      const query = queryFor(kind, (await advertiserOf(builder)).id, publisherId);
       return [
         ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
       ];
     },
     'builder.createTracker': async ({ token, changes }, context) => {
-      await builders.mustBeStill(await builders.of(token, context));
-      const advertiserId = (await chosenAdvertiser()).id;
+      const builder = await builders.of(token, context);
+      await builders.mustBeStill(builder);
+      const advertiserId = (await advertiserOf(builder)).id;
       const db = await database();
-      const tracker = await withSession(clientFor, keeper, (client, info) =>
-        saveTracker(client, info, db, { id: null, advertiserId, changes }),
-      );
-      return optionOf(tracker);
+      const key = JSON.stringify([advertiserId, changes]);
+      const create = async () => {
+        const tracker = await withSession(clientFor, keeper, (client, info) =>
+          saveTracker(client, info, db, { id: null, advertiserId, changes }),
+        );
+        // Here, and not by the page: it may be closed by now, and its draft would make another one.
+        await clearDraft(db, draftKey(builder)).catch(() => {});
+        return optionOf(tracker);
+      };
+      const before = created.get(key);
+      if (before && deps.now() - before.at < SAME_MS) return before.made;
+      const made = create();
+      created.set(key, { at: deps.now(), made });
+      made.catch(() => created.delete(key));
+      return made;
     },
     'builder.readDraft': async ({ token }, context) => {
-      await builders.of(token, context);
+      const builder = await builders.of(token, context);
       const kept = TrackerDraftSchema.safeParse(
-        await readDraft(await database(), await draftKey()),
+        await readDraft(await database(), draftKey(builder)),
       );
       return kept.success ? kept.data : null;
     },
     'builder.keepDraft': async ({ token, draft }, context) => {
-      await builders.of(token, context);
-      const [db, key] = [await database(), await draftKey()];
+      const [db, key] = [await database(), draftKey(await builders.of(token, context))];
       await (draft ? writeDraft(db, key, draft) : clearDraft(db, key));
       return null;
     },
@@ -140,9 +158,10 @@ export function createBuilderHandlers(
       return null;
     },
     'builder.noteUse': async ({ token, tracker }, context) => {
-      await builders.of(token, context);
-      const { advertiser } = await settings.read();
-      if (advertiser) await deps.changeRecent((list) => noteUse(list, advertiser.id, tracker));
+      const { advertiserId } = await builders.of(token, context);
+      if (advertiserId !== null) {
+        await deps.changeRecent((list) => noteUse(list, advertiserId, tracker));
+      }
       return null;
     },
     'builder.noteInserted': async ({ token, choices }, context) => {

@@ -23,6 +23,7 @@ export function createPageHandlers(
       // One browser, two people: what the one left behind is not for the other.
       const same = lastUser?.username === username && lastUser.baseUrl === baseUrl;
       if (!same) {
+        await deps.builders.endAll();
         await settings.clear();
         await forgetEverything(await database());
       }
@@ -32,6 +33,7 @@ export function createPageHandlers(
     'session.signOut': async () => {
       sync?.abort(new AppError('session-expired'));
       await keeper.write(null);
+      await deps.builders.endAll();
       await settings.clear();
       await forgetEverything(await database());
       return null;

@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   'extension-updated',
   'builder-closed',
   'builder-moved',
+  'advertiser-changed',
   'storage-failed',
   'cancelled',
   'unexpected',

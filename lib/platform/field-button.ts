@@ -1,5 +1,6 @@
 import type { DismissScope } from '../core/dismissals';
 import { FIELD_BUTTON_CSS } from './field-button-css';
+import { zoomOf } from './field/zoom-of';
 import { settle } from './modal';
 import type { Place } from './place-button';
 
@@ -123,8 +124,7 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
     showAt(place: Place, field: Element) {
       if (!settle(host, field)) return hide();
       // Where the page is zoomed by its own style, the button is not: our pixels are the viewport's.
-      const zoom = Number(Reflect.get(host.parentElement ?? host, 'currentCSSZoom')) || 1;
-      host.style.cssText = `--x:${place.left}px;--y:${place.top}px;--z:${1 / zoom}`;
+      host.style.cssText = `--x:${place.left}px;--y:${place.top}px;--z:${1 / zoomOf(host)}`;
       // Beside the field its near side is the field's text.
       more.classList.toggle('under', place.side === 'beside');
       if (main.hidden) {

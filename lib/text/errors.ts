@@ -108,6 +108,10 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'The page has just moved this builder, so the press did not count.',
     next: 'Look at what it is for, and press again.',
   },
+  'advertiser-changed': {
+    sentence: 'Another advertiser was chosen meanwhile.',
+    next: 'Close the builder and open it again for that one. What you typed is kept for this one.',
+  },
   'storage-failed': {
     sentence: 'The browser could not keep the data.',
     next: 'Free some disk space, then try again.',

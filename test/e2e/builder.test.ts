@@ -20,11 +20,16 @@ const OLD =
 const MENDED =
   '<img src="https://ib.adnxs.com/imptr?id=531&cachebuster={random}&t=2" width="1" height="1" />';
 
-const world = useWorld([
-  'https://admanager.google.com/*',
-  'https://app.kevel.co/*',
-  'https://revive.sandbox.test/*',
-]);
+/** Trackers that were sent to the service. */
+const posts: string[] = [];
+const world = useWorld(
+  ['https://admanager.google.com/*', 'https://app.kevel.co/*', 'https://revive.sandbox.test/*'],
+  {
+    log: (line) => {
+      if (/^POST [^ ]*\/imptracker/.test(line)) posts.push(line);
+    },
+  },
+);
 const screens = createScreens('.output/screens/builder');
 
 /** The page of a console with the cursor in a field, and the builder opened at it by the shortcut. */
@@ -288,6 +293,41 @@ describe('a console whose ad server is not known', () => {
   });
 });
 
+describe('a person in a hurry', () => {
+  it('who holds Enter on Insert gets one tag, and neither closes the builder nor sends a form', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await chooseTracker(page);
+    await page.evaluate(() => {
+      addEventListener('submit', () => Reflect.set(globalThis, 'sent', true), true);
+    });
+    await (await steps.inBuilder(page, READY)).focus();
+    for (let held = 0; held < 30; held += 1) await page.keyboard.down('Enter');
+    await steps.inBuilder(page, PASSED);
+    for (let held = 0; held < 30; held += 1) await page.keyboard.down('Enter');
+    await steps.inBuilder(page, '[data-act=done]');
+    await page.keyboard.up('Enter');
+    const value = await valueOf(page, FIELD);
+    expect(value.split('/imptr?id=')).toHaveLength(2);
+    expect(value.split('\n')).toHaveLength(3);
+    expect(await page.evaluate('globalThis.sent')).toBeUndefined();
+    await page.close();
+  });
+
+  it('who has typed elsewhere since: Undo takes the tag back, and nothing of theirs', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await chooseTracker(page);
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, '[data-act=done]:focus');
+    await page.locator('#name').click();
+    await page.keyboard.type(' My own words');
+    await (await steps.inBuilder(page, '[data-act=undo]:not([aria-disabled])')).click();
+    await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
+    expect(await valueOf(page, FIELD)).toBe('');
+    expect(await valueOf(page, '#name')).toContain('My own words');
+    await page.close();
+  });
+});
+
 describe('a field that already holds tags', () => {
   it('shows what is wrong, and mends it after showing how', async () => {
     const page = await openBuilder(REVIVE, APPEND, `${OLD}\n<img src="https://px.example/1.gif">`);
@@ -362,6 +402,37 @@ describe('a new tracker on the spot', () => {
     await (await steps.inBuilder(page, READY)).click();
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, FIELD)).toContain('Made in the console');
+    await page.close();
+  });
+
+  it('is created once, though the builder is closed while it is saved, and it is saved again', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    const name = 'Saved in a hurry';
+    const count = () =>
+      world()
+        .sandbox.requests()
+        .filter((line) => line.startsWith('POST /imptracker')).length;
+    const fillForm = async (isFirst: boolean) => {
+      await pressIn(page, 'New tracker');
+      await steps.inBuilder(page, '.pb-form input');
+      if (!isFirst) return;
+      await (await steps.inBuilder(page, '.pb-form input')).type(name);
+      for (const nth of [2, 3]) {
+        const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
+        await (await steps.inBuilder(page, field)).press('ArrowDown');
+        await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
+      }
+    };
+    await fillForm(true);
+    world().sandbox.setFault({ at: 'POST /imptracker', kind: 'delay', ms: 2500 });
+    await pressIn(page, 'Save');
+    steps.pressAway(page, 'Escape');
+    await untilNoBuilder(page);
+    await reopen(page);
+    await fillForm(false);
+    await pressIn(page, 'Save');
+    await steps.inBuilder(page, '.pb-preview', name);
+    expect(count()).toBe(1);
     await page.close();
   });
 });

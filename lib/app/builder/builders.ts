@@ -168,11 +168,13 @@ export function createBuilders(ports: BuilderPorts) {
         fieldFrameId: frameId,
         placeFrameId: null,
         holder: null,
+        advertiserId: null,
         field,
         scheme,
         url,
         pageUrl,
         state: before[0]?.state ?? null,
+        stateOf: before[0]?.advertiserId ?? null,
         isResumed: false,
         window: null,
       };
@@ -187,13 +189,22 @@ export function createBuilders(ports: BuilderPorts) {
     /** The frame in this page stayed empty: a small window takes its place. */
     async failed(token: string, tabId: number, frameId: number): Promise<void> {
       const session = await placedIn(token, tabId, frameId);
-      if (session && session.holder === null) await toWindow(session, 'frame-failed');
+      if (session) await toWindow(session, 'frame-failed');
     },
 
     /** The person has closed it from this page, or the page has taken its frame away. */
     async left(token: string, tabId: number, frameId: number): Promise<void> {
-      const session = await placedIn(token, tabId, frameId);
-      if (session) await end(session, false);
+      const session = await sessions.find(token);
+      if (session?.tabId !== tabId) return;
+      const { placeFrameId, fieldFrameId } = session;
+      if (frameId === placeFrameId || frameId === fieldFrameId) await end(session, false);
+    },
+
+    /** It is of this advertiser from now on; what was chosen for another goes. */
+    async beginWith(session: BuilderSession, advertiserId: number | null): Promise<BuilderSession> {
+      const isOther = session.stateOf !== null && session.stateOf !== advertiserId;
+      const part = { advertiserId, stateOf: advertiserId, ...(isOther && { state: null }) };
+      return (await sessions.patch(session.token, part)) ?? session;
     },
 
     noteState: (session: BuilderSession, state: BuilderState) =>
@@ -237,6 +248,11 @@ export function createBuilders(ports: BuilderPorts) {
 
     move: (session: BuilderSession, dx: number, dy: number) =>
       tellPlace(session, 'place.move', { dx, dy }),
+
+    /** Everybody's builder goes, as when a person signs out. */
+    async endAll(): Promise<void> {
+      for (const session of await sessions.all()) await end(session, false);
+    },
 
     /** A tab was closed: the builders of its fields go, and those that stood in it. */
     async tabClosed(tabId: number): Promise<void> {

@@ -20,12 +20,16 @@ export const BuilderSessionSchema = z.object({
   placeFrameId: z.nullable(z.number()),
   /** The first page that began with the token; no other may. */
   holder: z.nullable(HolderSchema),
+  /** The advertiser it began with; `null` before, or where none was chosen. */
+  advertiserId: z.nullable(z.number()),
   field: z.nullable(FieldCluesSchema),
   scheme: z.nullable(z.enum(['light', 'dark'])),
   /** Addresses of the field's frame and, where we may see it, of the tab. */
   url: z.string(),
   pageUrl: z.nullable(z.string()),
   state: z.nullable(BuilderStateSchema),
+  /** The advertiser that the state was chosen for. */
+  stateOf: z.nullable(z.number()),
   /** Whether the state is gone on with as it is; else only its tracker. */
   isResumed: z.boolean(),
   window: z.nullable(z.enum(WINDOW_REASONS)),

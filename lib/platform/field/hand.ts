@@ -5,17 +5,21 @@ import { fieldAt, traitsOf } from '../field-traits';
 import { putText } from '../insert/put-text';
 import { readField } from '../insert/read-field';
 import { takeTextBack } from '../insert/take-text-back';
+import { type Touch, watchTouch } from '../insert/watch-touch';
+import { tellBuilderLeft } from '../tell-background';
 import { ASKED_BY, askedField } from './asked-field';
 import { onBackgroundMessage } from './background-messages';
+import { closeByEscape } from './close-by-escape';
 import { colorSchemeOf } from './color-scheme';
 import { frameWorld } from './frame-world';
 import { outlineField } from './outline';
+import { swallowRepeats } from './swallow-repeats';
 
 interface Bound {
   readonly field: Editable;
   readonly open: AbortController;
   /** What the field held before and after the last insertion. */
-  put: { readonly before: string; readonly after: string } | null;
+  put: { readonly before: string; readonly after: string; readonly touch: Touch } | null;
 }
 
 /**
@@ -49,6 +53,7 @@ export function offerHand(): void {
     frameWorld.fields.set(token, boxOf(field));
     rememberField(field);
     outlineField(field, bound.open.signal);
+    closeByEscape(() => tellBuilderLeft(token), bound.open.signal);
     const { kind, inputType, labels, names } = traitsOf(found);
     return { kind, inputType, labels, names };
   }
@@ -63,6 +68,7 @@ export function offerHand(): void {
     bound?.open.abort();
     all.delete(token);
     frameWorld.fields.delete(token);
+    swallowRepeats();
     if (focus && bound && isHere(bound.field)) bound.field.focus();
     return null;
   }
@@ -86,12 +92,16 @@ async function put(bound: Bound, message: object): Promise<unknown> {
   const before = await readField(field);
   const outcome = await putText(field, text, where);
   if (!isHere(field)) return { outcome: 'gone' };
-  if (outcome === 'taken') bound.put = { before, after: await readField(field) };
+  if (outcome === 'taken') {
+    const touch = watchTouch(bound.open.signal);
+    bound.put = { before, after: await readField(field), touch };
+  }
   return { outcome };
 }
 
 async function undo(bound: Bound): Promise<unknown> {
-  const done = bound.put && (await takeTextBack(bound.field, bound.put));
+  const { field, put } = bound;
+  const done = put && (await takeTextBack(field, { ...put, isTouched: put.touch.isTouched }));
   if (done) bound.put = null;
   return { outcome: done ? 'undone' : 'refused' };
 }

@@ -1,6 +1,7 @@
 import { boxOf, type Editable } from '../editable';
 import { followBox } from './follow-box';
 import { OVERLAY_MARK } from './our-host';
+import { zoomOf } from './zoom-of';
 
 const GAP = 2;
 const CSS = `
@@ -12,6 +13,7 @@ const CSS = `
   width: var(--w) !important;
   height: var(--h) !important;
   translate: var(--x) var(--y) !important;
+  zoom: var(--z, 1) !important;
   border: 2px dashed #c2185b !important;
   border-radius: 6px !important;
   outline: 1px solid #fff !important;
@@ -41,7 +43,7 @@ export function outlineField(field: Editable, signal: AbortSignal): void {
       host.hidden = box === null || box.right <= box.left;
       if (!box) return;
       const [width, height] = [box.right - box.left + 2 * GAP, box.bottom - box.top + 2 * GAP];
-      host.style.cssText = `--x:${box.left - GAP}px;--y:${box.top - GAP}px;--w:${width}px;--h:${height}px`;
+      host.style.cssText = `--x:${box.left - GAP}px;--y:${box.top - GAP}px;--w:${width}px;--h:${height}px;--z:${1 / zoomOf(host)}`;
     },
     signal,
   );

@@ -47,11 +47,15 @@ export function placeCursor(field: Editable, where: 'cursor' | 'all', hadFocus: 
 export function takeBack(field: Editable, before: string): void {
   if (isControl(field) && !codeEditorOf(field)) {
     document.execCommand('undo');
-    if (field.value === before) return;
-    // From our world this goes past the setter by which frameworks watch the field.
-    field.value = before;
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    if (field.value !== before) setValueBack(field, before);
   } else if (!pressKey(field, 'z')) document.execCommand('undo');
+}
+
+/** Gives a plain field a text back without its undo, and tells the page. */
+export function setValueBack(field: HTMLInputElement | HTMLTextAreaElement, before: string): void {
+  // From our world this goes past the setter by which frameworks watch the field.
+  field.value = before;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 }
 
 /**

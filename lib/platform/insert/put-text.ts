@@ -62,8 +62,12 @@ async function lookFor(
   return 'refused';
 }
 
+// A field for numbers or dates keeps what it cannot read, and shows it to nobody but the person.
+const TEXT_TYPES = new Set(['text', 'url', 'search', 'email', 'tel', 'password']);
+
 function isClosed(field: Editable): boolean {
-  return !field.isConnected || (isControl(field) && !field.matches(':read-write'));
+  if (!field.isConnected || (isControl(field) && !field.matches(':read-write'))) return true;
+  return field instanceof HTMLInputElement && !TEXT_TYPES.has(field.type);
 }
 
 // A browser cuts what is too long; half a tag is worse than none.

@@ -13,6 +13,18 @@ export function holdFocus(): void {
     const isLost = document.activeElement === document.body;
     if (isLost && last?.isConnected) last.focus({ preventScroll: true });
   });
+  // A key that is held down presses a button once, and not the next one that has the focus.
+  addEventListener(
+    'keydown',
+    (event) => {
+      const isButton = event.target instanceof HTMLButtonElement;
+      const isPress = event.key === 'Enter' || event.key === ' ' || event.key === 'Escape';
+      if (!event.repeat || !isPress || (!isButton && event.key !== 'Escape')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    },
+    { capture: true },
+  );
   addEventListener('keydown', (event) => {
     if (event.key !== 'Tab' || event.defaultPrevented) return;
     const stops = [...document.querySelectorAll<HTMLElement>(TABBED)].filter(isStop);

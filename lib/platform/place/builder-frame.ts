@@ -2,6 +2,7 @@ import type { Box } from '../place-button';
 import { followBox } from '../field/follow-box';
 import { OVERLAY_MARK } from '../field/our-host';
 import { modalAround, settle } from '../modal';
+import { zoomOf } from '../field/zoom-of';
 import { besideField, type BuilderPlace, movedBy } from './beside-field';
 
 interface BuilderFrameOptions {
@@ -83,6 +84,8 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
   const placeNow = () => {
     const { left, top, width, maxHeight } = moved ?? besideField(beside, view());
     const { style } = frame;
+    // Where the page is zoomed by its own style, the builder is not: our pixels are the viewport's.
+    style.zoom = String(1 / zoomOf(host));
     style.left = `${left}px`;
     style.top = `${top}px`;
     style.width = `${width}px`;
@@ -98,14 +101,13 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
       signal,
     );
   }
-  placeNow();
-
   // Where each place in a dialog moves something, that is the lesser evil.
   if (!settle(host, field)) modalAround(field)?.append(host);
   if (host.showPopover) {
     host.popover = 'manual';
     host.showPopover();
   }
+  placeNow();
   // Where it truly stands, whatever moved it.
   followBox(
     frame,

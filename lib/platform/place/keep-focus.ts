@@ -1,4 +1,3 @@
-import { editableOf } from '../editable';
 import { frameWorld } from '../field/frame-world';
 import { FOCUS_EVENTS } from '../insert/focus';
 import type { BuilderFrame } from './builder-frame';
@@ -9,8 +8,8 @@ const GESTURE_MS = 500;
 
 /**
  * Keeps the focus in the builder's frame while a person is there, on pages that would take it: those
- * that trap it in a dialog hear nothing of it, and one whose script puts it into a field, so that one
- * would type there, is made inert for as long as the person stays. A press or a Tab moves it as ever.
+ * that trap it in a dialog hear nothing of it, and one whose script takes it off the frame, so that one
+ * would type in the page, is made inert for as long as the person stays. A press or a Tab moves it as ever.
  * Ends with the signal.
  */
 export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: AbortSignal): void {
@@ -32,10 +31,20 @@ export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: Abort
   signal.addEventListener('abort', () => {
     if (frameWorld.letGo === letGo) delete frameWorld.letGo;
   });
+  const takeBack = () => {
+    setModal(true);
+    frame.focus({ preventScroll: true });
+  };
+  const isGesture = (at: number) => at - gestureAt < GESTURE_MS;
   // Who goes into another document is seen there only: nothing here tells of it in every browser.
   const look = () => {
     if (signal.aborted) return;
-    if (document.activeElement === host) isInside = true;
+    const active = document.activeElement;
+    if (active === host) isInside = true;
+    else if (isInside && active instanceof HTMLIFrameElement && document.hasFocus()) {
+      if (isGesture(performance.now()) || isFrameUnderPointer()) isInside = false;
+      else takeBack();
+    }
     requestAnimationFrame(look);
   };
   look();
@@ -49,23 +58,25 @@ export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: Abort
           event.stopImmediatePropagation();
           if (event.target === host && type === 'focus') isInside = true;
         }
-        if (type !== 'focus' || event.target === host || !isInside) return;
-        const isGesture = event.timeStamp - gestureAt < GESTURE_MS;
-        // Firefox tells it of the document and the window first, whatever in them is to get it.
-        if (!(isGesture || event.target instanceof Element)) return;
-        if (isGesture || !takesText(event.target)) {
+        // Taken off the frame, or put elsewhere. Firefox tells it of the document and the window first.
+        // A window that goes behind another loses its focus to nobody here.
+        const isTaken = type === 'blur' && event.target === host && document.hasFocus();
+        const isPut = type === 'focus' && event.target instanceof Element && event.target !== host;
+        if (!isInside || !(isTaken || isPut)) return;
+        if (isGesture(event.timeStamp) || (isTaken && isFrameUnderPointer())) {
           isInside = false;
           return;
         }
+        // What is typed next would be the page's.
         event.stopImmediatePropagation();
-        setModal(true);
-        frame.focus({ preventScroll: true });
+        takeBack();
       },
       options,
     );
   }
 }
 
-function takesText(target: EventTarget | null): boolean {
-  return editableOf(target) !== null || (target instanceof Element && target.shadowRoot !== null);
+// A press in another frame is not heard here; the pointer is over it then.
+function isFrameUnderPointer(): boolean {
+  return document.querySelector('iframe:hover, frame:hover') !== null;
 }

@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 
 import { frameWorld } from '../field/frame-world';
+import { closeByEscape } from '../field/close-by-escape';
 import { onBackgroundMessage } from '../field/background-messages';
 import { tellBuilderFailed, tellBuilderLeft } from '../tell-background';
 import { type BuilderFrame, placeBuilderFrame } from './builder-frame';
-import { closeByEscape } from './close-by-escape';
 import { keepFocus } from './keep-focus';
 
 const PAGE = '/builder.html';
@@ -34,7 +34,7 @@ export function offerPlacer(): void {
     const address = `${browser.runtime.getURL(PAGE)}#${token}`;
     const frame = placeBuilderFrame({ address, title, field, onGone: leave }, signal);
     all.set(token, { open, frame });
-    closeByEscape(frame.host, leave, signal);
+    closeByEscape(leave, signal);
     keepFocus(frame, signal);
     const waiting = setTimeout(() => {
       close(token);

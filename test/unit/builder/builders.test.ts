@@ -90,6 +90,19 @@ describe('where the builder opens', () => {
     expect(log.filter((line) => /place\.open|window/.test(line))).toEqual(opened);
   });
 
+  it('and forgets what was chosen for another advertiser', async () => {
+    const { builders, stored } = tab({ 0: {} });
+    await builders.open(TAB, 0, 'press');
+    const first = await builders.of('token-1', sender(4));
+    await builders.beginWith(first, 1);
+    await builders.noteState(first, { tracker: null, choices: CHOICES, isNew: true });
+    await builders.open(TAB, 0, 'press');
+    const second = await builders.of('token-2', sender(5));
+    expect((await builders.beginWith(second, 1)).state).not.toBeNull();
+    expect((await builders.beginWith(second, 2)).state).toBeNull();
+    expect(stored()).toHaveLength(1);
+  });
+
   it('says that a page closed to extensions is one', async () => {
     const { builders, stored } = tab({ 0: { isClosed: true } });
     await expect(builders.open(TAB, 0, 'focus')).rejects.toThrow();
@@ -192,12 +205,12 @@ describe('a frame that shows nothing', () => {
     await builders.left('token-1', tabId, frameId);
     expect(log.at(-1)).toBe('0 place.open token-1');
   });
-  it('cannot be said of one that has begun', async () => {
+  it('can be said of one that got no answer to its beginning', async () => {
     const { builders, log } = tab({ 0: {} });
     await builders.open(TAB, 0, 'press');
     await builders.of('token-1', sender(4));
     await builders.failed('token-1', TAB, 0);
-    expect(log).not.toContain('window token-1');
+    expect(log).toContain('window token-1');
   });
 });
 
