@@ -2,7 +2,12 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder } from '../support/axe.ts';
-import { builderFrame, emulateScheme, untilNoBuilder } from '../support/builder-frame.ts';
+import {
+  builderFrame,
+  emulateScheme,
+  untilDetached,
+  untilNoBuilder,
+} from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
@@ -191,21 +196,13 @@ describe('a tag for an empty field', () => {
 });
 
 describe('the builder is of the field it was asked for', () => {
-  const pressButtonAt = async (page: Page, field: string) => {
-    await page.hover('h1');
-    await button.untilNoButton(page);
-    await page.hover(field);
-    await button.untilButton(page);
-    await (await steps.inShadow(page, 'piggyback-button', '.main:not([hidden])')).click();
-  };
-
   it('opened at one, closed, and asked for at another', async () => {
     const page = await openBuilder(REVIVE, APPEND);
     await steps.inBuilder(page, steps.SEARCH);
     steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
-    // The focus is back in the first field; the pointer goes to the second.
-    await pressButtonAt(page, 'textarea[name=prepend]');
+    await page.locator('textarea[name=prepend]').click();
+    await reopen(page);
     await steps.inBuilder(page, '.pb-head', 'Always prepend');
     await chooseTracker(page);
     await chooseServer(page, 'revive');
@@ -219,8 +216,9 @@ describe('the builder is of the field it was asked for', () => {
   it('asked for at another while it is open: it goes there, with its tracker', async () => {
     const page = await openBuilder(REVIVE, APPEND);
     const name = await chooseTracker(page);
-    await page.locator('textarea[name=prepend]').click();
-    await reopen(page);
+    const first = await builderFrame(page);
+    await page.locator('textarea[name=prepend]').click({ offset: { x: 8, y: 8 } });
+    await Promise.all([untilDetached(page, first), reopen(page)]);
     await steps.inBuilder(page, '.pb-head', 'Always prepend');
     await steps.inBuilder(page, '.pb-preview', name);
     expect(await page.$$eval('[data-piggyback=builder]', (hosts) => hosts.length)).toBe(1);
@@ -397,7 +395,7 @@ describe('a new tracker on the spot', () => {
       await (await steps.inBuilder(page, field)).press('ArrowDown');
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
-    await pressIn(page, 'Save');
+    await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
     await steps.inBuilder(page, '.pb-preview', 'Made in the console');
     await (await steps.inBuilder(page, READY)).click();
     await steps.inBuilder(page, PASSED);
@@ -405,34 +403,29 @@ describe('a new tracker on the spot', () => {
     await page.close();
   });
 
-  it('is created once, though the builder is closed while it is saved, and it is saved again', async () => {
+  it('is made once, though the builder is closed while it is saved, and it is saved again', async () => {
     const page = await openBuilder(KEVEL, FIELD);
     const name = 'Saved in a hurry';
-    const count = () =>
-      world()
-        .sandbox.requests()
-        .filter((line) => line.startsWith('POST /imptracker')).length;
-    const fillForm = async (isFirst: boolean) => {
-      await pressIn(page, 'New tracker');
-      await steps.inBuilder(page, '.pb-form input');
-      if (!isFirst) return;
-      await (await steps.inBuilder(page, '.pb-form input')).type(name);
-      for (const nth of [2, 3]) {
-        const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
-        await (await steps.inBuilder(page, field)).press('ArrowDown');
-        await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
-      }
-    };
-    await fillForm(true);
-    world().sandbox.setFault({ at: 'POST /imptracker', kind: 'delay', ms: 2500 });
-    await pressIn(page, 'Save');
+    await pressIn(page, 'New tracker');
+    await (await steps.inBuilder(page, '.pb-form input')).type(name);
+    for (const nth of [2, 3]) {
+      const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
+      await (await steps.inBuilder(page, field)).press('ArrowDown');
+      await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
+    }
+    world().sandbox.setFault({ kind: 'slow', ms: 1500, method: 'POST' });
+    const before = posts.length;
+    await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
+    await steps.inBuilder(page, '[type=submit]', 'Saving');
     steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await reopen(page);
-    await fillForm(false);
-    await pressIn(page, 'Save');
+    await pressIn(page, 'New tracker');
+    await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
+    await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
     await steps.inBuilder(page, '.pb-preview', name);
-    expect(count()).toBe(1);
+    world().sandbox.setFault(null);
+    expect(posts.slice(before)).toHaveLength(1);
     await page.close();
   });
 });

@@ -44,6 +44,19 @@ export async function untilNoWindow(small: Page): Promise<void> {
   await untilFound('no small window', async () => (await ownAddress(small)) === '' || null);
 }
 
+/** Waits until a frame that was there is gone. */
+export async function untilDetached(page: Page, frame: Frame): Promise<void> {
+  if (frame.detached) return;
+  await new Promise<void>((resolve) => {
+    const onGone = (gone: Frame) => {
+      if (gone !== frame) return;
+      page.off('framedetached', onGone);
+      resolve();
+    };
+    page.on('framedetached', onGone);
+  });
+}
+
 export async function untilNoBuilder(where: Where): Promise<void> {
   await where.waitForFunction(`!document.querySelector('${BUILDER}')`);
 }

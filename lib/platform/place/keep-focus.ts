@@ -5,6 +5,7 @@ import type { BuilderFrame } from './builder-frame';
 const GESTURES = new Set(['Tab', 'Enter', 'Escape', 'F6']);
 /** Longer than from a press to the change of focus it causes, shorter than between two presses. */
 const GESTURE_MS = 500;
+const SETTLE_MS = 1000;
 
 /**
  * Keeps the focus in the builder's frame while a person is there, on pages that would take it: those
@@ -15,6 +16,9 @@ const GESTURE_MS = 500;
 export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: AbortSignal): void {
   let gestureAt = -Infinity;
   let isInside = false;
+  // A window that comes to the front again, as when a popup closes, settles its focus by itself.
+  let inFrontSince = Infinity;
+  const isSettled = (at: number) => at - inFrontSince > SETTLE_MS;
   const noteGesture = (event: Event) => {
     if (event instanceof KeyboardEvent && !GESTURES.has(event.key)) return;
     if (event.isTrusted) gestureAt = event.timeStamp;
@@ -40,8 +44,10 @@ export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: Abort
   const look = () => {
     if (signal.aborted) return;
     const active = document.activeElement;
+    if (!document.hasFocus()) inFrontSince = Infinity;
+    else inFrontSince = Math.min(inFrontSince, performance.now());
     if (active === host) isInside = true;
-    else if (isInside && active instanceof HTMLIFrameElement && document.hasFocus()) {
+    else if (isInside && active instanceof HTMLIFrameElement && isSettled(performance.now())) {
       if (isGesture(performance.now()) || isFrameUnderPointer()) isInside = false;
       else takeBack();
     }
@@ -60,7 +66,11 @@ export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: Abort
         }
         // Taken off the frame, or put elsewhere. Firefox tells it of the document and the window first.
         // A window that goes behind another loses its focus to nobody here.
-        const isTaken = type === 'blur' && event.target === host && document.hasFocus();
+        const isTaken =
+          type === 'blur' &&
+          event.target === host &&
+          document.hasFocus() &&
+          isSettled(event.timeStamp);
         const isPut = type === 'focus' && event.target instanceof Element && event.target !== host;
         if (!isInside || !(isTaken || isPut)) return;
         if (isGesture(event.timeStamp) || (isTaken && isFrameUnderPointer())) {
