@@ -71,7 +71,7 @@ describe('with the console allowed', () => {
     await worker?.evaluate(
       `chrome.tabs.query({ url: '${CONSOLE_HOSTS[0]}' }).then(([tab]) => ${dispatch})`,
     );
-    await steps.inBuilder(page, '[role=combobox]');
+    await steps.inBuilder(page, steps.SEARCH);
     steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await page.close();
