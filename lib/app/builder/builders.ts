@@ -102,11 +102,15 @@ export function createBuilders(ports: BuilderPorts) {
   }
 
   /** Puts the builder's frame into the first of these frames that takes it. */
-  async function place(session: BuilderSession, frames: readonly number[]): Promise<boolean> {
+  async function place(
+    session: BuilderSession,
+    frames: readonly number[],
+    isPressed: boolean,
+  ): Promise<boolean> {
     for (const placeFrameId of frames) {
       // Kept before the frame is there: its page begins at once.
       const placed = await sessions.keep({ ...session, placeFrameId });
-      const message = { title: ports.title };
+      const message = { title: ports.title, isPressed };
       // In the field's frame they are already; another may be closed to us.
       const isElsewhere = placeFrameId !== session.fieldFrameId;
       const isOpen =
@@ -180,7 +184,7 @@ export function createBuilders(ports: BuilderPorts) {
       };
       const hasRoom = !isForeign && width >= LEAST.width && height >= LEAST.height;
       const frames = frameId === 0 ? [0] : hasRoom ? [frameId, 0] : [0, frameId];
-      if (!(await place(session, frames))) await toWindow(session, 'no-frame');
+      if (!(await place(session, frames, by === 'press'))) await toWindow(session, 'no-frame');
     },
 
     /** The builder's page has begun: what holds its frame may stop waiting for it. */

@@ -11,13 +11,17 @@ const SETTLE_MS = 1000;
  * Keeps the focus in the builder's frame while a person is there, on pages that would take it: those
  * that trap it in a dialog hear nothing of it, and one whose script takes it off the frame, so that one
  * would type in the page, is made inert for as long as the person stays. A press or a Tab moves it as ever.
- * Ends with the signal.
+ * `isPressed`: it was opened by a press in the page, whose window is in front. Ends with the signal.
  */
-export function keepFocus({ host, frame, setModal }: BuilderFrame, signal: AbortSignal): void {
+export function keepFocus(
+  { host, frame, setModal }: BuilderFrame,
+  isPressed: boolean,
+  signal: AbortSignal,
+): void {
   let gestureAt = -Infinity;
   let isInside = false;
   // A window that comes to the front again, as when a popup closes, settles its focus by itself.
-  let inFrontSince = Infinity;
+  let inFrontSince = isPressed ? -Infinity : Infinity;
   const isSettled = (at: number) => at - inFrontSince > SETTLE_MS;
   const noteGesture = (event: Event) => {
     if (event instanceof KeyboardEvent && !GESTURES.has(event.key)) return;

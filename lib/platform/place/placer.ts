@@ -23,7 +23,7 @@ export function offerPlacer(): void {
   const all = new Map<string, Placed>();
   const began = new Map<string, () => void>();
 
-  function open(token: string, title: string): void {
+  function open(token: string, title: string, isPressed: boolean): void {
     const open = new AbortController();
     const { signal } = open;
     const field = frameWorld.fields.get(token) ?? null;
@@ -35,7 +35,7 @@ export function offerPlacer(): void {
     const frame = placeBuilderFrame({ address, title, field, onGone: leave }, signal);
     all.set(token, { open, frame });
     closeByEscape(leave, signal);
-    keepFocus(frame, signal);
+    keepFocus(frame, isPressed, signal);
     const waiting = setTimeout(() => {
       close(token);
       tellBuilderFailed(token);
@@ -61,7 +61,8 @@ export function offerPlacer(): void {
 
   onBackgroundMessage({
     'place.open'(token, message) {
-      open(token, String(Reflect.get(message, 'title')));
+      const isPressed = Reflect.get(message, 'isPressed') === true;
+      open(token, String(Reflect.get(message, 'title')), isPressed);
       return { ok: true };
     },
     'place.began': (token) => void began.get(token)?.(),
