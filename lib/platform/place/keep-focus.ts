@@ -72,6 +72,7 @@ export function keepFocus(
         // A window that goes behind another loses its focus to nobody here.
         const isTaken =
           type === 'blur' &&
+          event.relatedTarget === null &&
           event.target === host &&
           document.hasFocus() &&
           isSettled(event.timeStamp);
