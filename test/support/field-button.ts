@@ -19,7 +19,8 @@ export async function untilButton(where: Where): Promise<Rect> {
 }
 
 export async function untilNoButton(where: Where): Promise<void> {
-  await where.waitForFunction(`!(${MAIN})`);
+  // A page behind another draws no frames to be asked at.
+  await where.waitForFunction(`!(${MAIN})`, { polling: 100 });
 }
 
 /** Whether the button is there once the page has drawn twice and a hover would have been noticed. */
