@@ -422,6 +422,8 @@ describe('a new tracker on the spot', () => {
     await reopen(page);
     await pressIn(page, 'New tracker');
     await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
+    // The frame grows with what it says, and then waits before a press counts.
+    await button.afterFrames(page, 40);
     await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
     await steps.inBuilder(page, '.pb-preview', name);
     world().sandbox.setFault(null);
