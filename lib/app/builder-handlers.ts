@@ -131,6 +131,7 @@ export function createBuilderHandlers(
       };
       const before = created.get(key);
       if (before && deps.now() - before.at < SAME_MS) return before.made;
+      for (const [old, { at }] of created) if (deps.now() - at >= SAME_MS) created.delete(old);
       const made = create();
       created.set(key, { at: deps.now(), made });
       made.catch(() => created.delete(key));

@@ -11,6 +11,7 @@ import {
   type UndoOutcome,
   UndoOutcomeSchema,
 } from '../../core/tag/field-transfer';
+import { STILL_MS } from '../../core/tag/press-state';
 import type { PutWhere } from '../../core/tag/put-where';
 import type { HandlerContext } from '../../messaging/answer';
 import { createSessions } from './sessions';
@@ -44,8 +45,6 @@ export type AskedBy = 'press' | 'menu' | 'focus';
 
 /** The builder's frame needs this much room, in CSS pixels; a smaller frame would cut it off. */
 const LEAST = { width: 360, height: 420 };
-/** Presses that write do not count so soon after the frame was moved. */
-const STILL_MS = 500;
 
 const OpenedSchema = z.object({ ok: z.literal(true) });
 const StillSchema = z.object({ stillMs: z.number() });
