@@ -111,6 +111,6 @@ async function verify(
   await expectInPanel(panel, trackerId);
   const verdict = await verdictInPanel(panel, trackerId);
   say(`Expected tracker ${trackerId}, and got its verdict`);
-  await screens.page(window, 'devtools', await devtoolsClip({ window, panel }));
+  await screens.part(window, 'devtools', await devtoolsClip({ window, panel }));
   return verdict;
 }

@@ -61,7 +61,7 @@ describe('a recording', () => {
       frame: 'ads.sandbox.test/serve',
       findings: 'Fine',
     });
-    await screens.page(window, 'four-verdicts', await devtoolsClip({ window, panel }));
+    await screens.part(window, 'four-verdicts', await devtoolsClip({ window, panel }));
   });
 
   it('is kept, with what was expected, when DevTools is closed', async () => {

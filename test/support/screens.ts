@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { CDPSession, Page, ScreenshotClip } from 'puppeteer-core';
+import type { Page, ScreenshotClip } from 'puppeteer-core';
 
 /** Saves pictures into one folder, numbered in the order they were taken. */
 export function createScreens(folder: string) {
@@ -14,11 +14,27 @@ export function createScreens(folder: string) {
     return file;
   }
   return {
-    page: async (page: Page, name: string, clip?: ScreenshotClip) =>
-      save(name, await page.screenshot(clip && { clip })),
-    session: async (session: CDPSession, name: string) =>
-      save(name, (await session.send('Page.captureScreenshot')).data),
+    page: async (page: Page, name: string) => save(name, await page.screenshot()),
+    part: async (page: Page, name: string, clip: ScreenshotClip) =>
+      save(name, await crop(page, await page.screenshot(), clip)),
   };
+}
+
+/** Cut out in the page itself: asked to clip, Chromium on a busy machine may never answer for DevTools. */
+async function crop(page: Page, png: Uint8Array, clip: ScreenshotClip): Promise<string> {
+  const cut = await page.evaluate(
+    async (base64, { x, y, width, height }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const whole = await createImageBitmap(new Blob([bytes]), x, y, width, height);
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width, height });
+      canvas.getContext('2d')?.drawImage(whole, 0, 0);
+      return canvas.toDataURL('image/png');
+    },
+    Buffer.from(png).toString('base64'),
+    clip,
+  );
+  return cut.slice(cut.indexOf(',') + 1);
 }
 
 export type Screens = ReturnType<typeof createScreens>;
