@@ -36,6 +36,12 @@ type Found<T> =
 
 const TYPING_PAUSE_MS = 150;
 
+/** What has the focus in the document or the shadow root of an element, whether the window has it or not. */
+function focusedIn(element: Element): Element | null {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+}
+
 /** A text field that offers what it finds (WAI-ARIA combobox with a listbox). */
 export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   const { label, value, search, onChange, disabled = false, optional = false } = props;
@@ -121,7 +127,10 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
                 close();
               } else if (event.key === 'ArrowDown' && !open) setText('');
             }}
-            onBlur={close}
+            onBlur={({ currentTarget }) => {
+              // A window or a frame that loses the focus keeps its place for when it comes back.
+              if (focusedIn(currentTarget) !== currentTarget) close();
+            }}
           />
           {!open && !disabled && value && (
             <span class="pb-combobox-value" aria-hidden="true">

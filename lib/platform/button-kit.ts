@@ -1,3 +1,4 @@
+import { askAgain } from './ask-again';
 import { frameWorld } from './field/frame-world';
 import type { FieldButton, FieldButtonEvents } from './field-button';
 import type { Field } from './field-traits';
@@ -16,7 +17,9 @@ export function leaveKit(kit: ButtonKit): void {
 }
 
 /** Has the background bring the kit into this frame. `null` where it could not. */
-export async function loadKit(): Promise<ButtonKit | null> {
-  if (!frameWorld.kit) await askForButton();
-  return frameWorld.kit ?? null;
+export function loadKit(isOver: () => boolean): Promise<ButtonKit | null> {
+  return askAgain(async () => {
+    if (!frameWorld.kit) await askForButton();
+    return frameWorld.kit ?? null;
+  }, isOver);
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { type Dismissals, readDismissals } from '../core/dismissals';
+import { askAgain } from './ask-again';
 import { DISMISSALS_CHANGED } from './dismissals-changed';
 
 /**
@@ -17,17 +18,22 @@ export function watchDismissals(
   const ask = async () => {
     last += 1;
     const turn = last;
-    const answer: unknown = await browser.runtime
-      .sendMessage({ piggyback: 'field.readDismissals', data: host })
-      .catch(() => null);
+    const isOver = () => turn !== last || signal.aborted;
+    const answer = await askAgain(() => askOnce(host), isOver);
     // Without an answer nothing is known, and nothing is offered.
-    const isAnswer = typeof answer === 'object' && answer && Reflect.get(answer, 'ok') === true;
-    if (!isAnswer || turn !== last || signal.aborted) return;
-    listener(readDismissals(Reflect.get(answer, 'value')));
+    if (answer && !isOver()) listener(answer);
   };
   browser.runtime.onMessage.addListener((message: unknown) => {
     const name = typeof message === 'object' && message && Reflect.get(message, 'piggyback');
     if (name === DISMISSALS_CHANGED && !signal.aborted) void ask();
   });
   void ask();
+}
+
+async function askOnce(host: string): Promise<Dismissals | null> {
+  const answer: unknown = await browser.runtime
+    .sendMessage({ piggyback: 'field.readDismissals', data: host })
+    .catch(() => null);
+  const isAnswer = typeof answer === 'object' && answer && Reflect.get(answer, 'ok') === true;
+  return isAnswer ? readDismissals(Reflect.get(answer, 'value')) : null;
 }

@@ -14,7 +14,7 @@ const LEAVE_PAUSE_MS = 400;
 const TYPING_PAUSE_MS = 1200;
 
 interface WatchOptions {
-  readonly loadKit: () => Promise<ButtonKit | null>;
+  readonly loadKit: (isOver: () => boolean) => Promise<ButtonKit | null>;
   readonly onOpen: () => void;
   readonly onDismiss: (scope: DismissScope, host: string, key: string, label: string) => void;
   /** Whether nobody is left who could answer: then nothing is offered. */
@@ -94,7 +94,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   async function load() {
     if (isLoading) return;
     isLoading = true;
-    kit = await loadKit();
+    kit = await loadKit(() => signal.aborted || isOrphan());
     isLoading = false;
     if (!kit || signal.aborted) return;
     button = kit.create(events);

@@ -5,7 +5,13 @@ import type { BuilderFrame } from './builder-frame';
 const GESTURES = new Set(['Tab', 'Enter', 'Escape', 'F6']);
 /** Longer than from a press to the change of focus it causes, shorter than between two presses. */
 const GESTURE_MS = 500;
+/** Longer than a window that comes to the front takes to give its focus to one of its documents. */
 const SETTLE_MS = 1000;
+
+export interface FocusKeeper {
+  /** Brings the focus into the frame; the press that opened it is no reason to let it go again. */
+  enter(): void;
+}
 
 /**
  * Keeps the focus in the builder's frame while a person is there, on pages that would take it: those
@@ -17,7 +23,7 @@ export function keepFocus(
   { host, frame, setModal }: BuilderFrame,
   isPressed: boolean,
   signal: AbortSignal,
-): void {
+): FocusKeeper {
   let gestureAt = -Infinity;
   let isInside = false;
   // A window that comes to the front again, as when a popup closes, settles its focus by itself.
@@ -89,6 +95,14 @@ export function keepFocus(
       options,
     );
   }
+
+  return {
+    enter() {
+      gestureAt = -Infinity;
+      isInside = true;
+      frame.focus({ preventScroll: true });
+    },
+  };
 }
 
 // A press in another frame is not heard here; the pointer is over it then.

@@ -14,6 +14,7 @@ const PATIENCE_MS = 6000;
 interface Placed {
   readonly open: AbortController;
   readonly frame: BuilderFrame;
+  readonly began: () => void;
 }
 
 /** Places builders in this frame, for the background. A builder is named by its token. */
@@ -21,7 +22,6 @@ export function offerPlacer(): void {
   if (frameWorld.hasPlacer) return;
   frameWorld.hasPlacer = true;
   const all = new Map<string, Placed>();
-  const began = new Map<string, () => void>();
 
   function open(token: string, title: string, isPressed: boolean): void {
     const open = new AbortController();
@@ -33,25 +33,24 @@ export function offerPlacer(): void {
     };
     const address = `${browser.runtime.getURL(PAGE)}#${token}`;
     const frame = placeBuilderFrame({ address, title, field, onGone: leave }, signal);
-    all.set(token, { open, frame });
     closeByEscape(leave, signal);
-    keepFocus(frame, isPressed, signal);
+    const focus = keepFocus(frame, isPressed, signal);
     const waiting = setTimeout(() => {
       close(token);
       tellBuilderFailed(token);
     }, PATIENCE_MS);
-    began.set(token, () => {
+    signal.addEventListener('abort', () => clearTimeout(waiting));
+    const began = () => {
       clearTimeout(waiting);
       // Not before: what has the focus when the frame changes its process gets no keys afterwards.
-      frame.frame.focus({ preventScroll: true });
-    });
-    signal.addEventListener('abort', () => clearTimeout(waiting));
+      focus.enter();
+    };
+    all.set(token, { open, frame, began });
   }
 
   function close(token: string): void {
     all.get(token)?.open.abort();
     all.delete(token);
-    began.delete(token);
   }
 
   const numberOf = (message: object, name: string): number => {
@@ -65,7 +64,7 @@ export function offerPlacer(): void {
       open(token, String(Reflect.get(message, 'title')), isPressed);
       return { ok: true };
     },
-    'place.began': (token) => void began.get(token)?.(),
+    'place.began': (token) => void all.get(token)?.began(),
     'place.size': (token, message) => all.get(token)?.frame.resize(numberOf(message, 'height')),
     'place.move': (token, message) =>
       all.get(token)?.frame.move(numberOf(message, 'dx'), numberOf(message, 'dy')),
