@@ -12,6 +12,23 @@ const shared = {
 // A browser that is starved of a core fails for no fault of its own: these come before it.
 const first = { groupOrder: 1 };
 
+const editors = 'test/support/editors.ts';
+const embedPages = 'test/support/embed-pages.ts';
+
+// A test in a browser waits half its time, so two at once share two cores well.
+const browserProject = (name: string, include: string, ...globalSetup: string[]) => ({
+  ...shared,
+  test: {
+    name,
+    include: [include],
+    globalSetup,
+    maxWorkers: 2,
+    sequence: { groupOrder: 2 },
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
+
 export default defineConfig({
   ...shared,
   test: {
@@ -25,28 +42,8 @@ export default defineConfig({
         ...shared,
         test: { name: 'integration', include: ['test/integration/**/*.test.ts'], sequence: first },
       },
-      {
-        ...shared,
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-        },
-      },
-      {
-        ...shared,
-        test: {
-          name: 'firefox',
-          include: ['test/e2e-firefox/**/*.test.ts'],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-        },
-      },
+      browserProject('e2e', 'test/e2e/**/*.test.ts', editors, embedPages),
+      browserProject('firefox', 'test/e2e-firefox/**/*.test.ts', editors),
     ],
   },
 });

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { buildEditors } from '../support/editors.ts';
 import * as fields from '../support/fields.ts';
 import * as steps from '../support/steps.ts';
 import { enableConsoles, PATIENCE_MS, signIn, useFirefox } from './harness.ts';
@@ -8,7 +7,6 @@ import { enableConsoles, PATIENCE_MS, signIn, useFirefox } from './harness.ts';
 const world = useFirefox(fields.EDITOR_HOSTS);
 
 beforeAll(async () => {
-  await buildEditors();
   await signIn(world());
   await enableConsoles(world(), fields.EDITOR_HOSTS);
 });

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
-import { buildEmbedPages } from '../support/embed-pages.ts';
 import { violations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import {
@@ -30,7 +29,6 @@ let launched: LaunchedBrowser;
 let page: Page;
 
 beforeAll(async () => {
-  await buildEmbedPages();
   sandbox = await startSandbox();
   launched = await launchBrowser({ extension: null, hostRules: sandbox.hostRules });
 });

@@ -5,7 +5,6 @@ import { addModelReader } from '@/lib/platform/insert/model-reader';
 
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
-import { buildEditors } from '../support/editors.ts';
 import { bundleEngine, type Engine, injectEngine } from '../support/engine.ts';
 import * as fields from '../support/fields.ts';
 import { PATIENCE_MS } from './harness.ts';
@@ -25,7 +24,6 @@ let launched: LaunchedBrowser;
 let code: string;
 
 beforeAll(async () => {
-  await buildEditors();
   code = await bundleEngine();
   sandbox = await startSandbox();
   launched = await launchBrowser({ extension: null, hostRules: sandbox.hostRules });

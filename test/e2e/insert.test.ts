@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { builderText } from '@/lib/text/builder';
 
 import { closed, openPopup } from '../support/browser.ts';
-import { buildEditors } from '../support/editors.ts';
 import * as fields from '../support/fields.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
@@ -12,7 +11,6 @@ import { openList, PATIENCE_MS, useWorld } from './harness.ts';
 const world = useWorld(fields.EDITOR_HOSTS);
 
 beforeAll(async () => {
-  await buildEditors();
   const list = await openList(world());
   for (const origin of fields.EDITOR_HOSTS) {
     const message = JSON.stringify({ piggyback: 'consoles.enable', data: { origin } });

@@ -43,6 +43,9 @@ export async function buildEditors(): Promise<void> {
   writeFileSync(STAMP, wanted);
 }
 
+/** Vitest's global set-up: built once, before the tests that open them. */
+export const setup = buildEditors;
+
 function fingerprint(): string {
   const hash = createHash('sha256');
   hash.update(readFileSync(path.join(ROOT, 'package-lock.json')));

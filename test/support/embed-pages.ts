@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 export const EMBED_PACKAGE = path.join(ROOT, '.output/embed');
 
 /** Builds the example pages of the frameworks against the built element, where the sandbox looks. */
-export async function buildEmbedPages(): Promise<void> {
+async function buildEmbedPages(): Promise<void> {
   const alias = await packageAliases();
   for (const name of ['react', 'vue']) {
     await build({
@@ -27,6 +27,9 @@ export async function buildEmbedPages(): Promise<void> {
     });
   }
 }
+
+/** Vitest's global set-up: built once, before the tests that open them. */
+export const setup = buildEmbedPages;
 
 // By the package's own `exports`, as if it lay among the installed packages.
 async function packageAliases(): Promise<readonly Alias[]> {
