@@ -35,18 +35,15 @@ type Found<T> =
   | { state: 'done'; options: readonly T[] };
 
 const TYPING_PAUSE_MS = 150;
-
-/** What has the focus in the document or the shadow root of an element, whether the window has it or not. */
-function focusedIn(element: Element): Element | null {
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-}
+/** Longer than a page that takes the focus from a frame of ours can keep it. */
+const BLUR_PAUSE_MS = 200;
 
 /** A text field that offers what it finds (WAI-ARIA combobox with a listbox). */
 export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   const { label, value, search, onChange, disabled = false, optional = false } = props;
   const [text, setText] = useState<string | null>(null);
   const [found, setFound] = useState<Found<T>>({ state: 'loading' });
+  const [isActive, setIsActive] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -72,20 +69,36 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   }, [open, text, search]);
 
   // Before the options are painted: Enter must find the first one chosen as soon as it is seen.
+  // Not while the focus is elsewhere: it would be taken from there.
   useLayoutEffect(() => {
-    if (!open || !input.current || !list.current) return;
+    if (!open || !isActive || !input.current || !list.current) return;
     const nav = new ComboboxNav(input.current, list.current, {
       firstOptionSelectionMode: 'selected',
     });
     nav.start();
     // Not `destroy`: it would take the role off an input that Preact believes still has it.
     return () => nav.stop();
-  }, [open, found]);
+  }, [open, found, isActive]);
 
   const close = () => {
     setText(null);
     setFound({ state: 'loading' });
   };
+  // A document that loses the focus keeps what was typed for when it comes back, which is often at
+  // once: a browser takes it off the control meanwhile.
+  const closeIfLeft = () => {
+    const root = input.current?.getRootNode();
+    const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+    if (document.hasFocus() && active !== input.current) close();
+  };
+  useEffect(() => {
+    if (!open) return;
+    const onFocusIn = (event: Event) => {
+      if (!event.composedPath().includes(input.current ?? window)) close();
+    };
+    document.addEventListener('focusin', onFocusIn);
+    return () => document.removeEventListener('focusin', onFocusIn);
+  }, [open]);
   const options = found.state === 'done' ? found.options : [];
 
   return (
@@ -114,9 +127,15 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
             value={text ?? value?.name ?? ''}
             title={open ? undefined : value?.name}
             onClick={() => !open && setText('')}
-            onFocus={(event) => event.currentTarget.select()}
+            onFocus={(event) => {
+              setIsActive(true);
+              // What was being typed when the focus went is gone on with.
+              if (!open) event.currentTarget.select();
+            }}
             onInput={(event) => {
               const typed = event.currentTarget.value;
+              // A window that is not in front tells of no focus.
+              setIsActive(true);
               setText(typed);
               if (typed === '' && optional) onChange(null);
             }}
@@ -127,9 +146,10 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
                 close();
               } else if (event.key === 'ArrowDown' && !open) setText('');
             }}
-            onBlur={({ currentTarget }) => {
-              // A window or a frame that loses the focus keeps its place for when it comes back.
-              if (focusedIn(currentTarget) !== currentTarget) close();
+            onBlur={({ relatedTarget }) => {
+              setIsActive(false);
+              if (relatedTarget) close();
+              else setTimeout(closeIfLeft, BLUR_PAUSE_MS);
             }}
           />
           {!open && !disabled && value && (

@@ -74,7 +74,7 @@ export async function inBuilder(
         [...document.querySelectorAll(selector)].find((element) =>
           element.textContent?.includes(text),
         ),
-      {},
+      { polling: 40 },
       selector,
       text,
     )

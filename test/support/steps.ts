@@ -144,7 +144,7 @@ export async function inShadow(
       [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(selector) ?? [])].find(
         (element) => element.textContent?.includes(text),
       ),
-    {},
+    { polling: 40 },
     host,
     selector,
     text,

@@ -130,9 +130,19 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
     host.remove();
   });
 
+  // What has the focus while a frame changes its process gets no keys afterwards; and the page may
+  // have begun before this process knows of the change.
+  function focusOnceThere(): void {
+    if (signal.aborted) return;
+    const isThere = isLoaded || frame.contentDocument === null;
+    if (isThere) frame.focus({ preventScroll: true });
+    else requestAnimationFrame(focusOnceThere);
+  }
+
   return {
     host,
-    frame,
+    /** Gives the frame the focus, once the builder's page is in it. */
+    focus: focusOnceThere,
     /** Makes all the rest of the page inert, or no longer. */
     setModal(isModal: boolean): void {
       if (dialog.matches(':modal') === isModal) return;

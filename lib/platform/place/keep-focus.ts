@@ -20,7 +20,7 @@ export interface FocusKeeper {
  * `isPressed`: it was opened by a press in the page, whose window is in front. Ends with the signal.
  */
 export function keepFocus(
-  { host, frame, setModal }: BuilderFrame,
+  { host, focus, setModal }: BuilderFrame,
   isPressed: boolean,
   signal: AbortSignal,
 ): FocusKeeper {
@@ -47,7 +47,7 @@ export function keepFocus(
   });
   const takeBack = () => {
     setModal(true);
-    frame.focus({ preventScroll: true });
+    focus();
   };
   const isGesture = (at: number) => at - gestureAt < GESTURE_MS;
   // Who goes into another document is seen there only: nothing here tells of it in every browser.
@@ -100,7 +100,7 @@ export function keepFocus(
     enter() {
       gestureAt = -Infinity;
       isInside = true;
-      frame.focus({ preventScroll: true });
+      focus();
     },
   };
 }

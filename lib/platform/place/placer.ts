@@ -42,7 +42,6 @@ export function offerPlacer(): void {
     signal.addEventListener('abort', () => clearTimeout(waiting));
     const began = () => {
       clearTimeout(waiting);
-      // Not before: what has the focus when the frame changes its process gets no keys afterwards.
       focus.enter();
     };
     all.set(token, { open, frame, began });
