@@ -1,5 +1,6 @@
 import type { Said } from '@/components/ui/Notice';
-import type { PutOutcome } from '@/lib/core/tag/field-transfer';
+import { AppError } from '@/lib/core/errors';
+import type { ActOutcome } from '@/lib/core/tag/field-transfer';
 import { builderText as text } from '@/lib/text/builder';
 
 /** What came of an attempt to copy or to put a text into a field. */
@@ -17,11 +18,13 @@ export type Delivery =
  * clipboard.
  */
 export async function deliver(
-  put: () => Promise<PutOutcome | 'moved'>,
+  put: () => Promise<ActOutcome>,
   copy: () => Promise<boolean>,
 ): Promise<Delivery> {
   // The field's frame may be gone, or the extension updated under the page.
-  const outcome = await put().catch(() => 'refused' as const);
+  const outcome = await put().catch((error: unknown) =>
+    error instanceof AppError && error.code === 'builder-moved' ? 'moved' : 'refused',
+  );
   if (outcome === 'taken') return 'done';
   // Pressed in the wrong place, it is not to be done at all.
   if (outcome === 'moved') return 'moved';

@@ -7,6 +7,7 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { mergeProfiles } from '@/lib/core/ad-server/profiles';
 import { fieldTakes } from '@/lib/core/tag/field-kind';
+import type { ActOutcome } from '@/lib/core/tag/field-transfer';
 import type { PressState } from '@/lib/core/tag/press-state';
 import type { PutWhere } from '@/lib/core/tag/put-where';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
@@ -19,18 +20,19 @@ export function createBuilderActions(
   starting: Promise<BuilderStart>,
   press: ReadonlySignal<PressState>,
 ): BuilderActions {
+  // Where the answer is lost, the field's frame is asked what came of it; else none of it is repeated.
+  const act = async (run: (id: string) => Promise<{ outcome: ActOutcome }>) => {
+    const id = crypto.randomUUID();
+    try {
+      return (await run(id)).outcome;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'builder-moved') throw error;
+      return (await send('builder.outcome', { token, id })).outcome;
+    }
+  };
   const put = (text: string, where: PutWhere) =>
     deliver(
-      async () => {
-        try {
-          return (await send('builder.put', { token, text, where })).outcome;
-        } catch (error) {
-          if (error instanceof AppError && error.code === 'builder-moved') return 'moved';
-          // The answer was lost, and perhaps nothing else: the field itself says.
-          const reading = await send('builder.readField', { token });
-          return reading.outcome === 'read' && reading.text.includes(text) ? 'taken' : 'refused';
-        }
-      },
+      () => act((id) => send('builder.put', { token, id, text, where })),
       () => copyText(text),
     );
   let begun: Promise<BuilderStart> | null = starting;
@@ -64,8 +66,8 @@ export function createBuilderActions(
     insert: (tag) => put(tag, 'cursor'),
     replace: (text) => put(text, 'all'),
     async undo() {
-      const { outcome } = await send('builder.undo', { token });
-      return outcome === 'gone' ? 'field-gone' : outcome;
+      const outcome = await act((id) => send('builder.undo', { token, id }));
+      return outcome === 'gone' ? 'field-gone' : outcome === 'undone' ? 'undone' : 'refused';
     },
     copy: async (tag) => ((await copyText(tag)) ? 'done' : 'copy-failed'),
     moveToWindow(state) {

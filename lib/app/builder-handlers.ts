@@ -175,16 +175,19 @@ export function createBuilderHandlers(
     },
     'builder.readField': async ({ token }, context) =>
       builders.readField(await builders.of(token, context)),
-    'builder.put': async ({ token, text, where }, context) => {
+    'builder.put': async ({ token, ...act }, context) => {
       const builder = await builders.of(token, context);
       await builders.mustBeStill(builder);
-      return { outcome: await builders.put(builder, text, where) };
+      return { outcome: await builders.put(builder, act) };
     },
-    'builder.undo': async ({ token }, context) => {
+    'builder.undo': async ({ token, id }, context) => {
       const builder = await builders.of(token, context);
       await builders.mustBeStill(builder);
-      return { outcome: await builders.undo(builder) };
+      return { outcome: await builders.undo(builder, id) };
     },
+    'builder.outcome': async ({ token, id }, context) => ({
+      outcome: await builders.outcomeOf(await builders.of(token, context), id),
+    }),
     'builder.size': async ({ token, height }, context) => {
       await builders.resize(await builders.of(token, context), height);
       return null;

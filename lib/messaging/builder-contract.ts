@@ -4,6 +4,7 @@ import { MAX_FIELD_TEXT } from '../core/limits';
 import { z } from '../core/schema';
 import { BuilderStateSchema, WINDOW_REASONS } from '../core/tag/builder-state';
 import {
+  ActOutcomeSchema,
   FieldCluesSchema,
   FieldReadingSchema,
   PutOutcomeSchema,
@@ -15,7 +16,7 @@ import { TrackerChangesSchema, TrackerDraftSchema } from '../core/tracker/draft'
 import { TrackerOptionSchema } from '../core/tracker/option';
 import { RefSchema } from '../core/tracker/tracker';
 import type { Messages } from './message';
-import { TokenSchema } from './token';
+import { ActIdSchema, TokenSchema } from './token';
 
 /** What the builder's page begins with. */
 export const BuilderStartSchema = z.object({
@@ -88,10 +89,12 @@ export const builderContract = {
   'builder.noteInserted': ofBuilder({ choices: TagChoicesSchema }, none),
   'builder.readField': ofBuilder({}, FieldReadingSchema),
   'builder.put': ofBuilder(
-    { text: fieldText, where: z.enum(PUT_WHERE) },
+    { id: ActIdSchema, text: fieldText, where: z.enum(PUT_WHERE) },
     z.object({ outcome: PutOutcomeSchema }),
   ),
-  'builder.undo': ofBuilder({}, z.object({ outcome: UndoOutcomeSchema })),
+  'builder.undo': ofBuilder({ id: ActIdSchema }, z.object({ outcome: UndoOutcomeSchema })),
+  /** What came of one of these two, whose answer was lost. One that has not been done is not done any more. */
+  'builder.outcome': ofBuilder({ id: ActIdSchema }, z.object({ outcome: ActOutcomeSchema })),
   /** Its content is so high, in CSS pixels. */
   'builder.size': ofBuilder({ height: z.number() }, none),
   /** Moves the frame by so much, in CSS pixels. */

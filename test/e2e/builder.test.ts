@@ -83,20 +83,28 @@ async function pressIn(page: Page, name: string, kind = 'button'): Promise<void>
   const element = await steps.inBuilder(page, kind, name);
   // Out from under the buttons that stay at the foot.
   await element.evaluate((found) => found.scrollIntoView({ block: 'center' }));
+  await steps.untilStill(element);
   await element.click();
 }
 
 const valueOf = (page: Page, field: string) =>
   page.$eval(field, (element) => String(Reflect.get(element, 'value')));
 
-/** What a full disk, or an update of the extension, comes to for one message of the open builder. */
-async function leaveUnanswered(page: Page, message: string): Promise<void> {
+/** What a full disk, a stopped worker or an update of the extension comes to for one message of the open builder. */
+async function leaveUnanswered(
+  page: Page,
+  message: string,
+  then: 'done' | 'undone' = 'undone',
+): Promise<void> {
   await (
     await builderFrame(page)
   ).evaluate(`{
     const send = chrome.runtime.sendMessage.bind(chrome.runtime);
-    chrome.runtime.sendMessage = async (packet) =>
-      packet.piggyback === '${message}' ? Promise.reject(new Error('gone')) : send(packet);
+    chrome.runtime.sendMessage = async (packet) => {
+      if (packet.piggyback !== '${message}') return send(packet);
+      if (${then === 'done'}) await send(packet);
+      throw new Error('gone');
+    };
   }`);
 }
 
@@ -322,6 +330,36 @@ describe('a person in a hurry', () => {
     await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
     expect(await valueOf(page, FIELD)).toBe('');
     expect(await valueOf(page, '#name')).toContain('My own words');
+    await page.close();
+  });
+});
+
+describe('an answer that is lost', () => {
+  it('after the tag went in: it is said to be there, and is there once', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await chooseTracker(page);
+    await leaveUnanswered(page, 'builder.put', 'done');
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, PASSED);
+    expect((await valueOf(page, FIELD)).match(/imptr\?id=/g)).toHaveLength(1);
+    await leaveUnanswered(page, 'builder.undo', 'done');
+    await pressIn(page, 'Undo');
+    await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
+    expect(await valueOf(page, FIELD)).toBe('');
+    await page.close();
+  });
+
+  it('before anything was done: it is not said to be there, though the same tag is', async () => {
+    const page = await openBuilder(KEVEL, FIELD);
+    await chooseTracker(page);
+    await (await steps.inBuilder(page, READY)).click();
+    await steps.inBuilder(page, PASSED);
+    const once = await valueOf(page, FIELD);
+    await leaveUnanswered(page, 'builder.put', 'undone');
+    await (await steps.inBuilder(page, READY)).click();
+    await (await steps.inBuilder(page, '[data-act=again]:not([aria-disabled])')).click();
+    await steps.inBuilder(page, steps.WARNED);
+    expect(await valueOf(page, FIELD)).toBe(once);
     await page.close();
   });
 });

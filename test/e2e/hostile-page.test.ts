@@ -269,29 +269,30 @@ describe('a page presses nothing in it', () => {
     await page.close();
   });
 
-  it.each([
-    `opacity = '.01'`,
-    `filter = 'invert(1) blur(9px)'`,
-    `clipPath = 'inset(0 0 90% 0)'`,
-    `mixBlendMode = 'difference'`,
-    `visibility = 'hidden'`,
-  ])('by its own style, which does not reach it: %s', async (style) => {
+  it('by its own style, which does not reach it', async () => {
     const page = await open();
     const builder = await readyToInsert(page);
     const seen = async () => {
+      // What was off a moment ago fades in.
+      await button.afterFrames(page, 30);
       const { x, y } = await middleOf(builder, INSERT);
       const clip = { x: x - 20, y: y - 8, width: 40, height: 16 };
       return Buffer.from(await page.screenshot({ clip })).toString('base64');
     };
-    // What was off a moment ago fades in.
-    await button.afterFrames(page, 30);
     const look = await seen();
-    await page.evaluate(`document.documentElement.style.${style}`);
-    // The builder goes where the field goes; then it waits.
-    await button.afterFrames(page, 3);
-    await steps.inBuilder(page, steps.READY);
-    await button.afterFrames(page, 30);
-    expect(await seen()).toBe(look);
+    for (const style of [
+      `opacity:.01`,
+      `filter:invert(1) blur(9px)`,
+      `clip-path:inset(0 0 90% 0)`,
+      `mix-blend-mode:difference`,
+      `visibility:hidden`,
+    ]) {
+      await page.evaluate((css) => document.documentElement.setAttribute('style', css), style);
+      // The builder goes where the field goes; then it waits.
+      await button.afterFrames(page, 3);
+      await steps.inBuilder(page, steps.READY);
+      expect(await seen(), style).toBe(look);
+    }
     await page.close();
   });
 
@@ -580,27 +581,41 @@ describe('a page does not steer it', () => {
 describe('a script of ours that a page has taken over', () => {
   const TOKEN = 'x'.repeat(36);
   const changes = { name: 'Made by the page', lineItemId: 1, publisherId: 1 };
-  it.each<[string, object]>([
-    ['builder.start', { token: TOKEN }],
-    ['builder.searchTrackers', { token: TOKEN, text: '' }],
-    ['builder.searchObjects', { token: TOKEN, kind: 'publisher', publisherId: null, text: '' }],
-    ['builder.createTracker', { token: TOKEN, changes }],
-    ['builder.put', { token: TOKEN, text: 'x', where: 'all' }],
-    ['builder.readField', { token: TOKEN }],
-    ['trackers.sync', { advertiserId: 1, whole: true }],
-    ['trackers.save', { id: null, advertiserId: 1, changes }],
-    ['objects.search', { query: { kind: 'advertiser' }, text: '' }],
-    ['session.signOut', {}],
-    ['consoles.enable', { origin: 'https://evil.example/*' }],
-    ['builder.openIn', { tabId: 1 }],
-  ])('may not send %s', async (name, data) => {
+  it.each<[string, [string, object][]]>([
+    [
+      'as the builder does',
+      [
+        ['builder.start', { token: TOKEN }],
+        ['builder.searchTrackers', { token: TOKEN, text: '' }],
+        ['builder.searchObjects', { token: TOKEN, kind: 'publisher', publisherId: null, text: '' }],
+        ['builder.createTracker', { token: TOKEN, changes }],
+        ['builder.put', { token: TOKEN, id: TOKEN, text: 'x', where: 'all' }],
+        ['builder.undo', { token: TOKEN, id: TOKEN }],
+        ['builder.outcome', { token: TOKEN, id: TOKEN }],
+        ['builder.readField', { token: TOKEN }],
+        ['builder.openIn', { tabId: 1 }],
+      ],
+    ],
+    [
+      'as the pages of the extension do',
+      [
+        ['trackers.sync', { advertiserId: 1, whole: true }],
+        ['trackers.save', { id: null, advertiserId: 1, changes }],
+        ['objects.search', { query: { kind: 'advertiser' }, text: '' }],
+        ['session.signOut', {}],
+        ['consoles.enable', { origin: 'https://evil.example/*' }],
+      ],
+    ],
+  ])('may not speak %s', async (_, messages) => {
     const page = await open();
     await openAtField(page);
-    const packet = JSON.stringify({ piggyback: name, data });
-    const answer = await extensionRealm(page).evaluate(
-      `chrome.runtime.sendMessage(${packet}).then((answer) => JSON.stringify(answer))`,
-    );
-    expect(JSON.parse(String(answer))).toMatchObject({ ok: false });
+    for (const [name, data] of messages) {
+      const packet = JSON.stringify({ piggyback: name, data });
+      const answer = await extensionRealm(page).evaluate(
+        `chrome.runtime.sendMessage(${packet}).then((answer) => JSON.stringify(answer))`,
+      );
+      expect(JSON.parse(String(answer)), name).toMatchObject({ ok: false });
+    }
     await page.close();
   });
 

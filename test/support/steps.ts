@@ -155,6 +155,18 @@ export async function inShadow(
   return element as ElementHandle<Element>;
 }
 
+/** Waits until an element has stood in one place for two frames: a builder that has opened still grows. */
+export async function untilStill(element: ElementHandle<Element>): Promise<void> {
+  let [before, now] = ['', 'unknown'];
+  while (now !== before) {
+    before = now;
+    await element.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
+    now = JSON.stringify(await element.boundingBox());
+  }
+}
+
 /** In a console: opens the builder by the small button at the focused pixel field. */
 export async function openBuilderAtField(page: Page): Promise<void> {
   await page.bringToFront();

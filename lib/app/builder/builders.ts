@@ -1,7 +1,10 @@
 import { AppError } from '../../core/errors';
 import { z } from '../../core/schema';
 import type { BuilderState, WindowReason } from '../../core/tag/builder-state';
+import type { AskedBy } from '../../core/tag/asked-by';
 import {
+  type ActOutcome,
+  ActOutcomeSchema,
   type Bound,
   BoundSchema,
   type FieldReading,
@@ -40,14 +43,18 @@ export interface BuilderPorts {
   readonly title: string;
 }
 
-/** How a person asked for it: by the small button, the context menu, or at the focus. */
-export type AskedBy = 'press' | 'menu' | 'focus';
-
 /** The builder's frame needs this much room, in CSS pixels; a smaller frame would cut it off. */
 const LEAST = { width: 360, height: 420 };
 
 const OpenedSchema = z.object({ ok: z.literal(true) });
 const StillSchema = z.object({ stillMs: z.number() });
+
+/** A text for the field, and where in it. */
+interface Put {
+  readonly id: string;
+  readonly text: string;
+  readonly where: PutWhere;
+}
 
 export type Builders = ReturnType<typeof createBuilders>;
 
@@ -231,19 +238,20 @@ export function createBuilders(ports: BuilderPorts) {
       return reading.success ? reading.data : { outcome: 'unread' };
     },
 
-    async put(session: BuilderSession, text: string, where: PutWhere): Promise<PutOutcome> {
-      const put = () => tellField(session, 'field.put', { text, where });
-      const answer = await inFront(session, put);
-      if (answer === null) return 'gone';
-      const parsed = z.object({ outcome: PutOutcomeSchema }).safeParse(answer);
-      return parsed.success ? parsed.data.outcome : 'refused';
+    /** Done once, however often it comes by the same id. */
+    async put(session: BuilderSession, act: Put): Promise<PutOutcome> {
+      const answer = await inFront(session, () => tellField(session, 'field.put', act));
+      return outcomeIn(PutOutcomeSchema, answer);
     },
 
-    async undo(session: BuilderSession): Promise<UndoOutcome> {
-      const answer = await inFront(session, () => tellField(session, 'field.undo'));
-      if (answer === null) return 'gone';
-      const parsed = z.object({ outcome: UndoOutcomeSchema }).safeParse(answer);
-      return parsed.success ? parsed.data.outcome : 'refused';
+    async undo(session: BuilderSession, id: string): Promise<UndoOutcome> {
+      const answer = await inFront(session, () => tellField(session, 'field.undo', { id }));
+      return outcomeIn(UndoOutcomeSchema, answer);
+    },
+
+    /** What came of the act with this id; one that never arrived counts as refused, and stays undone. */
+    async outcomeOf(session: BuilderSession, id: string): Promise<ActOutcome> {
+      return outcomeIn(ActOutcomeSchema, await tellField(session, 'field.outcome', { id }));
     },
 
     resize: (session: BuilderSession, height: number) =>
@@ -265,4 +273,14 @@ export function createBuilders(ports: BuilderPorts) {
       }
     },
   };
+}
+
+/** What a field's frame said came of an act; without an answer the field has gone. */
+function outcomeIn<T extends string>(
+  schema: z.ZodMiniType<T>,
+  answer: unknown,
+): T | 'gone' | 'refused' {
+  if (answer === null) return 'gone';
+  const parsed = z.object({ outcome: schema }).safeParse(answer);
+  return parsed.success ? parsed.data.outcome : 'refused';
 }

@@ -44,3 +44,7 @@ export type PutOutcome = z.infer<typeof PutOutcomeSchema>;
 /** `undone`: the field holds what it held before. `refused`: it does not, or was changed since. */
 export const UndoOutcomeSchema = z.enum(['undone', 'refused', 'gone']);
 export type UndoOutcome = z.infer<typeof UndoOutcomeSchema>;
+
+/** What came of either, asked for later because the answer was lost. */
+export const ActOutcomeSchema = z.enum(['taken', 'undone', 'refused', 'gone']);
+export type ActOutcome = z.infer<typeof ActOutcomeSchema>;

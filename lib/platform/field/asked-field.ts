@@ -1,9 +1,6 @@
+import type { AskedBy } from '../../core/tag/asked-by';
 import { deepActiveElement, type Editable, editableOf, rememberedField } from '../editable';
 import { frameWorld } from './frame-world';
-
-/** How a person asked for the builder: by the small button, the context menu, or at the focus. */
-export const ASKED_BY = ['press', 'menu', 'focus'] as const;
-export type AskedBy = (typeof ASKED_BY)[number];
 
 /** Notes the field whose small button was pressed: the builder that opens now is of this one. */
 export function askFor(field: Editable): void {

@@ -1,4 +1,5 @@
 import { MAX_FIELD_TEXT } from '../../core/limits';
+import { ASKED_BY, type AskedBy } from '../../core/tag/asked-by';
 import { PUT_WHERE } from '../../core/tag/put-where';
 import { boxOf, type Editable, rememberField } from '../editable';
 import { fieldAt, traitsOf } from '../field-traits';
@@ -7,7 +8,7 @@ import { readField } from '../insert/read-field';
 import { takeTextBack } from '../insert/take-text-back';
 import { type Touch, watchTouch } from '../insert/watch-touch';
 import { tellBuilderLeft } from '../tell-background';
-import { ASKED_BY, askedField } from './asked-field';
+import { askedField } from './asked-field';
 import { onBackgroundMessage } from './background-messages';
 import { closeByEscape } from './close-by-escape';
 import { colorSchemeOf } from './color-scheme';
@@ -18,6 +19,8 @@ import { swallowRepeats } from './swallow-repeats';
 interface Bound {
   readonly field: Editable;
   readonly open: AbortController;
+  /** The last act and what came of it: the same one asked for again is not done again. */
+  act: { readonly id: unknown; readonly outcome: Promise<unknown> } | null;
   /** What the field held before and after the last insertion. */
   put: { readonly before: string; readonly after: string; readonly touch: Touch } | null;
 }
@@ -37,18 +40,22 @@ export function offerHand(): void {
       return { field: bind(token, by), ...frameTraits() };
     },
     'field.read': (token) => withField(token, ({ field }) => readCapped(field)),
-    'field.put': (token, message) => withField(token, (bound) => put(bound, message)),
-    'field.undo': (token) => withField(token, undo),
+    'field.put': (token, message) =>
+      withField(token, (bound) => once(bound, message, () => put(bound, message))),
+    'field.undo': (token, message) =>
+      withField(token, (bound) => once(bound, message, () => undo(bound))),
+    'field.outcome': (token, message) =>
+      withField(token, (bound) => once(bound, message, async () => ({ outcome: 'refused' }))),
     'field.release': (token, message) => release(token, Reflect.get(message, 'focus') === true),
   });
 
-  function bind(token: string, by: (typeof ASKED_BY)[number]) {
+  function bind(token: string, by: AskedBy) {
     const field = askedField(by);
     if (!field) return null;
     // One that is read-only refuses a tag, and says so.
     const found = fieldAt(field) ?? { editable: field, shell: boxOf(field) };
     release(token, false);
-    const bound: Bound = { field, open: new AbortController(), put: null };
+    const bound: Bound = { field, open: new AbortController(), act: null, put: null };
     all.set(token, bound);
     frameWorld.fields.set(token, boxOf(field));
     rememberField(field);
@@ -82,6 +89,12 @@ function isHere(field: Editable): boolean {
 async function readCapped(field: Editable): Promise<unknown> {
   const text = await readField(field);
   return text.length > MAX_FIELD_TEXT ? { outcome: 'too-long' } : { outcome: 'read', text };
+}
+
+function once(bound: Bound, message: object, act: () => Promise<unknown>): Promise<unknown> {
+  const id: unknown = Reflect.get(message, 'id');
+  if (bound.act?.id !== id) bound.act = { id, outcome: act() };
+  return bound.act?.outcome ?? Promise.resolve(null);
 }
 
 async function put(bound: Bound, message: object): Promise<unknown> {

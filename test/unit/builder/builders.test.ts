@@ -9,6 +9,7 @@ const CHOICES = DEFAULT_CHOICES;
 const FIELD = { kind: 'textarea', inputType: '', labels: ['Pixels'], names: ['px'] };
 const FRAME = { width: 1200, height: 800, isForeign: false, scheme: null, url: 'https://c.test/' };
 const TAB = 7;
+const PUT = { id: 'act-1', text: 'tag', where: 'cursor' } as const;
 
 interface Frame {
   readonly field?: object | null;
@@ -237,7 +238,7 @@ describe('a press that writes', () => {
     ['an answer that means nothing', { outcome: 'perhaps' }, 'refused'],
   ])('%s', async (_, put, outcome) => {
     const { builders, session } = await at({ put });
-    expect(await builders.put(session, 'tag', 'cursor')).toBe(outcome);
+    expect(await builders.put(session, PUT)).toBe(outcome);
   });
 });
 
@@ -254,13 +255,13 @@ describe('in a small window', () => {
   };
   it('the field is filled with its tab in front, and the window comes back', async () => {
     const { builders, log, session } = await inWindow({ put: { outcome: 'taken' } });
-    await builders.put(session, 'tag', 'cursor');
+    await builders.put(session, PUT);
     expect(log).toEqual(['shown 7', '0 field.put token-1', 'shown 30']);
   });
   it('a page that has gone on to another has no field any more', async () => {
     const { builders, session } = await inWindow();
     expect(await builders.readField(session)).toEqual({ outcome: 'gone' });
-    expect(await builders.undo(session)).toBe('gone');
+    expect(await builders.undo(session, 'act-2')).toBe('gone');
   });
   it('closing leads back to the field, and the window goes', async () => {
     const { builders, log, session } = await inWindow();

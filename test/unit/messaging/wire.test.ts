@@ -44,6 +44,7 @@ const handlers: Handlers = {
   'builder.readField': async () => ({ outcome: 'read' as const, text: '' }),
   'builder.put': async () => ({ outcome: 'taken' as const }),
   'builder.undo': async () => ({ outcome: 'undone' as const }),
+  'builder.outcome': async () => ({ outcome: 'taken' as const }),
   'builder.size': async () => null,
   'builder.move': async () => null,
   'builder.toWindow': async () => null,

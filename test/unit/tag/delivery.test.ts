@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { deliver, sayDelivery } from '@/components/tags/delivery';
-import type { PutOutcome } from '@/lib/core/tag/field-transfer';
+import type { ActOutcome } from '@/lib/core/tag/field-transfer';
 
 const gone = () => Promise.reject(new Error('no such frame'));
-const put = (outcome: PutOutcome) => () => Promise.resolve(outcome);
+const put = (outcome: ActOutcome) => () => Promise.resolve(outcome);
 
 describe('deliver', () => {
   it.each([
