@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { seriousInBuilder, seriousViolations } from '../support/axe.ts';
+import { emulateScheme } from '../support/builder-frame.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, useWorld, type World } from './harness.ts';
@@ -70,14 +71,17 @@ async function openPanelTab({ launched }: World): Promise<Page> {
   return page;
 }
 
-describe.each(Object.entries(VIEWS))('%s', (name, open) => {
-  it.each(['light', 'dark'] as const)('is accessible in %s', async (scheme) => {
+describe('accessible in light and in dark', () => {
+  it.each(Object.entries(VIEWS))('%s', async (name, open) => {
     const page = await open(world());
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    await screens.page(page, `${name.replaceAll(' ', '-')}-${scheme}`);
     const isBuilder = name === 'widget in a console';
-    const found = isBuilder ? seriousInBuilder(page) : seriousViolations(page, '.pb-app');
-    expect(await found).toEqual([]);
+    for (const scheme of ['light', 'dark'] as const) {
+      if (isBuilder) await emulateScheme(page, scheme);
+      else await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await screens.page(page, `${name.replaceAll(' ', '-')}-${scheme}`);
+      const found = isBuilder ? seriousInBuilder(page) : seriousViolations(page, '.pb-app');
+      expect(await found, scheme).toEqual([]);
+    }
     const route = `new Promise((resolve) => {
       const request = indexedDB.open('piggyback');
       request.onsuccess = () => {
