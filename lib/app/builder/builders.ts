@@ -114,8 +114,9 @@ export function createBuilders(ports: BuilderPorts) {
     isPressed: boolean,
   ): Promise<boolean> {
     for (const placeFrameId of frames) {
-      // Kept before the frame is there: its page begins at once.
-      const placed = await sessions.keep({ ...session, placeFrameId });
+      const placed = { ...session, placeFrameId };
+      // Begun before the frame is there: what its page asks at once waits for it.
+      const kept = sessions.keep(placed);
       const message = { title: ports.title, isPressed };
       // In the field's frame they are already; another may be closed to us.
       const isElsewhere = placeFrameId !== session.fieldFrameId;
@@ -126,6 +127,7 @@ export function createBuilders(ports: BuilderPorts) {
           () => false,
         ));
       const opened = isOpen && (await tellPlace(placed, 'place.open', message));
+      await kept;
       if (OpenedSchema.safeParse(opened).success) return true;
     }
     return false;
