@@ -15,14 +15,14 @@ const first = { groupOrder: 1 };
 const editors = 'test/support/editors.ts';
 const embedPages = 'test/support/embed-pages.ts';
 
-// A test in a browser waits half its time, so two at once share two cores well.
+// One at a time: two at once are no sooner done on two cores, and starve each other.
 const browserProject = (name: string, include: string, ...globalSetup: string[]) => ({
   ...shared,
   test: {
     name,
     include: [include],
     globalSetup,
-    maxWorkers: 2,
+    fileParallelism: false,
     sequence: { groupOrder: 2 },
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -53,6 +53,15 @@ async function pressWhereInsertIs(page: Page, builder: Frame): Promise<void> {
   await button.afterFrames(page, 40);
 }
 
+/** What a person sees where Insert stands. */
+async function pictureOfInsert(page: Page, builder: Frame): Promise<string> {
+  // What was off a moment ago fades in.
+  await button.afterFrames(page, 30);
+  const { x, y } = await middleOf(builder, INSERT);
+  const clip = { x: x - 20, y: y - 8, width: 40, height: 16 };
+  return Buffer.from(await page.screenshot({ clip })).toString('base64');
+}
+
 /** The builder's small window, once it is there. */
 async function smallWindow(): Promise<Page> {
   const target = await world().launched.browser.waitForTarget(
@@ -249,14 +258,6 @@ describe('a page presses nothing in it', () => {
        cover.showPopover();`,
       'Off: something lies over this builder.',
     ],
-    [
-      'a cover that is a dialog',
-      `const cover = document.createElement('dialog');
-       cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;background:#fff;pointer-events:none';
-       document.body.append(cover);
-       cover.showModal();`,
-      'Off: something lies over this builder.',
-    ],
   ])('with %s: Insert is off, and says so', async (name, script, said) => {
     const page = await open();
     const builder = await readyToInsert(page);
@@ -269,17 +270,27 @@ describe('a page presses nothing in it', () => {
     await page.close();
   });
 
+  it('with a dialog over it that takes the focus: the builder takes it back, and stands above', async () => {
+    const page = await open();
+    const builder = await readyToInsert(page);
+    const look = await pictureOfInsert(page, builder);
+    await page.evaluate(() => {
+      const cover = document.createElement('dialog');
+      cover.style.cssText =
+        'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;background:#fff;pointer-events:none';
+      document.body.append(cover);
+      cover.showModal();
+    });
+    await button.afterFrames(page, 40);
+    await steps.inBuilder(page, steps.READY);
+    expect(await pictureOfInsert(page, builder)).toBe(look);
+    await page.close();
+  });
+
   it('by its own style, which does not reach it', async () => {
     const page = await open();
     const builder = await readyToInsert(page);
-    const seen = async () => {
-      // What was off a moment ago fades in.
-      await button.afterFrames(page, 30);
-      const { x, y } = await middleOf(builder, INSERT);
-      const clip = { x: x - 20, y: y - 8, width: 40, height: 16 };
-      return Buffer.from(await page.screenshot({ clip })).toString('base64');
-    };
-    const look = await seen();
+    const look = await pictureOfInsert(page, builder);
     for (const style of [
       `opacity:.01`,
       `filter:invert(1) blur(9px)`,
@@ -291,7 +302,7 @@ describe('a page presses nothing in it', () => {
       // The builder goes where the field goes; then it waits.
       await button.afterFrames(page, 3);
       await steps.inBuilder(page, steps.READY);
-      expect(await seen(), style).toBe(look);
+      expect(await pictureOfInsert(page, builder), style).toBe(look);
     }
     await page.close();
   });
