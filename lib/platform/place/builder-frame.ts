@@ -131,10 +131,11 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
   });
 
   // What has the focus while a frame changes its process gets no keys afterwards; and the page may
-  // have begun before this process knows of the change.
+  // have begun before this process knows of the change. Firefox gives them in any case, and a page
+  // that takes the focus meanwhile would keep it.
   function focusOnceThere(): void {
     if (signal.aborted) return;
-    const isThere = isLoaded || frame.contentDocument === null;
+    const isThere = import.meta.env.FIREFOX || isLoaded || frame.contentDocument === null;
     if (isThere) frame.focus({ preventScroll: true });
     else requestAnimationFrame(focusOnceThere);
   }
