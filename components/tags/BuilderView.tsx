@@ -36,6 +36,11 @@ export interface BuilderViewProps {
   readonly begun?: BuilderContext | null;
 }
 
+/** Gives the focus to what a person begins with. */
+export function focusFirst(root: Element | null): void {
+  focusIn(root, 'main input', 'main button', 'header button:last-of-type');
+}
+
 /** The builder as it stands in an ad server's console, in a document of its own. */
 export function BuilderView({ actions, press, head, begun = null }: BuilderViewProps) {
   const model = useBuilder(actions, begun);
@@ -56,7 +61,7 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
   const root = useRef<HTMLDivElement>(null);
   const isReady = context?.signedIn === true && context.advertiserName !== null;
   useEffect(() => {
-    focusIn(root.current, 'main input', 'main button', 'header button:last-of-type');
+    focusFirst(root.current);
   }, [isReady, isNew]);
 
   useEffect(() => {

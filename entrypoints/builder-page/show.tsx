@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { BuilderView } from '@/components/tags/BuilderView';
+import { BuilderView, focusFirst } from '@/components/tags/BuilderView';
 import type { PressState } from '@/lib/core/tag/press-state';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
 import { isFramed, sendFromBuilder } from '@/lib/platform/page/builder-messages';
@@ -41,7 +41,7 @@ export function show({ token, root, starting, start }: Opened): void {
   watchSight(root, (state) => {
     press.value = state;
   });
-  holdFocus();
+  holdFocus(() => focusFirst(root));
   render(<BuilderView actions={actions} press={press} head={head} begun={begun} />, root);
   watchHeight(root, (height) => {
     void sendFromBuilder('builder.size', { token, height }).catch(() => {});

@@ -243,7 +243,8 @@ describe('the builder is of the field it was asked for', () => {
     await page.mouse.move(at.x - 60, at.y + 40, { steps: 8 });
     await page.mouse.up();
     const left = async () => (await head.boundingBox())?.x ?? 0;
-    await expect.poll(left).toBeLessThan((before?.x ?? 0) - 20);
+    await expect.poll(left).toBeLessThan((before?.x ?? 0) - 40);
+    await steps.untilStill(head);
     const dragged = await left();
     await (await steps.inBuilder(page, '.pb-head button')).press('ArrowLeft');
     await expect.poll(left).toBe(dragged - 16);

@@ -270,17 +270,31 @@ describe('a page presses nothing in it', () => {
     await page.close();
   });
 
+  const DIALOG = `const cover = document.createElement('dialog');
+    cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;background:#fff;pointer-events:none';
+    document.body.append(cover);
+    cover.showModal();`;
+
+  it('with a dialog over it, while a person is in the page: Insert is off, and says so', async () => {
+    const page = await open();
+    const builder = await readyToInsert(page);
+    const { x, y } = await middleOf(builder, INSERT);
+    await page.locator(OTHER).click();
+    await page.evaluate(DIALOG);
+    await steps.inBuilder(page, `${INSERT}[aria-disabled]`);
+    await steps.inBuilder(page, '.pb-builder-foot', 'Off: something lies over this builder.');
+    await page.mouse.click(x, y);
+    await button.afterFrames(page, 40);
+    expect(await valueOf(page, FIELD)).toBe('');
+    await screens.page(page, 'a-cover-that-is-a-dialog');
+    await page.close();
+  });
+
   it('with a dialog over it that takes the focus: the builder takes it back, and stands above', async () => {
     const page = await open();
     const builder = await readyToInsert(page);
     const look = await pictureOfInsert(page, builder);
-    await page.evaluate(() => {
-      const cover = document.createElement('dialog');
-      cover.style.cssText =
-        'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;background:#fff;pointer-events:none';
-      document.body.append(cover);
-      cover.showModal();
-    });
+    await page.evaluate(DIALOG);
     await button.afterFrames(page, 40);
     await steps.inBuilder(page, steps.READY);
     expect(await pictureOfInsert(page, builder)).toBe(look);

@@ -46,5 +46,5 @@ export const UndoOutcomeSchema = z.enum(['undone', 'refused', 'gone']);
 export type UndoOutcome = z.infer<typeof UndoOutcomeSchema>;
 
 /** What came of either, asked for later because the answer was lost. */
-export const ActOutcomeSchema = z.enum(['taken', 'undone', 'refused', 'gone']);
+export const ActOutcomeSchema = z.union([PutOutcomeSchema, UndoOutcomeSchema]);
 export type ActOutcome = z.infer<typeof ActOutcomeSchema>;

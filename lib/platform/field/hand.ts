@@ -93,8 +93,11 @@ async function readCapped(field: Editable): Promise<unknown> {
 
 function once(bound: Bound, message: object, act: () => Promise<unknown>): Promise<unknown> {
   const id: unknown = Reflect.get(message, 'id');
-  if (bound.act?.id !== id) bound.act = { id, outcome: act() };
-  return bound.act?.outcome ?? Promise.resolve(null);
+  const { act: last } = bound;
+  if (last && last.id === id) return last.outcome;
+  const outcome = act();
+  bound.act = { id, outcome };
+  return outcome;
 }
 
 async function put(bound: Bound, message: object): Promise<unknown> {

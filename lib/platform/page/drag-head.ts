@@ -11,11 +11,19 @@ export function dragHead(
   if (event.target instanceof Element && event.target.closest('button')) return;
   event.preventDefault();
   const { pointerId, clientX, clientY } = event;
+  let latest: PointerEvent | null = null;
   let isMoving = false;
-  const follow = async ({ clientX: x, clientY: y }: PointerEvent) => {
-    if (isMoving || (x === clientX && y === clientY)) return;
+  const follow = async (moved: PointerEvent) => {
+    latest = moved;
+    if (isMoving) return;
     isMoving = true;
-    await move(x - clientX, y - clientY).catch(() => {});
+    let [dx, dy] = [moved.clientX - clientX, moved.clientY - clientY];
+    for (let goal = moved; dx !== 0 || dy !== 0; goal = latest) {
+      await move(dx, dy).catch(() => {});
+      // Where the pointer went meanwhile, which may be where it is let go: on the screen, since within
+      // the frame there is no telling before or after which move that was.
+      [dx, dy] = [latest.screenX - goal.screenX, latest.screenY - goal.screenY];
+    }
     isMoving = false;
   };
   const onMove = (moved: PointerEvent) => void follow(moved);

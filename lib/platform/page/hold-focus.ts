@@ -3,15 +3,18 @@ const TABBED = 'a[href],button,input,select,textarea,summary,[tabindex]:not([tab
 /**
  * Keeps the focus in this frame's page somewhere: a browser takes it off its control while the page
  * around has it, and Tab would lead out of the frame, where a page's script decides what comes next.
+ * `begin` gives it to the first control: one that got it while the frame was without was told to nobody.
  */
-export function holdFocus(): void {
+export function holdFocus(begin: () => void): void {
   let last: HTMLElement | null = null;
   addEventListener('focusin', ({ target }) => {
     if (target instanceof HTMLElement) last = target;
   });
   addEventListener('focus', () => {
     const isLost = document.activeElement === document.body;
-    if (isLost && last?.isConnected) last.focus({ preventScroll: true });
+    if (!isLost) return;
+    if (last?.isConnected) last.focus({ preventScroll: true });
+    else begin();
   });
   // A key that is held down presses a button once, and not the next one that has the focus.
   addEventListener(

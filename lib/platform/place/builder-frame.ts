@@ -131,19 +131,18 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
   });
 
   // What has the focus while a frame changes its process gets no keys afterwards; and the page may
-  // have begun before this process knows of the change. Firefox gives them in any case, and a page
-  // that takes the focus meanwhile would keep it.
-  function focusOnceThere(): void {
+  // have begun before this process knows of the change.
+  function whenThere(act: () => void): void {
     if (signal.aborted) return;
-    const isThere = import.meta.env.FIREFOX || isLoaded || frame.contentDocument === null;
-    if (isThere) frame.focus({ preventScroll: true });
-    else requestAnimationFrame(focusOnceThere);
+    if (isLoaded || frame.contentDocument === null) act();
+    else requestAnimationFrame(() => whenThere(act));
   }
 
   return {
     host,
-    /** Gives the frame the focus, once the builder's page is in it. */
-    focus: focusOnceThere,
+    /** Calls back once the builder's page is in the frame: not before may it have the focus. */
+    whenThere,
+    focus: () => frame.focus({ preventScroll: true }),
     /** Makes all the rest of the page inert, or no longer. */
     setModal(isModal: boolean): void {
       if (dialog.matches(':modal') === isModal) return;

@@ -20,7 +20,7 @@ export interface FocusKeeper {
  * `isPressed`: it was opened by a press in the page, whose window is in front. Ends with the signal.
  */
 export function keepFocus(
-  { host, focus, setModal }: BuilderFrame,
+  { host, focus, setModal, whenThere }: BuilderFrame,
   isPressed: boolean,
   signal: AbortSignal,
 ): FocusKeeper {
@@ -97,11 +97,12 @@ export function keepFocus(
   }
 
   return {
-    enter() {
-      gestureAt = -Infinity;
-      isInside = true;
-      focus();
-    },
+    enter: () =>
+      whenThere(() => {
+        gestureAt = -Infinity;
+        isInside = true;
+        focus();
+      }),
   };
 }
 
