@@ -27,6 +27,8 @@ export function inlineStyles(page: RegExp): Plugin {
           throw new Error(`${module} is not empty`);
         }
         html.source = source.replace(link, () => `<style>${css}</style>`).replace(empty, '');
+        if (/rel="stylesheet"/.test(html.source))
+          throw new Error(`${html.fileName} links more styles`);
         delete bundle[href];
       }
     },

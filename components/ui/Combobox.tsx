@@ -38,12 +38,17 @@ const TYPING_PAUSE_MS = 150;
 /** Longer than a page that takes the focus from a frame of ours can keep it. */
 const BLUR_PAUSE_MS = 200;
 
+/** Whether it is where the focus is, or will be once its window has it. */
+function isIn(input: HTMLInputElement): boolean {
+  const root = input.getRootNode();
+  return (root instanceof ShadowRoot ? root : document).activeElement === input;
+}
+
 /** A text field that offers what it finds (WAI-ARIA combobox with a listbox). */
 export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   const { label, value, search, onChange, disabled = false, optional = false } = props;
   const [text, setText] = useState<string | null>(null);
   const [found, setFound] = useState<Found<T>>({ state: 'loading' });
-  const [isActive, setIsActive] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
@@ -69,16 +74,16 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   }, [open, text, search]);
 
   // Before the options are painted: Enter must find the first one chosen as soon as it is seen.
-  // Not while the focus is elsewhere: it would be taken from there.
+  // Where the focus is elsewhere by then, none is: to choose one takes the focus.
   useLayoutEffect(() => {
-    if (!open || !isActive || !input.current || !list.current) return;
+    if (!open || !input.current || !list.current) return;
     const nav = new ComboboxNav(input.current, list.current, {
-      firstOptionSelectionMode: 'selected',
+      firstOptionSelectionMode: isIn(input.current) ? 'selected' : 'none',
     });
     nav.start();
     // Not `destroy`: it would take the role off an input that Preact believes still has it.
     return () => nav.stop();
-  }, [open, found, isActive]);
+  }, [open, found]);
 
   const close = () => {
     setText(null);
@@ -86,18 +91,21 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
   };
   // A document that loses the focus keeps what was typed for when it comes back, which is often at
   // once: a browser takes it off the control meanwhile.
-  const closeIfLeft = () => {
-    const root = input.current?.getRootNode();
-    const active = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-    if (document.hasFocus() && active !== input.current) close();
-  };
+  const closeIfLeft = () =>
+    setTimeout(() => {
+      if (document.hasFocus() && input.current && !isIn(input.current)) close();
+    }, BLUR_PAUSE_MS);
   useEffect(() => {
     if (!open) return;
     const onFocusIn = (event: Event) => {
       if (!event.composedPath().includes(input.current ?? window)) close();
     };
     document.addEventListener('focusin', onFocusIn);
-    return () => document.removeEventListener('focusin', onFocusIn);
+    window.addEventListener('focus', closeIfLeft);
+    return () => {
+      document.removeEventListener('focusin', onFocusIn);
+      window.removeEventListener('focus', closeIfLeft);
+    };
   }, [open]);
   const options = found.state === 'done' ? found.options : [];
 
@@ -128,14 +136,11 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
             title={open ? undefined : value?.name}
             onClick={() => !open && setText('')}
             onFocus={(event) => {
-              setIsActive(true);
               // What was being typed when the focus went is gone on with.
               if (!open) event.currentTarget.select();
             }}
             onInput={(event) => {
               const typed = event.currentTarget.value;
-              // A window that is not in front tells of no focus.
-              setIsActive(true);
               setText(typed);
               if (typed === '' && optional) onChange(null);
             }}
@@ -147,9 +152,8 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
               } else if (event.key === 'ArrowDown' && !open) setText('');
             }}
             onBlur={({ relatedTarget }) => {
-              setIsActive(false);
               if (relatedTarget) close();
-              else setTimeout(closeIfLeft, BLUR_PAUSE_MS);
+              else closeIfLeft();
             }}
           />
           {!open && !disabled && value && (
@@ -164,7 +168,10 @@ export function Combobox<T extends ComboboxOption>(props: ComboboxProps<T>) {
             aria-label={label}
             class="pb-options"
             hidden={!open}
-            onMouseDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              input.current?.focus();
+            }}
             {...{
               'oncombobox-commit': (event: Event) => {
                 const target = event.target instanceof HTMLElement ? event.target : null;

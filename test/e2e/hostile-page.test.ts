@@ -139,6 +139,24 @@ describe('a page reads nothing of the builder', () => {
     await page.close();
   });
 
+  it('nor changes what is chosen in its list by taking the focus', async () => {
+    const page = await open();
+    const builder = await openAtField(page);
+    await (await steps.inBuilder(page, '[role=combobox]')).press('ArrowDown');
+    await steps.inBuilder(page, '[role=option][data-id][aria-selected=true]');
+    await page.keyboard.press('ArrowDown');
+    const second = '[role=option][data-id]:nth-child(2)[aria-selected=true]';
+    await steps.inBuilder(page, second);
+    await builder.evaluate(
+      `addEventListener('blur', () => (document.body.dataset.left = 'yes'), { once: true })`,
+    );
+    await page.evaluate(`document.activeElement?.blur()`);
+    await steps.inBuilder(page, '[data-left]');
+    await steps.inBuilder(page, `body:has([role=combobox]:focus)`);
+    await steps.inBuilder(page, second);
+    await page.close();
+  });
+
   it('gets at neither its root nor its address', async () => {
     const page = await open();
     await page.evaluate(() => {

@@ -44,8 +44,11 @@ export function offerHand(): void {
       withField(token, (bound) => once(bound, message, () => put(bound, message))),
     'field.undo': (token, message) =>
       withField(token, (bound) => once(bound, message, () => undo(bound))),
-    'field.outcome': (token, message) =>
-      withField(token, (bound) => once(bound, message, async () => ({ outcome: 'refused' }))),
+    // Of a field that has gone since, too: what was done to it was done.
+    'field.outcome': (token, message) => {
+      const bound = all.get(token);
+      return bound ? once(bound, message, async () => ({ outcome: 'refused' })) : null;
+    },
     'field.release': (token, message) => release(token, Reflect.get(message, 'focus') === true),
   });
 
@@ -110,7 +113,9 @@ async function put(bound: Bound, message: object): Promise<unknown> {
   if (!isHere(field)) return { outcome: 'gone' };
   if (outcome === 'taken') {
     const touch = watchTouch(bound.open.signal);
-    bound.put = { before, after: await readField(field), touch };
+    // Without knowing what it holds now nothing is taken back; inserted it is all the same.
+    const after = await readField(field).catch(() => null);
+    bound.put = after === null ? null : { before, after, touch };
   }
   return { outcome };
 }

@@ -10,19 +10,24 @@ export function dragHead(
   if (!(handle instanceof HTMLElement) || event.button !== 0) return;
   if (event.target instanceof Element && event.target.closest('button')) return;
   event.preventDefault();
-  const { pointerId, clientX, clientY } = event;
+  const { pointerId, clientX, clientY, screenX, screenY } = event;
   let latest: PointerEvent | null = null;
+  // Zoomed by the browser, a pixel of the page is not one of the screen.
+  let scale: number | null = null;
   let isMoving = false;
   const follow = async (moved: PointerEvent) => {
     latest = moved;
     if (isMoving) return;
     isMoving = true;
     let [dx, dy] = [moved.clientX - clientX, moved.clientY - clientY];
+    const onScreen = Math.hypot(moved.screenX - screenX, moved.screenY - screenY);
+    if (onScreen > 0) scale ??= Math.hypot(dx, dy) / onScreen;
     for (let goal = moved; dx !== 0 || dy !== 0; goal = latest) {
       await move(dx, dy).catch(() => {});
       // Where the pointer went meanwhile, which may be where it is let go: on the screen, since within
       // the frame there is no telling before or after which move that was.
-      [dx, dy] = [latest.screenX - goal.screenX, latest.screenY - goal.screenY];
+      dx = (latest.screenX - goal.screenX) * (scale ?? 1);
+      dy = (latest.screenY - goal.screenY) * (scale ?? 1);
     }
     isMoving = false;
   };

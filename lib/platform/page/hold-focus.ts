@@ -14,7 +14,8 @@ export function holdFocus(begin: () => void): void {
     const isLost = document.activeElement === document.body;
     if (!isLost) return;
     if (last?.isConnected) last.focus({ preventScroll: true });
-    else begin();
+    // It has gone, or cannot have it any more.
+    if (document.activeElement === document.body) begin();
   });
   // A key that is held down presses a button once, and not the next one that has the focus.
   addEventListener(

@@ -56,9 +56,11 @@ export function keepFocus(
     const active = document.activeElement;
     if (!document.hasFocus()) inFrontSince = Infinity;
     else inFrontSince = Math.min(inFrontSince, performance.now());
+    const isElsewhere = active !== document.body && active !== document.documentElement;
     if (active === host) isInside = true;
-    else if (isInside && active instanceof HTMLIFrameElement && isSettled(performance.now())) {
-      if (isGesture(performance.now()) || isFrameUnderPointer()) isInside = false;
+    else if (isInside && active && isElsewhere && isSettled(performance.now())) {
+      const isPointed = isFrameUnderPointer() || active.matches(':hover');
+      if (isGesture(performance.now()) || isPointed) isInside = false;
       else takeBack();
     }
     requestAnimationFrame(look);

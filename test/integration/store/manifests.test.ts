@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -62,6 +62,21 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
     expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
     expect(manifest.optional_host_permissions).toEqual(namesOf(OPTIONAL_HOSTS));
     expect(manifest.web_accessible_resources ?? []).toEqual(WEB_ACCESSIBLE[folder]);
+  });
+
+  it('comes with pages that have all their styles, the builder’s in itself', () => {
+    const file = (name: string) => path.join(ROOT, '.output', folder, name);
+    const pages = readdirSync(file('')).filter((name) => name.endsWith('.html'));
+    const styles = Object.fromEntries(
+      pages.map((name) => {
+        const links = readFileSync(file(name), 'utf8').match(/rel="stylesheet"[^>]* href="[^"]+/g);
+        return [name, (links ?? []).map((link) => link.slice(link.lastIndexOf('"') + 1))];
+      }),
+    );
+    for (const sheet of Object.values(styles).flat())
+      expect(existsSync(file(sheet)), sheet).toBe(true);
+    expect(styles).toMatchObject({ 'builder.html': [], 'popup.html': [expect.any(String)] });
+    expect(readFileSync(file('builder.html'), 'utf8')).toContain('<style>');
   });
 
   it('has the shortcuts that are written down', () => {
