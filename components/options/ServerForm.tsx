@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Choice } from '@/components/ui/Choice';
@@ -26,7 +26,7 @@ interface ServerFormProps {
 export function ServerForm({ model, draft, isRestored, profiles }: ServerFormProps) {
   const [problems, setProblems] = useState<readonly RowProblem[]>([]);
   const top = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isRestored) top.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, [isRestored]);
   const known = adServerById(draft.id, AD_SERVERS);

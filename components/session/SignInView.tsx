@@ -1,5 +1,5 @@
 import { LogIn } from 'lucide';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
@@ -51,15 +51,23 @@ export function SignInView({
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
+  // What is typed while the draft is read is newer than it.
+  const typed = useRef({ username: false, baseUrl: false });
   useEffect(() => {
     void readDraft().then((draft) => {
       if (typeof draft !== 'object' || draft === null) return;
-      if ('username' in draft && typeof draft.username === 'string') setUsername(draft.username);
-      if ('baseUrl' in draft && typeof draft.baseUrl === 'string') setBaseUrl(draft.baseUrl);
+      const { current } = typed;
+      if (!current.username && 'username' in draft && typeof draft.username === 'string') {
+        setUsername(draft.username);
+      }
+      if (!current.baseUrl && 'baseUrl' in draft && typeof draft.baseUrl === 'string') {
+        setBaseUrl(draft.baseUrl);
+      }
     });
   }, [readDraft]);
 
   const changeAddress = (value: string) => {
+    typed.current.baseUrl = true;
     setBaseUrl(value);
     setConfirmedUrl(null);
     void writeDraft({ username, baseUrl: value });
@@ -97,6 +105,7 @@ export function SignInView({
         required
         value={username}
         onInput={(value) => {
+          typed.current.username = true;
           setUsername(value);
           void writeDraft({ username: value, baseUrl });
         }}

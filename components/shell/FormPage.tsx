@@ -105,11 +105,6 @@ export function FormPage({ model, trackerId }: FormPageProps) {
           : actions.clearDraft(key)
       }
       onSave={save}
-      onDiscard={() => {
-        void actions
-          .clearDraft(key)
-          .then(() => setLoaded({ ...loaded, initial: loaded.original, restored: false }));
-      }}
       onBack={back}
       footer={({ busy, attempt: inForm }) =>
         trackerId !== null && (

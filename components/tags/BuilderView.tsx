@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
@@ -60,7 +60,8 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
 
   const root = useRef<HTMLDivElement>(null);
   const isReady = context?.signedIn === true && context.advertiserName !== null;
-  useEffect(() => {
+  // At once: later, it would be taken from where a person has gone meanwhile.
+  useLayoutEffect(() => {
     focusFirst(root.current);
   }, [isReady, isNew]);
 

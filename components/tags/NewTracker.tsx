@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
@@ -36,7 +36,7 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
   useEffect(load, [load]);
   const root = useRef<HTMLDivElement>(null);
   const isLoaded = kept !== 'loading';
-  useEffect(() => focusIn(root.current, 'input'), [isLoaded]);
+  useLayoutEffect(() => focusIn(root.current, 'input'), [isLoaded]);
   // An empty form would write over what was kept.
   if (failure) {
     return (
@@ -73,10 +73,6 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
           // It is there now: were this to fail the save, a second press would make another.
           await actions.keepDraft(null).catch(() => {});
           onCreated(created);
-        }}
-        onDiscard={() => {
-          void actions.keepDraft(null);
-          setKept(null);
         }}
         onBack={onBack}
       />

@@ -1,11 +1,12 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Choice } from '@/components/ui/Choice';
 import { Combobox } from '@/components/ui/Combobox';
 import { TextField } from '@/components/ui/Field';
+import { focusIn } from '@/components/ui/focus-in';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { useTurns } from '@/components/ui/use-turns';
 import { type Failure, toFailure, toStorageFailure } from '@/lib/core/errors';
@@ -27,16 +28,17 @@ export interface TrackerFormProps {
   trackerId: number | null;
   /** What the service has; the draft is compared with it. */
   original: TrackerDraft;
+  /** What it begins with; nothing that comes later takes the place of what is typed. */
   initial: TrackerDraft;
+  /** Whether that is what was typed before, which can be discarded. */
   restored: boolean;
   canWrite: boolean;
   /** Where "back" leads, where that is not the list. */
   backLabel?: string;
   search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
-  /** Keeps what is typed; where it fails, the form says so. */
+  /** Keeps what is typed, or forgets it where it is as before; where that fails, the form says so. */
   onDraft: (draft: TrackerDraft) => Promise<unknown>;
   onSave: (changes: TrackerChanges) => Promise<void>;
-  onDiscard: () => void;
   onBack: () => void;
   /** Where presses of Save do not always count. */
   gate?: {
@@ -58,6 +60,7 @@ export interface TrackerFormProps {
 export function TrackerForm(props: TrackerFormProps) {
   const { gate, original, search, trackerId } = props;
   const [draft, setDraft] = useState(props.initial);
+  const [isRestored, setIsRestored] = useState(props.restored);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -102,7 +105,12 @@ export function TrackerForm(props: TrackerFormProps) {
     void attempt(() => props.onSave(changesOf(original, draft)));
   };
 
-  useEffect(() => setDraft(props.initial), [props.initial]);
+  const form = useRef<HTMLFormElement>(null);
+  const discard = () => {
+    change(original);
+    setIsRestored(false);
+    focusIn(form.current, 'input');
+  };
   const searchLineItem = useCallback((words: string) => search('line-item', null, words), [search]);
   const searchPublisher = useCallback(
     (words: string) => search('publisher', null, words),
@@ -118,21 +126,15 @@ export function TrackerForm(props: TrackerFormProps) {
   );
 
   return (
-    <form class="pb-form pb-stack" noValidate onSubmit={submit}>
+    <form ref={form} class="pb-form pb-stack" noValidate onSubmit={submit}>
       <header class="pb-row">
         <IconButton icon={ArrowLeft} label={props.backLabel ?? text.back} onClick={props.onBack} />
         <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
       </header>
-      {props.restored && !failure && (
+      {isRestored && !failure && (
         <Notice kind="info">
           <span>{text.restored}</span>{' '}
-          <Button
-            kind="quiet"
-            onClick={() => {
-              setNotKept(null);
-              props.onDiscard();
-            }}
-          >
+          <Button kind="quiet" onClick={discard}>
             {text.discard}
           </Button>
         </Notice>

@@ -11,16 +11,18 @@ afterEach(cleanup);
 interface Start {
   readonly stored?: string;
   readonly draft?: unknown;
+  /** When the draft is read. */
+  readonly until?: Promise<void>;
 }
 
-function show({ stored, draft }: Start = {}) {
+function show({ stored, draft, until = Promise.resolve() }: Start = {}) {
   const onSignIn = vi.fn(async () => {});
   const { container } = render(
     <SignInView
       lastUser={stored === undefined ? null : { username: 'trafficker', baseUrl: stored }}
       consoles={['https://app.kevel.co/*']}
       sessionEnded={false}
-      readDraft={async () => draft}
+      readDraft={() => until.then(() => draft)}
       writeDraft={async () => {}}
       onSignIn={onSignIn}
     />,
@@ -65,6 +67,17 @@ describe('sign-in', () => {
     expect(onSignIn).toHaveBeenCalledWith(
       expect.objectContaining({ baseUrl: 'https://proxy.example:8443', confirmed: true }),
     );
+  });
+
+  it('takes nothing that was typed before for newer than what is typed now', async () => {
+    let read = () => {};
+    const until = new Promise<void>((resolve) => (read = resolve));
+    show({ draft: { username: 'before', baseUrl: 'https://before.example' }, until });
+    const username = screen.getByLabelText<HTMLInputElement>('Username');
+    await userEvent.type(username, 'now');
+    read();
+    await screen.findByDisplayValue('https://before.example');
+    expect(username.value).toBe('now');
   });
 
   it('takes the confirmation back with every letter of another address', async () => {

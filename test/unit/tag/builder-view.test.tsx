@@ -612,6 +612,43 @@ describe('a new tracker on the spot', () => {
     expect(await screen.findByDisplayValue('Half typed')).toBeTruthy();
   });
 
+  it('has the focus as it appears, and keeps what is typed in that very moment', async () => {
+    open();
+    // Before effects that run after the paint: a person in a hurry, or a busy machine.
+    const appearing = new Promise<{ name: HTMLElement; active: Element | null }>((resolve) => {
+      const watch = new MutationObserver(() => {
+        const name = screen.queryByLabelText('Name');
+        if (!(name instanceof HTMLInputElement)) return;
+        watch.disconnect();
+        resolve({ name, active: document.activeElement });
+        fireEvent.input(name, { target: { value: 'S' } });
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
+    await press('New tracker');
+    const { name, active } = await appearing;
+    expect(active).toBe(name);
+    await userEvent.type(name, 'pring');
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('Spring');
+  });
+
+  it('forgets by Discard what was typed before, and has the focus then', async () => {
+    const kept: unknown[] = [];
+    open({
+      actions: {
+        readDraft: async () => ({ ...emptyDraft(), name: 'Half typed' }),
+        keepDraft: async (draft) => void kept.push(draft),
+      },
+    });
+    await press('New tracker');
+    await screen.findByDisplayValue('Half typed');
+    await press('Discard changes');
+    expect(screen.queryByRole('button', { name: 'Discard changes' })).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('');
+    expect(document.activeElement).toBe(screen.getByLabelText('Name'));
+    expect(kept).toEqual([null]);
+  });
+
   it('says so where what is typed is not kept, until it is', async () => {
     let full = true;
     const keepDraft = async () => {
