@@ -1,6 +1,7 @@
 import { AppError } from '../core/errors';
 import { type Envelope, type RawAnswer, readEnvelope } from './envelope';
 import type { Kind, Pace } from './pace';
+import { stoppable } from './stoppable';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -49,8 +50,7 @@ export function createApiClient(deps: ApiDeps, access: ApiAccess): ApiClient {
         const wait = error instanceof AppError ? error.retryAfterSeconds : null;
         if (wait === null || wait > LONGEST_WAIT_SECONDS || attempt >= RETRIES) throw error;
         deps.onWait?.(wait);
-        await deps.sleep(wait * 1000);
-        request.signal?.throwIfAborted();
+        await stoppable(deps.sleep(wait * 1000), request.signal);
       }
     }
   };

@@ -1,3 +1,5 @@
+import { stoppable } from './stoppable';
+
 export interface PaceOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -38,7 +40,7 @@ export function createPace({ now, sleep, onWait }: PaceOptions): Pace {
       }
       const ms = Math.max(blocking + MINUTE_MS - now(), 1);
       onWait?.(Math.ceil(ms / 1000));
-      await sleep(ms);
+      await stoppable(sleep(ms), signal);
     }
   }
 

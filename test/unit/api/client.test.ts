@@ -10,13 +10,17 @@ interface Answer {
   readonly body: unknown;
 }
 
-function clientOf(answers: readonly (Answer | Error)[]) {
+function clientOf(
+  answers: readonly (Answer | Error)[],
+  waiting: () => Promise<void> = async () => {},
+) {
   const queue = [...answers];
   const asked: Request[] = [];
   const slept: number[] = [];
   let clock = 0;
   const sleep = async (ms: number) => {
     slept.push(ms);
+    await waiting();
     clock += ms;
   };
   const pace = createPace({ now: () => clock, sleep });
@@ -126,5 +130,22 @@ describe('throttling', () => {
     stop.abort(new AppError('cancelled'));
     await expect(late).rejects.toMatchObject({ code: 'cancelled' });
     expect(asked).toHaveLength(100);
+  });
+  it.each<[string, Answer[]]>([
+    ['the service asks for', [{ status: 429, headers, body: '' }]],
+    ['the limit of a minute comes to', Array.from({ length: 100 }, () => ok)],
+  ])('is stopped at once in a wait that %s', async (_, answers) => {
+    const waits = Promise.withResolvers<void>();
+    const { client, asked } = clientOf(answers, () => {
+      waits.resolve();
+      return new Promise(() => {});
+    });
+    for (const answer of answers) if (answer === ok) await client(get);
+    const stop = new AbortController();
+    const late = client({ ...get, signal: stop.signal });
+    await waits.promise;
+    stop.abort(new AppError('cancelled'));
+    await expect(late).rejects.toMatchObject({ code: 'cancelled' });
+    expect(asked).toHaveLength(answers.length);
   });
 });
