@@ -1,0 +1,94 @@
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
+
+import * as steps from '../support/steps.ts';
+import { openList, useWorld } from './harness.ts';
+
+// A file of its own: the rate limit that it runs into would hold back every other test. That all
+// come in once it is over is shown without a browser, and without waiting.
+
+const world = useWorld();
+
+it('shows the thousands that have come in, with progress, and says how long the wait is', async () => {
+  const popup = await openList(world(), 'large');
+  await popup.locator('progress').wait();
+  await steps.seeText(popup, 'of 10,000 loaded');
+  const first = await secondsLeft(popup, 61);
+  expect(first).toBeGreaterThan(0);
+  await secondsLeft(popup, first);
+  await popup.waitForFunction(() =>
+    /^[1-9],\d00 trackers$/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+  );
+  // A person may go on working.
+  await staysSmall(popup);
+  expect(await popup.$('.pb-sync progress')).not.toBeNull();
+  // Not only once the wait is over.
+  await steps.press(popup, 'Stop');
+  await steps.seeText(popup, 'What was loaded until then is kept.');
+  expect(await popup.$('.pb-sync')).toBeNull();
+  await fillUpTheDisk(popup, 10_000);
+  await popup.close();
+});
+
+it('is painted from disk before the service answers, and stays small in the page', async () => {
+  world().sandbox.setFault({ kind: 'slow', ms: 60_000 });
+  const popup = await world().openPopupTab();
+  await popup.locator('.pb-tracker').wait();
+  await popup.waitForFunction(
+    () => document.querySelector('[role=status]')?.textContent === '10,000 trackers',
+  );
+  // Nothing has come from the service, and nothing is said to have.
+  expect(await popup.$('.pb-notice')).toBeNull();
+  await staysSmall(popup);
+  world().sandbox.setFault(null);
+  await popup.close();
+});
+
+/** The seconds that a wait is said to take, once they are fewer. */
+async function secondsLeft(popup: Page, fewerThan: number): Promise<number> {
+  const found = await popup.waitForFunction(
+    (fewerThan) => {
+      const said = document.querySelector('.pb-sync')?.textContent ?? '';
+      const seconds = Number(/going on in (\d+) s/.exec(said)?.[1]);
+      return seconds < fewerThan && seconds;
+    },
+    {},
+    fewerThan,
+  );
+  return Number(await found.jsonValue());
+}
+
+/** Scrolled to its very end and searched, a list of any length has few rows in the page. */
+async function staysSmall(popup: Page): Promise<void> {
+  const rows = () => popup.$$eval('.pb-tracker', (found) => found.length);
+  expect(await rows()).toBeLessThan(30);
+  await popup.waitForFunction(() => {
+    // Again and again: the first rows are there before all the others are.
+    const list = document.querySelector('.pb-list');
+    list?.scrollTo(0, list.scrollHeight);
+    const count = document.querySelector('[role=status]')?.textContent?.match(/\d/g)?.join('');
+    return [...document.querySelectorAll('li')].some((row) => row.ariaPosInSet === count);
+  });
+  expect(await rows()).toBeLessThan(30);
+  await popup.locator('input[type=search]').fill('zzzz');
+  await steps.seeText(popup, 'No tracker matches');
+  await steps.press(popup, 'Clear search');
+  await popup.locator('.pb-tracker').wait();
+}
+
+/** Puts copies of what is there beside it, until there are so many. */
+async function fillUpTheDisk(popup: Page, count: number): Promise<void> {
+  await popup.evaluate(async (count) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error));
+      });
+    const db = await done(indexedDB.open('piggyback'));
+    const store = db.transaction('trackers', 'readwrite').objectStore('trackers');
+    const rows = await done(store.getAll());
+    const copies = rows.slice(0, count - rows.length);
+    await Promise.all(copies.map((row) => done(store.put({ ...row, id: -row.id }))));
+    db.close();
+  }, count);
+}

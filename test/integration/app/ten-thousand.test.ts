@@ -1,0 +1,63 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+
+import { requestToken } from '@/lib/api/auth';
+import { createApiClient } from '@/lib/api/client';
+import { createPace } from '@/lib/api/pace';
+import { syncTrackers } from '@/lib/app/sync-trackers';
+import { openDatabase } from '@/lib/store/database';
+import { countTrackers } from '@/lib/store/trackers';
+
+import { sandboxForTest } from '../sandbox/support.ts';
+
+test('ten thousand come in at the client’s own pace, after a wait of which is told, each once', async () => {
+  const { httpUrl, world } = await sandboxForTest();
+  // Time stands still, until all that may be asked at once has come in and the others sleep.
+  let time = 0;
+  const now = () => time;
+  const minuteIsUsedUp = Promise.withResolvers<void>();
+  const sleep = async (ms: number) => {
+    const end = time + ms;
+    await minuteIsUsedUp.promise;
+    time = Math.max(time, end);
+  };
+  const waits: number[] = [];
+  const told: number[] = [];
+  const asked: { at: number; start: string | null }[] = [];
+  const deps = {
+    fetch: (async (input, init) => {
+      const url = new URL(String(input));
+      if (url.pathname === '/imptracker') {
+        asked.push({ at: now(), start: url.searchParams.get('start_element') });
+      }
+      return fetch(url, init);
+    }) satisfies typeof fetch,
+    sleep,
+    pace: createPace({ now, sleep, onWait: (seconds) => waits.push(seconds) }),
+  };
+  const access = { baseUrl: httpUrl, token: null };
+  const token = await requestToken(createApiClient(deps, access), world.credentials);
+  const db = await openDatabase();
+  const advertiserId = world.advertisers.large.id;
+
+  const count = await syncTrackers(
+    {
+      client: createApiClient(deps, { ...access, token }),
+      db,
+      now,
+      onProgress: ({ loaded }) => {
+        told.push(loaded);
+        if (told.length === 85) minuteIsUsedUp.resolve();
+      },
+    },
+    { advertiserId, whole: false },
+  );
+
+  expect(count).toBe(10_000);
+  // By their ids: of any that came twice, another would be missing here.
+  expect(await countTrackers(db, advertiserId)).toBe(10_000);
+  expect(new Set(asked.map(({ start }) => start)).size).toBe(100);
+  expect(asked.map(({ at }) => at)).toEqual([...Array(85).fill(0), ...Array(15).fill(60_000)]);
+  expect(new Set(waits)).toEqual(new Set([60]));
+  expect(told).toEqual(Array.from({ length: 100 }, (_, page) => (page + 1) * 100));
+});
