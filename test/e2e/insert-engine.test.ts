@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { bundleEngine, type Engine, injectEngine } from '../support/engine.ts';
 import * as fields from '../support/fields.ts';
+import { useSharedTab } from '../support/shared-tab.ts';
 import { PATIENCE_MS } from './harness.ts';
 
 // What the builder asks of a field but has no button for yet, and reading, in each kind of field.
@@ -22,6 +23,7 @@ const TAG = `<!-- Imp Tracker - "Quoted" & 'half - DO NOT MODIFY -->
 let sandbox: Sandbox;
 let launched: LaunchedBrowser;
 let code: string;
+const open = useSharedTab(() => launched.browser, PATIENCE_MS);
 
 beforeAll(async () => {
   code = await bundleEngine();
@@ -37,14 +39,13 @@ const IN_PAGE = fields.TAKEN.filter(({ inFrame }) => !inFrame);
 const wantedIn = (field: fields.Field) => (field.oneLine ? TAG.replaceAll('\n', ' ') : TAG);
 
 interface Entered {
-  readonly page: Page;
   readonly engine: Engine;
   readonly value: () => Promise<string>;
   readonly undo: () => Promise<void>;
 }
 
 async function enter(field: fields.Field, prepare?: (page: Page) => Promise<void>) {
-  const { page, target } = await fields.enterField(launched.browser, field, PATIENCE_MS);
+  const { page, target } = await fields.enterField(open, field);
   await prepare?.(page);
   const engine = await injectEngine(page, code);
   // As the background would, once it is asked.
@@ -52,7 +53,6 @@ async function enter(field: fields.Field, prepare?: (page: Page) => Promise<void
   await addModelReader(1, 0);
   await engine.run('engine.leave()');
   const entered: Entered = {
-    page,
     engine,
     value: () => fields.valueIn(target),
     undo: () => fields.undo(page, target, field),
@@ -65,7 +65,7 @@ const put = (where: 'cursor' | 'all') => `engine.put(${JSON.stringify(TAG)}, '${
 describe('the whole content', () => {
   it.each(fields.named(IN_PAGE))('is read, replaced, and comes back: %s', async (_, field) => {
     const before = fields.beforeOf(field);
-    const { page, engine, value, undo } = await enter(field);
+    const { engine, value, undo } = await enter(field);
     // Without its object, which a bundled console does not show, Monaco has only what is in view.
     const shown = before.split('\n').at(-1);
     const read = await engine.run('engine.read()');
@@ -76,14 +76,13 @@ describe('the whole content', () => {
     expect(await engine.run('engine.read()')).toBe(wantedIn(field));
     await undo();
     expect(await value()).toBe(before);
-    await page.close();
   });
 });
 
 describe('at the cursor', () => {
   it.each(fields.named(IN_PAGE))('takes the place of what is selected: %s', async (_, field) => {
     const before = fields.beforeOf(field);
-    const { page, engine, value, undo } = await enter(field, async (page) => {
+    const { engine, value, undo } = await enter(field, async (page) => {
       await page.keyboard.down('Shift');
       for (const _ of 'ept:') await page.keyboard.press('ArrowLeft');
       await page.keyboard.up('Shift');
@@ -92,6 +91,5 @@ describe('at the cursor', () => {
     expect(await value()).toBe(before.slice(0, -4) + wantedIn(field));
     await undo();
     expect(await value()).toBe(before);
-    await page.close();
   });
 });

@@ -5,10 +5,12 @@ import { builderText } from '@/lib/text/builder';
 
 import { closed, openPopup } from '../support/browser.ts';
 import * as fields from '../support/fields.ts';
+import { useSharedTab } from '../support/shared-tab.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
 
 const world = useWorld(fields.EDITOR_HOSTS);
+const open = useSharedTab(() => world().launched.browser, PATIENCE_MS);
 
 beforeAll(async () => {
   const list = await openList(world());
@@ -24,7 +26,7 @@ beforeAll(async () => {
 describe('puts a tag at the cursor, and the field’s own undo takes it back', () => {
   it.each(fields.named(fields.TAKEN))('%s', async (_, field) => {
     const before = fields.beforeOf(field);
-    const { page, target } = await enter(field);
+    const { page, target } = await fields.enterField(open, field);
     expect(await fields.valueIn(target)).toBe(before);
     const tag = await insertAt(page, target, field);
     await steps.inBuilder(fields.builderOf(page, target, field), steps.PASSED);
@@ -35,24 +37,18 @@ describe('puts a tag at the cursor, and the field’s own undo takes it back', (
     await steps.leaveBuilder(page, fields.builderOf(page, target, field));
     await fields.undo(page, target, field);
     expect(await fields.valueIn(target)).toBe(before);
-    await page.close();
   });
 });
 
 describe('says so where the field does not take it, with the tag on the clipboard', () => {
   it.each(fields.named(fields.REFUSED))('%s', async (_, field) => {
-    const { page, target } = await enter(field);
+    const { page, target } = await fields.enterField(open, field);
     const tag = await insertAt(page, target, field);
     await steps.inBuilder(target, steps.WARNED, builderText.notInserted);
     expect(await fields.valueIn(target)).toBe(fields.beforeOf(field));
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(tag);
-    await page.close();
   });
 });
-
-function enter(field: fields.Field) {
-  return fields.enterField(world().launched.browser, field, PATIENCE_MS);
-}
 
 async function insertAt(page: Page, target: Frame, field: fields.Field): Promise<string> {
   if (field.door === 'button')

@@ -1,4 +1,4 @@
-import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 
 import { KEPT } from '../fixtures/editors/fixture.ts';
 import { LONG_TEXT } from '../fixtures/editors/long.ts';
@@ -98,13 +98,10 @@ export function beforeOf(field: Field): string {
 
 /** Opens the field's page and puts the cursor at the end of the field. */
 export async function enterField(
-  browser: Browser,
+  open: (address: string) => Promise<Page>,
   field: Field,
-  patienceMs: number,
 ): Promise<{ page: Page; target: Frame }> {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(patienceMs);
-  await page.goto(`${EDITORS}/${field.page}${field.field ?? ''}`);
+  const page = await open(`${EDITORS}/${field.page}${field.field ?? ''}`);
   const target = field.inFrame ? page.frames()[1] : page.mainFrame();
   if (!target) throw new Error('the frame is not there');
   await target.waitForFunction(() => window.fixture !== undefined);
