@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
+import { afterPaint } from '@/components/ui/after-paint';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { focusIn } from '@/components/ui/focus-in';
 import { adServerById } from '@/lib/core/ad-server/lookup';
@@ -73,6 +74,10 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
     return () => removeEventListener('keydown', onKeyDown);
   }, [actions]);
 
+  // What one begins with is painted first, and the rest as soon as it is.
+  const [isBegun, setIsBegun] = useState(false);
+  useEffect(() => afterPaint(() => setIsBegun(true)), []);
+
   const isForm = isReady && isNew;
   return (
     <div ref={root} class="pb-app pb-builder-page">
@@ -103,13 +108,15 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
           {context && !isForm && (
             <div class="pb-columns">
               <FieldContents field={field} gate={gate} onFix={deliveries.fix} />
-              {isReady && <Choices context={context} model={model} actions={actions} />}
-              {isReady && view && <Preview view={view} />}
+              {isReady && (
+                <Choices context={context} model={model} actions={actions} isWhole={isBegun} />
+              )}
+              {isReady && isBegun && view && <Preview view={view} />}
             </div>
           )}
         </div>
       </main>
-      {context && !isForm && (isReady || (field.report?.tags.length ?? 0) > 0) && (
+      {context && isBegun && !isForm && (isReady || (field.report?.tags.length ?? 0) > 0) && (
         <BuilderFoot
           deliveries={deliveries}
           gate={gate}
@@ -145,9 +152,10 @@ interface ChoicesProps {
   context: BuilderContext;
   model: BuilderModel;
   actions: BuilderActions;
+  isWhole: boolean;
 }
 
-function Choices({ context, model, actions }: ChoicesProps) {
+function Choices({ context, model, actions, isWhole }: ChoicesProps) {
   const { choices } = model;
   const { consoleServer, servers } = context;
   const server = adServerById(choices.adServerId, servers);
@@ -165,7 +173,7 @@ function Choices({ context, model, actions }: ChoicesProps) {
       {isElsewhere && (
         <Notice kind="warning">{text.otherConsole(consoleServer.name, server.name)}</Notice>
       )}
-      <TagChoicesForm servers={servers} choices={choices} onChoices={model.choose} />
+      {isWhole && <TagChoicesForm servers={servers} choices={choices} onChoices={model.choose} />}
     </div>
   );
 }

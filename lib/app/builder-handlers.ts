@@ -14,6 +14,7 @@ import type { builderContract } from '../messaging/builder-contract';
 import { clearDraft, readDraft, writeDraft } from '../store/drafts';
 import { findTrackers, searchAdvertiserTrackers } from '../store/trackers';
 import type { BackgroundDeps } from './background-deps';
+import { createAhead } from './builder/ahead';
 import type { BuilderSession } from './builder/session';
 import { saveTracker } from './edit-tracker';
 import { withSession } from './session';
@@ -59,13 +60,14 @@ export function createBuilderHandlers(
     return { session, ...chosen, recent: rest[0], profiles: rest[1] };
   };
 
+  // Read while a builder's frame is on its way.
+  const ahead = createAhead(readKnown);
+  builders.onOpening(ahead.begin);
+
   return {
     'builder.start': async ({ token }, context) => {
-      const claiming = builders.of(token, context);
-      // Looked up meanwhile; who is not the builder's page hears nothing of it.
-      const known = readKnown();
-      known.catch(() => {});
-      const claimed = await claiming;
+      const claimed = await builders.of(token, context);
+      const known = ahead.take(token);
       void builders.began(claimed);
       const key = keyOf(claimed);
       const [{ session, advertiser, choices, profiles, recent }, inserted] = await Promise.all([

@@ -57,16 +57,22 @@ async function workerOf() {
 }
 
 async function reopen(page: Page): Promise<void> {
+  await askFor(page);
+  await steps.inBuilder(page, 'h1');
+}
+
+/** Asks for the builder by the shortcut. */
+async function askFor(page: Page): Promise<void> {
   const worker = await workerOf();
   await worker?.evaluate(
     `chrome.tabs.query({ url: '${new URL(page.url()).origin}/*' }).then((tabs) =>
       chrome.commands.onCommand.dispatch('open-tag-builder', tabs.at(-1)))`,
   );
-  await steps.inBuilder(page, 'h1');
 }
 
 async function chooseTracker(page: Page): Promise<string> {
   const box = await steps.inBuilder(page, '[role=combobox]');
+  await steps.untilStill(box);
   await box.click();
   const name = await steps.inBuilder(page, '[role=option][data-id] .pb-middle > .pb-hidden');
   const chosen = await name.evaluate((element) => element.textContent ?? '');
@@ -226,7 +232,7 @@ describe('the builder is of the field it was asked for', () => {
     const name = await chooseTracker(page);
     const first = await builderFrame(page);
     await page.locator('textarea[name=prepend]').click({ offset: { x: 8, y: 8 } });
-    await Promise.all([untilDetached(page, first), reopen(page)]);
+    await Promise.all([untilDetached(page, first), askFor(page)]);
     await steps.inBuilder(page, '.pb-head', 'Always prepend');
     await steps.inBuilder(page, '.pb-preview', name);
     expect(await page.$$eval('[data-piggyback=builder]', (hosts) => hosts.length)).toBe(1);

@@ -64,6 +64,8 @@ export type Builders = ReturnType<typeof createBuilders>;
  */
 export function createBuilders(ports: BuilderPorts) {
   const sessions = createSessions(ports.store);
+  const listeners: ((token: string) => void)[] = [];
+  const opening = new Map<string, Promise<void>>();
 
   const tellField = (session: BuilderSession, name: string, more: object = {}) => {
     const { token, tabId, fieldFrameId } = session;
@@ -100,35 +102,40 @@ export function createBuilders(ports: BuilderPorts) {
   }
 
   async function bind(token: string, tabId: number, frameId: number, by: AskedBy): Promise<Bound> {
-    await ports.inject(tabId, frameId);
     const message = { piggyback: 'field.bind', token, by };
     const answer = BoundSchema.safeParse(await ports.ask(tabId, frameId, message));
     if (!answer.success) throw new AppError('page-closed-to-extensions');
     return answer.data;
   }
 
+  async function placeIn(token: string, tabId: number, frameId: number, by: AskedBy) {
+    const message = {
+      piggyback: 'place.open',
+      token,
+      title: ports.title,
+      isPressed: by === 'press',
+    };
+    return OpenedSchema.safeParse(await ports.ask(tabId, frameId, message)).success;
+  }
+
   /** Puts the builder's frame into the first of these frames that takes it. */
   async function place(
     session: BuilderSession,
     frames: readonly number[],
-    isPressed: boolean,
+    by: AskedBy,
   ): Promise<boolean> {
+    const { token, tabId, fieldFrameId } = session;
     for (const placeFrameId of frames) {
-      const placed = { ...session, placeFrameId };
-      // Begun before the frame is there: what its page asks at once waits for it.
-      const kept = sessions.keep(placed);
-      const message = { title: ports.title, isPressed };
+      // Before the frame is there, whose page asks at once.
+      await sessions.keep({ ...session, placeFrameId });
       // In the field's frame they are already; another may be closed to us.
-      const isElsewhere = placeFrameId !== session.fieldFrameId;
       const isOpen =
-        !isElsewhere ||
-        (await ports.inject(session.tabId, placeFrameId).then(
+        placeFrameId === fieldFrameId ||
+        (await ports.inject(tabId, placeFrameId).then(
           () => true,
           () => false,
         ));
-      const opened = isOpen && (await tellPlace(placed, 'place.open', message));
-      await kept;
-      if (OpenedSchema.safeParse(opened).success) return true;
+      if (isOpen && (await placeIn(token, tabId, placeFrameId, by))) return true;
     }
     return false;
   }
@@ -145,7 +152,48 @@ export function createBuilders(ports: BuilderPorts) {
     }
   }
 
+  async function openAt(token: string, tabId: number, frameId: number, by: AskedBy): Promise<void> {
+    const addressing = ports.addressOf(tabId);
+    const before = await sessions.ofTab(tabId);
+    await ports.inject(tabId, frameId);
+    const binding = bind(token, tabId, frameId, by);
+    // Beside a field of the page it stands in any case, and is on its way while the field tells of itself.
+    const isAtOnce = frameId === 0 && before.length === 0;
+    const placing = isAtOnce ? placeIn(token, tabId, 0, by) : null;
+    const [bound, pageUrl] = await Promise.all([binding, addressing]).catch(async (error) => {
+      if (placing) await ports.ask(tabId, 0, { piggyback: 'place.close', token });
+      throw error;
+    });
+    const { field, scheme, url, width, height, isForeign } = bound;
+    for (const session of before) await end(session, false);
+    const session: BuilderSession = {
+      token,
+      tabId,
+      fieldFrameId: frameId,
+      placeFrameId: null,
+      holder: null,
+      advertiserId: null,
+      field,
+      scheme,
+      url,
+      pageUrl,
+      state: before[0]?.state ?? null,
+      stateOf: before[0]?.advertiserId ?? null,
+      isResumed: false,
+      window: null,
+    };
+    if (placing) await sessions.keep({ ...session, placeFrameId: 0 });
+    if (await placing) return;
+    const hasRoom = !isForeign && width >= LEAST.width && height >= LEAST.height;
+    const frames = frameId === 0 ? [0] : hasRoom ? [frameId, 0] : [0, frameId];
+    if (!(await place(session, frames, by))) await toWindow(session, 'no-frame');
+  }
+
+  /** Done once the opening of a builder is over, however that went: its frame may be quicker. */
+  const opened = async (token: string) => opening.get(token)?.catch(() => {});
+
   async function placedIn(token: string, tabId: number, frameId: number) {
+    await opened(token);
     const found = await sessions.find(token);
     return found?.tabId === tabId && found.placeFrameId === frameId ? found : null;
   }
@@ -153,8 +201,12 @@ export function createBuilders(ports: BuilderPorts) {
   return {
     end,
 
+    /** Calls back with the token of each builder that is about to open. */
+    onOpening: (listener: (token: string) => void) => void listeners.push(listener),
+
     /** The builder of a token, where this sender is the page that speaks for it; else `builder-closed`. */
     async of(token: string, sender: HandlerContext): Promise<BuilderSession> {
+      await opened(token);
       const session = await sessions.claim(token, sender);
       if (!session) throw new AppError('builder-closed');
       return session;
@@ -167,32 +219,10 @@ export function createBuilders(ports: BuilderPorts) {
      */
     async open(tabId: number, frameId: number, by: AskedBy): Promise<void> {
       const token = ports.newToken();
-      const [bound, before, pageUrl] = await Promise.all([
-        bind(token, tabId, frameId, by),
-        sessions.ofTab(tabId),
-        ports.addressOf(tabId),
-      ]);
-      const { field, scheme, url, width, height, isForeign } = bound;
-      for (const session of before) await end(session, false);
-      const session: BuilderSession = {
-        token,
-        tabId,
-        fieldFrameId: frameId,
-        placeFrameId: null,
-        holder: null,
-        advertiserId: null,
-        field,
-        scheme,
-        url,
-        pageUrl,
-        state: before[0]?.state ?? null,
-        stateOf: before[0]?.advertiserId ?? null,
-        isResumed: false,
-        window: null,
-      };
-      const hasRoom = !isForeign && width >= LEAST.width && height >= LEAST.height;
-      const frames = frameId === 0 ? [0] : hasRoom ? [frameId, 0] : [0, frameId];
-      if (!(await place(session, frames, by === 'press'))) await toWindow(session, 'no-frame');
+      for (const listener of listeners) listener(token);
+      const open = openAt(token, tabId, frameId, by).finally(() => opening.delete(token));
+      opening.set(token, open);
+      await open;
     },
 
     /** The builder's page has begun: what holds its frame may stop waiting for it. */
@@ -206,6 +236,7 @@ export function createBuilders(ports: BuilderPorts) {
 
     /** The person has closed it from this page, or the page has taken its frame away. */
     async left(token: string, tabId: number, frameId: number): Promise<void> {
+      await opened(token);
       const session = await sessions.find(token);
       if (session?.tabId !== tabId) return;
       const { placeFrameId, fieldFrameId } = session;

@@ -6,22 +6,41 @@ interface SessionStore {
   write(sessions: readonly BuilderSession[]): Promise<void>;
 }
 
-/** The opened builders as they are kept; one change after the other, since each writes the whole list. */
-export function createSessions(store: SessionStore) {
-  let changing: Promise<unknown> = Promise.resolve();
+type Sessions = readonly BuilderSession[];
 
-  function change<T>(
-    make: (all: readonly BuilderSession[]) => readonly [readonly BuilderSession[], T],
-  ): Promise<T> {
-    const step = async () => {
-      const before = await store.read();
-      const [after, result] = make(before);
-      if (after !== before) await store.write(after);
-      return result;
-    };
-    const done = changing.then(step, step);
-    changing = done.catch(() => {});
-    return done;
+/**
+ * The opened builders. Nobody else writes them, so a worker reads them once; each change is on its
+ * way to the store when it is answered, for the worker that comes after this one.
+ */
+export function createSessions(store: SessionStore) {
+  let known: Sessions | null = null;
+  let reading: Promise<void> | null = null;
+  let writing: Promise<unknown> = Promise.resolve();
+
+  function read(): Promise<void> {
+    reading ??= store.read().then(
+      (kept) => {
+        known = kept;
+      },
+      (error: unknown) => {
+        reading = null;
+        throw error;
+      },
+    );
+    return reading;
+  }
+
+  async function change<T>(make: (all: Sessions) => readonly [Sessions, T]): Promise<T> {
+    if (!known) await read();
+    const before = known ?? [];
+    const [after, result] = make(before);
+    if (after !== before) {
+      known = after;
+      const write = () => store.write(after);
+      // What cannot be kept is gone with this worker, and its page is then told that it is closed.
+      writing = writing.then(write).catch(() => {});
+    }
+    return result;
   }
 
   return {

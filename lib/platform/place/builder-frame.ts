@@ -75,6 +75,9 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
   root.append(dialog);
   // Not `show`, which would take the focus.
   dialog.open = true;
+  // First of all: its page is on its way from then on. Where each place in a dialog moves something,
+  // that is the lesser evil.
+  if (!settle(host, field)) modalAround(field)?.append(host);
 
   const view = () => ({ width: innerWidth, height: innerHeight });
   let beside: Box | null = null;
@@ -101,8 +104,6 @@ export function placeBuilderFrame(options: BuilderFrameOptions, signal: AbortSig
       signal,
     );
   }
-  // Where each place in a dialog moves something, that is the lesser evil.
-  if (!settle(host, field)) modalAround(field)?.append(host);
   if (host.showPopover) {
     host.popover = 'manual';
     host.showPopover();

@@ -8,25 +8,24 @@ async function consoleTab() {
   return tab.id;
 }
 
-/** A fresh page of the console, with the cursor in its field. */
+/** A fresh page of the console in a tab of its own, with the cursor in its field; the one before is closed. */
 globalThis.freshConsole = async () => {
-  const tabId = await consoleTab();
+  const before = await consoleTab();
   const loaded = new Promise((resolve) => {
     chrome.tabs.onUpdated.addListener(function heard(id, { status }) {
-      if (id !== tabId || status !== 'complete') return;
+      if (id === before || status !== 'complete') return;
       chrome.tabs.onUpdated.removeListener(heard);
-      resolve();
+      resolve(id);
     });
   });
-  await chrome.tabs.update(tabId, { active: true });
-  await chrome.tabs.reload(tabId);
-  await loaded;
+  const { url } = await chrome.tabs.get(before);
+  await chrome.tabs.create({ url, active: true });
+  const tabId = await loaded;
+  await chrome.tabs.remove(before);
   await chrome.scripting.executeScript({
     target: { tabId },
     func: () => document.querySelector('#third-party-pixels').focus(),
   });
-  // Those of the page that was there before.
-  await chrome.storage.session.remove('builders');
 };
 
 /** Milliseconds from the message that asks for the builder, or for the empty page, and from its frame's start. */
