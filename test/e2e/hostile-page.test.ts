@@ -118,24 +118,36 @@ describe('a page reads nothing of the builder', () => {
   });
 
   it.each([
-    ['takes the focus off it', `document.activeElement?.blur();`],
+    ['takes the focus off it', `document.activeElement?.blur();`, Infinity],
+    // Once: from then on the page is inert.
     [
       'gives it to what takes no text',
       `document.querySelector('h1').tabIndex = 0; document.querySelector('h1').focus();`,
+      1,
     ],
-  ])('nor what is typed while it %s again and again', async (_, script) => {
+  ])('nor what is typed while it %s again and again', async (_, script, most) => {
     const page = await open();
-    await openAtField(page);
+    const builder = await openAtField(page);
     await listenToAll(page);
-    await page.evaluate(`void setInterval(() => { ${script} }, 50)`);
-    await page.keyboard.type('summer always', { delay: 30 });
-    const keys = new Set(String(await heardBy(page)).match(/(?<=keydown )\S/g));
-    // A key may be on its way as the focus is taken; it comes back at once.
-    expect(keys.size).toBeLessThanOrEqual(1);
-    // And the list is as it was, with all the others.
+    await builder.evaluate(`{
+      let back = 0;
+      addEventListener('focus', () => (document.body.dataset.back = back += 1));
+    }`);
+    for (const [index, letter] of [...'summer'].entries()) {
+      await page.evaluate(`{ ${script} }`);
+      const back = Math.min(index + 1, most);
+      await steps.inBuilder(page, `[data-back="${back}"]:has(${steps.SEARCH})`);
+      await page.keyboard.type(letter);
+    }
+    expect(String(await heardBy(page))).not.toContain('keydown');
     const box = await steps.inBuilder(page, '[role=combobox][aria-expanded=true]');
-    const typed = await box.evaluate((input) => String(Reflect.get(input, 'value')));
-    expect(typed.length).toBeGreaterThanOrEqual('summer always'.length - 1);
+    const typed = () => box.evaluate((input) => String(Reflect.get(input, 'value')));
+    expect(await typed()).toBe('summer');
+    // In a storm of it a key may be on its way each time; the list stays, with all the others.
+    await page.evaluate(`void setInterval(() => { ${script} }, 50)`);
+    await page.keyboard.type(' always', { delay: 60 });
+    await steps.inBuilder(page, '[role=combobox][aria-expanded=true]');
+    expect(await typed()).toMatch(/^summer.{3,7}$/);
     await page.close();
   });
 
