@@ -1,0 +1,74 @@
+import { createApiClient } from '@/lib/api/client';
+import { createPace } from '@/lib/api/pace';
+import { createBuilders } from '@/lib/app/builder/builders';
+import { createHandlers } from '@/lib/app/handlers';
+import { answerPacket, type HandlerContext } from '@/lib/messaging/answer';
+import { contract } from '@/lib/messaging/contract';
+import type { Sender } from '@/lib/messaging/message';
+import type { Notice } from '@/lib/messaging/notices';
+import { createSend } from '@/lib/messaging/send';
+import type { Database } from '@/lib/store/database';
+
+import { type Browser, TAB } from './browser';
+import type { VirtualClock } from './virtual-clock';
+
+export interface BackgroundParts {
+  readonly clock: VirtualClock;
+  readonly fetch: typeof fetch;
+  readonly browser: Browser;
+  readonly openDatabase: () => Promise<Database>;
+}
+
+export type Background = ReturnType<typeof startBackground>;
+
+/** Where a message comes from: the popup is in no tab, the builder's page in a frame of the tab. */
+export const CONTEXTS: Readonly<Record<Sender, HandlerContext>> = {
+  page: { tabId: null, frameId: null, documentId: null, url: '', pageUrl: null },
+  builder: { tabId: TAB, frameId: 4, documentId: 'doc-4', url: '', pageUrl: null },
+  content: { tabId: TAB, frameId: 0, documentId: 'doc-0', url: '', pageUrl: null },
+};
+
+/** A worker as `entrypoints/background.ts` builds it. It knows nothing but what was kept. */
+export function startBackground({ clock, fetch, browser, openDatabase }: BackgroundParts) {
+  const notices: Notice[] = [];
+  const listeners: ((notice: Notice) => void)[] = [];
+  const notify = (notice: Notice) => {
+    notices.push(notice);
+    for (const listener of listeners) listener(notice);
+  };
+  const { now, sleep } = clock;
+  const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
+  const pace = createPace({ now, sleep, onWait });
+  let database: Promise<Database> | null = null;
+  const handlers = createHandlers({
+    ...browser.plugs,
+    clientFor: (access) => createApiClient({ fetch, sleep, pace, onWait }, access),
+    database: () => (database ??= openDatabase()),
+    now,
+    onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+    builders: createBuilders(browser.builderPorts),
+  });
+  /** Sends as the channel does: what crosses it is a copy. */
+  const sendAs = (sender: Sender | null, context = CONTEXTS[sender ?? 'page']) =>
+    createSend(contract, async (packet) => {
+      const answer = await answerPacket(handlers, structuredClone(packet), sender, context);
+      return structuredClone(answer);
+    });
+  return {
+    sendAs,
+    page: sendAs('page'),
+    builder: sendAs('builder'),
+    content: sendAs('content'),
+    /** What was told to all open pages. */
+    notices,
+    /** Calls back at the next notice of a kind. */
+    once: (kind: Notice['kind'], act: () => void) => {
+      let isOver = false;
+      listeners.push((notice) => {
+        if (isOver || notice.kind !== kind) return;
+        isOver = true;
+        act();
+      });
+    },
+  };
+}

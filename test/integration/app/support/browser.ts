@@ -1,0 +1,147 @@
+import type { BackgroundDeps } from '@/lib/app/background-deps';
+import type { BuilderPorts } from '@/lib/app/builder/builders';
+import type { BuilderSession } from '@/lib/app/builder/session';
+import type { Session, SessionKeeper } from '@/lib/app/session';
+import type { ConsoleChoices } from '@/lib/core/ad-server/console-memory';
+import { NO_PROFILES } from '@/lib/core/ad-server/profiles';
+import { judgeAddress } from '@/lib/core/api-address';
+import { type Dismissals, NO_DISMISSALS } from '@/lib/core/dismissals';
+import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { RecentUse } from '@/lib/core/tracker/recent';
+import type { Ref } from '@/lib/core/tracker/tracker';
+
+export type Browser = ReturnType<typeof createBrowser>;
+
+/** The tab of the tests: one console page with one pixel field. */
+export const TAB = 7;
+const FIELD = { kind: 'textarea', inputType: '', labels: ['Pixel'], names: ['px'] };
+const PAGE = { width: 1200, height: 800, isForeign: false, scheme: null };
+const CONSOLE = 'https://console.example/accounts/123/creatives/9';
+
+/**
+ * What a browser holds and does round a background: its storages and permissions, which outlive a
+ * worker, and one tab. `did` is what was asked of the tab and of the browser, in words.
+ */
+export function createBrowser(granted: string) {
+  const held = {
+    session: null as Session | null,
+    advertiser: null as Ref | null,
+    choices: null as TagChoices | null,
+    lastUser: null as { username: string; baseUrl: string } | null,
+    builders: [] as readonly BuilderSession[],
+    recent: [] as readonly RecentUse[],
+    dismissals: NO_DISMISSALS as Dismissals,
+    memory: new Map<string, ConsoleChoices>(),
+    /** Addresses that the person has granted in a click. */
+    granted: new Set([granted]),
+    /** What the field holds. */
+    field: '',
+  };
+  const did: string[] = [];
+  let tokens = 0;
+
+  const keeper: SessionKeeper = {
+    read: async () => structuredClone(held.session),
+    write: async (session) => {
+      held.session = structuredClone(session);
+    },
+    problemWith: async (baseUrl) => {
+      const judged = judgeAddress(baseUrl, ['https://console.example/*']);
+      if (judged.kind === 'refused') return judged.problem;
+      const isGranted = judged.kind === 'production' || held.granted.has(judged.baseUrl);
+      return isGranted ? null : 'access-refused';
+    },
+  };
+
+  const settings: BackgroundDeps['settings'] = {
+    read: async () => {
+      const { advertiser, choices, lastUser } = held;
+      return structuredClone({ advertiser, choices, lastUser });
+    },
+    keepChoices: async (choices) => {
+      held.choices = structuredClone(choices);
+    },
+    keepUser: async (user) => {
+      held.lastUser = structuredClone(user);
+    },
+    clear: async () => {
+      Object.assign(held, { advertiser: null, choices: null, lastUser: null, recent: [] });
+      held.memory.clear();
+    },
+  };
+
+  const builderPorts: BuilderPorts = {
+    title: 'Impression tag',
+    store: {
+      read: async () => structuredClone(held.builders),
+      write: async (sessions) => {
+        held.builders = structuredClone(sessions);
+      },
+    },
+    newToken: () => `builder-token-number-${(tokens += 1)}`,
+    inject: async () => {},
+    ask: async (_, frameId, message) => answerInTab(held, did, frameId, { ...message }),
+    openWindow: async () => void did.push('window opened'),
+    closeWindow: async () => void did.push('window closed'),
+    showTab: async () => void did.push('tab shown'),
+    addressOf: async () => CONSOLE,
+  };
+
+  /** What the background is plugged into, but for the service and the database. */
+  const plugs = {
+    keeper,
+    settings,
+    profiles: async () => NO_PROFILES,
+    memory: {
+      recall: async (key: string) => held.memory.get(key) ?? null,
+      remember: async (key: string, choices: ConsoleChoices) => void held.memory.set(key, choices),
+    },
+    readRecent: async () => held.recent,
+    changeRecent: async (change: (before: readonly RecentUse[]) => readonly RecentUse[]) => {
+      held.recent = change(held.recent);
+    },
+    focusedFrame: async () => 0,
+    readDismissals: async () => held.dismissals,
+    changeDismissals: async (change: (before: Dismissals) => Dismissals) => {
+      held.dismissals = change(held.dismissals);
+    },
+    addFieldButton: async (tabId: number, frameId: number) =>
+      void did.push(`button in ${tabId}.${frameId}`),
+    addModelReader: async (tabId: number, frameId: number) =>
+      void did.push(`model reader in ${tabId}.${frameId}`),
+    enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
+    disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),
+  };
+  return { held, did, keeper, plugs, builderPorts };
+}
+
+/** What the scripts in the tab answer: a page that stands still, and a field that takes everything. */
+function answerInTab(
+  held: { field: string },
+  did: string[],
+  frameId: number,
+  message: Record<string, unknown>,
+): unknown {
+  const name = String(message['piggyback']);
+  did.push(`${name} in ${frameId}`);
+  switch (name) {
+    case 'field.bind':
+      return { field: FIELD, ...PAGE, url: CONSOLE };
+    case 'place.open':
+      return { ok: true };
+    case 'place.still':
+      return { stillMs: 900 };
+    case 'field.read':
+      return { outcome: 'read', text: held.field };
+    case 'field.put':
+      held.field = String(message['text']);
+      return { outcome: 'taken' };
+    case 'field.undo':
+      held.field = '';
+      return { outcome: 'undone' };
+    case 'field.outcome':
+      return { outcome: held.field === '' ? 'undone' : 'taken' };
+    default:
+      return null;
+  }
+}
