@@ -20,6 +20,12 @@ describe('faults of the API', () => {
       { error_id: 'SYSTEM', error_code: 'SERVICE_UNAVAILABLE' },
     ],
     [{ kind: '503', throttling: false }, 503, { 'x-ratelimit-code': null }, {}],
+    [
+      { kind: 'answer', status: 405, headers: { 'retry-after': '5' }, response: { count: 1 } },
+      405,
+      { 'retry-after': '5' },
+      { count: 1 },
+    ],
     [{ kind: 'expired' }, 200, {}, { error_id: 'NOAUTH' }],
     [{ kind: 'expired', variant: 'noauth-401' }, 401, {}, { error_id: 'NOAUTH' }],
     [{ kind: 'expired', variant: 'syntax-200' }, 200, {}, { error_id: 'SYNTAX' }],

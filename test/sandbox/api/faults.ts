@@ -24,6 +24,7 @@ export function apiFaults({ faults, sessions }: ApiDeps) {
       throw rateExceeded({ status: 429, headers });
     }
     if (fault?.kind === '503') throw unavailable(fault);
+    if (fault?.kind === 'answer') return answerAs(fault);
     if (fault?.kind !== 'drop' && fault?.kind !== 'malformed') return next();
     if (fault.afterWork) await next();
     if (fault.kind === 'drop') return dropConnection(c.env);
@@ -31,6 +32,10 @@ export function apiFaults({ faults, sessions }: ApiDeps) {
       'Content-Type': 'application/json',
     });
   });
+}
+
+function answerAs({ status, headers, response }: Extract<ApiFault, { kind: 'answer' }>): Response {
+  return Response.json({ response }, { status, headers });
 }
 
 /** The three ways in which a dead token has been seen to be reported. */

@@ -26,6 +26,15 @@ const ApiFault = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('drop'), afterWork, ...scope }),
   z.strictObject({ kind: z.literal('malformed'), afterWork, ...scope }),
+  /** This very answer, for what has been reported of the service and has no kind of its own. */
+  z.strictObject({
+    kind: z.literal('answer'),
+    status: z.int().min(200).max(599).default(200),
+    headers: z.record(z.string(), z.string()).default({}),
+    /** What stands under `response`. */
+    response: z.record(z.string(), z.json()),
+    ...scope,
+  }),
 ]);
 
 const PixelFault = z.discriminatedUnion('kind', [

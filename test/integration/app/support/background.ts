@@ -48,13 +48,16 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
     builders: createBuilders(browser.builderPorts),
   });
-  /** Sends as the channel does: what crosses it is a copy. */
-  const sendAs = (sender: Sender | null, context = CONTEXTS[sender ?? 'page']) =>
-    createSend(contract, async (packet) => {
-      const answer = await answerPacket(handlers, structuredClone(packet), sender, context);
-      return structuredClone(answer);
-    });
+  /** What comes of a packet on the channel; what crosses it is a copy. */
+  const receive = async (
+    packet: unknown,
+    sender: Sender | null,
+    context = CONTEXTS[sender ?? 'page'],
+  ) => structuredClone(await answerPacket(handlers, structuredClone(packet), sender, context));
+  const sendAs = (sender: Sender, context = CONTEXTS[sender]) =>
+    createSend(contract, (packet) => receive(packet, sender, context));
   return {
+    receive,
     sendAs,
     page: sendAs('page'),
     builder: sendAs('builder'),

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+
+import type { FaultInput } from '../../sandbox/index.ts';
+import { world } from './support/world';
+
+const EXCEEDED = {
+  error_id: 'SYSTEM',
+  error_code: 'RATE_EXCEEDED',
+  error: 'You have exceeded your request limit of 100 reads per 60 seconds',
+};
+const open = { id: 90_011 } as const;
+
+describe('told to wait', () => {
+  it.each<[string, FaultInput, readonly number[]]>([
+    ['429', { kind: '429', retryAfter: 7, times: 1 }, [7]],
+    ['429 twice', { kind: '429', retryAfter: 7, times: 2 }, [7, 7]],
+    ['503 that throttles', { kind: '503', retryAfter: 9, times: 1 }, [9]],
+    [
+      '429 that says not how long',
+      { kind: 'answer', status: 429, response: EXCEEDED, times: 1 },
+      [10],
+    ],
+  ])('by %s it waits, says so, and asks again', async (_, fault, seconds) => {
+    const { page, sandbox, clock, background } = await world();
+    sandbox.setFault(fault);
+    expect(await page('trackers.open', open)).toMatchObject(open);
+    expect(clock.slept).toEqual(seconds.map((one) => one * 1000));
+    expect(background.notices).toEqual(seconds.map((one) => ({ kind: 'waiting', seconds: one })));
+  });
+
+  it.each<[string, FaultInput, object]>([
+    [
+      '429 for longer than a minute',
+      { kind: '429', retryAfter: 61 },
+      { code: 'rate-limited', retryAfterSeconds: 61 },
+    ],
+    ['503 that is an outage', { kind: '503', throttling: false }, { code: 'service-down' }],
+  ])('by %s it does not wait', async (_, fault, failure) => {
+    const { page, sandbox, clock } = await world();
+    sandbox.setFault(fault);
+    await expect(page('trackers.open', open)).rejects.toMatchObject(failure);
+    expect(clock.slept).toEqual([]);
+  });
+
+  it('over and over it gives up after the third time', async () => {
+    const { page, sandbox, wire } = await world();
+    sandbox.setFault({ kind: '429', retryAfter: 1 });
+    await expect(page('trackers.open', open)).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(wire.sentTo('GET', '/imptracker')).toHaveLength(4);
+  });
+});
+
+describe('by itself', () => {
+  it('it stays below the limits it knows: 85 pages in the first minute, the rest in the next', async () => {
+    const { page, wire, clock } = await world({ limits: { readsPerMinute: 100 } });
+    const start = clock.now();
+    const open = () => page('trackers.open', { id: 90_011 });
+    for (let index = 0; index < 98; index += 1) await open();
+    // Two were for signing in.
+    expect(clock.now()).toBe(start);
+    await open();
+    expect(clock.now()).toBe(start + 60_000);
+    expect(wire.sentTo('GET', '/imptracker')).toHaveLength(99);
+  });
+
+  it('it never asks for more than six things at once, where the service refuses more than fifteen', async () => {
+    const { page, wire } = await world();
+    let atOnce = 0;
+    let most = 0;
+    wire.put(async (_, goOn) => {
+      most = Math.max(most, (atOnce += 1));
+      try {
+        return await goOn();
+      } finally {
+        atOnce -= 1;
+      }
+    });
+    await Promise.all(Array.from({ length: 40 }, () => page('trackers.open', open)));
+    expect(most).toBe(6);
+  });
+
+  it('sixty writes a minute, whatever is read meanwhile', async () => {
+    const { page, clock } = await world();
+    const start = clock.now();
+    const save = (index: number) =>
+      page('trackers.save', { id: 90_011, advertiserId: 700_101, changes: { name: `N ${index}` } });
+    // Signing in was one of them.
+    for (let index = 0; index < 59; index += 1) await save(index);
+    expect(clock.now()).toBe(start);
+    await page('trackers.open', open);
+    expect(clock.now()).toBe(start);
+    await save(59);
+    expect(clock.now()).toBe(start + 60_000);
+  });
+});
