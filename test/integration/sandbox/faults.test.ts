@@ -98,6 +98,16 @@ describe('faults of the API', () => {
     await expect(answer.json()).rejects.toThrow(SyntaxError);
   });
 
+  test('a malformed answer after the work is none either, and the work is done', async () => {
+    const sandbox = await sandboxForTest();
+    const token = await signIn(sandbox);
+    sandbox.setFault({ kind: 'malformed', afterWork: true, times: 1 });
+    const answer = await send(sandbox, '/imptracker?id=90011', { token, method: 'DELETE' });
+    await expect(answer.json()).rejects.toThrow(SyntaxError);
+    const after = await call(sandbox, '/imptracker?id=90011', { token });
+    expect(after.response).toMatchObject({ error: 'resource not found' });
+  });
+
   test('the sixteenth request at a time is refused', async () => {
     const sandbox = await sandboxForTest();
     const token = await signIn(sandbox);

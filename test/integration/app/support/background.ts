@@ -65,7 +65,7 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     /** What was told to all open pages. */
     notices,
     /** Calls back at the next notice of a kind. */
-    once: (kind: Notice['kind'], act: () => void) => {
+    once: (kind: Notice['kind'], act: () => unknown) => {
       let isOver = false;
       listeners.push((notice) => {
         if (isOver || notice.kind !== kind) return;

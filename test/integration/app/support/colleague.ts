@@ -26,10 +26,16 @@ export type Colleague = Awaited<ReturnType<typeof colleagueAt>>;
 
 /** Somebody else at the same member, who writes without Piggyback, and sees what the service has. */
 export async function colleagueAt(sandbox: Sandbox) {
-  const token = await signIn(sandbox);
+  let token = await signIn(sandbox);
+  const ask = async (path: string, options: Parameters<typeof call>[2] = {}) => {
+    const { response } = await call(sandbox, path, { ...options, token });
+    if (response['error_id'] !== 'NOAUTH') return response;
+    token = await signIn(sandbox);
+    return (await call(sandbox, path, { ...options, token })).response;
+  };
   const write = async (method: string, query: string, imptracker?: object) => {
     const body = imptracker && { body: { imptracker } };
-    const { response } = await call(sandbox, `/imptracker?${query}`, { token, method, ...body });
+    const response = await ask(`/imptracker?${query}`, { method, ...body });
     if (response['status'] !== 'OK') throw new Error(JSON.stringify(response));
     return response;
   };
@@ -46,8 +52,7 @@ export async function colleagueAt(sandbox: Sandbox) {
       const rows: z.infer<typeof Row>[] = [];
       for (let total = 1; rows.length < total;) {
         const query = `advertiser_id=${advertiserId}&sort=id.asc&start_element=${rows.length}`;
-        const { response } = await call(sandbox, `/imptracker?${query}`, { token });
-        const page = Page.parse(response);
+        const page = Page.parse(await ask(`/imptracker?${query}`));
         total = page.count;
         rows.push(...page.imptrackers);
       }
