@@ -7,6 +7,7 @@ import {
   writeImptracker,
   writeTimestamp,
 } from '@/lib/api/imptracker-wire';
+import type { TrackerChanges } from '@/lib/core/tracker/draft';
 
 /** Tracker 1425 of the service's own page, after its update. */
 const wire = {
@@ -58,12 +59,19 @@ describe('readImptracker', () => {
 });
 
 describe('writeImptracker', () => {
-  it.each([
+  it.each<[string, TrackerChanges, object]>([
     ['nothing', {}, {}],
     ['a placement, as the field tag', { placementId: 7 }, { tag: { id: 7 } }],
     ['no placement', { placementId: null }, { tag: null }],
     ['no code', { code: null }, { code: null }],
     ['a payment rule', { paymentRuleId: 5 }, { payment_rule: { id: 5 } }],
+    ['no payment rule', { paymentRuleId: null }, { payment_rule: null }],
+    [
+      'a line item and a publisher, which cannot be cleared',
+      { lineItemId: 3, publisherId: 4 },
+      { line_item: { id: 3 }, publisher: { id: 4 } },
+    ],
+    ['a name and a state', { name: 'N', state: 'inactive' }, { name: 'N', state: 'inactive' }],
   ])('%s', (_, changes, imptracker) => expect(writeImptracker(changes)).toEqual({ imptracker }));
 });
 

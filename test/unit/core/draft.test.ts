@@ -48,6 +48,8 @@ describe('checkDraft', () => {
     });
   });
   it.each([
+    ['no name of 255', { name: 'x'.repeat(255) }, {}],
+    ['no code of 100', { code: 'x'.repeat(100) }, {}],
     ['name', { name: 'x'.repeat(256) }, { name: 'name-too-long' }],
     ['code', { code: 'x'.repeat(101) }, { code: 'code-too-long' }],
     ['nothing', {}, {}],
@@ -57,10 +59,19 @@ describe('checkDraft', () => {
 });
 
 describe('withPublisher', () => {
-  it('lets placement and payment rule go with their publisher', () => {
-    expect(withPublisher(original, { id: 1, name: 'Other' }).placement).toBeNull();
+  const whole = { ...original, paymentRule: { id: 77606, name: 'Base' } };
+  it.each([
+    ['another', { id: 1, name: 'Other' }],
+    ['none', null],
+  ])('lets placement and payment rule go with their publisher: %s', (_, publisher) => {
+    expect(withPublisher(whole, publisher)).toEqual({
+      ...whole,
+      publisher,
+      placement: null,
+      paymentRule: null,
+    });
   });
   it('keeps them when the publisher stays', () => {
-    expect(withPublisher(original, original.publisher).placement).toEqual(tracker.placement);
+    expect(withPublisher(whole, whole.publisher)).toEqual(whole);
   });
 });

@@ -65,6 +65,34 @@ describe('the popup', () => {
     expect(model.message.value).toBe('Created Three.');
   });
 
+  it('shows nothing of the advertiser it has left, however late that comes', async () => {
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    let isLate = false;
+    const model = modelWith({
+      listTrackers: async (advertiserId) => {
+        if (advertiserId === 700102) return [tracker(20, 'Of the new one')];
+        if (isLate) await late;
+        return [tracker(2, 'Two'), tracker(1, 'One')];
+      },
+    });
+    await model.start();
+    isLate = true;
+    const refreshing = model.refresh(false);
+    await model.chooseAdvertiser({ id: 700102, name: 'Northwind Outfitters' });
+    arrive();
+    await refreshing;
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([20]);
+    expect(model.total.value).toBe(1);
+  });
+
+  it('hears nothing of the sync of an advertiser it has left', async () => {
+    const model = modelWith();
+    await model.start();
+    model.hear({ kind: 'sync-progress', advertiserId: 700102, loaded: 5000, total: 9000 });
+    expect(model.progress.value).toBeNull();
+  });
+
   it('starts from the list when what it kept cannot be read', async () => {
     const model = modelWith();
     const start = model.actions.start;

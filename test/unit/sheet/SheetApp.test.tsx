@@ -204,6 +204,55 @@ describe('checking a sheet', () => {
     await screen.findByText(text.dropHere);
   });
 
+  it.each(['read', 'checked', 'refused'])(
+    'shows the file that was given last, where the one before is still being %s',
+    async (what) => {
+      const ofRows = (count: number) =>
+        openSheet([
+          {
+            name: 'Tags',
+            rows: rowsOf([
+              ...SHEET.slice(0, 1),
+              ...Array.from({ length: count }, () => [531, 'Google Ad Manager', GAM_URL]),
+            ]),
+          },
+        ]);
+      let goOn = () => {};
+      const held = new Promise<void>((resolve) => (goOn = resolve));
+      let now = 0;
+      // Each look at the clock is a frame later, so every row is a slice of its own.
+      const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 20));
+      let isFirst = true;
+      const { model } = await started(
+        {},
+        {
+          readFile: async ({ name }) => {
+            if (name === 'old.xlsx' && what !== 'checked') await held;
+            if (name === 'old.xlsx' && what === 'refused') throw new SheetFileError('old-format');
+            const sheet = ofRows(name === 'old.xlsx' ? 3 : 1);
+            if (!sheet) throw new Error('no header');
+            return sheet;
+          },
+          breathe: async () => {
+            if (!isFirst) return;
+            isFirst = false;
+            if (what === 'checked') await held;
+          },
+        },
+      );
+      const old = model.checking.check(new File(['x'], 'old.xlsx'));
+      await vi.waitFor(() =>
+        expect(model.checking.state.value.step).toBe(what === 'checked' ? 'checking' : 'reading'),
+      );
+      await model.checking.check(new File(['x'], 'new.xlsx'));
+      goOn();
+      await old;
+      clock.mockRestore();
+      expect(model.checking.state.value).toMatchObject({ step: 'done', fileName: 'new.xlsx' });
+      expect(model.checking.state.value).toHaveProperty('rows.length', 1);
+    },
+  );
+
   it('says what is wrong with a file, and takes another', async () => {
     const { user, model } = await started(
       {},

@@ -311,6 +311,18 @@ const ROWS: readonly Row[] = [
   ['click-tracker', 'info', `${GOOD} https://ib.adnxs.com/clktrb?id=9`, GAM, null],
 ];
 
+describe('the length that an ad server takes', () => {
+  const limit = GAM.server?.maxLength ?? 0;
+  it.each([
+    [limit, false],
+    [limit + 1, true],
+  ])('%i characters, too long: %s', (length, isTooLong) => {
+    const url = `${GOOD}&redir=https://px.example/`.padEnd(length, 'x');
+    const codes = checkText(url, GAM).findings.map(({ code }) => code);
+    expect(codes.includes('too-long')).toBe(isTooLong);
+  });
+});
+
 describe('each rule', () => {
   it.each(ROWS)('%s (%s): %s', (code, severity, text, place, repaired) => {
     const { findings } = checkText(text, place);

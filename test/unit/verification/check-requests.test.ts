@@ -54,6 +54,17 @@ describe('mergeRequests', () => {
     expect(mergeRequests([twin, other], [half, later])).toEqual([half, other, later]);
   });
 
+  it.each([
+    [-1001, 2],
+    [-1000, 1],
+    [1000, 1],
+    [1001, 2],
+  ])('takes the same URL %i ms off for another half or another request', (apart, count) => {
+    const half = request(url(531, 1), { startedAt: START, viaServiceWorker: true });
+    const other = request(url(531, 1), { startedAt: START + apart });
+    expect(mergeRequests([half], [other])).toHaveLength(count);
+  });
+
   it('drops one twin for each half', () => {
     const halves = [1000, 1100].map((startedAt) =>
       request(url(531, 1), { startedAt, viaServiceWorker: true }),

@@ -62,6 +62,31 @@ describe('live', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('disk full');
   });
 
+  it('shows the recording that was chosen last, whichever is read last', async () => {
+    const all = [verification(), verification({ id: 'v0' }), verification({ id: 'v2' })];
+    const arrive = new Map<string, () => void>();
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => all,
+        load: async ({ id }) => {
+          if (id !== 'v1') await new Promise<void>((resolve) => arrive.set(id, resolve));
+          const requests = id === 'v0' ? [later(1)] : [];
+          return { verification: verification({ id }), pageViews: [], requests };
+        },
+      },
+    );
+    await model.start();
+    const first = model.choose('v0');
+    const second = model.choose('v2');
+    arrive.get('v2')?.();
+    await second;
+    arrive.get('v0')?.();
+    await first;
+    expect(model.verification.value?.id).toBe('v2');
+    expect(model.requests.value).toEqual([]);
+  });
+
   it('offers saved recordings, the current one first', async () => {
     const older = verification({ id: 'v0', startedAt: START - 1000, tabId: 3 });
     const newer = verification({ id: 'v2', startedAt: START + 1000, tabId: 9 });

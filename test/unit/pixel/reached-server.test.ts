@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+
+import { mayHaveReachedServer, OutcomeSchema } from '@/lib/core/pixel/pixel-request';
+
+import { request } from '../verification/build';
+
+const MAY_HAVE: readonly string[] = ['answered', 'aborted', 'unknown'];
+
+it.each(OutcomeSchema.options)('whether a request may have been counted: %s', (outcome) => {
+  expect(mayHaveReachedServer(request(undefined, { outcome }))).toBe(MAY_HAVE.includes(outcome));
+});
