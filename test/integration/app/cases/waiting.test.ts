@@ -125,7 +125,7 @@ cases('every way of saying "too many" is waited for', [
 cases('a wait is ended at once by the person', [
   [
     'while the pace holds requests back',
-    'not yet',
+    'holds',
     async () => {
       const all = await longList(100);
       let at = 0;
@@ -143,7 +143,7 @@ cases('a wait is ended at once by the person', [
   ],
   [
     'while the service has it wait',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       all.sandbox.setFault({ kind: '429', retryAfter: 60, times: 1 });
