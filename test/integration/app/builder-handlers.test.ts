@@ -99,10 +99,11 @@ describe('the form of a new tracker', () => {
     const all = await worldWithBuilder();
     const { builder, token } = all;
     await builder('builder.keepDraft', { token, draft: DRAFT });
-    const again = await openBuilder(all, all.restarted());
-    expect(await builder('builder.readDraft', { token: again.token })).toEqual(DRAFT);
-    await builder('builder.keepDraft', { token: again.token, draft: null });
-    expect(await builder('builder.readDraft', { token: again.token })).toBeNull();
+    const next = all.restarted();
+    const again = await openBuilder(all, next);
+    expect(await next.builder('builder.readDraft', { token: again.token })).toEqual(DRAFT);
+    await next.builder('builder.keepDraft', { token: again.token, draft: null });
+    expect(await next.builder('builder.readDraft', { token: again.token })).toBeNull();
   });
 
   it('goes with the tracker it made, even where its page has closed meanwhile', async () => {
