@@ -17,7 +17,7 @@ const ROUNDS = 31;
 const WARM_UP = 4;
 const LIMIT = 1.5;
 /** All that a page does when it opens is over by then. */
-const SETTLED_MS = 250;
+const SETTLED_MS = 600;
 const ATTEMPTS = 5;
 
 const OpeningSchema = z.object({

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import { createAhead } from '@/lib/app/builder/ahead';
 import { type BuilderPorts, createBuilders } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
@@ -17,6 +18,8 @@ interface Frame {
   readonly isForeign?: boolean;
   /** Extensions may not work in it. */
   readonly isClosed?: boolean;
+  /** When its field has told of itself. */
+  readonly bound?: Promise<unknown>;
   readonly stillMs?: number;
   readonly put?: unknown;
 }
@@ -42,8 +45,11 @@ function tab(frames: Readonly<Record<number, Frame>>) {
     async ask(_, frameId, message) {
       const { piggyback: name, token }: Record<string, unknown> = { ...message };
       log.push(`${frameId} ${String(name)} ${String(token)}`);
-      const { put, stillMs = 900, field = FIELD, ...traits } = frames[frameId] ?? {};
-      if (name === 'field.bind') return { field, ...FRAME, ...traits };
+      const { put, bound, stillMs = 900, field = FIELD, ...traits } = frames[frameId] ?? {};
+      if (name === 'field.bind') {
+        await bound;
+        return { field, ...FRAME, ...traits };
+      }
       if (name === 'place.open') return { ok: true };
       if (name === 'place.still') return { stillMs };
       if (name === 'field.put') return put;
@@ -128,6 +134,76 @@ describe('where the builder opens', () => {
     expect(
       stored().map(({ token, state, isResumed }) => [token, state?.tracker?.id, isResumed]),
     ).toEqual([['token-2', 5, false]]);
+  });
+});
+
+describe('a builder on its way', () => {
+  it('is placed while its field tells of itself, and its page waits for that', async () => {
+    const { promise: bound, resolve: tell } = Promise.withResolvers<void>();
+    const { builders, log } = tab({ 0: { bound } });
+    const opening = builders.open(TAB, 0, 'press');
+    await vi.waitFor(() => expect(log).toContain('0 place.open token-1'));
+    const begun = builders.of('token-1', sender(4));
+    const answered = vi.fn();
+    void begun.then(answered);
+    await Promise.resolve();
+    expect(answered).not.toHaveBeenCalled();
+    tell();
+    await opening;
+    await expect(begun).resolves.toMatchObject({ token: 'token-1', field: FIELD });
+  });
+
+  it('is taken away where the field tells nothing', async () => {
+    const { builders, log, stored } = tab({ 0: { bound: Promise.reject(new Error('lost')) } });
+    await expect(builders.open(TAB, 0, 'press')).rejects.toThrow('lost');
+    expect(log.slice(-2)).toEqual(['0 place.open token-1', '0 place.close token-1']);
+    await expect(builders.of('token-1', sender(4))).rejects.toMatchObject({
+      code: 'builder-closed',
+    });
+    expect(stored()).toEqual([]);
+  });
+
+  it('is forgotten where its page takes it away at once', async () => {
+    const { promise: bound, resolve: tell } = Promise.withResolvers<void>();
+    const { builders, stored } = tab({ 0: { bound } });
+    const opening = builders.open(TAB, 0, 'press');
+    const leaving = builders.left('token-1', TAB, 0);
+    tell();
+    await Promise.all([opening, leaving]);
+    expect(stored()).toEqual([]);
+  });
+
+  it('is told of beforehand, by its token', async () => {
+    const { builders, log } = tab({ 0: {} });
+    builders.onOpening((token) => log.push(`opening ${token}`));
+    await builders.open(TAB, 0, 'press');
+    expect(log[0]).toBe('opening token-1');
+  });
+});
+
+describe('what is read ahead', () => {
+  it('is read once for who asks for it, and anew for anybody else', async () => {
+    let reads = 0;
+    const ahead = createAhead(async () => (reads += 1));
+    ahead.begin('one');
+    expect(await ahead.take('one')).toBe(1);
+    expect(await ahead.take('one')).toBe(2);
+    expect(await ahead.take('other')).toBe(3);
+  });
+
+  it('fails for who takes it, and for nobody before', async () => {
+    const ahead = createAhead(async () => Promise.reject(new Error('closed')));
+    ahead.begin('one');
+    await Promise.resolve();
+    await expect(ahead.take('one')).rejects.toThrow('closed');
+  });
+
+  it('is not kept for those who never come', async () => {
+    let reads = 0;
+    const ahead = createAhead(async () => (reads += 1));
+    for (let key = 0; key < 100; key += 1) ahead.begin(`${key}`);
+    expect(await ahead.take('0')).toBe(101);
+    expect(await ahead.take('99')).toBe(100);
   });
 });
 
