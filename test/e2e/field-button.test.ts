@@ -342,6 +342,10 @@ describe('frames, as in Sizmek', () => {
     await (await steps.inBuilder(page, '[data-act=undo]')).click();
     await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
     expect(await value()).toBe('before ');
+    // What went into the frame was no theft of the focus: the page round it is as usable as before.
+    await page.$eval('h1', (heading) => (heading.tabIndex = 0));
+    await page.locator('h1').click({ offset: { x: 2, y: 2 } });
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
     await page.close();
   });
 });
