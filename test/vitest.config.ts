@@ -41,7 +41,11 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], ...withoutBrowser },
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          ...withoutBrowser,
+        },
       },
       browserProject('e2e', 'test/e2e/**/*.test.ts', editors, embedPages),
       browserProject('firefox', 'test/e2e-firefox/**/*.test.ts', editors),
