@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Choice } from '@/components/ui/Choice';
 import { TextField } from '@/components/ui/Field';
+import { focusIn } from '@/components/ui/focus-in';
 import { Notice } from '@/components/ui/Notice';
 import { ACCEPTS } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
@@ -27,7 +28,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
   const [problems, setProblems] = useState<readonly RowProblem[]>([]);
   const top = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
-    if (!isRestored) top.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    if (!isRestored) focusIn(top.current, 'input, textarea');
   }, [isRestored]);
   const known = adServerById(draft.id, AD_SERVERS);
   const base = profiles.own.find(({ id }) => id === draft.id) ?? null;
@@ -48,7 +49,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
     const read = readDraft(draft, base, AD_SERVERS, taken);
     setProblems(read.problems);
     if (read.row) model.save(read.row, read.row.name ?? known?.name ?? read.row.id);
-    else top.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    else focusIn(top.current, '[aria-invalid]');
   };
   const cost = known?.cost;
   const costSaid = cost === 'none' ? text.costNone : cost ? cost.macro : null;

@@ -66,6 +66,7 @@ export function TrackerForm(props: TrackerFormProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [notKept, setNotKept] = useState<Failure | null>(null);
   const takeTurn = useTurns();
+  const form = useRef<HTMLFormElement>(null);
   const problems = tried ? checkDraft(draft) : {};
   const problemOf = (field: DraftField) => {
     const problem = problems[field];
@@ -99,13 +100,12 @@ export function TrackerForm(props: TrackerFormProps) {
     if (gate && !gate.may()) return;
     setTried(true);
     if (Object.keys(checkDraft(draft)).length > 0) {
-      requestAnimationFrame(() => focusFirstProblem(event.target));
+      requestAnimationFrame(() => focusIn(form.current, '[aria-invalid="true"]'));
       return;
     }
     void attempt(() => props.onSave(changesOf(original, draft)));
   };
 
-  const form = useRef<HTMLFormElement>(null);
   const discard = () => {
     change(original);
     setIsRestored(false);
@@ -214,10 +214,4 @@ export function TrackerForm(props: TrackerFormProps) {
       </footer>
     </form>
   );
-}
-
-function focusFirstProblem(form: EventTarget | null): void {
-  if (!(form instanceof HTMLElement)) return;
-  const invalid = form.querySelector('[aria-invalid="true"]');
-  if (invalid instanceof HTMLElement) invalid.focus();
 }
