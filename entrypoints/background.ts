@@ -5,7 +5,6 @@ import { createPace } from '@/lib/api/pace';
 import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
 import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
-import { focusedFrame } from '@/lib/platform/background/focused-frame';
 import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
 import {
   addFieldButton,
@@ -61,7 +60,6 @@ export default defineBackground(() => {
       readRecent,
       changeRecent,
       builders,
-      focusedFrame,
       readDismissals: readDismissed,
       changeDismissals,
       addFieldButton,
@@ -79,12 +77,8 @@ export default defineBackground(() => {
   addBuilderDoors({
     menuTitle: builderText.menuTitle,
     onOpen: async (tabId, frameId) => {
-      const [frame, by] =
-        frameId === null
-          ? [await focusedFrame(tabId), 'focus' as const]
-          : [frameId, 'menu' as const];
       // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
-      await builders.open(tabId, frame, by).catch(() => {});
+      await builders.open(tabId, frameId, frameId === null ? 'focus' : 'menu').catch(() => {});
     },
     onFocusButton: (tabId) => void focusFieldButton(tabId).catch(() => {}),
   });

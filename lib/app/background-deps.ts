@@ -38,8 +38,6 @@ export interface BackgroundDeps {
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
   ) => Promise<void>;
   readonly builders: Builders;
-  /** The frame of a tab whose field has the focus. */
-  readonly focusedFrame: (tabId: number) => Promise<number>;
   readonly readDismissals: () => Promise<Dismissals>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;

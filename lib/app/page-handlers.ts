@@ -72,7 +72,7 @@ export function createPageHandlers(
       ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
     ],
     'builder.openIn': async ({ tabId }) => {
-      await deps.builders.open(tabId, await deps.focusedFrame(tabId), 'focus');
+      await deps.builders.open(tabId, null, 'focus');
       return null;
     },
     'consoles.enable': async ({ origin }) => {

@@ -28,6 +28,8 @@ export interface BuilderPorts {
     write(sessions: readonly BuilderSession[]): Promise<void>;
   };
   newToken(): string;
+  /** The frame whose field has the focus; 0 where there is none. */
+  focusedFrame(tabId: number): Promise<number>;
   /** Brings the scripts that read and fill fields, and that place builders, into a frame. */
   inject(tabId: number, frameId: number): Promise<void>;
   /** Asks one frame's scripts; `null` where nobody answers: the page has gone on to another. */
@@ -101,20 +103,35 @@ export function createBuilders(ports: BuilderPorts) {
     await ports.closeWindow(session.holder.tabId);
   }
 
-  async function bind(token: string, tabId: number, frameId: number, by: AskedBy): Promise<Bound> {
-    const message = { piggyback: 'field.bind', token, by };
+  /** Brings our scripts to the field, mostly one of the page itself: there they are brought at once. */
+  async function reach(tabId: number, frame: number | null): Promise<number> {
+    if (frame !== null) {
+      await ports.inject(tabId, frame);
+      return frame;
+    }
+    const top = ports.inject(tabId, 0);
+    top.catch(() => {});
+    const found = await ports.focusedFrame(tabId);
+    await (found === 0 ? top : ports.inject(tabId, found));
+    return found;
+  }
+
+  async function bind(
+    token: string,
+    tabId: number,
+    frameId: number,
+    ask: { readonly by: AskedBy; readonly place?: object },
+  ): Promise<Bound> {
+    const message = { piggyback: 'field.bind', token, ...ask };
     const answer = BoundSchema.safeParse(await ports.ask(tabId, frameId, message));
     if (!answer.success) throw new AppError('page-closed-to-extensions');
     return answer.data;
   }
 
+  const placeAs = (by: AskedBy) => ({ title: ports.title, isPressed: by === 'press' });
+
   async function placeIn(token: string, tabId: number, frameId: number, by: AskedBy) {
-    const message = {
-      piggyback: 'place.open',
-      token,
-      title: ports.title,
-      isPressed: by === 'press',
-    };
+    const message = { piggyback: 'place.open', token, ...placeAs(by) };
     return OpenedSchema.safeParse(await ports.ask(tabId, frameId, message)).success;
   }
 
@@ -152,19 +169,24 @@ export function createBuilders(ports: BuilderPorts) {
     }
   }
 
-  async function openAt(token: string, tabId: number, frameId: number, by: AskedBy): Promise<void> {
+  async function openAt(
+    token: string,
+    tabId: number,
+    frame: number | null,
+    by: AskedBy,
+  ): Promise<void> {
     const addressing = ports.addressOf(tabId);
-    const before = await sessions.ofTab(tabId);
-    await ports.inject(tabId, frameId);
-    const binding = bind(token, tabId, frameId, by);
+    const knowing = sessions.ofTab(tabId);
+    const frameId = await reach(tabId, frame);
+    const before = await knowing;
     // Beside a field of the page it stands in any case, and is on its way while the field tells of itself.
     const isAtOnce = frameId === 0 && before.length === 0;
-    const placing = isAtOnce ? placeIn(token, tabId, 0, by) : null;
+    const binding = bind(token, tabId, frameId, { by, ...(isAtOnce && { place: placeAs(by) }) });
     const [bound, pageUrl] = await Promise.all([binding, addressing]).catch(async (error) => {
-      if (placing) await ports.ask(tabId, 0, { piggyback: 'place.close', token });
+      if (isAtOnce) await ports.ask(tabId, 0, { piggyback: 'place.close', token });
       throw error;
     });
-    const { field, scheme, url, width, height, isForeign } = bound;
+    const { field, isPlaced, scheme, url, width, height, isForeign } = bound;
     for (const session of before) await end(session, false);
     const session: BuilderSession = {
       token,
@@ -182,8 +204,10 @@ export function createBuilders(ports: BuilderPorts) {
       isResumed: false,
       window: null,
     };
-    if (placing) await sessions.keep({ ...session, placeFrameId: 0 });
-    if (await placing) return;
+    if (isPlaced) {
+      await sessions.keep({ ...session, placeFrameId: 0 });
+      return;
+    }
     const hasRoom = !isForeign && width >= LEAST.width && height >= LEAST.height;
     const frames = frameId === 0 ? [0] : hasRoom ? [frameId, 0] : [0, frameId];
     if (!(await place(session, frames, by))) await toWindow(session, 'no-frame');
@@ -213,14 +237,14 @@ export function createBuilders(ports: BuilderPorts) {
     },
 
     /**
-     * Opens the builder for the field of a frame: in that frame, or, where the frame is too small for
-     * it or of another origin than the page, in the top frame. Where no frame is open to us it is a
+     * Opens the builder for the field of a frame (`null`: of the one that has the focus): in that frame,
+     * or, where it is too small for that or of another origin than the page, in the top frame. Where no frame is open to us it is a
      * small window. One that is open in the tab goes, and its tracker is chosen in the new one.
      */
-    async open(tabId: number, frameId: number, by: AskedBy): Promise<void> {
+    async open(tabId: number, frame: number | null, by: AskedBy): Promise<void> {
       const token = ports.newToken();
       for (const listener of listeners) listener(token);
-      const open = openAt(token, tabId, frameId, by).finally(() => opening.delete(token));
+      const open = openAt(token, tabId, frame, by).finally(() => opening.delete(token));
       opening.set(token, open);
       await open;
     },

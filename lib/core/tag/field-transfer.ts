@@ -16,6 +16,8 @@ export const FieldCluesSchema = z.object({
 /** The frame of a field, and the field that the builder is of; `null` where there is none. */
 export const BoundSchema = z.object({
   field: z.nullable(FieldCluesSchema),
+  /** Whether the builder's frame was placed with it, as asked. */
+  isPlaced: z.boolean(),
   /** In CSS pixels. */
   width: z.number(),
   height: z.number(),

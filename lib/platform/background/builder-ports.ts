@@ -4,6 +4,7 @@ import type { BuilderPorts } from '../../app/builder/builders';
 import { BuilderSessionSchema } from '../../app/builder/session';
 import { AppError } from '../../core/errors';
 import { z } from '../../core/schema';
+import { focusedFrame } from './focused-frame';
 
 const KEY = 'builders';
 const FILES = ['/tag-insert.js', '/place-builder.js'] as const;
@@ -25,6 +26,7 @@ export function builderPorts(title: string): BuilderPorts {
       write: (sessions) => browser.storage.session.set({ [KEY]: sessions }),
     },
     newToken: () => crypto.randomUUID(),
+    focusedFrame,
     async inject(tabId, frameId) {
       const target = { tabId, frameIds: [frameId] };
       try {

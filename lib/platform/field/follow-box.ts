@@ -1,4 +1,5 @@
 import type { Box } from '../place-button';
+import { eachFrame } from './each-frame';
 
 /**
  * Tells where an element stands in the viewport, now and whenever that changes, for whatever reason:
@@ -11,17 +12,14 @@ export function followBox(
   signal: AbortSignal,
 ): void {
   let last = 'never';
-  const look = () => {
-    if (signal.aborted) return;
+  eachFrame(() => {
     const box = element.isConnected ? boxOfRect(element.getBoundingClientRect()) : null;
     const key = box ? `${box.left} ${box.top} ${box.right} ${box.bottom}` : '';
     if (key !== last) {
       last = key;
       tell(box);
     }
-    requestAnimationFrame(look);
-  };
-  look();
+  }, signal);
 }
 
 function boxOfRect({ left, top, right, bottom }: DOMRect): Box {

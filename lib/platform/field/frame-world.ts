@@ -23,8 +23,8 @@ interface FrameWorld {
   reader?: Promise<boolean>;
   /** The script that reads and fills fields, if it is here (`hand.ts`). */
   hasHand?: true;
-  /** The script that places builders, if it is here (`placer.ts`). */
-  hasPlacer?: true;
+  /** Places the builder of a token as a message asks for it, where that script is here (`placer.ts`). */
+  place?: (token: string, message: object) => void;
 }
 
 /**

@@ -37,7 +37,13 @@ export function offerHand(): void {
   onBackgroundMessage({
     'field.bind'(token, message) {
       const by = ASKED_BY.find((known) => known === Reflect.get(message, 'by')) ?? 'focus';
-      return { field: bind(token, by), ...frameTraits() };
+      const bound = bind(token, by);
+      const place: unknown = Reflect.get(message, 'place');
+      // On its way before the rest is looked at.
+      const isPlaced =
+        typeof place === 'object' && place !== null && frameWorld.place !== undefined;
+      if (isPlaced) frameWorld.place?.(token, place);
+      return { field: bound && show(token, bound), isPlaced, ...frameTraits() };
     },
     'field.read': (token) => withField(token, ({ field }) => readCapped(field)),
     'field.put': (token, message) =>
@@ -52,18 +58,22 @@ export function offerHand(): void {
     'field.release': (token, message) => release(token, Reflect.get(message, 'focus') === true),
   });
 
-  function bind(token: string, by: AskedBy) {
+  function bind(token: string, by: AskedBy): Bound | null {
     const field = askedField(by);
     if (!field) return null;
-    // One that is read-only refuses a tag, and says so.
-    const found = fieldAt(field) ?? { editable: field, shell: boxOf(field) };
     release(token, false);
     const bound: Bound = { field, open: new AbortController(), act: null, put: null };
     all.set(token, bound);
     frameWorld.fields.set(token, boxOf(field));
     rememberField(field);
-    outlineField(field, bound.open.signal);
-    closeByEscape(() => tellBuilderLeft(token), bound.open.signal);
+    return bound;
+  }
+
+  function show(token: string, { field, open }: Bound) {
+    outlineField(field, open.signal);
+    closeByEscape(() => tellBuilderLeft(token), open.signal);
+    // One that is read-only refuses a tag, and says so.
+    const found = fieldAt(field) ?? { editable: field, shell: boxOf(field) };
     const { kind, inputType, labels, names } = traitsOf(found);
     return { kind, inputType, labels, names };
   }

@@ -1,3 +1,4 @@
+import { eachFrame } from '../field/each-frame';
 import { frameWorld } from '../field/frame-world';
 import { FOCUS_EVENTS } from '../insert/focus';
 import type { BuilderFrame } from './builder-frame';
@@ -51,8 +52,7 @@ export function keepFocus(
   };
   const isGesture = (at: number) => at - gestureAt < GESTURE_MS;
   // Who goes into another document is seen there only: nothing here tells of it in every browser.
-  const look = () => {
-    if (signal.aborted) return;
+  eachFrame(() => {
     const active = document.activeElement;
     if (!document.hasFocus()) inFrontSince = Infinity;
     else inFrontSince = Math.min(inFrontSince, performance.now());
@@ -63,9 +63,7 @@ export function keepFocus(
       if (isGesture(performance.now()) || isPointed) isInside = false;
       else takeBack();
     }
-    requestAnimationFrame(look);
-  };
-  look();
+  }, signal);
 
   for (const type of FOCUS_EVENTS) {
     window.addEventListener(

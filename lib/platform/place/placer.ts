@@ -19,11 +19,13 @@ interface Placed {
 
 /** Places builders in this frame, for the background. A builder is named by its token. */
 export function offerPlacer(): void {
-  if (frameWorld.hasPlacer) return;
-  frameWorld.hasPlacer = true;
+  if (frameWorld.place) return;
+  frameWorld.place = open;
   const all = new Map<string, Placed>();
 
-  function open(token: string, title: string, isPressed: boolean): void {
+  function open(token: string, message: object): void {
+    const title = String(Reflect.get(message, 'title'));
+    const isPressed = Reflect.get(message, 'isPressed') === true;
     const open = new AbortController();
     const { signal } = open;
     const field = frameWorld.fields.get(token) ?? null;
@@ -59,8 +61,7 @@ export function offerPlacer(): void {
 
   onBackgroundMessage({
     'place.open'(token, message) {
-      const isPressed = Reflect.get(message, 'isPressed') === true;
-      open(token, String(Reflect.get(message, 'title')), isPressed);
+      open(token, message);
       return { ok: true };
     },
     'place.began': (token) => void all.get(token)?.began(),

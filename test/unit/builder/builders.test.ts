@@ -16,6 +16,7 @@ interface Frame {
   readonly field?: object | null;
   readonly width?: number;
   readonly isForeign?: boolean;
+  readonly hasFocus?: boolean;
   /** Extensions may not work in it. */
   readonly isClosed?: boolean;
   /** When its field has told of itself. */
@@ -38,17 +39,23 @@ function tab(frames: Readonly<Record<number, Frame>>) {
       },
     },
     newToken: () => `token-${(count += 1)}`,
+    async focusedFrame() {
+      log.push('looks for the focus');
+      return Number(Object.keys(frames).find((id) => frames[Number(id)]?.hasFocus) ?? 0);
+    },
     async inject(_, frameId) {
       if (frames[frameId]?.isClosed) throw new Error('closed');
       log.push(`${frameId} inject`);
     },
     async ask(_, frameId, message) {
-      const { piggyback: name, token }: Record<string, unknown> = { ...message };
+      const { piggyback: name, token, place }: Record<string, unknown> = { ...message };
       log.push(`${frameId} ${String(name)} ${String(token)}`);
       const { put, bound, stillMs = 900, field = FIELD, ...traits } = frames[frameId] ?? {};
       if (name === 'field.bind') {
+        // Together with the field, without a message of its own.
+        if (place) log.push(`${frameId} place.open ${String(token)}`);
         await bound;
-        return { field, ...FRAME, ...traits };
+        return { field, isPlaced: place !== undefined, ...FRAME, ...traits };
       }
       if (name === 'place.open') return { ok: true };
       if (name === 'place.still') return { stillMs };
@@ -95,6 +102,25 @@ describe('where the builder opens', () => {
     const { builders, log } = tab(frames);
     await builders.open(TAB, frameId, 'press');
     expect(log.filter((line) => /place\.open|window/.test(line))).toEqual(opened);
+  });
+
+  it.each<[string, Record<number, Frame>, string[]]>([
+    ['of the page', { 0: { hasFocus: true } }, ['0 inject', 'looks for the focus']],
+    [
+      'of a frame, though the page is looked at meanwhile',
+      { 0: {}, 3: { hasFocus: true } },
+      ['0 inject', 'looks for the focus', '3 inject'],
+    ],
+    [
+      'of a frame in a page that is closed to us',
+      { 0: { isClosed: true }, 3: { hasFocus: true } },
+      ['looks for the focus', '3 inject'],
+    ],
+  ])('for the field with the focus, %s', async (_, frames, begun) => {
+    const { builders, log, stored } = tab(frames);
+    await builders.open(TAB, null, 'focus');
+    expect(log.slice(0, begun.length)).toEqual(begun);
+    expect(stored()).toMatchObject([{ fieldFrameId: 3 in frames ? 3 : 0 }]);
   });
 
   it('and forgets what was chosen for another advertiser', async () => {

@@ -79,6 +79,7 @@ export function createBrowser(granted: string) {
       },
     },
     newToken: () => `builder-token-number-${(tokens += 1)}`,
+    focusedFrame: async () => 0,
     inject: async () => {},
     ask: async (_, frameId, message) => answerInTab(held, did, frameId, { ...message }),
     openWindow: async () => void did.push('window opened'),
@@ -100,7 +101,6 @@ export function createBrowser(granted: string) {
     changeRecent: async (change: (before: readonly RecentUse[]) => readonly RecentUse[]) => {
       held.recent = change(held.recent);
     },
-    focusedFrame: async () => 0,
     readDismissals: async () => held.dismissals,
     changeDismissals: async (change: (before: Dismissals) => Dismissals) => {
       held.dismissals = change(held.dismissals);
@@ -126,7 +126,7 @@ function answerInTab(
   did.push(`${name} in ${frameId}`);
   switch (name) {
     case 'field.bind':
-      return { field: FIELD, ...PAGE, url: CONSOLE };
+      return { field: FIELD, isPlaced: 'place' in message, ...PAGE, url: CONSOLE };
     case 'place.open':
       return { ok: true };
     case 'place.still':
