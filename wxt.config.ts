@@ -4,6 +4,7 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
+import { asciiOutput } from './scripts/ascii-output.ts';
 import { inlineStyles } from './scripts/inline-styles.ts';
 import { createNotices, NOTICES_FILE } from './scripts/notices.ts';
 
@@ -38,9 +39,10 @@ export default defineConfig({
     plugins: [
       preact(),
       ...(env.command === 'build'
-        ? [withoutInnerHtml(), inlineStyles(/builder.*\.html$/), notices.plugin]
+        ? [withoutInnerHtml(), inlineStyles(/builder.*\.html$/), notices.plugin, asciiOutput()]
         : []),
     ],
+    worker: { plugins: () => [asciiOutput()] },
     build: {
       sourcemap: false,
       // Written for older browsers, `light-dark` is two more variables behind each colour.

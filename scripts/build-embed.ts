@@ -6,6 +6,7 @@ import path from 'node:path';
 import preact from '@preact/preset-vite';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 
+import { asciiOutput } from './ascii-output.ts';
 import { onlyMentioned } from './embed-plugins.ts';
 import { createNotices, NOTICES_FILE } from './notices.ts';
 
@@ -59,7 +60,7 @@ function config(
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
-    plugins: [preact(), onlyMentioned(ROOT, mentions), notices.plugin],
+    plugins: [preact(), onlyMentioned(ROOT, mentions), notices.plugin, asciiOutput()],
     resolve: { alias: [{ find: /^@(?=\/)/, replacement: ROOT }] },
     build: {
       outDir: OUT,
