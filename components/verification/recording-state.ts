@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Failure } from '@/lib/core/errors';
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { Failure } from '@/lib/core/base/errors';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import type { PageView } from '@/lib/core/verification/page-views';
+import type { PageView } from '@/lib/core/recording/page-views';
 import { judge, type Scope } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';

@@ -1,6 +1,6 @@
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import type { PageView } from '@/lib/core/verification/page-views';
+import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 
 /** One verification as it was kept. */

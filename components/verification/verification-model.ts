@@ -1,13 +1,13 @@
 import { batch } from '@preact/signals';
 
-import { AppError, toStorageFailure } from '@/lib/core/errors';
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
-import { readTrackerId } from '@/lib/core/tracker/tracker-id';
+import { AppError, toStorageFailure } from '@/lib/core/base/errors';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
-import { mergeRequests } from '@/lib/core/verification/merge-requests';
-import { type PageView, sortPageViews } from '@/lib/core/verification/page-views';
-import type { RecorderMessage } from '@/lib/core/verification/recorder-message';
+import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
 import { findingSentence } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';

@@ -1,7 +1,7 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
-import type { RecorderMessage } from '@/lib/core/verification/recorder-message';
-import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools';
-import { openVerificationChannel } from '@/lib/platform/verification-channel';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
+import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { openDatabase } from '@/lib/store/database';
 import { findTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';

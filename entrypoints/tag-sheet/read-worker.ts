@@ -1,6 +1,6 @@
-import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { type Reading, readingsOf } from '@/lib/core/sheet/read/reading';
-import { readSheetFile } from '@/lib/sheet-files/read-file';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+import { type Reading, readingsOf } from '@/lib/core/tag-sheet/read/reading';
+import { readSheetFile } from '@/lib/files/read-file';
 
 // Runs beside the page: whatever a file does to its reader, the page goes on answering and can end it.
 const say = (reading: Reading) => postMessage(reading);

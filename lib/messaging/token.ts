@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 
 /** Names one opened builder; random, and known to the background and the builder alone. */
 export const TokenSchema = z.string().check(z.minLength(20), z.maxLength(100));

@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 import { filterTrackers } from '../core/tracker/filter';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
 import type { Database } from './database';

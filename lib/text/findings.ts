@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Severity } from '../core/verification/finding';
+import type { Finding, FindingCode, Severity } from '../core/rules/request/finding';
 
 interface FindingText {
   /** What was seen. */

@@ -1,8 +1,8 @@
-import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { tagsTable, instructionsTable } from '@/lib/core/sheet/sheet-table';
-import { readSheetFile } from '@/lib/sheet-files/read-file';
-import { writeXlsx } from '@/lib/sheet-files/write-xlsx';
-import { sheetWords } from '@/lib/text/sheet';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+import { tagsTable, instructionsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { readSheetFile } from '@/lib/files/read-file';
+import { writeXlsx } from '@/lib/files/write-xlsx';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
 import { order, server, tracker } from '../unit/sheet/build';
 import { HEAVY } from '../unit/sheet/hostile-files';

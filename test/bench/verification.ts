@@ -1,5 +1,5 @@
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/verification/merge-requests';
+import { mergeRequests } from '@/lib/core/recording/merge-requests';
 import { judge } from '@/lib/core/verification/verdict';
 
 import { pageView, request, START, tracker } from '../unit/verification/build';

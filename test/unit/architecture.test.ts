@@ -19,8 +19,8 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
     layers: ['lib/platform', 'lib/core', 'lib/messaging', 'lib/app'],
     packages: ['wxt/browser'],
   },
-  'lib/sheet-files': {
-    layers: ['lib/sheet-files', 'lib/core'],
+  'lib/files': {
+    layers: ['lib/files', 'lib/core'],
     packages: ['write-excel-file/universal', 'fflate/browser'],
   },
   'lib/text': { layers: ['lib/text', 'lib/core'], packages: [] },

@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import { ACCEPTS, CONFIDENCES, TRAPS } from './ad-server';
 
 const text = z.nullable(z.string());

@@ -1,4 +1,4 @@
-import { encodeValue } from '../tag/encode';
+import { encodeValue } from '../macro/encode';
 import { ACCEPTS, type Accepts } from './ad-server';
 import { type HostProblem, readHostPattern } from './host-pattern';
 import { FIELDS, type ProfileRow } from './profiles';

@@ -1,4 +1,4 @@
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../limits';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../base/limits';
 import type { AdServer } from './ad-server';
 import { readProfileRow, type RowProblem } from './profile-rules';
 import type { ProfileRow, Profiles } from './profiles';

@@ -1,11 +1,11 @@
-import { mayHaveReachedServer, type PixelRequest } from '../pixel/pixel-request';
+import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import type { Tracker } from '../tracker/tracker';
-import { readTrackerId } from '../tracker/tracker-id';
-import type { Finding } from './finding';
-import { createPageViewFinder, type PageView } from './page-views';
-import { findRedirectHops } from './redirects';
-import { REQUEST_RULES } from './rules';
-import type { RuleContext } from './rules/rule';
+import { readTrackerId } from '../pixel/tracker-id';
+import type { Finding } from '../rules/request/finding';
+import { createPageViewFinder, type PageView } from '../recording/page-views';
+import { findRedirectHops } from '../recording/redirects';
+import { REQUEST_RULES } from '../rules/request';
+import type { RuleContext } from '../rules/request/rule';
 
 /** One recorded request with everything that is said about it. */
 export interface CheckedRequest {

@@ -1,6 +1,6 @@
 import type { CheckedRequest } from './check-requests';
-import type { Finding } from './finding';
-import type { PageView } from './page-views';
+import type { Finding } from '../rules/request/finding';
+import type { PageView } from '../recording/page-views';
 import type { TrackerVerdict } from './verdict';
 import type { Verification } from './verification';
 

@@ -1,4 +1,4 @@
-import { boxOf, type Editable } from '../editable';
+import { boxOf, type Editable } from './editable';
 import { followBox } from './follow-box';
 import { OVERLAY_MARK } from './our-host';
 import { zoomOf } from './zoom-of';

@@ -1,4 +1,4 @@
-import { boxOf, type Editable, isControl, rememberedCaret, selectionAt } from '../editable';
+import { boxOf, type Editable, isControl, rememberedCaret, selectionAt } from '../field/editable';
 import { codeEditorOf } from './code-editor';
 
 /** Hands the field a paste. Whether the page took it upon itself: a browser ignores a made one. */

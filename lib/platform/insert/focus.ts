@@ -1,4 +1,4 @@
-import { deepActiveElement, type Editable } from '../editable';
+import { deepActiveElement, type Editable } from '../field/editable';
 import { frameWorld } from '../field/frame-world';
 
 export const FOCUS_EVENTS = ['focus', 'focusin', 'blur', 'focusout'] as const;

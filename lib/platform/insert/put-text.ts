@@ -1,4 +1,4 @@
-import { deepActiveElement, type Editable, isControl } from '../editable';
+import { deepActiveElement, type Editable, isControl } from '../field/editable';
 import { codeEditorOf } from './code-editor';
 import { paste, placeCursor, takeBack, type } from './deliver';
 import { takeFocus } from './focus';

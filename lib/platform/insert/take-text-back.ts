@@ -1,4 +1,4 @@
-import { type Editable, isControl } from '../editable';
+import { type Editable, isControl } from '../field/editable';
 import { codeEditorOf } from './code-editor';
 import { setValueBack, takeBack } from './deliver';
 import { takeFocus } from './focus';

@@ -1,13 +1,13 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { DEFAULT_SHEET_CHOICES, type SheetChoices } from '@/lib/core/sheet/choices';
-import { readText } from '@/lib/core/sheet/cells';
-import { SHEET_COLUMNS, type SheetColumn } from '@/lib/core/sheet/columns';
-import type { SheetContext } from '@/lib/core/sheet/read/check-line';
-import { valueAt } from '@/lib/core/sheet/read/raw-row';
-import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
-import { readCsv } from '@/lib/sheet-files/read-csv';
+import { DEFAULT_SHEET_CHOICES, type SheetChoices } from '@/lib/core/tag-sheet/choices';
+import { readText } from '@/lib/core/table/cells';
+import { SHEET_COLUMNS, type SheetColumn } from '@/lib/core/tag-sheet/columns';
+import type { SheetContext } from '@/lib/core/tag-sheet/read/check-line';
+import { valueAt } from '@/lib/core/table/raw-row';
+import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import { readCsv } from '@/lib/files/read-csv';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
 export const ADVERTISER = { id: 700101, name: 'Harbour Coffee' };

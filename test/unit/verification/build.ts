@@ -1,7 +1,7 @@
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { readPixelUrl } from '@/lib/core/pixel/pixel-url';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import type { PageView } from '@/lib/core/verification/page-views';
+import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 
 export const START = Date.UTC(2026, 10, 24, 10);

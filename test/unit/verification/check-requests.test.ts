@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/verification/merge-requests';
-import { createPageViewFinder } from '@/lib/core/verification/page-views';
+import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { createPageViewFinder } from '@/lib/core/recording/page-views';
 import { judge } from '@/lib/core/verification/verdict';
 
 import { pageView, request, START, tracker } from './build';

@@ -1,5 +1,5 @@
-import { firstIndex } from './first-index';
-import { isClosingComment, nameInComment } from '../comment';
+import { firstIndex } from '../../base/first-index';
+import { isClosingComment, nameInComment } from '../write/comment';
 import type { HtmlComment, Range } from './html';
 
 /** The comments that Monetize puts round a tag, as far as they are there. */

@@ -1,5 +1,5 @@
-import { mapText } from '../mapped-text';
-import { firstIndex } from './first-index';
+import { mapText } from './mapped-text';
+import { firstIndex } from '../../base/first-index';
 import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText, Range } from './html';
 import { readHtml } from './html';
 import { nativeTrackers } from './native';

@@ -1,5 +1,5 @@
-import { type MappedText, mapText, replaceMapped } from '../mapped-text';
-import { decodeEscapes } from '../encode';
+import { type MappedText, mapText, replaceMapped } from './mapped-text';
+import { decodeEscapes } from '../../macro/encode';
 import { decodeReferences } from './entities';
 import type { Range } from './html';
 

@@ -1,4 +1,4 @@
-import { type MappedText, originOf, sliceMapped } from '../mapped-text';
+import { type MappedText, originOf, sliceMapped } from './mapped-text';
 import type { TagSpec, TagType } from '../tag-spec';
 import { type CommentsAround, commentsIn, isOurComment } from './comments-around';
 import { type Carrier, findUrls, type Found, isClickUrl, isPixelUrl } from './find-urls';
@@ -6,7 +6,7 @@ import { type Range, readHtml } from './html';
 import { type AmpersandFault, type Notation, readNotation } from './notation';
 import { type PasteDamage, readPasted } from './paste';
 import { specOf } from './spec-of';
-import { readUrl, type UrlPieces } from './url';
+import { readUrl, type UrlPieces } from '../../pixel/read-url';
 
 /** An impression tracker's tag as it was found in a text. Ranges point into that text. */
 export interface FoundTag extends Range {
