@@ -43,7 +43,7 @@ export function offerHand(): void {
       const isPlaced =
         typeof place === 'object' && place !== null && frameWorld.place !== undefined;
       if (isPlaced) frameWorld.place?.(token, place);
-      return { field: bound && show(token, bound), isPlaced, ...frameTraits() };
+      return { field: bound && describe(bound), isPlaced, ...frameTraits() };
     },
     'field.read': (token) => withField(token, ({ field }) => readCapped(field)),
     'field.put': (token, message) =>
@@ -66,12 +66,13 @@ export function offerHand(): void {
     all.set(token, bound);
     frameWorld.fields.set(token, boxOf(field));
     rememberField(field);
+    // Before the builder's frame, which it would cover.
+    outlineField(field, bound.open.signal);
+    closeByEscape(() => tellBuilderLeft(token), bound.open.signal);
     return bound;
   }
 
-  function show(token: string, { field, open }: Bound) {
-    outlineField(field, open.signal);
-    closeByEscape(() => tellBuilderLeft(token), open.signal);
+  function describe({ field }: Bound) {
     // One that is read-only refuses a tag, and says so.
     const found = fieldAt(field) ?? { editable: field, shell: boxOf(field) };
     const { kind, inputType, labels, names } = traitsOf(found);
