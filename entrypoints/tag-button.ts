@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { leaveKit } from '@/lib/platform/button/button-kit';
+import { leaveKit } from '@/lib/platform/button/load-kit';
 import { createFieldButton } from '@/lib/platform/button/field-button';
 import { findPlace } from '@/lib/platform/button/find-place';
 import { fieldButtonText } from '@/lib/text/builder/field-button';

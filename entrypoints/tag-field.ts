@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 import { onFocusButton } from '@/lib/platform/background/focus-button';
 import { hostOfFrame } from '@/lib/platform/field/field-traits';
-import { loadKit } from '@/lib/platform/button/button-kit';
+import { loadKit } from '@/lib/platform/button/load-kit';
 import { isOrphan, takeOver } from '@/lib/platform/field/take-over';
 import { tellDismissed, tellOpenBuilder } from '@/lib/platform/channels/tell-background';
 import { watchDismissals } from '@/lib/platform/channels/watch-dismissals';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { Choice } from '@/components/ui/Choice';
 import { Icon } from '@/components/ui/Icon';
-import type { CheckedRow } from '@/lib/core/tag-sheet/read/check-line';
+import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
 import { sheetPageText as text, verdictText } from '@/lib/text/sheets/page';
 
 import { findingWords } from './finding-words';

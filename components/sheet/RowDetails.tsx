@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
-import type { CheckedRow } from '@/lib/core/tag-sheet/read/check-line';
+import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
 import type { CellFinding, CellRepair } from '@/lib/core/tag-sheet/read/finding';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 

@@ -1,6 +1,6 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { OpenSheet } from '@/lib/core/tag-sheet/read/read-sheet';
-import type { ReadProgress } from '@/lib/core/tag-sheet/read/reading';
+import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 

@@ -2,7 +2,8 @@ import type { SheetActions } from '@/components/sheet/sheet-actions';
 import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import { sheetFileName } from '@/lib/core/tag-sheet/file-name';
 import { SheetFileError } from '@/lib/core/table/file-problem';
-import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
@@ -42,7 +43,7 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {
       const name = `${sheetFileName(order)}.xlsx`;
-      saveBlob(name, await writeXlsx(tagsTable(order, sheetWords), instructionsTable(sheetWords)));
+      saveBlob(name, await writeXlsx(tagWorkbook(order, sheetWords)));
       return name;
     },
     async saveCsv(order) {

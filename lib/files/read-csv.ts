@@ -1,8 +1,8 @@
 import { MAX_CELL_CHARS, MAX_CELLS, LAST_COLUMN, MAX_FILE_ROWS } from '../core/base/limits';
 import { SheetFileError } from '../core/table/file-problem';
-import { findHeader, SEARCHED_ROWS, sizeOf } from '../core/tag-sheet/read/header';
+import type { RowScore } from '../core/table/row-score';
 import type { RawRow, TakeRow } from '../core/table/raw-row';
-import type { ReadProgress } from '../core/tag-sheet/read/reading';
+import type { ReadProgress } from '../core/table/read-progress';
 
 // Excel writes a semicolon where the comma is the decimal sign.
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -18,37 +18,43 @@ const PLAIN: Readonly<Record<Delimiter, RegExp>> = {
 const PROGRESS_ROWS = 2000;
 
 /**
- * Reads the rows of a CSV one after the other. Of the usual delimiters the one is taken with which a
- * header row is best understood: tags are full of commas and semicolons, so counting them says
+ * Reads the rows of a CSV one after the other. Of the usual delimiters the one is taken with which the
+ * first rows are best understood: tags are full of commas and semicolons, so counting them says
  * nothing. Fails with `SheetFileError`.
  */
 export function readCsv(
   text: string,
   take: TakeRow,
+  score: RowScore,
   onProgress: (progress: ReadProgress) => void = () => {},
 ): void {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  readRows(text, start, bestDelimiter(text, start), (row, at) => {
+  readRows(text, start, bestDelimiter(text, start, score), (row, at) => {
     if (row.row % PROGRESS_ROWS === 0) onProgress({ done: at, total: text.length });
     return take(row);
   });
 }
 
-function bestDelimiter(text: string, start: number): Delimiter {
-  const [best = ','] = DELIMITERS.map((delimiter) => {
-    const header = findHeader(firstRows(text, start, delimiter));
-    return { delimiter, size: header === null ? 0 : sizeOf(header) };
-  })
-    .toSorted((a, b) => b.size - a.size)
+function bestDelimiter(text: string, start: number, score: RowScore): Delimiter {
+  const [best = ','] = DELIMITERS.map((delimiter) => ({
+    delimiter,
+    score: score.of(firstRows(text, start, delimiter, score.rows)),
+  }))
+    .toSorted((a, b) => b.score - a.score)
     .map(({ delimiter }) => delimiter);
   return best;
 }
 
 // With the wrong delimiter a row may be more than a row can be; that says nothing of the file.
-function firstRows(text: string, start: number, delimiter: Delimiter): readonly RawRow[] {
+function firstRows(
+  text: string,
+  start: number,
+  delimiter: Delimiter,
+  most: number,
+): readonly RawRow[] {
   const rows: RawRow[] = [];
   try {
-    readRows(text, start, delimiter, (row) => rows.push(row) > 0 && row.row + 1 < SEARCHED_ROWS);
+    readRows(text, start, delimiter, (row) => rows.push(row) > 0 && row.row + 1 < most);
   } catch (error) {
     if (!(error instanceof SheetFileError)) throw error;
   }

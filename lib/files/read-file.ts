@@ -1,8 +1,8 @@
 import { MAX_FILE_BYTES } from '../core/base/limits';
-import { collectSheet } from '../core/tag-sheet/read/collect';
 import { SheetFileError } from '../core/table/file-problem';
-import { bestSheet, type OpenSheet } from '../core/tag-sheet/read/read-sheet';
-import type { ReadProgress } from '../core/tag-sheet/read/reading';
+import type { TakeRow } from '../core/table/raw-row';
+import type { ReadProgress } from '../core/table/read-progress';
+import type { RowScore } from '../core/table/row-score';
 import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
 
@@ -10,36 +10,27 @@ const ZIP = [0x50, 0x4b];
 // The container of `.xls` and of workbooks with a password.
 const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 
-/**
- * The tag sheet in a file, told by what is in it and not by its name. Takes its time: to be called in
- * a worker. Fails with `SheetFileError`.
- */
-export function readSheetFile(
-  bytes: ArrayBuffer,
-  onProgress?: (progress: ReadProgress) => void,
-): OpenSheet {
-  if (bytes.byteLength > MAX_FILE_BYTES) throw new SheetFileError('too-large');
-  const found = readBest(bytes, onProgress);
-  if (!found) throw new SheetFileError('no-header');
-  return found;
+/** Who takes the rows of a file: of each of its sheets, by name, or of the one that a CSV is. */
+export interface FileReader {
+  readonly score: RowScore;
+  open(name: string): TakeRow;
 }
 
-function readBest(
+/**
+ * Reads a workbook or a CSV, told by what is in it and not by its name. Takes its time: to be called in
+ * a worker. Fails with `SheetFileError`.
+ */
+export function readTableFile(
   bytes: ArrayBuffer,
+  { score, open }: FileReader,
   onProgress?: (progress: ReadProgress) => void,
-): OpenSheet | null {
+): void {
+  if (bytes.byteLength > MAX_FILE_BYTES) throw new SheetFileError('too-large');
   const head = new Uint8Array(bytes.slice(0, 4));
   const startsWith = (mark: readonly number[]) => mark.every((byte, at) => head[at] === byte);
   if (startsWith(OLD_CONTAINER)) throw new SheetFileError('old-format');
-  const collectors: ReturnType<typeof collectSheet>[] = [];
-  const open = (name: string) => {
-    const collector = collectSheet(name);
-    collectors.push(collector);
-    return collector.take;
-  };
   if (startsWith(ZIP)) readXlsx(bytes, open, onProgress);
-  else readCsv(decode(bytes), open(''), onProgress);
-  return bestSheet(collectors.map((collector) => collector.finish()));
+  else readCsv(decode(bytes), open(''), score, onProgress);
 }
 
 // Excel saves CSV in the system's old code page unless told otherwise, and "Unicode text" as UTF-16.

@@ -1,4 +1,4 @@
-import type { ReadProgress } from '../core/tag-sheet/read/reading';
+import type { ReadProgress } from '../core/table/read-progress';
 import type { TakeRow } from '../core/table/raw-row';
 import { openArchive } from './archive';
 import { createSharedStrings } from './shared-strings';

@@ -1,4 +1,4 @@
-import { hostMatches } from '../ad-server/lookup';
+import { hostMatches } from '../base/host-pattern';
 import { hostOfBaseUrl, isLoopback, PRODUCTION_API, readBaseUrl } from './session';
 
 /** Why an address of the API may not be used at all. Each is the code of an error, too. */

@@ -1,7 +1,8 @@
 import { applyEdits, type Edit, type TagFinding } from '../rules/tag/finding';
 import type { MappedText } from '../tag/read/mapped-text';
 import { type PasteDamage, readPasted } from '../tag/read/paste';
-import { type FoundTag, readTags, type TagReading } from '../tag/read/read-tags';
+import type { FoundTag, TagReading } from '../tag/read/reading';
+import { readTags } from '../tag/read/read-tags';
 import { TAG_RULES } from '../rules/tag';
 import { finding, type TagPlace } from '../rules/tag/rule';
 

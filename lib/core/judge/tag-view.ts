@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/request/finding';
+import type { Severity } from '../base/finding';
 import type { Span } from './tokens';
 
 /** A finding in words. */

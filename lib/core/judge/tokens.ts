@@ -1,9 +1,9 @@
-import { macrosIn } from '../ad-server/macros';
-import type { Severity } from '../rules/request/finding';
+import { macrosIn } from '../macro/shapes';
+import type { Severity } from '../base/finding';
 import type { TagFinding } from '../rules/tag/finding';
 import { originOf } from '../tag/read/mapped-text';
-import type { Range } from '../tag/read/html';
-import type { FoundTag, TagReading } from '../tag/read/read-tags';
+import type { Range } from '../base/range';
+import type { FoundTag, TagReading } from '../tag/read/reading';
 
 /** What a piece of a text is. */
 export type TokenKind =

@@ -1,4 +1,4 @@
-import { macroEndAt, splitMacros } from '../ad-server/macros';
+import { macroEndAt, splitMacros } from './shapes';
 
 /**
  * A parameter's value as it stands in a URL: everything but macros percent-encoded once, in upper

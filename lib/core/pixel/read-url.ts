@@ -1,5 +1,5 @@
-import { macroEndAt } from '../ad-server/macros';
-import type { Range } from '../tag/read/html';
+import { macroEndAt } from '../macro/shapes';
+import type { Range } from '../base/range';
 
 /** One parameter as it stands in the URL; offsets count from the URL's start. */
 export interface UrlParameter extends Range {

@@ -1,6 +1,7 @@
 import type { AdServer } from '../ad-server/ad-server';
 import type { Ref, Tracker } from '../tracker/tracker';
 import { dayCell, type SheetCell } from '../table/cells';
+import type { Table } from '../table/table';
 import type { SheetChoices } from './choices';
 import { SHEET_COLUMNS, type SheetColumn } from './columns';
 import { type PlacementRow, placementRow, rowCells, type RowWords } from './placement-row';
@@ -28,13 +29,6 @@ export interface SheetWords extends RowWords {
   };
 }
 
-/** Rows of cells, and which of them names the columns. */
-export interface SheetTable {
-  readonly rows: readonly (readonly SheetCell[])[];
-  /** Counted from 0. */
-  readonly headerRow: number;
-}
-
 /** How many rows the sheet will have below its header. */
 export function countRows({ trackers, servers }: Pick<SheetOrder, 'trackers' | 'servers'>): number {
   return trackers.length * servers.length;
@@ -49,7 +43,7 @@ export function rowAt(order: SheetOrder, index: number): PlacementRow | null {
 }
 
 /** The header and one row for each tracker and ad server: what is copied as a table. */
-export function rowsTable(order: SheetOrder, words: SheetWords): SheetTable {
+export function rowsTable(order: SheetOrder, words: SheetWords): Table {
   const header = SHEET_COLUMNS.map(({ title }) => title);
   const rows = order.trackers.flatMap((tracker) =>
     order.servers.map((server) => cellsOf(placementRow(tracker, server, order.choices))),
@@ -63,7 +57,7 @@ export function rowsTable(order: SheetOrder, words: SheetWords): SheetTable {
 }
 
 /** The whole sheet "Tags": the block at the top, an empty row, then header and rows. */
-export function tagsTable(order: SheetOrder, words: SheetWords): SheetTable {
+export function tagsTable(order: SheetOrder, words: SheetWords): Table {
   const { advertiser, choices, today } = order;
   const { block } = words;
   const top: readonly (readonly SheetCell[])[] = [
@@ -80,7 +74,7 @@ export function tagsTable(order: SheetOrder, words: SheetWords): SheetTable {
 }
 
 /** The sheet "Instructions". */
-export function instructionsTable({ instructions }: SheetWords): SheetTable {
+export function instructionsTable({ instructions }: SheetWords): Table {
   return {
     rows: [
       instructions.header,

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { hostMatches } from '../../core/ad-server/lookup';
+import { hostMatches } from '../../core/base/host-pattern';
 import type { ConsoleState, ConsoleStates } from '../../core/console/console-state';
 import { AppError } from '../../core/base/errors';
 import { readBaseUrl } from '../../core/account/session';

@@ -2,7 +2,7 @@ import type { DismissScope } from '../../core/console/dismissals';
 import { FIELD_BUTTON_CSS } from './field-button-css';
 import { zoomOf } from '../field/zoom-of';
 import { settle } from '../field/modal';
-import type { Place } from './place-button';
+import type { FieldButton, FieldButtonEvents } from './button-kit';
 
 /** Edge of the button, in CSS pixels. */
 export const BUTTON_SIZE = 26;
@@ -17,21 +17,12 @@ export interface FieldButtonText {
   readonly scopes: Readonly<Record<DismissScope, string>>;
 }
 
-export interface FieldButtonEvents {
-  readonly onPress: () => void;
-  readonly onDismiss: (scope: DismissScope) => void;
-  /** Escape, or Tab out of the menu: back to the field. */
-  readonly onLeave: () => void;
-}
-
-export type FieldButton = ReturnType<typeof createFieldButton>;
-
 /**
  * The small button beside a field and its menu. It floats over the page, in the top layer where there
  * is one, and takes no room in its layout. It is no stop of the Tab key: that belongs to the page's
  * own forms. The shortcut `focus-field-button` leads to it, the arrow keys from there to its menu.
  */
-export function createFieldButton(text: FieldButtonText, events: FieldButtonEvents) {
+export function createFieldButton(text: FieldButtonText, events: FieldButtonEvents): FieldButton {
   const host = document.createElement('piggyback-button');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
@@ -116,12 +107,10 @@ export function createFieldButton(text: FieldButtonText, events: FieldButtonEven
   return {
     host,
     hide,
-    /** Whether the focus is on the button or in its menu. */
     hasFocus: () => root.activeElement !== null,
     isMenuOpen: () => !menu.hidden,
     focus: () => main.focus(),
-    /** Shows the button at a place of the viewport; `field` says above which dialog it has to be. */
-    showAt(place: Place, field: Element) {
+    showAt(place, field) {
       if (!settle(host, field)) return hide();
       // Where the page is zoomed by its own style, the button is not: our pixels are the viewport's.
       host.style.cssText = `--x:${place.left}px;--y:${place.top}px;--z:${1 / zoomOf(host)}`;

@@ -1,6 +1,7 @@
 import { BUTTON_SIZE } from './field-button';
 import { closest, rectOf } from '../field/unclobbered';
-import { type Field, parentOf } from '../field/field-traits';
+import type { Field } from '../field/field';
+import { parentOf } from '../field/field-traits';
 import { type Box, intersect, type Place, placesFor } from './place-button';
 import { isCornerFree } from './text-extent';
 

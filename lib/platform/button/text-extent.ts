@@ -1,4 +1,4 @@
-import type { Editable } from '../field/editable';
+import type { Editable } from '../field/field';
 
 /**
  * Whether the lower far corner of a field is surely without text, judged by how much text there is:

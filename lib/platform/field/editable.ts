@@ -1,8 +1,6 @@
+import type { Editable } from './field';
 import { frameWorld } from './frame-world';
 import { CODE_EDITORS } from '../insert/code-editor';
-
-/** A field a tag can be typed into; for a code editor, the element that takes its keys. */
-export type Editable = HTMLInputElement | HTMLTextAreaElement | HTMLElement;
 
 /** The editable field that is, or holds, this element; or `null`. */
 export function editableOf(target: EventTarget | null): Editable | null {

@@ -1,5 +1,6 @@
 import type { FieldTraits } from '../../core/console/pixel-field';
-import { boxOf, type Editable, editableOf, isControl } from './editable';
+import { boxOf, editableOf, isControl } from './editable';
+import type { Field } from './field';
 import {
   holdsAny,
   localNameOf,
@@ -9,12 +10,6 @@ import {
   rootOf,
   textOf,
 } from './unclobbered';
-
-/** A text field and the element that a person takes for it: a code editor hides its real field. */
-export interface Field {
-  readonly editable: Editable;
-  readonly shell: Element;
-}
 
 const NAMES = ['name', 'id', 'formcontrolname', 'ng-model', 'data-testid'];
 const HINTS = ['placeholder', 'data-placeholder', 'title'];

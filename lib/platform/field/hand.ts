@@ -1,7 +1,8 @@
 import { MAX_FIELD_TEXT } from '../../core/base/limits';
 import { ASKED_BY, type AskedBy } from '../../core/console/asked-by';
 import { PUT_WHERE } from '../../core/console/put-where';
-import { boxOf, type Editable, rememberField } from './editable';
+import type { Editable } from './field';
+import { boxOf, rememberField } from './editable';
 import { fieldAt, traitsOf } from './field-traits';
 import { putText } from '../insert/put-text';
 import { readField } from '../insert/read-field';

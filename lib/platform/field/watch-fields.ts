@@ -4,8 +4,9 @@ import { deepActiveElement, rememberField } from './editable';
 import { askFor } from './asked-field';
 import { frameWorld } from './frame-world';
 import type { ButtonKit } from '../button/button-kit';
-import type { FieldButton, FieldButtonEvents } from '../button/field-button';
-import { type Field, fieldAt, hostOfFrame, traitsOf } from './field-traits';
+import type { FieldButton, FieldButtonEvents } from '../button/button-kit';
+import type { Field } from './field';
+import { fieldAt, hostOfFrame, traitsOf } from './field-traits';
 import { isOurHost } from './our-host';
 import { whenIdle } from './when-idle';
 

@@ -1,7 +1,8 @@
 import { MAX_SILENCE_MS } from '../../core/base/limits';
 import { SheetFileError } from '../../core/table/file-problem';
-import type { OpenSheet } from '../../core/tag-sheet/read/read-sheet';
-import { gatherSheet, type ReadProgress } from '../../core/tag-sheet/read/reading';
+import type { OpenSheet } from '../../core/tag-sheet/read/open-sheet';
+import type { ReadProgress } from '../../core/table/read-progress';
+import { gatherSheet } from '../../core/tag-sheet/read/reading';
 
 /** What is needed of a `Worker`. */
 export type Reader = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;

@@ -1,5 +1,5 @@
 import type { SheetProblem } from '../../core/tag-sheet/choices';
-import type { CheckedRow } from '../../core/tag-sheet/read/check-line';
+import type { CheckedRow } from '../../core/tag-sheet/read/checked';
 import type { FileProblem } from '../../core/table/file-problem';
 import type { SheetSummary } from '../../core/tag-sheet/read/read-sheet';
 import { formatBytes, formatCount, plural } from '../ui';

@@ -1,5 +1,5 @@
 import type { TagFinding } from '../../core/rules/tag/finding';
-import type { Severity } from '../../core/rules/request/finding';
+import type { Severity } from '../../core/base/finding';
 
 /** A finding in words: what is wrong and why it matters, and what to do. */
 export interface TagRemark {

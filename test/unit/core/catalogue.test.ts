@@ -4,7 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { macrosOf, splitMacros } from '@/lib/core/ad-server/macros';
+import { splitMacros } from '@/lib/core/macro/shapes';
+import { macrosOf } from '@/lib/core/ad-server/macros';
 import { AD_SERVER_NOTES } from '@/lib/core/ad-server/notes';
 import { z } from '@/lib/core/base/schema';
 

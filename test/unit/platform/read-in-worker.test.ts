@@ -4,7 +4,8 @@ import { MAX_SILENCE_MS } from '@/lib/core/base/limits';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
-import { type ReadProgress, readingsOf } from '@/lib/core/tag-sheet/read/reading';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
+import { readingsOf } from '@/lib/core/tag-sheet/read/reading';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 
 /** A worker that says what a test wants. */

@@ -11,7 +11,7 @@ import { AppError } from '@/lib/core/base/errors';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
-import type { ReadProgress } from '@/lib/core/tag-sheet/read/reading';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 

@@ -4,8 +4,9 @@ import { adServerById } from '@/lib/core/ad-server/lookup';
 import { DEFAULT_SHEET_CHOICES, type SheetChoices } from '@/lib/core/tag-sheet/choices';
 import { readText } from '@/lib/core/table/cells';
 import { SHEET_COLUMNS, type SheetColumn } from '@/lib/core/tag-sheet/columns';
-import type { SheetContext } from '@/lib/core/tag-sheet/read/check-line';
-import { valueAt } from '@/lib/core/table/raw-row';
+import type { SheetContext } from '@/lib/core/tag-sheet/read/checked';
+import { type TakeRow, valueAt } from '@/lib/core/table/raw-row';
+import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
 import { readCsv } from '@/lib/files/read-csv';
 import type { Tracker } from '@/lib/core/tracker/tracker';
@@ -65,11 +66,12 @@ export function editable(rows: readonly (readonly unknown[])[]): unknown[][] {
 export function csvRows(text: string, width: number, least = 0): string[][] {
   const rows: string[][] = [];
   const blank = () => Array.from({ length: width }, () => '');
-  readCsv(text, (row) => {
+  const take: TakeRow = (row) => {
     while (rows.length < row.row) rows.push(blank());
     rows.push(blank().map((_, column) => readText(valueAt(row, column))));
     return true;
-  });
+  };
+  readCsv(text, take, createTagSheetReader().score);
   while (rows.length < least) rows.push(blank());
   return rows;
 }

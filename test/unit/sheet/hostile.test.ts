@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readText } from '@/lib/core/table/cells';
 import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
 import { checkRow } from '@/lib/core/tag-sheet/read/read-sheet';
-import { readSheetFile } from '@/lib/files/read-file';
 
+import { readSheetFile } from '../../support/read-sheet-file';
 import { CONTEXT } from './build';
 import {
   archive,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { plainText } from '@/lib/core/table/cells';
 import type { SheetColumn } from '@/lib/core/tag-sheet/columns';
-import type { CheckedRow } from '@/lib/core/tag-sheet/read/check-line';
+import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
 import { SHEET_FINDING_CODES } from '@/lib/core/tag-sheet/read/finding';
 import { findHeader } from '@/lib/core/tag-sheet/read/header';
 import { rowsOf } from '@/lib/core/table/raw-row';

@@ -1,3 +1,5 @@
+import type { Severity } from '../../base/finding';
+
 /** What a rule can remark on a recorded request. `lib/text/findings.ts` holds the words of each. */
 export const FINDING_CODES = [
   'tracker-id-bad',
@@ -27,9 +29,6 @@ export const FINDING_CODES = [
   'fired-again',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
-
-/** An error means the impression is lost, doubled or wrongly counted; a warning, that it may be. */
-export type Severity = 'error' | 'warning' | 'info';
 
 /** One rule's remark. `values` fill the slots of its sentence. */
 export interface Finding {

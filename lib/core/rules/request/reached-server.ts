@@ -1,5 +1,6 @@
 import type { Outcome } from '../../recording/pixel-request';
-import type { FindingCode, Severity } from './finding';
+import type { Severity } from '../../base/finding';
+import type { FindingCode } from './finding';
 import type { Rule } from './rule';
 
 const REMARKS: Readonly<Record<Exclude<Outcome, 'answered'>, [FindingCode, Severity]>> = {

@@ -1,7 +1,7 @@
-import { macrosIn } from '../../ad-server/macros';
+import { macrosIn } from '../../macro/shapes';
 import { MISTAKEN_HOSTS, PIXEL_HOST, PIXEL_HOSTS } from '../../pixel/hosts';
 import type { Edit, TagFinding } from './finding';
-import type { Range } from '../../tag/read/html';
+import type { Range } from '../../base/range';
 import { finding, inText, replaceInUrl, type TagContext, type TagRule } from './rule';
 
 // What old documentation and hasty copies leave of the address: nothing, one folder, or our host.

@@ -1,4 +1,5 @@
-import { isCachebusterOf, macrosIn, serversOf } from '../../ad-server/macros';
+import { macrosIn } from '../../macro/shapes';
+import { isCachebusterOf, serversOf } from '../../ad-server/macros';
 import { decodeValue } from '../../macro/encode';
 import { isPlaceholder } from './placeholders';
 import {

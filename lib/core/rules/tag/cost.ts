@@ -1,5 +1,5 @@
 import { costMacroOf } from '../../ad-server/ad-server';
-import { macrosIn } from '../../ad-server/macros';
+import { macrosIn } from '../../macro/shapes';
 import { isPlainAmount } from '../../pixel/amount';
 import { decodeValue } from '../../macro/encode';
 import type { TagFinding } from './finding';

@@ -1,4 +1,5 @@
-import { macrosIn, macrosOf, serversOf } from '../../ad-server/macros';
+import { macrosIn } from '../../macro/shapes';
+import { macrosOf, serversOf } from '../../ad-server/macros';
 import type { UrlParameter } from '../../pixel/read-url';
 import { type Mendable, mendTogether, placeOf, type TagContext, type TagRule } from './rule';
 

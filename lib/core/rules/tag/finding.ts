@@ -1,5 +1,5 @@
-import type { Severity } from '../request/finding';
-import type { Range } from '../../tag/read/html';
+import type { Severity } from '../../base/finding';
+import type { Range } from '../../base/range';
 
 /** What can be remarked on the choices behind a tag, whoever wrote it. */
 export const CHOICE_FINDING_CODES = [

@@ -1,4 +1,5 @@
-import { macrosIn, serversOf } from '../../ad-server/macros';
+import { macrosIn } from '../../macro/shapes';
+import { serversOf } from '../../ad-server/macros';
 import { inText, type Mendable, mendTogether, type TagRule } from './rule';
 
 /**

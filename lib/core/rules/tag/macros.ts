@@ -1,11 +1,6 @@
 import type { AdServer } from '../../ad-server/ad-server';
-import {
-  isCachebusterOf,
-  macrosIn,
-  macrosOf,
-  type Segment,
-  serversOf,
-} from '../../ad-server/macros';
+import { macrosIn, type Segment } from '../../macro/shapes';
+import { isCachebusterOf, macrosOf, serversOf } from '../../ad-server/macros';
 import type { Edit, TagFinding } from './finding';
 import type { UrlParameter } from '../../pixel/read-url';
 import { isPlaceholder } from './placeholders';

@@ -1,4 +1,4 @@
-import type { FoundTag } from '../../tag/read/read-tags';
+import type { FoundTag } from '../../tag/read/reading';
 import {
   addParameter,
   finding,

@@ -1,5 +1,6 @@
 import { acceptsType } from '../../tag/write/build-tag';
-import { isCachebusterOf, splitMacros } from '../../ad-server/macros';
+import { splitMacros } from '../../macro/shapes';
+import { isCachebusterOf } from '../../ad-server/macros';
 import { decodeValue } from '../../macro/encode';
 import type { TagFinding } from './finding';
 import {

@@ -1,4 +1,4 @@
-import { macrosIn } from '../../ad-server/macros';
+import { macrosIn } from '../../macro/shapes';
 import { canonicalRedir, decodeEscapes } from '../../macro/encode';
 import type { Edit, TagFinding } from './finding';
 import type { UrlParameter } from '../../pixel/read-url';

@@ -1,7 +1,7 @@
 import { applyEdits, type Edit } from './finding';
-import type { Range } from '../../tag/read/html';
+import type { Range } from '../../base/range';
 import { writeNotation } from '../../tag/read/notation';
-import type { FoundTag } from '../../tag/read/read-tags';
+import type { FoundTag } from '../../tag/read/reading';
 import type { UrlParameter } from '../../pixel/read-url';
 
 // How a tag's URL is mended. Who only writes tags needs none of it: the embedded element is built with

@@ -1,9 +1,9 @@
 import type { AdServer } from '../../ad-server/ad-server';
-import type { Severity } from '../request/finding';
+import type { Severity } from '../../base/finding';
 import { originOf } from '../../tag/read/mapped-text';
 import type { Edit, TagFinding, TagFindingCode } from './finding';
-import type { Range } from '../../tag/read/html';
-import type { FoundTag } from '../../tag/read/read-tags';
+import type { Range } from '../../base/range';
+import type { FoundTag } from '../../tag/read/reading';
 import type { UrlParameter } from '../../pixel/read-url';
 import { changeUrl } from './repairs';
 

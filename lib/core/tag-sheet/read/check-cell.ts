@@ -5,26 +5,12 @@ import { isUsable, type TagFinding } from '../../rules/tag/finding';
 import { renderTag } from '../../tag/write/render-tag';
 import type { TagPlace } from '../../rules/tag/rule';
 import type { TagSpec, TagType } from '../../tag/tag-spec';
-import type { Severity } from '../../rules/request/finding';
-import type { SheetContext } from './check-line';
+import type { Severity } from '../../base/finding';
+import type { CheckedCell, SheetContext } from './checked';
 import { differences } from './compare';
-import type {
-  CellFinding,
-  CellRepair,
-  CellTagFinding,
-  SheetFinding,
-  SheetFindingCode,
-} from './finding';
+import type { CellRepair, CellTagFinding, SheetFinding, SheetFindingCode } from './finding';
 import type { SheetLine, TagCell } from './line';
 import { recordedSpec } from './recorded';
-
-export interface CheckedCell {
-  readonly cell: TagCell;
-  /** The tag, where there is exactly one that can be read. */
-  readonly spec: TagSpec | null;
-  readonly findings: readonly CellFinding[];
-  readonly repair: CellRepair | null;
-}
 
 interface RowFacts {
   readonly line: SheetLine;

@@ -2,31 +2,12 @@ import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/write/build-tag';
 import type { TagSpec } from '../../tag/tag-spec';
 import { readTrackerId } from '../../pixel/tracker-id';
-import type { Severity } from '../../rules/request/finding';
-import { checkCell, type CheckedCell } from './check-cell';
+import type { Severity } from '../../base/finding';
+import { checkCell } from './check-cell';
+import type { CheckedCell, CheckedRow, SheetContext } from './checked';
 import { compareCells } from './compare';
-import type { CellFinding, CellRepair, SheetFinding, SheetFindingCode } from './finding';
+import type { SheetFinding, SheetFindingCode } from './finding';
 import type { SheetLine, TagCell } from './line';
-
-/** What the rules for tags need to know beside the row. */
-export interface SheetContext {
-  readonly servers: readonly AdServer[];
-  /** The person says that cost macros in this sheet are money per impression. */
-  readonly costIsPerImpression: boolean;
-}
-
-/** One row, judged. `none`: it holds no tag of an impression tracker. */
-export interface CheckedRow {
-  /** As spreadsheets count, from 1. */
-  readonly row: number;
-  readonly trackerId: number | null;
-  readonly trackerName: string;
-  readonly adServer: string;
-  readonly placement: string;
-  readonly verdict: 'ok' | 'warning' | 'error' | 'none';
-  readonly findings: readonly CellFinding[];
-  readonly repairs: readonly CellRepair[];
-}
 
 /** Judges a row: its id and ad server, each tag by itself, and the tags against the row. */
 export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {

@@ -3,7 +3,7 @@ import { textOf } from '../../table/cells';
 import { SheetFileError } from '../../table/file-problem';
 import { findHeader, knownColumns, SEARCHED_ROWS, type SheetHeader } from './header';
 import { type RawRow, type TakeRow, valueAt } from '../../table/raw-row';
-import type { OpenSheet } from './read-sheet';
+import type { OpenSheet } from './open-sheet';
 
 /**
  * Keeps of a sheet's rows what a check needs, as they are read: the rows below the header, and of

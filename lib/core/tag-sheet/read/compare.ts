@@ -1,5 +1,5 @@
 import { sameTag, type TagSpec } from '../../tag/tag-spec';
-import type { CheckedCell } from './check-cell';
+import type { CheckedCell } from './checked';
 import type { SheetFinding, TagPart } from './finding';
 import { extraText } from './recorded';
 

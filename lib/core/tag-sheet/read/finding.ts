@@ -1,5 +1,5 @@
 import type { TagFinding } from '../../rules/tag/finding';
-import type { Severity } from '../../rules/request/finding';
+import type { Severity } from '../../base/finding';
 
 /**
  * What can be wrong with a cell beside what the rules for tags say; `lib/text/sheets/findings.ts`

@@ -1,19 +1,9 @@
-import { checkLine, type CheckedRow, type SheetContext } from './check-line';
+import { checkLine } from './check-line';
+import type { CheckedRow, SheetContext } from './checked';
 import { collectSheet } from './collect';
-import { type SheetHeader, sizeOf } from './header';
+import { sizeOf } from './header';
 import { lineOf } from './line';
-import type { RawRow } from '../../table/raw-row';
-
-/** One sheet of a workbook, as it came out of the file. */
-export interface RawSheet {
-  readonly name: string;
-  readonly rows: readonly RawRow[];
-}
-
-/** A sheet with tags in it: its header, and the rows below that have something in a known column. */
-export interface OpenSheet extends RawSheet {
-  readonly header: SheetHeader;
-}
+import type { OpenSheet, RawSheet } from './open-sheet';
 
 export type SheetSummary = Readonly<Record<CheckedRow['verdict'] | 'rows', number>>;
 

@@ -8,11 +8,12 @@ import {
   MAX_SHEET_CHARS,
 } from '../../base/limits';
 import { z } from '../../base/schema';
+import type { ReadProgress } from '../../table/read-progress';
 import { SHEET_COLUMNS, TAG_FORMS } from '../columns';
 import { FileProblemSchema, SheetFileError } from '../../table/file-problem';
 import type { SheetHeader } from './header';
 import type { RawRow } from '../../table/raw-row';
-import type { OpenSheet } from './read-sheet';
+import type { OpenSheet } from './open-sheet';
 
 const ROWS_A_MESSAGE = 500;
 const MAX_NAME = 300;
@@ -35,12 +36,6 @@ const HeaderSchema = z.object({
     MAX_KNOWN_COLUMNS,
   ),
 });
-
-/** How far the reader of a file is, in bytes or characters. */
-export interface ReadProgress {
-  readonly done: number;
-  readonly total: number;
-}
 
 /** What the reader of files says, one message after the other; it ends with one of the last three. */
 export const ReadingSchema = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 import { readTrackerId } from '../../pixel/tracker-id';
 import { decodeValue } from '../../macro/encode';
 import { canonicalSpec, KNOWN_PARAMETERS, type TagSpec } from '../tag-spec';
-import type { FoundTag } from './read-tags';
+import type { FoundTag } from './reading';
 import { valueOf } from '../../pixel/read-url';
 
 /** What a tag says; `null` where it has no tracker's id. */

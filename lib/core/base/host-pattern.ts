@@ -49,3 +49,16 @@ function checkHost(host: string): HostProblem | null {
 function refuse(problem: HostProblem): HostReading {
   return { pattern: null, problem };
 }
+
+/** The host name in a match pattern such as `https://app.kevel.co/*`. */
+export function hostOf(pattern: string): string {
+  return pattern.replace(/^[\w*]+:\/\//, '').replace(/\/.*$/, '');
+}
+
+/** Whether a match pattern stands for this host name, whatever the scheme. */
+export function hostMatches(pattern: string, host: string): boolean {
+  const wanted = hostOf(pattern);
+  // `https://*.example.com/*` stands for the host and everything below it (match patterns).
+  if (!wanted.startsWith('*.')) return wanted === host;
+  return host === wanted.slice(2) || host.endsWith(wanted.slice(1));
+}
