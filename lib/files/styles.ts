@@ -40,7 +40,7 @@ export function createStyles(): { isDate(style: number): boolean; readonly reade
 }
 
 /** Whether a format has a part of a day or a time in it, outside of quoted text, colours and the like. */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '');
   return /[ymdhs]/i.test(bare);
 }

@@ -11,7 +11,7 @@ const NO_TEXT = /[\uD800-\uDFFF\p{Noncharacter_Code_Point}]/gu;
 const TAKEN = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The most characters a cell of Excel holds. */
-export const CELL_LIMIT = 32_767;
+const CELL_LIMIT = 32_767;
 
 /** A text as a cell of an XLSX file can hold it. */
 export function toXlsxText(text: string): string {

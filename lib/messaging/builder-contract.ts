@@ -19,7 +19,7 @@ import type { Messages } from './message';
 import { ActIdSchema, TokenSchema } from './token';
 
 /** What the builder's page begins with. */
-export const BuilderStartSchema = z.object({
+const BuilderStartSchema = z.object({
   signedIn: z.boolean(),
   canWrite: z.boolean(),
   advertiserName: z.nullable(z.string()),

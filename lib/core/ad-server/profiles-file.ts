@@ -5,8 +5,8 @@ import type { ProfileRow, Profiles } from './profiles';
 
 const LONGEST_TITLE = 100;
 
-export const PROFILES_FORMAT = 'piggyback-ad-servers';
-export const PROFILES_VERSION = 1;
+const PROFILES_FORMAT = 'piggyback-ad-servers';
+const PROFILES_VERSION = 1;
 
 /** What a file did that cannot be read at all. */
 export type FileProblem =
@@ -98,7 +98,7 @@ export function readManagedProfiles(
 }
 
 /** Whether two rows say the same, in whatever order. */
-export function sameRow(one: ProfileRow, other: ProfileRow): boolean {
+function sameRow(one: ProfileRow, other: ProfileRow): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 

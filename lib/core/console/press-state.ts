@@ -30,7 +30,7 @@ export interface Sight {
 /** A press counts once the frame has stood still, in sight, for so long. */
 export const STILL_MS = 500;
 /** A page that keeps the frame unseen for so long will not show it. */
-export const UNSEEN_MS = 2000;
+const UNSEEN_MS = 2000;
 
 /** How it stands with presses at a moment, and when that changes by itself; `null` if it does not. */
 export function pressStateAt(

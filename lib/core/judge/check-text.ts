@@ -31,9 +31,6 @@ export function checkText(text: string, place: TagPlace): CheckedText {
   };
 }
 
-/** The parse of a text: every tag's spec and what is wrong with it. */
-export const parseTag = checkText;
-
 // How often a text is checked at most, which keeps the whole in line with its length. Each repair that
 // is refused takes a few; a text of some ordinary tags may have scores of them. Of a very long one
 // nobody waits for so many.

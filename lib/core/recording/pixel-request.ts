@@ -19,7 +19,7 @@ export const OutcomeSchema = z.enum([
 export type Outcome = z.infer<typeof OutcomeSchema>;
 
 /** What in the page asked for the pixel. */
-export const LoaderSchema = z.enum(['image', 'script', 'ping', 'fetch', 'document', 'other']);
+const LoaderSchema = z.enum(['image', 'script', 'ping', 'fetch', 'document', 'other']);
 export type Loader = z.infer<typeof LoaderSchema>;
 
 /** One recorded `imptr` request. No header, cookie or body is kept. */

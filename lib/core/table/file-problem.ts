@@ -1,7 +1,7 @@
 import { z } from '../base/schema';
 
 /** Why a file cannot be checked; `lib/text/sheets/page.ts` has the sentence and next step of each. */
-export const FILE_PROBLEMS = [
+const FILE_PROBLEMS = [
   'unreadable',
   'damaged',
   'old-format',

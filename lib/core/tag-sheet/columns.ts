@@ -36,10 +36,5 @@ export type SheetColumn = (typeof SHEET_COLUMNS)[number]['key'];
 export const TAG_FORMS = ['url', 'image', 'javascript'] as const;
 export type TagForm = (typeof TAG_FORMS)[number];
 
-/** The title of a column as it stands in the sheet. */
-export function titleOf(key: SheetColumn): string {
-  return SHEET_COLUMNS.find((column) => column.key === key)?.title ?? key;
-}
-
 /** Stands where a tag has no such macro, so that an empty cell cannot be taken for "not filled in". */
 export const NONE = 'none';

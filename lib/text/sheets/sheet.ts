@@ -87,7 +87,7 @@ export const sheetWords: SheetWords = {
 };
 
 /** A remark in the Notes column, as a sentence. */
-export function sheetNoteText(note: SheetNote): string {
+function sheetNoteText(note: SheetNote): string {
   switch (note.code) {
     case 'form-left-out':
       return `No ${FORMS[note.form]}: this ad server takes ${acceptedText(note.accepts)}.`;

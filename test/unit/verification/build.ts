@@ -5,7 +5,7 @@ import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 
 export const START = Date.UTC(2026, 10, 24, 10);
-export const GOOD_URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=123456';
+const GOOD_URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=123456';
 
 /** A good request of tracker 531, ten seconds after the start, with what a test changes. */
 export function request(url = GOOD_URL, changes: Partial<PixelRequest> = {}): PixelRequest {

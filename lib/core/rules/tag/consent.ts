@@ -13,7 +13,7 @@ import {
 } from './rule';
 
 /** Xandr's number in IAB's Global Vendor List: the vendor that receives the consent string. */
-export const XANDR_VENDOR = '32';
+const XANDR_VENDOR = '32';
 const VENDOR = /(GDPR_CONSENT_|GPP_STRING_)(\d+)/;
 
 /** Consent parameters come in pairs and name the vendor that receives them. */

@@ -2,7 +2,7 @@ import type { Severity } from '../../base/finding';
 import type { Range } from '../../base/range';
 
 /** What can be remarked on the choices behind a tag, whoever wrote it. */
-export const CHOICE_FINDING_CODES = [
+const CHOICE_FINDING_CODES = [
   'redir-not-last',
   'redir-empty',
   'redir-encoded',
@@ -36,7 +36,7 @@ export const CHOICE_FINDING_CODES = [
 export type ChoiceFindingCode = (typeof CHOICE_FINDING_CODES)[number];
 
 /** What can be remarked on how a tag is written, or on where it stands. */
-export const READING_FINDING_CODES = [
+const READING_FINDING_CODES = [
   'escaped-html',
   'wrapped-link',
   'doubled-quotes',

@@ -38,7 +38,7 @@ const HeaderSchema = z.object({
 });
 
 /** What the reader of files says, one message after the other; it ends with one of the last three. */
-export const ReadingSchema = z.discriminatedUnion('kind', [
+const ReadingSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('progress'),
     done: upTo(MAX_FILE_BYTES),
