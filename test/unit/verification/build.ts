@@ -1,7 +1,9 @@
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { readPixelUrl } from '@/lib/core/pixel/pixel-url';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PageView } from '@/lib/core/recording/page-views';
+import type { Known } from '@/lib/core/verification/check-requests';
 import type { Verification } from '@/lib/core/verification/verification';
 
 export const START = Date.UTC(2026, 10, 24, 10);
@@ -60,5 +62,13 @@ export function verification(changes: Partial<Verification> = {}): Verification 
     openedAfterLoad: false,
     clearedAt: null,
     ...changes,
+  };
+}
+
+/** These trackers, loaded from Monetize, and the catalogue. */
+export function known(...trackers: readonly Tracker[]): Known {
+  return {
+    trackers: { byId: new Map(trackers.map((it) => [it.id, it])), loaded: true },
+    servers: AD_SERVERS,
   };
 }

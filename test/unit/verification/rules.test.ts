@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { cachebusterFilled } from '@/lib/core/rules/request/cachebuster-filled';
 import { cachebusterNew } from '@/lib/core/rules/request/cachebuster-new';
@@ -25,6 +26,7 @@ const at = (
   request: request(`https://ib.adnxs.com/imptr?${url}`, changes),
   tracker: tracker(531),
   trackersLoaded: true,
+  servers: AD_SERVERS,
   cachebusterSeenBefore: false,
   occurrence: 1,
   ...around,

@@ -1,3 +1,4 @@
+import type { AdServer } from '../../ad-server/ad-server';
 import type { PixelRequest } from '../../recording/pixel-request';
 import type { Tracker } from '../../tracker/tracker';
 import type { Finding } from './finding';
@@ -9,6 +10,8 @@ export interface RuleContext {
   readonly tracker: Tracker | null;
   /** Whether any tracker was ever loaded here. */
   readonly trackersLoaded: boolean;
+  /** The ad servers whose macros are known, people's own among them. */
+  readonly servers: readonly AdServer[];
   /** An earlier request of this tracker carried the same cachebuster. */
   readonly cachebusterSeenBefore: boolean;
   /**
