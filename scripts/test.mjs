@@ -1,13 +1,59 @@
 // `npm test`: all set-up, then types, lint, unit, integration and e2e in Chromium and Firefox.
-import { ensureBrowser, ensureFirefox, ensurePackages, run } from './setup.mjs';
+import { spawn } from 'node:child_process';
+import os from 'node:os';
+
+import { ensureBrowser, ensureFirefox, ensurePackages, ROOT, run, runToEnd } from './setup.mjs';
 
 ensurePackages();
 const browser = ensureBrowser();
 const firefox = ensureFirefox();
-run('npm', ['run', '--silent', 'check']);
-run('npm', ['run', '--silent', 'build']);
-run('npm', ['run', '--silent', 'lint:firefox']);
-const projects = firefox ? [] : ['--project=!firefox'];
-run('npm', ['run', '--silent', 'vitest', '--', ...projects, ...process.argv.slice(2)], {
-  env: { PIGGYBACK_BROWSER: browser, ...(firefox && { PIGGYBACK_FIREFOX: firefox }) },
-});
+const env = { PIGGYBACK_BROWSER: browser, ...(firefox && { PIGGYBACK_FIREFOX: firefox }) };
+const inBrowsers = ['--project=e2e', ...(firefox ? ['--project=firefox'] : [])];
+const withoutBrowser = ['--project=unit', '--project=integration'];
+const filters = process.argv.slice(2);
+const script = (name, ...args) => ['run', '--silent', name, ...args];
+const tests = (...args) => script('vitest', '--', ...args);
+
+const checked = beside(script('check'));
+stopAt(await runToEnd('npm', script('build')));
+stopAt(await checked);
+
+if (filters.length > 0) {
+  run('npm', tests(...inBrowsers, ...withoutBrowser, ...filters), { env });
+} else {
+  // The browsers, one at a time, leave nearly half of two cores idle while they wait for their pages.
+  const others = besideInTurn([
+    script('lint:firefox'),
+    tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
+  ]);
+  const code = await runToEnd('npm', tests(...inBrowsers), env);
+  stopAt((await others) || code);
+}
+
+async function besideInTurn(all) {
+  for (const args of all) {
+    const code = await beside(args);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** Runs beside what has the screen, which goes before it; all that it says is shown at its end. */
+async function beside(args) {
+  const child = spawn('npm', args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
+  const code = await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  process.stdout.write(Buffer.concat(said));
+  return code;
+}
+
+function stopAt(code) {
+  if (code !== 0) process.exit(code);
+}

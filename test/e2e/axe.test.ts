@@ -7,6 +7,7 @@ import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, useWorld, type World } from './harness.ts';
 import { loadTrackers, recordMixed } from './recording.ts';
+import { beSignedIn } from './signed-in.ts';
 
 const world = useWorld(CONSOLE_HOSTS);
 const screens = createScreens('.output/screens/axe');
@@ -35,7 +36,7 @@ const VIEWS: Record<string, (world: World) => Promise<Page>> = {
     return popup;
   },
   'widget in a console': async (here) => {
-    await (await openList(here)).close();
+    await beSignedIn(here);
     const page = await here.launched.browser.newPage();
     await page.goto('https://app.kevel.co/creatives/5512301');
     await steps.openBuilderAtField(page);

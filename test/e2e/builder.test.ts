@@ -11,7 +11,8 @@ import {
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
-import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+import { PATIENCE_MS, useWorld } from './harness.ts';
+import { beSignedIn } from './signed-in.ts';
 
 const REVIVE = 'https://revive.sandbox.test/www/admin/banner-advanced.php?clientid=4';
 const GAM = 'https://admanager.google.com/creatives/138412066';
@@ -151,7 +152,7 @@ describe('before anything can be done', () => {
 
 describe('a tag for an empty field', () => {
   it('is made for the console’s ad server, and offered again the next time', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await openBuilder(KEVEL, FIELD);
     await steps.inBuilder(page, '[role=combobox]');
     await look(page, 'nothing-chosen');

@@ -6,6 +6,7 @@ import { untilNoBuilder } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import * as steps from '../support/steps.ts';
 import { CONSOLE_HOSTS, openList, textOf, useWorld, type World } from './harness.ts';
+import { beSignedIn } from './signed-in.ts';
 
 const EDITOR = 'https://admanager.google.com/creatives/138412066';
 
@@ -62,7 +63,7 @@ describe('with the console allowed', () => {
       `chrome.contextMenus.onClicked.dispatch({ menuItemId: 'open-tag-builder', frameId: 0 }, tab)`,
     ],
   ])('opens from %s', async (_, dispatch) => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await openEditor(world());
     await page.bringToFront();
     await page.locator('#third-party-pixels').click();
@@ -87,7 +88,7 @@ describe('with the console allowed', () => {
   });
 
   it('can be used by keyboard alone, and the field’s own undo works', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await openEditor(world());
     await page.locator('#third-party-pixels').fill('before ');
     await steps.openBuilderAtField(page);

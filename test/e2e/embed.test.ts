@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { violations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
+import { useSharedTab } from '../support/shared-tab.ts';
 import {
   inElement,
   openEmbedPage,
@@ -27,6 +28,7 @@ const screens = createScreens('.output/screens/embed');
 let sandbox: Sandbox;
 let launched: LaunchedBrowser;
 let page: Page;
+const tab = useSharedTab(() => launched.browser, PATIENCE_MS);
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -37,15 +39,13 @@ afterAll(async () => {
   await sandbox?.close();
 });
 beforeEach(async () => {
-  page = await launched.browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
+  page = await tab();
   await page.setViewport({ width: 800, height: 900 });
-  await page.bringToFront();
+  await page.emulateMediaFeatures([]);
 });
 afterEach(async () => {
   // Nothing here may ever fire a pixel.
   expect(sandbox.pixelLog()).toEqual([]);
-  await page.close();
 });
 
 describe.each([
@@ -461,14 +461,14 @@ describe('is accessible', () => {
     dark: () => Promise.resolve(),
     playground: () => Promise.resolve(),
   };
-  describe.each(Object.entries(VIEWS))('%s', (name, prepare) => {
-    it.each(['light', 'dark'] as const)('to a person who prefers %s', async (scheme) => {
+  it.each(Object.entries(VIEWS))('%s, in light and in dark', async (name, prepare) => {
+    await openEmbedPage(page, name);
+    await prepare(page);
+    for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      await openEmbedPage(page, name);
-      await prepare(page);
       await screens.page(page, `${name}-${scheme}`);
-      expect(await violations(page, ELEMENT)).toEqual([]);
-    });
+      expect(await violations(page, ELEMENT), scheme).toEqual([]);
+    }
   });
 });
 

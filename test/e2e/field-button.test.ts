@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { BUILDER, extensionRealm } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
+import { useSharedTab } from '../support/shared-tab.ts';
 import * as steps from '../support/steps.ts';
-import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+import { PATIENCE_MS, useWorld } from './harness.ts';
+import { beSignedIn, openQuietPage, tell } from './signed-in.ts';
 
 const REVIVE = 'https://revive.sandbox.test/www/admin/banner-advanced.php?clientid=4';
 const GAM = 'https://admanager.google.com/12345#creatives/new';
@@ -21,20 +23,21 @@ const world = useWorld([
 const screens = createScreens('.output/screens/field-button');
 
 /** As if the options page or the popup had asked for it. */
-async function tell(name: string, data: object): Promise<void> {
-  const page = await world().openPopupTab();
-  await page.evaluate(
-    `chrome.runtime.sendMessage({ piggyback: '${name}', data: ${JSON.stringify(data)} })`,
-  );
+async function asPage(act: (page: Page) => Promise<unknown>): Promise<void> {
+  const page = await openQuietPage(world().launched);
+  await act(page);
   await page.close();
 }
 
-async function stored(values: object): Promise<void> {
-  const page = await world().openPopupTab();
-  await page.evaluate(`chrome.storage.local.set(${JSON.stringify(values)})`);
-  await page.close();
-}
+const turn = (how: 'enable' | 'disable') =>
+  asPage((page) => tell(page, `consoles.${how}`, { origin: OWN }));
 
+const stored = (values: object) =>
+  asPage((page) => page.evaluate(`chrome.storage.local.set(${JSON.stringify(values)})`));
+
+const openShared = useSharedTab(() => world().launched.browser, PATIENCE_MS);
+
+/** A tab of its own: in one where a builder was open, it comes again with the next. */
 async function open(address: string): Promise<Page> {
   const page = await world().launched.browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
@@ -49,21 +52,20 @@ function frameOf(page: Page, id: number): Frame {
   return frame;
 }
 
-beforeAll(() => tell('consoles.enable', { origin: OWN }));
+beforeAll(() => turn('enable'));
 
 describe('plain tables, as in Revive', () => {
   it('comes up at a hovered field and goes when the pointer has left', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.hover('textarea[name=append]');
     const at = await button.untilButton(page);
     expect(button.overlap(at, await button.rectOf(page, 'textarea[name=append]'))).toBe(false);
     await page.hover('h1');
     await button.untilNoButton(page);
-    await page.close();
   });
 
   it('stays while the pointer rests on it', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.hover('textarea[name=append]');
     const at = await button.untilButton(page);
     await page.mouse.move((at.left + at.right) / 2, (at.top + at.bottom) / 2);
@@ -71,11 +73,10 @@ describe('plain tables, as in Revive', () => {
     expect(await button.hasButton(page)).toBe(true);
     await page.hover('h1');
     await button.untilNoButton(page);
-    await page.close();
   });
 
   it('stays at the focused field, and comes back to it from a hovered one', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.click('textarea[name=append]');
     await button.untilButton(page);
     await page.hover('h1');
@@ -98,7 +99,6 @@ describe('plain tables, as in Revive', () => {
       {},
       first.top,
     );
-    await page.close();
   });
 
   it.each([
@@ -108,10 +108,9 @@ describe('plain tables, as in Revive', () => {
     'textarea[name=comments]',
     'input[name=w1]',
   ])('leaves %s alone', async (selector) => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.click(selector);
     expect(await button.hasButton(page)).toBe(false);
-    await page.close();
   });
 
   it.each([
@@ -122,7 +121,7 @@ describe('plain tables, as in Revive', () => {
     '#zone',
     '#rtl',
   ])('moves nothing and covers neither %s nor another control', async (selector) => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     // Scrolling into view is the page's own doing; it comes before the measure.
     await page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
     const before = await button.layoutOf(page);
@@ -134,30 +133,27 @@ describe('plain tables, as in Revive', () => {
       const rect = await control.evaluate((element) => element.getBoundingClientRect().toJSON());
       expect(button.overlap(at, rect)).toBe(false);
     }
-    await page.close();
   });
 
   it('stands at the other side where one writes from right to left', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.focus('#rtl');
     const at = await button.untilButton(page);
     const field = await button.rectOf(page, '#rtl');
     expect(at.left).toBeLessThan((field.left + field.right) / 2);
-    await page.close();
   });
 
   it('hides while one types, and comes back after a pause', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.focus('textarea[name=append]');
     await button.untilButton(page);
     await page.keyboard.type('<img');
     await button.untilNoButton(page);
     await button.untilButton(page);
-    await page.close();
   });
 
   it('follows the field through scrolling, and hides when it is out of sight', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.$eval('#zone', (element) => element.scrollIntoView({ block: 'center' }));
     await page.focus('#zone');
     const before = await button.untilButton(page);
@@ -172,11 +168,10 @@ describe('plain tables, as in Revive', () => {
     );
     await page.$eval('#scroller', (element) => element.scrollTo(0, 0));
     await button.untilNoButton(page);
-    await page.close();
   });
 
   it('finds its place on a page that is zoomed by its own style', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.$eval('html', (html) => html.style.setProperty('zoom', '1.5'));
     await page.focus('textarea[name=append]');
     const at = await button.untilButton(page);
@@ -190,20 +185,18 @@ describe('plain tables, as in Revive', () => {
     ];
     expect(Math.max(...away)).toBeLessThan(12);
     expect(at.right - at.left).toBeCloseTo(26, 0);
-    await page.close();
   });
 
   it('is no stop of the Tab key', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.focus('textarea[name=prepend]');
     await button.untilButton(page);
     await page.keyboard.press('Tab');
     expect(await page.$eval(':focus', (element) => element.getAttribute('name'))).toBe('append');
-    await page.close();
   });
 
   it('is led to by its shortcut, its menu by the arrow keys, and Escape leads back', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.focus('textarea[name=append]');
     await button.untilButton(page);
     const target = await world().launched.browser.waitForTarget(
@@ -225,7 +218,6 @@ describe('plain tables, as in Revive', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'append');
     await button.untilButton(page);
-    await page.close();
   });
 });
 
@@ -252,7 +244,7 @@ describe('shadow roots and a dialog, as in Ad Manager', () => {
   });
 
   it('works above a modal dialog, which makes everything else inert', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await open(GAM);
     await page.click('#open');
     const before = await button.layoutOf(page);
@@ -269,7 +261,7 @@ describe('shadow roots and a dialog, as in Ad Manager', () => {
     ['in a shadow root that is all of it', '<pixel-form></pixel-form>', 'pixel-form >>> textarea'],
     ['that is all of it', '<textarea name="impressionPixel"></textarea>', 'dialog textarea'],
   ])('works in a dialog at a field %s', async (_, content, field) => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await open(REVIVE);
     await page.evaluate((content) => {
       const dialog = document.createElement('dialog');
@@ -301,7 +293,7 @@ describe('frames, as in Sizmek', () => {
   });
 
   it('comes up in a frame that the page writes by itself, as rich text editors do', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.evaluate(() => {
       const frame = document.createElement('iframe');
       document.body.prepend(frame);
@@ -313,11 +305,10 @@ describe('frames, as in Sizmek', () => {
     const written = frameOf(page, 0);
     await written.locator('textarea').click();
     await button.untilButton(written);
-    await page.close();
   });
 
   it('opens the builder in the page where the frame is too small for it', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await open(SIZMEK);
     const component = frameOf(page, 0);
     await component.locator('#tracking').click();
@@ -328,7 +319,7 @@ describe('frames, as in Sizmek', () => {
   });
 
   it('and in the page for a frame of another site, whose field is filled from there', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await open(SIZMEK);
     const foreign = frameOf(page, 1);
     await foreign.locator('#tracking').click();
@@ -409,9 +400,9 @@ describe('dismissed', () => {
     const page = await open(REVIVE);
     await page.focus('textarea[name=append]');
     await button.untilButton(page);
-    await tell('consoles.disable', { origin: OWN });
+    await turn('disable');
     await button.untilNoButton(page);
-    await tell('consoles.enable', { origin: OWN });
+    await turn('enable');
     await page.bringToFront();
     await page.focus('textarea[name=prepend]');
     await button.untilButton(page);
@@ -421,7 +412,7 @@ describe('dismissed', () => {
 
 describe('our own script in a page', () => {
   it('gets at nothing that is stored, and hears of its own host alone', async () => {
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.focus('textarea[name=append]');
     await button.untilButton(page);
     const realm = extensionRealm(page);
@@ -439,14 +430,13 @@ describe('our own script in a page', () => {
     })`);
     expect(heard).toEqual({ ok: true, value: { never: false, hosts: [], fields: [] } });
     await stored({ dismissals: {} });
-    await page.close();
   });
 });
 
 describe('a script of the page', () => {
   it('can press neither the button nor its menu', async () => {
     await stored({ dismissals: {} });
-    const page = await open(REVIVE);
+    const page = await openShared(REVIVE);
     await page.focus('textarea[name=append]');
     await button.untilButton(page);
     await page.evaluate(() =>
@@ -457,6 +447,5 @@ describe('a script of the page', () => {
     );
     expect(await button.hasButton(page)).toBe(true);
     expect(await page.$(BUILDER)).toBeNull();
-    await page.close();
   });
 });

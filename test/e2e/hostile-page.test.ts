@@ -6,7 +6,8 @@ import * as button from '../support/field-button.ts';
 import { heardBy, listenToAll, middleOf } from '../support/hostile.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
-import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+import { PATIENCE_MS, useWorld } from './harness.ts';
+import { beSignedIn } from './signed-in.ts';
 
 // A console whose script is hostile: what it does to read the builder, to press it, and to steer it.
 
@@ -18,7 +19,7 @@ const INSERT = '[data-act=insert]';
 const world = useWorld(['https://app.kevel.co/*']);
 const screens = createScreens('.output/screens/hostile');
 
-beforeAll(async () => (await openList(world())).close());
+beforeAll(() => beSignedIn(world()));
 
 async function open(): Promise<Page> {
   const page = await world().launched.browser.newPage();

@@ -7,18 +7,17 @@ import { closed, openPopup } from '../support/browser.ts';
 import * as fields from '../support/fields.ts';
 import { useSharedTab } from '../support/shared-tab.ts';
 import * as steps from '../support/steps.ts';
-import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+import { PATIENCE_MS, useWorld } from './harness.ts';
+import { beSignedIn, openQuietPage, tell } from './signed-in.ts';
 
 const world = useWorld(fields.EDITOR_HOSTS);
 const open = useSharedTab(() => world().launched.browser, PATIENCE_MS);
 
 beforeAll(async () => {
-  const list = await openList(world());
-  for (const origin of fields.EDITOR_HOSTS) {
-    const message = JSON.stringify({ piggyback: 'consoles.enable', data: { origin } });
-    await list.evaluate(`chrome.runtime.sendMessage(${message})`);
-  }
-  await list.close();
+  await beSignedIn(world());
+  const page = await openQuietPage(world().launched);
+  for (const origin of fields.EDITOR_HOSTS) await tell(page, 'consoles.enable', { origin });
+  await page.close();
   const context = world().launched.browser.defaultBrowserContext();
   await context.overridePermissions(fields.EDITORS, ['clipboard-read', 'clipboard-write']);
 });

@@ -10,6 +10,7 @@ import { seriousViolations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, PATIENCE_MS, useWorld } from './harness.ts';
+import { beSignedIn } from './signed-in.ts';
 
 const DEMO = 'https://demo-adserver.sandbox.test/*';
 const world = useWorld(['https://admanager.google.com/*', 'https://app.kevel.co/*', DEMO]);
@@ -86,7 +87,7 @@ describe('consoles', () => {
 
 describe('an ad server of one’s own', () => {
   it('is added, kept while it is typed, and offered in its console with its macro', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     let page = await openOptions();
     await steps.press(page, 'Add ad server');
     await steps.fill(page, 'Name', 'Our ad server');

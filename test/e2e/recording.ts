@@ -7,7 +7,8 @@ import {
   showPanel,
   untilInPanel,
 } from '../support/devtools.ts';
-import { openList, type World } from './harness.ts';
+import { type World } from './harness.ts';
+import { beSignedIn } from './signed-in.ts';
 
 const CREATIVE = 101;
 export const ARTICLE = `https://news.sandbox.test/article?creative=${CREATIVE}`;
@@ -46,12 +47,8 @@ export async function servePixels({ sandbox }: World, pixels: string): Promise<v
 
 /** Loads both advertisers' trackers, so that the panel knows their names. */
 export async function loadTrackers(world: World): Promise<void> {
-  await (await openList(world, 'small')).close();
-  const popup = await openList(world, 'medium');
-  await popup.waitForFunction(
-    () => document.querySelector('[role=status]')?.textContent === '250 trackers',
-  );
-  await popup.close();
+  await beSignedIn(world, 'small');
+  await beSignedIn(world, 'medium');
 }
 
 export interface Inspected {

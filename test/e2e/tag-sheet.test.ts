@@ -13,7 +13,8 @@ import { violations } from '../support/axe.ts';
 import { busyWorkbook, HEAVY } from '../unit/sheet/hostile-files.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
-import { openList, PATIENCE_MS, textOf, useWorld } from './harness.ts';
+import { PATIENCE_MS, textOf, useWorld } from './harness.ts';
+import { beSignedIn } from './signed-in.ts';
 
 const world = useWorld();
 const screens = createScreens('.output/screens/sheet');
@@ -109,7 +110,7 @@ describe('a tag sheet', () => {
   });
 
   it('is reached from the popup, in a tab of its own', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await world().launched.browser.newPage();
     const popup = await openPopup(world().launched, page);
     await popup.locator('.pb-tracker').wait();
@@ -223,7 +224,7 @@ describe('a tag sheet', () => {
   });
 
   it('of twelve thousand rows is written and checked in the page', async () => {
-    await (await openList(world(), 'medium')).close();
+    await beSignedIn(world(), 'medium');
     const page = await openSheetPage();
     expect(await chooseRows(page, [])).toBe('12,250 rows');
     const begun = performance.now();
@@ -279,7 +280,7 @@ describe('a tag sheet', () => {
   it('is read beside the page, which answers meanwhile, and is cancelled at once', async () => {
     const file = path.join(downloads, 'busy.xlsx');
     await writeFile(file, new Uint8Array(busyWorkbook()));
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await openSheetPage();
     await showCheck(page);
     await page.evaluate(() => {
@@ -337,7 +338,7 @@ describe('a tag sheet', () => {
   });
 
   it('can be made by keyboard alone', async () => {
-    await (await openList(world())).close();
+    await beSignedIn(world());
     const page = await openSheetPage();
     await page.locator('::-p-aria([name="Make a sheet"][role="tab"])').click();
     await page.locator('[role=listbox]').wait();
@@ -365,20 +366,29 @@ describe('a tag sheet', () => {
 });
 
 describe.each([1280, 800])('at %i pixels', (width) => {
-  it.each(['light', 'dark'] as const)('is accessible in %s', async (scheme) => {
-    await (await openList(world())).close();
+  /** In light and in dark: a picture to look at, and nothing found by axe. */
+  async function look(page: Page, name: string): Promise<void> {
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await screens.page(page, `${name}-${width}-${scheme}`);
+      expect(await violations(page, '.pb-app'), scheme).toEqual([]);
+    }
+  }
+
+  it('is accessible in light and in dark', async () => {
+    await beSignedIn(world());
     const page = await openSheetPage(width);
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     await page.locator('::-p-aria([name="Make a sheet"][role="tab"])').click();
     await chooseRows(page, SERVERS);
-    await screens.page(page, `make-${width}-${scheme}`);
-    expect(await violations(page, '.pb-app')).toEqual([]);
+    await look(page, 'make');
     await page.$eval('.pb-sheet-foot', () => scrollTo(0, document.body.scrollHeight));
-    await screens.page(page, `preview-${width}-${scheme}`);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await screens.page(page, `preview-${width}-${scheme}`);
+    }
 
     await showCheck(page);
-    await screens.page(page, `drop-${width}-${scheme}`);
-    expect(await violations(page, '.pb-app')).toEqual([]);
+    await look(page, 'drop');
     const file = path.join(downloads, 'mixed.csv');
     await writeFile(file, MIXED);
     await upload(page, file);
@@ -389,16 +399,14 @@ describe.each([1280, 800])('at %i pixels', (width) => {
       ),
     );
     expect(tops).toEqual([0, 52, 104]);
-    await screens.page(page, `result-${width}-${scheme}`);
-    expect(await violations(page, '.pb-app')).toEqual([]);
+    await look(page, 'result');
 
     await steps.press(page, 'Check another file');
     const heavy = path.join(downloads, 'bomb.xlsx');
     await writeFile(heavy, new Uint8Array(HEAVY['100 MB of empty rows']?.() ?? new ArrayBuffer()));
     await upload(page, heavy);
     await steps.seeText(page, 'This file holds far more than a tag sheet');
-    await screens.page(page, `refused-${width}-${scheme}`);
-    expect(await violations(page, '.pb-app')).toEqual([]);
+    await look(page, 'refused');
     await page.close();
   });
 });

@@ -32,10 +32,10 @@ async function find(
   scope: readonly string[],
   counts: string,
 ): Promise<unknown> {
-  await page.evaluate(AXE);
+  if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
   const context = scope.length > 0 ? JSON.stringify({ include: [scope] }) : 'document';
   return page.evaluate(
-    `axe.run(${context}).then(({ violations }) => violations
+    `axe.run(${context}, { resultTypes: ['violations'] }).then(({ violations }) => violations
       .filter(({ impact }) => ${counts})
       .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
   );

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { fieldKey, type FieldTraits, isPixelField } from '@/lib/core/console/pixel-field';
 
+import { ownTime } from '../../support/own-time';
+
 const field: FieldTraits = {
   kind: 'textarea',
   inputType: '',
@@ -152,9 +154,9 @@ describe('odd', () => {
     );
   });
   it('a label of 100,000 characters is read in no time', () => {
-    const started = performance.now();
+    const started = ownTime();
     isPixelField({ ...field, labels: ['impression '.repeat(10_000), 'a'.repeat(100_000)] });
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(ownTime() - started).toBeLessThan(50);
   });
 });
 
