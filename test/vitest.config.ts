@@ -11,7 +11,7 @@ const shared = {
 
 // A browser that is starved of a core fails for no fault of its own: these come before it. Ten thousand
 // cases take their time on a busy machine; what grows faster than it may takes minutes.
-const withoutBrowser = { sequence: { groupOrder: 1 }, testTimeout: 30_000 };
+const withoutBrowser = { sequence: { groupOrder: 1 }, testTimeout: 120_000 };
 
 const editors = 'test/support/editors.ts';
 const embedPages = 'test/support/embed-pages.ts';
