@@ -98,8 +98,8 @@ function ofAdvertiser(advertiserId: number): IDBKeyRange {
   return IDBKeyRange.bound([advertiserId, -Infinity], [advertiserId, Infinity]);
 }
 
-// `order` makes the index run newest first, so that the first page is a plain bounded read.
-function toRow(tracker: Tracker): Tracker & { order: number } {
+/** A tracker as it is stored: `order` makes the index run newest first, so that the first page is a bounded read. */
+export function toRow(tracker: Tracker): Tracker & { order: number } {
   return { ...tracker, order: -tracker.lastModified };
 }
 
