@@ -1,9 +1,12 @@
 import { defineBackground } from 'wxt/utils/define-background';
 
-import { createApiClient } from '@/lib/api/client';
+import { type ApiAccess, createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
+import { createJobs } from '@/lib/app/jobs/jobs';
+import { noticeOf } from '@/lib/app/jobs/notice';
+import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
 import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
 import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
 import {
@@ -28,6 +31,7 @@ import { createNotifier } from '@/lib/platform/notices';
 import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
 import { changeRecent, readRecent } from '@/lib/platform/recent-trackers';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
+import { onWake, wake } from '@/lib/platform/wake';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
 
@@ -41,13 +45,28 @@ export default defineBackground(() => {
   let database: ReturnType<typeof openDatabase> | null = null;
   const builders = createBuilders(builderPorts(builderText.title));
 
+  const shared = {
+    clientFor: (access: ApiAccess) =>
+      createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
+    keeper: sessionKeeper,
+    database: () => (database ??= openDatabase()),
+    now: Date.now,
+  };
+  const jobs = createJobs(
+    {
+      ...shared,
+      sleep,
+      newId: () => crypto.randomUUID(),
+      wake,
+      onNote: (job) => notify(noticeOf(job)),
+    },
+    TRACKER_WORKS,
+  );
+
   listen(
     createHandlers({
-      clientFor: (access) =>
-        createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
-      keeper: sessionKeeper,
-      database: () => (database ??= openDatabase()),
-      now: Date.now,
+      ...shared,
+      jobs,
       onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
       settings: {
         read: readSettings,
@@ -69,6 +88,10 @@ export default defineBackground(() => {
     }),
   );
 
+  // What a stopped worker left: where nothing is open, the look costs one read.
+  const goOn = () => void jobs.resume().catch(() => {});
+  onWake(goOn);
+  goOn();
   onTabClosed((tabId) => void builders.tabClosed(tabId));
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());

@@ -7,6 +7,7 @@ import type { RecentUse } from '../core/tracker/recent';
 import type { Ref } from '../core/tracker/tracker';
 import type { Database } from '../store/database';
 import type { Builders } from './builder/builders';
+import type { Jobs } from './jobs/jobs';
 import type { SessionKeeper } from './session';
 import type { SyncProgress } from './sync-trackers';
 
@@ -38,6 +39,7 @@ export interface BackgroundDeps {
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
   ) => Promise<void>;
   readonly builders: Builders;
+  readonly jobs: Jobs;
   readonly readDismissals: () => Promise<Dismissals>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;

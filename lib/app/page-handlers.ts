@@ -1,10 +1,12 @@
 import { searchObjects } from '../api/pickers';
 import { AppError } from '../core/errors';
+import { formSubject } from '../core/tracker/plan';
 import type { Handlers } from '../messaging/answer';
 import type { pageContract } from '../messaging/page-contract';
 import { forgetEverything } from '../store/drafts';
 import type { BackgroundDeps } from './background-deps';
-import { deleteTracker, openTracker, saveTracker } from './edit-tracker';
+import { deleteOrder, mayWrite, openTracker, saveOrder } from './edit-tracker';
+import { readTracker } from './jobs/tracker-works';
 import { signIn, withSession } from './session';
 import { syncTrackers } from './sync-trackers';
 
@@ -12,7 +14,7 @@ import { syncTrackers } from './sync-trackers';
 export function createPageHandlers(
   deps: BackgroundDeps,
 ): Pick<Handlers, keyof typeof pageContract> {
-  const { clientFor, keeper, database, settings } = deps;
+  const { clientFor, keeper, database, settings, jobs } = deps;
   let sync: AbortController | null = null;
 
   return {
@@ -23,16 +25,20 @@ export function createPageHandlers(
       // One browser, two people: what the one left behind is not for the other.
       const same = lastUser?.username === username && lastUser.baseUrl === baseUrl;
       if (!same) {
+        await jobs.endAll();
         await deps.builders.endAll();
         await settings.clear();
         await forgetEverything(await database());
       }
       await settings.keepUser({ username, baseUrl });
+      // What was in doubt when the token died.
+      void jobs.resume().catch(() => {});
       return info;
     },
     'session.signOut': async () => {
       sync?.abort(new AppError('session-expired'));
       await keeper.write(null);
+      await jobs.endAll();
       await deps.builders.endAll();
       await settings.clear();
       await forgetEverything(await database());
@@ -56,12 +62,17 @@ export function createPageHandlers(
       return null;
     },
     'trackers.save': async (input) => {
-      const db = await database();
-      return withSession(clientFor, keeper, (client, info) => saveTracker(client, info, db, input));
+      await withSession(clientFor, keeper, async (_, info) => mayWrite(info, input.id === null));
+      const [saved] = await jobs.run(saveOrder(input));
+      return readTracker(saved);
+    },
+    'trackers.saving': async ({ id, advertiserId }) => {
+      const [saved] = (await jobs.join(formSubject(advertiserId, id))) ?? [];
+      return saved ? readTracker(saved) : null;
     },
     'trackers.delete': async ({ id }) => {
-      const db = await database();
-      await withSession(clientFor, keeper, (client, info) => deleteTracker(client, info, db, id));
+      await withSession(clientFor, keeper, async (_, info) => mayWrite(info, false));
+      await jobs.run(deleteOrder(id));
       return null;
     },
     'trackers.open': async ({ id }) => {

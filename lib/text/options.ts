@@ -157,6 +157,7 @@ export const PERMISSIONS: readonly (readonly [
     'atInstall',
   ],
   ['contextMenus', 'The entry “Insert an impression tracker tag” on text fields.', 'atInstall'],
+  ['alarms', 'Goes on with a save that was under way when the browser stopped us.', 'atInstall'],
   [
     'A console’s hosts',
     'Shows the small button there by itself. One console at a time, by name.',
