@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
@@ -43,16 +43,25 @@ export function FormPage({ model, trackerId }: FormPageProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const isBusy = useRef(false);
+  const isOpen = useRef(true);
+  useLayoutEffect(() => () => void (isOpen.current = false), []);
+  const finish = useCallback(
+    (id: number, tracker: Tracker | null, said: string) => {
+      // Who has gone on to something else meanwhile is left there.
+      if (isOpen.current || model.route.value.view === 'list') model.afterEdit(id, tracker, said);
+    },
+    [model],
+  );
 
   const load = useCallback(async () => {
     try {
       const form = await loadForm(model, trackerId, key);
       if (form.kind === 'form') setLoaded(form);
-      else model.afterEdit(form.tracker.id, form.tracker, savedText(trackerId, form.tracker));
+      else finish(form.tracker.id, form.tracker, savedText(trackerId, form.tracker));
     } catch (error) {
       setFailure(model.fail(error));
     }
-  }, [model, trackerId, key]);
+  }, [model, trackerId, key, finish]);
   useEffect(() => void load(), [load]);
 
   const search = useCallback(
@@ -81,25 +90,27 @@ export function FormPage({ model, trackerId }: FormPageProps) {
   const save = (changes: TrackerChanges) =>
     attempt(async () => {
       const tracker = await actions.save({ id: trackerId, advertiserId, changes });
-      model.afterEdit(tracker.id, tracker, savedText(trackerId, tracker));
+      finish(tracker.id, tracker, savedText(trackerId, tracker));
     });
   const remove = () =>
     attempt(async () => {
       if (trackerId === null) return;
       await actions.remove(trackerId);
-      model.afterEdit(trackerId, null, text.deleted(loaded?.original.name ?? ''));
+      finish(trackerId, null, text.deleted(loaded?.original.name ?? ''));
     });
   const back = () => model.go({ view: 'list' });
 
   // The same form in another window has saved or deleted it; what was typed here since stays.
   const done = model.jobDone.value;
+  const doneBefore = useRef(done);
   useEffect(() => {
     const [id] = done?.ids ?? [];
-    if (id === undefined || done?.subject !== formSubject(advertiserId, trackerId)) return;
+    if (done === doneBefore.current || id === undefined) return;
+    if (done?.subject !== formSubject(advertiserId, trackerId)) return;
     void Promise.all([actions.findTracker(id), actions.readDraft(key)]).then(([tracker, draft]) => {
       if (isBusy.current || draft !== undefined) return;
-      if (!tracker) model.afterEdit(id, null, text.deleted(loaded?.original.name ?? ''));
-      else if (trackerId === null) model.afterEdit(id, tracker, savedText(null, tracker));
+      if (!tracker) finish(id, null, text.deleted(loaded?.original.name ?? ''));
+      else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
     });
   }, [done]);
 

@@ -103,12 +103,14 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     const parts: ProceedParts = {
       ...deps,
       db: await database(),
-      inSession: (run) =>
-        withSession(clientFor, keeper, async (client, info) => {
-          // Somebody else has signed in meanwhile.
-          if (accountOf(info) !== job.account) throw new AppError('session-expired');
-          return run({ client, info });
-        }),
+      async inSession(run) {
+        const ended = await withSession(clientFor, keeper, async (client, info) =>
+          accountOf(info) === job.account ? { result: await run({ client, info }) } : null,
+        );
+        // Somebody else has signed in meanwhile; their session is none of this job's.
+        if (!ended) throw new AppError('session-expired');
+        return ended.result;
+      },
     };
     return proceed(parts, job, doing, { maySend, signal });
   }
