@@ -6,6 +6,7 @@ import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
 import { createJobs } from '@/lib/app/jobs/jobs';
 import { noticeOf } from '@/lib/app/jobs/notice';
+import { createSyncWork } from '@/lib/app/jobs/sync-work';
 import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
 import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
 import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
@@ -52,6 +53,10 @@ export default defineBackground(() => {
     database: () => (database ??= openDatabase()),
     now: Date.now,
   };
+  const syncWork = createSyncWork({
+    now: Date.now,
+    onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+  });
   const jobs = createJobs(
     {
       ...shared,
@@ -60,14 +65,13 @@ export default defineBackground(() => {
       wake,
       onNote: (job) => notify(noticeOf(job)),
     },
-    TRACKER_WORKS,
+    [...TRACKER_WORKS, syncWork],
   );
 
   listen(
     createHandlers({
       ...shared,
       jobs,
-      onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
       settings: {
         read: readSettings,
         keepChoices: (choices) => writeSettings({ choices }),

@@ -9,7 +9,6 @@ import type { Database } from '../store/database';
 import type { Builders } from './builder/builders';
 import type { Jobs } from './jobs/jobs';
 import type { SessionKeeper } from './session';
-import type { SyncProgress } from './sync-trackers';
 
 /** What the background is plugged into. */
 export interface BackgroundDeps {
@@ -17,7 +16,6 @@ export interface BackgroundDeps {
   readonly keeper: SessionKeeper;
   readonly database: () => Promise<Database>;
   readonly now: () => number;
-  readonly onSyncProgress: (progress: SyncProgress) => void;
   readonly settings: {
     read(): Promise<{
       readonly advertiser: Ref | null;

@@ -28,7 +28,7 @@ export function saveOrder(input: SaveInput): Order {
   const draftKey = formDraftKey(advertiserId, id);
   if (id === null) return createOrder(advertiserId, changes, draftKey);
   return {
-    work: editTrackerWork,
+    kind: editTrackerWork.kind,
     subject: trackerSubject(id),
     fingerprint: fingerprintOf(changes),
     sameForMs: 0,
@@ -48,7 +48,7 @@ export function createOrder(
   draftKey: string,
 ): Order {
   return {
-    work: createTrackerWork,
+    kind: createTrackerWork.kind,
     subject: draftKey,
     fingerprint: fingerprintOf(changes),
     sameForMs: SAME_MS,
@@ -66,7 +66,7 @@ export function createOrder(
 /** The order to delete a tracker. */
 export function deleteOrder(id: number): Order {
   return {
-    work: deleteTrackerWork,
+    kind: deleteTrackerWork.kind,
     subject: trackerSubject(id),
     fingerprint: 'delete',
     sameForMs: 0,

@@ -1,21 +1,20 @@
 import { searchObjects } from '../api/pickers';
-import { AppError } from '../core/errors';
 import { formSubject } from '../core/tracker/plan';
+import { isSyncSubject, syncSubject } from '../core/tracker/sync-plan';
 import type { Handlers } from '../messaging/answer';
 import type { pageContract } from '../messaging/page-contract';
 import { forgetEverything } from '../store/drafts';
 import type { BackgroundDeps } from './background-deps';
 import { deleteOrder, mayWrite, openTracker, saveOrder } from './edit-tracker';
+import { readCount, syncOrder } from './jobs/sync-work';
 import { readTracker } from './jobs/tracker-works';
 import { signIn, withSession } from './session';
-import { syncTrackers } from './sync-trackers';
 
 /** What the background does for the extension's own pages. */
 export function createPageHandlers(
   deps: BackgroundDeps,
 ): Pick<Handlers, keyof typeof pageContract> {
   const { clientFor, keeper, database, settings, jobs } = deps;
-  let sync: AbortController | null = null;
 
   return {
     'session.signIn': async (input) => {
@@ -36,7 +35,6 @@ export function createPageHandlers(
       return info;
     },
     'session.signOut': async () => {
-      sync?.abort(new AppError('session-expired'));
       await keeper.write(null);
       await jobs.endAll();
       await deps.builders.endAll();
@@ -44,21 +42,15 @@ export function createPageHandlers(
       await forgetEverything(await database());
       return null;
     },
-    'trackers.sync': async (options) => {
-      sync?.abort(new AppError('cancelled'));
-      const controller = new AbortController();
-      sync = controller;
-      const db = await database();
-      const count = await withSession(clientFor, keeper, (client) =>
-        syncTrackers(
-          { client, db, now: deps.now, onProgress: deps.onSyncProgress },
-          { ...options, signal: controller.signal },
-        ),
-      );
-      return { count };
+    'trackers.sync': async (plan) => {
+      const subject = syncSubject(plan.advertiserId);
+      // Who has gone on to another advertiser waits for this one no more.
+      jobs.cancel((other) => isSyncSubject(other) && other !== subject);
+      const [result] = await jobs.run(syncOrder(plan));
+      return { count: readCount(result) };
     },
     'trackers.cancelSync': async () => {
-      sync?.abort(new AppError('cancelled'));
+      jobs.cancel(isSyncSubject);
       return null;
     },
     'trackers.save': async (input) => {

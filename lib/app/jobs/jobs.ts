@@ -1,4 +1,5 @@
 import type { ApiAccess, ApiClient } from '../../api/client';
+import { stoppable } from '../../api/stoppable';
 import { AppError, type ErrorCode, fromFailure } from '../../core/errors';
 import { isOpen, type Job, plannedJob, resultsOf } from '../../core/job/job';
 import { accountOf } from '../../core/session';
@@ -23,11 +24,14 @@ export interface JobDeps {
 
 /** What somebody wants done. */
 export interface Order {
-  readonly work: Work;
+  /** Which work it is. */
+  readonly kind: string;
   /** What it is about: one job at a time. */
   readonly subject: string;
   /** The same wish has the same. */
   readonly fingerprint: string;
+  /** The fingerprints of those that serve it as well, its own among them; else only its own does. */
+  readonly joins?: readonly string[];
   /** How long after it was done the same wish means what was done, in milliseconds. */
   readonly sameForMs: number;
   /**
@@ -45,11 +49,15 @@ export type Jobs = ReturnType<typeof createJobs>;
 type Ended = readonly unknown[] | null;
 
 interface Flight {
+  readonly subject: string;
   readonly fingerprint: string;
   /** Whether somebody asked for it just now; else it goes on by itself. */
   isAsked: boolean;
   readonly stop: AbortController;
+  /** What those who wait for it get; at once where it is stopped. */
   readonly ended: Promise<Ended>;
+  /** Until then its journal may still be written. */
+  readonly settled: Promise<unknown>;
 }
 
 /** Older work that was interrupted is not sent by itself: its person may have gone another way. */
@@ -80,16 +88,19 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
 
   function fly(
     key: string,
-    { fingerprint, isAsked }: Pick<Flight, 'fingerprint' | 'isAsked'>,
+    { subject, fingerprint, isAsked }: Pick<Flight, 'subject' | 'fingerprint' | 'isAsked'>,
     run: (flight: Flight) => Promise<Ended>,
   ): Promise<Ended> {
     if (flights.size === 0) wake.start();
     const running = Promise.withResolvers<Ended>();
-    const ended = running.promise.finally(() => {
+    const stop = new AbortController();
+    const ended = stoppable(running.promise, stop.signal);
+    const over = running.promise.finally(() => {
       flights.delete(key);
       if (flights.size === 0) wake.stop();
     });
-    const flight = { fingerprint, isAsked, stop: new AbortController(), ended };
+    const settled = Promise.allSettled([ended, over]);
+    const flight = { subject, fingerprint, isAsked, stop, ended, settled };
     flights.set(key, flight);
     run(flight).then(running.resolve, running.reject);
     return ended;
@@ -116,11 +127,11 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
   }
 
   async function begin(account: string, order: Order, { stop }: Flight): Promise<Ended> {
-    const { subject, fingerprint, work } = order;
+    const { kind, subject, fingerprint } = order;
     const db = await database();
     const all = (await listJobs(db)).filter((job) => job.account === account && doingOf(job));
     const mine = all.filter((job) => job.subject === subject);
-    const isSame = (job: Job) => job.kind === work.kind && job.fingerprint === fingerprint;
+    const isSame = (job: Job) => job.kind === kind && serves(order, job.fingerprint);
     const done = mine.find((job) => isSame(job) && isDoneWithin(job, order.sameForMs, now()));
     if (done) return resultsOf(done);
     const open = mine.filter(isOpen);
@@ -134,9 +145,10 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       });
       if (ended && order.mustHearOfOther) throw new AppError('saved-before');
     }
-    const start = { id: deps.newId(), account, subject, fingerprint, startedAt: now() };
     const plan = await order.plan(db);
-    const job = plannedJob({ ...start, kind: work.kind, plan }, work.read(plan)?.steps);
+    const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
+    const steps = works.find((work) => work.kind === kind)?.read(plan)?.steps;
+    const job = plannedJob({ ...start, plan }, steps);
     const isOver = (one: Job) => !isOpen(one) && now() - one.changedAt >= KEPT_MS;
     const over = [...mine, ...all.filter(isOver)].map(({ id }) => id);
     await beginJob(db, job, over);
@@ -148,7 +160,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     const key = keyOf(account, subject);
     const running = flights.get(key);
     if (running) return running.ended;
-    return fly(key, { fingerprint, isAsked: false }, async (flight) => {
+    return fly(key, { subject, fingerprint, isAsked: false }, async (flight) => {
       // As it is by now: another flight may have ended it.
       const job = (await listJobs(await database())).find((one) => one.id === id);
       if (!job || !isOpen(job)) return null;
@@ -167,14 +179,20 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     async run(order: Order): Promise<readonly unknown[]> {
       const account = await accountNow();
       if (account === null) throw new AppError('session-expired');
-      const { fingerprint } = order;
-      const key = keyOf(account, order.subject);
+      const { subject, fingerprint } = order;
+      const key = keyOf(account, subject);
       for (;;) {
         const flight = flights.get(key);
-        const isSame = flight?.fingerprint === fingerprint;
-        if (flight && isSame) flight.isAsked = true;
+        if (flight?.stop.signal.aborted) {
+          await flight.settled;
+          continue;
+        }
+        const isSame = flight !== undefined && serves(order, flight.fingerprint);
+        if (isSame) flight.isAsked = true;
         const ended = await (flight === undefined
-          ? fly(key, { fingerprint, isAsked: true }, (begun) => begin(account, order, begun))
+          ? fly(key, { subject, fingerprint, isAsked: true }, (begun) =>
+              begin(account, order, begun),
+            )
           : isSame
             ? flight.ended
             : flight.ended.catch(() => null));
@@ -216,23 +234,27 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       await Promise.allSettled(open.map(again));
       if (flights.size === 0) wake.stop();
     },
-    /** Ends what runs for a subject at once. */
-    async cancel(subject: string): Promise<void> {
-      const account = await accountNow();
-      if (account === null) return;
-      flights.get(keyOf(account, subject))?.stop.abort(new AppError('cancelled'));
+    /** Ends at once what runs for these subjects. */
+    cancel(isOf: (subject: string) => boolean): void {
+      for (const { subject, stop } of flights.values()) {
+        if (isOf(subject)) stop.abort(new AppError('cancelled'));
+      }
     },
     /** Ends everything at once: its person leaves. */
     async endAll(): Promise<void> {
       const ending = [...flights.values()];
       for (const { stop } of ending) stop.abort(new AppError('session-expired'));
-      await Promise.allSettled(ending.map(({ ended }) => ended));
+      await Promise.all(ending.map(({ settled }) => settled));
     },
   };
 }
 
 function keyOf(account: string, subject: string): string {
   return JSON.stringify([account, subject]);
+}
+
+function serves({ fingerprint, joins = [fingerprint] }: Order, other: string): boolean {
+  return joins.includes(other);
 }
 
 // A clock that was set back must not make it last.

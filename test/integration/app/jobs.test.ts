@@ -9,7 +9,7 @@ import { findTrackers } from '@/lib/store/trackers';
 import type { Background } from './support/background';
 import { openBuilder, worldWithBuilder } from './support/builder';
 import { answerWith, type Between, withFields } from './support/wire';
-import { type World, world } from './support/world';
+import { cachedLines, serviceLines, type World, world } from './support/world';
 
 const SMALL = 700_101;
 const OLD = 90_011;
@@ -44,6 +44,7 @@ async function typedIn() {
   await all.page('trackers.sync', { advertiserId: SMALL, whole: true });
   await writeDraft(all.db, DRAFT, TYPED);
   all.wire.sent.length = 0;
+  all.background.notices.length = 0;
   all.clock.forward(1);
   return all;
 }
@@ -480,27 +481,34 @@ describe('a job is ended at once', () => {
 
   it('by the person, while it waits for the rate limit', async () => {
     const { background, ended, clock, before, browser } = await waiting();
-    await background.jobs.cancel(DRAFT);
+    background.jobs.cancel((subject) => subject === DRAFT);
     expect([await ended, clock.now() - before]).toEqual(['cancelled', 0]);
+    await background.jobs.endAll();
     expect(browser.held.hasAlarm).toBe(false);
   });
 
   it('by signing out, and leaves nothing behind', async () => {
     const { page, ended, db, clock, before } = await waiting();
-    await page('session.signOut', null);
+    const left = page('session.signOut', null);
     expect([await ended, clock.now() - before]).toEqual(['session-expired', 0]);
+    await left;
     expect(await listJobs(db)).toEqual([]);
   });
 
   it('by signing out as its answer is on its way: the next person sees nothing of it', async () => {
     const all = await typedIn();
     const { page, typed, wire, db } = all;
+    const signedIn = Promise.withResolvers<unknown>();
     wire.put(async (sent, goOn) => {
       const answer = await goOn();
-      if (isWrite(sent)) await page('session.signIn', typed('read.only'));
+      if (isWrite(sent)) {
+        signedIn.resolve(page('session.signIn', typed('read.only')));
+        await signedIn.promise;
+      }
       return answer;
     });
     expect(await codeOf(create(all))).toBe('session-expired');
+    await signedIn.promise;
     expect(await db.count('trackers')).toBe(0);
     expect(await listJobs(db)).toEqual([]);
   });
@@ -523,13 +531,82 @@ describe('a job is ended at once', () => {
     const all = await typedIn();
     all.wire.put(async (sent, goOn) => {
       const answer = await goOn();
-      if (isWrite(sent)) await all.background.jobs.cancel(DRAFT);
+      if (isWrite(sent)) all.background.jobs.cancel((subject) => subject === DRAFT);
       return answer;
     });
     expect(await codeOf(create(all))).toBe('cancelled');
     all.wire.clear();
     await create(all);
     expect(await made(all)).toHaveLength(1);
+  });
+});
+
+describe('a sync', () => {
+  const MEDIUM = 700_102;
+  const sync = ({ page }: Pick<Background, 'page'>, whole = false, advertiserId = MEDIUM) =>
+    page('trackers.sync', { advertiserId, whole });
+  const lists = ({ wire }: World) => wire.sentTo('GET', '/imptracker');
+  /** Stopped as its second page is on its way. */
+  const stoppedSync = async () => {
+    const all = await world();
+    const stopped = Promise.withResolvers<void>();
+    all.wire.put((sent, goOn) => {
+      if (sent.query.get('start_element') !== '100') return goOn();
+      stopped.resolve();
+      return NEVER;
+    });
+    void sync(all);
+    await stopped.promise;
+    all.wire.clear();
+    return all;
+  };
+
+  it('that was stopped with its worker is gone on with, by the alarm', async () => {
+    const all = await stoppedSync();
+    await alarm(all);
+    expect(await cachedLines(all.db, MEDIUM)).toEqual(await serviceLines(all.colleague, MEDIUM));
+    expect(all.browser.held.hasAlarm).toBe(false);
+  });
+
+  it('is joined by the popup that is opened again after that', async () => {
+    const all = await stoppedSync();
+    expect(await sync(all.restarted())).toEqual({ count: 250 });
+  });
+
+  it('that the person ended is not gone on with by itself', async () => {
+    const all = await world();
+    all.background.once('sync-progress', () => all.page('trackers.cancelSync', null));
+    expect(await codeOf(sync(all))).toBe('cancelled');
+    const before = lists(all).length;
+    await all.restarted().jobs.resume();
+    expect(lists(all)).toHaveLength(before);
+    expect(await sync(all)).toEqual({ count: 250 });
+  });
+
+  it('of changes is served by one that reads everything; everything is read where it is asked for', async () => {
+    const all = await world();
+    const both = await Promise.all([sync(all, true), sync(all, false)]);
+    expect([both, lists(all).length]).toEqual([[{ count: 250 }, { count: 250 }], 3]);
+    await Promise.all([sync(all, false), sync(all, true)]);
+    expect(lists(all)).toHaveLength(3 + 2 + 3);
+  });
+
+  it('ends with the person who leaves', async () => {
+    const all = await world();
+    const signedIn = Promise.withResolvers<unknown>();
+    all.background.once('sync-progress', () =>
+      signedIn.resolve(all.page('session.signIn', all.typed('read.only'))),
+    );
+    expect(await codeOf(sync(all))).toBe('session-expired');
+    await signedIn.promise;
+    expect(await all.db.count('jobs')).toBe(0);
+  });
+
+  it('does not hold up a save', async () => {
+    const all = await typedIn();
+    all.wire.put((sent, goOn) => (isLook(sent) ? NEVER : goOn()));
+    void sync(all).catch(() => {});
+    expect(await create(all)).toMatchObject({ name: 'Once' });
   });
 });
 

@@ -4,6 +4,7 @@ import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
 import { createJobs } from '@/lib/app/jobs/jobs';
 import { noticeOf } from '@/lib/app/jobs/notice';
+import { createSyncWork } from '@/lib/app/jobs/sync-work';
 import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
 import { answerPacket, type HandlerContext } from '@/lib/messaging/answer';
 import { contract } from '@/lib/messaging/contract';
@@ -49,6 +50,10 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     database: () => (database ??= openDatabase()),
     now,
   };
+  const syncWork = createSyncWork({
+    now: now,
+    onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+  });
   const jobs = createJobs(
     {
       ...shared,
@@ -56,12 +61,11 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
       newId: () => crypto.randomUUID(),
       onNote: (job) => notify(noticeOf(job)),
     },
-    TRACKER_WORKS,
+    [...TRACKER_WORKS, syncWork],
   );
   const handlers = createHandlers({
     ...shared,
     jobs,
-    onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
     builders: createBuilders(browser.builderPorts),
   });
   void jobs.resume().catch(() => {});
