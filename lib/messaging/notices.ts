@@ -1,5 +1,5 @@
+import { z } from '../core/base/schema';
 import { JOB_STATES } from '../core/job/job';
-import { z } from '../core/schema';
 
 /** What the background tells all open pages while it works. */
 export const NoticeSchema = z.discriminatedUnion('kind', [

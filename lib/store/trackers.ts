@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 import { filterTrackers } from '../core/tracker/filter';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
 import type { Database } from './database';
@@ -83,10 +83,6 @@ export async function replaceTrackers(
   for (const tracker of trackers) void store.put(toRow(tracker));
   void transaction.objectStore('syncs').put({ advertiserId, completedAt } satisfies Sync);
   await transaction.done;
-}
-
-export async function removeTracker(db: Database, id: number): Promise<void> {
-  await db.delete('trackers', id);
 }
 
 export async function readSync(db: Database, advertiserId: number): Promise<Sync> {

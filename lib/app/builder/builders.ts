@@ -1,7 +1,7 @@
-import { AppError } from '../../core/errors';
-import { z } from '../../core/schema';
-import type { BuilderState, WindowReason } from '../../core/tag/builder-state';
-import type { AskedBy } from '../../core/tag/asked-by';
+import { AppError } from '../../core/base/errors';
+import { z } from '../../core/base/schema';
+import type { BuilderState, WindowReason } from '../../core/console/builder-state';
+import type { AskedBy } from '../../core/console/asked-by';
 import {
   type ActOutcome,
   ActOutcomeSchema,
@@ -13,9 +13,9 @@ import {
   PutOutcomeSchema,
   type UndoOutcome,
   UndoOutcomeSchema,
-} from '../../core/tag/field-transfer';
-import { STILL_MS } from '../../core/tag/press-state';
-import type { PutWhere } from '../../core/tag/put-where';
+} from '../../core/console/field-transfer';
+import { STILL_MS } from '../../core/console/press-state';
+import type { PutWhere } from '../../core/console/put-where';
 import type { HandlerContext } from '../../messaging/answer';
 import { createSessions } from './sessions';
 import type { BuilderSession } from './session';

@@ -1,11 +1,11 @@
 import type { ApiAccess, ApiClient } from '../../api/client';
 import { stoppable } from '../../api/stoppable';
-import { AppError, type ErrorCode, fromFailure } from '../../core/errors';
+import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
 import { isOpen, type Job, plannedJob, resultsOf } from '../../core/job/job';
-import { accountOf } from '../../core/session';
+import { accountOf } from '../../core/account/session';
 import type { Database } from '../../store/database';
 import { beginJob, listJobs } from '../../store/jobs';
-import { type SessionKeeper, withSession } from '../session';
+import { type SessionKeeper, withSession } from '../account/session';
 import { proceed, type ProceedParts } from './proceed';
 import type { Work } from './work';
 

@@ -1,6 +1,6 @@
 import type { Job } from '../../core/job/job';
 import { resultsOf } from '../../core/job/job';
-import { z } from '../../core/schema';
+import { z } from '../../core/base/schema';
 import type { Notice } from '../../messaging/notices';
 
 const WithIdSchema = z.object({ id: z.number() });

@@ -5,7 +5,7 @@ import {
   fromFailure,
   toFailure,
   toStorageFailure,
-} from '../../core/errors';
+} from '../../core/base/errors';
 import { after, type JobEvent } from '../../core/job/events';
 import { type Job, nextAct, resultsOf } from '../../core/job/job';
 import { mayBeDone } from '../../core/job/lost';

@@ -1,7 +1,7 @@
-import { AppError } from '../../core/errors';
-import { z } from '../../core/schema';
+import { AppError } from '../../core/base/errors';
+import { z } from '../../core/base/schema';
 import { type SyncPlan, SyncPlanSchema, syncSubject } from '../../core/tracker/sync-plan';
-import { type SyncProgress, syncTrackers } from '../sync-trackers';
+import { type SyncProgress, syncTrackers } from '../trackers/sync-trackers';
 import type { Order } from './jobs';
 import { createWork, type Work } from './work';
 

@@ -1,6 +1,6 @@
 import * as imptracker from '../../api/imptracker';
 import { readAllPages } from '../../api/paging';
-import { AppError, toFailure } from '../../core/errors';
+import { AppError, toFailure } from '../../core/base/errors';
 import {
   type CreatePlan,
   CreatePlanSchema,

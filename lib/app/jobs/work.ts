@@ -1,7 +1,7 @@
 import type { ApiClient } from '../../api/client';
-import type { Failure } from '../../core/errors';
-import type { z } from '../../core/schema';
-import type { SessionInfo } from '../../core/session';
+import type { Failure } from '../../core/base/errors';
+import type { z } from '../../core/base/schema';
+import type { SessionInfo } from '../../core/account/session';
 import type { Database } from '../../store/database';
 import type { Kept } from '../../store/jobs';
 

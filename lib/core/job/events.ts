@@ -1,4 +1,4 @@
-import type { Failure } from '../errors';
+import type { Failure } from '../base/errors';
 import type { Job, Step } from './job';
 
 /** What happens to a job. */

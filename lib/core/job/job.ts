@@ -1,6 +1,6 @@
-import { FailureSchema } from '../failure-schema';
-import { MAX_JOB_STEPS, MAX_JOB_TEXT } from '../limits';
-import { z } from '../schema';
+import { FailureSchema } from '../base/failure-schema';
+import { MAX_JOB_STEPS, MAX_JOB_TEXT } from '../base/limits';
+import { z } from '../base/schema';
 
 const text = z.string().check(z.maxLength(MAX_JOB_TEXT));
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors';
+import type { ErrorCode } from '../base/errors';
 
 // Whatever else went wrong, the service has said no.
 const OPEN: ReadonlySet<ErrorCode> = new Set([

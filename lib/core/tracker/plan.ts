@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import { type TrackerChanges, TrackerChangesSchema } from './draft';
 import type { Tracker } from './tracker';
 

@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 
 /** To bring an advertiser's cached trackers up to date; `whole` reads what has not changed too. */
 export const SyncPlanSchema = z.object({ advertiserId: z.number(), whole: z.boolean() });

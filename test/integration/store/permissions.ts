@@ -17,7 +17,7 @@ export const PERMISSIONS: readonly Reason[] = [
   { names: ['contextMenus'], why: '"Insert an impression tracker tag" on a text field.' },
   {
     names: ['alarms'],
-    why: 'Go on with a save that was under way when the browser stopped the extension.',
+    why: 'Go on with a save, or with reading a list, that the browser stopped in the middle.',
   },
 ];
 

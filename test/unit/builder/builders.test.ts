@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createAhead } from '@/lib/app/builder/ahead';
 import { type BuilderPorts, createBuilders } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import type { HandlerContext } from '@/lib/messaging/answer';
 
 const CHOICES = DEFAULT_CHOICES;

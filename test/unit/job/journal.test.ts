@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { AppError, ERROR_CODES, toFailure } from '@/lib/core/errors';
+import { AppError, ERROR_CODES, toFailure } from '@/lib/core/base/errors';
 import { after, type JobEvent } from '@/lib/core/job/events';
 import {
   isOpen,

@@ -7,11 +7,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FormPage } from '@/components/shell/FormPage';
 import type { PopupActions } from '@/components/shell/popup-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
-import { AppError, type ErrorCode } from '@/lib/core/errors';
+import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import type { Notice } from '@/lib/messaging/notices';
 import { errorText } from '@/lib/text/errors';
-import { formText } from '@/lib/text/tracker-form';
+import { formText } from '@/lib/text/trackers/tracker-form';
 
 import { popupActions, tracker } from './build';
 

@@ -1,0 +1,97 @@
+import type { ApiClient } from '../../api/client';
+import * as imptracker from '../../api/imptracker';
+import { AppError } from '../../core/base/errors';
+import type { SessionInfo } from '../../core/account/session';
+import type { TrackerChanges } from '../../core/tracker/draft';
+import { fingerprintOf, formDraftKey, holds, trackerSubject } from '../../core/tracker/plan';
+import type { CreatePlan, DeletePlan, EditPlan } from '../../core/tracker/plan';
+import type { Tracker } from '../../core/tracker/tracker';
+import type { Database } from '../../store/database';
+import { draftRow } from '../../store/jobs';
+import { findTrackers, listTrackers, putTrackers } from '../../store/trackers';
+import type { Order } from '../jobs/jobs';
+import { createTrackerWork, deleteTrackerWork, editTrackerWork } from '../jobs/tracker-works';
+
+/** A form that was closed while it was being saved, opened again and saved again, means one tracker. */
+const SAME_MS = 60_000;
+
+export interface SaveInput {
+  /** `null` creates a new tracker. */
+  readonly id: number | null;
+  readonly advertiserId: number;
+  readonly changes: TrackerChanges;
+}
+
+/** The order to save what was typed into the popup's form. */
+export function saveOrder(input: SaveInput): Order {
+  const { id, advertiserId, changes } = input;
+  const draftKey = formDraftKey(advertiserId, id);
+  if (id === null) return createOrder(advertiserId, changes, draftKey);
+  return {
+    kind: editTrackerWork.kind,
+    subject: trackerSubject(id),
+    fingerprint: fingerprintOf(changes),
+    sameForMs: 0,
+    mustHearOfOther: false,
+    plan: async (db) => {
+      const [cached] = await findTrackers(db, [id]);
+      const before = cached?.lastModified ?? null;
+      return { id, changes, before, draft: await markDraft(db, draftKey) } satisfies EditPlan;
+    },
+  };
+}
+
+/** The order to make a new tracker of a form; its draft is what tells it from other new ones. */
+export function createOrder(
+  advertiserId: number,
+  changes: TrackerChanges,
+  draftKey: string,
+): Order {
+  return {
+    kind: createTrackerWork.kind,
+    subject: draftKey,
+    fingerprint: fingerprintOf(changes),
+    sameForMs: SAME_MS,
+    mustHearOfOther: true,
+    plan: async (db) => {
+      const cached = await listTrackers(db, advertiserId);
+      const twins = cached.filter((tracker) => holds(tracker, changes)).map(({ id }) => id);
+      const since = cached[0]?.lastModified ?? null;
+      const draft = await markDraft(db, draftKey);
+      return { advertiserId, changes, since, twins, draft } satisfies CreatePlan;
+    },
+  };
+}
+
+/** The order to delete a tracker. */
+export function deleteOrder(id: number): Order {
+  return {
+    kind: deleteTrackerWork.kind,
+    subject: trackerSubject(id),
+    fingerprint: 'delete',
+    sameForMs: 0,
+    mustHearOfOther: false,
+    plan: async (db) => {
+      const [cached] = await findTrackers(db, [id]);
+      const draftKey = cached ? formDraftKey(cached.advertiserId, id) : null;
+      return { id, draftKey } satisfies DeletePlan;
+    },
+  };
+}
+
+/** Reads one tracker anew, whatever the cache holds. */
+export async function openTracker(client: ApiClient, db: Database, id: number): Promise<Tracker> {
+  const tracker = await imptracker.getTracker(client, id);
+  await putTrackers(db, [tracker]);
+  return tracker;
+}
+
+/** Refuses, before anything is sent, who may not write; and a new tracker where the member has none. */
+export function mayWrite(info: SessionInfo, isNew: boolean): void {
+  if (info.readOnly) throw new AppError('not-permitted', { detail: 'This user is read-only.' });
+  if (isNew && !info.trackersEnabled) throw new AppError('trackers-not-enabled');
+}
+
+async function markDraft(db: Database, key: string) {
+  return { key, was: await draftRow(db, key) };
+}
