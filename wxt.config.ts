@@ -82,7 +82,7 @@ export default defineConfig({
     description:
       'Create Microsoft Monetize impression trackers, put their tags into any ad server, and see them fire.',
     action: { default_title: 'Piggyback' },
-    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms'],
     host_permissions: ['https://api.appnexus.com/*'],
     optional_host_permissions: OPTIONAL_HOSTS,
     // The builder's page stands in a frame in consoles; without a token of the background it is empty.

@@ -1,9 +1,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 
-import { createApiClient } from '@/lib/api/client';
+import { type ApiAccess, createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
+import { createJobs } from '@/lib/app/jobs/jobs';
+import { noticeOf } from '@/lib/app/jobs/notice';
+import { createSyncWork } from '@/lib/app/jobs/sync-work';
+import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
 import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
 import { recallConsole, rememberConsole } from '@/lib/platform/storage/console-memory';
 import {
@@ -33,6 +37,7 @@ import {
   sessionKeeper,
   writeSettings,
 } from '@/lib/platform/storage/storage';
+import { onWake, wake } from '@/lib/platform/background/wake';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 
@@ -46,14 +51,32 @@ export default defineBackground(() => {
   let database: ReturnType<typeof openDatabase> | null = null;
   const builders = createBuilders(builderPorts(builderText.title));
 
+  const shared = {
+    clientFor: (access: ApiAccess) =>
+      createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
+    keeper: sessionKeeper,
+    database: () => (database ??= openDatabase()),
+    now: Date.now,
+  };
+  const syncWork = createSyncWork({
+    now: Date.now,
+    onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+  });
+  const jobs = createJobs(
+    {
+      ...shared,
+      sleep,
+      newId: () => crypto.randomUUID(),
+      wake,
+      onNote: (job) => notify(noticeOf(job)),
+    },
+    [...TRACKER_WORKS, syncWork],
+  );
+
   listen(
     createHandlers({
-      clientFor: (access) =>
-        createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
-      keeper: sessionKeeper,
-      database: () => (database ??= openDatabase()),
-      now: Date.now,
-      onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+      ...shared,
+      jobs,
       settings: {
         read: readSettings,
         keepChoices: (choices) => writeSettings({ choices }),
@@ -74,6 +97,10 @@ export default defineBackground(() => {
     }),
   );
 
+  // What a stopped worker left: where nothing is open, the look costs one read.
+  const goOn = () => void jobs.resume().catch(() => {});
+  onWake(goOn);
+  goOn();
   onTabClosed((tabId) => void builders.tabClosed(tabId));
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());

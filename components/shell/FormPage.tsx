@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
@@ -14,6 +14,8 @@ import {
   TrackerDraftSchema,
 } from '@/lib/core/tracker/draft';
 import { type Picker, queryFor } from '@/lib/core/tracker/picker';
+import { formDraftKey, formSubject } from '@/lib/core/tracker/plan';
+import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { formText } from '@/lib/text/trackers/tracker-form';
 
@@ -28,23 +30,38 @@ interface Loaded {
   readonly original: TrackerDraft;
   readonly initial: TrackerDraft;
   readonly restored: boolean;
+  /** Why the last save did not succeed, where its form was closed meanwhile. */
+  readonly failure: Failure | null;
 }
 
 /** Loads a tracker and what was typed before, and saves what is typed now. */
 export function FormPage({ model, trackerId }: FormPageProps) {
   const { actions } = model;
   const advertiserId = model.advertiser.value?.id ?? 0;
-  const key = `form:${advertiserId}:${trackerId ?? 'new'}`;
+  const key = formDraftKey(advertiserId, trackerId);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
+  const isBusy = useRef(false);
+  const isOpen = useRef(true);
+  useLayoutEffect(() => () => void (isOpen.current = false), []);
+  const finish = useCallback(
+    (id: number, tracker: Tracker | null, said: string) => {
+      // Who has gone on to something else meanwhile is left there.
+      if (isOpen.current || model.route.value.view === 'list') model.afterEdit(id, tracker, said);
+    },
+    [model],
+  );
+
   const load = useCallback(async () => {
     try {
-      setLoaded(await loadForm(model, trackerId, key));
+      const form = await loadForm(model, trackerId, key);
+      if (form.kind === 'form') setLoaded(form);
+      else finish(form.tracker.id, form.tracker, savedText(trackerId, form.tracker));
     } catch (error) {
       setFailure(model.fail(error));
     }
-  }, [model, trackerId, key]);
+  }, [model, trackerId, key, finish]);
   useEffect(() => void load(), [load]);
 
   const search = useCallback(
@@ -59,30 +76,43 @@ export function FormPage({ model, trackerId }: FormPageProps) {
     [model, actions, advertiserId],
   );
   const attempt = async (run: () => Promise<void>) => {
+    isBusy.current = true;
     try {
       await run();
     } catch (error) {
       model.fail(error);
       throw error;
+    } finally {
+      isBusy.current = false;
     }
   };
-  // The service has done it: were this to fail the save, a second press would do it again.
-  const forgetDraft = () => actions.clearDraft(key).catch(() => {});
+  // The draft is forgotten by the background, together with what it saved.
   const save = (changes: TrackerChanges) =>
     attempt(async () => {
       const tracker = await actions.save({ id: trackerId, advertiserId, changes });
-      await forgetDraft();
-      const { name, id } = tracker;
-      model.afterEdit(id, tracker, trackerId === null ? text.created(name, id) : text.saved(name));
+      finish(tracker.id, tracker, savedText(trackerId, tracker));
     });
   const remove = () =>
     attempt(async () => {
       if (trackerId === null) return;
       await actions.remove(trackerId);
-      await forgetDraft();
-      model.afterEdit(trackerId, null, text.deleted(loaded?.original.name ?? ''));
+      finish(trackerId, null, text.deleted(loaded?.original.name ?? ''));
     });
   const back = () => model.go({ view: 'list' });
+
+  // The same form in another window has saved or deleted it; what was typed here since stays.
+  const done = model.jobDone.value;
+  const doneBefore = useRef(done);
+  useEffect(() => {
+    const [id] = done?.ids ?? [];
+    if (done === doneBefore.current || id === undefined) return;
+    if (done?.subject !== formSubject(advertiserId, trackerId)) return;
+    void Promise.all([actions.findTracker(id), actions.readDraft(key)]).then(([tracker, draft]) => {
+      if (isBusy.current || draft !== undefined) return;
+      if (!tracker) finish(id, null, text.deleted(loaded?.original.name ?? ''));
+      else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
+    });
+  }, [done]);
 
   if (failure) {
     return (
@@ -92,7 +122,16 @@ export function FormPage({ model, trackerId }: FormPageProps) {
     );
   }
   const canWrite = model.session.value?.readOnly === false;
-  if (!loaded) return <p role="status">{text.loading}</p>;
+  if (!loaded) {
+    return (
+      <div class="pb-row pb-spread">
+        <p role="status">{formText.loading}</p>
+        <Button kind="quiet" onClick={back}>
+          {formText.back}
+        </Button>
+      </div>
+    );
+  }
   return (
     <TrackerForm
       trackerId={trackerId}
@@ -120,13 +159,35 @@ export function FormPage({ model, trackerId }: FormPageProps) {
   );
 }
 
-async function loadForm(model: PopupModel, id: number | null, key: string): Promise<Loaded> {
-  const { actions } = model;
+/** The form, or what was being saved from it as it was opened. */
+type Opened = ({ readonly kind: 'form' } & Loaded) | { readonly kind: 'saved'; tracker: Tracker };
+
+async function loadForm(model: PopupModel, id: number | null, key: string): Promise<Opened> {
+  const { actions, advertiser } = model;
   const kept = readKept(await actions.readDraft(key));
+  let failure: Failure | null = null;
+  if (kept) {
+    try {
+      const tracker = await actions.saving(advertiser.value?.id ?? 0, id);
+      if (tracker) return { kind: 'saved', tracker };
+    } catch (error) {
+      failure = model.fail(error);
+    }
+  }
   const tracker =
     id === null ? null : ((await actions.findTracker(id)) ?? (await actions.open(id)));
   const original = tracker ? draftOf(tracker) : emptyDraft();
-  return { original, initial: kept ?? original, restored: kept !== null };
+  return {
+    kind: 'form',
+    original,
+    initial: kept ?? original,
+    restored: kept !== null,
+    failure,
+  };
+}
+
+function savedText(trackerId: number | null, { name, id }: Tracker): string {
+  return trackerId === null ? text.created(name, id) : text.saved(name);
 }
 
 function readKept(value: unknown): TrackerDraft | null {

@@ -51,6 +51,11 @@ export interface PopupActions {
     advertiserId: number;
     changes: TrackerChanges;
   }): Promise<Tracker>;
+  /**
+   * The tracker that is being saved from a form, once it is; `null` where none is. Fails as the last save
+   * did.
+   */
+  saving(advertiserId: number, id: number | null): Promise<Tracker | null>;
   remove(id: number): Promise<void>;
   open(id: number): Promise<Tracker>;
   searchObjects(query: PickerQuery, text: string): Promise<readonly Ref[]>;

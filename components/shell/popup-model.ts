@@ -13,6 +13,8 @@ import { type PopupActions, type Route, RouteSchema } from './popup-actions';
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
+type JobNotice = Extract<Notice, { kind: 'job' }>;
+
 const RELOAD_EVERY = 1000;
 
 /** The popup's state and what changes it. Views read the signals; nothing here draws. */
@@ -35,6 +37,8 @@ export function createPopupModel(actions: PopupActions) {
   const waitingUntil = signal<number | null>(null);
   const failure = signal<Failure | null>(null);
   const message = signal<string | null>(null);
+  /** The job of which it was last told that it is done. */
+  const jobDone = signal<JobNotice | null>(null);
 
   let shownUpTo = 0;
 
@@ -157,16 +161,34 @@ export function createPopupModel(actions: PopupActions) {
     await start();
   }
 
-  /** Puts a saved tracker into the list, or takes a deleted one (`null`) out, and says so. */
-  function afterEdit(id: number, tracker: Tracker | null, said: string): void {
+  function patch(id: number, tracker: Tracker | null): void {
     const others = trackers.value.filter((item) => item.id !== id);
     batch(() => {
       trackers.value = tracker ? [tracker, ...others] : others;
       total.value = trackers.value.length;
+    });
+  }
+
+  /** Puts a saved tracker into the list, or takes a deleted one (`null`) out, and says so. */
+  function afterEdit(id: number, tracker: Tracker | null, said: string): void {
+    batch(() => {
+      patch(id, tracker);
+      go({ view: 'list' });
       message.value = said;
     });
-    go({ view: 'list' });
-    message.value = said;
+  }
+
+  /** Puts into the list what a job has changed, whoever asked for it, and tells its form. */
+  async function jobChanged(notice: JobNotice): Promise<void> {
+    if (notice.state !== 'done') return;
+    for (const id of notice.ids) {
+      const tracker = await actions.findTracker(id);
+      // Of a list that has not come in whole, the rest brings it.
+      const isWhole = trackers.value.length >= total.value;
+      const isHere = tracker === null || tracker.advertiserId === advertiser.value?.id;
+      if (isWhole && isHere) patch(id, tracker);
+    }
+    jobDone.value = notice;
   }
 
   function hear(notice: Notice): void {
@@ -174,6 +196,7 @@ export function createPopupModel(actions: PopupActions) {
       waitingUntil.value = Date.now() + notice.seconds * 1000;
       return;
     }
+    if (notice.kind === 'job') return void jobChanged(notice);
     const { advertiserId, loaded, total: all } = notice;
     if (advertiserId !== advertiser.value?.id) return;
     progress.value = { loaded, total: all };
@@ -218,6 +241,7 @@ export function createPopupModel(actions: PopupActions) {
     waitingUntil,
     failure,
     message,
+    jobDone,
     start,
     refresh,
     chooseAdvertiser,

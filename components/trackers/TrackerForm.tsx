@@ -32,6 +32,8 @@ export interface TrackerFormProps {
   initial: TrackerDraft;
   /** Whether that is what was typed before, which can be discarded. */
   restored: boolean;
+  /** Why the last save of what was restored did not succeed. */
+  failure?: Failure | null;
   canWrite: boolean;
   /** Where "back" leads, where that is not the list. */
   backLabel?: string;
@@ -63,7 +65,7 @@ export function TrackerForm(props: TrackerFormProps) {
   const [isRestored, setIsRestored] = useState(props.restored);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(props.failure ?? null);
   const [notKept, setNotKept] = useState<Failure | null>(null);
   const takeTurn = useTurns();
   const form = useRef<HTMLFormElement>(null);
@@ -108,6 +110,7 @@ export function TrackerForm(props: TrackerFormProps) {
 
   const discard = () => {
     change(original);
+    setFailure(null);
     setIsRestored(false);
     focusIn(form.current, 'input');
   };
@@ -131,7 +134,7 @@ export function TrackerForm(props: TrackerFormProps) {
         <IconButton icon={ArrowLeft} label={props.backLabel ?? text.back} onClick={props.onBack} />
         <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
       </header>
-      {isRestored && !failure && (
+      {isRestored && (!failure || failure === props.failure) && (
         <Notice kind="info">
           <span>{text.restored}</span>{' '}
           <Button kind="quiet" onClick={discard}>

@@ -1,5 +1,6 @@
 import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
 import type { SessionInfo } from '@/lib/core/account/session';
+import { formSubject } from '@/lib/core/tracker/plan';
 import { copyText } from '@/lib/platform/page/clipboard';
 import {
   consoleOfActiveTab,
@@ -14,6 +15,7 @@ import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage/storage';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
+import { listJobs } from '@/lib/store/jobs';
 import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
 
 const FIRST_ROWS = 40;
@@ -56,6 +58,13 @@ export function createPopupActions(
       (await send('trackers.sync', { advertiserId, whole })).count,
     cancelSync: async () => void (await send('trackers.cancelSync', null)),
     save: (input) => send('trackers.save', input),
+    saving: async (advertiserId, id) => {
+      // Nearly always there is none, and the background need not wake for that.
+      const subject = formSubject(advertiserId, id);
+      const jobs = await listJobs(await opening);
+      if (!jobs.some((job) => job.subject === subject && job.state !== 'done')) return null;
+      return send('trackers.saving', { id, advertiserId });
+    },
     remove: async (id) => void (await send('trackers.delete', { id })),
     open: (id) => send('trackers.open', { id }),
     searchObjects: (query, text) => send('objects.search', { query, text }),

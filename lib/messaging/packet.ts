@@ -1,14 +1,9 @@
-import { ERROR_CODES, type Failure } from '../core/base/errors';
+import type { Failure } from '../core/base/errors';
+import { FailureSchema } from '../core/base/failure-schema';
 import { z } from '../core/base/schema';
 
 /** The envelope of a message; anything else on the channel is not ours. */
 export const PacketSchema = z.object({ piggyback: z.string(), data: z.unknown() });
-
-const FailureSchema = z.object({
-  code: z.enum(ERROR_CODES),
-  detail: z.nullable(z.string()),
-  retryAfterSeconds: z.nullable(z.number()),
-});
 
 /** The envelope of an answer. */
 export const AnswerSchema = z.union([

@@ -42,6 +42,15 @@ export const pageContract = {
     }),
     reply: TrackerSchema,
   },
+  /**
+   * The tracker that is being saved from this form, once it is; `null` where none is. Fails as the last
+   * save did, where the form's person may not have heard of it.
+   */
+  'trackers.saving': {
+    from: ['page'],
+    request: z.object({ id: z.nullable(z.number()), advertiserId: z.number() }),
+    reply: z.nullable(TrackerSchema),
+  },
   'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
   'trackers.open': { from: ['page'], request: z.object({ id: z.number() }), reply: TrackerSchema },
   'objects.search': {

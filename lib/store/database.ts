@@ -12,6 +12,7 @@ export interface PiggybackSchema extends DBSchema {
   };
   syncs: { key: number; value: unknown };
   drafts: { key: string; value: unknown };
+  jobs: { key: string; value: unknown };
   verifications: { key: string; value: unknown };
   pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
   pixelRequests: {
@@ -24,7 +25,7 @@ export interface PiggybackSchema extends DBSchema {
 export type Database = IDBPDatabase<PiggybackSchema>;
 
 const NAME = 'piggyback';
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens the database, upgrading step by step from the version on disk. When a newer version of the
@@ -44,6 +45,7 @@ export async function openDatabase(name = NAME): Promise<Database> {
         const requests = db.createObjectStore('pixelRequests', { keyPath: 'key' });
         requests.createIndex('by-verification', ['verificationId', 'startedAt']);
       }
+      if (oldVersion < 2) db.createObjectStore('jobs', { keyPath: 'id' });
     },
     blocking() {
       database.close();

@@ -85,10 +85,6 @@ export async function replaceTrackers(
   await transaction.done;
 }
 
-export async function removeTracker(db: Database, id: number): Promise<void> {
-  await db.delete('trackers', id);
-}
-
 export async function readSync(db: Database, advertiserId: number): Promise<Sync> {
   const parsed = SyncSchema.safeParse(await db.get('syncs', advertiserId));
   return parsed.success ? parsed.data : { advertiserId, completedAt: null };
@@ -98,8 +94,8 @@ function ofAdvertiser(advertiserId: number): IDBKeyRange {
   return IDBKeyRange.bound([advertiserId, -Infinity], [advertiserId, Infinity]);
 }
 
-// `order` makes the index run newest first, so that the first page is a plain bounded read.
-function toRow(tracker: Tracker): Tracker & { order: number } {
+/** A tracker as it is stored: `order` makes the index run newest first, so that the first page is a bounded read. */
+export function toRow(tracker: Tracker): Tracker & { order: number } {
   return { ...tracker, order: -tracker.lastModified };
 }
 

@@ -116,6 +116,26 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'The browser could not keep the data.',
     next: 'Free some disk space, then try again.',
   },
+  'save-unsure': {
+    sentence: 'It is not known whether this was saved: the answer got lost.',
+    next: 'Save again: it is looked for in Monetize first, and made only if it is not there.',
+  },
+  'save-doubtful': {
+    sentence: 'A tracker with these very values is there. It may be the one you saved.',
+    next: 'Look at it in the list. If it is another one, save again to make yours.',
+  },
+  'saved-before': {
+    sentence: 'What you saved before exists after all.',
+    next: 'It is in the list. Change it there, or save again to make another one.',
+  },
+  'changed-meanwhile': {
+    sentence: 'Somebody changed this tracker while your save was interrupted.',
+    next: 'What you typed is kept. Compare it with the tracker as it is now, and save again.',
+  },
+  'not-saved': {
+    sentence: 'This was not saved: Piggyback was interrupted.',
+    next: 'What you typed is kept. Look through it, and save again.',
+  },
   cancelled: {
     sentence: 'Stopped.',
     next: 'What was loaded until then is kept. Refresh to go on.',
@@ -127,7 +147,16 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
 };
 
 // What goes wrong on this side; the details are not the service's.
-const OURS: ReadonlySet<ErrorCode> = new Set(['unexpected', 'storage-failed', 'extension-updated']);
+const OURS: ReadonlySet<ErrorCode> = new Set([
+  'unexpected',
+  'storage-failed',
+  'extension-updated',
+  'save-unsure',
+  'save-doubtful',
+  'saved-before',
+  'changed-meanwhile',
+  'not-saved',
+]);
 
 /** A failure as a person reads it. */
 export function errorText(failure: Failure): ErrorSentence & { readonly detail: string } {

@@ -7,6 +7,7 @@ import { AppError } from '../../core/base/errors';
 import { TrackerDraftSchema } from '../../core/tracker/draft';
 import { optionOf, type TrackerOption } from '../../core/tracker/option';
 import { queryFor } from '../../core/tracker/picker';
+import { builderDraftKey } from '../../core/tracker/plan';
 import { noteUse, usedLast } from '../../core/tracker/recent';
 import type { Ref } from '../../core/tracker/tracker';
 import type { Handlers } from '../../messaging/answer';
@@ -16,12 +17,11 @@ import { findTrackers, searchAdvertiserTrackers } from '../../store/trackers';
 import type { BackgroundDeps } from '../handlers/deps';
 import { createAhead } from './ahead';
 import type { BuilderSession } from './session';
-import { saveTracker } from '../trackers/edit-tracker';
+import { createOrder, mayWrite } from '../trackers/edit-tracker';
+import { readTracker } from '../jobs/tracker-works';
 import { withSession } from '../account/session';
 
 const OFFERED = 30;
-/** A form that was closed while it was being saved, opened again and saved again, means one tracker. */
-const SAME_MS = 60_000;
 
 /**
  * What the background does for the builder's page. Every message names its builder by a token, and is
@@ -39,9 +39,7 @@ export function createBuilderHandlers(
     if (advertiser.id !== advertiserId) throw new AppError('advertiser-changed');
     return advertiser;
   };
-  const draftKey = ({ advertiserId }: BuilderSession) => `builder:${advertiserId ?? 0}`;
-  // Trackers on their way to the service, or just made: who asks for the very same again gets the same.
-  const created = new Map<string, { readonly at: number; readonly made: Promise<TrackerOption> }>();
+  const draftKey = ({ advertiserId }: BuilderSession) => builderDraftKey(advertiserId);
   // Only those that still exist, under the names they have now.
   const recentOf = async (advertiser: Ref): Promise<readonly TrackerOption[]> => {
     const [uses, db] = await Promise.all([deps.readRecent(), database()]);
@@ -120,24 +118,10 @@ export function createBuilderHandlers(
     'builder.createTracker': async ({ token, changes }, context) => {
       const builder = await builders.of(token, context);
       await builders.mustBeStill(builder);
-      const advertiserId = (await advertiserOf(builder)).id;
-      const db = await database();
-      const key = JSON.stringify([advertiserId, changes]);
-      const create = async () => {
-        const tracker = await withSession(clientFor, keeper, (client, info) =>
-          saveTracker(client, info, db, { id: null, advertiserId, changes }),
-        );
-        // Here, and not by the page: it may be closed by now, and its draft would make another one.
-        await clearDraft(db, draftKey(builder)).catch(() => {});
-        return optionOf(tracker);
-      };
-      const before = created.get(key);
-      if (before && deps.now() - before.at < SAME_MS) return before.made;
-      for (const [old, { at }] of created) if (deps.now() - at >= SAME_MS) created.delete(old);
-      const made = create();
-      created.set(key, { at: deps.now(), made });
-      made.catch(() => created.delete(key));
-      return made;
+      const { id } = await advertiserOf(builder);
+      await withSession(clientFor, keeper, async (_, info) => mayWrite(info, true));
+      const [made] = await deps.jobs.run(createOrder(id, changes, draftKey(builder)));
+      return optionOf(readTracker(made));
     },
     'builder.readDraft': async ({ token }, context) => {
       const builder = await builders.of(token, context);

@@ -7,8 +7,8 @@ import type { RecentUse } from '../../core/tracker/recent';
 import type { Ref } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
 import type { Builders } from '../builder/builders';
+import type { Jobs } from '../jobs/jobs';
 import type { SessionKeeper } from '../account/session';
-import type { SyncProgress } from '../trackers/sync-trackers';
 
 /** What the background is plugged into. */
 export interface BackgroundDeps {
@@ -16,7 +16,6 @@ export interface BackgroundDeps {
   readonly keeper: SessionKeeper;
   readonly database: () => Promise<Database>;
   readonly now: () => number;
-  readonly onSyncProgress: (progress: SyncProgress) => void;
   readonly settings: {
     read(): Promise<{
       readonly advertiser: Ref | null;
@@ -38,6 +37,7 @@ export interface BackgroundDeps {
     change: (before: readonly RecentUse[]) => readonly RecentUse[],
   ) => Promise<void>;
   readonly builders: Builders;
+  readonly jobs: Jobs;
   readonly readDismissals: () => Promise<Dismissals>;
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;

@@ -1,19 +1,20 @@
 import { searchObjects } from '../../api/pickers';
-import { AppError } from '../../core/base/errors';
+import { formSubject } from '../../core/tracker/plan';
+import { isSyncSubject, syncSubject } from '../../core/tracker/sync-plan';
 import type { Handlers } from '../../messaging/answer';
 import type { pageContract } from '../../messaging/page-contract';
 import { forgetEverything } from '../../store/drafts';
 import type { BackgroundDeps } from './deps';
-import { deleteTracker, openTracker, saveTracker } from '../trackers/edit-tracker';
+import { deleteOrder, mayWrite, openTracker, saveOrder } from '../trackers/edit-tracker';
 import { signIn, withSession } from '../account/session';
-import { syncTrackers } from '../trackers/sync-trackers';
+import { readCount, syncOrder } from '../jobs/sync-work';
+import { readTracker } from '../jobs/tracker-works';
 
 /** What the background does for the extension's own pages. */
 export function createPageHandlers(
   deps: BackgroundDeps,
 ): Pick<Handlers, keyof typeof pageContract> {
-  const { clientFor, keeper, database, settings } = deps;
-  let sync: AbortController | null = null;
+  const { clientFor, keeper, database, settings, jobs } = deps;
 
   return {
     'session.signIn': async (input) => {
@@ -23,45 +24,47 @@ export function createPageHandlers(
       // One browser, two people: what the one left behind is not for the other.
       const same = lastUser?.username === username && lastUser.baseUrl === baseUrl;
       if (!same) {
+        await jobs.endAll();
         await deps.builders.endAll();
         await settings.clear();
         await forgetEverything(await database());
       }
       await settings.keepUser({ username, baseUrl });
+      // What was in doubt when the token died.
+      void jobs.resume().catch(() => {});
       return info;
     },
     'session.signOut': async () => {
-      sync?.abort(new AppError('session-expired'));
       await keeper.write(null);
+      await jobs.endAll();
       await deps.builders.endAll();
       await settings.clear();
       await forgetEverything(await database());
       return null;
     },
-    'trackers.sync': async (options) => {
-      sync?.abort(new AppError('cancelled'));
-      const controller = new AbortController();
-      sync = controller;
-      const db = await database();
-      const count = await withSession(clientFor, keeper, (client) =>
-        syncTrackers(
-          { client, db, now: deps.now, onProgress: deps.onSyncProgress },
-          { ...options, signal: controller.signal },
-        ),
-      );
-      return { count };
+    'trackers.sync': async (plan) => {
+      const subject = syncSubject(plan.advertiserId);
+      // Who has gone on to another advertiser waits for this one no more.
+      jobs.cancel((other) => isSyncSubject(other) && other !== subject);
+      const [result] = await jobs.run(syncOrder(plan));
+      return { count: readCount(result) };
     },
     'trackers.cancelSync': async () => {
-      sync?.abort(new AppError('cancelled'));
+      jobs.cancel(isSyncSubject);
       return null;
     },
     'trackers.save': async (input) => {
-      const db = await database();
-      return withSession(clientFor, keeper, (client, info) => saveTracker(client, info, db, input));
+      await withSession(clientFor, keeper, async (_, info) => mayWrite(info, input.id === null));
+      const [saved] = await jobs.run(saveOrder(input));
+      return readTracker(saved);
+    },
+    'trackers.saving': async ({ id, advertiserId }) => {
+      const [saved] = (await jobs.join(formSubject(advertiserId, id))) ?? [];
+      return saved ? readTracker(saved) : null;
     },
     'trackers.delete': async ({ id }) => {
-      const db = await database();
-      await withSession(clientFor, keeper, (client, info) => deleteTracker(client, info, db, id));
+      await withSession(clientFor, keeper, async (_, info) => mayWrite(info, false));
+      await jobs.run(deleteOrder(id));
       return null;
     },
     'trackers.open': async ({ id }) => {

@@ -3,9 +3,17 @@ import * as imptracker from '../../api/imptracker';
 import { AppError } from '../../core/base/errors';
 import type { SessionInfo } from '../../core/account/session';
 import type { TrackerChanges } from '../../core/tracker/draft';
+import { fingerprintOf, formDraftKey, holds, trackerSubject } from '../../core/tracker/plan';
+import type { CreatePlan, DeletePlan, EditPlan } from '../../core/tracker/plan';
 import type { Tracker } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
-import { putTrackers, removeTracker } from '../../store/trackers';
+import { draftRow } from '../../store/jobs';
+import { findTrackers, listTrackers, putTrackers } from '../../store/trackers';
+import type { Order } from '../jobs/jobs';
+import { createTrackerWork, deleteTrackerWork, editTrackerWork } from '../jobs/tracker-works';
+
+/** A form that was closed while it was being saved, opened again and saved again, means one tracker. */
+const SAME_MS = 60_000;
 
 export interface SaveInput {
   /** `null` creates a new tracker. */
@@ -14,37 +22,61 @@ export interface SaveInput {
   readonly changes: TrackerChanges;
 }
 
-/** Creates or updates a tracker and keeps the service's answer in the cache. */
-export async function saveTracker(
-  client: ApiClient,
-  info: SessionInfo,
-  db: Database,
-  input: SaveInput,
-): Promise<Tracker> {
-  mayWrite(info);
-  if (input.id === null && !info.trackersEnabled) throw new AppError('trackers-not-enabled');
-  const tracker =
-    input.id === null
-      ? await imptracker.createTracker(client, input.advertiserId, input.changes)
-      : await imptracker.updateTracker(client, input.id, input.changes);
-  await putTrackers(db, [tracker]);
-  return tracker;
+/** The order to save what was typed into the popup's form. */
+export function saveOrder(input: SaveInput): Order {
+  const { id, advertiserId, changes } = input;
+  const draftKey = formDraftKey(advertiserId, id);
+  if (id === null) return createOrder(advertiserId, changes, draftKey);
+  return {
+    kind: editTrackerWork.kind,
+    subject: trackerSubject(id),
+    fingerprint: fingerprintOf(changes),
+    sameForMs: 0,
+    mustHearOfOther: false,
+    plan: async (db) => {
+      const [cached] = await findTrackers(db, [id]);
+      const before = cached?.lastModified ?? null;
+      return { id, changes, before, draft: await markDraft(db, draftKey) } satisfies EditPlan;
+    },
+  };
 }
 
-/** Deletes a tracker; one that was gone already is as good as deleted. */
-export async function deleteTracker(
-  client: ApiClient,
-  info: SessionInfo,
-  db: Database,
-  id: number,
-): Promise<void> {
-  mayWrite(info);
-  try {
-    await imptracker.deleteTracker(client, id);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
-  }
-  await removeTracker(db, id);
+/** The order to make a new tracker of a form; its draft is what tells it from other new ones. */
+export function createOrder(
+  advertiserId: number,
+  changes: TrackerChanges,
+  draftKey: string,
+): Order {
+  return {
+    kind: createTrackerWork.kind,
+    subject: draftKey,
+    fingerprint: fingerprintOf(changes),
+    sameForMs: SAME_MS,
+    mustHearOfOther: true,
+    plan: async (db) => {
+      const cached = await listTrackers(db, advertiserId);
+      const twins = cached.filter((tracker) => holds(tracker, changes)).map(({ id }) => id);
+      const since = cached[0]?.lastModified ?? null;
+      const draft = await markDraft(db, draftKey);
+      return { advertiserId, changes, since, twins, draft } satisfies CreatePlan;
+    },
+  };
+}
+
+/** The order to delete a tracker. */
+export function deleteOrder(id: number): Order {
+  return {
+    kind: deleteTrackerWork.kind,
+    subject: trackerSubject(id),
+    fingerprint: 'delete',
+    sameForMs: 0,
+    mustHearOfOther: false,
+    plan: async (db) => {
+      const [cached] = await findTrackers(db, [id]);
+      const draftKey = cached ? formDraftKey(cached.advertiserId, id) : null;
+      return { id, draftKey } satisfies DeletePlan;
+    },
+  };
 }
 
 /** Reads one tracker anew, whatever the cache holds. */
@@ -54,6 +86,12 @@ export async function openTracker(client: ApiClient, db: Database, id: number): 
   return tracker;
 }
 
-function mayWrite(info: SessionInfo): void {
+/** Refuses, before anything is sent, who may not write; and a new tracker where the member has none. */
+export function mayWrite(info: SessionInfo, isNew: boolean): void {
   if (info.readOnly) throw new AppError('not-permitted', { detail: 'This user is read-only.' });
+  if (isNew && !info.trackersEnabled) throw new AppError('trackers-not-enabled');
+}
+
+async function markDraft(db: Database, key: string) {
+  return { key, was: await draftRow(db, key) };
 }

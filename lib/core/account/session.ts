@@ -12,6 +12,11 @@ export const SessionInfoSchema = z.object({
 });
 export type SessionInfo = z.infer<typeof SessionInfoSchema>;
 
+/** One person's sign-in to one member at one API address: what a stored row of theirs is marked with. */
+export function accountOf({ baseUrl, memberId, userId }: SessionInfo): string {
+  return `${baseUrl} ${memberId} ${userId}`;
+}
+
 /** The API's production address (API semantics). */
 export const PRODUCTION_API = 'https://api.appnexus.com';
 

@@ -27,6 +27,11 @@ export const ERROR_CODES = [
   'builder-moved',
   'advertiser-changed',
   'storage-failed',
+  'save-unsure',
+  'save-doubtful',
+  'saved-before',
+  'changed-meanwhile',
+  'not-saved',
   'cancelled',
   'unexpected',
 ] as const;

@@ -44,3 +44,7 @@ export const MAX_XML_TOKEN = 1_000_000;
 
 /** How long the reader of files may say nothing before it is given up, in milliseconds. */
 export const MAX_SILENCE_MS = 20_000;
+
+/** Steps of one job, as it is read back from the disk, and characters of each of its names. */
+export const MAX_JOB_STEPS = 100_000;
+export const MAX_JOB_TEXT = 10_000;

@@ -158,6 +158,11 @@ export const PERMISSIONS: readonly (readonly [
   ],
   ['contextMenus', 'The entry “Insert an impression tracker tag” on text fields.', 'atInstall'],
   [
+    'alarms',
+    'Goes on with a save, or with reading a list, that the browser stopped in the middle.',
+    'atInstall',
+  ],
+  [
     'A console’s hosts',
     'Shows the small button there by itself. One console at a time, by name.',
     'askedFor',

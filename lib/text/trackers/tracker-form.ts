@@ -19,6 +19,8 @@ export const formText = {
   needsPublisher: 'Choose the publisher first.',
   save: 'Save',
   saving: 'Saving…',
+  /** Before the form is there: what is being saved from it is waited for. */
+  loading: 'Opening the form, or waiting for what is being saved from it…',
   nothingChanged: 'Nothing has changed.',
   discard: 'Discard changes',
   restored: 'Your unsaved changes are back.',

@@ -65,6 +65,7 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { id: ID, name: 'Renamed' },
     { id: ID, advertiserId: 700_101, changes: { name: 1 } },
   ),
+  'trackers.saving': page({ id: null, advertiserId: 700_101 }, null, { id: null }),
   'trackers.delete': page({ id: ID }, null, { id: null }),
   'trackers.open': page({ id: ID }, { id: ID, advertiserId: 700_101 }, { id: '90011' }),
   'objects.search': page(

@@ -15,6 +15,10 @@ export const PERMISSIONS: readonly Reason[] = [
     why: 'Open the tag builder on the page you are looking at, when you ask for it.',
   },
   { names: ['contextMenus'], why: '"Insert an impression tracker tag" on a text field.' },
+  {
+    names: ['alarms'],
+    why: 'Go on with a save, or with reading a list, that the browser stopped in the middle.',
+  },
 ];
 
 /** Hosts at install. */

@@ -19,6 +19,7 @@ const handlers: Handlers = {
   'trackers.sync': async ({ advertiserId }) => ({ count: advertiserId }),
   'trackers.cancelSync': async () => null,
   'trackers.save': refuse,
+  'trackers.saving': async () => null,
   'trackers.delete': async () => {
     throw new AppError('rate-limited', { retryAfterSeconds: 7 });
   },

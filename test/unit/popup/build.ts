@@ -54,6 +54,7 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
     sync: async () => 2,
     cancelSync: async () => {},
     save: async () => tracker(3, 'Three'),
+    saving: async () => null,
     remove: async () => {},
     open: async (id) => tracker(id, 'Opened'),
     searchObjects: async () => [],

@@ -93,6 +93,23 @@ describe('the popup', () => {
     expect(model.progress.value).toBeNull();
   });
 
+  it.each([
+    ['is there', tracker(3, 'Three'), [3, 2, 1]],
+    ['was changed', tracker(1, 'One, changed'), [1, 2]],
+    ['is gone', null, [2]],
+    ['is of another advertiser', { ...tracker(3, 'Three'), advertiserId: 8 }, [2, 1]],
+  ])('shows what a job has done that another page began: a tracker %s', async (_, found, ids) => {
+    const model = modelWith({ findTracker: async () => found });
+    await model.start();
+    const id = found?.id ?? 1;
+    model.hear({ kind: 'job', subject: 'tracker', state: 'going', ids: [] });
+    model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [id] });
+    await vi.waitFor(() => expect(model.jobDone.value).not.toBeNull());
+    expect(model.trackers.value.map((item) => item.id)).toEqual(ids);
+    expect(model.total.value).toBe(ids.length);
+    expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+  });
+
   it('starts from the list when what it kept cannot be read', async () => {
     const model = modelWith();
     const start = model.actions.start;

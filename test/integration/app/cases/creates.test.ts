@@ -22,7 +22,7 @@ const made = async ({ colleague }: World) =>
 cases('a tracker is made once, and its draft goes with it', [
   [
     'where the answer was lost and the person presses Save again',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       all.sandbox.setFault({ kind: 'drop', afterWork: true, method: 'POST', times: 1 });
@@ -32,7 +32,7 @@ cases('a tracker is made once, and its draft goes with it', [
   ],
   [
     'where two popups save it at the same time',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       await Promise.all([save(all), save(all)]);
@@ -41,7 +41,7 @@ cases('a tracker is made once, and its draft goes with it', [
   ],
   [
     'where the popup was closed before it heard of it',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       const draft = `form:${SMALL}:new`;
@@ -52,7 +52,7 @@ cases('a tracker is made once, and its draft goes with it', [
   ],
   [
     'where the answer gives its id alone',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       all.wire.put(async ({ method }, goOn) => {

@@ -76,7 +76,7 @@ cases('one failure stops the rest', [
   ],
   [
     'who asks for a list that is being read joins in',
-    'not yet',
+    'holds',
     async () => {
       const all = await longList(10);
       let second: Promise<unknown> = Promise.resolve();
@@ -160,7 +160,7 @@ cases('a wait is ended at once by the person', [
   ],
   [
     'while six requests never answer',
-    'not yet',
+    'holds',
     async () => {
       const all = await neverAnswering(6);
       const waiting = Promise.race([sync(all), all.clock.sleep(600_000)]);

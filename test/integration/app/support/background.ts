@@ -1,7 +1,11 @@
-import { createApiClient } from '@/lib/api/client';
+import { type ApiAccess, createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
+import { createJobs } from '@/lib/app/jobs/jobs';
+import { noticeOf } from '@/lib/app/jobs/notice';
+import { createSyncWork } from '@/lib/app/jobs/sync-work';
+import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
 import { answerPacket, type HandlerContext } from '@/lib/messaging/answer';
 import { contract } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/message';
@@ -40,14 +44,31 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now, sleep, onWait });
   let database: Promise<Database> | null = null;
-  const handlers = createHandlers({
+  const shared = {
     ...browser.plugs,
-    clientFor: (access) => createApiClient({ fetch, sleep, pace, onWait }, access),
+    clientFor: (access: ApiAccess) => createApiClient({ fetch, sleep, pace, onWait }, access),
     database: () => (database ??= openDatabase()),
     now,
-    onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+  };
+  const syncWork = createSyncWork({
+    now: now,
+    onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+  });
+  const jobs = createJobs(
+    {
+      ...shared,
+      sleep,
+      newId: () => crypto.randomUUID(),
+      onNote: (job) => notify(noticeOf(job)),
+    },
+    [...TRACKER_WORKS, syncWork],
+  );
+  const handlers = createHandlers({
+    ...shared,
+    jobs,
     builders: createBuilders(browser.builderPorts),
   });
+  void jobs.resume().catch(() => {});
   /** What comes of a packet on the channel; what crosses it is a copy. */
   const receive = async (
     packet: unknown,
@@ -62,6 +83,7 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     page: sendAs('page'),
     builder: sendAs('builder'),
     content: sendAs('content'),
+    jobs,
     /** What was told to all open pages. */
     notices,
     /** Calls back at the next notice of a kind. */

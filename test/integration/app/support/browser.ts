@@ -36,6 +36,8 @@ export function createBrowser(granted: string) {
     granted: new Set([granted]),
     /** What the field holds. */
     field: '',
+    /** Whether an alarm goes off again and again, which starts the worker. */
+    hasAlarm: false,
   };
   const did: string[] = [];
   let tokens = 0;
@@ -109,6 +111,14 @@ export function createBrowser(granted: string) {
       void did.push(`button in ${tabId}.${frameId}`),
     addModelReader: async (tabId: number, frameId: number) =>
       void did.push(`model reader in ${tabId}.${frameId}`),
+    wake: {
+      start: () => {
+        held.hasAlarm = true;
+      },
+      stop: () => {
+        held.hasAlarm = false;
+      },
+    },
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
     disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),
   };

@@ -1,0 +1,267 @@
+import type { ApiAccess, ApiClient } from '../../api/client';
+import { stoppable } from '../../api/stoppable';
+import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
+import { isOpen, type Job, plannedJob, resultsOf } from '../../core/job/job';
+import { accountOf } from '../../core/account/session';
+import type { Database } from '../../store/database';
+import { beginJob, listJobs } from '../../store/jobs';
+import { type SessionKeeper, withSession } from '../account/session';
+import { proceed, type ProceedParts } from './proceed';
+import type { Work } from './work';
+
+export interface JobDeps {
+  readonly clientFor: (access: ApiAccess) => ApiClient;
+  readonly keeper: SessionKeeper;
+  readonly database: () => Promise<Database>;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly newId: () => string;
+  /** Starts the worker again and again while there is work, should it be stopped. */
+  readonly wake: { start(): void; stop(): void };
+  /** Told at each entry of the journal. */
+  readonly onNote: (job: Job) => void;
+}
+
+/** What somebody wants done. */
+export interface Order {
+  /** Which work it is. */
+  readonly kind: string;
+  /** What it is about: one job at a time. */
+  readonly subject: string;
+  /** The same wish has the same. */
+  readonly fingerprint: string;
+  /** The fingerprints of those that serve it as well, its own among them; else only its own does. */
+  readonly joins?: readonly string[];
+  /** How long after it was done the same wish means what was done, in milliseconds. */
+  readonly sameForMs: number;
+  /**
+   * Whether nothing is done where it comes out just now that another wish for the subject was granted:
+   * whoever typed one new tracker in place of another has to hear that the other is there.
+   */
+  readonly mustHearOfOther: boolean;
+  /** The plan, made of what is known at the moment it begins. */
+  plan(db: Database): Promise<unknown>;
+}
+
+export type Jobs = ReturnType<typeof createJobs>;
+
+/** What came of a flight; `null` where there was nothing left to do. */
+type Ended = readonly unknown[] | null;
+
+interface Flight {
+  readonly subject: string;
+  readonly fingerprint: string;
+  /** Whether somebody asked for it just now; else it goes on by itself. */
+  isAsked: boolean;
+  readonly stop: AbortController;
+  /** What those who wait for it get; at once where it is stopped. */
+  readonly ended: Promise<Ended>;
+  /** Until then its journal may still be written. */
+  readonly settled: Promise<unknown>;
+}
+
+/** Older work that was interrupted is not sent by itself: its person may have gone another way. */
+const FRESH_MS = 60 * 60_000;
+/** How long the journal keeps what is over. */
+const KEPT_MS = 24 * 60 * 60_000;
+/** Failures that a person can only mend elsewhere, and has by the time they look again. */
+const PASSING: ReadonlySet<ErrorCode> = new Set([
+  'session-expired',
+  'address-changed',
+  'cancelled',
+]);
+/** Failures that stay true until the person has done something. */
+const LASTING: ReadonlySet<ErrorCode> = new Set([
+  'save-unsure',
+  'save-doubtful',
+  'changed-meanwhile',
+  'not-saved',
+]);
+
+/**
+ * The runner of long work. Of each account and subject one job runs; who wants the same joins it. It
+ * goes on after the worker was stopped, by `resume`.
+ */
+export function createJobs(deps: JobDeps, works: readonly Work[]) {
+  const { clientFor, keeper, database, now, wake } = deps;
+  const flights = new Map<string, Flight>();
+
+  function fly(
+    key: string,
+    { subject, fingerprint, isAsked }: Pick<Flight, 'subject' | 'fingerprint' | 'isAsked'>,
+    run: (flight: Flight) => Promise<Ended>,
+  ): Promise<Ended> {
+    if (flights.size === 0) wake.start();
+    const running = Promise.withResolvers<Ended>();
+    const stop = new AbortController();
+    const ended = stoppable(running.promise, stop.signal);
+    const over = running.promise.finally(() => {
+      flights.delete(key);
+      if (flights.size === 0) wake.stop();
+    });
+    const settled = Promise.allSettled([ended, over]);
+    const flight = { subject, fingerprint, isAsked, stop, ended, settled };
+    flights.set(key, flight);
+    run(flight).then(running.resolve, running.reject);
+    return ended;
+  }
+
+  const doingOf = ({ kind, plan }: Job) => works.find((work) => work.kind === kind)?.read(plan);
+
+  async function goOn(job: Job, maySend: () => boolean, { signal }: AbortController) {
+    const doing = doingOf(job);
+    if (!doing) throw new AppError('unexpected', { detail: `no plan of ${job.kind}` });
+    const parts: ProceedParts = {
+      ...deps,
+      db: await database(),
+      async inSession(run) {
+        const ended = await withSession(clientFor, keeper, async (client, info) =>
+          accountOf(info) === job.account ? { result: await run({ client, info }) } : null,
+        );
+        // Somebody else has signed in meanwhile; their session is none of this job's.
+        if (!ended) throw new AppError('session-expired');
+        return ended.result;
+      },
+    };
+    return proceed(parts, job, doing, { maySend, signal });
+  }
+
+  async function begin(account: string, order: Order, { stop }: Flight): Promise<Ended> {
+    const { kind, subject, fingerprint } = order;
+    const db = await database();
+    const all = (await listJobs(db)).filter((job) => job.account === account && doingOf(job));
+    const mine = all.filter((job) => job.subject === subject);
+    const isSame = (job: Job) => job.kind === kind && serves(order, job.fingerprint);
+    const done = mine.find((job) => isSame(job) && isDoneWithin(job, order.sameForMs, now()));
+    if (done) return resultsOf(done);
+    const open = mine.filter(isOpen);
+    const same = open.find(isSame);
+    if (same) return goOn(same, () => true, stop);
+    for (const other of open) {
+      // First it must be known what came of it.
+      const ended = await goOn(other, () => false, stop).catch(async (error: unknown) => {
+        if (stop.signal.aborted || (await isStillOpen(db, other))) throw error;
+        return null;
+      });
+      if (ended && order.mustHearOfOther) throw new AppError('saved-before');
+    }
+    const plan = await order.plan(db);
+    const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
+    const steps = works.find((work) => work.kind === kind)?.read(plan)?.steps;
+    const job = plannedJob({ ...start, plan }, steps);
+    const isOver = (one: Job) => !isOpen(one) && now() - one.changedAt >= KEPT_MS;
+    const over = [...mine, ...all.filter(isOver)].map(({ id }) => id);
+    await beginJob(db, job, over);
+    return goOn(job, () => true, stop);
+  }
+
+  /** Goes on with a job of the journal, unless one of its subject runs. */
+  async function again({ id, account, subject, fingerprint }: Job): Promise<Ended> {
+    const key = keyOf(account, subject);
+    const running = flights.get(key);
+    if (running) return running.ended;
+    return fly(key, { subject, fingerprint, isAsked: false }, async (flight) => {
+      // As it is by now: another flight may have ended it.
+      const job = (await listJobs(await database())).find((one) => one.id === id);
+      if (!job || !isOpen(job)) return null;
+      const mayByItself = job.state === 'going' && now() - job.startedAt < FRESH_MS;
+      return goOn(job, () => flight.isAsked || mayByItself, flight.stop);
+    });
+  }
+
+  async function accountNow(): Promise<string | null> {
+    const session = await keeper.read();
+    return session && accountOf(session.info);
+  }
+
+  return {
+    /** Has something done, or joins in where that very thing is being done. Gives its answers. */
+    async run(order: Order): Promise<readonly unknown[]> {
+      const account = await accountNow();
+      if (account === null) throw new AppError('session-expired');
+      const { subject, fingerprint } = order;
+      const key = keyOf(account, subject);
+      for (;;) {
+        const flight = flights.get(key);
+        if (flight?.stop.signal.aborted) {
+          await flight.settled;
+          continue;
+        }
+        const isSame = flight !== undefined && serves(order, flight.fingerprint);
+        if (isSame) flight.isAsked = true;
+        const ended = await (flight === undefined
+          ? fly(key, { subject, fingerprint, isAsked: true }, (begun) =>
+              begin(account, order, begun),
+            )
+          : isSame
+            ? flight.ended
+            : flight.ended.catch(() => null));
+        if (!ended) continue;
+        if (flight === undefined || isSame) return ended;
+        if (order.mustHearOfOther) throw new AppError('saved-before');
+      }
+    },
+    /**
+     * The answers of what is under way for a subject, once it has ended; `null` where nothing is. Throws
+     * why the last one failed, as long as that is of any use.
+     */
+    async join(subject: string): Promise<Ended> {
+      const account = await accountNow();
+      if (account === null) return null;
+      const running = flights.get(keyOf(account, subject));
+      if (running) return running.ended;
+      const job = (await listJobs(await database())).findLast(
+        (one) => one.account === account && one.subject === subject,
+      );
+      if (!job || !doingOf(job)) return null;
+      if (job.state === 'going') return again(job);
+      const { failure, changedAt } = job;
+      const isUseful =
+        failure &&
+        !PASSING.has(failure.code) &&
+        (LASTING.has(failure.code) || now() - changedAt < FRESH_MS);
+      if (isUseful) throw fromFailure(failure);
+      return null;
+    },
+    /** Goes on with whatever was interrupted, as far as the person who is signed in began it. */
+    async resume(): Promise<void> {
+      const account = await accountNow();
+      const open = (await listJobs(await database())).filter(
+        (job) =>
+          job.account === account && isOpen(job) && job.state !== 'cancelled' && doingOf(job),
+      );
+      // What comes of each stands in the journal.
+      await Promise.allSettled(open.map(again));
+      if (flights.size === 0) wake.stop();
+    },
+    /** Ends at once what runs for these subjects. */
+    cancel(isOf: (subject: string) => boolean): void {
+      for (const { subject, stop } of flights.values()) {
+        if (isOf(subject)) stop.abort(new AppError('cancelled'));
+      }
+    },
+    /** Ends everything at once: its person leaves. */
+    async endAll(): Promise<void> {
+      const ending = [...flights.values()];
+      for (const { stop } of ending) stop.abort(new AppError('session-expired'));
+      await Promise.all(ending.map(({ settled }) => settled));
+    },
+  };
+}
+
+function keyOf(account: string, subject: string): string {
+  return JSON.stringify([account, subject]);
+}
+
+function serves({ fingerprint, joins = [fingerprint] }: Order, other: string): boolean {
+  return joins.includes(other);
+}
+
+// A clock that was set back must not make it last.
+function isDoneWithin({ state, changedAt }: Job, ms: number, at: number): boolean {
+  return state === 'done' && at - changedAt >= 0 && at - changedAt < ms;
+}
+
+async function isStillOpen(db: Database, { id }: Job): Promise<boolean> {
+  return (await listJobs(db)).some((job) => job.id === id && isOpen(job));
+}

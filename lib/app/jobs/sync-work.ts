@@ -1,0 +1,49 @@
+import { AppError } from '../../core/base/errors';
+import { z } from '../../core/base/schema';
+import { type SyncPlan, SyncPlanSchema, syncSubject } from '../../core/tracker/sync-plan';
+import { type SyncProgress, syncTrackers } from '../trackers/sync-trackers';
+import type { Order } from './jobs';
+import { createWork, type Work } from './work';
+
+const KIND = 'tracker-sync';
+const ResultSchema = z.object({ count: z.number() });
+
+export interface SyncWorkDeps {
+  readonly now: () => number;
+  readonly onProgress: (progress: SyncProgress) => void;
+}
+
+/** A sync, as work: interrupted, it is simply done again, from what is cached by then. */
+export function createSyncWork({ now, onProgress }: SyncWorkDeps): Work {
+  return createWork(KIND, SyncPlanSchema, (plan) => ({
+    steps: 1,
+    isRepeatable: true,
+    lagMs: 0,
+    send: async (_, { client, db, signal }) => ({
+      count: await syncTrackers({ client, db, now, onProgress }, { ...plan, signal }),
+    }),
+    look: async () => ({ kind: 'missing' }),
+    keep: () => ({}),
+  }));
+}
+
+/** The order to sync; whoever wants changes only is served by one that reads everything. */
+export function syncOrder(plan: SyncPlan): Order {
+  const [whole, changes] = ['whole', 'changes'];
+  return {
+    kind: KIND,
+    subject: syncSubject(plan.advertiserId),
+    fingerprint: plan.whole ? whole : changes,
+    joins: plan.whole ? [whole] : [whole, changes],
+    sameForMs: 0,
+    mustHearOfOther: false,
+    plan: async () => plan,
+  };
+}
+
+/** How many trackers there are, as the sync says. */
+export function readCount(result: unknown): number {
+  const parsed = ResultSchema.safeParse(result);
+  if (!parsed.success) throw new AppError('unexpected', { detail: 'no count in the journal' });
+  return parsed.data.count;
+}

@@ -1,0 +1,111 @@
+import * as imptracker from '../../api/imptracker';
+import { readAllPages } from '../../api/paging';
+import { AppError, toFailure } from '../../core/base/errors';
+import {
+  type CreatePlan,
+  CreatePlanSchema,
+  DeletePlanSchema,
+  type EditPlan,
+  EditPlanSchema,
+  lookForCreated,
+  lookForEdited,
+} from '../../core/tracker/plan';
+import { type Tracker, TrackerSchema } from '../../core/tracker/tracker';
+import type { Kept } from '../../store/jobs';
+import { putTrackers } from '../../store/trackers';
+import { createWork, type Found, type Means } from './work';
+
+/** A copy of the service's database that answers reads was seen seven seconds behind. */
+const LAG_MS = 10_000;
+/** Two clocks of the service. */
+const SLACK_MS = 60_000;
+
+export const createTrackerWork = createWork('tracker-create', CreatePlanSchema, (plan) => ({
+  steps: 1,
+  isRepeatable: false,
+  lagMs: LAG_MS,
+  send: (_, { client }) => imptracker.createTracker(client, plan.advertiserId, plan.changes),
+  look: (_, sentAt, means) => findCreated(plan, sentAt, means),
+  keep: ([made]) => keepTracker(made, plan.draft),
+}));
+
+export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan) => ({
+  steps: 1,
+  isRepeatable: true,
+  lagMs: 0,
+  send: (_, { client }) => imptracker.updateTracker(client, plan.id, plan.changes),
+  look: (_, __, means) => findEdited(plan, means),
+  keep: ([changed]) => keepTracker(changed, plan.draft),
+}));
+
+/** One that was gone already is as good as deleted, so that it is simply deleted again. */
+export const deleteTrackerWork = createWork('tracker-delete', DeletePlanSchema, (plan) => ({
+  steps: 1,
+  isRepeatable: true,
+  lagMs: 0,
+  send: async (_, { client }) => {
+    try {
+      await imptracker.deleteTracker(client, plan.id);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    }
+    return null;
+  },
+  look: async () => ({ kind: 'missing' }),
+  keep: () => ({
+    remove: [plan.id],
+    drafts: plan.draftKey === null ? [] : [{ key: plan.draftKey }],
+  }),
+}));
+
+export const TRACKER_WORKS = [createTrackerWork, editTrackerWork, deleteTrackerWork];
+
+// By its values and not by time alone: the service's clock and a person's may be an hour apart.
+async function findCreated(
+  plan: CreatePlan,
+  sentAt: number,
+  { client, signal }: Means,
+): Promise<Found> {
+  const { advertiserId, since } = plan;
+  const recent = await readAllPages(
+    (start) =>
+      imptracker.listTrackerPage(client, {
+        advertiserId,
+        start,
+        signal,
+        ...(since !== null && { changedSince: since - SLACK_MS }),
+      }),
+    () => {},
+  );
+  const looked = lookForCreated(plan, sentAt, recent);
+  if (looked.kind === 'made') return { kind: 'done', result: looked.tracker };
+  if (looked.kind === 'missing') return looked;
+  const detail = `id ${looked.ids.join(', ')}`;
+  return {
+    kind: 'doubtful',
+    failure: toFailure(new AppError('save-doubtful', { detail })),
+    // Asked about once: who saves again has said that it is another one.
+    plan: { ...plan, twins: [...plan.twins, ...looked.ids] } satisfies CreatePlan,
+  };
+}
+
+async function findEdited(plan: EditPlan, { client, db }: Means): Promise<Found> {
+  const tracker = await imptracker.getTracker(client, plan.id);
+  const looked = lookForEdited(plan, tracker);
+  if (looked.kind === 'made') return { kind: 'done', result: tracker };
+  if (looked.kind === 'missing') return looked;
+  await putTrackers(db, [tracker]);
+  return { kind: 'doubtful', failure: toFailure(new AppError('changed-meanwhile')), plan };
+}
+
+function keepTracker(result: unknown, draft: CreatePlan['draft']): Kept {
+  const tracker = readTracker(result);
+  return { put: [tracker], drafts: draft ? [draft] : [] };
+}
+
+/** The tracker that a job of these gave. */
+export function readTracker(result: unknown): Tracker {
+  const parsed = TrackerSchema.safeParse(result);
+  if (!parsed.success) throw new AppError('unexpected', { detail: 'no tracker in the journal' });
+  return parsed.data;
+}

@@ -1,0 +1,60 @@
+import { type Job, JobSchema } from '../core/job/job';
+import type { Tracker } from '../core/tracker/tracker';
+import type { Database } from './database';
+import { toRow } from './trackers';
+
+/** What a job that is done leaves in the cache; written together with its last entry, or not at all. */
+export interface Kept {
+  readonly put?: readonly Tracker[];
+  readonly remove?: readonly number[];
+  /** Drafts that are forgotten; where `was` is given, only if nothing was typed since. */
+  readonly drafts?: readonly { readonly key: string; readonly was?: unknown }[];
+}
+
+/** Every job of the journal that can be read, oldest first; the others stay where they are. */
+export async function listJobs(db: Database): Promise<readonly Job[]> {
+  const rows = await db.getAll('jobs');
+  return rows
+    .flatMap((row) => JobSchema.safeParse(row).data ?? [])
+    .toSorted((a, b) => a.startedAt - b.startedAt);
+}
+
+/** Begins a job, in the place of older ones that are over. */
+export async function beginJob(db: Database, job: Job, over: readonly string[]): Promise<void> {
+  const transaction = db.transaction('jobs', 'readwrite');
+  for (const id of over) void transaction.store.delete(id);
+  void transaction.store.put(job);
+  await transaction.done;
+}
+
+/**
+ * Notes how far a job is, with what it leaves behind. `false` where the job is not there any more: its
+ * person has left, and nothing is written.
+ */
+export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<boolean> {
+  const transaction = db.transaction(['jobs', 'trackers', 'drafts'], 'readwrite');
+  const jobs = transaction.objectStore('jobs');
+  const isThere = (await jobs.get(job.id)) !== undefined;
+  if (isThere) {
+    void jobs.put(job);
+    const trackers = transaction.objectStore('trackers');
+    for (const tracker of kept.put ?? []) void trackers.put(toRow(tracker));
+    for (const id of kept.remove ?? []) void trackers.delete(id);
+    const drafts = transaction.objectStore('drafts');
+    for (const draft of kept.drafts ?? []) {
+      const isSame = !('was' in draft) || isEqual(await drafts.get(draft.key), draft.was);
+      if (isSame) void drafts.delete(draft.key);
+    }
+  }
+  await transaction.done;
+  return isThere;
+}
+
+/** A draft's row as a job remembers it, to tell later whether it is still the same. */
+export async function draftRow(db: Database, key: string): Promise<unknown> {
+  return db.get('drafts', key);
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
