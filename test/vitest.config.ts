@@ -9,8 +9,8 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-// A browser that is starved of a core fails for no fault of its own: these come before it. Ten thousand
-// cases take their time on a busy machine; what grows faster than it may takes minutes.
+// These stand behind the browsers in line for the processor (`scripts/test.mjs`), and ten thousand cases
+// take their time; what grows faster than it may takes longer still.
 const withoutBrowser = { sequence: { groupOrder: 1 }, testTimeout: 120_000 };
 
 const editors = 'test/support/editors.ts';
