@@ -68,6 +68,7 @@ export function createBuilders(ports: BuilderPorts) {
   const sessions = createSessions(ports.store);
   const listeners: ((token: string) => void)[] = [];
   const opening = new Map<string, Promise<void>>();
+  const inTab = new Map<number, Promise<void>>();
 
   const tellField = (session: BuilderSession, name: string, more: object = {}) => {
     const { token, tabId, fieldFrameId } = session;
@@ -244,8 +245,16 @@ export function createBuilders(ports: BuilderPorts) {
     async open(tabId: number, frame: number | null, by: AskedBy): Promise<void> {
       const token = ports.newToken();
       for (const listener of listeners) listener(token);
-      const open = openAt(token, tabId, frame, by).finally(() => opening.delete(token));
+      // One after the other in a tab: of two that are asked for at once the second finds the first.
+      const before = inTab.get(tabId)?.catch(() => {});
+      const open = Promise.resolve(before)
+        .then(() => openAt(token, tabId, frame, by))
+        .finally(() => {
+          opening.delete(token);
+          if (inTab.get(tabId) === open) inTab.delete(tabId);
+        });
       opening.set(token, open);
+      inTab.set(tabId, open);
       await open;
     },
 
