@@ -151,6 +151,29 @@ describe('the form', () => {
     await popup.close();
   });
 
+  it('is saved though the popup closes, once; opened again meanwhile, it waits and says so', async () => {
+    const { sandbox } = world();
+    const popup = await openList(world(), 'small');
+    await steps.press(popup, 'New tracker');
+    await steps.fill(popup, 'Name', 'Left alone');
+    await steps.chooseFirst(popup, 'Line item');
+    await steps.chooseFirst(popup, 'Publisher');
+    sandbox.setFault({ kind: 'slow', ms: 4000, method: 'POST', path: '/imptracker' });
+    await steps.press(popup, 'Save');
+    await steps.seeText(popup, 'Saving…');
+    await popup.close();
+    const again = await world().openPopupTab();
+    await steps.seeText(again, 'Created Left alone with id ');
+    sandbox.setFault(null);
+    const rows = await again.$$eval('.pb-tracker-name', (names) => names.map((n) => n.textContent));
+    expect(rows.filter((name) => name === 'Left alone')).toHaveLength(1);
+    await steps.press(again, 'New tracker');
+    await steps.seeValue(again, 'input', '');
+    expect(await again.$('.pb-notice')).toBeNull();
+    await steps.press(again, 'Back to the list');
+    await again.close();
+  });
+
   it('offers placements and payment rules of the chosen publisher only', async () => {
     const popup = await openList(world(), 'small');
     await steps.press(popup, 'New tracker');
