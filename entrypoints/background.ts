@@ -25,6 +25,7 @@ import { focusFieldButton } from '@/lib/platform/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/messages';
 import { createNotifier } from '@/lib/platform/notices';
+import { paceStore } from '@/lib/platform/pace-store';
 import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
 import { changeRecent, readRecent } from '@/lib/platform/recent-trackers';
 import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
@@ -32,19 +33,23 @@ import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const timer = (ms: number, act: () => void) => {
+  const id = setTimeout(act, ms);
+  return () => clearTimeout(id);
+};
 
 export default defineBackground(() => {
   closeStorage();
   const notify = createNotifier();
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
-  const pace = createPace({ now: Date.now, sleep, onWait });
+  const pace = createPace({ now: Date.now, sleep, onWait, store: paceStore });
   let database: ReturnType<typeof openDatabase> | null = null;
   const builders = createBuilders(builderPorts(builderText.title));
 
   listen(
     createHandlers({
       clientFor: (access) =>
-        createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
+        createApiClient({ fetch: (...args) => fetch(...args), timer, pace }, access),
       keeper: sessionKeeper,
       database: () => (database ??= openDatabase()),
       now: Date.now,

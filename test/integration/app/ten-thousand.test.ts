@@ -32,7 +32,7 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
       }
       return fetch(url, init);
     }) satisfies typeof fetch,
-    sleep,
+    timer: () => () => {},
     pace: createPace({ now, sleep, onWait: (seconds) => waits.push(seconds) }),
   };
   const access = { baseUrl: httpUrl, token: null };

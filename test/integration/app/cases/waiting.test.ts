@@ -35,7 +35,7 @@ async function secondsFrom(all: World, start: () => number, call: Promise<unknow
 cases('one failure stops the rest', [
   [
     'while one request is told to wait, next to none goes out',
-    'not yet',
+    'holds',
     async () => {
       const all = await longList(40);
       let until: number | null = null;
@@ -52,7 +52,7 @@ cases('one failure stops the rest', [
   ],
   [
     'a long list comes in whole, however few reads a minute there are',
-    'not yet',
+    'holds',
     async () => {
       const all = await longList(40, { limits: { readsPerMinute: 6 } });
       expect(await sync(all)).toEqual({ count: 250 });
@@ -97,7 +97,7 @@ cases('every way of saying "too many" is waited for', [
     (status) =>
       [
         `${status} with RATE_EXCEEDED`,
-        'not yet',
+        'holds',
         async () => {
           const all = await world();
           const headers = { 'retry-after': '30' };
@@ -109,7 +109,7 @@ cases('every way of saying "too many" is waited for', [
   ),
   [
     'too many at once',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       const response = {
@@ -160,7 +160,7 @@ cases('a wait is ended at once by the person', [
   ],
   [
     'while six requests never answer',
-    'not yet',
+    'holds',
     async () => {
       const all = await neverAnswering(6);
       const waiting = Promise.race([sync(all), all.clock.sleep(600_000)]);
@@ -174,7 +174,7 @@ cases('a wait is ended at once by the person', [
 cases('no wait is endless', [
   [
     'a request that never answers has a time limit',
-    'not yet',
+    'holds',
     async () => {
       const all = await neverAnswering(0);
       const waiting = Promise.race([open(all), all.clock.sleep(600_000)]);
@@ -183,7 +183,7 @@ cases('no wait is endless', [
   ],
   [
     'a clock that is set back an hour makes nobody wait for an hour',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       for (let index = 0; index < 98; index += 1) await open(all);

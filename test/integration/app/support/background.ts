@@ -36,13 +36,13 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     notices.push(notice);
     for (const listener of listeners) listener(notice);
   };
-  const { now, sleep } = clock;
+  const { now, sleep, timer } = clock;
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
-  const pace = createPace({ now, sleep, onWait });
+  const pace = createPace({ now, sleep, onWait, store: browser.paceStore });
   let database: Promise<Database> | null = null;
   const handlers = createHandlers({
     ...browser.plugs,
-    clientFor: (access) => createApiClient({ fetch, sleep, pace, onWait }, access),
+    clientFor: (access) => createApiClient({ fetch, timer, pace }, access),
     database: () => (database ??= openDatabase()),
     now,
     onSyncProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
