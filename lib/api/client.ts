@@ -84,6 +84,7 @@ function kindOf({ method, bulk = false }: ApiRequest): Kind {
 
 /** An answer, or why there is none: nobody waits for one longer than it may take. */
 async function send(deps: ApiDeps, access: ApiAccess, request: ApiRequest): Promise<RawAnswer> {
+  request.signal?.throwIfAborted();
   const limit = new AbortController();
   const late = new AppError('network', { detail: `no answer in ${TIME_LIMIT_MS / 1000} seconds` });
   const inTime = deps.timer(TIME_LIMIT_MS, () => limit.abort(late));

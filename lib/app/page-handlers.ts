@@ -5,6 +5,7 @@ import type { pageContract } from '../messaging/page-contract';
 import { forgetEverything } from '../store/drafts';
 import type { BackgroundDeps } from './background-deps';
 import { deleteTracker, openTracker, saveTracker } from './edit-tracker';
+import { createOneSync } from './one-sync';
 import { signIn, withSession } from './session';
 import { syncTrackers } from './sync-trackers';
 
@@ -13,7 +14,12 @@ export function createPageHandlers(
   deps: BackgroundDeps,
 ): Pick<Handlers, keyof typeof pageContract> {
   const { clientFor, keeper, database, settings } = deps;
-  let sync: AbortController | null = null;
+  const syncs = createOneSync(async (options) => {
+    const db = await database();
+    return withSession(clientFor, keeper, (client) =>
+      syncTrackers({ client, db, now: deps.now, onProgress: deps.onSyncProgress }, options),
+    );
+  });
 
   return {
     'session.signIn': async (input) => {
@@ -23,6 +29,7 @@ export function createPageHandlers(
       // One browser, two people: what the one left behind is not for the other.
       const same = lastUser?.username === username && lastUser.baseUrl === baseUrl;
       if (!same) {
+        syncs.stop(new AppError('session-expired'));
         await deps.builders.endAll();
         await settings.clear();
         await forgetEverything(await database());
@@ -31,28 +38,19 @@ export function createPageHandlers(
       return info;
     },
     'session.signOut': async () => {
-      sync?.abort(new AppError('session-expired'));
+      syncs.stop(new AppError('session-expired'));
       await keeper.write(null);
       await deps.builders.endAll();
       await settings.clear();
       await forgetEverything(await database());
       return null;
     },
-    'trackers.sync': async (options) => {
-      sync?.abort(new AppError('cancelled'));
-      const controller = new AbortController();
-      sync = controller;
-      const db = await database();
-      const count = await withSession(clientFor, keeper, (client) =>
-        syncTrackers(
-          { client, db, now: deps.now, onProgress: deps.onSyncProgress },
-          { ...options, signal: controller.signal },
-        ),
-      );
-      return { count };
+    'trackers.sync': async (wanted) => {
+      const { count, unread } = await syncs.start(wanted);
+      return unread > 0 ? { count, unread } : { count };
     },
     'trackers.cancelSync': async () => {
-      sync?.abort(new AppError('cancelled'));
+      syncs.stop(new AppError('cancelled'));
       return null;
     },
     'trackers.save': async (input) => {

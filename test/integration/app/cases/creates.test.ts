@@ -52,7 +52,7 @@ cases('a tracker is made once, and its draft goes with it', [
   ],
   [
     'where the answer gives its id alone',
-    'not yet',
+    'holds',
     async () => {
       const all = await world();
       all.wire.put(async ({ method }, goOn) => {
