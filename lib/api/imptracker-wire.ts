@@ -8,6 +8,11 @@ export const IdSchema = z.pipe(
   z.transform(Number),
 );
 
+/** Ids as a filter. A comma makes it a list, of one too; a single id that is gone would be an error. */
+export function listOf(ids: readonly number[]): string {
+  return ids.length === 1 ? `${ids.join()},${ids.join()}` : ids.join();
+}
+
 // What is not there is null, or may come as an object whose id is null or 0.
 const WireRefSchema = z.object({
   id: z.nullable(IdSchema),

@@ -3,7 +3,13 @@ import type { TrackerChanges } from '../core/tracker/draft';
 import type { Tracker } from '../core/tracker/tracker';
 import type { ApiClient, ApiRequest } from './client';
 import type { Envelope } from './envelope';
-import { IdSchema, readImptracker, writeImptracker, writeTimestamp } from './imptracker-wire';
+import {
+  IdSchema,
+  listOf,
+  readImptracker,
+  writeImptracker,
+  writeTimestamp,
+} from './imptracker-wire';
 import { type Page, readPage } from './paging';
 import type { ReadPage } from './read-list';
 
@@ -62,11 +68,6 @@ function listPage(
     'imptrackers',
     readImptracker,
   );
-}
-
-// A comma makes it a list, of one too; a single id that is gone would be an error.
-function listOf(ids: readonly number[]): string {
-  return ids.length === 1 ? `${ids.join()},${ids.join()}` : ids.join();
 }
 
 export async function getTracker(client: ApiClient, id: number): Promise<Tracker> {

@@ -1,4 +1,3 @@
-import { searchObjects } from '../api/pickers';
 import { AD_SERVERS } from '../core/ad-server/catalogue';
 import { consoleKey } from '../core/ad-server/console-memory';
 import { adServerByAddress } from '../core/ad-server/lookup';
@@ -17,6 +16,7 @@ import type { BackgroundDeps } from './background-deps';
 import { createAhead } from './builder/ahead';
 import type { BuilderSession } from './builder/session';
 import { saveTracker } from './edit-tracker';
+import type { FindObjects } from './find-objects';
 import { withSession } from './session';
 
 const OFFERED = 30;
@@ -29,6 +29,7 @@ const SAME_MS = 60_000;
  */
 export function createBuilderHandlers(
   deps: BackgroundDeps,
+  findObjects: FindObjects,
 ): Pick<Handlers, keyof typeof builderContract> {
   const { builders, clientFor, keeper, database, settings } = deps;
 
@@ -114,7 +115,9 @@ export function createBuilderHandlers(
       const builder = await builders.of(token, context);
       const query = queryFor(kind, (await advertiserOf(builder)).id, publisherId);
       return [
-        ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+        ...(await withSession(clientFor, keeper, (client, info) =>
+          findObjects(client, info, query, text),
+        )),
       ];
     },
     'builder.createTracker': async ({ token, changes }, context) => {

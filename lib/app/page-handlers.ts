@@ -1,10 +1,10 @@
-import { searchObjects } from '../api/pickers';
 import { AppError } from '../core/errors';
 import type { Handlers } from '../messaging/answer';
 import type { pageContract } from '../messaging/page-contract';
 import { forgetEverything } from '../store/drafts';
 import type { BackgroundDeps } from './background-deps';
 import { deleteTracker, openTracker, saveTracker } from './edit-tracker';
+import type { FindObjects } from './find-objects';
 import { createOneSync } from './one-sync';
 import { signIn, withSession } from './session';
 import { syncTrackers } from './sync-trackers';
@@ -12,6 +12,7 @@ import { syncTrackers } from './sync-trackers';
 /** What the background does for the extension's own pages. */
 export function createPageHandlers(
   deps: BackgroundDeps,
+  findObjects: FindObjects,
 ): Pick<Handlers, keyof typeof pageContract> {
   const { clientFor, keeper, database, settings } = deps;
   const syncs = createOneSync(async (options) => {
@@ -67,7 +68,9 @@ export function createPageHandlers(
       return withSession(clientFor, keeper, (client) => openTracker(client, db, id));
     },
     'objects.search': async ({ query, text }) => [
-      ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+      ...(await withSession(clientFor, keeper, (client, info) =>
+        findObjects(client, info, query, text),
+      )),
     ],
     'builder.openIn': async ({ tabId }) => {
       await deps.builders.open(tabId, null, 'focus');

@@ -97,6 +97,6 @@ const searched = (kind: 'advertiser' | 'publisher' | 'payment-rule' | 'placement
 cases('`search` is asked only of services that document it', [
   ['advertisers', 'holds', searched('advertiser')],
   ['placements', 'holds', searched('placement')],
-  ['publishers are found another way', 'not yet', searched('publisher')],
-  ['payment rules too', 'not yet', searched('payment-rule')],
+  ['publishers are found another way', 'holds', searched('publisher')],
+  ['payment rules too', 'holds', searched('payment-rule')],
 ]);
