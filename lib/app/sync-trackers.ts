@@ -4,15 +4,9 @@ import { PAGE_SIZE, type Row } from '../api/paging';
 import { type List, readList } from '../api/read-list';
 import type { Tracker } from '../core/tracker/tracker';
 import type { Database } from '../store/database';
-import {
-  completeSync,
-  countTrackers,
-  forgetTrackers,
-  putListed,
-  readSync,
-  type Sync,
-  writeSync,
-} from '../store/trackers';
+import { completeChanges, completeSync, type Ended, putListed } from '../store/listed-trackers';
+import { readSync, type Sync } from '../store/syncs';
+import { countTrackers, findTrackers } from '../store/trackers';
 
 export interface SyncProgress {
   readonly advertiserId: number;
@@ -48,8 +42,6 @@ const WHOLE_AFTER_MS = 24 * 60 * 60 * 1000;
  * later. Replicas were seen 7 seconds behind.
  */
 const OVERLAP_MS = 5 * 60 * 1000;
-/** For how long one's own write is believed more than a list. */
-const LAG_MS = 60 * 1000;
 
 /** Brings the cached trackers of an advertiser up to date. */
 export async function syncTrackers(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
@@ -87,13 +79,12 @@ async function applyChanges(
   const known = sync.unreadable.filter((id) => !changed.items.has(id));
   const unreadable = [...new Set([...known, ...changed.unreadable])];
   const { total } = await listTrackerPage(client, { advertiserId, size: 1, ...signalOf(signal) });
-  const next = { ...sync, startedAt: changed.servedAt, unreadable };
-  await forgetTrackers(db, changed.unreadable);
-  if (total !== (await countTrackers(db, advertiserId)) + unreadable.length + sync.withheld) {
-    return null;
-  }
-  await writeSync(db, next);
-  return resultOf(deps, next);
+  const cached = await findTrackers(db, changed.unreadable);
+  const count = (await countTrackers(db, advertiserId)) - cached.length;
+  if (total !== count + unreadable.length + sync.withheld) return null;
+  const ended = { ...sync, startedAt: changed.servedAt, unreadable };
+  await completeChanges(db, ended, changed.unreadable);
+  return resultOf(deps, ended);
 }
 
 /** What was changed since a moment, kept as it comes; `null` where the service does not go by it. */
@@ -114,7 +105,7 @@ async function readChanges(
       },
       {
         ...signalOf(signal),
-        onRows: (rows, _, servedAt) => putListed(deps.db, itemsOf(rows), recentSince(servedAt)),
+        onRows: (rows, _, servedAt) => putListed(deps.db, advertiserId, itemsOf(rows), servedAt),
       },
     );
   } catch (error) {
@@ -131,7 +122,7 @@ async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResu
     ...signalOf(signal),
     onRows: async (rows, total, servedAt) => {
       // Each page is kept at once: a stopped worker or a closed browser loses one page, not all.
-      await putListed(db, itemsOf(rows), recentSince(servedAt));
+      await putListed(db, advertiserId, itemsOf(rows), servedAt);
       loaded += rows.length;
       onProgress({ advertiserId, loaded, total });
     },
@@ -142,29 +133,24 @@ async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResu
     list.total === listed
       ? listed
       : (await listTrackerPage(client, { advertiserId, size: 1, ...signalOf(signal) })).total;
-  const sync: Sync = {
+  const ended: Ended = {
     advertiserId,
     completedAt: now(),
     startedAt: list.servedAt,
     unreadable: [...list.unreadable],
     withheld: counted - listed,
   };
-  await completeSync(db, sync, new Set(list.items.keys()), recentSince(list.servedAt));
-  return resultOf(deps, sync);
+  await completeSync(db, ended, new Set(list.items.keys()));
+  return resultOf(deps, ended);
 }
 
-async function resultOf({ db }: SyncDeps, sync: Sync): Promise<SyncResult> {
+async function resultOf({ db }: SyncDeps, sync: Ended): Promise<SyncResult> {
   const count = await countTrackers(db, sync.advertiserId);
   return { count, unread: sync.unreadable.length + Math.max(0, sync.withheld) };
 }
 
 function itemsOf(rows: readonly Row<Tracker>[]): readonly Tracker[] {
   return rows.flatMap(({ item }) => (item === null ? [] : [item]));
-}
-
-/** From when on a change may be one that a list given at this moment does not have yet. */
-function recentSince(servedAt: number | null): number {
-  return servedAt === null ? Infinity : servedAt - LAG_MS;
 }
 
 function signalOf(signal: AbortSignal | undefined): { signal?: AbortSignal } {

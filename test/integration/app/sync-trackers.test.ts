@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { countTrackers, listTrackers, readSync } from '@/lib/store/trackers';
+import { readSync } from '@/lib/store/syncs';
+import { countTrackers, listTrackers } from '@/lib/store/trackers';
 
 import { cachedLines, serviceLines, type World, world } from './support/world';
 
