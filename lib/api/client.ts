@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors';
 import { type Envelope, type RawAnswer, readEnvelope } from './envelope';
 import type { Pace } from './pace';
-import type { Kind } from './pace-state';
+import { type Kind, LONGEST_WAIT_MS } from './pace-state';
 import { stoppable } from './stoppable';
 
 export interface ApiRequest {
@@ -65,19 +65,27 @@ export function createApiClient(deps: ApiDeps, access: ApiAccess): ApiClient {
           pace.served();
           throw error;
         }
-        const wait = error.retryAfterSeconds ?? untoldWait(request);
-        if (wait === null || !pace.hold(wait)) throw error;
+        const wait = error.retryAfterSeconds ?? UNTOLD_WAIT_SECONDS;
+        if (isSignIn(request) && !isShort(error)) throw error;
+        if (!pace.hold(wait)) throw error;
       }
     }
   };
 }
 
-// Sign-ins are counted over minutes: nobody is kept before the password for a guess.
-function untoldWait({ path }: ApiRequest): number | null {
-  return path === '/auth' ? null : UNTOLD_WAIT_SECONDS;
+function isSignIn({ path }: ApiRequest): boolean {
+  return path === '/auth';
 }
 
-function kindOf({ method, bulk = false }: ApiRequest): Kind {
+// Sign-ins are counted over minutes, apart from all else: nobody is kept before the password for a
+// guess, nor anything else held back for that long.
+function isShort({ retryAfterSeconds }: AppError): boolean {
+  return retryAfterSeconds !== null && retryAfterSeconds * 1000 <= LONGEST_WAIT_MS;
+}
+
+function kindOf(request: ApiRequest): Kind {
+  const { method, bulk = false } = request;
+  if (isSignIn(request)) return 'sign-in';
   if (method !== 'GET') return 'write';
   return bulk ? 'bulk' : 'read';
 }

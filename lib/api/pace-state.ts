@@ -1,11 +1,19 @@
 import { z } from '../core/schema';
 
-/** `bulk` is a read that nobody waits for just now; it leaves room for those somebody does. */
-export type Kind = 'read' | 'bulk' | 'write';
+/**
+ * `bulk` is a read that nobody waits for just now; it leaves room for those somebody does. `sign-in` is a
+ * write, and a person's own try, however long the service wants quiet.
+ */
+export type Kind = 'read' | 'bulk' | 'write' | 'sign-in';
 
 // The service's limits are unpublished and change: these stay below the last known ones, 100 reads and
 // 60 writes a minute (api.md 2.5).
-const PER_MINUTE: Readonly<Record<Kind, number>> = { read: 100, bulk: 85, write: 60 };
+const PER_MINUTE: Readonly<Record<Kind, number>> = {
+  read: 100,
+  bulk: 85,
+  write: 60,
+  'sign-in': 60,
+};
 const MINUTE_MS = 60_000;
 /** The longest that a request is kept waiting for the service, in milliseconds. */
 export const LONGEST_WAIT_MS = 60_000;
@@ -42,18 +50,24 @@ export function heldFor(state: PaceState, now: number): number {
   return Math.max(0, Math.min(state.heldUntil - now, state.heldFor));
 }
 
-/** How long a request of this kind has to wait for its turn, in milliseconds. */
-export function waitOf(state: PaceState, kind: Kind, now: number): number {
-  const recent = recentOf(kind === 'write' ? state.writes : state.reads, now);
+/**
+ * How long a request of this kind has to wait for its turn, in milliseconds; `null` where that is
+ * longer than it is kept waiting.
+ */
+export function waitOf(state: PaceState, kind: Kind, now: number): number | null {
+  const held = heldFor(state, now);
+  const isLong = held > LONGEST_WAIT_MS;
+  if (isLong && kind !== 'sign-in') return null;
+  const recent = recentOf(state[listOf(kind)], now);
   // The one whose leaving makes room.
   const blocking = recent[recent.length - PER_MINUTE[kind]];
   const turn = blocking === undefined ? 0 : blocking + MINUTE_MS - now;
-  return Math.max(turn, heldFor(state, now));
+  return isLong ? turn : Math.max(turn, held);
 }
 
 /** The state after a request went out. */
 export function withStart(state: PaceState, kind: Kind, now: number): PaceState {
-  const list = kind === 'write' ? 'writes' : 'reads';
+  const list = listOf(kind);
   return { ...state, [list]: [...recentOf(state[list], now), now] };
 }
 
@@ -74,6 +88,10 @@ export function withRefusal(state: PaceState, ms: number, now: number): PaceStat
 /** Whether the service wants quiet for too long or too often to go on asking by itself. */
 export function isHopeless(state: PaceState): boolean {
   return state.heldFor > LONGEST_WAIT_MS || state.refusals > MOST_REFUSALS;
+}
+
+function listOf(kind: Kind): 'reads' | 'writes' {
+  return kind === 'read' || kind === 'bulk' ? 'reads' : 'writes';
 }
 
 // What a clock that was set back since has put into the future, has only just gone out.

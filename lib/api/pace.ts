@@ -3,7 +3,6 @@ import {
   heldFor,
   isHopeless,
   type Kind,
-  LONGEST_WAIT_MS,
   NOTHING_SENT,
   type PaceState,
   PaceStateSchema,
@@ -79,9 +78,8 @@ function createPaceOf(account: string, { now, sleep, onWait, store }: PaceOption
     await begun;
     for (;;) {
       signal?.throwIfAborted();
-      const held = heldFor(state, now());
-      if (held > LONGEST_WAIT_MS) throw heldTooLong(held);
       const ms = waitOf(state, kind, now());
+      if (ms === null) throw heldTooLong(heldFor(state, now()));
       if (ms > 0) {
         onWait?.(Math.ceil(ms / 1000));
         await stoppable(sleep(ms), signal);

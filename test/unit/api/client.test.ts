@@ -123,6 +123,15 @@ describe('throttling', () => {
     expect(asked).toHaveLength(2);
     expect(slept).toEqual([ms]);
   });
+  it('a long wait for sign-ins holds back neither the next, nor anything else', async () => {
+    const refusal = { status: 429, headers: { 'retry-after': '120' }, body: '' };
+    const { client, asked } = clientOf([refusal, ok, ok]);
+    const auth = { method: 'POST', path: '/auth', body: {} } as const;
+    await expect(client(auth)).rejects.toMatchObject({ retryAfterSeconds: 120 });
+    await client(auth);
+    await client(get);
+    expect(asked).toHaveLength(3);
+  });
   it('guesses no wait for a sign-in', async () => {
     const { client, asked } = clientOf([failed({ error_code: 'RATE_EXCEEDED' })]);
     const signIn = client({ method: 'POST', path: '/auth', body: {} });

@@ -4,6 +4,7 @@ import { createPace, type PaceStore } from '@/lib/api/pace';
 import {
   heldFor,
   isHopeless,
+  type Kind,
   NOTHING_SENT,
   type PaceState,
   waitOf,
@@ -22,7 +23,7 @@ const refused = (...moments: readonly number[]) =>
   moments.reduce<PaceState>((state, at) => withRefusal(state, 7000, at), NOTHING_SENT);
 
 describe('how long a request waits for its turn', () => {
-  it.each<[string, PaceState, 'read' | 'bulk' | 'write', number, number]>([
+  it.each<[string, PaceState, Kind, number, number | null]>([
     ['nothing was sent', NOTHING_SENT, 'read', 0, 0],
     ['there is room', sent('read', 99, 0), 'read', 10, 0],
     ['the minute is used up', sent('read', 100, 0), 'read', 10_000, 50_000],
@@ -34,6 +35,10 @@ describe('how long a request waits for its turn', () => {
     ['the service wants quiet', refused(1000), 'write', 2000, 6000],
     ['the clock went back an hour', sent('read', 100, 60 * MINUTE), 'read', 0, MINUTE],
     ['and during a quiet', refused(60 * MINUTE), 'read', 0, 7000],
+    ['the service wants quiet for long', withRefusal(NOTHING_SENT, 90_000, 0), 'read', 0, null],
+    ['a person signs in all the same', withRefusal(NOTHING_SENT, 90_000, 0), 'sign-in', 0, 0],
+    ['but not during a short quiet', refused(0), 'sign-in', 0, 7000],
+    ['nor past the limit of writes', sent('write', 60, 0), 'sign-in', 0, MINUTE],
   ])('where %s', (_, state, kind, now, ms) => expect(waitOf(state, kind, now)).toBe(ms));
 });
 
