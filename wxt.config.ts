@@ -51,7 +51,7 @@ export default defineConfig({
     },
     // The zip of the library that writes XLSX starts workers that Firefox forbids to extension pages.
     resolve: {
-      alias: [{ find: /^fflate$/, replacement: path.resolve('lib/sheet-files/zip.ts') }],
+      alias: [{ find: /^fflate$/, replacement: path.resolve('lib/files/zip.ts') }],
     },
   }),
   hooks: {

@@ -5,32 +5,37 @@ import { createPace } from '@/lib/api/pace';
 import { createBuilders } from '@/lib/app/builder/builders';
 import { createHandlers } from '@/lib/app/handlers';
 import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
-import { recallConsole, rememberConsole } from '@/lib/platform/console-memory';
+import { recallConsole, rememberConsole } from '@/lib/platform/storage/console-memory';
 import {
   addFieldButton,
   disableConsole,
   enableConsole,
   onPermissionsChange,
   registerConsoles,
-} from '@/lib/platform/consoles';
-import { closeStorage } from '@/lib/platform/close-storage';
+} from '@/lib/platform/background/consoles';
+import { closeStorage } from '@/lib/platform/storage/close-storage';
 import {
   changeDismissals,
   onDismissalsChange,
   readDismissed,
   tellDismissalsChanged,
-} from '@/lib/platform/dismissals';
-import { addBuilderDoors, onStart } from '@/lib/platform/doors';
-import { focusFieldButton } from '@/lib/platform/focus-button';
+} from '@/lib/platform/storage/dismissals';
+import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
+import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
-import { listen } from '@/lib/platform/messages';
-import { createNotifier } from '@/lib/platform/notices';
-import { paceStore } from '@/lib/platform/pace-store';
-import { onProfilesChange, readProfiles } from '@/lib/platform/profiles';
-import { changeRecent, readRecent } from '@/lib/platform/recent-trackers';
-import { clearSettings, readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
+import { listen } from '@/lib/platform/channels/messages';
+import { createNotifier } from '@/lib/platform/channels/notices';
+import { paceStore } from '@/lib/platform/storage/pace-store';
+import { onProfilesChange, readProfiles } from '@/lib/platform/storage/profiles';
+import { changeRecent, readRecent } from '@/lib/platform/storage/recent-trackers';
+import {
+  clearSettings,
+  readSettings,
+  sessionKeeper,
+  writeSettings,
+} from '@/lib/platform/storage/storage';
 import { openDatabase } from '@/lib/store/database';
-import { builderText } from '@/lib/text/builder';
+import { builderText } from '@/lib/text/builder/builder';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const timer = (ms: number, act: () => void) => {

@@ -19,7 +19,7 @@ export function asciiOutput(): Plugin {
 export function toAscii(code: string): string {
   // By units, as scripts count them: what takes two is two escapes.
   return code.replace(
-    /[^\u0000-\u007f]/g,
+    /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import type { Plugin } from 'vite';
 
-const WORDS = { file: 'lib/text/builder.ts', table: 'builderText' };
+const WORDS = { file: 'lib/text/builder/builder.ts', table: 'builderText' };
 const CATALOGUE = 'lib/core/ad-server/catalogue.ts';
-const REPAIRS = 'lib/core/tag/rules/repairs.ts';
+const REPAIRS = 'lib/core/rules/tag/repairs.ts';
 
 /**
  * Leaves out words and style rules that nothing in the bundle names, the consoles' hosts, and how tags are mended. `mentions`

@@ -2,9 +2,9 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { Delivery } from '@/components/tags/delivery';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { Empty } from '@/components/ui/Notice';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { embedText } from '@/lib/text/embed';
+import { embedText } from '@/lib/text/builder/embed';
 
 import type { Kept } from './guards';
 import { viewOf } from './made-tag';

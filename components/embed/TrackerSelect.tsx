@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 
 import { Field, TextField } from '@/components/ui/Field';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { builderText } from '@/lib/text/builder';
-import { embedText } from '@/lib/text/embed';
+import { builderText } from '@/lib/text/builder/builder';
+import { embedText } from '@/lib/text/builder/embed';
 
 import { findTrackers } from './find-trackers';
 

@@ -1,6 +1,6 @@
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { DEFAULT_CHOICES, type TagChoices, typeFor } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES, type TagChoices, typeFor } from '@/lib/core/tag/write/build-tag';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';
 

@@ -1,4 +1,4 @@
-import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';
 

@@ -1,11 +1,11 @@
 import { render } from 'preact';
 
 import type { Delivery } from '@/components/tags/delivery';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { builderText } from '@/lib/text/builder';
-import { embedText } from '@/lib/text/embed';
+import { builderText } from '@/lib/text/builder/builder';
+import { embedText } from '@/lib/text/builder/embed';
 
 import { type Asked, ATTRIBUTES, GOVERNS, readAsked, TRACKER_ATTRIBUTES } from './attributes';
 import { copyText } from './clipboard';

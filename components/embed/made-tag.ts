@@ -1,7 +1,7 @@
 import { type TrackerRef, writeHere } from '@/components/tags/write-here';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { buildTag, type TagChoices } from '@/lib/core/tag/build-tag';
+import { buildTag, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
 
 import type { Kept } from './guards';

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/Button';
-import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/dismissals';
-import { optionsText as text } from '@/lib/text/options';
+import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/console/dismissals';
+import { optionsText as text } from '@/lib/text/pages/options';
 
 import type { OptionsModel } from './options-model';
 import { Section } from './Section';

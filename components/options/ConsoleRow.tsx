@@ -3,8 +3,8 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVER_NOTES } from '@/lib/core/ad-server/notes';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import type { ConsoleState } from '@/lib/core/console-state';
-import { consoleStateText, optionsText as text } from '@/lib/text/options';
+import type { ConsoleState } from '@/lib/core/console/console-state';
+import { consoleStateText, optionsText as text } from '@/lib/text/pages/options';
 
 interface ConsoleRowProps {
   name: string;

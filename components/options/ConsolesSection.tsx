@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { Empty } from '@/components/ui/Notice';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
-import { optionsText as text } from '@/lib/text/options';
+import { optionsText as text } from '@/lib/text/pages/options';
 
 import { ConsoleRow } from './ConsoleRow';
 import type { OptionsModel } from './options-model';

@@ -5,7 +5,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import type { ImportResult } from '@/lib/core/ad-server/profiles-file';
-import { fileProblemText, optionsText as text, outcomeText } from '@/lib/text/options';
+import { fileProblemText, optionsText as text, outcomeText } from '@/lib/text/pages/options';
 
 interface ImportBoxProps {
   result: ImportResult | null;

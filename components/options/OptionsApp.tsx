@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { optionsText as text } from '@/lib/text/options';
+import { optionsText as text } from '@/lib/text/pages/options';
 
 import { ButtonSection } from './ButtonSection';
 import { ConsolesSection } from './ConsolesSection';

@@ -1,4 +1,4 @@
-import { optionsText as text, PERMISSIONS } from '@/lib/text/options';
+import { optionsText as text, PERMISSIONS } from '@/lib/text/pages/options';
 
 import { Section } from './Section';
 

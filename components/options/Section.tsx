@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { optionsText as text } from '@/lib/text/options';
+import { optionsText as text } from '@/lib/text/pages/options';
 
 import type { Remark } from './options-model';
 

@@ -11,7 +11,7 @@ import { adServerById } from '@/lib/core/ad-server/lookup';
 import { type ProfileDraft, readDraft } from '@/lib/core/ad-server/profile-draft';
 import type { RowProblem } from '@/lib/core/ad-server/profile-rules';
 import type { Profiles } from '@/lib/core/ad-server/profiles';
-import { acceptsText, optionsText as text, rowProblemText } from '@/lib/text/options';
+import { acceptsText, optionsText as text, rowProblemText } from '@/lib/text/pages/options';
 
 import { LinesField } from './LinesField';
 import type { OptionsModel } from './options-model';

@@ -4,7 +4,7 @@ import { IconButton } from '@/components/ui/Button';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { fieldsOf, type ProfileRow } from '@/lib/core/ad-server/profiles';
-import { fieldText, optionsText as text } from '@/lib/text/options';
+import { fieldText, optionsText as text } from '@/lib/text/pages/options';
 
 interface ServerRowProps {
   row: ProfileRow;

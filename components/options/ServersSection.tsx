@@ -6,7 +6,7 @@ import { Empty } from '@/components/ui/Notice';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
 import { type Profiles, shadowedIds } from '@/lib/core/ad-server/profiles';
-import { optionsText as text } from '@/lib/text/options';
+import { optionsText as text } from '@/lib/text/pages/options';
 
 import { ImportBox } from './ImportBox';
 import type { OptionsModel } from './options-model';

@@ -1,6 +1,6 @@
 import type { ProfileRow, Profiles } from '@/lib/core/ad-server/profiles';
-import type { ConsoleStates } from '@/lib/core/console-state';
-import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/dismissals';
+import type { ConsoleStates } from '@/lib/core/console/console-state';
+import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/console/dismissals';
 
 /** Everything the options page shows. */
 export interface OptionsData {

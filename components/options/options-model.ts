@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { listConsoles } from '@/lib/core/ad-server/console-list';
+import { listConsoles } from '@/lib/core/console/console-list';
 import { type ProfileDraft, ProfileDraftSchema } from '@/lib/core/ad-server/profile-draft';
 import { mergeProfiles, type ProfileRow } from '@/lib/core/ad-server/profiles';
 import {
@@ -10,9 +10,9 @@ import {
   type ImportResult,
   refusedImport,
 } from '@/lib/core/ad-server/profiles-file';
-import { type Failure, toFailure } from '@/lib/core/errors';
-import { MAX_IMPORT_BYTES } from '@/lib/core/limits';
-import { optionsText as text } from '@/lib/text/options';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import { MAX_IMPORT_BYTES } from '@/lib/core/base/limits';
+import { optionsText as text } from '@/lib/text/pages/options';
 
 import type { OptionsActions, OptionsData } from './options-actions';
 

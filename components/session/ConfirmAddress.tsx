@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import type { AddressJudgement } from '@/lib/core/api-address';
-import { addressText as text, addressWarnings } from '@/lib/text/api-address';
+import type { AddressJudgement } from '@/lib/core/account/api-address';
+import { addressText as text, addressWarnings } from '@/lib/text/account/api-address';
 
 interface ConfirmAddressProps {
   address: Extract<AddressJudgement, { kind: 'other' }>;

@@ -4,11 +4,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { judgeAddress } from '@/lib/core/api-address';
-import { AppError, type Failure, toFailure } from '@/lib/core/errors';
-import { PRODUCTION_API } from '@/lib/core/session';
-import { addressProblemText } from '@/lib/text/api-address';
-import { popupText as text } from '@/lib/text/popup';
+import { judgeAddress } from '@/lib/core/account/api-address';
+import { AppError, type Failure, toFailure } from '@/lib/core/base/errors';
+import { PRODUCTION_API } from '@/lib/core/account/session';
+import { addressProblemText } from '@/lib/text/account/api-address';
+import { popupText as text } from '@/lib/text/pages/popup';
 
 import { ConfirmAddress } from './ConfirmAddress';
 

@@ -1,6 +1,6 @@
 import { Field, TextField } from '@/components/ui/Field';
-import type { SheetChoices, SheetProblem } from '@/lib/core/sheet/choices';
-import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
+import type { SheetChoices, SheetProblem } from '@/lib/core/tag-sheet/choices';
+import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheets/page';
 
 interface AboutFieldsProps {
   choices: SheetChoices;

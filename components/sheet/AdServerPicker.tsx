@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 interface AdServerPickerProps {
   servers: readonly AdServer[];

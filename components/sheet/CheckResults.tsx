@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 
 import { Choice } from '@/components/ui/Choice';
 import { Icon } from '@/components/ui/Icon';
-import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
-import { sheetPageText as text, verdictText } from '@/lib/text/sheet-page';
+import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
+import { sheetPageText as text, verdictText } from '@/lib/text/sheets/page';
 
 import { findingWords } from './finding-words';
 import { RowDetails } from './RowDetails';

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
-import { summarize } from '@/lib/core/sheet/read/read-sheet';
-import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheet-page';
+import { summarize } from '@/lib/core/tag-sheet/read/read-sheet';
+import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheets/page';
 
 import { CheckResults } from './CheckResults';
 import type { CheckModel, CheckState } from './check-model';

@@ -2,7 +2,7 @@ import { Upload } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 
 import { Icon } from '@/components/ui/Icon';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 /** Takes a file by the native file dialog or by drag and drop. */
 export function FileDrop({ onFile }: { onFile: (file: File) => void }) {

@@ -2,7 +2,7 @@ import { Copy, FileSpreadsheet, FileText, RefreshCw } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
-import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
+import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheets/page';
 
 import { AboutFields } from './AboutFields';
 import { AdServerPicker } from './AdServerPicker';

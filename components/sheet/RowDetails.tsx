@@ -4,9 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
-import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
-import type { CellFinding, CellRepair } from '@/lib/core/sheet/read/finding';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
+import type { CellFinding, CellRepair } from '@/lib/core/tag-sheet/read/finding';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { findingWords } from './finding-words';
 

@@ -1,5 +1,5 @@
 import { FailureNotice } from '@/components/ui/Notice';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { CheckSheet } from './CheckSheet';
 import { MakeSheet } from './MakeSheet';

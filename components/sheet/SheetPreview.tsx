@@ -1,10 +1,10 @@
 import { Empty } from '@/components/ui/Notice';
-import type { SheetCell } from '@/lib/core/sheet/cells';
-import { SHEET_COLUMNS, TAG_FORMS } from '@/lib/core/sheet/columns';
-import { rowCells } from '@/lib/core/sheet/placement-row';
-import { countRows, rowAt, type SheetOrder } from '@/lib/core/sheet/sheet-table';
-import { sheetWords } from '@/lib/text/sheet';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import type { SheetCell } from '@/lib/core/table/cells';
+import { SHEET_COLUMNS, TAG_FORMS } from '@/lib/core/tag-sheet/columns';
+import { rowCells } from '@/lib/core/tag-sheet/placement-row';
+import { countRows, rowAt, type SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import { sheetWords } from '@/lib/text/sheets/sheet';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 const SHOWN_ROWS = 20;
 const LONG: readonly string[] = [...TAG_FORMS, 'pasteInto', 'notes'];

@@ -1,7 +1,7 @@
 import { Check } from '@/components/ui/Check';
 import { TextField } from '@/components/ui/Field';
-import type { SheetChoices, SheetProblem } from '@/lib/core/sheet/choices';
-import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheet-page';
+import type { SheetChoices, SheetProblem } from '@/lib/core/tag-sheet/choices';
+import { sheetPageText as text, sheetProblemText } from '@/lib/text/sheets/page';
 
 interface TagOptionsProps {
   choices: SheetChoices;

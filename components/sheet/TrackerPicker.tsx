@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { filterTrackers, searchText } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { RowList } from './RowList';
 

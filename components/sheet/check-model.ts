@@ -1,10 +1,11 @@
 import { signal } from '@preact/signals';
 
-import { type Failure, toFailure } from '@/lib/core/errors';
-import type { CheckedRow, SheetContext } from '@/lib/core/sheet/read/check-line';
-import { type FileProblem, SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
-import type { ReadProgress } from '@/lib/core/sheet/read/reading';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import type { CheckedRow, SheetContext } from '@/lib/core/tag-sheet/read/checked';
+import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
+import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
+import { checkRow } from '@/lib/core/tag-sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
 
 import type { SheetActions } from './sheet-actions';
 

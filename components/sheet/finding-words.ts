@@ -1,6 +1,6 @@
-import type { CellFinding } from '@/lib/core/sheet/read/finding';
-import { sheetFindingText } from '@/lib/text/sheet-findings';
-import { tagRemark } from '@/lib/text/tag-findings/readings';
+import type { CellFinding } from '@/lib/core/tag-sheet/read/finding';
+import { sheetFindingText } from '@/lib/text/sheets/findings';
+import { tagRemark } from '@/lib/text/tags/readings';
 
 /** What a person reads about a cell, whichever rule it comes from. */
 export function findingWords(finding: CellFinding): { sentence: string; next: string } {

@@ -1,7 +1,7 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { OpenSheet } from '@/lib/core/sheet/read/read-sheet';
-import type { ReadProgress } from '@/lib/core/sheet/read/reading';
-import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
+import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
+import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 
 /** What the page opens with. */

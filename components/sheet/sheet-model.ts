@@ -2,17 +2,17 @@ import { batch, computed, signal } from '@preact/signals';
 
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { type Failure, toFailure } from '@/lib/core/errors';
-import { z } from '@/lib/core/schema';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import { z } from '@/lib/core/base/schema';
 import {
   checkSheetChoices,
   DEFAULT_SHEET_CHOICES,
   type SheetChoices,
   SheetChoicesSchema,
-} from '@/lib/core/sheet/choices';
-import { countRows, type SheetOrder } from '@/lib/core/sheet/sheet-table';
+} from '@/lib/core/tag-sheet/choices';
+import { countRows, type SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { createCheckModel } from './check-model';
 import type { SheetActions } from './sheet-actions';

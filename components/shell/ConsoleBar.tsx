@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
-import { type Failure, toFailure } from '@/lib/core/errors';
-import { popupText as text } from '@/lib/text/popup';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import { popupText as text } from '@/lib/text/pages/popup';
 
 import type { ConsoleOffer, PopupActions } from './popup-actions';
 

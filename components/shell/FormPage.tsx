@@ -4,7 +4,7 @@ import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
-import type { Failure } from '@/lib/core/errors';
+import type { Failure } from '@/lib/core/base/errors';
 import {
   draftOf,
   emptyDraft,
@@ -14,8 +14,8 @@ import {
   TrackerDraftSchema,
 } from '@/lib/core/tracker/draft';
 import { type Picker, queryFor } from '@/lib/core/tracker/picker';
-import { popupText as text } from '@/lib/text/popup';
-import { formText } from '@/lib/text/tracker-form';
+import { popupText as text } from '@/lib/text/pages/popup';
+import { formText } from '@/lib/text/trackers/tracker-form';
 
 import type { PopupModel } from './popup-model';
 

@@ -5,10 +5,10 @@ import { SignInView } from '@/components/session/SignInView';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
 import { Empty, Notice, type Said } from '@/components/ui/Notice';
-import { quickTag } from '@/lib/core/tag/quick-tag';
+import { quickTag } from '@/lib/core/judge/quick-tag';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
-import { tagTypeInSentence } from '@/lib/text/builder';
-import { popupText as text } from '@/lib/text/popup';
+import { tagTypeInSentence } from '@/lib/text/builder/builder';
+import { popupText as text } from '@/lib/text/pages/popup';
 
 import { ConsoleBar } from './ConsoleBar';
 import { FormPage } from './FormPage';

@@ -5,10 +5,10 @@ import { TagBuilder } from '@/components/tags/TagBuilder';
 import { writeHere } from '@/components/tags/write-here';
 import { IconButton } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
-import type { Failure } from '@/lib/core/errors';
+import type { Failure } from '@/lib/core/base/errors';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import { builderText } from '@/lib/text/builder';
-import { formText } from '@/lib/text/tracker-form';
+import { builderText } from '@/lib/text/builder/builder';
+import { formText } from '@/lib/text/trackers/tracker-form';
 
 import type { PopupModel } from './popup-model';
 

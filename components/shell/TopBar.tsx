@@ -1,8 +1,8 @@
 import { LogOut, Settings } from 'lucide';
 
 import { IconButton } from '@/components/ui/Button';
-import type { SessionInfo } from '@/lib/core/session';
-import { popupText as text } from '@/lib/text/popup';
+import type { SessionInfo } from '@/lib/core/account/session';
+import { popupText as text } from '@/lib/text/pages/popup';
 
 interface TopBarProps {
   session: SessionInfo | null;

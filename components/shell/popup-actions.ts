@@ -1,7 +1,7 @@
-import { z } from '@/lib/core/schema';
+import { z } from '@/lib/core/base/schema';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { SessionInfo } from '@/lib/core/session';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { SessionInfo } from '@/lib/core/account/session';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';

@@ -2,9 +2,9 @@ import { batch, computed, signal } from '@preact/signals';
 
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { type Failure, toFailure } from '@/lib/core/errors';
-import type { SessionInfo } from '@/lib/core/session';
-import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import type { SessionInfo } from '@/lib/core/account/session';
+import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS, filterTrackers, searchText } from '@/lib/core/tracker/filter';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';

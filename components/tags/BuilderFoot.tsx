@@ -3,8 +3,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { focusIn } from '@/components/ui/focus-in';
 import { Icon } from '@/components/ui/Icon';
-import { builderText } from '@/lib/text/builder';
-import { pageText as text, windowText } from '@/lib/text/builder-page';
+import { builderText } from '@/lib/text/builder/builder';
+import { pageText as text, windowText } from '@/lib/text/builder/page';
 
 import type { PressGate } from './press-gate';
 import { PressButton } from './PressButton';

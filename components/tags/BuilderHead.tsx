@@ -3,8 +3,8 @@ import type { HTMLAttributes } from 'preact';
 
 import { IconButton } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
-import { builderText } from '@/lib/text/builder';
-import { pageText as text } from '@/lib/text/builder-page';
+import { builderText } from '@/lib/text/builder/builder';
+import { pageText as text } from '@/lib/text/builder/page';
 
 import type { FieldInfo } from './builder-actions';
 

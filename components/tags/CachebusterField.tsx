@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/Field';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
-import { builderText as text } from '@/lib/text/builder';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
+import { builderText as text } from '@/lib/text/builder/builder';
 
 interface CachebusterFieldProps {
   server: AdServer | null;

@@ -1,9 +1,9 @@
 import { Check } from '@/components/ui/Check';
 import { TextField } from '@/components/ui/Field';
 import { type AdServer, costMacroOf } from '@/lib/core/ad-server/ad-server';
-import { macrosIn } from '@/lib/core/ad-server/macros';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
-import { builderText as text } from '@/lib/text/builder';
+import { macrosIn } from '@/lib/core/macro/shapes';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
+import { builderText as text } from '@/lib/text/builder/builder';
 
 interface CostFieldProps {
   server: AdServer | null;

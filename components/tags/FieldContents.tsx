@@ -5,8 +5,8 @@ import { focusIn } from '@/components/ui/focus-in';
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import { Notice } from '@/components/ui/Notice';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { fieldText as text, tagTypeInSentence } from '@/lib/text/builder';
-import { pageText } from '@/lib/text/builder-page';
+import { fieldText as text, tagTypeInSentence } from '@/lib/text/builder/builder';
+import { pageText } from '@/lib/text/builder/page';
 
 import { FindingList } from './FindingList';
 import type { PressGate } from './press-gate';

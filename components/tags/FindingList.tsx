@@ -1,8 +1,8 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
-import { builderText } from '@/lib/text/builder';
-import type { TagRemark } from '@/lib/text/tag-findings/remark';
+import { builderText } from '@/lib/text/builder/builder';
+import type { TagRemark } from '@/lib/text/tags/remark';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
 

@@ -4,12 +4,12 @@ import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { FailureNotice } from '@/components/ui/Notice';
-import { type Failure, toFailure } from '@/lib/core/errors';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { emptyDraft, isChanged, type TrackerDraft } from '@/lib/core/tracker/draft';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { builderText as text } from '@/lib/text/builder';
-import { pageText } from '@/lib/text/builder-page';
-import { formText } from '@/lib/text/tracker-form';
+import { builderText as text } from '@/lib/text/builder/builder';
+import { pageText } from '@/lib/text/builder/page';
+import { formText } from '@/lib/text/trackers/tracker-form';
 
 import type { BuilderActions } from './builder-actions';
 import type { PressGate } from './press-gate';

@@ -1,5 +1,5 @@
-import type { PressState } from '@/lib/core/tag/press-state';
-import { pressText } from '@/lib/text/builder-page';
+import type { PressState } from '@/lib/core/console/press-state';
+import { pressText } from '@/lib/text/builder/page';
 
 /** Why presses do not count just now. Its room is always there: nothing moves when it speaks. */
 export function PressLine({ state }: { state: PressState }) {

@@ -5,8 +5,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Notice, type Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
-import { builderText as text } from '@/lib/text/builder';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
+import { builderText as text } from '@/lib/text/builder/builder';
 
 import { type Delivery, sayDelivery } from './delivery';
 import { FindingList } from './FindingList';

@@ -1,6 +1,6 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 
 import { AdServerChoice } from './AdServerChoice';
 import { CachebusterField } from './CachebusterField';

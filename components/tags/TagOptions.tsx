@@ -1,8 +1,8 @@
 import { Check } from '@/components/ui/Check';
 import { TextField } from '@/components/ui/Field';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { consentParameters, type TagChoices } from '@/lib/core/tag/build-tag';
-import { builderText as text } from '@/lib/text/builder';
+import { consentParameters, type TagChoices } from '@/lib/core/tag/write/build-tag';
+import { builderText as text } from '@/lib/text/builder/builder';
 
 import { CachebusterField } from './CachebusterField';
 import { CostField } from './CostField';

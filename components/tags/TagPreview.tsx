@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 
-import type { Span } from '@/lib/core/tag/tokens';
+import type { Span } from '@/lib/core/judge/tokens';
 
 interface TagPreviewProps {
   label: string;

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { builderText as text } from '@/lib/text/builder';
-import { pageText } from '@/lib/text/builder-page';
+import { builderText as text } from '@/lib/text/builder/builder';
+import { pageText } from '@/lib/text/builder/page';
 
 import { TrackerDetail } from './TrackerDetail';
 

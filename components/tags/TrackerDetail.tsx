@@ -1,7 +1,7 @@
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { pageText as text } from '@/lib/text/builder-page';
-import { popupText } from '@/lib/text/popup';
+import { pageText as text } from '@/lib/text/builder/page';
+import { popupText } from '@/lib/text/pages/popup';
 
 /** What tells a tracker from its namesakes, on one line: where it is, and that it does not count. */
 export function TrackerDetail({ tracker }: { tracker: TrackerOption }) {

@@ -1,7 +1,7 @@
 import { Choice } from '@/components/ui/Choice';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
-import { builderText as text, tagTypeText } from '@/lib/text/builder';
+import { builderText as text, tagTypeText } from '@/lib/text/builder/builder';
 
 interface TypeChoiceProps {
   choices: TagChoices;

@@ -1,7 +1,7 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
-import type { BuilderState, WindowReason } from '@/lib/core/tag/builder-state';
-import type { FieldClues } from '@/lib/core/tag/field-kind';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
+import type { BuilderState, WindowReason } from '@/lib/core/console/builder-state';
+import type { FieldClues } from '@/lib/core/console/field-kind';
 import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TrackerChanges, TrackerDraft } from '@/lib/core/tracker/draft';
 import type { TrackerOption } from '@/lib/core/tracker/option';

@@ -1,7 +1,7 @@
 import type { Said } from '@/components/ui/Notice';
-import { AppError } from '@/lib/core/errors';
-import type { ActOutcome } from '@/lib/core/tag/field-transfer';
-import { builderText as text } from '@/lib/text/builder';
+import { AppError } from '@/lib/core/base/errors';
+import type { ActOutcome } from '@/lib/core/console/field-transfer';
+import { builderText as text } from '@/lib/text/builder/builder';
 
 /** What came of an attempt to copy or to put a text into a field. */
 export type Delivery =

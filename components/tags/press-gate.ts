@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 
-import type { PressState } from '@/lib/core/tag/press-state';
+import type { PressState } from '@/lib/core/console/press-state';
 
 /** Whether presses that write count, and what becomes of those that do not. */
 export interface PressGate {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
-import { type Failure, toFailure } from '@/lib/core/errors';
-import type { BuilderState } from '@/lib/core/tag/builder-state';
-import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
-import { choicesForConsole } from '@/lib/core/tag/console-choices';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import type { BuilderState } from '@/lib/core/console/builder-state';
+import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
+import { choicesForConsole } from '@/lib/core/console/console-choices';
 import type { TrackerOption } from '@/lib/core/tracker/option';
 
 import type { BuilderActions, BuilderContext } from './builder-actions';

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Said } from '@/components/ui/Notice';
-import { toFailure } from '@/lib/core/errors';
-import type { BuilderState } from '@/lib/core/tag/builder-state';
-import { builderText, fieldText } from '@/lib/text/builder';
-import { pageText } from '@/lib/text/builder-page';
+import { toFailure } from '@/lib/core/base/errors';
+import type { BuilderState } from '@/lib/core/console/builder-state';
+import { builderText, fieldText } from '@/lib/text/builder/builder';
+import { pageText } from '@/lib/text/builder/page';
 import { errorText } from '@/lib/text/errors';
 
 import type { BuilderActions } from './builder-actions';

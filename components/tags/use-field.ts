@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 
 import { afterPaint } from '@/components/ui/after-paint';
 import { useTurns } from '@/components/ui/use-turns';
-import { type FieldReport, reportField } from '@/lib/core/tag/field-report';
-import type { TagPlace } from '@/lib/core/tag/rules/rule';
+import { type FieldReport, reportField } from '@/lib/core/judge/field-report';
+import type { TagPlace } from '@/lib/core/rules/tag/rule';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { fieldRemark } from '@/lib/text/tag-findings/readings';
+import { fieldRemark } from '@/lib/text/tags/readings';
 
 import type { BuilderActions, FieldContent } from './builder-actions';
 

@@ -1,9 +1,9 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { buildTag, type TagChoices } from '@/lib/core/tag/build-tag';
-import type { TagView } from '@/lib/core/tag/tag-view';
-import { viewTag } from '@/lib/core/tag/write-tag';
-import { choiceRemarks } from '@/lib/text/tag-findings/choices';
+import { buildTag, type TagChoices } from '@/lib/core/tag/write/build-tag';
+import type { TagView } from '@/lib/core/judge/tag-view';
+import { viewTag } from '@/lib/core/judge/write-tag';
+import { choiceRemarks } from '@/lib/text/tags/choices';
 
 export interface TrackerRef {
   readonly id: number;

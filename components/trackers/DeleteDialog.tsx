@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { deleteText as text } from '@/lib/text/delete-tracker';
+import { deleteText as text } from '@/lib/text/trackers/delete-tracker';
 
 interface DeleteDialogProps {
   id: number;

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { deleteText as text } from '@/lib/text/delete-tracker';
+import { deleteText as text } from '@/lib/text/trackers/delete-tracker';
 
 import { DeleteDialog } from './DeleteDialog';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { popupText as text } from '@/lib/text/popup';
+import { popupText as text } from '@/lib/text/pages/popup';
 
 interface SyncProgressProps {
   progress: { readonly loaded: number; readonly total: number } | null;

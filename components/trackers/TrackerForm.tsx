@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/Field';
 import { focusIn } from '@/components/ui/focus-in';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { useTurns } from '@/components/ui/use-turns';
-import { type Failure, toFailure, toStorageFailure } from '@/lib/core/errors';
+import { type Failure, toFailure, toStorageFailure } from '@/lib/core/base/errors';
 import {
   changesOf,
   checkDraft,
@@ -21,7 +21,7 @@ import {
 } from '@/lib/core/tracker/draft';
 import type { Picker } from '@/lib/core/tracker/picker';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { draftProblemText, formText as text } from '@/lib/text/tracker-form';
+import { draftProblemText, formText as text } from '@/lib/text/trackers/tracker-form';
 
 export interface TrackerFormProps {
   /** `null` for a new tracker. */

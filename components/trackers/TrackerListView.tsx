@@ -4,11 +4,11 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button, IconButton } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice, type Said } from '@/components/ui/Notice';
 import { VirtualList } from '@/components/ui/VirtualList';
-import type { Failure } from '@/lib/core/errors';
+import type { Failure } from '@/lib/core/base/errors';
 import { ALL_TRACKERS, type TrackerFilter } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import { popupText as text } from '@/lib/text/popup';
-import { sheetPageText } from '@/lib/text/sheet-page';
+import { popupText as text } from '@/lib/text/pages/popup';
+import { sheetPageText } from '@/lib/text/sheets/page';
 
 import { SyncProgress } from './SyncProgress';
 import { TrackerRow } from './TrackerRow';

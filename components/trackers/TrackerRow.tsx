@@ -13,7 +13,7 @@ import {
 import { Button, IconButton } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import { popupText as text } from '@/lib/text/popup';
+import { popupText as text } from '@/lib/text/pages/popup';
 import { formatMoment } from '@/lib/text/ui';
 
 interface TrackerRowProps {

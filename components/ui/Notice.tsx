@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 
-import type { Failure } from '@/lib/core/errors';
+import type { Failure } from '@/lib/core/base/errors';
 import { errorText } from '@/lib/text/errors';
 
 import { Icon } from './Icon';

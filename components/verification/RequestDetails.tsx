@@ -3,7 +3,7 @@ import { ListPlus, X } from 'lucide';
 import { Button, IconButton } from '@/components/ui/Button';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/check-requests';
-import type { Finding } from '@/lib/core/verification/finding';
+import type { Finding } from '@/lib/core/rules/request/finding';
 import { findingText } from '@/lib/text/findings';
 import {
   formatTime,

@@ -1,11 +1,13 @@
 import { computed, signal } from '@preact/signals';
 
-import type { Failure } from '@/lib/core/errors';
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import type { Failure } from '@/lib/core/base/errors';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import { checkRequests } from '@/lib/core/verification/check-requests';
-import type { PageView } from '@/lib/core/verification/page-views';
-import { judge, type Scope } from '@/lib/core/verification/verdict';
+import { checkRequests, type Known } from '@/lib/core/verification/check-requests';
+import { conclude } from '@/lib/core/verification/judge-recording';
+import type { PageView } from '@/lib/core/recording/page-views';
+import type { Scope } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
@@ -23,6 +25,7 @@ export function createRecordingState(tabId: number | null) {
   const requests = signal<readonly PixelRequest[]>([]);
   const trackers = signal<ReadonlyMap<number, Tracker>>(new Map());
   const trackersLoaded = signal(false);
+  const servers = signal<readonly AdServer[]>([]);
   /** The page views verdicts are about: `latest`, `all`, or the id of one. */
   const scopeChoice = signal('latest');
   const search = signal('');
@@ -37,30 +40,31 @@ export function createRecordingState(tabId: number | null) {
   const live = computed(
     () => currentId.value !== null && verification.value?.id === currentId.value,
   );
-  const checked = computed(() =>
-    checkRequests(requests.value, pageViews.value, {
-      byId: trackers.value,
-      loaded: trackersLoaded.value,
-    }),
+  const known = computed((): Known => ({
+    trackers: { byId: trackers.value, loaded: trackersLoaded.value },
+    servers: servers.value,
+  }));
+  const checked = computed(() => checkRequests(requests.value, pageViews.value, known.value));
+  /** `null` while there is no verification. */
+  const judged = computed(
+    () =>
+      verification.value &&
+      conclude(
+        { verification: verification.value, pageViews: pageViews.value },
+        checked.value,
+        known.value.trackers,
+        scopeChoice.value,
+      ),
   );
-  const scope = computed((): Scope => {
-    if (scopeChoice.value === 'all') return 'all';
-    const latest = pageViews.value.at(-1);
-    if (scopeChoice.value !== 'latest') return { pageViewId: scopeChoice.value };
-    return latest ? { pageViewId: latest.id } : 'all';
-  });
+  const scope = computed((): Scope => judged.value?.scope ?? 'all');
   const expectedIds = computed(() => verification.value?.expectedIds ?? []);
-  const verdicts = computed(() => judge(expectedIds.value, checked.value, scope.value));
+  const verdicts = computed(() => judged.value?.verdicts ?? []);
   const matches = createRequestFilter();
   const shown = computed(() => matches(checked.value, search.value));
   const selected = computed(
     () => checked.value.find((row) => row.request.key === selectedKey.value) ?? null,
   );
-  const seenIds = computed(() => {
-    const expected = new Set(expectedIds.value);
-    const seen = new Set(checked.value.flatMap((row) => row.trackerId ?? []));
-    return [...seen].filter((id) => !expected.has(id));
-  });
+  const seenIds = computed(() => judged.value?.unexpectedIds ?? []);
 
   return {
     phase,
@@ -71,6 +75,8 @@ export function createRecordingState(tabId: number | null) {
     requests,
     trackers,
     trackersLoaded,
+    servers,
+    judged,
     scopeChoice,
     search,
     selectedKey,

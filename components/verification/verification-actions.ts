@@ -1,6 +1,7 @@
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import type { PageView } from '@/lib/core/verification/page-views';
+import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 
 /** One verification as it was kept. */
@@ -21,6 +22,8 @@ export interface VerificationActions {
   load(verification: Pick<Verification, 'id'>): Promise<KeptRecording>;
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   hasTrackers(): Promise<boolean>;
+  /** The catalogue with the person's own ad servers. */
+  adServers(): Promise<readonly AdServer[]>;
   searchTrackers(text: string): Promise<readonly Tracker[]>;
   saveExpected(verificationId: string, ids: readonly number[]): Promise<void>;
   clear(verificationId: string): Promise<void>;

@@ -1,13 +1,13 @@
 import { batch } from '@preact/signals';
 
-import { AppError, toStorageFailure } from '@/lib/core/errors';
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
-import { readTrackerId } from '@/lib/core/tracker/tracker-id';
+import { AppError, toStorageFailure } from '@/lib/core/base/errors';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
-import { mergeRequests } from '@/lib/core/verification/merge-requests';
-import { type PageView, sortPageViews } from '@/lib/core/verification/page-views';
-import type { RecorderMessage } from '@/lib/core/verification/recorder-message';
+import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
 import { findingSentence } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
@@ -73,17 +73,19 @@ export function createVerificationModel(actions: VerificationActions) {
     takeInbox();
   }
 
-  /** Looks up names and states of the trackers seen and expected; the popup may have loaded more. */
+  /** Looks up what is known: trackers seen and expected, of which the popup may have loaded more, and ad servers. */
   async function learnTrackers(): Promise<void> {
     const seen = requests.value.flatMap(({ url }) => readTrackerId(url.id) ?? []);
     const ids = new Set([...state.expectedIds.value, ...seen]);
-    const [found, loaded] = await Promise.all([
+    const [found, loaded, servers] = await Promise.all([
       actions.findTrackers([...ids]),
       actions.hasTrackers(),
+      actions.adServers(),
     ]);
     batch(() => {
       trackers.value = new Map(found.map((tracker) => [tracker.id, tracker]));
       state.trackersLoaded.value = loaded;
+      state.servers.value = servers;
     });
   }
 
@@ -155,14 +157,8 @@ export function createVerificationModel(actions: VerificationActions) {
 
   async function exportAs(kind: 'json' | 'csv'): Promise<void> {
     await checkAgain();
-    if (!verification.value) return;
-    const recording = {
-      verification: verification.value,
-      pageViews: pageViews.value,
-      requests: state.checked.value,
-      verdicts: state.verdicts.value,
-      names: new Map([...trackers.value].map(([id, tracker]) => [id, tracker.name])),
-    };
+    const recording = state.judged.value;
+    if (!recording) return;
     const content =
       kind === 'json'
         ? exportJson(recording, findingSentence, actions.now())

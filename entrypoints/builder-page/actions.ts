@@ -2,16 +2,16 @@ import type { ReadonlySignal } from '@preact/signals';
 
 import type { BuilderActions, BuilderContext } from '@/components/tags/builder-actions';
 import { deliver } from '@/components/tags/delivery';
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { mergeProfiles } from '@/lib/core/ad-server/profiles';
-import { fieldTakes } from '@/lib/core/tag/field-kind';
-import type { ActOutcome } from '@/lib/core/tag/field-transfer';
-import type { PressState } from '@/lib/core/tag/press-state';
-import type { PutWhere } from '@/lib/core/tag/put-where';
+import { fieldTakes } from '@/lib/core/console/field-kind';
+import type { ActOutcome } from '@/lib/core/console/field-transfer';
+import type { PressState } from '@/lib/core/console/press-state';
+import type { PutWhere } from '@/lib/core/console/put-where';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
-import { copyText } from '@/lib/platform/clipboard';
+import { copyText } from '@/lib/platform/page/clipboard';
 import { sendFromBuilder as send } from '@/lib/platform/page/builder-messages';
 
 /** The builder's actions: all of them messages that name this builder by its token. */

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
-import { toFailure } from '@/lib/core/errors';
+import { toFailure } from '@/lib/core/base/errors';
 import { readToken } from '@/lib/platform/page/begin';
 import { startBuilder } from '@/lib/platform/page/builder-messages';
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 
 import { BuilderView, focusFirst } from '@/components/tags/BuilderView';
-import type { PressState } from '@/lib/core/tag/press-state';
+import type { PressState } from '@/lib/core/console/press-state';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
 import { isFramed, sendFromBuilder } from '@/lib/platform/page/builder-messages';
 import { dragHead } from '@/lib/platform/page/drag-head';

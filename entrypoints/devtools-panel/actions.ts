@@ -1,7 +1,8 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
-import type { RecorderMessage } from '@/lib/core/verification/recorder-message';
-import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools';
-import { openVerificationChannel } from '@/lib/platform/verification-channel';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
+import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
+import { readAdServers } from '@/lib/platform/storage/profiles';
 import { openDatabase } from '@/lib/store/database';
 import { findTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
@@ -37,6 +38,7 @@ export function createPanelActions(hear: (message: RecorderMessage) => void): Ve
     },
     findTrackers: async (ids) => findTrackers(await opening, ids),
     hasTrackers: async () => (await (await opening).count('trackers')) > 0,
+    adServers: readAdServers,
     searchTrackers: async (text) => searchCachedTrackers(await opening, text, FOUND_ROWS),
     async saveExpected(id, ids) {
       await verifications.changeVerification(await opening, id, (verification) => ({

@@ -2,7 +2,7 @@ import { render } from 'preact';
 
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
-import { devtoolsTheme } from '@/lib/platform/devtools';
+import { devtoolsTheme } from '@/lib/platform/devtools/devtools';
 
 import { createPanelActions } from './actions';
 

@@ -1,6 +1,11 @@
-import { recordPixels } from '@/lib/app/record-pixels';
-import { addPanel, devtoolsNetwork, inspectedTabId, inspectedUrl } from '@/lib/platform/devtools';
-import { openVerificationChannel } from '@/lib/platform/verification-channel';
+import { recordPixels } from '@/lib/app/recording/record-pixels';
+import {
+  addPanel,
+  devtoolsNetwork,
+  inspectedTabId,
+  inspectedUrl,
+} from '@/lib/platform/devtools/devtools';
+import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { openDatabase } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';

@@ -1,15 +1,19 @@
 import type { OptionsActions } from '@/components/options/options-actions';
-import { dismiss, restore } from '@/lib/core/dismissals';
+import { dismiss, restore } from '@/lib/core/console/dismissals';
 import {
   onPermissionsChange,
   readConsoles,
   requestApiHost,
   requestOrigins,
-} from '@/lib/platform/consoles';
-import { changeDismissals, onDismissalsChange, readDismissed } from '@/lib/platform/dismissals';
-import { send } from '@/lib/platform/messages';
-import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/profiles';
-import { saveTextFile } from '@/lib/platform/save-text-file';
+} from '@/lib/platform/background/consoles';
+import {
+  changeDismissals,
+  onDismissalsChange,
+  readDismissed,
+} from '@/lib/platform/storage/dismissals';
+import { send } from '@/lib/platform/channels/messages';
+import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/storage/profiles';
+import { saveTextFile } from '@/lib/platform/page/save-text-file';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 

@@ -1,17 +1,17 @@
 import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
-import type { SessionInfo } from '@/lib/core/session';
-import { copyText } from '@/lib/platform/clipboard';
+import type { SessionInfo } from '@/lib/core/account/session';
+import { copyText } from '@/lib/platform/page/clipboard';
 import {
   consoleOfActiveTab,
   readConsoleOrigins,
   requestApi,
   requestOrigins,
-} from '@/lib/platform/consoles';
-import { send } from '@/lib/platform/messages';
-import { activeTab } from '@/lib/platform/active-tab';
-import { openOptions, openTagSheet } from '@/lib/platform/open-page';
-import { readAdServers } from '@/lib/platform/profiles';
-import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage';
+} from '@/lib/platform/background/consoles';
+import { send } from '@/lib/platform/channels/messages';
+import { activeTab } from '@/lib/platform/page/active-tab';
+import { openOptions, openTagSheet } from '@/lib/platform/page/open-page';
+import { readAdServers } from '@/lib/platform/storage/profiles';
+import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage/storage';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';

@@ -2,8 +2,8 @@ import { render } from 'preact';
 
 import { PopupApp } from '@/components/shell/PopupApp';
 import { createPopupModel } from '@/components/shell/popup-model';
-import { onNotice } from '@/lib/platform/notices';
-import { onSessionChange } from '@/lib/platform/storage';
+import { onNotice } from '@/lib/platform/channels/notices';
+import { onSessionChange } from '@/lib/platform/storage/storage';
 import { openDatabase } from '@/lib/store/database';
 
 import { createPopupActions } from './actions';

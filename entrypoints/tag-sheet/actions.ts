@@ -1,21 +1,22 @@
 import type { SheetActions } from '@/components/sheet/sheet-actions';
-import { MAX_FILE_BYTES } from '@/lib/core/limits';
-import { sheetFileName } from '@/lib/core/sheet/file-name';
-import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
-import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
-import { copyText } from '@/lib/platform/clipboard';
-import { copyTable } from '@/lib/platform/copy-table';
-import { readAdServers } from '@/lib/platform/profiles';
-import { readInWorker } from '@/lib/platform/read-in-worker';
-import { saveBlob } from '@/lib/platform/save-blob';
-import { readSettings, sessionKeeper } from '@/lib/platform/storage';
-import { writeCsv } from '@/lib/sheet-files/write-csv';
-import { writeXlsx } from '@/lib/sheet-files/write-xlsx';
+import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
+import { sheetFileName } from '@/lib/core/tag-sheet/file-name';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
+import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
+import { copyText } from '@/lib/platform/page/clipboard';
+import { copyTable } from '@/lib/platform/page/copy-table';
+import { readAdServers } from '@/lib/platform/storage/profiles';
+import { readInWorker } from '@/lib/platform/page/read-in-worker';
+import { saveBlob } from '@/lib/platform/page/save-blob';
+import { readSettings, sessionKeeper } from '@/lib/platform/storage/storage';
+import { writeCsv } from '@/lib/files/write-csv';
+import { writeXlsx } from '@/lib/files/write-xlsx';
 import type { Database } from '@/lib/store/database';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
 import { listTrackers } from '@/lib/store/trackers';
-import { sheetWords } from '@/lib/text/sheet';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
 const draftKey = (advertiserId: number) => `tag-sheet:${advertiserId}`;
 
@@ -42,7 +43,7 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {
       const name = `${sheetFileName(order)}.xlsx`;
-      saveBlob(name, await writeXlsx(tagsTable(order, sheetWords), instructionsTable(sheetWords)));
+      saveBlob(name, await writeXlsx(tagWorkbook(order, sheetWords)));
       return name;
     },
     async saveCsv(order) {

@@ -2,8 +2,8 @@ import { render } from 'preact';
 
 import { createSheetModel } from '@/components/sheet/sheet-model';
 import { SheetApp } from '@/components/sheet/SheetApp';
-import { onProfilesChange } from '@/lib/platform/profiles';
-import { onSessionChange } from '@/lib/platform/storage';
+import { onProfilesChange } from '@/lib/platform/storage/profiles';
+import { onSessionChange } from '@/lib/platform/storage/storage';
 import { openDatabase } from '@/lib/store/database';
 
 import { createSheetActions } from './actions';

@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors';
+import { AppError } from '../core/base/errors';
 import { type Envelope, type RawAnswer, readEnvelope } from './envelope';
 import type { Pace } from './pace';
 import { type Kind, LONGEST_WAIT_MS } from './pace-state';

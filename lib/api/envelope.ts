@@ -1,5 +1,5 @@
-import { AppError, type ErrorCode } from '../core/errors';
-import { z } from '../core/schema';
+import { AppError, type ErrorCode } from '../core/base/errors';
+import { z } from '../core/base/schema';
 
 const EnvelopeSchema = z.object({ response: z.looseObject({ status: z.optional(z.unknown()) }) });
 

@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 import type { TrackerChanges } from '../core/tracker/draft';
 import type { Ref, Tracker } from '../core/tracker/tracker';
 

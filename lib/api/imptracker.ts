@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors';
+import { AppError } from '../core/base/errors';
 import type { TrackerChanges } from '../core/tracker/draft';
 import type { Tracker } from '../core/tracker/tracker';
 import type { ApiClient, ApiRequest } from './client';

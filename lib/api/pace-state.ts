@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 
 /**
  * `bulk` is a read that nobody waits for just now; it leaves room for those somebody does. `sign-in` is a

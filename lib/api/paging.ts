@@ -1,5 +1,5 @@
-import { AppError } from '../core/errors';
-import { z } from '../core/schema';
+import { AppError } from '../core/base/errors';
+import { z } from '../core/base/schema';
 import type { ApiClient, ApiRequest } from './client';
 import { IdSchema } from './imptracker-wire';
 

@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 import type { PickerQuery } from '../core/tracker/picker';
 import type { Ref } from '../core/tracker/tracker';
 import type { ApiClient } from './client';

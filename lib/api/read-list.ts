@@ -1,4 +1,4 @@
-import { AppError } from '../core/errors';
+import { AppError } from '../core/base/errors';
 import { isInOrder, type Piece, pieceOf } from './list-piece';
 import { PAGE_SIZE, type Page, type Row } from './paging';
 import { stoppable } from './stoppable';

@@ -1,4 +1,4 @@
-import { AppError, toFailure } from '../core/errors';
+import { AppError, toFailure } from '../core/base/errors';
 import { contract, type MessageName, type ReplyOf, type RequestOf } from './contract';
 import type { Sender } from './message';
 import { type Answer, PacketSchema } from './packet';

@@ -1,16 +1,16 @@
-import { ConsoleChoicesSchema } from '../core/ad-server/console-memory';
+import { ConsoleChoicesSchema } from '../core/console/console-memory';
 import { ProfileRowSchema } from '../core/ad-server/profiles';
-import { MAX_FIELD_TEXT } from '../core/limits';
-import { z } from '../core/schema';
-import { BuilderStateSchema, WINDOW_REASONS } from '../core/tag/builder-state';
+import { MAX_FIELD_TEXT } from '../core/base/limits';
+import { z } from '../core/base/schema';
+import { BuilderStateSchema, WINDOW_REASONS } from '../core/console/builder-state';
 import {
   ActOutcomeSchema,
   FieldCluesSchema,
   FieldReadingSchema,
   PutOutcomeSchema,
   UndoOutcomeSchema,
-} from '../core/tag/field-transfer';
-import { PUT_WHERE } from '../core/tag/put-where';
+} from '../core/console/field-transfer';
+import { PUT_WHERE } from '../core/console/put-where';
 import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
 import { TrackerChangesSchema, TrackerDraftSchema } from '../core/tracker/draft';
 import { TrackerOptionSchema } from '../core/tracker/option';
@@ -19,7 +19,7 @@ import type { Messages } from './message';
 import { ActIdSchema, TokenSchema } from './token';
 
 /** What the builder's page begins with. */
-export const BuilderStartSchema = z.object({
+const BuilderStartSchema = z.object({
   signedIn: z.boolean(),
   canWrite: z.boolean(),
   advertiserName: z.nullable(z.string()),

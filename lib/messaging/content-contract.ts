@@ -1,5 +1,5 @@
-import { DISMISS_SCOPES } from '../core/dismissals';
-import { z } from '../core/schema';
+import { DISMISS_SCOPES } from '../core/console/dismissals';
+import { z } from '../core/base/schema';
 import type { Messages } from './message';
 import { TokenSchema } from './token';
 

@@ -1,4 +1,4 @@
-import type { z } from '../core/schema';
+import type { z } from '../core/base/schema';
 import { builderContract } from './builder-contract';
 import { contentContract } from './content-contract';
 import type { Messages } from './message';

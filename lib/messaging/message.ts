@@ -1,4 +1,4 @@
-import type { z } from '../core/schema';
+import type { z } from '../core/base/schema';
 
 /**
  * Who may send a message: a page of the extension by itself; the builder's page, which may stand in a

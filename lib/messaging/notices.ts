@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 
 /** What the background tells all open pages while it works. */
 export const NoticeSchema = z.discriminatedUnion('kind', [

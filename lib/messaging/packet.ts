@@ -1,5 +1,5 @@
-import { ERROR_CODES, type Failure } from '../core/errors';
-import { z } from '../core/schema';
+import { ERROR_CODES, type Failure } from '../core/base/errors';
+import { z } from '../core/base/schema';
 
 /** The envelope of a message; anything else on the channel is not ours. */
 export const PacketSchema = z.object({ piggyback: z.string(), data: z.unknown() });

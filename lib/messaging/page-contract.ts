@@ -1,5 +1,5 @@
-import { z } from '../core/schema';
-import { SessionInfoSchema } from '../core/session';
+import { z } from '../core/base/schema';
+import { SessionInfoSchema } from '../core/account/session';
 import { TrackerChangesSchema } from '../core/tracker/draft';
 import { RefSchema, TrackerSchema } from '../core/tracker/tracker';
 import type { Messages } from './message';

@@ -1,4 +1,4 @@
-import { AppError, fromFailure } from '../core/errors';
+import { AppError, fromFailure } from '../core/base/errors';
 import type { ReplyIn, RequestIn } from './contract';
 import type { Messages } from './message';
 import { AnswerSchema } from './packet';

@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 import type { Tracker } from '../core/tracker/tracker';
 import type { Database } from './database';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';

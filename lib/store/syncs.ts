@@ -1,4 +1,4 @@
-import { z } from '../core/schema';
+import { z } from '../core/base/schema';
 import type { Database } from './database';
 
 /** The most unreadable rows of an advertiser that are remembered by their ids. */

@@ -1,5 +1,5 @@
-import { type PixelRequest, PixelRequestSchema } from '../core/pixel/pixel-request';
-import { type PageView, PageViewSchema } from '../core/verification/page-views';
+import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
+import { type PageView, PageViewSchema } from '../core/recording/page-views';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
 import type { Database } from './database';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode, Failure } from '../core/errors';
+import type { ErrorCode, Failure } from '../core/base/errors';
 
 interface ErrorSentence {
   /** What happened. */

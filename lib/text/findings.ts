@@ -1,4 +1,5 @@
-import type { Finding, FindingCode, Severity } from '../core/verification/finding';
+import type { Severity } from '../core/base/finding';
+import type { Finding, FindingCode } from '../core/rules/request/finding';
 
 interface FindingText {
   /** What was seen. */

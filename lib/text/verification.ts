@@ -1,4 +1,4 @@
-import type { Loader, PixelRequest } from '../core/pixel/pixel-request';
+import type { Loader, PixelRequest } from '../core/recording/pixel-request';
 import type { TrackerVerdict, Verdict } from '../core/verification/verdict';
 import { findingSentence } from './findings';
 import { formatCount, plural } from './ui';

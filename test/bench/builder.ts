@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { z } from '@/lib/core/schema';
+import { z } from '@/lib/core/base/schema';
 
 import type { Sandbox } from '../sandbox/index.ts';
 import { launchBrowser } from '../support/browser.ts';

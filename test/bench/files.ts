@@ -1,9 +1,9 @@
-import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { tagsTable, instructionsTable } from '@/lib/core/sheet/sheet-table';
-import { readSheetFile } from '@/lib/sheet-files/read-file';
-import { writeXlsx } from '@/lib/sheet-files/write-xlsx';
-import { sheetWords } from '@/lib/text/sheet';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
+import { writeXlsx } from '@/lib/files/write-xlsx';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
+import { readSheetFile } from '../support/read-sheet-file';
 import { order, server, tracker } from '../unit/sheet/build';
 import { HEAVY } from '../unit/sheet/hostile-files';
 import { leastOfBoth } from './measure.ts';
@@ -38,7 +38,7 @@ export async function benchFiles(): Promise<readonly Row[]> {
 async function honestFile(rows: number): Promise<ArrayBuffer> {
   const trackers = Array.from({ length: rows }, (_, index) => tracker(index + 1));
   const made = order({ trackers, servers: [server('gam')] });
-  const file = await writeXlsx(tagsTable(made, sheetWords), instructionsTable(sheetWords));
+  const file = await writeXlsx(tagWorkbook(made, sheetWords));
   return file.arrayBuffer();
 }
 

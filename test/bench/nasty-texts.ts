@@ -1,6 +1,6 @@
-import { checkText, repairText } from '@/lib/core/tag/check-text';
-import { reportField } from '@/lib/core/tag/field-report';
-import { fieldRemark } from '@/lib/text/tag-findings/readings';
+import { checkText, repairText } from '@/lib/core/judge/check-text';
+import { reportField } from '@/lib/core/judge/field-report';
+import { fieldRemark } from '@/lib/text/tags/readings';
 
 import { NASTY_PIECES, nastyTexts } from '../unit/tag/nasty-pieces';
 import { ANYWHERE, inConsole } from '../unit/tag/places';

@@ -8,7 +8,7 @@ export interface Row {
   readonly limit: number | null;
 }
 
-export function ratioOf({ value, base }: Row): number {
+function ratioOf({ value, base }: Row): number {
   return value / base;
 }
 

@@ -1,5 +1,5 @@
-import { tagsTable } from '@/lib/core/sheet/sheet-table';
-import { sheetWords } from '@/lib/text/sheet';
+import { tagsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
 import { order, server, tracker } from '../unit/sheet/build';
 import { leastOfBoth } from './measure.ts';

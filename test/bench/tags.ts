@@ -1,10 +1,10 @@
 import { tokenize } from 'html5parser';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { acceptsType, buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
-import { checkText } from '@/lib/core/tag/check-text';
+import { acceptsType, buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
+import { checkText } from '@/lib/core/judge/check-text';
 import { readTags } from '@/lib/core/tag/read/read-tags';
-import { renderTag, renderUrl } from '@/lib/core/tag/render-tag';
+import { renderTag, renderUrl } from '@/lib/core/tag/write/render-tag';
 import { TAG_TYPES, type TagSpec } from '@/lib/core/tag/tag-spec';
 
 import { ANYWHERE } from '../unit/tag/places';

@@ -1,8 +1,8 @@
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/verification/merge-requests';
+import { mergeRequests } from '@/lib/core/recording/merge-requests';
 import { judge } from '@/lib/core/verification/verdict';
 
-import { pageView, request, START, tracker } from '../unit/verification/build';
+import { known, pageView, request, START, tracker } from '../unit/verification/build';
 import { leastOfBoth } from './measure.ts';
 import type { Row } from './row.ts';
 
@@ -16,7 +16,7 @@ export function benchVerification(): readonly Row[] {
     pageView(`p${index}`, START + index * 500),
   );
   const ids = Array.from({ length: 300 }, (_, index) => 500 + index);
-  const trackers = { byId: new Map(ids.map((id) => [id, tracker(id)])), loaded: true };
+  const all = known(...ids.map((id) => tracker(id)));
   const recorded = Array.from({ length: 100_000 }, (_, index) =>
     request(`https://ib.adnxs.com/imptr?id=${500 + (index % 300)}&t=2&cachebuster=${index}`, {
       startedAt: START + index,
@@ -24,7 +24,7 @@ export function benchVerification(): readonly Row[] {
   );
   const few = recorded.slice(0, 10_000);
   const work = (requests: typeof recorded) =>
-    judge(ids, checkRequests(mergeRequests([], requests), pageViews, trackers), 'all');
+    judge(ids, checkRequests(mergeRequests([], requests), pageViews, all), 'all');
   const growth = leastOfBoth(
     () => work(recorded),
     () => work(few),

@@ -6,7 +6,7 @@ import * as steps from '../support/steps.ts';
 import { enableConsoles, type FirefoxWorld, PATIENCE_MS, signIn } from './harness.ts';
 
 /** A console of plain tables, with two pixel fields of many lines. */
-export const REVIVE = 'https://revive.sandbox.test/www/admin/banner-advanced.php?clientid=4';
+const REVIVE = 'https://revive.sandbox.test/www/admin/banner-advanced.php?clientid=4';
 export const OWN = 'https://revive.sandbox.test/*';
 export const APPEND = 'textarea[name=append]';
 export const PREPEND = 'textarea[name=prepend]';

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { builderText } from '@/lib/text/builder';
+import { builderText } from '@/lib/text/builder/builder';
 
 import { closed, openPopup } from '../support/browser.ts';
 import * as fields from '../support/fields.ts';

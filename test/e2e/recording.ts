@@ -21,7 +21,7 @@ export const STRANGER = 5;
 
 const IMPTR = 'adnxs.com/imptr';
 /** One that is right, one that fires twice, and a stranger on the other host. */
-export const MIXED = [
+const MIXED = [
   `https://ib.${IMPTR}?id=${GOOD}&t=2&cachebuster=[CB]`,
   `<script src="https://ib.${IMPTR}?id=${TWICE}&t=1&cachebuster=[CB]"></script>`,
   `<script src="https://ib.${IMPTR}?id=${TWICE}&t=1&cachebuster=[CB]"></script>`,

@@ -19,8 +19,8 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
     layers: ['lib/platform', 'lib/core', 'lib/messaging', 'lib/app'],
     packages: ['wxt/browser'],
   },
-  'lib/sheet-files': {
-    layers: ['lib/sheet-files', 'lib/core'],
+  'lib/files': {
+    layers: ['lib/files', 'lib/core'],
     packages: ['write-excel-file/universal', 'fflate/browser'],
   },
   'lib/text': { layers: ['lib/text', 'lib/core'], packages: [] },
@@ -74,6 +74,89 @@ describe.each(Object.entries(TABLE))('%s imports only what it may', (layer, allo
     }
   });
 });
+
+/** Inside core: each floor may import only those before it; rooms of one floor do not import each other. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['base'],
+  ['job'],
+  ['macro'],
+  ['pixel'],
+  ['table'],
+  ['tracker', 'account', 'ad-server'],
+  ['tag'],
+  ['recording'],
+  ['rules'],
+  ['judge'],
+  ['console'],
+  ['verification'],
+  ['tag-sheet', 'tracker-sheet', 'report'],
+];
+
+function roomOf(file: string): string {
+  return file.split('/')[2] ?? '';
+}
+
+function floorOf(file: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)));
+}
+
+describe('inside core a floor imports only what comes before it', () => {
+  it.each(filesIn('lib/core'))('%s', (file) => {
+    expect(floorOf(file), 'it stands in a room of the house').toBeGreaterThanOrEqual(0);
+    for (const target of importsOf(file)) {
+      const inside = resolveImport(file, target);
+      if (inside === null || roomOf(inside) === roomOf(file)) continue;
+      expect(floorOf(inside), `${file} → ${target}`).toBeLessThan(floorOf(file));
+    }
+  });
+});
+
+describe('no files import each other in a circle', () => {
+  const files = ['lib', 'components', 'entrypoints', 'scripts'].flatMap(filesIn);
+  const known = new Set(files);
+  const toFile = (target: string) =>
+    [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) => known.has(name));
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file).flatMap((target) => toFile(resolveImport(file, target) ?? '') ?? []),
+    ]),
+  );
+
+  it('in the product', () => {
+    expect(graph.size).toBeGreaterThan(300);
+    expect(circleIn(graph)).toBeNull();
+  });
+
+  it.each<[string, Record<string, string[]>, string[] | null]>([
+    ['none', { a: ['b', 'c'], b: ['c'], c: [] }, null],
+    ['two', { a: ['b'], b: ['a'] }, ['a', 'b', 'a']],
+    ['itself', { a: ['a'] }, ['a', 'a']],
+    ['further on', { a: ['b'], b: ['c'], c: ['d'], d: ['b'] }, ['b', 'c', 'd', 'b']],
+  ])('is found: %s', (_, imports, circle) => {
+    expect(circleIn(new Map(Object.entries(imports)))).toEqual(circle);
+  });
+});
+
+/** A circle of imports, from a file to itself; `null` where there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of graph.get(file) ?? []) {
+      const circle = follow(next, [...way, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of graph.keys()) {
+    const circle = follow(file, []);
+    if (circle) return circle;
+  }
+  return null;
+}
 
 describe('entrypoints', () => {
   it.each(filesIn('entrypoints'))('%s imports no other entrypoint', (file) => {

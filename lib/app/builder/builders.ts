@@ -1,7 +1,7 @@
-import { AppError } from '../../core/errors';
-import { z } from '../../core/schema';
-import type { BuilderState, WindowReason } from '../../core/tag/builder-state';
-import type { AskedBy } from '../../core/tag/asked-by';
+import { AppError } from '../../core/base/errors';
+import { z } from '../../core/base/schema';
+import type { BuilderState, WindowReason } from '../../core/console/builder-state';
+import type { AskedBy } from '../../core/console/asked-by';
 import {
   type ActOutcome,
   ActOutcomeSchema,
@@ -13,9 +13,9 @@ import {
   PutOutcomeSchema,
   type UndoOutcome,
   UndoOutcomeSchema,
-} from '../../core/tag/field-transfer';
-import { STILL_MS } from '../../core/tag/press-state';
-import type { PutWhere } from '../../core/tag/put-where';
+} from '../../core/console/field-transfer';
+import { STILL_MS } from '../../core/console/press-state';
+import type { PutWhere } from '../../core/console/put-where';
 import type { HandlerContext } from '../../messaging/answer';
 import { createSessions } from './sessions';
 import type { BuilderSession } from './session';
@@ -68,6 +68,7 @@ export function createBuilders(ports: BuilderPorts) {
   const sessions = createSessions(ports.store);
   const listeners: ((token: string) => void)[] = [];
   const opening = new Map<string, Promise<void>>();
+  const inTab = new Map<number, Promise<void>>();
 
   const tellField = (session: BuilderSession, name: string, more: object = {}) => {
     const { token, tabId, fieldFrameId } = session;
@@ -244,8 +245,16 @@ export function createBuilders(ports: BuilderPorts) {
     async open(tabId: number, frame: number | null, by: AskedBy): Promise<void> {
       const token = ports.newToken();
       for (const listener of listeners) listener(token);
-      const open = openAt(token, tabId, frame, by).finally(() => opening.delete(token));
+      // One after the other in a tab: of two that are asked for at once the second finds the first.
+      const before = inTab.get(tabId)?.catch(() => {});
+      const open = Promise.resolve(before)
+        .then(() => openAt(token, tabId, frame, by))
+        .finally(() => {
+          opening.delete(token);
+          if (inTab.get(tabId) === open) inTab.delete(tabId);
+        });
       opening.set(token, open);
+      inTab.set(tabId, open);
       await open;
     },
 

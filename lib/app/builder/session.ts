@@ -1,6 +1,6 @@
-import { z } from '../../core/schema';
-import { BuilderStateSchema, WINDOW_REASONS } from '../../core/tag/builder-state';
-import { FieldCluesSchema } from '../../core/tag/field-transfer';
+import { z } from '../../core/base/schema';
+import { BuilderStateSchema, WINDOW_REASONS } from '../../core/console/builder-state';
+import { FieldCluesSchema } from '../../core/console/field-transfer';
 import type { HandlerContext } from '../../messaging/answer';
 
 /** The one page that speaks for a builder: a frame's document, or a window's. */

@@ -3,7 +3,7 @@ export const ACCEPTS = ['url', 'img', 'script', 'html'] as const;
 export type Accepts = (typeof ACCEPTS)[number];
 
 /** How sure a row of the catalogue is; `own` is what a person or an administrator said. */
-export const CONFIDENCES = ['documented', 'seen in public code', 'uncertain', 'own'] as const;
+const CONFIDENCES = ['documented', 'seen in public code', 'uncertain', 'own'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** The macro for what was paid, and its unit in the ad server's own words (`null`: not stated). */
@@ -34,7 +34,7 @@ export interface ConsentMacros {
  * - `ignores-case`: `[ft_random]` is as good as `[FT_RANDOM]`
  * - `reads-encoded`: sees `%5BFT_RANDOM%5D` as it sees `[FT_RANDOM]`
  */
-export const TRAPS = [
+const TRAPS = [
   'lower-case-escapes',
   'unquoted-src',
   'appends-number',

@@ -1,3 +1,4 @@
+import { hostMatches, hostOf } from '../base/host-pattern';
 import type { AdServer } from './ad-server';
 
 /** The ad server with this id, or `null`. */
@@ -22,17 +23,4 @@ export function adServerByHost(host: string, servers: readonly AdServer[]): AdSe
 export function adServerByAddress(address: string, servers: readonly AdServer[]): AdServer | null {
   const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1];
   return host === undefined ? null : adServerByHost(host, servers);
-}
-
-/** The host name in a match pattern such as `https://app.kevel.co/*`. */
-export function hostOf(pattern: string): string {
-  return pattern.replace(/^[\w*]+:\/\//, '').replace(/\/.*$/, '');
-}
-
-/** Whether a match pattern stands for this host name, whatever the scheme. */
-export function hostMatches(pattern: string, host: string): boolean {
-  const wanted = hostOf(pattern);
-  // `https://*.example.com/*` stands for the host and everything below it (match patterns).
-  if (!wanted.startsWith('*.')) return wanted === host;
-  return host === wanted.slice(2) || host.endsWith(wanted.slice(1));
 }

@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import { ACCEPTS, type AdServer } from './ad-server';
 import { readProfileRow, type RowProblem } from './profile-rules';
 import type { ProfileField, ProfileRow } from './profiles';

@@ -1,6 +1,6 @@
-import { encodeValue } from '../tag/encode';
+import { encodeValue } from '../macro/encode';
 import { ACCEPTS, type Accepts } from './ad-server';
-import { type HostProblem, readHostPattern } from './host-pattern';
+import { type HostProblem, readHostPattern } from '../base/host-pattern';
 import { FIELDS, type ProfileRow } from './profiles';
 
 export type ProblemCode =

@@ -1,12 +1,12 @@
-import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../limits';
+import { MAX_IMPORT_BYTES, MAX_IMPORT_ROWS } from '../base/limits';
 import type { AdServer } from './ad-server';
 import { readProfileRow, type RowProblem } from './profile-rules';
 import type { ProfileRow, Profiles } from './profiles';
 
 const LONGEST_TITLE = 100;
 
-export const PROFILES_FORMAT = 'piggyback-ad-servers';
-export const PROFILES_VERSION = 1;
+const PROFILES_FORMAT = 'piggyback-ad-servers';
+const PROFILES_VERSION = 1;
 
 /** What a file did that cannot be read at all. */
 export type FileProblem =
@@ -98,7 +98,7 @@ export function readManagedProfiles(
 }
 
 /** Whether two rows say the same, in whatever order. */
-export function sameRow(one: ProfileRow, other: ProfileRow): boolean {
+function sameRow(one: ProfileRow, other: ProfileRow): boolean {
   return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
 }
 

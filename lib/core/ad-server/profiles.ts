@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import { ACCEPTS, type AdServer, defineAdServer } from './ad-server';
 
 const macro = z.nullable(z.string());

@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 
 export const PixelUrlSchema = z.object({
   raw: z.string(),

@@ -1,5 +1,5 @@
-import { z } from '../schema';
-import type { TagChoices } from './build-tag';
+import { z } from '../base/schema';
+import type { TagChoices } from './write/build-tag';
 import { TAG_TYPES } from './tag-spec';
 
 /** Reads choices that were kept or sent. Apart from their type: the embedded builder has no zod. */

@@ -1,4 +1,4 @@
-import { canonicalRedir } from './encode';
+import { canonicalRedir } from '../macro/encode';
 
 /**
  * How a tag loads the pixel: an `<img>`, a `<script>`, a bare URL, a VAST `<Impression>`, the

@@ -1,12 +1,12 @@
-import { commentsFor } from './comment';
-import { escapeAttribute } from './attribute';
-import { mapText } from './mapped-text';
+import { commentsFor } from './write/comment';
+import { escapeAttribute } from './write/attribute';
+import { mapText } from './read/mapped-text';
 import { decodeReferences } from './read/entities';
-import type { Range } from './read/html';
+import type { Range } from '../base/range';
 import type { Carrier } from './read/find-urls';
-import type { FoundTag, TagReading } from './read/read-tags';
-import { readUrl } from './read/url';
-import { renderTag, renderUrl } from './render-tag';
+import type { FoundTag, TagReading } from './read/reading';
+import { readUrl } from '../pixel/read-url';
+import { renderTag, renderUrl } from './write/render-tag';
 import { canonicalSpec, type TagSpec, type TagType } from './tag-spec';
 
 const CARRIERS: Readonly<Record<TagType, Carrier>> = {

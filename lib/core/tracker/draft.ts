@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import { type Ref, RefSchema, type Tracker, TrackerStateSchema } from './tracker';
 
 /** What a person has typed into the tracker form, valid or not. */

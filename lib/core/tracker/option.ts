@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import { type Tracker, TrackerStateSchema } from './tracker';
 
 /** A tracker as the builder offers it: what tells it from its namesakes, and whether it counts. */

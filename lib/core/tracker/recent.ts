@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 import type { Ref } from './tracker';
 
 /** That a tracker's tag was copied or put somewhere. */

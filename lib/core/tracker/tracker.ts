@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 
 /** A reference to another object of the API: its id and the name it had when last read. */
 export const RefSchema = z.object({ id: z.number(), name: z.string() });

@@ -1,11 +1,12 @@
-import { mayHaveReachedServer, type PixelRequest } from '../pixel/pixel-request';
+import type { AdServer } from '../ad-server/ad-server';
+import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import type { Tracker } from '../tracker/tracker';
-import { readTrackerId } from '../tracker/tracker-id';
-import type { Finding } from './finding';
-import { createPageViewFinder, type PageView } from './page-views';
-import { findRedirectHops } from './redirects';
-import { REQUEST_RULES } from './rules';
-import type { RuleContext } from './rules/rule';
+import { readTrackerId } from '../pixel/tracker-id';
+import type { Finding } from '../rules/request/finding';
+import { createPageViewFinder, type PageView } from '../recording/page-views';
+import { findRedirectHops } from '../recording/redirects';
+import { REQUEST_RULES } from '../rules/request';
+import type { RuleContext } from '../rules/request/rule';
 
 /** One recorded request with everything that is said about it. */
 export interface CheckedRequest {
@@ -25,6 +26,13 @@ export interface KnownTrackers {
   readonly loaded: boolean;
 }
 
+/** What is known beside a recording. */
+export interface Known {
+  readonly trackers: KnownTrackers;
+  /** The ad servers whose macros are known, people's own among them. */
+  readonly servers: readonly AdServer[];
+}
+
 /**
  * Applies every rule to every request. `requests` come from `mergeRequests`: without doubles and in
  * the order of time. One pass with maps, because a long recording holds a hundred thousand.
@@ -32,7 +40,7 @@ export interface KnownTrackers {
 export function checkRequests(
   requests: readonly PixelRequest[],
   pageViews: readonly PageView[],
-  trackers: KnownTrackers,
+  { trackers, servers }: Known,
 ): readonly CheckedRequest[] {
   const pageViewAt = createPageViewFinder(pageViews);
   const hops = findRedirectHops(requests);
@@ -64,6 +72,7 @@ export function checkRequests(
       request,
       tracker,
       trackersLoaded: trackers.loaded,
+      servers,
       cachebusterSeenBefore,
       occurrence,
     };

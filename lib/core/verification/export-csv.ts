@@ -1,4 +1,4 @@
-import { toCsv } from '../csv';
+import { toCsv } from '../table/csv';
 import { decodeText, type PixelUrl } from '../pixel/pixel-url';
 import type { CheckedRequest } from './check-requests';
 import { type Describe, isoTime, type JudgedRecording } from './recording';

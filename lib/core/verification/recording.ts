@@ -1,16 +1,30 @@
 import type { CheckedRequest } from './check-requests';
-import type { Finding } from './finding';
-import type { PageView } from './page-views';
-import type { TrackerVerdict } from './verdict';
+import type { Finding } from '../rules/request/finding';
+import type { PixelRequest } from '../recording/pixel-request';
+import type { PageView } from '../recording/page-views';
+import type { Scope, TrackerVerdict } from './verdict';
 import type { Verification } from './verification';
+
+/** One verification as it was kept. */
+export interface Recording {
+  readonly verification: Verification;
+  readonly pageViews: readonly PageView[];
+  /** From `mergeRequests`: without doubles and in the order of time. */
+  readonly requests: readonly PixelRequest[];
+}
 
 /** Everything about one verification, judged: what is shown and what is exported. */
 export interface JudgedRecording {
   readonly verification: Verification;
   readonly pageViews: readonly PageView[];
   readonly requests: readonly CheckedRequest[];
+  /** The page views the verdicts are about. */
+  readonly scope: Scope;
+  /** One on each expected tracker. */
   readonly verdicts: readonly TrackerVerdict[];
-  /** Names of expected trackers, where known. */
+  /** Trackers that fired and that nobody expected, in the order in which they were first seen. */
+  readonly unexpectedIds: readonly number[];
+  /** Names of the trackers, where known. */
   readonly names: ReadonlyMap<number, string>;
 }
 

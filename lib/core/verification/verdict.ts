@@ -1,5 +1,5 @@
 import type { CheckedRequest } from './check-requests';
-import type { Finding } from './finding';
+import type { Finding } from '../rules/request/finding';
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
 

@@ -1,4 +1,4 @@
-import { z } from '../schema';
+import { z } from '../base/schema';
 
 /** A named set of expected trackers, the pages visited and what was recorded. */
 export const VerificationSchema = z.object({

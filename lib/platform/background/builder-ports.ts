@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 
 import type { BuilderPorts } from '../../app/builder/builders';
 import { BuilderSessionSchema } from '../../app/builder/session';
-import { AppError } from '../../core/errors';
-import { z } from '../../core/schema';
+import { AppError } from '../../core/base/errors';
+import { z } from '../../core/base/schema';
 import { focusedFrame } from './focused-frame';
 
 const KEY = 'builders';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { z } from '../../core/schema';
+import { z } from '../../core/base/schema';
 
 const FocusSchema = z.object({ isField: z.boolean(), isFocused: z.boolean() });
 

@@ -1,5 +1,6 @@
-import type { AskedBy } from '../../core/tag/asked-by';
-import { deepActiveElement, type Editable, editableOf, rememberedField } from '../editable';
+import type { AskedBy } from '../../core/console/asked-by';
+import type { Editable } from './field';
+import { deepActiveElement, editableOf, rememberedField } from './editable';
 import { frameWorld } from './frame-world';
 
 /** Notes the field whose small button was pressed: the builder that opens now is of this one. */

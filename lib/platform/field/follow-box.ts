@@ -1,4 +1,4 @@
-import type { Box } from '../place-button';
+import type { Box } from '../button/place-button';
 import { eachFrame } from './each-frame';
 
 /**

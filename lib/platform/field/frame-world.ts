@@ -1,5 +1,5 @@
-import type { ButtonKit } from '../button-kit';
-import type { Editable } from '../editable';
+import type { ButtonKit } from '../button/button-kit';
+import type { Editable } from './field';
 
 /** What our scripts in one frame have in common. */
 interface FrameWorld {

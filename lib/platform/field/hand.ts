@@ -1,13 +1,14 @@
-import { MAX_FIELD_TEXT } from '../../core/limits';
-import { ASKED_BY, type AskedBy } from '../../core/tag/asked-by';
-import { PUT_WHERE } from '../../core/tag/put-where';
-import { boxOf, type Editable, rememberField } from '../editable';
-import { fieldAt, traitsOf } from '../field-traits';
+import { MAX_FIELD_TEXT } from '../../core/base/limits';
+import { ASKED_BY, type AskedBy } from '../../core/console/asked-by';
+import { PUT_WHERE } from '../../core/console/put-where';
+import type { Editable } from './field';
+import { boxOf, rememberField } from './editable';
+import { fieldAt, traitsOf } from './field-traits';
 import { putText } from '../insert/put-text';
 import { readField } from '../insert/read-field';
 import { takeTextBack } from '../insert/take-text-back';
 import { type Touch, watchTouch } from '../insert/watch-touch';
-import { tellBuilderLeft } from '../tell-background';
+import { tellBuilderLeft } from '../channels/tell-background';
 import { askedField } from './asked-field';
 import { onBackgroundMessage } from './background-messages';
 import { closeByEscape } from './close-by-escape';
@@ -43,7 +44,7 @@ export function offerHand(): void {
       const isPlaced =
         typeof place === 'object' && place !== null && frameWorld.place !== undefined;
       if (isPlaced) frameWorld.place?.(token, place);
-      return { field: bound && show(token, bound), isPlaced, ...frameTraits() };
+      return { field: bound && describe(bound), isPlaced, ...frameTraits() };
     },
     'field.read': (token) => withField(token, ({ field }) => readCapped(field)),
     'field.put': (token, message) =>
@@ -66,12 +67,13 @@ export function offerHand(): void {
     all.set(token, bound);
     frameWorld.fields.set(token, boxOf(field));
     rememberField(field);
+    // Before the builder's frame, which it would cover.
+    outlineField(field, bound.open.signal);
+    closeByEscape(() => tellBuilderLeft(token), bound.open.signal);
     return bound;
   }
 
-  function show(token: string, { field, open }: Bound) {
-    outlineField(field, open.signal);
-    closeByEscape(() => tellBuilderLeft(token), open.signal);
+  function describe({ field }: Bound) {
     // One that is read-only refuses a tag, and says so.
     const found = fieldAt(field) ?? { editable: field, shell: boxOf(field) };
     const { kind, inputType, labels, names } = traitsOf(found);

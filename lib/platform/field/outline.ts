@@ -1,4 +1,5 @@
-import { boxOf, type Editable } from '../editable';
+import type { Editable } from './field';
+import { boxOf } from './editable';
 import { followBox } from './follow-box';
 import { OVERLAY_MARK } from './our-host';
 import { zoomOf } from './zoom-of';

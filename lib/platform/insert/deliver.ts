@@ -1,4 +1,5 @@
-import { boxOf, type Editable, isControl, rememberedCaret, selectionAt } from '../editable';
+import type { Editable } from '../field/field';
+import { boxOf, isControl, rememberedCaret, selectionAt } from '../field/editable';
 import { codeEditorOf } from './code-editor';
 
 /** Hands the field a paste. Whether the page took it upon itself: a browser ignores a made one. */

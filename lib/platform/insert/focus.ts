@@ -1,4 +1,5 @@
-import { deepActiveElement, type Editable } from '../editable';
+import type { Editable } from '../field/field';
+import { deepActiveElement } from '../field/editable';
 import { frameWorld } from '../field/frame-world';
 
 export const FOCUS_EVENTS = ['focus', 'focusin', 'blur', 'focusout'] as const;

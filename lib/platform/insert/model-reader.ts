@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { frameWorld } from '../field/frame-world';
-import { askForModelReader } from '../tell-background';
+import { askForModelReader } from '../channels/tell-background';
 
 const QUESTION = 'piggyback-read';
 const ANSWER = 'piggyback-text';

@@ -1,4 +1,5 @@
-import { deepActiveElement, type Editable, isControl } from '../editable';
+import type { Editable } from '../field/field';
+import { deepActiveElement, isControl } from '../field/editable';
 import { codeEditorOf } from './code-editor';
 import { paste, placeCursor, takeBack, type } from './deliver';
 import { takeFocus } from './focus';

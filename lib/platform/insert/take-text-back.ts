@@ -1,4 +1,5 @@
-import { type Editable, isControl } from '../editable';
+import type { Editable } from '../field/field';
+import { isControl } from '../field/editable';
 import { codeEditorOf } from './code-editor';
 import { setValueBack, takeBack } from './deliver';
 import { takeFocus } from './focus';

@@ -1,4 +1,4 @@
-import { type PressState, pressStateAt, type Sight } from '../../core/tag/press-state';
+import { type PressState, pressStateAt, type Sight } from '../../core/console/press-state';
 
 /** How often the browser looks at what lies over the frame; it takes no less. */
 const DELAY_MS = 100;

@@ -1,4 +1,4 @@
-import type { Box } from '../place-button';
+import type { Box } from '../button/place-button';
 
 /** Where the builder stands, in CSS pixels of the viewport. */
 export interface BuilderPlace {

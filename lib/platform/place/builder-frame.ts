@@ -1,7 +1,7 @@
-import type { Box } from '../place-button';
+import type { Box } from '../button/place-button';
 import { followBox } from '../field/follow-box';
 import { OVERLAY_MARK } from '../field/our-host';
-import { modalAround, settle } from '../modal';
+import { modalAround, settle } from '../field/modal';
 import { zoomOf } from '../field/zoom-of';
 import { besideField, type BuilderPlace, movedBy } from './beside-field';
 

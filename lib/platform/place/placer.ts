@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { frameWorld } from '../field/frame-world';
 import { closeByEscape } from '../field/close-by-escape';
 import { onBackgroundMessage } from '../field/background-messages';
-import { tellBuilderFailed, tellBuilderLeft } from '../tell-background';
+import { tellBuilderFailed, tellBuilderLeft } from '../channels/tell-background';
 import { type BuilderFrame, placeBuilderFrame } from './builder-frame';
 import { keepFocus } from './keep-focus';
 

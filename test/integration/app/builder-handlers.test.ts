@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import { readDraft } from '@/lib/store/drafts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SessionInfo } from '@/lib/core/session';
+import type { SessionInfo } from '@/lib/core/account/session';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
 import { countTrackers } from '@/lib/store/trackers';
 

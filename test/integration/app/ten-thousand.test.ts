@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { requestToken } from '@/lib/api/auth';
 import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
-import { syncTrackers } from '@/lib/app/sync-trackers';
+import { syncTrackers } from '@/lib/app/trackers/sync-trackers';
 import { openDatabase } from '@/lib/store/database';
 import { countTrackers } from '@/lib/store/trackers';
 

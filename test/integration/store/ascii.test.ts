@@ -12,7 +12,7 @@ it.each(['chrome-mv3', 'firefox-mv3', 'embed'])('every script of %s is ASCII', a
   expect(names.length).toBeGreaterThan(2);
   const odd = await Promise.all(
     names.map(async (name) => {
-      const [found] = /[^\0-\x7f]/.exec(await readFile(path.join(folder, name), 'utf8')) ?? [];
+      const [found] = /[^\p{ASCII}]/u.exec(await readFile(path.join(folder, name), 'utf8')) ?? [];
       return found === undefined ? [] : [`${name}: ${found}`];
     }),
   );

@@ -42,7 +42,7 @@ describe('the notices of the embedded element', () => {
 
 describe('packageOf', () => {
   it.each([
-    ['/p/lib/core/tag/encode.ts', null],
+    ['/p/lib/core/macro/encode.ts', null],
     ['/p/node_modules/preact/dist/preact.mjs', 'preact'],
     ['/p/node_modules/@preact/signals/dist/signals.mjs?v=1', '@preact/signals'],
     ['/p/node_modules/a/node_modules/b/index.js', 'b'],

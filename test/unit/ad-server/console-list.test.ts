@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { listConsoles } from '@/lib/core/ad-server/console-list';
+import { listConsoles } from '@/lib/core/console/console-list';
 
 const GAM = 'https://admanager.google.com/*';
 const list = (states: Parameters<typeof listConsoles>[1]) => listConsoles(AD_SERVERS, states);

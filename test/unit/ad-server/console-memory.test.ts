@@ -7,7 +7,7 @@ import {
   recall,
   remember,
   REMEMBERED_CONSOLES,
-} from '@/lib/core/ad-server/console-memory';
+} from '@/lib/core/console/console-memory';
 
 describe('the account that an address tells', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readHostPattern } from '@/lib/core/ad-server/host-pattern';
+import { readHostPattern } from '@/lib/core/base/host-pattern';
 
 describe('the match pattern of what a person writes', () => {
   it.each([

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerByHost, adServerById } from '@/lib/core/ad-server/lookup';
 import { fieldsOf, mergeProfiles, shadowedIds } from '@/lib/core/ad-server/profiles';
-import { encodeValue } from '@/lib/core/tag/encode';
+import { encodeValue } from '@/lib/core/macro/encode';
 
 const merge = (
   ...args: Parameters<typeof mergeProfiles> extends [unknown, ...infer R] ? R : never

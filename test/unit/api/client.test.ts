@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 
 interface Answer {
   readonly status?: number;

@@ -11,7 +11,7 @@ import {
   withRefusal,
   withStart,
 } from '@/lib/api/pace-state';
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 
 const MINUTE = 60_000;
 const sent = (kind: 'read' | 'write', times: number, at: number) =>

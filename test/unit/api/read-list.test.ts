@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Page } from '@/lib/api/paging';
 import { type PageQuery, readList } from '@/lib/api/read-list';
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 
 interface Quirks {
   readonly ignores?: readonly ('minId' | 'order')[];

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ApiAccess } from '@/lib/api/client';
-import { type Session, type SessionKeeper, signIn, withSession } from '@/lib/app/session';
-import type { SessionInfo } from '@/lib/core/session';
+import { type Session, type SessionKeeper, signIn, withSession } from '@/lib/app/account/session';
+import type { SessionInfo } from '@/lib/core/account/session';
 
 const INFO: SessionInfo = {
   baseUrl: 'https://api.appnexus.com',

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createAhead } from '@/lib/app/builder/ahead';
 import { type BuilderPorts, createBuilders } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import type { HandlerContext } from '@/lib/messaging/answer';
 
 const CHOICES = DEFAULT_CHOICES;
@@ -197,6 +197,27 @@ describe('a builder on its way', () => {
     tell();
     await Promise.all([opening, leaving]);
     expect(stored()).toEqual([]);
+  });
+
+  it.each([
+    ['at the same place', [0, 0]],
+    ['in two frames', [0, 3]],
+    ['wherever the focus is', [null, null]],
+  ])('asked for twice at once, is one: %s', async (_, frames) => {
+    const { builders, log, stored } = tab({ 0: {}, 3: {} });
+    await Promise.all(frames.map((frame) => builders.open(TAB, frame, 'press')));
+    expect(stored().map(({ token }) => token)).toEqual(['token-2']);
+    expect(log).toContain('0 place.close token-1');
+  });
+
+  it('is not kept by another that failed', async () => {
+    const { builders, stored } = tab({ 0: {}, 3: { isClosed: true } });
+    const [failed] = await Promise.allSettled([
+      builders.open(TAB, 3, 'press'),
+      builders.open(TAB, 0, 'press'),
+    ]);
+    expect(failed?.status).toBe('rejected');
+    expect(stored().map(({ token }) => token)).toEqual(['token-2']);
   });
 
   it('is told of beforehand, by its token', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { pressStateAt, type Sight } from '@/lib/core/tag/press-state';
+import { pressStateAt, type Sight } from '@/lib/core/console/press-state';
 
 const SEEN: Sight = {
   canTell: true,

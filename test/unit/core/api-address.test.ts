@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { judgeAddress } from '@/lib/core/api-address';
+import { judgeAddress } from '@/lib/core/account/api-address';
 
 const CONSOLES = [
   ...AD_SERVERS.flatMap(({ hosts }) => hosts),

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { macrosOf, splitMacros } from '@/lib/core/ad-server/macros';
+import { splitMacros } from '@/lib/core/macro/shapes';
+import { macrosOf } from '@/lib/core/ad-server/macros';
 import { AD_SERVER_NOTES } from '@/lib/core/ad-server/notes';
-import { z } from '@/lib/core/schema';
+import { z } from '@/lib/core/base/schema';
 
 /** A row of the reference file, which is where every fact of the catalogue comes from. */
 const ReferenceSchema = z.array(

@@ -7,7 +7,7 @@ import {
   NO_DISMISSALS,
   readDismissals,
   restore,
-} from '@/lib/core/dismissals';
+} from '@/lib/core/console/dismissals';
 
 const field = { host: 'ads.example', key: 'textarea:pixel', label: 'Pixel' };
 

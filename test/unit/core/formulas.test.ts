@@ -3,11 +3,11 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { csvCell, toCsv } from '@/lib/core/csv';
-import { asTyped, harmless } from '@/lib/core/formulas';
-import { rowsTable } from '@/lib/core/sheet/sheet-table';
-import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
-import { sheetWords } from '@/lib/text/sheet';
+import { csvCell, toCsv } from '@/lib/core/table/csv';
+import { asTyped, harmless } from '@/lib/core/table/formulas';
+import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
 import { choices, order } from '../sheet/build';
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerByHost, adServerById } from '@/lib/core/ad-server/lookup';
-import { findMacro, splitMacros } from '@/lib/core/ad-server/macros';
+import { splitMacros } from '@/lib/core/macro/shapes';
+import { findMacro } from '@/lib/core/ad-server/macros';
 
 describe('findMacro', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { fieldKey, type FieldTraits, isPixelField } from '@/lib/core/tag/pixel-field';
+import { fieldKey, type FieldTraits, isPixelField } from '@/lib/core/console/pixel-field';
 
 const field: FieldTraits = {
   kind: 'textarea',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { intersect, placesFor } from '@/lib/platform/place-button';
+import { intersect, placesFor } from '@/lib/platform/button/place-button';
 
 const view = { left: 0, top: 0, right: 1000, bottom: 600 };
 const box = (left: number, top: number, width: number, height: number) => ({

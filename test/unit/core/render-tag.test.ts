@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { acceptsType, buildTag, DEFAULT_CHOICES, typeFor } from '@/lib/core/tag/build-tag';
-import { renderTag, renderUrl } from '@/lib/core/tag/render-tag';
+import { acceptsType, buildTag, DEFAULT_CHOICES, typeFor } from '@/lib/core/tag/write/build-tag';
+import { renderTag, renderUrl } from '@/lib/core/tag/write/render-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
 
 const spec: TagSpec = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readBaseUrl } from '@/lib/core/session';
+import { readBaseUrl } from '@/lib/core/account/session';
 
 describe('readBaseUrl', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ATTRIBUTES, GOVERNS, readAsked } from '@/components/embed/attributes';
-import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 
 const TWO = '[{"id": 1, "name": "One"}, {"id": 2, "name": "Two"}]';
 

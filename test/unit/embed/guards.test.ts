@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readKept, readTrackerId, readTrackers, readTrackersJson } from '@/components/embed/guards';
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 
 describe('readTrackers', () => {
   it.each<[string, unknown, readonly object[]]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 import { answerPacket, type Handlers } from '@/lib/messaging/answer';
 import { contract, type MessageName } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/message';

@@ -9,8 +9,8 @@ import { createOptionsModel } from '@/components/options/options-model';
 import { OptionsApp } from '@/components/options/OptionsApp';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
 import { NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
-import { NO_DISMISSALS } from '@/lib/core/dismissals';
-import { AppError } from '@/lib/core/errors';
+import { NO_DISMISSALS } from '@/lib/core/console/dismissals';
+import { AppError } from '@/lib/core/base/errors';
 
 afterEach(cleanup);
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { mayHaveReachedServer, OutcomeSchema } from '@/lib/core/pixel/pixel-request';
+import { mayHaveReachedServer, OutcomeSchema } from '@/lib/core/recording/pixel-request';
 
 import { request } from '../verification/build';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { readHarLog } from '@/lib/core/pixel/har-log';
-import { PixelRequestSchema } from '@/lib/core/pixel/pixel-request';
-import { isPixelEntry, readPixelRequest } from '@/lib/core/pixel/read-pixel-request';
+import { readHarLog } from '@/lib/core/recording/har-log';
+import { PixelRequestSchema } from '@/lib/core/recording/pixel-request';
+import { isPixelEntry, readPixelRequest } from '@/lib/core/recording/read-pixel-request';
 
 const URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=1';
 

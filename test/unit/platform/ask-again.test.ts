@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { askAgain } from '@/lib/platform/ask-again';
+import { askAgain } from '@/lib/platform/channels/ask-again';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { MAX_SILENCE_MS } from '@/lib/core/limits';
-import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { rowsOf } from '@/lib/core/sheet/read/raw-row';
-import { openSheet } from '@/lib/core/sheet/read/read-sheet';
-import { type ReadProgress, readingsOf } from '@/lib/core/sheet/read/reading';
-import { readInWorker } from '@/lib/platform/read-in-worker';
+import { MAX_SILENCE_MS } from '@/lib/core/base/limits';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+import { rowsOf } from '@/lib/core/table/raw-row';
+import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
+import { readingsOf } from '@/lib/core/tag-sheet/read/reading';
+import { readInWorker } from '@/lib/platform/page/read-in-worker';
 
 /** A worker that says what a test wants. */
 class FakeWorker extends EventTarget {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { watchDismissals } from '@/lib/platform/watch-dismissals';
+import { watchDismissals } from '@/lib/platform/channels/watch-dismissals';
 
 const { sendMessage } = vi.hoisted(() => ({ sendMessage: vi.fn() }));
 vi.mock('wxt/browser', () => ({

@@ -1,6 +1,6 @@
 import type { PopupActions } from '@/components/shell/popup-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import type { SessionInfo } from '@/lib/core/session';
+import type { SessionInfo } from '@/lib/core/account/session';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
 const session: SessionInfo = {

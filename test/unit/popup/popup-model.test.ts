@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { PopupActions } from '@/components/shell/popup-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 
 import { popupActions, tracker } from './build';
 

@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConsoleBar } from '@/components/shell/ConsoleBar';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import type { Said } from '@/components/ui/Notice';
-import { AppError } from '@/lib/core/errors';
+import { AppError } from '@/lib/core/base/errors';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 
 import { popupActions, tracker } from './build';

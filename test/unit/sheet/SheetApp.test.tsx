@@ -7,13 +7,13 @@ import type { SheetActions, SheetStart } from '@/components/sheet/sheet-actions'
 import { createSheetModel } from '@/components/sheet/sheet-model';
 import { SheetApp } from '@/components/sheet/SheetApp';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { AppError } from '@/lib/core/errors';
-import { SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { rowsOf } from '@/lib/core/sheet/read/raw-row';
-import { openSheet } from '@/lib/core/sheet/read/read-sheet';
-import type { ReadProgress } from '@/lib/core/sheet/read/reading';
-import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
-import { sheetPageText as text } from '@/lib/text/sheet-page';
+import { AppError } from '@/lib/core/base/errors';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+import { rowsOf } from '@/lib/core/table/raw-row';
+import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
+import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { ADVERTISER, choices, tracker } from './build';
 

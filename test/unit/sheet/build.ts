@@ -1,13 +1,14 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { DEFAULT_SHEET_CHOICES, type SheetChoices } from '@/lib/core/sheet/choices';
-import { readText } from '@/lib/core/sheet/cells';
-import { SHEET_COLUMNS, type SheetColumn } from '@/lib/core/sheet/columns';
-import type { SheetContext } from '@/lib/core/sheet/read/check-line';
-import { valueAt } from '@/lib/core/sheet/read/raw-row';
-import type { SheetOrder } from '@/lib/core/sheet/sheet-table';
-import { readCsv } from '@/lib/sheet-files/read-csv';
+import { DEFAULT_SHEET_CHOICES, type SheetChoices } from '@/lib/core/tag-sheet/choices';
+import { readText } from '@/lib/core/table/cells';
+import { SHEET_COLUMNS, type SheetColumn } from '@/lib/core/tag-sheet/columns';
+import type { SheetContext } from '@/lib/core/tag-sheet/read/checked';
+import { type TakeRow, valueAt } from '@/lib/core/table/raw-row';
+import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
+import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import { readCsv } from '@/lib/files/read-csv';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
 export const ADVERTISER = { id: 700101, name: 'Harbour Coffee' };
@@ -65,11 +66,12 @@ export function editable(rows: readonly (readonly unknown[])[]): unknown[][] {
 export function csvRows(text: string, width: number, least = 0): string[][] {
   const rows: string[][] = [];
   const blank = () => Array.from({ length: width }, () => '');
-  readCsv(text, (row) => {
+  const take: TakeRow = (row) => {
     while (rows.length < row.row) rows.push(blank());
     rows.push(blank().map((_, column) => readText(valueAt(row, column))));
     return true;
-  });
+  };
+  readCsv(text, take, createTagSheetReader().score);
   while (rows.length < least) rows.push(blank());
   return rows;
 }

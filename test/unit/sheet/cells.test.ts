@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
-import { cellAddress, dayCell, plainText, readText } from '@/lib/core/sheet/cells';
-import { SHEET_COLUMNS } from '@/lib/core/sheet/columns';
-import { toHtmlTable, toTsv } from '@/lib/core/sheet/to-text';
-import { writeCsv } from '@/lib/sheet-files/write-csv';
+import { cellAddress, dayCell, plainText, readText } from '@/lib/core/table/cells';
+import { SHEET_COLUMNS } from '@/lib/core/tag-sheet/columns';
+import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
+import { writeCsv } from '@/lib/files/write-csv';
 
 import { csvRows } from './build';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { differences } from '@/lib/core/sheet/read/compare';
+import { differences } from '@/lib/core/tag-sheet/read/compare';
 import { sameTag, type TagSpec } from '@/lib/core/tag/tag-spec';
 
 const SPEC: TagSpec = {

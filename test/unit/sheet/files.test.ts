@@ -5,19 +5,21 @@ import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { readText } from '@/lib/core/sheet/cells';
-import { SHEET_COLUMNS } from '@/lib/core/sheet/columns';
-import { type FileProblem, SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { type RawRow, valueAt } from '@/lib/core/sheet/read/raw-row';
-import { checkRow, type OpenSheet } from '@/lib/core/sheet/read/read-sheet';
-import { instructionsTable, rowsTable, tagsTable } from '@/lib/core/sheet/sheet-table';
-import { readSheetFile } from '@/lib/sheet-files/read-file';
-import { readXlsx } from '@/lib/sheet-files/read-xlsx';
-import { writeCsv } from '@/lib/sheet-files/write-csv';
-import { writeXlsx } from '@/lib/sheet-files/write-xlsx';
-import { toXlsxText } from '@/lib/sheet-files/xlsx-text';
-import { sheetWords } from '@/lib/text/sheet';
+import { readText } from '@/lib/core/table/cells';
+import { SHEET_COLUMNS } from '@/lib/core/tag-sheet/columns';
+import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
+import { type RawRow, valueAt } from '@/lib/core/table/raw-row';
+import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
+import { checkRow } from '@/lib/core/tag-sheet/read/read-sheet';
+import { rowsTable, tagsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
+import { readXlsx } from '@/lib/files/read-xlsx';
+import { writeCsv } from '@/lib/files/write-csv';
+import { writeXlsx } from '@/lib/files/write-xlsx';
+import { toXlsxText } from '@/lib/files/xlsx-text';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
+import { readSheetFile } from '../../support/read-sheet-file';
 import { choices, CONTEXT, order, server, tracker } from './build';
 
 const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
@@ -26,7 +28,7 @@ const verdicts = (sheet: OpenSheet) =>
     .map((_, index) => checkRow(sheet, index, CONTEXT))
     .map((row) => row && [row.row, row.trackerId, row.adServer, row.verdict]);
 const xlsx = async (made = order()) =>
-  (await writeXlsx(tagsTable(made, sheetWords), instructionsTable(sheetWords))).arrayBuffer();
+  (await writeXlsx(tagWorkbook(made, sheetWords))).arrayBuffer();
 const sheetsOf = (bytes: ArrayBuffer) => {
   const sheets: { name: string; rows: RawRow[] }[] = [];
   readXlsx(bytes, (name) => {

@@ -101,12 +101,12 @@ export function workbook(sheet: string, others: readonly Part[] = []): ArrayBuff
 }
 
 /** A workbook whose sheet, or another part, is a text over and over. */
-export function workbookOf(part: Part, sheet = sheetXml('')): ArrayBuffer {
+function workbookOf(part: Part, sheet = sheetXml('')): ArrayBuffer {
   const others = part.name === SHEET_PART ? [part] : [{ name: SHEET_PART, content: sheet }, part];
   return archive(workbookParts(others));
 }
 
-export const HEADER_ROW =
+const HEADER_ROW =
   '<row r="1"><c r="A1" t="inlineStr"><is><t>Tracker ID</t></is></c><c r="B1" t="inlineStr"><is><t>Impression URL</t></is></c></row>';
 export const URL = 'https://ib.adnxs.com/imptr?id=531&amp;t=2';
 const TAG_ROW = `<row r="2"><c r="A2"><v>531</v></c><c r="B2" t="inlineStr"><is><t>${URL}</t></is></c></row>`;
@@ -119,7 +119,7 @@ export function sheetXml(rows: string): string {
 const CASES = path.resolve(import.meta.dirname, '../../fixtures/hostile/workbooks.json');
 
 /** The small workbooks that were handed in. */
-export function givenWorkbook(name: string): ArrayBuffer {
+function givenWorkbook(name: string): ArrayBuffer {
   const cases: Record<string, string> = JSON.parse(readFileSync(CASES, 'utf8'));
   return Uint8Array.from(Buffer.from(cases[name] ?? '', 'base64')).buffer;
 }

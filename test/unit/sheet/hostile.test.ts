@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { readText } from '@/lib/core/sheet/cells';
-import { type FileProblem, SheetFileError } from '@/lib/core/sheet/read/file-problem';
-import { checkRow } from '@/lib/core/sheet/read/read-sheet';
-import { readSheetFile } from '@/lib/sheet-files/read-file';
+import { readText } from '@/lib/core/table/cells';
+import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
+import { checkRow } from '@/lib/core/tag-sheet/read/read-sheet';
 
+import { readSheetFile } from '../../support/read-sheet-file';
 import { CONTEXT } from './build';
 import {
   archive,

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { plainText } from '@/lib/core/sheet/cells';
-import type { SheetColumn } from '@/lib/core/sheet/columns';
-import type { CheckedRow } from '@/lib/core/sheet/read/check-line';
-import { SHEET_FINDING_CODES } from '@/lib/core/sheet/read/finding';
-import { findHeader } from '@/lib/core/sheet/read/header';
-import { rowsOf } from '@/lib/core/sheet/read/raw-row';
-import { checkRow, openSheet, summarize } from '@/lib/core/sheet/read/read-sheet';
-import { tagsTable } from '@/lib/core/sheet/sheet-table';
-import { sheetWords } from '@/lib/text/sheet';
-import { sheetFindingText } from '@/lib/text/sheet-findings';
+import { plainText } from '@/lib/core/table/cells';
+import type { SheetColumn } from '@/lib/core/tag-sheet/columns';
+import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
+import { SHEET_FINDING_CODES } from '@/lib/core/tag-sheet/read/finding';
+import { findHeader } from '@/lib/core/tag-sheet/read/header';
+import { rowsOf } from '@/lib/core/table/raw-row';
+import { checkRow, openSheet, summarize } from '@/lib/core/tag-sheet/read/read-sheet';
+import { tagsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { sheetWords } from '@/lib/text/sheets/sheet';
+import { sheetFindingText } from '@/lib/text/sheets/findings';
 
 import { at, choices, CONTEXT, editable, order, server, tracker } from './build';
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { checkSheetChoices, type SheetChoices } from '@/lib/core/sheet/choices';
-import { SHEET_COLUMNS } from '@/lib/core/sheet/columns';
-import type { SheetNote } from '@/lib/core/sheet/notes';
-import { placementRow, rowCells } from '@/lib/core/sheet/placement-row';
+import { checkSheetChoices, type SheetChoices } from '@/lib/core/tag-sheet/choices';
+import { SHEET_COLUMNS } from '@/lib/core/tag-sheet/columns';
+import type { SheetNote } from '@/lib/core/tag-sheet/notes';
+import { placementRow, rowCells } from '@/lib/core/tag-sheet/placement-row';
 import {
   countRows,
   instructionsTable,
   rowAt,
   rowsTable,
   tagsTable,
-} from '@/lib/core/sheet/sheet-table';
-import { sheetWords } from '@/lib/text/sheet';
+} from '@/lib/core/tag-sheet/sheet-table';
+import { sheetWords } from '@/lib/text/sheets/sheet';
 
 import { ADVERTISER, choices, order, server, tracker } from './build';
 

@@ -15,13 +15,13 @@ import { BuilderView } from '@/components/tags/BuilderView';
 import type { Delivery } from '@/components/tags/delivery';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { AppError } from '@/lib/core/errors';
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
-import type { PressState } from '@/lib/core/tag/press-state';
+import { AppError } from '@/lib/core/base/errors';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
+import type { PressState } from '@/lib/core/console/press-state';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { builderText, fieldText } from '@/lib/text/builder';
-import { inactiveRemark, pageText, pressText, windowText } from '@/lib/text/builder-page';
+import { builderText, fieldText } from '@/lib/text/builder/builder';
+import { inactiveRemark, pageText, pressText, windowText } from '@/lib/text/builder/page';
 
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { deliver, sayDelivery } from '@/components/tags/delivery';
-import type { ActOutcome } from '@/lib/core/tag/field-transfer';
+import type { ActOutcome } from '@/lib/core/console/field-transfer';
 
 const gone = () => Promise.reject(new Error('no such frame'));
 const put = (outcome: ActOutcome) => () => Promise.resolve(outcome);

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
-import { writeTag } from '@/lib/core/tag/write-tag';
+import { writeTag } from '@/lib/core/judge/write-tag';
 
 import { ANYWHERE } from './places';
 

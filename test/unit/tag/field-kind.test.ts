@@ -2,10 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import { checkText, repairText } from '@/lib/core/tag/check-text';
-import { choicesForConsole } from '@/lib/core/tag/console-choices';
-import { type FieldClues, fieldTakes, takesOnlyUrls, wantsScript } from '@/lib/core/tag/field-kind';
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
+import { checkText, repairText } from '@/lib/core/judge/check-text';
+import { choicesForConsole } from '@/lib/core/console/console-choices';
+import {
+  type FieldClues,
+  fieldTakes,
+  takesOnlyUrls,
+  wantsScript,
+} from '@/lib/core/console/field-kind';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 
 const clues = (kind: FieldClues['kind'], ...labels: string[]): FieldClues => ({
   kind,

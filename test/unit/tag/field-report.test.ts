@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import { MAX_FIELD_TEXT } from '@/lib/core/limits';
-import { checkText } from '@/lib/core/tag/check-text';
-import { reportField } from '@/lib/core/tag/field-report';
-import type { TagPlace } from '@/lib/core/tag/rules/rule';
-import { fieldRemark } from '@/lib/text/tag-findings/readings';
+import { MAX_FIELD_TEXT } from '@/lib/core/base/limits';
+import { checkText } from '@/lib/core/judge/check-text';
+import { reportField } from '@/lib/core/judge/field-report';
+import type { TagPlace } from '@/lib/core/rules/tag/rule';
+import { fieldRemark } from '@/lib/text/tags/readings';
 
 import { besideBlanks, NASTY_PIECES, nastyTexts } from './nasty-pieces';
 import { ANYWHERE, inConsole } from './places';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { repairText } from '@/lib/core/tag/check-text';
+import { repairText } from '@/lib/core/judge/check-text';
 import { readTags } from '@/lib/core/tag/read/read-tags';
 
 import { ANYWHERE } from './places';

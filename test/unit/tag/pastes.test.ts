@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkText, parseTag } from '@/lib/core/tag/check-text';
+import { checkText } from '@/lib/core/judge/check-text';
 import { readTags } from '@/lib/core/tag/read/read-tags';
 
 import { ANYWHERE } from './places';
@@ -89,7 +89,7 @@ describe('what people paste', () => {
   });
   it('tells a spec, findings and their places at once', () => {
     const text = `Before ${IMG.replace('t=2', 't=1')} after`;
-    const { tags, findings } = parseTag(text, ANYWHERE);
+    const { tags, findings } = checkText(text, ANYWHERE);
     expect(tags[0]?.spec).toMatchObject({ trackerId: 531, cachebuster: '%%CACHEBUSTER%%' });
     expect(findings.map(({ code, start, end }) => [code, text.slice(start, end)])).toEqual([
       ['type-mismatch', 't=1'],

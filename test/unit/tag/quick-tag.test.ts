@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
-import { quickTag } from '@/lib/core/tag/quick-tag';
+import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
+import { quickTag } from '@/lib/core/judge/quick-tag';
 
 const TRACKER = { id: 531, name: 'Spring' };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readTags } from '@/lib/core/tag/read/read-tags';
-import { renderTag } from '@/lib/core/tag/render-tag';
+import { renderTag } from '@/lib/core/tag/write/render-tag';
 import { readingOf } from '@/lib/core/tag/written';
 import { canonicalSpec } from '@/lib/core/tag/tag-spec';
 

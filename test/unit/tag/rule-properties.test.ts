@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { acceptsType, buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/build-tag';
-import { checkText, repairText } from '@/lib/core/tag/check-text';
-import { isUsable } from '@/lib/core/tag/finding';
-import type { TagPlace } from '@/lib/core/tag/rules/rule';
+import { acceptsType, buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
+import { checkText, repairText } from '@/lib/core/judge/check-text';
+import { isUsable } from '@/lib/core/rules/tag/finding';
+import type { TagPlace } from '@/lib/core/rules/tag/rule';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
-import { choiceRemarks } from '@/lib/text/tag-findings/choices';
-import { writeTag } from '@/lib/core/tag/write-tag';
+import { choiceRemarks } from '@/lib/text/tags/choices';
+import { writeTag } from '@/lib/core/judge/write-tag';
 
 import { anySpec, anyText } from './arbitrary';
 import { NASTY_PIECES, nastyTexts } from './nasty-pieces';

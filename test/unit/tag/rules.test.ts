@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { checkText, repairText } from '@/lib/core/tag/check-text';
-import { TAG_FINDING_CODES, type TagFindingCode } from '@/lib/core/tag/finding';
-import type { TagPlace } from '@/lib/core/tag/rules/rule';
-import { tagRemark } from '@/lib/text/tag-findings/readings';
+import { checkText, repairText } from '@/lib/core/judge/check-text';
+import { TAG_FINDING_CODES, type TagFindingCode } from '@/lib/core/rules/tag/finding';
+import type { TagPlace } from '@/lib/core/rules/tag/rule';
+import { tagRemark } from '@/lib/text/tags/readings';
 
 import { ANYWHERE, inConsole } from './places';
 

@@ -1,11 +1,13 @@
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { readPixelUrl } from '@/lib/core/pixel/pixel-url';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import type { PageView } from '@/lib/core/verification/page-views';
+import type { PageView } from '@/lib/core/recording/page-views';
+import type { Known } from '@/lib/core/verification/check-requests';
 import type { Verification } from '@/lib/core/verification/verification';
 
 export const START = Date.UTC(2026, 10, 24, 10);
-export const GOOD_URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=123456';
+const GOOD_URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=123456';
 
 /** A good request of tracker 531, ten seconds after the start, with what a test changes. */
 export function request(url = GOOD_URL, changes: Partial<PixelRequest> = {}): PixelRequest {
@@ -60,5 +62,13 @@ export function verification(changes: Partial<Verification> = {}): Verification 
     openedAfterLoad: false,
     clearedAt: null,
     ...changes,
+  };
+}
+
+/** These trackers, loaded from Monetize, and the catalogue. */
+export function known(...trackers: readonly Tracker[]): Known {
+  return {
+    trackers: { byId: new Map(trackers.map((it) => [it.id, it])), loaded: true },
+    servers: AD_SERVERS,
   };
 }

@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/verification/merge-requests';
-import { createPageViewFinder } from '@/lib/core/verification/page-views';
+import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { createPageViewFinder } from '@/lib/core/recording/page-views';
 import { judge } from '@/lib/core/verification/verdict';
 
-import { pageView, request, START, tracker } from './build';
+import { known, pageView, request, START, tracker } from './build';
 
 const url = (id: number, buster: string | number) =>
   `https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster=${buster}`;
-const known = (...ids: number[]) => ({
-  byId: new Map(ids.map((id) => [id, tracker(id)])),
-  loaded: true,
-});
 const codes = (requests: readonly PixelRequest[], views = [pageView('a', START)]) =>
-  checkRequests(requests, views, known(531, 532)).map((row) =>
+  checkRequests(requests, views, known(tracker(531), tracker(532))).map((row) =>
     row.findings.map((finding) => finding.code),
   );
 
@@ -106,7 +102,7 @@ describe('checkRequests', () => {
       request(target, { startedAt: START + 2, status: 302, redirectUrl: '/b/imptr?id=531&t=2' }),
       request('https://fra1.example/b/imptr?id=531&t=2', { startedAt: START + 3 }),
     ];
-    const rows = checkRequests(requests, [pageView('a', START)], known(531));
+    const rows = checkRequests(requests, [pageView('a', START)], known(tracker(531)));
     expect(rows.map((row) => row.isRedirectHop)).toEqual([false, true, true]);
     const found = rows.flatMap((row) => row.findings.map((finding) => finding.code));
     expect(found).not.toContain('fired-again');
@@ -132,7 +128,7 @@ describe('checkRequests', () => {
     const views = Array.from({ length: 200 }, (_, index) =>
       pageView(`p${index}`, START + index * 500),
     );
-    const rows = checkRequests(mergeRequests([], many), views, known(531));
+    const rows = checkRequests(mergeRequests([], many), views, known(tracker(531)));
     expect(rows).toHaveLength(100_000);
     expect(judge([531, 532], rows, 'all').map(({ fired }) => fired)).toEqual([334, 334]);
   });

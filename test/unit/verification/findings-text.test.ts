@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Finding, FINDING_CODES } from '@/lib/core/verification/finding';
+import { type Finding, FINDING_CODES } from '@/lib/core/rules/request/finding';
 import { findingSentence, findingText } from '@/lib/text/findings';
 
 describe('words of findings', () => {

@@ -5,6 +5,7 @@ import type {
   KeptRecording,
   VerificationActions,
 } from '@/components/verification/verification-actions';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 
@@ -36,6 +37,7 @@ export function setUp(
     load: async () => recording,
     findTrackers: async (ids) => TRACKERS.filter(({ id }) => ids.includes(id)),
     hasTrackers: async () => true,
+    adServers: async () => AD_SERVERS,
     searchTrackers: async () => TRACKERS,
     saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
     clear: async (id) => void calls.push(['clear', id]),

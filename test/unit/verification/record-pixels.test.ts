@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { type RecorderParts, recordPixels } from '@/lib/app/record-pixels';
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
-import type { PageView } from '@/lib/core/verification/page-views';
-import type { RecorderMessage } from '@/lib/core/verification/recorder-message';
+import { type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import type { PageView } from '@/lib/core/recording/page-views';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
 
 import { START, verification } from './build';

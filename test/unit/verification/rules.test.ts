@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
-import type { PixelRequest } from '@/lib/core/pixel/pixel-request';
-import { cachebusterFilled } from '@/lib/core/verification/rules/cachebuster-filled';
-import { cachebusterNew } from '@/lib/core/verification/rules/cachebuster-new';
-import { costNumber } from '@/lib/core/verification/rules/cost-number';
-import { firedOnce } from '@/lib/core/verification/rules/fired-once';
-import { hostExpected } from '@/lib/core/verification/rules/host-expected';
-import { parametersFilled } from '@/lib/core/verification/rules/parameters-filled';
-import { reachedServer } from '@/lib/core/verification/rules/reached-server';
-import type { Rule, RuleContext } from '@/lib/core/verification/rules/rule';
-import { secure } from '@/lib/core/verification/rules/secure';
-import { trackerActive } from '@/lib/core/verification/rules/tracker-active';
-import { trackerKnown } from '@/lib/core/verification/rules/tracker-known';
-import { typeFits } from '@/lib/core/verification/rules/type-fits';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import { cachebusterFilled } from '@/lib/core/rules/request/cachebuster-filled';
+import { cachebusterNew } from '@/lib/core/rules/request/cachebuster-new';
+import { costNumber } from '@/lib/core/rules/request/cost-number';
+import { firedOnce } from '@/lib/core/rules/request/fired-once';
+import { hostExpected } from '@/lib/core/rules/request/host-expected';
+import { parametersFilled } from '@/lib/core/rules/request/parameters-filled';
+import { reachedServer } from '@/lib/core/rules/request/reached-server';
+import type { Rule, RuleContext } from '@/lib/core/rules/request/rule';
+import { secure } from '@/lib/core/rules/request/secure';
+import { trackerActive } from '@/lib/core/rules/request/tracker-active';
+import { trackerKnown } from '@/lib/core/rules/request/tracker-known';
+import { typeFits } from '@/lib/core/rules/request/type-fits';
 
 import { request, tracker } from './build';
 
@@ -25,6 +26,7 @@ const at = (
   request: request(`https://ib.adnxs.com/imptr?${url}`, changes),
   tracker: tracker(531),
   trackersLoaded: true,
+  servers: AD_SERVERS,
   cachebusterSeenBefore: false,
   occurrence: 1,
   ...around,

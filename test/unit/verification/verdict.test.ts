@@ -4,7 +4,7 @@ import { checkRequests } from '@/lib/core/verification/check-requests';
 import { judge } from '@/lib/core/verification/verdict';
 import { verdictReason } from '@/lib/text/verification';
 
-import { pageView, request, START, tracker } from './build';
+import { known, pageView, request, START, tracker } from './build';
 
 const views = [pageView('a', START), pageView('b', START + 1000)];
 const base = 'https://ib.adnxs.com/imptr?t=2';
@@ -19,7 +19,7 @@ const rows = checkRequests(
     request(`${base}&id=4&cachebuster=41`, { startedAt: START + 1 }),
   ],
   views,
-  { byId: new Map([1, 2, 3, 4].map((id) => [id, tracker(id)])), loaded: true },
+  known(...[1, 2, 3, 4].map((id) => tracker(id))),
 );
 
 describe('judge', () => {

@@ -1,6 +1,7 @@
-import { firstIndex } from './first-index';
-import { isClosingComment, nameInComment } from '../comment';
-import type { HtmlComment, Range } from './html';
+import { firstIndex } from '../../base/first-index';
+import { isClosingComment, nameInComment } from '../write/comment';
+import type { Range } from '../../base/range';
+import type { HtmlComment } from './html';
 
 /** The comments that Monetize puts round a tag, as far as they are there. */
 export interface CommentsAround {

@@ -1,4 +1,4 @@
-import { type MappedText, replaceMapped } from '../mapped-text';
+import { type MappedText, replaceMapped } from './mapped-text';
 
 const NAMED: Readonly<Record<string, string>> = {
   '&amp;': '&',

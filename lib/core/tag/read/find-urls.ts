@@ -1,6 +1,7 @@
-import { mapText } from '../mapped-text';
-import { firstIndex } from './first-index';
-import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText, Range } from './html';
+import { mapText } from './mapped-text';
+import { firstIndex } from '../../base/first-index';
+import type { Range } from '../../base/range';
+import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText } from './html';
 import { readHtml } from './html';
 import { nativeTrackers } from './native';
 import { decodeString, hasStringEscapes, type Notation } from './notation';

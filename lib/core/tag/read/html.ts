@@ -1,5 +1,7 @@
 import { type IToken, tokenize } from 'html5parser';
 
+import type { Range } from '../../base/range';
+
 // The library's token kinds. It declares them as a `const enum`, which cannot be imported one file at
 // a time (TypeScript, isolatedModules).
 const TokenKind = {
@@ -13,12 +15,6 @@ const TokenKind = {
   AttrValueSq: 7,
   AttrValueDq: 8,
 };
-
-/** A piece of the text; offsets count UTF-16 units. */
-export interface Range {
-  readonly start: number;
-  readonly end: number;
-}
 
 export interface HtmlAttribute {
   /** Lower case. */

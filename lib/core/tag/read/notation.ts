@@ -1,5 +1,5 @@
-import { escapeAttribute } from '../attribute';
-import { type MappedText, replaceMapped } from '../mapped-text';
+import { escapeAttribute } from '../write/attribute';
+import { type MappedText, replaceMapped } from './mapped-text';
 import { decodeReferences } from './entities';
 
 /**

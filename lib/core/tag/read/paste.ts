@@ -1,7 +1,7 @@
-import { type MappedText, mapText, replaceMapped } from '../mapped-text';
-import { decodeEscapes } from '../encode';
+import { type MappedText, mapText, replaceMapped } from './mapped-text';
+import { decodeEscapes } from '../../macro/encode';
 import { decodeReferences } from './entities';
-import type { Range } from './html';
+import type { Range } from '../../base/range';
 
 /** What copying through other programs did to a text. */
 export type PasteDamage =

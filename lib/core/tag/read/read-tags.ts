@@ -1,52 +1,14 @@
-import { type MappedText, originOf, sliceMapped } from '../mapped-text';
-import type { TagSpec, TagType } from '../tag-spec';
+import { type MappedText, originOf, sliceMapped } from './mapped-text';
+import type { TagType } from '../tag-spec';
 import { type CommentsAround, commentsIn, isOurComment } from './comments-around';
 import { type Carrier, findUrls, type Found, isClickUrl, isPixelUrl } from './find-urls';
-import { type Range, readHtml } from './html';
-import { type AmpersandFault, type Notation, readNotation } from './notation';
-import { type PasteDamage, readPasted } from './paste';
+import type { Range } from '../../base/range';
+import { readHtml } from './html';
+import { readNotation } from './notation';
+import { readPasted } from './paste';
+import type { FoundTag, TagReading } from './reading';
 import { specOf } from './spec-of';
-import { readUrl, type UrlPieces } from './url';
-
-/** An impression tracker's tag as it was found in a text. Ranges point into that text. */
-export interface FoundTag extends Range {
-  readonly carrier: Carrier;
-  readonly type: TagType;
-  /** Everything of the tag: `start` and `end` take in its comments, `element` does not. */
-  readonly element: Range;
-  readonly urlRange: Range;
-  /** The URL as it is meant: what its place escapes is decoded. */
-  readonly url: UrlPieces;
-  /** Where the units of the decoded URL stand in the text. */
-  readonly urlText: MappedText;
-  readonly notation: Notation;
-  readonly ampersands: 'raw' | 'escaped';
-  readonly ampersandFault: AmpersandFault | null;
-  readonly quoted: boolean;
-  /** Code puts more of the URL together when it runs: `"…&cachebuster=" + Date.now()`. */
-  readonly isComputed: boolean;
-  /** The end of its HTML is missing. */
-  readonly isCutOff: boolean;
-  /** Inside an HTML comment: no browser will call it. */
-  readonly inComment: boolean;
-  readonly inNoscript: boolean;
-  readonly trackerName: string | null;
-  /** What the tag says; `null` where it has no tracker's id. */
-  readonly spec: TagSpec | null;
-}
-
-/** Everything that was found in a text. */
-export interface TagReading {
-  readonly text: string;
-  readonly tags: readonly FoundTag[];
-  /** Impression trackers' comments, wherever they stand. */
-  readonly comments: readonly Range[];
-  /** Click trackers of the service: they count clicks and are left alone. */
-  readonly clickTrackers: readonly Range[];
-  /** Other vendors' images and scripts: left alone. */
-  readonly others: readonly Range[];
-  readonly damage: readonly PasteDamage[];
-}
+import { readUrl } from '../../pixel/read-url';
 
 /**
  * Reads whatever people paste: HTML with several tags, a bare URL, VAST, native JSON, a spreadsheet's

@@ -1,8 +1,8 @@
-import { readTrackerId } from '../../tracker/tracker-id';
-import { decodeValue } from '../encode';
+import { readTrackerId } from '../../pixel/tracker-id';
+import { decodeValue } from '../../macro/encode';
 import { canonicalSpec, KNOWN_PARAMETERS, type TagSpec } from '../tag-spec';
-import type { FoundTag } from './read-tags';
-import { valueOf } from './url';
+import type { FoundTag } from './reading';
+import { valueOf } from '../../pixel/read-url';
 
 /** What a tag says; `null` where it has no tracker's id. */
 export function specOf(tag: Omit<FoundTag, 'spec'>): TagSpec | null {

@@ -1,5 +1,5 @@
-import { macroEndAt } from '../../ad-server/macros';
-import type { Range } from './html';
+import { macroEndAt } from '../../macro/shapes';
+import type { Range } from '../../base/range';
 
 const DELIMITER = /[\s"'<>`]/;
 // As they stand in HTML that was itself escaped.

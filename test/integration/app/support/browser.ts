@@ -1,14 +1,14 @@
 import type { PaceStore } from '@/lib/api/pace';
 import type { PaceState } from '@/lib/api/pace-state';
-import type { BackgroundDeps } from '@/lib/app/background-deps';
+import type { BackgroundDeps } from '@/lib/app/handlers/deps';
 import type { BuilderPorts } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
-import type { Session, SessionKeeper } from '@/lib/app/session';
-import type { ConsoleChoices } from '@/lib/core/ad-server/console-memory';
+import type { Session, SessionKeeper } from '@/lib/app/account/session';
+import type { ConsoleChoices } from '@/lib/core/console/console-memory';
 import { NO_PROFILES } from '@/lib/core/ad-server/profiles';
-import { judgeAddress } from '@/lib/core/api-address';
-import { type Dismissals, NO_DISMISSALS } from '@/lib/core/dismissals';
-import type { TagChoices } from '@/lib/core/tag/build-tag';
+import { judgeAddress } from '@/lib/core/account/api-address';
+import { type Dismissals, NO_DISMISSALS } from '@/lib/core/console/dismissals';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { RecentUse } from '@/lib/core/tracker/recent';
 import type { Ref } from '@/lib/core/tracker/tracker';
 

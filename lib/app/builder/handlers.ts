@@ -1,0 +1,226 @@
+import { AD_SERVERS } from '../../core/ad-server/catalogue';
+import { consoleKey } from '../../core/console/console-memory';
+import { adServerByAddress } from '../../core/ad-server/lookup';
+import { mergeProfiles } from '../../core/ad-server/profiles';
+import { AppError } from '../../core/base/errors';
+import { TrackerDraftSchema } from '../../core/tracker/draft';
+import { optionOf, type TrackerOption } from '../../core/tracker/option';
+import { queryFor } from '../../core/tracker/picker';
+import { noteUse, usedLast } from '../../core/tracker/recent';
+import type { Ref } from '../../core/tracker/tracker';
+import type { Handlers } from '../../messaging/answer';
+import type { builderContract } from '../../messaging/builder-contract';
+import { clearDraft, readDraft, writeDraft } from '../../store/drafts';
+import { findTrackers, searchAdvertiserTrackers } from '../../store/trackers';
+import type { BackgroundDeps } from '../handlers/deps';
+import { createAhead } from './ahead';
+import type { BuilderSession } from './session';
+import { saveTracker } from '../trackers/edit-tracker';
+import type { FindObjects } from '../trackers/find-objects';
+import { withSession } from '../account/session';
+
+const OFFERED = 30;
+/** A form that was closed while it was being saved, opened again and saved again, means one tracker. */
+const SAME_MS = 60_000;
+
+/**
+ * What the background does for the builder's page. Every message names its builder by a token, and is
+ * refused where the sender is not the page that began with it.
+ */
+export function createBuilderHandlers(
+  deps: BackgroundDeps,
+  findObjects: FindObjects,
+): Pick<Handlers, keyof typeof builderContract> {
+  const { builders, clientFor, keeper, database, settings } = deps;
+
+  /** The advertiser the builder shows. Where another one was chosen meanwhile it may not act for either. */
+  const advertiserOf = async ({ advertiserId }: BuilderSession) => {
+    const { advertiser } = await settings.read();
+    if (!advertiser) throw new AppError('invalid-input', { detail: 'No advertiser is chosen.' });
+    if (advertiser.id !== advertiserId) throw new AppError('advertiser-changed');
+    return advertiser;
+  };
+  const draftKey = ({ advertiserId }: BuilderSession) => `builder:${advertiserId ?? 0}`;
+  // Trackers on their way to the service, or just made: who asks for the very same again gets the same.
+  const created = new Map<string, { readonly at: number; readonly made: Promise<TrackerOption> }>();
+  // Only those that still exist, under the names they have now.
+  const recentOf = async (advertiser: Ref): Promise<readonly TrackerOption[]> => {
+    const [uses, db] = await Promise.all([deps.readRecent(), database()]);
+    const ids = usedLast(uses, advertiser.id);
+    const found = await findTrackers(db, ids);
+    return ids.flatMap((id) => found.filter((tracker) => tracker.id === id).map(optionOf));
+  };
+
+  // What a builder begins with at any field.
+  const readKnown = async () => {
+    const signedIn = Promise.all([keeper.read(), settings.read()]);
+    const recent = signedIn.then(([session, { advertiser }]) =>
+      session && advertiser ? recentOf(advertiser) : [],
+    );
+    const [[session, chosen], ...rest] = await Promise.all([signedIn, recent, deps.profiles()]);
+    return { session, ...chosen, recent: rest[0], profiles: rest[1] };
+  };
+
+  // Read while a builder's frame is on its way.
+  const ahead = createAhead(readKnown);
+  builders.onOpening(ahead.begin);
+
+  return {
+    'builder.start': async ({ token }, context) => {
+      const claimed = await builders.of(token, context);
+      const known = ahead.take(token);
+      void builders.began(claimed);
+      const key = keyOf(claimed);
+      const [{ session, advertiser, choices, profiles, recent }, inserted] = await Promise.all([
+        known,
+        key === null ? null : deps.memory.recall(key),
+      ]);
+      const builder = await builders.beginWith(claimed, advertiser?.id ?? null);
+      const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
+      const console = [builder.url, builder.pageUrl ?? '']
+        .map((address) => adServerByAddress(address, servers))
+        .find((server) => server !== null);
+      return {
+        signedIn: session !== null,
+        canWrite: session !== null && !session.info.readOnly,
+        recent: [...recent],
+        advertiserName: advertiser?.name ?? null,
+        choices,
+        profiles: { managed: [...profiles.managed], own: [...profiles.own] },
+        adServerId: console?.id ?? null,
+        // An advertiser of a session that is over is nobody's business.
+        inserted: inserted && { ...inserted, ...(!session && { advertiser: null }) },
+        field: builder.field,
+        state: session ? builder.state : null,
+        isResumed: builder.isResumed,
+        window: builder.window,
+        scheme: builder.scheme,
+      };
+    },
+    'builder.searchTrackers': async ({ token, text }, context) => {
+      const builder = await builders.of(token, context);
+      if (!(await keeper.read())) throw new AppError('session-expired');
+      const advertiser = await advertiserOf(builder);
+      const db = await database();
+      const found = await searchAdvertiserTrackers(db, advertiser.id, text, OFFERED);
+      const options = found.map(optionOf);
+      return text.trim() === '' ? joined(await recentOf(advertiser), options) : options;
+    },
+    'builder.lookUp': async ({ token, ids }, context) => {
+      await builders.of(token, context);
+      if (!(await keeper.read())) return [];
+      return (await findTrackers(await database(), ids)).map(optionOf);
+    },
+    'builder.searchObjects': async ({ token, kind, publisherId, text }, context) => {
+      const builder = await builders.of(token, context);
+      const query = queryFor(kind, (await advertiserOf(builder)).id, publisherId);
+      return [
+        ...(await withSession(clientFor, keeper, (client, info) =>
+          findObjects(client, info, query, text),
+        )),
+      ];
+    },
+    'builder.createTracker': async ({ token, changes }, context) => {
+      const builder = await builders.of(token, context);
+      await builders.mustBeStill(builder);
+      const advertiserId = (await advertiserOf(builder)).id;
+      const db = await database();
+      const key = JSON.stringify([advertiserId, changes]);
+      const create = async () => {
+        const tracker = await withSession(clientFor, keeper, (client, info) =>
+          saveTracker(client, info, db, { id: null, advertiserId, changes }),
+        );
+        // Here, and not by the page: it may be closed by now, and its draft would make another one.
+        await clearDraft(db, draftKey(builder)).catch(() => {});
+        return optionOf(tracker);
+      };
+      const before = created.get(key);
+      if (before && deps.now() - before.at < SAME_MS) return before.made;
+      for (const [old, { at }] of created) if (deps.now() - at >= SAME_MS) created.delete(old);
+      const made = create();
+      created.set(key, { at: deps.now(), made });
+      made.catch(() => created.delete(key));
+      return made;
+    },
+    'builder.readDraft': async ({ token }, context) => {
+      const builder = await builders.of(token, context);
+      const kept = TrackerDraftSchema.safeParse(
+        await readDraft(await database(), draftKey(builder)),
+      );
+      return kept.success ? kept.data : null;
+    },
+    'builder.keepDraft': async ({ token, draft }, context) => {
+      const [db, key] = [await database(), draftKey(await builders.of(token, context))];
+      await (draft ? writeDraft(db, key, draft) : clearDraft(db, key));
+      return null;
+    },
+    'builder.keepChoices': async ({ token, choices }, context) => {
+      await builders.of(token, context);
+      await settings.keepChoices(choices);
+      return null;
+    },
+    'builder.noteState': async ({ token, state }, context) => {
+      await builders.noteState(await builders.of(token, context), state);
+      return null;
+    },
+    'builder.noteUse': async ({ token, tracker }, context) => {
+      const { advertiserId } = await builders.of(token, context);
+      if (advertiserId !== null) {
+        await deps.changeRecent((list) => noteUse(list, advertiserId, tracker));
+      }
+      return null;
+    },
+    'builder.noteInserted': async ({ token, choices }, context) => {
+      const key = keyOf(await builders.of(token, context));
+      if (key === null) return null;
+      const { advertiser } = await settings.read();
+      const { adServerId, type } = choices;
+      await deps.memory.remember(key, { adServerId, type, advertiser });
+      return null;
+    },
+    'builder.readField': async ({ token }, context) =>
+      builders.readField(await builders.of(token, context)),
+    'builder.put': async ({ token, ...act }, context) => {
+      const builder = await builders.of(token, context);
+      await builders.mustBeStill(builder);
+      return { outcome: await builders.put(builder, act) };
+    },
+    'builder.undo': async ({ token, id }, context) => {
+      const builder = await builders.of(token, context);
+      await builders.mustBeStill(builder);
+      return { outcome: await builders.undo(builder, id) };
+    },
+    'builder.outcome': async ({ token, id }, context) => ({
+      outcome: await builders.outcomeOf(await builders.of(token, context), id),
+    }),
+    'builder.size': async ({ token, height }, context) => {
+      await builders.resize(await builders.of(token, context), height);
+      return null;
+    },
+    'builder.move': async ({ token, dx, dy }, context) => {
+      await builders.move(await builders.of(token, context), dx, dy);
+      return null;
+    },
+    'builder.toWindow': async ({ token, state, reason }, context) => {
+      await builders.moveToWindow(await builders.of(token, context), state, reason);
+      return null;
+    },
+    'builder.close': async ({ token }, context) => {
+      await builders.end(await builders.of(token, context), true);
+      return null;
+    },
+  };
+}
+
+function joined(
+  first: readonly TrackerOption[],
+  others: readonly TrackerOption[],
+): TrackerOption[] {
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...others.filter(({ id }) => !ids.has(id))];
+}
+
+// A frame of the console is part of the account that the address bar shows.
+function keyOf({ url, pageUrl }: BuilderSession): string | null {
+  return consoleKey(pageUrl ?? url) ?? consoleKey(url);
+}

@@ -1,0 +1,47 @@
+import type { ApiAccess, ApiClient } from '../../api/client';
+import type { ConsoleChoices } from '../../core/console/console-memory';
+import type { Profiles } from '../../core/ad-server/profiles';
+import type { Dismissals } from '../../core/console/dismissals';
+import type { TagChoices } from '../../core/tag/write/build-tag';
+import type { RecentUse } from '../../core/tracker/recent';
+import type { Ref } from '../../core/tracker/tracker';
+import type { Database } from '../../store/database';
+import type { Builders } from '../builder/builders';
+import type { SessionKeeper } from '../account/session';
+import type { SyncProgress } from '../trackers/sync-trackers';
+
+/** What the background is plugged into. */
+export interface BackgroundDeps {
+  readonly clientFor: (access: ApiAccess) => ApiClient;
+  readonly keeper: SessionKeeper;
+  readonly database: () => Promise<Database>;
+  readonly now: () => number;
+  readonly onSyncProgress: (progress: SyncProgress) => void;
+  readonly settings: {
+    read(): Promise<{
+      readonly advertiser: Ref | null;
+      readonly choices: TagChoices | null;
+      readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
+    }>;
+    keepChoices(choices: TagChoices): Promise<void>;
+    keepUser(user: { username: string; baseUrl: string }): Promise<void>;
+    clear(): Promise<void>;
+  };
+  readonly profiles: () => Promise<Profiles>;
+  /** What was last used in each account of each console, by `consoleKey`. */
+  readonly memory: {
+    recall(key: string): Promise<ConsoleChoices | null>;
+    remember(key: string, choices: ConsoleChoices): Promise<void>;
+  };
+  readonly readRecent: () => Promise<readonly RecentUse[]>;
+  readonly changeRecent: (
+    change: (before: readonly RecentUse[]) => readonly RecentUse[],
+  ) => Promise<void>;
+  readonly builders: Builders;
+  readonly readDismissals: () => Promise<Dismissals>;
+  readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
+  readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
+  readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
+  readonly enableConsole: (origin: string) => Promise<void>;
+  readonly disableConsole: (origin: string) => Promise<void>;
+}

@@ -1,0 +1,5 @@
+/** A piece of a text; offsets count UTF-16 units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,159 @@
+import { applyEdits, type Edit, type TagFinding } from '../rules/tag/finding';
+import type { MappedText } from '../tag/read/mapped-text';
+import { type PasteDamage, readPasted } from '../tag/read/paste';
+import type { FoundTag, TagReading } from '../tag/read/reading';
+import { readTags } from '../tag/read/read-tags';
+import { TAG_RULES } from '../rules/tag';
+import { finding, type TagPlace } from '../rules/tag/rule';
+
+/** A text that was read and judged. */
+export interface CheckedText extends TagReading {
+  /** In the order of the rules, tag by tag; what was done to the whole text comes first. */
+  readonly findings: readonly TagFinding[];
+}
+
+/** Reads a text and judges every tag in it for its place. Never fails. */
+export function checkText(text: string, place: TagPlace): CheckedText {
+  const reading = readTags(text);
+  const textLength = text.trim().length;
+  return {
+    ...reading,
+    findings: [
+      ...damageFindings(reading),
+      ...reading.tags.flatMap((tag) => {
+        const context = { ...place, tag, textLength };
+        const findings = TAG_RULES.flatMap((rule) => rule(context));
+        // What the code adds to it would then come in the wrong place.
+        return tag.isComputed ? findings.map((it) => ({ ...it, repair: null })) : findings;
+      }),
+      ...togetherFindings(reading),
+    ],
+  };
+}
+
+// How often a text is checked at most, which keeps the whole in line with its length. Each repair that
+// is refused takes a few; a text of some ordinary tags may have scores of them. Of a very long one
+// nobody waits for so many.
+const MOST_CHECKS = 60;
+const FEWEST_CHECKS = 3;
+const CHARACTERS = { ofShort: 1_000_000, ofLong: 3_000_000 };
+
+function mostChecks(length: number): number {
+  const long = Math.min(MOST_CHECKS, CHARACTERS.ofLong / length);
+  return Math.max(CHARACTERS.ofShort / length, long, FEWEST_CHECKS);
+}
+
+/**
+ * The text with every safe repair made. A repair that would bring more to light than it mends, or
+ * lose a tracker's id, is left to the person; in a long text with many such, so are others.
+ */
+export function repairText(text: string, place: TagPlace): string {
+  return repairChecked(checkText(text, place), place).text;
+}
+
+/** The same of a text that was checked already; what comes of it is checked too. */
+export function repairChecked(checked: CheckedText, place: TagPlace): CheckedText {
+  let current = checked;
+  const most = mostChecks(checked.text.length + 1);
+  let checks = 0;
+  const check = (repaired: string) => {
+    checks += 1;
+    return checks > most ? null : checkText(repaired, place);
+  };
+  for (let next: CheckedText | null = current; next; next = repairedOnce(current, check)) {
+    current = next;
+  }
+  return current;
+}
+
+// One repair of each kind in every tag at once. Where that goes wrong, each half of them by itself,
+// down to the one that is to blame.
+function repairedOnce(
+  current: CheckedText,
+  check: (text: string) => CheckedText | null,
+): CheckedText | null {
+  let made: readonly (readonly Edit[])[] = [];
+  let best: CheckedText | null = null;
+  const make = (repairs: readonly (readonly Edit[])[]) => {
+    const together = [...made, ...repairs];
+    const repaired = applyEdits(current.text, together.flat());
+    if (repaired === (best ?? current).text) return;
+    const next = check(repaired);
+    if (!next) return;
+    if (errorsIn(next) <= errorsIn(best ?? current) && keepsIds(current, next)) {
+      [made, best] = [together, next];
+    } else if (repairs.length > 1) {
+      const middle = Math.ceil(repairs.length / 2);
+      make(repairs.slice(0, middle));
+      make(repairs.slice(middle));
+    }
+  };
+  make(current.findings.flatMap(({ repair }) => (repair ? [repair] : [])));
+  return best;
+}
+
+function errorsIn({ findings }: CheckedText): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
+}
+
+function keepsIds(before: CheckedText, after: CheckedText): boolean {
+  return (
+    before.tags.length === after.tags.length &&
+    before.tags.every(
+      ({ spec }, index) => !spec || after.tags[index]?.spec?.trackerId === spec.trackerId,
+    )
+  );
+}
+
+function damageFindings({ text, damage, tags }: TagReading): readonly TagFinding[] {
+  if (tags.length === 0) return [];
+  const at = { start: 0, end: text.length };
+  const repair = editsBetween(text, readPasted(text).mapped);
+  return damage.map((code: PasteDamage) => finding({ code, severity: 'error', at, repair }));
+}
+
+// Two tags of one tracker in one field count everything twice. The image in a `<noscript>` beside its
+// script does not; alone there it counts next to nothing.
+function togetherFindings({ tags, clickTrackers }: TagReading): readonly TagFinding[] {
+  const seen = new Set<number>();
+  const outside = new Set(tags.filter(isCalled).map((tag) => tag.spec?.trackerId));
+  return [
+    ...tags.flatMap((tag): readonly TagFinding[] => {
+      const id = tag.spec?.trackerId;
+      if (id === undefined || tag.inComment) return [];
+      if (tag.inNoscript) {
+        return outside.has(id)
+          ? []
+          : [finding({ code: 'in-noscript', severity: 'warning', at: tag.element })];
+      }
+      if (seen.has(id)) {
+        const values = { id: String(id) };
+        return [finding({ code: 'tag-twice', severity: 'warning', at: tag, values })];
+      }
+      seen.add(id);
+      return [];
+    }),
+    ...clickTrackers.map((at) => finding({ code: 'click-tracker', severity: 'info', at })),
+  ];
+}
+
+function isCalled({ inComment, inNoscript }: FoundTag): boolean {
+  return !inComment && !inNoscript;
+}
+
+// The smallest change from what was pasted to what it was before: one edit from the first difference
+// to the last.
+function editsBetween(text: string, { text: mended }: MappedText): readonly Edit[] {
+  let start = 0;
+  while (start < text.length && start < mended.length && text[start] === mended[start]) start += 1;
+  let back = 0;
+  while (
+    back < text.length - start &&
+    back < mended.length - start &&
+    text[text.length - 1 - back] === mended[mended.length - 1 - back]
+  ) {
+    back += 1;
+  }
+  const end = Math.max(start, text.length - back);
+  return [{ start, end, text: mended.slice(start, mended.length - back) }];
+}

@@ -1,0 +1,25 @@
+import { PixelRequestSchema } from './pixel-request';
+import { z } from '../base/schema';
+import { PageViewSchema } from './page-views';
+
+/** What the recorder and the panel tell each other; they live in two documents. */
+export const RecorderMessageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), verificationId: z.string(), tabId: z.number() }),
+  z.object({
+    kind: z.literal('requests-added'),
+    verificationId: z.string(),
+    requests: z.array(PixelRequestSchema),
+  }),
+  z.object({
+    kind: z.literal('page-viewed'),
+    verificationId: z.string(),
+    pageView: PageViewSchema,
+  }),
+  /** The recorder could not keep what it saw. */
+  z.object({ kind: z.literal('write-failed'), verificationId: z.string(), detail: z.string() }),
+  /** The panel asks to look through the browser's log for what the event did not tell. */
+  z.object({ kind: z.literal('check-again'), verificationId: z.string() }),
+  z.object({ kind: z.literal('checked'), verificationId: z.string() }),
+  z.object({ kind: z.literal('cleared'), verificationId: z.string(), at: z.number() }),
+]);
+export type RecorderMessage = z.infer<typeof RecorderMessageSchema>;

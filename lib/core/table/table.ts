@@ -1,0 +1,20 @@
+import type { SheetCell } from './cells';
+
+/** Rows of cells, and which of them names the columns. */
+export interface Table {
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Counted from 0. */
+  readonly headerRow: number;
+}
+
+/** A sheet of a workbook, and how it is laid out. */
+export interface WorkbookSheet {
+  readonly name: string;
+  readonly table: Table;
+  /** Of each column, in characters of the usual font. */
+  readonly widths: readonly number[];
+  /** Columns that stay in view. */
+  readonly fixedColumns: number;
+  /** Of the rows below the header, in points; `null` for as high as their longest cell. */
+  readonly rowHeight: number | null;
+}

@@ -1,0 +1,111 @@
+import type { AdServer } from '../../ad-server/ad-server';
+import { acceptsType } from '../../tag/write/build-tag';
+import type { TagSpec } from '../../tag/tag-spec';
+import { readTrackerId } from '../../pixel/tracker-id';
+import type { Severity } from '../../base/finding';
+import { checkCell } from './check-cell';
+import type { CheckedCell, CheckedRow, SheetContext } from './checked';
+import { compareCells } from './compare';
+import type { SheetFinding, SheetFindingCode } from './finding';
+import type { SheetLine, TagCell } from './line';
+
+/** Judges a row: its id and ad server, each tag by itself, and the tags against the row. */
+export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
+  const server = serverOf(line, context.servers);
+  const idText = line.text('trackerId');
+  const trackerId = readTrackerId(idText);
+  const filled = line.tagCells.filter(({ text }) => text.trim() !== '');
+  const checked = checkCells(filled, line, server, trackerId, context);
+  const findings = [
+    ...rowFindings(line, server, idText, trackerId, filled.length),
+    ...line.tagCells.flatMap((cell) => missingTag(cell, line, server, filled.length)),
+    ...checked.flatMap((cell) => cell.findings),
+    ...compareCells(checked),
+  ];
+  const found = checked.find(({ spec }) => spec !== null)?.spec ?? null;
+  return {
+    row: line.row + 1,
+    trackerId: trackerId ?? found?.trackerId ?? null,
+    trackerName: line.text('trackerName') || (found?.trackerName ?? ''),
+    adServer: server?.name ?? line.text('adServer') ?? '',
+    placement: line.text('placement') ?? '',
+    verdict: verdictOf(findings, checked),
+    findings,
+    repairs: checked.flatMap(({ repair }) => repair ?? []),
+  };
+}
+
+// The first tag that can be read is what the others are held against, where columns say nothing.
+function checkCells(
+  filled: readonly TagCell[],
+  line: SheetLine,
+  server: AdServer | null,
+  trackerId: number | null,
+  context: SheetContext,
+): readonly CheckedCell[] {
+  const checked: CheckedCell[] = [];
+  let like: TagSpec | null = null;
+  for (const cell of filled) {
+    const result: CheckedCell = checkCell(cell, { line, server, trackerId, like }, context);
+    like ??= result.spec;
+    checked.push(result);
+  }
+  return checked;
+}
+
+function rowFindings(
+  line: SheetLine,
+  server: AdServer | null,
+  idText: string | null,
+  trackerId: number | null,
+  filled: number,
+): readonly SheetFinding[] {
+  const findings: SheetFinding[] = [];
+  const add = (
+    code: SheetFindingCode,
+    severity: Severity,
+    address: string,
+    values: Readonly<Record<string, string>> = {},
+  ) => findings.push({ kind: 'sheet', code, severity, values, address });
+  if (idText === '') add('tracker-id-missing', 'warning', line.address('trackerId'));
+  else if (idText !== null && trackerId === null) {
+    add('tracker-id-unreadable', 'error', line.address('trackerId'), { text: idText });
+  }
+  const name = line.text('adServer');
+  if (name && server === null) {
+    add('ad-server-unknown', 'warning', line.address('adServer'), { name });
+  }
+  const [first] = line.tagCells;
+  if (filled === 0 && first) add('row-without-tag', 'error', first.address);
+  return findings;
+}
+
+// In a sheet of our own a form's cell is empty only where the ad server does not take that form.
+function missingTag(
+  cell: TagCell,
+  line: SheetLine,
+  server: AdServer | null,
+  filled: number,
+): readonly SheetFinding[] {
+  const { form, text, address, title } = cell;
+  if (text.trim() !== '' || filled === 0 || form === 'any' || server === null) return [];
+  const isOwn = line.text('trackerId') !== null && line.text('cachebuster') !== null;
+  if (!isOwn || !acceptsType(server, form)) return [];
+  const values = { column: title, server: server.name };
+  return [{ kind: 'sheet', code: 'tag-missing', severity: 'warning', values, address }];
+}
+
+function serverOf(line: SheetLine, servers: readonly AdServer[]): AdServer | null {
+  const wanted = (line.text('adServer') ?? '').toLowerCase();
+  if (wanted === '') return null;
+  return servers.find(({ name, id }) => name.toLowerCase() === wanted || id === wanted) ?? null;
+}
+
+function verdictOf(
+  findings: CheckedRow['findings'],
+  cells: readonly CheckedCell[],
+): CheckedRow['verdict'] {
+  if (findings.some(({ severity }) => severity === 'error')) return 'error';
+  if (findings.some(({ severity }) => severity === 'warning')) return 'warning';
+  return cells.some(({ spec }) => spec !== null) ? 'ok' : 'none';
+}

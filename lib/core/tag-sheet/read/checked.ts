@@ -1,0 +1,33 @@
+import type { AdServer } from '../../ad-server/ad-server';
+import type { TagSpec } from '../../tag/tag-spec';
+import type { CellFinding, CellRepair } from './finding';
+import type { TagCell } from './line';
+
+/** What the rules for tags need to know beside the row. */
+export interface SheetContext {
+  readonly servers: readonly AdServer[];
+  /** The person says that cost macros in this sheet are money per impression. */
+  readonly costIsPerImpression: boolean;
+}
+
+/** One row, judged. `none`: it holds no tag of an impression tracker. */
+export interface CheckedRow {
+  /** As spreadsheets count, from 1. */
+  readonly row: number;
+  readonly trackerId: number | null;
+  readonly trackerName: string;
+  readonly adServer: string;
+  readonly placement: string;
+  readonly verdict: 'ok' | 'warning' | 'error' | 'none';
+  readonly findings: readonly CellFinding[];
+  readonly repairs: readonly CellRepair[];
+}
+
+/** One cell, judged. */
+export interface CheckedCell {
+  readonly cell: TagCell;
+  /** The tag, where there is exactly one that can be read. */
+  readonly spec: TagSpec | null;
+  readonly findings: readonly CellFinding[];
+  readonly repair: CellRepair | null;
+}

@@ -1,0 +1,35 @@
+import { browser } from 'wxt/browser';
+
+import { answerPacket, type Handlers } from '../../messaging/answer';
+import type { Sender } from '../../messaging/message';
+import { pageContract } from '../../messaging/page-contract';
+import { createSend } from '../../messaging/send';
+
+/** Sends to the background from the extension's own pages. */
+export const send = createSend(pageContract, (packet) => browser.runtime.sendMessage(packet));
+
+/** Answers in the background. To be called at once on start, before anything is awaited. */
+export function listen(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((packet: unknown, sender, respond) => {
+    const documentId: unknown = Reflect.get(sender, 'documentId');
+    const answer = answerPacket(handlers, packet, senderOf(sender), {
+      tabId: sender.tab?.id ?? null,
+      frameId: sender.frameId ?? null,
+      documentId: typeof documentId === 'string' ? documentId : null,
+      url: sender.url ?? '',
+      pageUrl: sender.tab?.url ?? null,
+    });
+    if (!answer) return false;
+    void answer.then(respond);
+    // Keeps the channel open until the answer is there.
+    return true;
+  });
+}
+
+// The builder is the one page of ours that others can have in a frame, so it may ask for less.
+function senderOf(sender: { id?: string; url?: string; tab?: unknown }): Sender | null {
+  if (sender.id !== browser.runtime.id) return null;
+  const own = browser.runtime.getURL('/');
+  if (!sender.url?.startsWith(own)) return sender.tab ? 'content' : null;
+  return /^builder\.html(?:[?#]|$)/.test(sender.url.slice(own.length)) ? 'builder' : 'page';
+}

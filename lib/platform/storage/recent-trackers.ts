@@ -1,0 +1,25 @@
+import { browser } from 'wxt/browser';
+
+import { type RecentUse, RecentUseSchema } from '../../core/tracker/recent';
+import { z } from '../../core/base/schema';
+
+const KEY = 'recentTrackers';
+const ListSchema = z.array(RecentUseSchema);
+
+let changing: Promise<void> = Promise.resolve();
+
+/** Which trackers' tags were used last; a list that cannot be read is as if there were none. */
+export async function readRecent(): Promise<readonly RecentUse[]> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  const parsed = ListSchema.safeParse(stored);
+  return parsed.success ? parsed.data : [];
+}
+
+/** Changes the list, one change after the other. */
+export function changeRecent(
+  change: (before: readonly RecentUse[]) => readonly RecentUse[],
+): Promise<void> {
+  const step = async () => browser.storage.local.set({ [KEY]: change(await readRecent()) });
+  changing = changing.then(step, step);
+  return changing;
+}

@@ -1,8 +1,0 @@
-import { toCsv } from '../core/csv';
-import { cellText } from '../core/sheet/cells';
-import type { SheetTable } from '../core/sheet/sheet-table';
-
-/** A table as CSV, with the mark that makes Excel read it as UTF-8. */
-export function writeCsv({ rows }: SheetTable): string {
-  return `\uFEFF${toCsv(rows.map((row) => row.map(cellText)))}`;
-}
