@@ -29,6 +29,7 @@ import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/channels/messages';
 import { createNotifier } from '@/lib/platform/channels/notices';
+import { paceStore } from '@/lib/platform/storage/pace-store';
 import { onProfilesChange, readProfiles } from '@/lib/platform/storage/profiles';
 import { changeRecent, readRecent } from '@/lib/platform/storage/recent-trackers';
 import {
@@ -42,18 +43,22 @@ import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const timer = (ms: number, act: () => void) => {
+  const id = setTimeout(act, ms);
+  return () => clearTimeout(id);
+};
 
 export default defineBackground(() => {
   closeStorage();
   const notify = createNotifier();
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
-  const pace = createPace({ now: Date.now, sleep, onWait });
+  const pace = createPace({ now: Date.now, sleep, onWait, store: paceStore });
   let database: ReturnType<typeof openDatabase> | null = null;
   const builders = createBuilders(builderPorts(builderText.title));
 
   const shared = {
     clientFor: (access: ApiAccess) =>
-      createApiClient({ fetch: (...args) => fetch(...args), sleep, pace, onWait }, access),
+      createApiClient({ fetch: (...args) => fetch(...args), timer, pace }, access),
     keeper: sessionKeeper,
     database: () => (database ??= openDatabase()),
     now: Date.now,

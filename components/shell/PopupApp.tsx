@@ -92,6 +92,7 @@ function ListPage({ model }: { model: PopupModel }) {
         placeholder={text.advertiserPlaceholder}
         onChange={(chosen) => chosen && void model.chooseAdvertiser(chosen)}
       />
+      {model.unread.value > 0 && <Notice kind="warning">{text.unread(model.unread.value)}</Notice>}
       {advertiser.value ? (
         <TrackerListView
           shown={model.shown.value}

@@ -44,7 +44,8 @@ export interface PopupActions {
   chooseAdvertiser(advertiser: Ref): Promise<void>;
   listTrackers(advertiserId: number, limit?: number): Promise<readonly Tracker[]>;
   findTracker(id: number): Promise<Tracker | null>;
-  sync(advertiserId: number, whole: boolean): Promise<number>;
+  /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
+  sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
   cancelSync(): Promise<void>;
   save(input: {
     id: number | null;

@@ -35,6 +35,8 @@ export function createPopupModel(actions: PopupActions) {
   const progress = signal<{ loaded: number; total: number } | null>(null);
   /** The service's rate limit holds requests back until then, in milliseconds since 1970. */
   const waitingUntil = signal<number | null>(null);
+  /** How many trackers are there that the list cannot show. */
+  const unread = signal(0);
   const failure = signal<Failure | null>(null);
   const message = signal<string | null>(null);
   /** The job of which it was last told that it is done. */
@@ -103,8 +105,9 @@ export function createPopupModel(actions: PopupActions) {
     shownUpTo = 0;
     try {
       if (trackers.value.length < total.value) await reload(chosen.id);
-      await actions.sync(chosen.id, whole);
+      const found = await actions.sync(chosen.id, whole);
       await reload(chosen.id);
+      if (advertiser.value?.id === chosen.id) unread.value = found.unread;
     } catch (error) {
       const found = fail(error);
       await reload(chosen.id);
@@ -128,6 +131,7 @@ export function createPopupModel(actions: PopupActions) {
       filter.value = ALL_TRACKERS;
       trackers.value = first;
       total.value = first.length;
+      unread.value = 0;
       progress.value = null;
       message.value = null;
     });
@@ -239,6 +243,7 @@ export function createPopupModel(actions: PopupActions) {
     syncing,
     progress,
     waitingUntil,
+    unread,
     failure,
     message,
     jobDone,

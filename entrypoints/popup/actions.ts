@@ -54,8 +54,10 @@ export function createPopupActions(
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
     listTrackers: async (advertiserId, limit) => listTrackers(await opening, advertiserId, limit),
     findTracker: async (id) => (await findTrackers(await opening, [id]))[0] ?? null,
-    sync: async (advertiserId, whole) =>
-      (await send('trackers.sync', { advertiserId, whole })).count,
+    sync: async (advertiserId, whole) => {
+      const { unread = 0 } = await send('trackers.sync', { advertiserId, whole });
+      return { unread };
+    },
     cancelSync: async () => void (await send('trackers.cancelSync', null)),
     save: (input) => send('trackers.save', input),
     saving: async (advertiserId, id) => {

@@ -1,6 +1,7 @@
 import { AppError } from '../core/base/errors';
 import { type Envelope, type RawAnswer, readEnvelope } from './envelope';
-import type { Kind, Pace } from './pace';
+import type { Pace } from './pace';
+import { type Kind, LONGEST_WAIT_MS } from './pace-state';
 import { stoppable } from './stoppable';
 
 export interface ApiRequest {
@@ -16,10 +17,10 @@ export interface ApiRequest {
 
 export interface ApiDeps {
   readonly fetch: typeof fetch;
-  readonly sleep: (ms: number) => Promise<void>;
-  readonly pace: Pace;
-  /** Told when the service asks to wait, with the seconds. */
-  readonly onWait?: (seconds: number) => void;
+  /** Acts after so many milliseconds, unless what it returns is called before. */
+  readonly timer: (ms: number, act: () => void) => () => void;
+  /** The pace of each account. */
+  readonly pace: (account: string) => Pace;
 }
 
 export interface ApiAccess {
@@ -27,12 +28,22 @@ export interface ApiAccess {
   readonly baseUrl: string;
   /** Sent as it is in `Authorization`, without `Bearer` (authentication service). */
   readonly token: string | null;
+  /** Whose pace the requests keep; the service counts by user. */
+  readonly account?: string;
 }
 
-export type ApiClient = (request: ApiRequest) => Promise<Envelope>;
+/** What a service answered, and when it did so by its own clock, in milliseconds since 1970. */
+export type Answer = Envelope & { readonly servedAt?: number | null };
 
-const RETRIES = 3;
-const LONGEST_WAIT_SECONDS = 60;
+export type ApiClient = (request: ApiRequest) => Promise<Answer>;
+
+/**
+ * How long a request may go without an answer. A browser stops a worker whose request takes half a
+ * minute, and then nobody would hear of it.
+ */
+const TIME_LIMIT_MS = 25_000;
+/** How long to wait where the service wants that, but not how long, in seconds. */
+const UNTOLD_WAIT_SECONDS = 10;
 
 /**
  * A client of the Digital Platform API. It obeys `Retry-After` and throws `AppError`s only; tokens
@@ -40,28 +51,67 @@ const LONGEST_WAIT_SECONDS = 60;
  * console session cannot ride along.
  */
 export function createApiClient(deps: ApiDeps, access: ApiAccess): ApiClient {
+  const pace = deps.pace(access.account ?? access.baseUrl);
   return async (request) => {
-    const kind = kindOf(request);
-    for (let attempt = 0; ; attempt += 1) {
-      const answer = await deps.pace(kind, () => send(deps, access, request), request.signal);
+    for (;;) {
+      const ask = () => send(deps, access, request);
+      const answer = await pace.run(kindOf(request), ask, request.signal);
       try {
-        return readEnvelope(answer);
+        const envelope = readEnvelope(answer);
+        pace.served();
+        return { ...envelope, servedAt: answer.servedAt };
       } catch (error) {
-        const wait = error instanceof AppError ? error.retryAfterSeconds : null;
-        if (wait === null || wait > LONGEST_WAIT_SECONDS || attempt >= RETRIES) throw error;
-        deps.onWait?.(wait);
-        await stoppable(deps.sleep(wait * 1000), request.signal);
+        if (!(error instanceof AppError) || error.code !== 'rate-limited') {
+          pace.served();
+          throw error;
+        }
+        const wait = error.retryAfterSeconds ?? UNTOLD_WAIT_SECONDS;
+        if (isSignIn(request) && !isShort(error)) throw error;
+        if (!pace.hold(wait)) throw error;
       }
     }
   };
 }
 
-function kindOf({ method, bulk = false }: ApiRequest): Kind {
+function isSignIn({ path }: ApiRequest): boolean {
+  return path === '/auth';
+}
+
+// Sign-ins are counted over minutes, apart from all else: nobody is kept before the password for a
+// guess, nor anything else held back for that long.
+function isShort({ retryAfterSeconds }: AppError): boolean {
+  return retryAfterSeconds !== null && retryAfterSeconds * 1000 <= LONGEST_WAIT_MS;
+}
+
+function kindOf(request: ApiRequest): Kind {
+  const { method, bulk = false } = request;
+  if (isSignIn(request)) return 'sign-in';
   if (method !== 'GET') return 'write';
   return bulk ? 'bulk' : 'read';
 }
 
+/** An answer, or why there is none: nobody waits for one longer than it may take. */
 async function send(deps: ApiDeps, access: ApiAccess, request: ApiRequest): Promise<RawAnswer> {
+  request.signal?.throwIfAborted();
+  const limit = new AbortController();
+  const late = new AppError('network', { detail: `no answer in ${TIME_LIMIT_MS / 1000} seconds` });
+  const inTime = deps.timer(TIME_LIMIT_MS, () => limit.abort(late));
+  const stop = () => limit.abort(request.signal?.reason);
+  request.signal?.addEventListener('abort', stop);
+  try {
+    return await stoppable(exchange(deps, access, request, limit.signal), limit.signal);
+  } finally {
+    inTime();
+    request.signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function exchange(
+  deps: ApiDeps,
+  access: ApiAccess,
+  request: ApiRequest,
+  signal: AbortSignal,
+): Promise<RawAnswer> {
   try {
     const response = await deps.fetch(urlOf(access.baseUrl, request), {
       method: request.method,
@@ -73,16 +123,17 @@ async function send(deps: ApiDeps, access: ApiAccess, request: ApiRequest): Prom
         ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
-      ...(request.signal && { signal: request.signal }),
+      signal,
     });
     return {
       status: response.status,
       body: await response.text(),
       throttleCode: response.headers.get('x-ratelimit-code'),
       retryAfterSeconds: readSeconds(response.headers.get('retry-after')),
+      servedAt: readDate(response.headers.get('date')),
     };
   } catch (error) {
-    if (request.signal?.aborted) throw request.signal.reason;
+    if (signal.aborted) throw signal.reason;
     throw new AppError('network', error instanceof Error ? { detail: error.message } : {});
   }
 }
@@ -97,4 +148,10 @@ function urlOf(baseUrl: string, { path, query = {} }: ApiRequest): string {
 function readSeconds(header: string | null): number | null {
   const seconds = header === null ? Number.NaN : Number.parseInt(header, 10);
   return Number.isNaN(seconds) ? null : Math.max(seconds, 1);
+}
+
+// The service stamps its objects by the same clock (api.md 2.6).
+function readDate(header: string | null): number | null {
+  const at = header === null ? Number.NaN : Date.parse(header);
+  return Number.isNaN(at) ? null : at;
 }

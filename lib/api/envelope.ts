@@ -1,14 +1,21 @@
 import { AppError, type ErrorCode } from '../core/base/errors';
 import { z } from '../core/base/schema';
 
-const EnvelopeSchema = z.object({ response: z.looseObject({ status: z.optional(z.string()) }) });
+const EnvelopeSchema = z.object({ response: z.looseObject({ status: z.optional(z.unknown()) }) });
 
+// An error of the service is told as well as it can be, whatever types its parts have.
+const TextSchema = z.pipe(z.optional(z.unknown()), z.transform(textOf));
 const ErrorSchema = z.object({
-  error_id: z.optional(z.nullable(z.string())),
-  error_code: z.optional(z.nullable(z.string())),
-  error: z.optional(z.nullable(z.string())),
-  error_description: z.optional(z.nullable(z.string())),
+  error_id: TextSchema,
+  error_code: TextSchema,
+  error: TextSchema,
+  error_description: TextSchema,
 });
+
+/** Characters of a service's error that are told. */
+const MAX_ERROR_TEXT = 500;
+/** How long to wait where there are too many requests at once, in seconds. */
+const TOO_MANY_AT_ONCE_SECONDS = 2;
 
 export type Envelope = z.infer<typeof EnvelopeSchema>['response'];
 
@@ -18,6 +25,8 @@ export interface RawAnswer {
   readonly body: string;
   readonly throttleCode: string | null;
   readonly retryAfterSeconds: number | null;
+  /** When it was given, by the service's clock, in milliseconds since 1970. */
+  readonly servedAt: number | null;
 }
 
 /**
@@ -36,29 +45,44 @@ export function readEnvelope(answer: RawAnswer): Envelope {
   throw new AppError(answerCode(answer.status), { detail: `HTTP ${answer.status}` });
 }
 
-// A 503 is throttling only with `x-ratelimit-code`; without it the service is down. 405 is the old
-// production answer for the same (API usage constraints).
+// A 503 is throttling only with `x-ratelimit-code`; without it the service is down. 405 with
+// `Retry-After` is the old production answer for the same (API usage constraints).
 function readThrottle(answer: RawAnswer): AppError | null {
   const is503 = answer.status === 503 && answer.throttleCode !== null;
-  if (answer.status !== 429 && !is503) return null;
-  return new AppError('rate-limited', { retryAfterSeconds: answer.retryAfterSeconds ?? 10 });
+  const is405 = answer.status === 405 && answer.retryAfterSeconds !== null;
+  if (answer.status !== 429 && !is503 && !is405) return null;
+  return new AppError('rate-limited', waitOf(answer.retryAfterSeconds));
 }
 
 function readError(answer: RawAnswer, error: z.infer<typeof ErrorSchema>): AppError {
   const detail = [error.error, error.error_description].filter(Boolean).join(' — ');
-  return new AppError(codeOf(answer.status, error), { detail });
+  const code = codeOf(answer.status, error);
+  if (code !== 'rate-limited') return new AppError(code, { detail });
+  const atOnce = error.error_id === 'LIMIT' ? TOO_MANY_AT_ONCE_SECONDS : null;
+  return new AppError(code, { detail, ...waitOf(answer.retryAfterSeconds ?? atOnce) });
+}
+
+function waitOf(seconds: number | null): { retryAfterSeconds?: number } {
+  return seconds === null ? {} : { retryAfterSeconds: seconds };
 }
 
 function codeOf(status: number, error: z.infer<typeof ErrorSchema>): ErrorCode {
   const { error_id: id, error_code: code, error: text } = error;
   if (code === 'RATE_EXCEEDED') return 'rate-limited';
+  // The wording is not known; what is: too many at once is answered as an error with HTTP 200.
+  if (
+    id === 'LIMIT' &&
+    /concurren|simultan|parallel|at (?:once|a time|the same time)/i.test(text)
+  ) {
+    return 'rate-limited';
+  }
   if (id === 'NOAUTH_DISABLED') return 'account-disabled';
   if (id === 'NOAUTH_EXPIRED') return 'password-expired';
   if (id === 'NOAUTH' || status === 401) return 'session-expired';
   // Seen in the wild: an expired token answered as a syntax error.
-  if (text?.startsWith('Authentication failed')) return 'session-expired';
+  if (text.startsWith('Authentication failed')) return 'session-expired';
   if (id === 'UNAUTH' || status === 403) return 'not-permitted';
-  if (code?.startsWith('NOTFOUND') || /not found/i.test(text ?? '')) return 'not-found';
+  if (code.startsWith('NOTFOUND') || /not found/i.test(text)) return 'not-found';
   if (id === 'INTEGRITY') return 'in-use';
   if (id === 'LIMIT') return 'limit-reached';
   if (id === 'SYSTEM' || status >= 500) return 'service-down';
@@ -77,4 +101,13 @@ function parseJson(body: string): unknown {
   } catch {
     return null;
   }
+}
+
+function textOf(value: unknown): string {
+  const parts = Array.isArray(value) ? value : [value];
+  const texts = parts.map((part: unknown) => {
+    if (part === null || part === undefined) return '';
+    return typeof part === 'object' ? JSON.stringify(part) : String(part);
+  });
+  return texts.filter(Boolean).join('; ').slice(0, MAX_ERROR_TEXT);
 }

@@ -8,8 +8,14 @@ export const IdSchema = z.pipe(
   z.transform(Number),
 );
 
+/** Ids as a filter. A comma makes it a list, of one too; a single id that is gone would be an error. */
+export function listOf(ids: readonly number[]): string {
+  return ids.length === 1 ? `${ids.join()},${ids.join()}` : ids.join();
+}
+
+// What is not there is null, or may come as an object whose id is null or 0.
 const WireRefSchema = z.object({
-  id: IdSchema,
+  id: z.nullable(IdSchema),
   name: z.optional(z.nullable(z.string())),
 });
 
@@ -78,7 +84,7 @@ export function writeTimestamp(at: number): string {
 }
 
 function readRef(wire: z.infer<typeof WireRefSchema> | null | undefined): Ref | null {
-  return wire ? { id: wire.id, name: wire.name ?? String(wire.id) } : null;
+  return wire?.id ? { id: wire.id, name: wire.name ?? String(wire.id) } : null;
 }
 
 // That an explicit null clears these is not documented; it is the natural reading (api.md 2.3).

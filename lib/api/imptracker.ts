@@ -1,10 +1,17 @@
 import { AppError } from '../core/base/errors';
 import type { TrackerChanges } from '../core/tracker/draft';
 import type { Tracker } from '../core/tracker/tracker';
-import type { ApiClient } from './client';
+import type { ApiClient, ApiRequest } from './client';
 import type { Envelope } from './envelope';
-import { readImptracker, writeImptracker, writeTimestamp } from './imptracker-wire';
+import {
+  IdSchema,
+  listOf,
+  readImptracker,
+  writeImptracker,
+  writeTimestamp,
+} from './imptracker-wire';
 import { type Page, readPage } from './paging';
+import type { ReadPage } from './read-list';
 
 const PATH = '/imptracker';
 
@@ -12,28 +19,51 @@ export interface ListQuery {
   readonly advertiserId: number;
   readonly start?: number;
   readonly size?: number;
+  /** Only those with this id or a higher one. */
+  readonly minId?: number;
   /** Only those changed at or after this moment, in milliseconds since 1970. */
   readonly changedSince?: number;
+  /** A read that nobody waits for just now. */
+  readonly bulk?: boolean;
   readonly signal?: AbortSignal;
 }
 
 /** One page of an advertiser's trackers, in the order of their ids, so that pages fit together. */
 export function listTrackerPage(client: ApiClient, query: ListQuery): Promise<Page<Tracker>> {
+  const { advertiserId, minId, changedSince } = query;
+  return listPage(client, query, {
+    advertiser_id: advertiserId,
+    sort: 'id.asc',
+    ...(minId !== undefined && { min_id: minId }),
+    ...(changedSince !== undefined && { min_last_modified: writeTimestamp(changedSince) }),
+  });
+}
+
+/** The pages of an advertiser's trackers, or of those that were changed since a moment. */
+export function trackerPages(
+  client: ApiClient,
+  list: Pick<ListQuery, 'advertiserId' | 'changedSince'>,
+): ReadPage<Tracker> {
+  return ({ ids, ...query }) =>
+    ids === undefined
+      ? listTrackerPage(client, { ...list, ...query })
+      : listPage(client, query, { id: listOf(ids) });
+}
+
+function listPage(
+  client: ApiClient,
+  { start, size, bulk, signal }: Omit<ListQuery, 'advertiserId'>,
+  query: ApiRequest['query'] & object,
+): Promise<Page<Tracker>> {
   return readPage(
     client,
     {
       path: PATH,
-      bulk: query.start !== undefined && query.start > 0,
-      query: {
-        advertiser_id: query.advertiserId,
-        sort: 'id.asc',
-        ...(query.changedSince !== undefined && {
-          min_last_modified: writeTimestamp(query.changedSince),
-        }),
-      },
-      ...(query.start !== undefined && { start: query.start }),
-      ...(query.size !== undefined && { size: query.size }),
-      ...(query.signal && { signal: query.signal }),
+      query,
+      ...(start !== undefined && { start }),
+      ...(size !== undefined && { size }),
+      ...(bulk !== undefined && { bulk }),
+      ...(signal && { signal }),
     },
     'imptrackers',
     readImptracker,
@@ -51,7 +81,7 @@ export async function createTracker(
 ): Promise<Tracker> {
   const body = writeImptracker(changes);
   const query = { advertiser_id: advertiserId };
-  return readOne(await client({ method: 'POST', path: PATH, query, body }));
+  return readWritten(client, await client({ method: 'POST', path: PATH, query, body }));
 }
 
 /** Sends only the given fields; the others stay as they are. */
@@ -61,12 +91,27 @@ export async function updateTracker(
   changes: TrackerChanges,
 ): Promise<Tracker> {
   const body = writeImptracker(changes);
-  return readOne(await client({ method: 'PUT', path: PATH, query: { id }, body }));
+  return readWritten(client, await client({ method: 'PUT', path: PATH, query: { id }, body }));
 }
 
 /** Deletes for good; impressions of its tags are no longer counted. */
 export async function deleteTracker(client: ApiClient, id: number): Promise<void> {
   await client({ method: 'DELETE', path: PATH, query: { id } });
+}
+
+// Some services answer a write with the id alone (api.md 2.3): then it is done, and read besides.
+async function readWritten(client: ApiClient, envelope: Envelope): Promise<Tracker> {
+  if (envelope.imptracker !== undefined && envelope.imptracker !== null) return readOne(envelope);
+  const id = IdSchema.safeParse(envelope.id);
+  if (!id.success) return readOne(envelope);
+  try {
+    return await getTracker(client, id.data);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    throw new AppError('bad-answer', {
+      detail: `It is saved as ${id.data}, and cannot be read yet. Refresh the list.`,
+    });
+  }
 }
 
 function readOne(envelope: Envelope): Tracker {

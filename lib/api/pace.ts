@@ -1,59 +1,140 @@
+import { AppError } from '../core/base/errors';
+import {
+  heldFor,
+  isHopeless,
+  type Kind,
+  NOTHING_SENT,
+  type PaceState,
+  PaceStateSchema,
+  waitOf,
+  withRefusal,
+  withStart,
+} from './pace-state';
 import { stoppable } from './stoppable';
+
+/** Keeps what a worker that is stopped would forget; memory of the browser, never the disk. */
+export interface PaceStore {
+  read(account: string): Promise<unknown>;
+  write(account: string, state: PaceState): Promise<void>;
+}
 
 export interface PaceOptions {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   /** Told when a request has to wait for the rate limit, with the seconds. */
   readonly onWait?: (seconds: number) => void;
+  readonly store?: PaceStore;
 }
 
-/** `bulk` is a read that nobody waits for just now; it leaves room for those somebody does. */
-export type Kind = 'read' | 'bulk' | 'write';
+/** The pace of one account at the service. */
+export interface Pace {
+  /**
+   * Runs a request when its turn has come. Fails at once where the service wants nothing for longer
+   * than a person can be kept waiting.
+   */
+  run<T>(kind: Kind, run: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * The service asks for quiet: nothing goes out for so many seconds. Returns whether it is worth
+   * asking again then.
+   */
+  hold(seconds: number): boolean;
+  /** The service has served a request. */
+  served(): void;
+}
 
-/**
- * Runs a request when its turn has come. The service's limits are unpublished and change, so we
- * stay below the last known ones: 100 reads and 60 writes a minute, and well below the 15 parallel
- * requests past which it answers with errors.
- */
-export type Pace = <T>(kind: Kind, run: () => Promise<T>, signal?: AbortSignal) => Promise<T>;
-
-const PER_MINUTE: Record<Kind, number> = { read: 100, bulk: 85, write: 60 };
+// Well below the 15 requests at a time past which the service answers with errors.
 const PARALLEL = 6;
-const MINUTE_MS = 60_000;
 
-export function createPace({ now, sleep, onWait }: PaceOptions): Pace {
-  const starts = { read: [] as number[], write: [] as number[] };
-  const waiting: (() => void)[] = [];
+/** The paces of all accounts, each by its name. */
+export function createPace(options: PaceOptions): (account: string) => Pace {
+  const paces = new Map<string, Pace>();
+  return (account) => {
+    const known = paces.get(account);
+    if (known) return known;
+    const pace = createPaceOf(account, options);
+    paces.set(account, pace);
+    return pace;
+  };
+}
+
+function createPaceOf(account: string, { now, sleep, onWait, store }: PaceOptions): Pace {
+  let state = NOTHING_SENT;
+  let waiting: (() => void)[] = [];
   let running = 0;
+  const begun = store && begin(store);
+  const keep = store ? keeper((kept) => store.write(account, kept)) : () => {};
 
-  async function allowance(kind: Kind, signal?: AbortSignal): Promise<void> {
-    const shared = kind === 'write' ? 'write' : 'read';
+  async function begin({ read }: PaceStore): Promise<void> {
+    const parsed = PaceStateSchema.safeParse(await read(account).catch(() => null));
+    if (parsed.success) state = parsed.data;
+  }
+
+  function change(next: PaceState): void {
+    state = next;
+    keep(next);
+  }
+
+  async function turn(kind: Kind, signal?: AbortSignal): Promise<void> {
+    await begun;
     for (;;) {
       signal?.throwIfAborted();
-      const recent = starts[shared].filter((at) => at > now() - MINUTE_MS);
-      starts[shared] = recent;
-      // The one whose leaving makes room.
-      const blocking = recent[recent.length - PER_MINUTE[kind]];
-      if (blocking === undefined) {
-        recent.push(now());
+      const ms = waitOf(state, kind, now());
+      if (ms === null) throw heldTooLong(heldFor(state, now()));
+      if (ms > 0) {
+        onWait?.(Math.ceil(ms / 1000));
+        await stoppable(sleep(ms), signal);
+      } else if (running < PARALLEL) {
+        running += 1;
+        change(withStart(state, kind, now()));
         return;
+      } else {
+        await stoppable(new Promise<void>((resolve) => waiting.push(resolve)), signal);
       }
-      const ms = Math.max(blocking + MINUTE_MS - now(), 1);
-      onWait?.(Math.ceil(ms / 1000));
-      await stoppable(sleep(ms), signal);
     }
   }
 
-  return async (kind, run, signal) => {
-    await allowance(kind, signal);
-    if (running >= PARALLEL) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await run();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
+  return {
+    async run(kind, run, signal) {
+      await turn(kind, signal);
+      try {
+        return await run();
+      } finally {
+        running -= 1;
+        // All look again, the first comes first: who gave up meanwhile must not take the place along.
+        const before = waiting;
+        waiting = [];
+        for (const look of before) look();
+      }
+    },
+    hold(seconds) {
+      change(withRefusal(state, seconds * 1000, now()));
+      return !isHopeless(state);
+    },
+    served() {
+      if (state.refusals > 0) change({ ...state, refusals: 0 });
+    },
+  };
+}
+
+function heldTooLong(ms: number): AppError {
+  return new AppError('rate-limited', { retryAfterSeconds: Math.ceil(ms / 1000) });
+}
+
+/** Keeps the newest state, one write at a time. What is not kept is counted anew, no more. */
+function keeper(write: (state: PaceState) => Promise<void>): (state: PaceState) => void {
+  let next: PaceState | null = null;
+  let isWriting = false;
+  async function run(): Promise<void> {
+    isWriting = true;
+    while (next) {
+      const state = next;
+      next = null;
+      await write(state).catch(() => {});
     }
+    isWriting = false;
+  }
+  return (state) => {
+    next = state;
+    if (!isWriting) void run();
   };
 }

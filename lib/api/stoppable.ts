@@ -4,7 +4,11 @@ export async function stoppable<T>(
   signal: AbortSignal | undefined,
 ): Promise<T> {
   if (!signal) return promise;
-  signal.throwIfAborted();
+  if (signal.aborted) {
+    // Nobody hears of it any more, of its failure neither.
+    promise.catch(() => {});
+    throw signal.reason;
+  }
   const stopped = Promise.withResolvers<never>();
   const stop = () => stopped.reject(signal.reason);
   signal.addEventListener('abort', stop);

@@ -30,7 +30,8 @@ export const pageContract = {
   'trackers.sync': {
     from: ['page'],
     request: z.object({ advertiserId: z.number(), whole: z.boolean() }),
-    reply: z.object({ count: z.number() }),
+    // `unread` are there besides, and cannot be read.
+    reply: z.object({ count: z.number(), unread: z.optional(z.number()) }),
   },
   'trackers.cancelSync': { from: ['page'], request: none, reply: none },
   'trackers.save': {

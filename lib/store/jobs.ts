@@ -1,7 +1,7 @@
 import { type Job, JobSchema } from '../core/job/job';
 import type { Tracker } from '../core/tracker/tracker';
 import type { Database } from './database';
-import { toRow } from './trackers';
+import { forgetDeleted, toSingleRow } from './trackers';
 
 /** What a job that is done leaves in the cache; written together with its last entry, or not at all. */
 export interface Kept {
@@ -32,14 +32,15 @@ export async function beginJob(db: Database, job: Job, over: readonly string[]):
  * person has left, and nothing is written.
  */
 export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<boolean> {
-  const transaction = db.transaction(['jobs', 'trackers', 'drafts'], 'readwrite');
+  const transaction = db.transaction(['jobs', 'trackers', 'syncs', 'drafts'], 'readwrite');
   const jobs = transaction.objectStore('jobs');
   const isThere = (await jobs.get(job.id)) !== undefined;
   if (isThere) {
     void jobs.put(job);
     const trackers = transaction.objectStore('trackers');
-    for (const tracker of kept.put ?? []) void trackers.put(toRow(tracker));
-    for (const id of kept.remove ?? []) void trackers.delete(id);
+    for (const tracker of kept.put ?? []) void trackers.put(toSingleRow(tracker));
+    const syncs = transaction.objectStore('syncs');
+    for (const id of kept.remove ?? []) await forgetDeleted(trackers, syncs, id);
     const drafts = transaction.objectStore('drafts');
     for (const draft of kept.drafts ?? []) {
       const isSame = !('was' in draft) || isEqual(await drafts.get(draft.key), draft.was);

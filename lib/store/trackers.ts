@@ -1,14 +1,7 @@
-import { z } from '../core/base/schema';
 import { filterTrackers } from '../core/tracker/filter';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
 import type { Database } from './database';
-
-const SyncSchema = z.object({
-  advertiserId: z.number(),
-  /** When a whole list was last read, in milliseconds since 1970; `null` while never. */
-  completedAt: z.nullable(z.number()),
-});
-export type Sync = z.infer<typeof SyncSchema>;
+import { readKept, withRemoved } from './syncs';
 
 /** Newest first; by `limit` the first rows of a long list can be painted before the rest is read. */
 export async function listTrackers(
@@ -62,36 +55,44 @@ export async function searchAdvertiserTrackers(
   return filterTrackers(trackers, new Map(), { search: text, state: 'all' }).slice(0, limit);
 }
 
+/**
+ * Keeps trackers that were saved or read one by one: what a list tells of them for a while may be older.
+ */
 export async function putTrackers(db: Database, trackers: readonly Tracker[]): Promise<void> {
   const transaction = db.transaction('trackers', 'readwrite');
-  for (const tracker of trackers) void transaction.store.put(toRow(tracker));
+  for (const tracker of trackers) void transaction.store.put(toSingleRow(tracker));
   await transaction.done;
 }
 
-/** Puts the whole list of an advertiser in place of the one that was there. */
-export async function replaceTrackers(
-  db: Database,
-  advertiserId: number,
-  trackers: readonly Tracker[],
-  completedAt: number,
+/** What a store gives and takes within a transaction. */
+interface Rows {
+  get(key: number): Promise<unknown>;
+  put(row: unknown): unknown;
+  delete(key: number): unknown;
+}
+
+/** Forgets a tracker that was deleted, and that a list which lags behind may still tell of. */
+export async function forgetDeleted(
+  trackers: Omit<Rows, 'put'>,
+  syncs: Omit<Rows, 'delete'>,
+  id: number,
 ): Promise<void> {
-  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
-  const store = transaction.objectStore('trackers');
-  const keep = new Set(trackers.map((tracker) => tracker.id));
-  const known = await store.index('by-advertiser').getAllKeys(ofAdvertiser(advertiserId));
-  for (const id of known) if (!keep.has(id)) void store.delete(id);
-  for (const tracker of trackers) void store.put(toRow(tracker));
-  void transaction.objectStore('syncs').put({ advertiserId, completedAt } satisfies Sync);
-  await transaction.done;
+  const parsed = TrackerSchema.safeParse(await trackers.get(id));
+  void trackers.delete(id);
+  if (!parsed.success) return;
+  const { advertiserId } = parsed.data;
+  const sync = readKept(await syncs.get(advertiserId), advertiserId);
+  void syncs.put(withRemoved(sync, id));
 }
 
-export async function readSync(db: Database, advertiserId: number): Promise<Sync> {
-  const parsed = SyncSchema.safeParse(await db.get('syncs', advertiserId));
-  return parsed.success ? parsed.data : { advertiserId, completedAt: null };
-}
-
-function ofAdvertiser(advertiserId: number): IDBKeyRange {
+/** The rows of one advertiser in the index, newest first. */
+export function ofAdvertiser(advertiserId: number): IDBKeyRange {
   return IDBKeyRange.bound([advertiserId, -Infinity], [advertiserId, Infinity]);
+}
+
+/** One that was saved or read by itself, as it is stored. */
+export function toSingleRow(tracker: Tracker) {
+  return { ...toRow(tracker), single: true };
 }
 
 /** A tracker as it is stored: `order` makes the index run newest first, so that the first page is a bounded read. */

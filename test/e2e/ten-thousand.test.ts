@@ -17,7 +17,7 @@ it('shows the thousands that have come in, with progress, and says how long the 
   expect(first).toBeGreaterThan(0);
   await secondsLeft(popup, first);
   await popup.waitForFunction(() =>
-    /^[1-9],\d00 trackers$/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+    /^[1-9],\d{3} trackers$/.test(document.querySelector('[role=status]')?.textContent ?? ''),
   );
   // A person may go on working.
   await staysSmall(popup);

@@ -15,7 +15,7 @@ const HELP = `The sandbox: a local stand-in for the API, the pixel endpoint and 
   --http-port N    plain HTTP port (8080)
   --db FILE        keep the world in this SQLite file
   --seed N         make the world from this number (1)
-  --fault FAULT    a kind (slow, 429, 503, expired, drop, malformed, pixel-status, pixel-drop,
+  --fault FAULT    a kind (slow, 429, 503, expired, drop, malformed, lag, pixel-status, pixel-drop,
                    pixel-cacheable) or JSON, e.g. '{"kind":"slow","ms":500,"times":3}'; repeatable
   --quiet          do not print requests
   --help           this text

@@ -39,8 +39,9 @@ export async function signIn(
   const problem = await keeper.problemWith(baseUrl);
   if (problem !== null) throw new AppError(problem);
   if (baseUrl !== PRODUCTION_API && !input.confirmed) throw new AppError('address-unconfirmed');
-  const token = await requestToken(clientFor({ baseUrl, token: null }), input);
-  const client = clientFor({ baseUrl, token });
+  const account = accountOf(baseUrl, input.username);
+  const token = await requestToken(clientFor({ baseUrl, token: null, account }), input);
+  const client = clientFor({ baseUrl, token, account });
   const [user, member] = await Promise.all([getCurrentUser(client), getMember(client)]);
   const info: SessionInfo = {
     baseUrl,
@@ -73,7 +74,9 @@ export async function withSession<T>(
   }
   try {
     const { token, info } = session;
-    return await run(clientFor({ baseUrl: info.baseUrl, token }), info);
+    const { baseUrl, username } = info;
+    const account = accountOf(baseUrl, username);
+    return await run(clientFor({ baseUrl, token, account }), info);
   } catch (error) {
     if (error instanceof AppError && error.code === 'session-expired') {
       const now = await keeper.read();
@@ -81,4 +84,9 @@ export async function withSession<T>(
     }
     throw error;
   }
+}
+
+// The service counts what a user asks for, in whatever browser.
+function accountOf(baseUrl: string, username: string): string {
+  return `${baseUrl} ${username.trim().toLowerCase()}`;
 }

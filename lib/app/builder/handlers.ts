@@ -1,4 +1,3 @@
-import { searchObjects } from '../../api/pickers';
 import { AD_SERVERS } from '../../core/ad-server/catalogue';
 import { consoleKey } from '../../core/console/console-memory';
 import { adServerByAddress } from '../../core/ad-server/lookup';
@@ -19,6 +18,7 @@ import { createAhead } from './ahead';
 import type { BuilderSession } from './session';
 import { createOrder, mayWrite } from '../trackers/edit-tracker';
 import { readTracker } from '../jobs/tracker-works';
+import type { FindObjects } from '../trackers/find-objects';
 import { withSession } from '../account/session';
 
 const OFFERED = 30;
@@ -29,6 +29,7 @@ const OFFERED = 30;
  */
 export function createBuilderHandlers(
   deps: BackgroundDeps,
+  findObjects: FindObjects,
 ): Pick<Handlers, keyof typeof builderContract> {
   const { builders, clientFor, keeper, database, settings } = deps;
 
@@ -112,7 +113,9 @@ export function createBuilderHandlers(
       const builder = await builders.of(token, context);
       const query = queryFor(kind, (await advertiserOf(builder)).id, publisherId);
       return [
-        ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+        ...(await withSession(clientFor, keeper, (client, info) =>
+          findObjects(client, info, query, text),
+        )),
       ];
     },
     'builder.createTracker': async ({ token, changes }, context) => {

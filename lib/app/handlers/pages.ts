@@ -1,4 +1,3 @@
-import { searchObjects } from '../../api/pickers';
 import { formSubject } from '../../core/tracker/plan';
 import { isSyncSubject, syncSubject } from '../../core/tracker/sync-plan';
 import type { Handlers } from '../../messaging/answer';
@@ -6,13 +5,15 @@ import type { pageContract } from '../../messaging/page-contract';
 import { forgetEverything } from '../../store/drafts';
 import type { BackgroundDeps } from './deps';
 import { deleteOrder, mayWrite, openTracker, saveOrder } from '../trackers/edit-tracker';
+import type { FindObjects } from '../trackers/find-objects';
 import { signIn, withSession } from '../account/session';
-import { readCount, syncOrder } from '../jobs/sync-work';
+import { readResult, syncOrder } from '../jobs/sync-work';
 import { readTracker } from '../jobs/tracker-works';
 
 /** What the background does for the extension's own pages. */
 export function createPageHandlers(
   deps: BackgroundDeps,
+  findObjects: FindObjects,
 ): Pick<Handlers, keyof typeof pageContract> {
   const { clientFor, keeper, database, settings, jobs } = deps;
 
@@ -47,7 +48,8 @@ export function createPageHandlers(
       // Who has gone on to another advertiser waits for this one no more.
       jobs.cancel((other) => isSyncSubject(other) && other !== subject);
       const [result] = await jobs.run(syncOrder(plan));
-      return { count: readCount(result) };
+      const { count, unread } = readResult(result);
+      return unread > 0 ? { count, unread } : { count };
     },
     'trackers.cancelSync': async () => {
       jobs.cancel(isSyncSubject);
@@ -72,7 +74,9 @@ export function createPageHandlers(
       return withSession(clientFor, keeper, (client) => openTracker(client, db, id));
     },
     'objects.search': async ({ query, text }) => [
-      ...(await withSession(clientFor, keeper, (client) => searchObjects(client, query, text))),
+      ...(await withSession(clientFor, keeper, (client, info) =>
+        findObjects(client, info, query, text),
+      )),
     ],
     'builder.openIn': async ({ tabId }) => {
       await deps.builders.open(tabId, null, 'focus');

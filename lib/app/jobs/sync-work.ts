@@ -1,12 +1,12 @@
 import { AppError } from '../../core/base/errors';
 import { z } from '../../core/base/schema';
 import { type SyncPlan, SyncPlanSchema, syncSubject } from '../../core/tracker/sync-plan';
-import { type SyncProgress, syncTrackers } from '../trackers/sync-trackers';
+import { type SyncProgress, type SyncResult, syncTrackers } from '../trackers/sync-trackers';
 import type { Order } from './jobs';
 import { createWork, type Work } from './work';
 
 const KIND = 'tracker-sync';
-const ResultSchema = z.object({ count: z.number() });
+const ResultSchema = z.object({ count: z.number(), unread: z.number() });
 
 export interface SyncWorkDeps {
   readonly now: () => number;
@@ -19,9 +19,8 @@ export function createSyncWork({ now, onProgress }: SyncWorkDeps): Work {
     steps: 1,
     isRepeatable: true,
     lagMs: 0,
-    send: async (_, { client, db, signal }) => ({
-      count: await syncTrackers({ client, db, now, onProgress }, { ...plan, signal }),
-    }),
+    send: (_, { client, db, signal }) =>
+      syncTrackers({ client, db, now, onProgress }, { ...plan, signal }),
     look: async () => ({ kind: 'missing' }),
     keep: () => ({}),
   }));
@@ -41,9 +40,9 @@ export function syncOrder(plan: SyncPlan): Order {
   };
 }
 
-/** How many trackers there are, as the sync says. */
-export function readCount(result: unknown): number {
+/** What a sync says: how many trackers are cached, and how many there are besides that cannot be read. */
+export function readResult(result: unknown): SyncResult {
   const parsed = ResultSchema.safeParse(result);
   if (!parsed.success) throw new AppError('unexpected', { detail: 'no count in the journal' });
-  return parsed.data.count;
+  return parsed.data;
 }

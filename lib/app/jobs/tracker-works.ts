@@ -1,5 +1,5 @@
 import * as imptracker from '../../api/imptracker';
-import { readAllPages } from '../../api/paging';
+import { readList } from '../../api/read-list';
 import { AppError, toFailure } from '../../core/base/errors';
 import {
   type CreatePlan,
@@ -67,17 +67,9 @@ async function findCreated(
   { client, signal }: Means,
 ): Promise<Found> {
   const { advertiserId, since } = plan;
-  const recent = await readAllPages(
-    (start) =>
-      imptracker.listTrackerPage(client, {
-        advertiserId,
-        start,
-        signal,
-        ...(since !== null && { changedSince: since - SLACK_MS }),
-      }),
-    () => {},
-  );
-  const looked = lookForCreated(plan, sentAt, recent);
+  const list = { advertiserId, ...(since !== null && { changedSince: since - SLACK_MS }) };
+  const { items } = await readList(imptracker.trackerPages(client, list), { signal });
+  const looked = lookForCreated(plan, sentAt, [...items.values()]);
   if (looked.kind === 'made') return { kind: 'done', result: looked.tracker };
   if (looked.kind === 'missing') return looked;
   const detail = `id ${looked.ids.join(', ')}`;

@@ -1,14 +1,12 @@
 import type { ApiClient } from '../../api/client';
-import { listTrackerPage } from '../../api/imptracker';
-import { readAllPages } from '../../api/paging';
+import { listTrackerPage, trackerPages } from '../../api/imptracker';
+import { PAGE_SIZE, type Row } from '../../api/paging';
+import { type List, readList } from '../../api/read-list';
+import type { Tracker } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
-import {
-  countTrackers,
-  listTrackers,
-  putTrackers,
-  readSync,
-  replaceTrackers,
-} from '../../store/trackers';
+import { completeChanges, completeSync, type Ended, putListed } from '../../store/listed-trackers';
+import { readSync, type Sync } from '../../store/syncs';
+import { countTrackers, findTrackers } from '../../store/trackers';
 
 export interface SyncProgress {
   readonly advertiserId: number;
@@ -30,50 +28,131 @@ export interface SyncOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface SyncResult {
+  /** How many are cached. */
+  readonly count: number;
+  /** How many there are besides that cannot be read, or are counted and not given. */
+  readonly unread: number;
+}
+
 // A list that was read whole within a day is brought up to date by its changes alone.
 const WHOLE_AFTER_MS = 24 * 60 * 60 * 1000;
+/**
+ * How far before the last sync the changes are read again: what was written then may have been listed
+ * later. Replicas were seen 7 seconds behind.
+ */
+const OVERLAP_MS = 5 * 60 * 1000;
 
-/** Brings the cached trackers of an advertiser up to date. Returns how many there are. */
-export async function syncTrackers(deps: SyncDeps, options: SyncOptions): Promise<number> {
-  const { advertiserId } = options;
-  const sync = await readSync(deps.db, advertiserId);
-  const fresh = sync.completedAt !== null && deps.now() - sync.completedAt < WHOLE_AFTER_MS;
-  if (fresh && !options.whole && (await applyChanges(deps, options))) {
-    return countTrackers(deps.db, advertiserId);
+/** Brings the cached trackers of an advertiser up to date. */
+export async function syncTrackers(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
+  const sync = await readSync(deps.db, options.advertiserId);
+  if (!options.whole && isFresh(sync, deps.now())) {
+    const cached = await countTrackers(deps.db, options.advertiserId);
+    // A single page is as quickly read whole, and is surer.
+    if (cached > PAGE_SIZE) {
+      const result = await applyChanges(deps, options, sync);
+      if (result) return result;
+    }
   }
   return readWhole(deps, options);
 }
 
-/** Fetches what changed; `false` when the cache then still differs in number: something was deleted. */
-async function applyChanges(deps: SyncDeps, options: SyncOptions): Promise<boolean> {
-  const { advertiserId, signal } = options;
-  const [newest] = await listTrackers(deps.db, advertiserId, 1);
-  if (!newest) return false;
-  const query = { advertiserId, ...(signal && { signal }) };
-  const changed = await readAllPages(
-    (start) => listTrackerPage(deps.client, { ...query, start, changedSince: newest.lastModified }),
-    () => {},
-  );
-  await putTrackers(deps.db, changed);
-  const { total } = await listTrackerPage(deps.client, { ...query, size: 1 });
-  return total === (await countTrackers(deps.db, advertiserId));
+// A list from the future was read by a clock that was wrong.
+function isFresh({ completedAt }: Sync, now: number): boolean {
+  return completedAt !== null && completedAt <= now && now - completedAt < WHOLE_AFTER_MS;
 }
 
-async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<number> {
+/** Fetches what changed; `null` where that does not tell all: then the whole list is to be read. */
+async function applyChanges(
+  deps: SyncDeps,
+  options: SyncOptions,
+  sync: Sync,
+): Promise<SyncResult | null> {
+  const { client, db } = deps;
   const { advertiserId, signal } = options;
-  const trackers = await readAllPages(
-    async (start) => {
-      const page = await listTrackerPage(deps.client, {
-        advertiserId,
-        start,
-        ...(signal && { signal }),
-      });
+  if (sync.startedAt === null) return null;
+  const since = sync.startedAt - OVERLAP_MS;
+  const changed = await readChanges(deps, options, since);
+  // The service's clock went back: what it changes now is older than what it changed before.
+  if (changed === null || changed.servedAt === null || changed.servedAt < sync.startedAt)
+    return null;
+  const known = sync.unreadable.filter((id) => !changed.items.has(id));
+  const unreadable = [...new Set([...known, ...changed.unreadable])];
+  const { total } = await listTrackerPage(client, { advertiserId, size: 1, ...signalOf(signal) });
+  const cached = await findTrackers(db, changed.unreadable);
+  const count = (await countTrackers(db, advertiserId)) - cached.length;
+  if (total !== count + unreadable.length + sync.withheld) return null;
+  const ended = { ...sync, startedAt: changed.servedAt, unreadable };
+  await completeChanges(db, ended, changed.unreadable);
+  return resultOf(deps, ended);
+}
+
+/** What was changed since a moment, kept as it comes; `null` where the service does not go by it. */
+async function readChanges(
+  deps: SyncDeps,
+  { advertiserId, signal }: SyncOptions,
+  since: number,
+): Promise<List<Tracker> | null> {
+  const pages = trackerPages(deps.client, { advertiserId, changedSince: since });
+  const isOlder = ({ lastModified }: Tracker) => lastModified < since - 1000;
+  const ignored = new Error('min_last_modified is ignored');
+  try {
+    return await readList(
+      async (query) => {
+        const page = await pages(query);
+        if (page.items.some(isOlder)) throw ignored;
+        return page;
+      },
+      {
+        ...signalOf(signal),
+        onRows: (rows, _, servedAt) => putListed(deps.db, advertiserId, itemsOf(rows), servedAt),
+      },
+    );
+  } catch (error) {
+    if (error === ignored) return null;
+    throw error;
+  }
+}
+
+async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
+  const { client, db, now, onProgress } = deps;
+  const { advertiserId, signal } = options;
+  let loaded = 0;
+  const list = await readList(trackerPages(client, { advertiserId }), {
+    ...signalOf(signal),
+    onRows: async (rows, total, servedAt) => {
       // Each page is kept at once: a stopped worker or a closed browser loses one page, not all.
-      await putTrackers(deps.db, page.items);
-      return page;
+      await putListed(db, advertiserId, itemsOf(rows), servedAt);
+      loaded += rows.length;
+      onProgress({ advertiserId, loaded, total });
     },
-    (loaded, total) => deps.onProgress({ advertiserId, loaded, total }),
-  );
-  await replaceTrackers(deps.db, advertiserId, trackers, deps.now());
-  return trackers.length;
+  });
+  const listed = list.items.size + list.unreadable.length;
+  // Others may have written meanwhile; what is still counted and was not given, is withheld.
+  const counted =
+    list.total === listed
+      ? listed
+      : (await listTrackerPage(client, { advertiserId, size: 1, ...signalOf(signal) })).total;
+  const ended: Ended = {
+    advertiserId,
+    completedAt: now(),
+    startedAt: list.servedAt,
+    unreadable: [...list.unreadable],
+    withheld: counted - listed,
+  };
+  await completeSync(db, ended, new Set(list.items.keys()));
+  return resultOf(deps, ended);
+}
+
+async function resultOf({ db }: SyncDeps, sync: Ended): Promise<SyncResult> {
+  const count = await countTrackers(db, sync.advertiserId);
+  return { count, unread: sync.unreadable.length + Math.max(0, sync.withheld) };
+}
+
+function itemsOf(rows: readonly Row<Tracker>[]): readonly Tracker[] {
+  return rows.flatMap(({ item }) => (item === null ? [] : [item]));
+}
+
+function signalOf(signal: AbortSignal | undefined): { signal?: AbortSignal } {
+  return signal ? { signal } : {};
 }

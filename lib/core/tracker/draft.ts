@@ -82,12 +82,15 @@ export function checkDraft(draft: TrackerDraft): Partial<Record<DraftField, Draf
   return problems;
 }
 
-/** Only what differs between a tracker (or nothing, for a new one) and the draft. */
+/**
+ * Only what differs between a tracker (or nothing, for a new one) and the draft. Blanks at the ends of
+ * a name or code are no difference: some trackers have them, and nobody has typed them here.
+ */
 export function changesOf(original: TrackerDraft, draft: TrackerDraft): TrackerChanges {
   const changes: TrackerChanges = {};
   const code = draft.code.trim();
-  if (draft.name.trim() !== original.name) changes.name = draft.name.trim();
-  if (code !== original.code) changes.code = code === '' ? null : code;
+  if (draft.name.trim() !== original.name.trim()) changes.name = draft.name.trim();
+  if (code !== original.code.trim()) changes.code = code === '' ? null : code;
   if (draft.state !== original.state) changes.state = draft.state;
   if (draft.lineItem && draft.lineItem.id !== original.lineItem?.id) {
     changes.lineItemId = draft.lineItem.id;

@@ -43,6 +43,8 @@ export const popupText = {
   loading: 'Loading trackers…',
   loaded: (loaded: number, total: number) =>
     `${formatCount(loaded)} of ${formatCount(total)} loaded`,
+  unread: (count: number) =>
+    `${plural(count, 'tracker', 'trackers')} of this advertiser could not be read and ${count === 1 ? 'is' : 'are'} not listed. Look in Monetize before you create one that may be there.`,
   stop: 'Stop',
   waiting: (seconds: number) => `The service’s rate limit: going on in ${seconds} s`,
   count: (shown: number, total: number) =>

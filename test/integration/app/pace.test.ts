@@ -50,6 +50,63 @@ describe('told to wait', () => {
   });
 });
 
+describe('while one waits, all wait', () => {
+  const held = async (retryAfter: number) => {
+    const all = await world();
+    all.sandbox.setFault({ kind: '429', retryAfter, times: 1 });
+    const start = all.clock.now();
+    const secondsAt = (index: number) => ((all.wire.sent.at(index)?.at ?? 0) - start) / 1000;
+    return { ...all, secondsAt };
+  };
+
+  it('whatever it is, and whoever asks for it', async () => {
+    const { page, background, secondsAt, wire } = await held(30);
+    let save: Promise<unknown> = Promise.resolve();
+    background.once('waiting', () => {
+      const changes = { name: 'Renamed' };
+      save = page('trackers.save', { id: 90_011, advertiserId: 700_101, changes });
+    });
+    await page('trackers.open', open);
+    await save;
+    expect(wire.sent.slice(-3).map(({ method }) => method)).toEqual(['GET', 'GET', 'PUT']);
+    expect([secondsAt(-3), secondsAt(-2), secondsAt(-1)]).toEqual([0, 30, 30]);
+  });
+
+  it('the worker that comes after one that was stopped too', async () => {
+    const { page, background, restarted, clock, secondsAt } = await held(30);
+    const next = Promise.withResolvers<unknown>();
+    background.once('waiting', async () => {
+      await clock.sleep(10_000);
+      next.resolve(restarted().page('trackers.open', open));
+    });
+    void page('trackers.open', open);
+    await next.promise;
+    expect(secondsAt(-1)).toBe(30);
+  });
+
+  it('and what would have to wait longer than a person does, is told so and not sent', async () => {
+    const { page, wire, clock } = await held(600);
+    await expect(page('trackers.open', open)).rejects.toMatchObject({ retryAfterSeconds: 600 });
+    const before = wire.sent.length;
+    clock.forward(5);
+    await expect(page('trackers.open', open)).rejects.toMatchObject({
+      code: 'rate-limited',
+      retryAfterSeconds: 300,
+    });
+    expect(wire.sent).toHaveLength(before);
+    clock.forward(5);
+    expect(await page('trackers.open', open)).toMatchObject(open);
+  });
+
+  it('a minute that is used up stays so for the next worker', async () => {
+    const { page, restarted, clock } = await world();
+    const start = clock.now();
+    for (let index = 0; index < 98; index += 1) await page('trackers.open', open);
+    await restarted().page('trackers.open', open);
+    expect(clock.now()).toBe(start + 60_000);
+  });
+});
+
 describe('by itself', () => {
   it('it stays below the limits it knows: 85 pages in the first minute, the rest in the next', async () => {
     const { page, wire, clock } = await world({ limits: { readsPerMinute: 100 } });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { PickerQuery } from '@/lib/core/tracker/picker';
 
-import { world } from './support/world';
+import { withFields } from './support/wire';
+import { type World, world } from './support/world';
 
 const ADVERTISERS: PickerQuery = { kind: 'advertiser' };
 const LINE_ITEMS: PickerQuery = { kind: 'line-item', advertiserId: 700_101 };
@@ -43,6 +44,63 @@ describe('a picker offers', () => {
     const { page, wire } = await world();
     await page('objects.search', { query, text: 'a b' });
     expect(wire.sent.at(-1)?.query.get(parameter)).toBe(id);
-    expect(wire.sent.at(-1)?.query.get('search')).toBe('a b');
+    expect(wire.sent.at(-1)?.query.get('search')).toBe(query === RULES ? null : 'a b');
+  });
+});
+
+describe('where the service documents no search, the list is read', () => {
+  const find = async (all: World, text: string, query: PickerQuery = PUBLISHERS) =>
+    (await all.page('objects.search', { query, text })).map(({ id }) => id);
+  const asked = ({ wire }: World) => wire.sentTo('GET', '/publisher').length;
+
+  it('once while somebody types, and again later', async () => {
+    const all = await world();
+    for (const text of ['t', 'ti', 'tidewater']) expect(await find(all, text)).toContain(880_202);
+    expect(asked(all)).toBe(1);
+    all.clock.forward(3);
+    await find(all, 'tide');
+    expect(asked(all)).toBe(2);
+  });
+
+  it('again where it failed', async () => {
+    const all = await world();
+    all.sandbox.setFault({ kind: 'drop', path: '/publisher', times: 1 });
+    await expect(find(all, 'tide')).rejects.toMatchObject({ code: 'network' });
+    expect(await find(all, 'tide')).toContain(880_202);
+  });
+
+  it('by whole pages, of a service that ignores every filter too', async () => {
+    const all = await world();
+    all.sandbox.setFault({ kind: 'ignore', parameters: ['min_id', 'sort', 'id', 'like_name'] });
+    expect(await find(all, 'Tidewater')).toContain(880_202);
+    expect(await find(all, 'no such thing')).toEqual([]);
+    expect(await find(all, '1')).toEqual([]);
+  });
+
+  it.each([
+    ['an id', '880202', 880_202],
+    ['a part of a name, in any case', 'TIDEWATER', 880_202],
+  ])('by %s', async (_, text, id) => {
+    expect(await find(await world(), text)).toContain(id);
+  });
+
+  it('of each publisher’s payment rules by itself', async () => {
+    const all = await world();
+    const other: PickerQuery = { kind: 'payment-rule', publisherId: 880_203 };
+    expect(await find(all, 'base', RULES)).toContain(77_606);
+    expect(await find(all, 'base', other)).not.toContain(77_606);
+  });
+
+  it('and one that is newer than the list is found by its id', async () => {
+    const all = await world();
+    all.wire.put(async ({ query }, goOn) =>
+      withFields(await goOn(), ({ publishers }) =>
+        Array.isArray(publishers) && !query.has('id')
+          ? { publishers: publishers.filter((row) => Object(row).id !== 880_202) }
+          : {},
+      ),
+    );
+    expect(await find(all, 'tidewater news')).toEqual([]);
+    expect(await find(all, '880202')).toEqual([880_202]);
   });
 });

@@ -178,6 +178,7 @@ async function stopAt(work: Work, name: string, stop: { nth: number; isDone: boo
 
   const stopper = createStopper(stop);
   const worker = person.restarted({
+    clock: stopper.clock(clock),
     fetch: stopper.fetch(person.wire.fetch),
     openDatabase: async () => stopper.database(await openDatabase(person.databaseName)),
   });

@@ -23,16 +23,16 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
   };
   const waits: number[] = [];
   const told: number[] = [];
-  const asked: { at: number; start: string | null }[] = [];
+  const asked: { at: number; query: string }[] = [];
   const deps = {
     fetch: (async (input, init) => {
       const url = new URL(String(input));
       if (url.pathname === '/imptracker') {
-        asked.push({ at: now(), start: url.searchParams.get('start_element') });
+        asked.push({ at: now(), query: url.search });
       }
       return fetch(url, init);
     }) satisfies typeof fetch,
-    sleep,
+    timer: () => () => {},
     pace: createPace({ now, sleep, onWait: (seconds) => waits.push(seconds) }),
   };
   const access = { baseUrl: httpUrl, token: null };
@@ -40,7 +40,7 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
   const db = await openDatabase();
   const advertiserId = world.advertisers.large.id;
 
-  const count = await syncTrackers(
+  const { count, unread } = await syncTrackers(
     {
       client: createApiClient(deps, { ...access, token }),
       db,
@@ -53,11 +53,14 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
     { advertiserId, whole: false },
   );
 
-  expect(count).toBe(10_000);
+  expect({ count, unread }).toEqual({ count: 10_000, unread: 0 });
   // By their ids: of any that came twice, another would be missing here.
   expect(await countTrackers(db, advertiserId)).toBe(10_000);
-  expect(new Set(asked.map(({ start }) => start)).size).toBe(100);
-  expect(asked.map(({ at }) => at)).toEqual([...Array(85).fill(0), ...Array(15).fill(60_000)]);
+  // A page begins with the last row of the one before: that takes one more than the hundred there are.
+  expect(new Set(asked.map(({ query }) => query)).size).toBe(101);
+  expect(asked.map(({ at }) => at)).toEqual([...Array(85).fill(0), ...Array(16).fill(60_000)]);
   expect(new Set(waits)).toEqual(new Set([60]));
-  expect(told).toEqual(Array.from({ length: 100 }, (_, page) => (page + 1) * 100));
+  expect(told).toHaveLength(101);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+  expect(told.at(-1)).toBe(10_000);
 });

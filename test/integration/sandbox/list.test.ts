@@ -65,7 +65,7 @@ describe('shape', () => {
   });
 
   test('an empty list is still a list', async () => {
-    const response = await read('/imptracker?advertiser_id=700101&search=no-such-tracker');
+    const response = await read('/imptracker?advertiser_id=700101&like_name=no-such-tracker');
     expect(response).toMatchObject({ status: 'OK', count: 0, imptrackers: [] });
   });
 
@@ -97,8 +97,7 @@ describe('filters', () => {
     ['&id=90013,90014', [90013, 90014]],
     ['&min_id=90260', [90260, 90261, 90262]],
     ['&max_id=90014', [90013, 90014]],
-    ['&search=90020', [90020]],
-    ['&search=schuhe', [90038]],
+    ['&like_name=schuhe', [90038]],
     ['&like_name=%22CART%22', [90027]],
     ['&like_name=2_0', []],
     ['&like_name=%25', [90049]],

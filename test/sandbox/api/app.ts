@@ -14,20 +14,23 @@ import {
   type WriteRequest,
 } from './imptracker/write.ts';
 import { readMeta } from './meta.ts';
+import { apiQuirks } from './quirks.ts';
 import { readObjects } from './read.ts';
 import type { Session } from './sessions.ts';
 import { LIST_SERVICES } from './services.ts';
 
 /** The Digital Platform API, as far as an impression tracker client needs it. */
 export function createApi(deps: ApiDeps): Hono<ApiEnv> {
-  const app = new Hono<ApiEnv>();
+  const app = new Hono<ApiEnv>({ getPath: servicePath });
   app.use(async (c, next) => {
     await next();
     c.header('Cache-Control', 'no-store, no-cache, must-revalidate');
+    // Recorded: an object's `last_modified` is by the clock of this header.
+    c.header('Date', deps.now().toUTCString());
   });
   // No Access-Control headers were ever seen, so a browser's preflight gets nothing to go by.
   app.options('*', (c) => c.body(null, 200, { Allow: 'GET, POST, PUT, DELETE' }));
-  app.use(identify(deps), limitConcurrency(deps), apiFaults(deps));
+  app.use(identify(deps), limitConcurrency(deps), apiQuirks(deps), apiFaults(deps));
 
   app.post('/auth', async (c) => {
     const token = signIn(deps, await c.req.text());
@@ -41,21 +44,22 @@ export function createApi(deps: ApiDeps): Hono<ApiEnv> {
     const session = sessionOf(c);
     const params = paramsOf(c);
     if (params.has('current')) params.set('id', String(session.userId));
-    return success(c, readObjects(deps.db, userService, session.memberId, params));
+    return success(c, readObjects(deps.db, userService, session.memberId, { params }));
   });
   app.get('/member', (c) => {
     const { memberId } = sessionOf(c);
     const params = paramsOf(c);
     if (!params.has('id')) params.set('id', String(memberId));
-    return success(c, readObjects(deps.db, memberService, memberId, params));
+    return success(c, readObjects(deps.db, memberService, memberId, { params }));
   });
   for (const service of [userService, memberService, ...LIST_SERVICES]) {
     app.get(`/${service.name}/meta`, (c) => success(c, readMeta(service)));
   }
   for (const service of LIST_SERVICES) {
-    app.get(`/${service.name}`, (c) =>
-      success(c, readObjects(deps.db, service, sessionOf(c).memberId, paramsOf(c))),
-    );
+    app.get(`/${service.name}`, (c) => {
+      const asked = { params: paramsOf(c), quirks: c.get('quirks') };
+      return success(c, readObjects(deps.db, service, sessionOf(c).memberId, asked));
+    });
   }
   const write = (handle: (request: WriteRequest) => Answer) => async (c: Context<ApiEnv>) => {
     const { memberId } = sessionOf(c);
@@ -75,6 +79,11 @@ export function createApi(deps: ApiDeps): Hono<ApiEnv> {
     throw error;
   });
   return app;
+}
+
+// While a breaking change is rolled out both versions have a prefix: `/current/` and `/v1.x/` (documented).
+function servicePath(request: Request): string {
+  return new URL(request.url).pathname.replace(/^\/(?:current|v\d+(?:\.\d+)*)(?=\/)/, '');
 }
 
 function paramsOf(c: Context<ApiEnv>): URLSearchParams {

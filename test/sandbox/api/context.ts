@@ -4,6 +4,7 @@ import type { FaultBook } from '../faults/book.ts';
 import type { SiteBindings } from '../server/site.ts';
 import type { Clock } from '../time.ts';
 import type { Meter } from './limits.ts';
+import type { Quirks } from './quirks.ts';
 import type { Session, Sessions } from './sessions.ts';
 
 /** All that the API works with. */
@@ -21,5 +22,6 @@ export interface ApiEnv {
   Variables: {
     /** Whose token came with the request; null without one, or one that is over. */
     session: Session | null;
+    quirks: Quirks;
   };
 }

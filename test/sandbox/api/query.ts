@@ -9,7 +9,9 @@ export interface Clause {
 }
 
 // Parameters that are no filters, so that they cause no warning.
-const CONTROLS = new Set(['start_element', 'num_elements', 'sort', 'fields', 'search', 'current']);
+const CONTROLS = new Set(['start_element', 'num_elements', 'sort', 'fields', 'current']);
+// The services whose pages document `search`; what the others do with it is not known.
+const SEARCHED = new Set(['advertiser', 'line-item', 'placement']);
 const ORDERED: readonly Field['type'][] = ['int', 'double', 'date'];
 
 /** The conditions of a list call, and warnings about parameters that mean nothing here. */
@@ -21,9 +23,9 @@ export function readFilters(
   const clauses: Clause[] = [];
   const warnings: string[] = [];
   for (const [key, value] of params) {
-    if (key === 'search') clauses.push(searchClause(service, value));
     if (CONTROLS.has(key)) continue;
-    const clause = filterClause(service, key, value, at);
+    const isSearch = key === 'search' && SEARCHED.has(service.name);
+    const clause = isSearch ? searchClause(value) : filterClause(service, key, value, at);
     if (clause) clauses.push(clause);
     // Whether the real service ignores or refuses these is not known.
     else warnings.push(`Parameter ${key} is not known to ${service.name} and was ignored`);
@@ -63,9 +65,8 @@ function contains(column: string, value: string): Clause {
   return { sql: `${column} LIKE ? ESCAPE '\\'`, values: [`%${escaped}%`] };
 }
 
-function searchClause(service: Service, term: string): Clause {
-  const nameColumn = service.name === 'user' ? 'username' : 'name';
-  const byName = contains(nameColumn, term);
+function searchClause(term: string): Clause {
+  const byName = contains('name', term);
   return { sql: `(id = ? OR ${byName.sql})`, values: [term, ...byName.values] };
 }
 

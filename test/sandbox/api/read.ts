@@ -5,9 +5,17 @@ import type { Answer, JsonObject } from './envelope.ts';
 import { castError, syntaxError, type Where } from './failure.ts';
 import { readFilters, readSort } from './query.ts';
 import { castPaging } from './query-values.ts';
+import { NO_QUIRKS, type Quirks } from './quirks.ts';
 import type { Service } from './service.ts';
 
 const PAGE = 100;
+const BY_CHANGE = 'last_modified DESC, id DESC';
+
+/** What is asked, and how it goes wrong. */
+interface Asked {
+  readonly params: URLSearchParams;
+  readonly quirks?: Quirks;
+}
 
 /**
  * A GET on a service: one object for a single id, a page of the list otherwise. Only objects of
@@ -17,8 +25,10 @@ export function readObjects(
   db: DatabaseSync,
   service: Service,
   memberId: number,
-  params: URLSearchParams,
+  { params: sent, quirks = NO_QUIRKS }: Asked,
 ): Answer {
+  const params = new URLSearchParams([...sent].filter(([key]) => !quirks.ignored.includes(key)));
+  const past = service.from === 'tracker_view' ? quirks : NO_QUIRKS;
   const at: Where = { service: service.name, method: 'GET' };
   requireParent(service, params, at);
   const start = castPaging('start_element', params.get('start_element'), 0, at);
@@ -28,11 +38,14 @@ export function readObjects(
   const all = [{ sql: 'member_id = ?', values: [memberId] }, ...clauses];
   const where = all.map((clause) => clause.sql).join(' AND ');
   const values = all.flatMap((clause) => clause.values);
-  const order = readSort(service, params.get('sort'), at);
+  const isUnsorted = quirks.ignored.includes('sort');
+  const order = isUnsorted ? BY_CHANGE : readSort(service, params.get('sort'), at);
 
-  const counted = db.prepare(`SELECT count(*) AS total FROM ${service.from} WHERE ${where}`);
+  const counts = past.countsFrom ?? service.from;
+  const lists = past.listsFrom ?? service.from;
+  const counted = db.prepare(`SELECT count(*) AS total FROM ${counts} WHERE ${where}`);
   const listed = db.prepare(
-    `SELECT * FROM ${service.from} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    `SELECT * FROM ${lists} WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
   );
   const count = number(counted.get(...values) ?? {}, 'total');
   const trim = fieldTrimmer(params.get('fields'));

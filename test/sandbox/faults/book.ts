@@ -2,8 +2,11 @@ import {
   type ApiFault,
   type Fault,
   type FaultInput,
+  isApiFault,
   isPixelFault,
+  isQuirk,
   type PixelFault,
+  type QuirkFault,
   readFaults,
 } from './schema.ts';
 
@@ -26,6 +29,8 @@ export interface FaultBook {
   list(): Fault[];
   /** The fault that hits this API request, counted as used. */
   takeApi(asked: Asked): ApiFault | null;
+  /** All the quirks that hit this API request, counted as used. */
+  takeQuirks(asked: Asked): readonly QuirkFault[];
   /** The fault that hits this pixel request, counted as used. */
   takePixel(asked: Asked): PixelFault | null;
 }
@@ -33,16 +38,23 @@ export interface FaultBook {
 /** A book that begins with these faults. */
 export function createFaultBook(initial: readonly FaultInput[]): FaultBook {
   let entries: Entry[] = [];
-  const take = <T extends Fault>(asked: Asked, mine: (fault: Fault) => fault is T): T | null => {
+  const takeAll = <T extends Fault>(
+    asked: Asked,
+    mine: (fault: Fault) => fault is T,
+    most = Infinity,
+  ): readonly T[] => {
+    const taken: T[] = [];
     for (const entry of entries) {
       const { fault } = entry;
-      if (!mine(fault) || !hits(fault, asked)) continue;
+      if (taken.length >= most || !mine(fault) || !hits(fault, asked)) continue;
       entry.left -= 1;
-      entries = entries.filter((one) => one.left > 0);
-      return fault;
+      taken.push(fault);
     }
-    return null;
+    entries = entries.filter((one) => one.left > 0);
+    return taken;
   };
+  const take = <T extends Fault>(asked: Asked, mine: (fault: Fault) => fault is T): T | null =>
+    takeAll(asked, mine, 1)[0] ?? null;
   const book: FaultBook = {
     set(faults) {
       entries = readFaults(faults ?? []).map((fault) => ({
@@ -51,7 +63,8 @@ export function createFaultBook(initial: readonly FaultInput[]): FaultBook {
       }));
     },
     list: () => entries.map((entry) => entry.fault),
-    takeApi: (asked) => take(asked, (fault): fault is ApiFault => !isPixelFault(fault)),
+    takeApi: (asked) => take(asked, isApiFault),
+    takeQuirks: (asked) => takeAll(asked, isQuirk),
     takePixel: (asked) => take(asked, isPixelFault),
   };
   book.set(initial);

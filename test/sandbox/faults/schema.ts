@@ -37,6 +37,22 @@ const ApiFault = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** Nothing fails, and yet the answer is not what was asked for. Several can hit one request. */
+const QuirkFault = z.discriminatedUnion('kind', [
+  /** These parameters are taken for not sent; without its `sort` a list comes by its last changes. */
+  z.strictObject({
+    kind: z.literal('ignore'),
+    parameters: z.array(z.string().min(1)).min(1),
+    ...scope,
+  }),
+  /** Trackers are listed and counted, or only counted, as they were at the first request it hit. */
+  z.strictObject({
+    kind: z.literal('lag'),
+    of: z.enum(['lists', 'counts']).default('lists'),
+    ...scope,
+  }),
+]);
+
 const PixelFault = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('pixel-status'),
@@ -47,11 +63,12 @@ const PixelFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pixel-cacheable'), ...scope }),
 ]);
 
-export const FaultSchema = z.union([ApiFault, PixelFault]);
+export const FaultSchema = z.union([ApiFault, QuirkFault, PixelFault]);
 
 /** A fault as it is kept, with its defaults filled in. */
 export type Fault = z.output<typeof FaultSchema>;
 export type ApiFault = z.output<typeof ApiFault>;
+export type QuirkFault = z.output<typeof QuirkFault>;
 export type PixelFault = z.output<typeof PixelFault>;
 /** A fault as a caller writes it: `{ kind: 'slow' }` is enough. */
 export type FaultInput = z.input<typeof FaultSchema>;
@@ -59,6 +76,14 @@ export type FaultInput = z.input<typeof FaultSchema>;
 /** True for the faults of the pixel endpoint; the others are the API's. */
 export function isPixelFault(fault: Fault): fault is PixelFault {
   return fault.kind.startsWith('pixel-');
+}
+
+export function isQuirk(fault: Fault): fault is QuirkFault {
+  return fault.kind === 'ignore' || fault.kind === 'lag';
+}
+
+export function isApiFault(fault: Fault): fault is ApiFault {
+  return !isPixelFault(fault) && !isQuirk(fault);
 }
 
 /** Reads one fault or a list of them from outside; throws a ZodError at anything else. */

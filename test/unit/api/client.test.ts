@@ -35,7 +35,7 @@ function clientOf(
     });
   };
   const client = createApiClient(
-    { fetch, sleep, pace },
+    { fetch, timer: () => () => {}, pace },
     { baseUrl: 'https://api.appnexus.com', token: 'secret-token' },
   );
   return { client, asked, slept };
@@ -74,6 +74,14 @@ describe('an error answer becomes a code', () => {
     ['a wrong type', failed({ error_id: 'SYNTAX', error_code: 'CAST_ERROR' }), 'invalid-input'],
     ['INTEGRITY', failed({ error_id: 'INTEGRITY' }), 'in-use'],
     ['LIMIT', failed({ error_id: 'LIMIT' }), 'limit-reached'],
+    [
+      'LIMIT of what may be there',
+      failed({ error_id: 'LIMIT', error: 'Too many' }),
+      'limit-reached',
+    ],
+    ['a code that is a number', failed({ error_id: 'SYNTAX', error_code: 7 }), 'invalid-input'],
+    ['a status that is null', failed({ status: null, error_id: 'UNAUTH' }), 'not-permitted'],
+    ['an id in a list', failed({ error_id: ['INTEGRITY'] }), 'in-use'],
     ['a plain 503', { status: 503, body: 'down' }, 'service-down'],
     ['malformed JSON', { body: '{"response":' }, 'bad-answer'],
     ['a page of HTML', { body: '<html>' }, 'bad-answer'],
@@ -81,6 +89,17 @@ describe('an error answer becomes a code', () => {
   ])('%s', async (_, answer, code) => {
     const { client } = clientOf([answer]);
     await expect(client(get)).rejects.toMatchObject({ code });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['a text', 'Bad name', 'Bad name'],
+    ['several', ['Bad name', 'Bad code'], 'Bad name; Bad code'],
+    ['a number', 7, '7'],
+    ['an object', { name: 'Bad' }, '{"name":"Bad"}'],
+    ['a very long text', 'x'.repeat(10_000), 'x'.repeat(500)],
+  ])('tells what the service said in %s', async (_, error, detail) => {
+    const { client } = clientOf([failed({ status: 'ERROR', error })]);
+    await expect(client(get)).rejects.toMatchObject({ code: 'invalid-input', detail });
   });
 
   it('never carries the token', async () => {
@@ -93,6 +112,32 @@ describe('an error answer becomes a code', () => {
 
 describe('throttling', () => {
   const headers = { 'retry-after': '7', 'x-ratelimit-code': '503' };
+  it.each<[string, Answer, number]>([
+    ['405 with Retry-After', { status: 405, headers: { 'retry-after': '5' }, body: '' }, 5000],
+    ['200 with RATE_EXCEEDED', failed({ error_code: 'RATE_EXCEEDED' }), 10_000],
+    ['too many at once', failed({ error_id: 'LIMIT', error: '15 concurrent requests' }), 2000],
+    ['the same said otherwise', failed({ error_id: 'LIMIT', error: 'Too many at once' }), 2000],
+  ])('waits after %s', async (_, answer, ms) => {
+    const { client, asked, slept } = clientOf([answer, ok]);
+    await client(get);
+    expect(asked).toHaveLength(2);
+    expect(slept).toEqual([ms]);
+  });
+  it('a long wait for sign-ins holds back neither the next, nor anything else', async () => {
+    const refusal = { status: 429, headers: { 'retry-after': '120' }, body: '' };
+    const { client, asked } = clientOf([refusal, ok, ok]);
+    const auth = { method: 'POST', path: '/auth', body: {} } as const;
+    await expect(client(auth)).rejects.toMatchObject({ retryAfterSeconds: 120 });
+    await client(auth);
+    await client(get);
+    expect(asked).toHaveLength(3);
+  });
+  it('guesses no wait for a sign-in', async () => {
+    const { client, asked } = clientOf([failed({ error_code: 'RATE_EXCEEDED' })]);
+    const signIn = client({ method: 'POST', path: '/auth', body: {} });
+    await expect(signIn).rejects.toMatchObject({ code: 'rate-limited', retryAfterSeconds: null });
+    expect(asked).toHaveLength(1);
+  });
   it.each([429, 503])('waits as told after %i and asks again', async (status) => {
     const { client, asked, slept } = clientOf([{ status, headers, body: '' }, ok]);
     await client(get);

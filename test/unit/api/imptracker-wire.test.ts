@@ -46,6 +46,9 @@ describe('readImptracker', () => {
     ['an empty tag array', { tag: [] }, { placement: null }],
     ['no tag at all', { tag: undefined }, { placement: null }],
     ['a reference without a name', { tag: { id: 7 } }, { placement: { id: 7, name: '7' } }],
+    ['a reference whose id is null', { tag: { id: null, name: null } }, { placement: null }],
+    ['one whose id is 0', { payment_rule: { id: 0, name: '' } }, { paymentRule: null }],
+    ['an array of such', { tag: [{ id: null }] }, { placement: null }],
     ['a field of tomorrow', { new_field: 1 }, { id: 1425 }],
     ['no state', { state: undefined }, { state: 'active' }],
   ])('accepts %s', (_, part, read) => {

@@ -80,7 +80,8 @@ describe('a session', () => {
     const keeper = keeperOf({ token: 'token-1', info: INFO });
     await withSession(clientFor, keeper, (client) => client({ method: 'GET', path: '/user' }));
     expect(keeper.problemWith).toHaveBeenCalledWith(INFO.baseUrl);
-    expect(asked).toEqual([{ baseUrl: INFO.baseUrl, token: 'token-1' }]);
+    const account = `${INFO.baseUrl} ${INFO.username}`;
+    expect(asked).toEqual([{ baseUrl: INFO.baseUrl, token: 'token-1', account }]);
   });
 
   it.each(['address-of-console', 'access-refused', 'bad-address'] as const)(

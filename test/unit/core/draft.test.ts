@@ -37,6 +37,16 @@ describe('changesOf: only what differs is sent', () => {
   ])('%s', (_, edit, changes) => {
     expect(changesOf(original, { ...original, ...edit })).toEqual(changes);
   });
+
+  it.each([
+    ['nothing', {}, {}],
+    ['the state', { state: 'inactive' as const }, { state: 'inactive' }],
+    ['a name', { name: 'New ' }, { name: 'New' }],
+    ['no code any more', { code: '' }, { code: null }],
+  ])('%s, of one with blanks at the ends', (_, edit, changes) => {
+    const odd = { ...original, name: 'Spring burst ', code: ' abc' };
+    expect(changesOf(odd, { ...odd, ...edit })).toEqual(changes);
+  });
 });
 
 describe('checkDraft', () => {

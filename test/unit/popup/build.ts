@@ -51,7 +51,7 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
     chooseAdvertiser: async () => {},
     listTrackers: async () => cached,
     findTracker: async (id) => cached.find((item) => item.id === id) ?? null,
-    sync: async () => 2,
+    sync: async () => ({ unread: 0 }),
     cancelSync: async () => {},
     save: async () => tracker(3, 'Three'),
     saving: async () => null,

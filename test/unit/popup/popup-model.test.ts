@@ -31,6 +31,14 @@ describe('the popup', () => {
     expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
   });
 
+  it('says how many trackers cannot be read, and nothing of those of another advertiser', async () => {
+    const model = modelWith({ sync: async (id) => ({ unread: id === 700_101 ? 2 : 0 }) });
+    await model.start();
+    expect(model.unread.value).toBe(2);
+    await model.chooseAdvertiser({ id: 700_102, name: 'Other' });
+    expect(model.unread.value).toBe(0);
+  });
+
   it('says what failed and still shows what it has', async () => {
     const model = modelWith({
       sync: async () => {

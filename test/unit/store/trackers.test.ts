@@ -1,10 +1,16 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { plannedJob } from '@/lib/core/job/job';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { clearDraft, forgetEverything, readDraft, writeDraft } from '@/lib/store/drafts';
+import * as listed from '@/lib/store/listed-trackers';
+import { readSync } from '@/lib/store/syncs';
+import { beginJob, noteJob } from '@/lib/store/jobs';
 import * as store from '@/lib/store/trackers';
+
+import { watchPuts } from '../../support/watch-puts';
 
 let db: Database;
 let count = 0;
@@ -31,6 +37,18 @@ function tracker(id: number, change: Partial<Tracker> = {}): Tracker {
   };
 }
 
+/** A moment of the service, and one a minute before. */
+const NOW = 100_000;
+const MINUTE = 60_000;
+
+const ENDED: listed.Ended = {
+  advertiserId: 10,
+  completedAt: 77,
+  startedAt: NOW,
+  unreadable: [5],
+  withheld: 2,
+};
+
 describe('cached trackers', () => {
   it('come newest first, one advertiser at a time, and no more than asked for', async () => {
     await store.putTrackers(db, [
@@ -48,13 +66,111 @@ describe('cached trackers', () => {
 
   it('a whole list takes the place of the old one and leaves other advertisers alone', async () => {
     await store.putTrackers(db, [tracker(1), tracker(2), tracker(9, { advertiserId: 11 })]);
-    await store.replaceTrackers(db, 10, [tracker(2, { name: 'New' }), tracker(4)], 77);
+    await listed.putListed(db, 10, [tracker(2, { name: 'New' }), tracker(4)], null);
+    await listed.completeSync(db, ENDED, new Set([2, 4]));
     expect((await store.listTrackers(db, 10)).map((item) => item.name)).toEqual([
       'Tracker 4',
       'New',
     ]);
     expect(await store.countTrackers(db, 11)).toBe(1);
-    expect(await store.readSync(db, 10)).toEqual({ advertiserId: 10, completedAt: 77 });
+    expect(await readSync(db, 10)).toEqual({ ...ENDED, removed: [] });
+  });
+
+  it.each<[string, Partial<Tracker>, Partial<Tracker>, string]>([
+    ['a later version', { lastModified: NOW - 10 }, { lastModified: NOW }, 'Listed'],
+    ['the same version', { lastModified: NOW }, { lastModified: NOW }, 'Listed'],
+    ['an earlier one than a save of late', { lastModified: NOW }, { lastModified: 1 }, 'Saved'],
+    [
+      'an earlier one than a save of long ago',
+      { lastModified: NOW - MINUTE - 1 },
+      { lastModified: 1 },
+      'Listed',
+    ],
+  ])('a list with %s', async (_, saved, change, name) => {
+    await store.putTrackers(db, [tracker(1, { ...saved, name: 'Saved' })]);
+    await listed.putListed(db, 10, [tracker(1, { ...change, name: 'Listed' })], NOW);
+    expect((await store.findTrackers(db, [1])).map((item) => item.name)).toEqual([name]);
+  });
+
+  const save = (of: Tracker) => store.putTrackers(db, [of]);
+  const list = (of: Tracker, at: number | null = NOW) => listed.putListed(db, 10, [of], at);
+  it.each<[string, (of: Tracker) => Promise<void>, number, number]>([
+    ['saved of late stays', save, NOW, 1],
+    ['saved long ago goes', save, NOW - MINUTE - 1, 0],
+    ['listed of late goes', list, NOW, 0],
+  ])('one that is on no list, and was %s', async (_, put, lastModified, count) => {
+    await put(tracker(1, { lastModified }));
+    await listed.completeSync(db, ENDED, new Set());
+    expect(await store.countTrackers(db, 10)).toBe(count);
+  });
+
+  it('one that was saved, once it is listed, goes as others do', async () => {
+    await save(tracker(1, { lastModified: NOW }));
+    await list(tracker(1, { lastModified: NOW }));
+    await listed.completeSync(db, ENDED, new Set());
+    expect(await store.countTrackers(db, 10)).toBe(0);
+  });
+
+  // As a job that has deleted one leaves it.
+  const remove = async (id: number) => {
+    const job = plannedJob({
+      id: 'a-deletion',
+      account: 'one',
+      subject: 'tracker:1',
+      kind: 'tracker-delete',
+      fingerprint: '',
+      plan: {},
+      startedAt: NOW,
+    });
+    await beginJob(db, job, []);
+    await noteJob(db, job, { remove: [id] });
+  };
+
+  it('one that was deleted stays so, while a list lags behind', async () => {
+    const count = () => store.countTrackers(db, 10);
+    await save(tracker(1));
+    await remove(1);
+    for (const at of [NOW, NOW + MINUTE]) {
+      await list(tracker(1), at);
+      expect(await count()).toBe(0);
+    }
+    // What is listed a minute later is there: somebody was told wrongly that it was gone.
+    await list(tracker(1), NOW + MINUTE + 1);
+    expect(await count()).toBe(1);
+  });
+
+  it('and is forgotten altogether once a whole list does not tell of it', async () => {
+    await save(tracker(1));
+    await remove(1);
+    await list(tracker(1));
+    await listed.completeSync(db, ENDED, new Set([1]));
+    expect((await readSync(db, 10)).removed).toEqual([{ id: 1, metAt: NOW }]);
+    await listed.completeSync(db, ENDED, new Set());
+    expect((await readSync(db, 10)).removed).toEqual([]);
+  });
+
+  it('that are as they were are not written again', async () => {
+    await list(tracker(1));
+    const written: unknown[] = [];
+    const watched = watchPuts(db, (row) => written.push(row));
+    await listed.putListed(watched, 10, [tracker(1), tracker(2)], NOW);
+    expect(written).toMatchObject([{ id: 2 }]);
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['what an earlier version kept', { advertiserId: 10, completedAt: null }],
+    ['what is none', { advertiserId: 10, completedAt: 'yesterday' }],
+  ])('the last sync, where there is %s, brought nothing', async (_, kept) => {
+    if (kept !== undefined) await db.put('syncs', kept);
+    const nothing = {
+      completedAt: null,
+      startedAt: null,
+      unreadable: [],
+      withheld: 0,
+      removed: [],
+    };
+    expect(await readSync(db, 10)).toEqual({ advertiserId: 10, ...nothing });
   });
 
   it('rows that cannot be read are passed over', async () => {

@@ -40,13 +40,13 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     notices.push(notice);
     for (const listener of listeners) listener(notice);
   };
-  const { now, sleep } = clock;
+  const { now, sleep, timer } = clock;
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
-  const pace = createPace({ now, sleep, onWait });
+  const pace = createPace({ now, sleep, onWait, store: browser.paceStore });
   let database: Promise<Database> | null = null;
   const shared = {
     ...browser.plugs,
-    clientFor: (access: ApiAccess) => createApiClient({ fetch, sleep, pace, onWait }, access),
+    clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
     database: () => (database ??= openDatabase()),
     now,
   };

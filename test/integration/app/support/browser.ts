@@ -1,3 +1,5 @@
+import type { PaceStore } from '@/lib/api/pace';
+import type { PaceState } from '@/lib/api/pace-state';
 import type { BackgroundDeps } from '@/lib/app/handlers/deps';
 import type { BuilderPorts } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
@@ -32,6 +34,7 @@ export function createBrowser(granted: string) {
     recent: [] as readonly RecentUse[],
     dismissals: NO_DISMISSALS as Dismissals,
     memory: new Map<string, ConsoleChoices>(),
+    paces: new Map<string, PaceState>(),
     /** Addresses that the person has granted in a click. */
     granted: new Set([granted]),
     /** What the field holds. */
@@ -122,7 +125,12 @@ export function createBrowser(granted: string) {
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
     disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),
   };
-  return { held, did, keeper, plugs, builderPorts };
+  /** What of the pace outlives a worker. */
+  const paceStore: PaceStore = {
+    read: async (account) => structuredClone(held.paces.get(account)),
+    write: async (account, state) => void held.paces.set(account, structuredClone(state)),
+  };
+  return { held, did, keeper, plugs, builderPorts, paceStore };
 }
 
 /** What the scripts in the tab answer: a page that stands still, and a field that takes everything. */

@@ -1,5 +1,7 @@
 import type { Database } from '@/lib/store/database';
 
+import type { VirtualClock } from './virtual-clock';
+
 /** At which step a worker stops, and whether that step was still done, its answer lost. */
 export interface Stop {
   readonly nth: number;
@@ -58,6 +60,15 @@ export function createStopper({ nth, isDone }: Stop) {
       (send: typeof fetch): typeof fetch =>
       (...request) =>
         step(() => send(...request)),
+    /** The clock, whose timers a worker that has stopped does not hear. */
+    clock: (clock: VirtualClock): VirtualClock => ({
+      ...clock,
+      sleep: async (ms) => {
+        await clock.sleep(ms);
+        if (hasStopped) await NEVER;
+      },
+      timer: (ms, act) => clock.timer(ms, () => void (hasStopped || act())),
+    }),
     database: (db: Database) => watched(db, { next, back, step }),
   };
 }

@@ -24,9 +24,9 @@ export function createVirtualClock(start: string) {
   async function untilStill(): Promise<void> {
     let before = -1;
     for (let still = 0; still < STILL_TURNS; still += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
       if (underWay > 0 || signs !== before) still = 0;
       before = signs;
-      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
@@ -34,6 +34,7 @@ export function createVirtualClock(start: string) {
     isRunning = true;
     while (sleepers.length > 0) {
       await untilStill();
+      if (sleepers.length === 0) break;
       const next = Math.min(...sleepers.map(({ until }) => until));
       const awake = sleepers.filter(({ until }) => until <= Math.max(next, at));
       sleepers = sleepers.filter((sleeper) => !awake.includes(sleeper));
@@ -55,6 +56,16 @@ export function createVirtualClock(start: string) {
         sleepers = [...sleepers, { until: at + ms, wake }];
         if (!isRunning) void run();
       }),
+    /** Acts at a later moment, unless what it returns is called before. */
+    timer: (ms: number, act: () => void): (() => void) => {
+      const sleeper = { until: at + ms, wake: act };
+      signs += 1;
+      sleepers = [...sleepers, sleeper];
+      if (!isRunning) void run();
+      return () => {
+        sleepers = sleepers.filter((one) => one !== sleeper);
+      };
+    },
     /** Holds the clock while this is under way. */
     async during<T>(step: () => Promise<T>): Promise<T> {
       underWay += 1;

@@ -2,10 +2,8 @@ import { z } from 'zod';
 
 import { ApiFailure, castError, syntaxError, type Where } from '../failure.ts';
 
-// Read-only on the wire, hence ignored when sent; `clicktracker` is "not currently in use".
-const IGNORED = { name: z.unknown().optional() };
 const Id = z.int().positive();
-const Reference = z.strictObject({ id: Id, ...IGNORED });
+const Reference = z.object({ id: Id });
 /**
  * The field table calls `tag` an array, the examples and the service's metadata an object. Both
  * are taken; an answer always has the object.
@@ -28,48 +26,66 @@ const Fields = {
   payment_rule: Reference.nullable(),
   line_item: Reference,
 };
-const ReadOnly = z.unknown().optional();
-const readOnlyFields = {
-  id: ReadOnly,
-  member_id: ReadOnly,
-  advertiser_id: ReadOnly,
-  last_modified: ReadOnly,
-  clicktracker: ReadOnly,
-};
+// Read-only on the wire; `clicktracker` is "not currently in use".
+const READ_ONLY = new Set(['id', 'member_id', 'advertiser_id', 'last_modified', 'clicktracker']);
+const REFERENCES = ['publisher', 'tag', 'payment_rule', 'line_item'];
 
 const { name, publisher, line_item, ...rest } = Fields;
-const CreateBody = z.strictObject({
-  name,
-  publisher,
-  line_item,
-  ...z.strictObject(rest).partial().shape,
-  ...readOnlyFields,
-});
-const ChangeBody = z.strictObject({ ...z.strictObject(Fields).partial().shape, ...readOnlyFields });
+const CreateBody = z.object({ name, publisher, line_item, ...z.object(rest).partial().shape });
+const ChangeBody = z.object(Fields).partial();
 
 export type CreateFields = z.output<typeof CreateBody>;
 export type ChangeFields = z.output<typeof ChangeBody>;
 
+/** What a body says, and warnings of what in it was passed over. */
+export interface ReadBody<Output> {
+  readonly fields: Output;
+  readonly warnings: readonly string[];
+}
+
 /** The body of a POST: name, publisher and line item are required (seed page). */
-export function readCreateBody(text: string, at: Where): CreateFields {
+export function readCreateBody(text: string, at: Where): ReadBody<CreateFields> {
   return read(CreateBody, text, at);
 }
 
 /** The body of a PUT: any of the fields, each of which replaces the old one. */
-export function readChangeBody(text: string, at: Where): ChangeFields {
+export function readChangeBody(text: string, at: Where): ReadBody<ChangeFields> {
   return read(ChangeBody, text, at);
 }
 
-function read<Output>(schema: z.ZodType<Output>, text: string, at: Where): Output {
+function read<Output>(schema: z.ZodType<Output>, text: string, at: Where): ReadBody<Output> {
   const wrapper = z.record(z.string(), z.unknown()).safeParse(parseJson(text, at));
   if (!wrapper.success) throw syntaxError('Request body must be a JSON object', at);
   const { imptracker, ...others } = wrapper.data;
   if (imptracker === undefined) throw syntaxError('imptracker is required', at);
-  for (const key of Object.keys(others)) throw syntaxError(`Unknown field: ${key}`, at);
   const parsed = schema.safeParse(imptracker);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const unknown = Object.keys(others).map(unknownField);
+    return { fields: parsed.data, warnings: [...unknown, ...warningsOf(imptracker)] };
+  }
   for (const issue of parsed.error.issues) throw failureOf(issue, imptracker, at);
   throw syntaxError('Invalid imptracker', at);
+}
+
+// That production warns of these and goes on was recorded; the wording is assumed.
+function warningsOf(imptracker: unknown): string[] {
+  const known = new Set(Object.keys(Fields));
+  return Object.entries(Object(imptracker)).flatMap(([key, value]) => {
+    if (READ_ONLY.has(key)) return [`Field ${key} is read-only and was ignored`];
+    if (!known.has(key)) return [unknownField(key)];
+    if (!REFERENCES.includes(key)) return [];
+    return Object.keys(Object([value].flat()[0]))
+      .filter((part) => part !== 'id')
+      .map((part) =>
+        part === 'name'
+          ? `Field ${key}.name is read-only and was ignored`
+          : unknownField(`${key}.${part}`),
+      );
+  });
+}
+
+function unknownField(name: string): string {
+  return `Field ${name} is not known and was ignored`;
 }
 
 function parseJson(text: string, at: Where): unknown {
@@ -82,12 +98,7 @@ function parseJson(text: string, at: Where): unknown {
 
 /** The first fault of a body in the API's words. Only CAST_ERROR's wording is known. */
 function failureOf(issue: z.core.$ZodIssue, body: unknown, at: Where): ApiFailure {
-  const [first] = issue.path;
   const path = issue.path.filter((part) => typeof part === 'string').join('.') || 'imptracker';
-  if (issue.code === 'unrecognized_keys') {
-    const prefix = first === undefined ? '' : `${path}.`;
-    return syntaxError(`Unknown field: ${prefix}${issue.keys[0] ?? ''}`, at);
-  }
   // A union reports its branches; the object's is the one to tell about.
   if (issue.code === 'invalid_union') return unionFailure(issue, path, body, at);
   if (valueAt(body, issue.path) === undefined || issue.code === 'too_small') {

@@ -33,7 +33,7 @@ export function createTracker(request: WriteRequest): Answer {
   }
   const advertiserId = idParam(params, 'advertiser_id', 'advertiser', at);
   requireAdvertiser(db, advertiserId, memberId, at);
-  const body = readCreateBody(request.body, at);
+  const { fields: body, warnings } = readCreateBody(request.body, at);
   const written: Written = {
     memberId,
     advertiserId,
@@ -48,7 +48,7 @@ export function createTracker(request: WriteRequest): Answer {
   checkRelations(db, written, at);
   const id = takeNextId(db, memberId, number(member, 'next_tracker_id'));
   store(request, id, written);
-  return writtenAnswer(db, id, id);
+  return writtenAnswer(db, id, id, warnings);
 }
 
 /** PUT `?id=`: replaces the fields that are sent, leaves the others. */
@@ -57,7 +57,7 @@ export function changeTracker(request: WriteRequest): Answer {
   const at: Where = { service: 'imptracker', method: 'PUT' };
   const id = idParam(params, 'id', 'id', at);
   const old = findTracker(db, id, memberId);
-  const body = readChangeBody(request.body, at);
+  const { fields: body, warnings } = readChangeBody(request.body, at);
   const written: Written = {
     memberId,
     advertiserId: number(old, 'advertiser_id'),
@@ -76,7 +76,7 @@ export function changeTracker(request: WriteRequest): Answer {
   checkRelations(db, written, at);
   store(request, id, written);
   // A string, unlike POST's number: so on the seed page, and recorded for other services.
-  return writtenAnswer(db, id, String(id));
+  return writtenAnswer(db, id, String(id), warnings);
 }
 
 /** DELETE `?id=`. The answer's form is recorded for other services. */
@@ -88,11 +88,17 @@ export function deleteTracker({ db, memberId, params }: WriteRequest): Answer {
   return { fields: { count: 1, start_element: null, num_elements: null }, term: 'not_found' };
 }
 
-function writtenAnswer(db: DatabaseSync, id: number, envelopeId: number | string): Answer {
+function writtenAnswer(
+  db: DatabaseSync,
+  id: number,
+  envelopeId: number | string,
+  warnings: readonly string[],
+): Answer {
   const row = db.prepare('SELECT * FROM tracker_view WHERE id = ?').get(id) ?? {};
   const paging = { start_element: 0, num_elements: 100 };
   const imptracker = representTracker(row);
-  return { fields: { count: 1, id: envelopeId, ...paging, imptracker }, term: 'imptracker' };
+  const fields = { count: 1, id: envelopeId, ...paging, imptracker };
+  return { fields, term: 'imptracker', warnings };
 }
 
 function findTracker(db: DatabaseSync, id: number, memberId: number): Row {

@@ -1,0 +1,84 @@
+import { z } from '../core/base/schema';
+import type { Tracker } from '../core/tracker/tracker';
+import type { Database } from './database';
+import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
+import { ofAdvertiser, toRow } from './trackers';
+
+const SingleSchema = z.object({ single: z.literal(true), lastModified: z.number() });
+const StampedSchema = z.object({ lastModified: z.number() });
+
+/**
+ * Keeps trackers of an advertiser as a list tells of them that was given at this moment of the service's
+ * clock. What was changed or deleted here shortly before stays so: a list may lag behind.
+ */
+export async function putListed(
+  db: Database,
+  advertiserId: number,
+  trackers: readonly Tracker[],
+  servedAt: number | null,
+): Promise<void> {
+  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
+  const store = transaction.objectStore('trackers');
+  const syncs = transaction.objectStore('syncs');
+  const kept = readKept(await syncs.get(advertiserId), advertiserId);
+  const ids = new Set(trackers.map(({ id }) => id));
+  const { sync, gone } = meetRemoved(kept, ids, servedAt);
+  if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(sync);
+  await Promise.all(
+    trackers.map(async (tracker) => {
+      if (gone.has(tracker.id)) return;
+      const cached: unknown = await store.get(tracker.id);
+      const stamped = StampedSchema.safeParse(cached);
+      const at = stamped.success ? stamped.data.lastModified : 0;
+      if (at > tracker.lastModified && at >= recentSince(servedAt)) return;
+      const row = toRow(tracker);
+      if (JSON.stringify(cached) !== JSON.stringify(row)) void store.put(row);
+    }),
+  );
+  await transaction.done;
+}
+
+/** How a sync ended. */
+export type Ended = Omit<Sync, 'removed'>;
+
+/**
+ * Ends a sync that read the whole list: forgets those that were not on it, and notes what it found. What
+ * was saved here shortly before it began stays: a list may lag behind.
+ */
+export async function completeSync(
+  db: Database,
+  ended: Ended,
+  listed: ReadonlySet<number>,
+): Promise<void> {
+  const { advertiserId, startedAt } = ended;
+  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
+  const store = transaction.objectStore('trackers');
+  const syncs = transaction.objectStore('syncs');
+  const known = await store.index('by-advertiser').getAllKeys(ofAdvertiser(advertiserId));
+  for (const id of known) {
+    if (listed.has(id)) continue;
+    const single = SingleSchema.safeParse(await store.get(id));
+    const isRecent = single.success && single.data.lastModified >= recentSince(startedAt);
+    if (!isRecent) void store.delete(id);
+  }
+  const { removed } = readKept(await syncs.get(advertiserId), advertiserId);
+  // What the list knows to be gone needs no more remembering.
+  const left = removed.filter(({ id }) => listed.has(id));
+  void syncs.put(toKept({ ...ended, removed: left }));
+  await transaction.done;
+}
+
+/** Ends a sync that read what was changed: forgets those that cannot be read any more. */
+export async function completeChanges(
+  db: Database,
+  ended: Ended,
+  unreadable: readonly number[],
+): Promise<void> {
+  const { advertiserId } = ended;
+  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
+  const syncs = transaction.objectStore('syncs');
+  for (const id of unreadable) void transaction.objectStore('trackers').delete(id);
+  const { removed } = readKept(await syncs.get(advertiserId), advertiserId);
+  void syncs.put(toKept({ ...ended, removed }));
+  await transaction.done;
+}
