@@ -85,6 +85,8 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
 export function createJobs(deps: JobDeps, works: readonly Work[]) {
   const { clientFor, keeper, database, now, wake } = deps;
   const flights = new Map<string, Flight>();
+  /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
+  const askers = new Set<Pick<Flight, 'subject' | 'stop'>>();
 
   function fly(
     key: string,
@@ -174,32 +176,38 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     return session && accountOf(session.info);
   }
 
+  async function runFor(order: Order, signal: AbortSignal): Promise<readonly unknown[]> {
+    const account = await accountNow();
+    if (account === null) throw new AppError('session-expired');
+    const { subject, fingerprint } = order;
+    const key = keyOf(account, subject);
+    for (;;) {
+      signal.throwIfAborted();
+      const flight = flights.get(key);
+      if (flight?.stop.signal.aborted) {
+        await flight.settled;
+        continue;
+      }
+      const isSame = flight !== undefined && serves(order, flight.fingerprint);
+      if (isSame) flight.isAsked = true;
+      const ended = await (flight === undefined
+        ? fly(key, { subject, fingerprint, isAsked: true }, (begun) => begin(account, order, begun))
+        : isSame
+          ? flight.ended
+          : flight.ended.catch(() => null));
+      if (!ended) continue;
+      if (flight === undefined || isSame) return ended;
+      if (order.mustHearOfOther) throw new AppError('saved-before');
+    }
+  }
+
   return {
     /** Has something done, or joins in where that very thing is being done. Gives its answers. */
     async run(order: Order): Promise<readonly unknown[]> {
-      const account = await accountNow();
-      if (account === null) throw new AppError('session-expired');
-      const { subject, fingerprint } = order;
-      const key = keyOf(account, subject);
-      for (;;) {
-        const flight = flights.get(key);
-        if (flight?.stop.signal.aborted) {
-          await flight.settled;
-          continue;
-        }
-        const isSame = flight !== undefined && serves(order, flight.fingerprint);
-        if (isSame) flight.isAsked = true;
-        const ended = await (flight === undefined
-          ? fly(key, { subject, fingerprint, isAsked: true }, (begun) =>
-              begin(account, order, begun),
-            )
-          : isSame
-            ? flight.ended
-            : flight.ended.catch(() => null));
-        if (!ended) continue;
-        if (flight === undefined || isSame) return ended;
-        if (order.mustHearOfOther) throw new AppError('saved-before');
-      }
+      const { subject } = order;
+      const asker = { subject, stop: new AbortController() };
+      askers.add(asker);
+      return runFor(order, asker.stop.signal).finally(() => askers.delete(asker));
     },
     /**
      * The answers of what is under way for a subject, once it has ended; `null` where nothing is. Throws
@@ -236,14 +244,14 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     },
     /** Ends at once what runs for these subjects. */
     cancel(isOf: (subject: string) => boolean): void {
-      for (const { subject, stop } of flights.values()) {
+      for (const { subject, stop } of [...askers, ...flights.values()]) {
         if (isOf(subject)) stop.abort(new AppError('cancelled'));
       }
     },
     /** Ends everything at once: its person leaves. */
     async endAll(): Promise<void> {
       const ending = [...flights.values()];
-      for (const { stop } of ending) stop.abort(new AppError('session-expired'));
+      for (const { stop } of [...askers, ...ending]) stop.abort(new AppError('session-expired'));
       await Promise.all(ending.map(({ settled }) => settled));
     },
   };
