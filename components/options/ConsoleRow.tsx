@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/Button';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVER_NOTES } from '@/lib/core/ad-server/notes';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { hostOf } from '@/lib/core/base/host-pattern';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import type { ConsoleState } from '@/lib/core/console/console-state';
 import { consoleStateText, optionsText as text } from '@/lib/text/pages/options';
@@ -27,7 +28,7 @@ export function ConsoleRow({ name, hosts, state, server, onTurn }: ConsoleRowPro
           <span class={`pb-badge ${BADGES[state]}`}>{consoleStateText[state]}</span>
           <div class="pb-hosts">
             {hosts.map((host) => (
-              <code key={host}>{host.replace(/^https:\/\//, '').replace(/\/\*$/, '')}</code>
+              <code key={host}>{hostOf(host)}</code>
             ))}
           </div>
         </div>

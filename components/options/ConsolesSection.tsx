@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { Empty } from '@/components/ui/Notice';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
+import { hostOf } from '@/lib/core/base/host-pattern';
 import { optionsText as text } from '@/lib/text/pages/options';
 
 import { ConsoleRow } from './ConsoleRow';
@@ -95,8 +96,4 @@ export function ConsolesSection({ model }: { model: OptionsModel }) {
       )}
     </Section>
   );
-}
-
-function hostOf(origin: string): string {
-  return origin.replace(/^https:\/\//, '').replace(/\/\*$/, '');
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 
-import { useWindow } from './use-window';
+import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 
 interface RowListProps<T> {
   label: string;
@@ -26,7 +26,10 @@ export function RowList<T>(props: RowListProps<T>) {
   const id = useId();
   const [wanted, setActive] = useState(0);
   const active = Math.min(wanted, items.length - 1);
-  const { first, last, scrollTo, pageSize } = useWindow(box, items.length, rowHeight);
+  const { first, last, scrollTo, pageSize } = useVirtualRows(box, {
+    count: items.length,
+    layoutAt: () => ({ rowHeight }),
+  });
 
   const choose = (index: number) => {
     const item = items[index];

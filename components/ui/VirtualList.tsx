@@ -1,11 +1,7 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-} from '@tanstack/virtual-core';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+
+import { useVirtualRows } from './use-virtual-rows';
 
 interface VirtualListProps<T> {
   label: string;
@@ -18,22 +14,10 @@ interface VirtualListProps<T> {
 /** A list that draws only the rows in view, so that ten thousand scroll like ten. */
 export function VirtualList<T>({ label, items, keyOf, rowHeight, render }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
-  const options = {
+  const { first, last } = useVirtualRows(scroller, {
     count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    initialRect: { width: 400, height: 600 },
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: () => redraw(undefined),
-  };
-  const [virtualizer] = useState(() => new Virtualizer<HTMLDivElement, HTMLElement>(options));
-  virtualizer.setOptions(options);
-  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
-  useLayoutEffect(() => virtualizer._willUpdate());
+    layoutAt: () => ({ rowHeight }),
+  });
 
   return (
     <div
@@ -46,15 +30,15 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, render }: Virtu
         aria-label={label}
         style={{
           position: 'relative',
-          height: `${virtualizer.getTotalSize()}px`,
+          height: `${items.length * rowHeight}px`,
           margin: 0,
           padding: 0,
           listStyle: 'none',
         }}
       >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const item = items[index];
-          return item === undefined ? null : (
+        {items.slice(first, last).map((item, offset) => {
+          const index = first + offset;
+          return (
             <li
               key={keyOf(item)}
               aria-setsize={items.length}
@@ -64,7 +48,7 @@ export function VirtualList<T>({ label, items, keyOf, rowHeight, render }: Virtu
                 insetInline: 0,
                 top: 0,
                 height: `${rowHeight}px`,
-                transform: `translateY(${start}px)`,
+                transform: `translateY(${index * rowHeight}px)`,
               }}
             >
               {render(item, index)}

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
+import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { CheckedRequest } from '@/lib/core/verification/check-requests';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { RequestCells } from './RequestCells';
-import { useRowWindow } from './use-row-window';
 
 interface RequestTableProps {
   rows: readonly CheckedRequest[];
@@ -13,6 +13,12 @@ interface RequestTableProps {
 }
 
 const COLUMNS = Object.entries(text.columns);
+const WIDE = { rowHeight: 32, headHeight: 26, narrow: false };
+/** A row stands on three lines, and nothing is headed. */
+const NARROW = { rowHeight: 68, headHeight: 0, narrow: true };
+const NARROW_BELOW = 680;
+
+const layoutAt = (width: number) => (width > 0 && width < NARROW_BELOW ? NARROW : WIDE);
 
 /**
  * The recorded requests in the order of time; only the rows in view are drawn. The grid itself has
@@ -21,7 +27,12 @@ const COLUMNS = Object.entries(text.columns);
 export function RequestTable({ rows, selectedKey, onSelect }: RequestTableProps) {
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
-  const { first, last, rowHeight, pageSize, narrow, scrollTo } = useRowWindow(grid, rows.length);
+  const { first, last, layout, pageSize, scrollTo } = useVirtualRows(grid, {
+    count: rows.length,
+    layoutAt,
+    keepAtEnd: true,
+  });
+  const { rowHeight, narrow } = layout;
   const selected = rows.findIndex((row) => row.request.key === selectedKey);
 
   useEffect(() => {

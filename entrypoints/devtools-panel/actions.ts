@@ -1,13 +1,13 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import { exportFileName } from '@/lib/core/verification/file-name';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
+import { saveText } from '@/lib/platform/page/save-file';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import { openDatabase } from '@/lib/store/database';
 import { findTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
-
-import { saveFile } from './save-file';
 
 const FOUND_ROWS = 30;
 /** A recorder that has not answered by then is gone; what is kept is shown as it is. */
@@ -61,6 +61,10 @@ export function createPanelActions(hear: (message: RecorderMessage) => void): Ve
         channel.send({ kind: 'check-again', verificationId: id });
       }),
     reloadPage: reloadInspected,
-    saveFile,
+    saveFile(kind, text, startedAt) {
+      const name = exportFileName(startedAt, kind);
+      saveText(name, text, kind);
+      return name;
+    },
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '@/lib/platform/storage/dismissals';
 import { send } from '@/lib/platform/channels/messages';
 import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/storage/profiles';
-import { saveTextFile } from '@/lib/platform/page/save-text-file';
+import { saveText } from '@/lib/platform/page/save-file';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 
@@ -52,7 +52,7 @@ export function createOptionsActions(opening: Promise<Database>): OptionsActions
     writeDraft: async (draft) => drafts.writeDraft(await opening, DRAFT, draft),
     clearDraft: async () => drafts.clearDraft(await opening, DRAFT),
     saveFile(text) {
-      saveTextFile(FILE_NAME, text);
+      saveText(FILE_NAME, text, 'json');
       return FILE_NAME;
     },
   };

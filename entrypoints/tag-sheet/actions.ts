@@ -9,7 +9,7 @@ import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
-import { saveBlob } from '@/lib/platform/page/save-blob';
+import { saveFile, saveText } from '@/lib/platform/page/save-file';
 import { readSettings, sessionKeeper } from '@/lib/platform/storage/storage';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
@@ -43,13 +43,12 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {
       const name = `${sheetFileName(order)}.xlsx`;
-      saveBlob(name, await writeXlsx(tagWorkbook(order, sheetWords)));
+      saveFile(name, await writeXlsx(tagWorkbook(order, sheetWords)));
       return name;
     },
     async saveCsv(order) {
       const name = `${sheetFileName(order)}.csv`;
-      const type = 'text/csv;charset=utf-8';
-      saveBlob(name, new Blob([writeCsv(rowsTable(order, sheetWords))], { type }));
+      saveText(name, writeCsv(rowsTable(order, sheetWords)), 'csv');
       return name;
     },
     copyTable(order) {

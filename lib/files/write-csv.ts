@@ -1,8 +1,8 @@
-import { toCsv } from '../core/table/csv';
 import { cellText } from '../core/table/cells';
+import { toCsv } from '../core/table/csv';
 import type { Table } from '../core/table/table';
 
-/** A table as CSV, with the mark that makes Excel read it as UTF-8. */
+/** A table as the content of a CSV file. */
 export function writeCsv({ rows }: Table): string {
-  return `\uFEFF${toCsv(rows.map((row) => row.map(cellText)))}`;
+  return toCsv(rows.map((row) => row.map(cellText)));
 }

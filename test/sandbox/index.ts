@@ -14,7 +14,6 @@ import { WORLD, type World } from './world.ts';
 
 export type { Limits } from './api/limits.ts';
 export type { FaultInput } from './faults/schema.ts';
-export { HOSTS } from './hosts.ts';
 export type { PixelHit } from './pixel/log.ts';
 export type { World } from './world.ts';
 

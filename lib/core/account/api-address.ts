@@ -1,5 +1,6 @@
+import { hostOfAddress } from '../base/host-of-address';
 import { hostMatches } from '../base/host-pattern';
-import { hostOfBaseUrl, isLoopback, PRODUCTION_API, readBaseUrl } from './session';
+import { isLoopback, PRODUCTION_API, readBaseUrl } from './session';
 
 /** Why an address of the API may not be used at all. Each is the code of an error, too. */
 export type AddressProblem = 'bad-address' | 'address-letters' | 'address-of-console';
@@ -29,11 +30,11 @@ const OWN_DOMAIN = 'appnexus.com';
  */
 export function judgeAddress(text: string, consoles: readonly string[]): AddressJudgement {
   const baseUrl = readBaseUrl(text);
-  if (baseUrl === null) {
+  const host = baseUrl === null ? null : hostOfAddress(baseUrl);
+  if (baseUrl === null || host === null) {
     return { kind: 'refused', problem: isForeign(text) ? 'address-letters' : 'bad-address' };
   }
   if (baseUrl === PRODUCTION_API) return { kind: 'production', baseUrl };
-  const host = hostOfBaseUrl(baseUrl);
   if (!API_HOSTS.includes(host) && consoles.some((pattern) => hostMatches(pattern, host))) {
     return { kind: 'refused', problem: 'address-of-console' };
   }

@@ -41,11 +41,6 @@ export function readBaseUrl(text: string): string | null {
   return `${scheme}://${host}${isUsual ? '' : `:${port}`}`;
 }
 
-/** The host in an address that `readBaseUrl` gave, without the port. */
-export function hostOfBaseUrl(baseUrl: string): string {
-  return baseUrl.replace(/^https?:\/\//, '').replace(/:\d+$/, '');
-}
-
 /** Whether a host is this very computer. */
 export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);

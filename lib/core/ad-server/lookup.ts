@@ -1,3 +1,4 @@
+import { hostOfAddress } from '../base/host-of-address';
 import { hostMatches, hostOf } from '../base/host-pattern';
 import type { AdServer } from './ad-server';
 
@@ -21,6 +22,6 @@ export function adServerByHost(host: string, servers: readonly AdServer[]): AdSe
 
 /** The ad server whose console is at this address, or `null`. */
 export function adServerByAddress(address: string, servers: readonly AdServer[]): AdServer | null {
-  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(address)?.[1];
-  return host === undefined ? null : adServerByHost(host, servers);
+  const host = hostOfAddress(address);
+  return host === null ? null : adServerByHost(host, servers);
 }

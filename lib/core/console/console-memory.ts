@@ -1,3 +1,4 @@
+import { hostOfAddress } from '../base/host-of-address';
 import { z } from '../base/schema';
 import { TAG_TYPES } from '../tag/tag-spec';
 import { RefSchema } from '../tracker/tracker';
@@ -31,12 +32,10 @@ const ID = /^(?:\d{1,20}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16
  * an address without a host.
  */
 export function consoleKey(address: string): string | null {
-  const parts = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)[^/?#]*([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(
-    address,
-  );
-  const host = parts?.[1]?.toLowerCase();
-  if (host === undefined) return null;
-  const [path = '', query = '', hash = ''] = [parts?.[2], parts?.[3], parts?.[4]];
+  const host = hostOfAddress(address);
+  if (host === null) return null;
+  const [, path = '', query = '', hash = ''] =
+    /^https?:\/\/[^/?#]*([^?#]*)(\?[^#]*)?(#.*)?$/i.exec(address) ?? [];
   const [route = '', routeQuery = ''] = hash.replace(/^#!?/, '').split('?', 2);
   const account =
     accountInPath(path) ??

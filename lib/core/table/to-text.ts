@@ -1,4 +1,5 @@
 import { plainText, type SheetCell } from './cells';
+import { quoted } from './csv';
 
 type Rows = readonly (readonly SheetCell[])[];
 
@@ -12,7 +13,7 @@ export function toTsv(rows: Rows): string {
 
 function tsvCell(cell: SheetCell): string {
   const text = plainText(cell);
-  return /["\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /["\t\r\n]/.test(text) ? quoted(text) : text;
 }
 
 /**

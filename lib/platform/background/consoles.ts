@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { hostOfAddress } from '../../core/base/host-of-address';
 import { hostMatches } from '../../core/base/host-pattern';
 import type { ConsoleState, ConsoleStates } from '../../core/console/console-state';
 import { AppError } from '../../core/base/errors';
@@ -80,8 +81,9 @@ export async function readConsoles(): Promise<ConsoleStates> {
  */
 export async function consoleOfActiveTab(): Promise<{ host: string; enabled: boolean } | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const host = /^https:\/\/([^/:]+)/.exec(tab?.url ?? '')?.[1];
-  if (host === undefined) return null;
+  const address = tab?.url ?? '';
+  const host = address.startsWith('https:') ? hostOfAddress(address) : null;
+  if (host === null) return null;
   const [{ off }, hosts] = await Promise.all([readLists(), readHosts()]);
   const known = [...hosts].filter((origin) => !off.has(origin) && hostMatches(origin, host));
   const granted = await Promise.all(known.map(isGranted));

@@ -63,7 +63,7 @@ const PixelFault = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pixel-cacheable'), ...scope }),
 ]);
 
-export const FaultSchema = z.union([ApiFault, QuirkFault, PixelFault]);
+const FaultSchema = z.union([ApiFault, QuirkFault, PixelFault]);
 
 /** A fault as it is kept, with its defaults filled in. */
 export type Fault = z.output<typeof FaultSchema>;

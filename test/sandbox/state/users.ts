@@ -5,9 +5,6 @@ export const PASSWORD = 'Piggyback#2026';
 
 export const MAIN_MEMBER = 4321;
 export const MEMBER_WITHOUT_TRACKERS = 4388;
-/** The members of the seed page's examples. */
-export const EXAMPLE_MEMBERS = { create: 958, view: 1066 } as const;
-
 interface Account {
   readonly id: number;
   readonly username: string;

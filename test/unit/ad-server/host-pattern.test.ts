@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readHostPattern } from '@/lib/core/base/host-pattern';
+import { hostOf, readHostPattern } from '@/lib/core/base/host-pattern';
 
 describe('the match pattern of what a person writes', () => {
   it.each([
@@ -45,4 +45,14 @@ describe('the match pattern of what a person writes', () => {
   ])('%s is refused: %s', (written, problem) => {
     expect(readHostPattern(written)).toEqual({ pattern: null, problem });
   });
+});
+
+describe('the host in a match pattern', () => {
+  it.each([
+    ['https://app.kevel.co/*', 'app.kevel.co'],
+    ['https://*.example.com/*', '*.example.com'],
+    ['http://localhost/*', 'localhost'],
+    ['*://ads.example/*', 'ads.example'],
+    ['https://ads.example/banners/*', 'ads.example'],
+  ])('%s is %s', (pattern, host) => expect(hostOf(pattern)).toBe(host));
 });

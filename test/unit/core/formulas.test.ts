@@ -167,3 +167,19 @@ describe('a cell of a CSV', () => {
     ["a;=cmd|' /C calc'!A0;b", `"a;'=cmd|' /C calc'!A0;b"`],
   ])('%j becomes %j', (value, wanted) => expect(csvCell(value)).toBe(wanted));
 });
+
+describe('a CSV', () => {
+  it.each([
+    [[], '\uFEFF'],
+    [
+      [
+        ['ID', 'Name'],
+        ['531', 'Größe'],
+      ],
+      '\uFEFFID,Name\r\n531,Größe\r\n',
+    ],
+    [[['=1', 'a,b']], `\uFEFF'=1,"a,b"\r\n`],
+  ])('of %j is %j: Excel knows UTF-8 by its first character', (rows, wanted) => {
+    expect(toCsv(rows)).toBe(wanted);
+  });
+});

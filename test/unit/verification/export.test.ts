@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
+import { exportFileName } from '@/lib/core/verification/file-name';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { findingSentence } from '@/lib/text/findings';
 
@@ -28,7 +29,9 @@ describe('exportCsv', () => {
 
   it('has a heading, a line for each request and one for each tracker not seen', () => {
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toMatch(/^time,page,frame,tracker_id,tracker_name,verdict,t,cachebuster/);
+    expect(lines[0]).toMatch(
+      /^\uFEFFtime,page,frame,tracker_id,tracker_name,verdict,t,cachebuster/,
+    );
     expect(lines[3]).toMatch(/,777,,not-seen,/);
     expect(lines[4]).toBe('');
   });
@@ -71,5 +74,16 @@ describe('exportJson', () => {
         { trackerId: 532, findings: [{ code: 'tracker-unknown' }, { code: 'cachebuster-macro' }] },
       ],
     });
+  });
+});
+
+describe('the name of the file', () => {
+  it.each([
+    [START, 'json', 'piggyback-2026-11-24T10-00-00Z.json'],
+    [START, 'csv', 'piggyback-2026-11-24T10-00-00Z.csv'],
+    [START + 999, 'csv', 'piggyback-2026-11-24T10-00-00Z.csv'],
+    [Date.UTC(2027, 0, 1, 23, 59, 59), 'json', 'piggyback-2027-01-01T23-59-59Z.json'],
+  ] as const)('of what began at %i, as %s, is %s', (startedAt, kind, name) => {
+    expect(exportFileName(startedAt, kind)).toBe(name);
   });
 });

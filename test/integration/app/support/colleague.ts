@@ -19,7 +19,7 @@ const Page = z.object({ count: z.number(), imptrackers: z.array(Row) });
 const One = z.object({ imptracker: Row });
 
 /** A line item of each advertiser, and a publisher for all: what the least tracker needs. */
-export const PUBLISHER = 880_202;
+const PUBLISHER = 880_202;
 export const LINE_ITEMS = { 700101: 640_303, 700102: 640_306 } as const;
 
 export type Colleague = Awaited<ReturnType<typeof colleagueAt>>;
