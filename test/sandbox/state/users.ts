@@ -5,6 +5,7 @@ export const PASSWORD = 'Piggyback#2026';
 
 export const MAIN_MEMBER = 4321;
 export const MEMBER_WITHOUT_TRACKERS = 4388;
+
 interface Account {
   readonly id: number;
   readonly username: string;
