@@ -107,11 +107,13 @@ export function FormPage({ model, trackerId }: FormPageProps) {
     const [id] = done?.ids ?? [];
     if (done === doneBefore.current || id === undefined) return;
     if (done?.subject !== formSubject(advertiserId, trackerId)) return;
-    void Promise.all([actions.findTracker(id), actions.readDraft(key)]).then(([tracker, draft]) => {
+    const giveWay = async () => {
+      const [tracker, draft] = await Promise.all([actions.findTracker(id), actions.readDraft(key)]);
       if (isBusy.current || draft !== undefined) return;
       if (!tracker) finish(id, null, text.deleted(loaded?.original.name ?? ''));
       else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
-    });
+    };
+    giveWay().catch(model.fail);
   }, [done]);
 
   if (failure) {

@@ -200,7 +200,12 @@ export function createPopupModel(actions: PopupActions) {
       waitingUntil.value = Date.now() + notice.seconds * 1000;
       return;
     }
-    if (notice.kind === 'job') return void jobChanged(notice);
+    if (notice.kind === 'job') {
+      jobChanged(notice).catch((error: unknown) => {
+        failure.value = fail(error);
+      });
+      return;
+    }
     const { advertiserId, loaded, total: all } = notice;
     if (advertiserId !== advertiser.value?.id) return;
     progress.value = { loaded, total: all };

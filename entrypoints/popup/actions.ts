@@ -15,7 +15,7 @@ import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage/storage';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
-import { listJobs } from '@/lib/store/jobs';
+import { hasUndone } from '@/lib/store/jobs';
 import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
 
 const FIRST_ROWS = 40;
@@ -62,9 +62,8 @@ export function createPopupActions(
     save: (input) => send('trackers.save', input),
     saving: async (advertiserId, id) => {
       // Nearly always there is none, and the background need not wake for that.
-      const subject = formSubject(advertiserId, id);
-      const jobs = await listJobs(await opening);
-      if (!jobs.some((job) => job.subject === subject && job.state !== 'done')) return null;
+      const isLeft = await hasUndone(await opening, formSubject(advertiserId, id));
+      if (!isLeft) return null;
       return send('trackers.saving', { id, advertiserId });
     },
     remove: async (id) => void (await send('trackers.delete', { id })),

@@ -19,6 +19,12 @@ export async function listJobs(db: Database): Promise<readonly Job[]> {
     .toSorted((a, b) => a.startedAt - b.startedAt);
 }
 
+/** Whether the journal has anything of a subject that has not come to a good end. */
+export async function hasUndone(db: Database, subject: string): Promise<boolean> {
+  const jobs = await listJobs(db);
+  return jobs.some((job) => job.subject === subject && job.state !== 'done');
+}
+
 /** Begins a job, in the place of older ones that are over. */
 export async function beginJob(db: Database, job: Job, over: readonly string[]): Promise<void> {
   const transaction = db.transaction('jobs', 'readwrite');

@@ -39,7 +39,7 @@ export async function signIn(
   const problem = await keeper.problemWith(baseUrl);
   if (problem !== null) throw new AppError(problem);
   if (baseUrl !== PRODUCTION_API && !input.confirmed) throw new AppError('address-unconfirmed');
-  const account = accountOf(baseUrl, input.username);
+  const account = paceOf(baseUrl, input.username);
   const token = await requestToken(clientFor({ baseUrl, token: null, account }), input);
   const client = clientFor({ baseUrl, token, account });
   const [user, member] = await Promise.all([getCurrentUser(client), getMember(client)]);
@@ -75,7 +75,7 @@ export async function withSession<T>(
   try {
     const { token, info } = session;
     const { baseUrl, username } = info;
-    const account = accountOf(baseUrl, username);
+    const account = paceOf(baseUrl, username);
     return await run(clientFor({ baseUrl, token, account }), info);
   } catch (error) {
     if (error instanceof AppError && error.code === 'session-expired') {
@@ -86,7 +86,7 @@ export async function withSession<T>(
   }
 }
 
-// The service counts what a user asks for, in whatever browser.
-function accountOf(baseUrl: string, username: string): string {
+// Whose pace: the service counts by user, who is known by name before they are signed in.
+function paceOf(baseUrl: string, username: string): string {
   return `${baseUrl} ${username.trim().toLowerCase()}`;
 }

@@ -1,12 +1,9 @@
 import { AppError } from '../../core/base/errors';
 import { z } from '../../core/base/schema';
 import type { BuilderState, WindowReason } from '../../core/console/builder-state';
-import type { AskedBy } from '../../core/console/asked-by';
 import {
   type ActOutcome,
   ActOutcomeSchema,
-  type Bound,
-  BoundSchema,
   type FieldReading,
   FieldReadingSchema,
   type PutOutcome,
@@ -17,38 +14,11 @@ import {
 import { STILL_MS } from '../../core/console/press-state';
 import type { PutWhere } from '../../core/console/put-where';
 import type { HandlerContext } from '../../messaging/answer';
+import { createOpening } from './opening';
+import type { BuilderPorts } from './ports';
 import { createSessions } from './sessions';
 import type { BuilderSession } from './session';
 
-/** What the builders need of the browser around them. */
-export interface BuilderPorts {
-  /** Kept as long as the browser runs, so that a stopped worker forgets no builder. */
-  readonly store: {
-    read(): Promise<readonly BuilderSession[]>;
-    write(sessions: readonly BuilderSession[]): Promise<void>;
-  };
-  newToken(): string;
-  /** The frame whose field has the focus; 0 where there is none. */
-  focusedFrame(tabId: number): Promise<number>;
-  /** Brings the scripts that read and fill fields, and that place builders, into a frame. */
-  inject(tabId: number, frameId: number): Promise<void>;
-  /** Asks one frame's scripts; `null` where nobody answers: the page has gone on to another. */
-  ask(tabId: number, frameId: number, message: object): Promise<unknown>;
-  /** Opens the builder's page in a small window beside the tab's. */
-  openWindow(token: string, tabId: number): Promise<void>;
-  /** Closes the tab of that window, and so the window. */
-  closeWindow(tabId: number): Promise<void>;
-  /** Brings a tab and its window to the front; done once it is there. */
-  showTab(tabId: number): Promise<void>;
-  /** The address of a tab, where we may see it. */
-  addressOf(tabId: number): Promise<string | null>;
-  readonly title: string;
-}
-
-/** The builder's frame needs this much room, in CSS pixels; a smaller frame would cut it off. */
-const LEAST = { width: 360, height: 420 };
-
-const OpenedSchema = z.object({ ok: z.literal(true) });
 const StillSchema = z.object({ stillMs: z.number() });
 
 /** A text for the field, and where in it. */
@@ -66,9 +36,6 @@ export type Builders = ReturnType<typeof createBuilders>;
  */
 export function createBuilders(ports: BuilderPorts) {
   const sessions = createSessions(ports.store);
-  const listeners: ((token: string) => void)[] = [];
-  const opening = new Map<string, Promise<void>>();
-  const inTab = new Map<number, Promise<void>>();
 
   const tellField = (session: BuilderSession, name: string, more: object = {}) => {
     const { token, tabId, fieldFrameId } = session;
@@ -104,118 +71,7 @@ export function createBuilders(ports: BuilderPorts) {
     await ports.closeWindow(session.holder.tabId);
   }
 
-  /** Brings our scripts to the field, mostly one of the page itself: there they are brought at once. */
-  async function reach(tabId: number, frame: number | null): Promise<number> {
-    if (frame !== null) {
-      await ports.inject(tabId, frame);
-      return frame;
-    }
-    const top = ports.inject(tabId, 0);
-    top.catch(() => {});
-    const found = await ports.focusedFrame(tabId);
-    await (found === 0 ? top : ports.inject(tabId, found));
-    return found;
-  }
-
-  async function bind(
-    token: string,
-    tabId: number,
-    frameId: number,
-    ask: { readonly by: AskedBy; readonly place?: object },
-  ): Promise<Bound> {
-    const message = { piggyback: 'field.bind', token, ...ask };
-    const answer = BoundSchema.safeParse(await ports.ask(tabId, frameId, message));
-    if (!answer.success) throw new AppError('page-closed-to-extensions');
-    return answer.data;
-  }
-
-  const placeAs = (by: AskedBy) => ({ title: ports.title, isPressed: by === 'press' });
-
-  async function placeIn(token: string, tabId: number, frameId: number, by: AskedBy) {
-    const message = { piggyback: 'place.open', token, ...placeAs(by) };
-    return OpenedSchema.safeParse(await ports.ask(tabId, frameId, message)).success;
-  }
-
-  /** Puts the builder's frame into the first of these frames that takes it. */
-  async function place(
-    session: BuilderSession,
-    frames: readonly number[],
-    by: AskedBy,
-  ): Promise<boolean> {
-    const { token, tabId, fieldFrameId } = session;
-    for (const placeFrameId of frames) {
-      // Before the frame is there, whose page asks at once.
-      await sessions.keep({ ...session, placeFrameId });
-      // In the field's frame they are already; another may be closed to us.
-      const isOpen =
-        placeFrameId === fieldFrameId ||
-        (await ports.inject(tabId, placeFrameId).then(
-          () => true,
-          () => false,
-        ));
-      if (isOpen && (await placeIn(token, tabId, placeFrameId, by))) return true;
-    }
-    return false;
-  }
-
-  async function toWindow(
-    session: BuilderSession,
-    window: WindowReason,
-    more: Partial<BuilderSession> = {},
-  ): Promise<void> {
-    await tellPlace(session, 'place.close');
-    const part = { placeFrameId: null, holder: null, window, ...more };
-    if (await sessions.patch(session.token, part)) {
-      await ports.openWindow(session.token, session.tabId);
-    }
-  }
-
-  async function openAt(
-    token: string,
-    tabId: number,
-    frame: number | null,
-    by: AskedBy,
-  ): Promise<void> {
-    const addressing = ports.addressOf(tabId);
-    const knowing = sessions.ofTab(tabId);
-    const frameId = await reach(tabId, frame);
-    const before = await knowing;
-    // Beside a field of the page it stands in any case, and is on its way while the field tells of itself.
-    const isAtOnce = frameId === 0 && before.length === 0;
-    const binding = bind(token, tabId, frameId, { by, ...(isAtOnce && { place: placeAs(by) }) });
-    const [bound, pageUrl] = await Promise.all([binding, addressing]).catch(async (error) => {
-      if (isAtOnce) await ports.ask(tabId, 0, { piggyback: 'place.close', token });
-      throw error;
-    });
-    const { field, isPlaced, scheme, url, width, height, isForeign } = bound;
-    for (const session of before) await end(session, false);
-    const session: BuilderSession = {
-      token,
-      tabId,
-      fieldFrameId: frameId,
-      placeFrameId: null,
-      holder: null,
-      advertiserId: null,
-      field,
-      scheme,
-      url,
-      pageUrl,
-      state: before[0]?.state ?? null,
-      stateOf: before[0]?.advertiserId ?? null,
-      isResumed: false,
-      window: null,
-    };
-    if (isPlaced) {
-      await sessions.keep({ ...session, placeFrameId: 0 });
-      return;
-    }
-    const hasRoom = !isForeign && width >= LEAST.width && height >= LEAST.height;
-    const frames = frameId === 0 ? [0] : hasRoom ? [frameId, 0] : [0, frameId];
-    if (!(await place(session, frames, by))) await toWindow(session, 'no-frame');
-  }
-
-  /** Done once the opening of a builder is over, however that went: its frame may be quicker. */
-  const opened = async (token: string) => opening.get(token)?.catch(() => {});
+  const { open, opened, onOpening, toWindow } = createOpening({ ports, sessions, tellPlace, end });
 
   async function placedIn(token: string, tabId: number, frameId: number) {
     await opened(token);
@@ -226,8 +82,8 @@ export function createBuilders(ports: BuilderPorts) {
   return {
     end,
 
-    /** Calls back with the token of each builder that is about to open. */
-    onOpening: (listener: (token: string) => void) => void listeners.push(listener),
+    open,
+    onOpening,
 
     /** The builder of a token, where this sender is the page that speaks for it; else `builder-closed`. */
     async of(token: string, sender: HandlerContext): Promise<BuilderSession> {
@@ -235,27 +91,6 @@ export function createBuilders(ports: BuilderPorts) {
       const session = await sessions.claim(token, sender);
       if (!session) throw new AppError('builder-closed');
       return session;
-    },
-
-    /**
-     * Opens the builder for the field of a frame (`null`: of the one that has the focus): in that frame,
-     * or, where it is too small for that or of another origin than the page, in the top frame. Where no frame is open to us it is a
-     * small window. One that is open in the tab goes, and its tracker is chosen in the new one.
-     */
-    async open(tabId: number, frame: number | null, by: AskedBy): Promise<void> {
-      const token = ports.newToken();
-      for (const listener of listeners) listener(token);
-      // One after the other in a tab: of two that are asked for at once the second finds the first.
-      const before = inTab.get(tabId)?.catch(() => {});
-      const open = Promise.resolve(before)
-        .then(() => openAt(token, tabId, frame, by))
-        .finally(() => {
-          opening.delete(token);
-          if (inTab.get(tabId) === open) inTab.delete(tabId);
-        });
-      opening.set(token, open);
-      inTab.set(tabId, open);
-      await open;
     },
 
     /** The builder's page has begun: what holds its frame may stop waiting for it. */

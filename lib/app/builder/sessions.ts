@@ -8,6 +8,8 @@ interface SessionStore {
 
 type Sessions = readonly BuilderSession[];
 
+export type BuilderSessions = ReturnType<typeof createSessions>;
+
 /**
  * The opened builders. Nobody else writes them, so a worker reads them once; each change is on its
  * way to the store when it is answered, for the worker that comes after this one.

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import type { BuilderPorts } from '../../app/builder/builders';
+import type { BuilderPorts } from '../../app/builder/ports';
 import { BuilderSessionSchema } from '../../app/builder/session';
 import { AppError } from '../../core/base/errors';
 import { z } from '../../core/base/schema';

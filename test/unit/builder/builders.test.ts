@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { createAhead } from '@/lib/app/builder/ahead';
-import { type BuilderPorts, createBuilders } from '@/lib/app/builder/builders';
+import type { BuilderPorts } from '@/lib/app/builder/ports';
+import { createBuilders } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import type { HandlerContext } from '@/lib/messaging/answer';

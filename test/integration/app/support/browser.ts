@@ -1,7 +1,7 @@
 import type { PaceStore } from '@/lib/api/pace';
 import type { PaceState } from '@/lib/api/pace-state';
 import type { BackgroundDeps } from '@/lib/app/handlers/deps';
-import type { BuilderPorts } from '@/lib/app/builder/builders';
+import type { BuilderPorts } from '@/lib/app/builder/ports';
 import type { BuilderSession } from '@/lib/app/builder/session';
 import type { Session, SessionKeeper } from '@/lib/app/account/session';
 import type { ConsoleChoices } from '@/lib/core/console/console-memory';
