@@ -6,6 +6,7 @@ import { type Failure, toFailure } from '@/lib/core/base/errors';
 import type { SessionInfo } from '@/lib/core/account/session';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS, filterTrackers, searchText } from '@/lib/core/tracker/filter';
+import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
 
@@ -143,7 +144,7 @@ export function createPopupModel(actions: PopupActions) {
       route.value = next;
       if (next.view !== 'list') message.value = null;
     });
-    void actions.writeDraft('route', next);
+    void actions.writeDraft(POPUP_ROUTE_KEY, next);
   }
 
   async function signIn(input: Parameters<PopupActions['signIn']>[0]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
 import type { SessionInfo } from '@/lib/core/account/session';
-import { formSubject } from '@/lib/core/tracker/plan';
+import { formSubject, POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
 import { copyText } from '@/lib/platform/page/clipboard';
 import {
   consoleOfActiveTab,
@@ -36,7 +36,7 @@ export function createPopupActions(
     ]);
     const { advertiser } = settings;
     const [route, trackers, trackerCount] = await Promise.all([
-      drafts.readDraft(db, 'route'),
+      drafts.readDraft(db, POPUP_ROUTE_KEY),
       advertiser ? listTrackers(db, advertiser.id, FIRST_ROWS) : [],
       advertiser ? countTrackers(db, advertiser.id) : 0,
     ]);

@@ -26,7 +26,7 @@ export const createTrackerWork = createWork('tracker-create', CreatePlanSchema, 
   lagMs: LAG_MS,
   send: (_, { client }) => imptracker.createTracker(client, plan.advertiserId, plan.changes),
   look: (_, sentAt, means) => findCreated(plan, sentAt, means),
-  keep: ([made]) => keepTracker(made, plan.draft),
+  keep: ([made]) => keepTracker(made, plan.drafts),
 }));
 
 export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan) => ({
@@ -35,7 +35,7 @@ export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan)
   lagMs: 0,
   send: (_, { client }) => imptracker.updateTracker(client, plan.id, plan.changes),
   look: (_, __, means) => findEdited(plan, means),
-  keep: ([changed]) => keepTracker(changed, plan.draft),
+  keep: ([changed]) => keepTracker(changed, plan.drafts),
 }));
 
 /** One that was gone already is as good as deleted, so that it is simply deleted again. */
@@ -54,7 +54,7 @@ export const deleteTrackerWork = createWork('tracker-delete', DeletePlanSchema, 
   look: async () => ({ kind: 'missing' }),
   keep: () => ({
     remove: [plan.id],
-    drafts: plan.draftKey === null ? [] : [{ key: plan.draftKey }],
+    drafts: [...plan.drafts, ...(plan.draftKey === null ? [] : [{ key: plan.draftKey }])],
   }),
 }));
 
@@ -90,9 +90,9 @@ async function findEdited(plan: EditPlan, { client, db }: Means): Promise<Found>
   return { kind: 'doubtful', failure: toFailure(new AppError('changed-meanwhile')), plan };
 }
 
-function keepTracker(result: unknown, draft: CreatePlan['draft']): Kept {
+function keepTracker(result: unknown, drafts: CreatePlan['drafts']): Kept {
   const tracker = readTracker(result);
-  return { put: [tracker], drafts: draft ? [draft] : [] };
+  return { put: [tracker], drafts };
 }
 
 /** The tracker that a job of these gave. */

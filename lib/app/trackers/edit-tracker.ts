@@ -3,7 +3,13 @@ import * as imptracker from '../../api/imptracker';
 import { AppError } from '../../core/base/errors';
 import type { SessionInfo } from '../../core/account/session';
 import type { TrackerChanges } from '../../core/tracker/draft';
-import { fingerprintOf, formDraftKey, holds, trackerSubject } from '../../core/tracker/plan';
+import {
+  fingerprintOf,
+  formDraftKey,
+  holds,
+  POPUP_ROUTE_KEY,
+  trackerSubject,
+} from '../../core/tracker/plan';
 import type { CreatePlan, DeletePlan, EditPlan } from '../../core/tracker/plan';
 import type { Tracker } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
@@ -26,7 +32,8 @@ export interface SaveInput {
 export function saveOrder(input: SaveInput): Order {
   const { id, advertiserId, changes } = input;
   const draftKey = formDraftKey(advertiserId, id);
-  if (id === null) return createOrder(advertiserId, changes, draftKey);
+  const drafts = [draftKey, POPUP_ROUTE_KEY];
+  if (id === null) return createOrder(advertiserId, changes, draftKey, drafts);
   return {
     kind: editTrackerWork.kind,
     subject: trackerSubject(id),
@@ -36,7 +43,7 @@ export function saveOrder(input: SaveInput): Order {
     plan: async (db) => {
       const [cached] = await findTrackers(db, [id]);
       const before = cached?.lastModified ?? null;
-      return { id, changes, before, draft: await markDraft(db, draftKey) } satisfies EditPlan;
+      return { id, changes, before, drafts: await markDrafts(db, drafts) } satisfies EditPlan;
     },
   };
 }
@@ -46,6 +53,7 @@ export function createOrder(
   advertiserId: number,
   changes: TrackerChanges,
   draftKey: string,
+  drafts: readonly string[] = [draftKey],
 ): Order {
   return {
     kind: createTrackerWork.kind,
@@ -57,8 +65,8 @@ export function createOrder(
       const cached = await listTrackers(db, advertiserId);
       const twins = cached.filter((tracker) => holds(tracker, changes)).map(({ id }) => id);
       const since = cached[0]?.lastModified ?? null;
-      const draft = await markDraft(db, draftKey);
-      return { advertiserId, changes, since, twins, draft } satisfies CreatePlan;
+      const marks = await markDrafts(db, drafts);
+      return { advertiserId, changes, since, twins, drafts: marks } satisfies CreatePlan;
     },
   };
 }
@@ -74,7 +82,8 @@ export function deleteOrder(id: number): Order {
     plan: async (db) => {
       const [cached] = await findTrackers(db, [id]);
       const draftKey = cached ? formDraftKey(cached.advertiserId, id) : null;
-      return { id, draftKey } satisfies DeletePlan;
+      const drafts = await markDrafts(db, [POPUP_ROUTE_KEY]);
+      return { id, draftKey, drafts } satisfies DeletePlan;
     },
   };
 }
@@ -92,6 +101,6 @@ export function mayWrite(info: SessionInfo, isNew: boolean): void {
   if (isNew && !info.trackersEnabled) throw new AppError('trackers-not-enabled');
 }
 
-async function markDraft(db: Database, key: string) {
-  return { key, was: await draftRow(db, key) };
+function markDrafts(db: Database, keys: readonly string[]) {
+  return Promise.all(keys.map(async (key) => ({ key, was: await draftRow(db, key) })));
 }

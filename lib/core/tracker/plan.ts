@@ -2,8 +2,10 @@ import { z } from '../base/schema';
 import { type TrackerChanges, TrackerChangesSchema } from './draft';
 import type { Tracker } from './tracker';
 
-/** Where what was typed is kept, and what it was when it was saved: what is typed later stays. */
-const DraftMarkSchema = z.object({ key: z.string(), was: z.unknown() });
+/** What is kept of a form, and as what it was saved: what is typed, or gone to, later stays. */
+const DraftMarksSchema = z
+  .array(z.object({ key: z.string(), was: z.unknown() }))
+  .check(z.maxLength(2));
 
 /** A new tracker, and by what it is told from others if it has to be looked for. */
 export const CreatePlanSchema = z.object({
@@ -16,7 +18,7 @@ export const CreatePlanSchema = z.object({
   since: z.nullable(z.number()),
   /** Cached trackers with these very values: they are others. */
   twins: z.array(z.number()),
-  draft: z.nullable(DraftMarkSchema),
+  drafts: DraftMarksSchema,
 });
 export type CreatePlan = z.infer<typeof CreatePlanSchema>;
 
@@ -26,11 +28,15 @@ export const EditPlanSchema = z.object({
   changes: TrackerChangesSchema,
   /** When the tracker was last changed, by what is cached; `null` where it is not. */
   before: z.nullable(z.number()),
-  draft: z.nullable(DraftMarkSchema),
+  drafts: DraftMarksSchema,
 });
 export type EditPlan = z.infer<typeof EditPlanSchema>;
 
-export const DeletePlanSchema = z.object({ id: z.number(), draftKey: z.nullable(z.string()) });
+export const DeletePlanSchema = z.object({
+  id: z.number(),
+  draftKey: z.nullable(z.string()),
+  drafts: DraftMarksSchema,
+});
 export type DeletePlan = z.infer<typeof DeletePlanSchema>;
 
 /** What a look at the service says of something whose answer was lost. */
@@ -98,6 +104,9 @@ export function fingerprintOf(changes: TrackerChanges): string {
 export function formDraftKey(advertiserId: number, trackerId: number | null): string {
   return `form:${advertiserId}:${trackerId ?? 'new'}`;
 }
+
+/** Where the popup keeps in which view it is; saved from a form, it opens with the list. */
+export const POPUP_ROUTE_KEY = 'route';
 
 /** Where the builder in a console keeps its form of a new tracker. */
 export function builderDraftKey(advertiserId: number | null): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
 import { listJobs } from '@/lib/store/jobs';
@@ -454,6 +455,20 @@ describe('who wants what is being done', () => {
     all.goOnNow();
     await first;
     expect(await readDraft(all.db, DRAFT)).toEqual(since);
+  });
+
+  it.each<[string, { view: string }, boolean]>([
+    ['its form was closed with it', { view: 'form' }, false],
+    ['its person has gone on to another view', { view: 'tag' }, true],
+  ])('where the popup opens afterwards: %s', async (_, later, isKept) => {
+    const all = await held();
+    await writeDraft(all.db, POPUP_ROUTE_KEY, { view: 'form' });
+    const first = create(all);
+    await all.isSent;
+    await writeDraft(all.db, POPUP_ROUTE_KEY, later);
+    all.goOnNow();
+    await first;
+    expect(await readDraft(all.db, POPUP_ROUTE_KEY)).toEqual(isKept ? later : undefined);
   });
 
   it('two forms of one draft with other values: the second hears of the first', async () => {

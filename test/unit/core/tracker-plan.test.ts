@@ -32,7 +32,7 @@ const plan = (change: Partial<CreatePlan> = {}): CreatePlan => ({
   changes: CHANGES,
   since: SINCE,
   twins: [],
-  draft: null,
+  drafts: [],
   ...change,
 });
 
@@ -107,7 +107,7 @@ describe('a change whose answer was lost', () => {
     ['somebody else has changed it', SINCE, { lastModified: SINCE + HOUR }, 'doubtful'],
     ['nothing was known of it', null, {}, 'missing'],
   ])('%s', (_, before, part, kind) => {
-    const edit = { id: 21, changes: { name: 'New' }, before, draft: null };
+    const edit = { id: 21, changes: { name: 'New' }, before, drafts: [] };
     expect(lookForEdited(edit, { ...SENT, ...part }).kind).toBe(kind);
   });
 });
