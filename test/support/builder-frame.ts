@@ -61,7 +61,10 @@ export async function untilNoBuilder(where: Where): Promise<void> {
   await where.waitForFunction(`!document.querySelector('${BUILDER}')`);
 }
 
-/** The element with this text in the builder, once it is there. */
+/**
+ * The element with this text in the builder, once it is there. Where the selector asks for the focus, the
+ * frame has it too: until then keys go to the page.
+ */
 export async function inBuilder(
   where: Where,
   selector: string,
@@ -71,6 +74,7 @@ export async function inBuilder(
   const found = await frame
     .waitForFunction(
       (selector, text) =>
+        (document.hasFocus() || !selector.includes(':focus')) &&
         [...document.querySelectorAll(selector)].find((element) =>
           element.textContent?.includes(text),
         ),

@@ -7,7 +7,7 @@ import { readDraft, writeDraft } from '@/lib/store/drafts';
 import { listJobs } from '@/lib/store/jobs';
 import { findTrackers } from '@/lib/store/trackers';
 
-import type { Background } from './support/background';
+import { type Background, leave } from './support/background';
 import { openBuilder, worldWithBuilder } from './support/builder';
 import { answerWith, type Between, withFields } from './support/wire';
 import { cachedLines, serviceLines, type World, world } from './support/world';
@@ -77,7 +77,7 @@ async function stoppedInWrite(
     stopped.resolve();
     return NEVER;
   });
-  void act(all.background);
+  leave(act(all.background));
   await stopped.promise;
   all.wire.clear();
 }
@@ -106,7 +106,7 @@ describe('with every page closed, a worker that was stopped', () => {
     // Stopped as it waits: no sleep of it ever ends.
     const worker = all.restarted({ clock: { ...clock, sleep: () => NEVER } });
     worker.once('waiting', waiting.resolve);
-    void create(worker);
+    leave(create(worker));
     await waiting.promise;
     clock.forward(0.5);
     await alarm(all);
@@ -570,7 +570,7 @@ describe('a sync', () => {
       stopped.resolve();
       return NEVER;
     });
-    void sync(all);
+    leave(sync(all));
     await stopped.promise;
     all.wire.clear();
     return all;
@@ -620,7 +620,7 @@ describe('a sync', () => {
   it('does not hold up a save', async () => {
     const all = await typedIn();
     all.wire.put((sent, goOn) => (isLook(sent) ? NEVER : goOn()));
-    void sync(all).catch(() => {});
+    leave(sync(all));
     expect(await create(all)).toMatchObject({ name: 'Once' });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { FaultInput } from '../../sandbox/index.ts';
+import { leave } from './support/background';
 import { world } from './support/world';
 
 const EXCEEDED = {
@@ -79,7 +80,7 @@ describe('while one waits, all wait', () => {
       await clock.sleep(10_000);
       next.resolve(restarted().page('trackers.open', open));
     });
-    void page('trackers.open', open);
+    leave(page('trackers.open', open));
     await next.promise;
     expect(secondsAt(-1)).toBe(30);
   });

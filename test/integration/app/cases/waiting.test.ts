@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 
+import { leave } from '../support/background';
 import { answerWith, withFields } from '../support/wire';
 import { type World, world, type WorldOptions } from '../support/world';
 import { cases } from './table';
@@ -167,7 +168,7 @@ cases('a wait is ended at once by the person', [
       let at = 0;
       all.background.once('waiting', () => {
         at = all.clock.now();
-        void all.page('trackers.cancelSync', null);
+        leave(all.page('trackers.cancelSync', null));
       });
       expect(await secondsFrom(all, () => at, sync(all))).toEqual({
         code: 'cancelled',
@@ -215,6 +216,6 @@ cases('no wait is endless', [
 async function neverAnswering(times: number) {
   const all = await world();
   all.wire.put(() => new Promise(() => {}));
-  for (let index = 0; index < times; index += 1) void open(all).catch(() => {});
+  for (let index = 0; index < times; index += 1) leave(open(all));
   return all;
 }

@@ -32,6 +32,11 @@ export const CONTEXTS: Readonly<Record<Sender, HandlerContext>> = {
   content: { tabId: TAB, frameId: 0, documentId: 'doc-0', url: '', pageUrl: null },
 };
 
+/** Asks as a page does that is closed before the answer: nobody hears how it ends. */
+export function leave(asked: Promise<unknown>): void {
+  asked.catch(() => {});
+}
+
 /** A worker as `entrypoints/background.ts` builds it. It knows nothing but what was kept. */
 export function startBackground({ clock, fetch, browser, openDatabase }: BackgroundParts) {
   const notices: Notice[] = [];
