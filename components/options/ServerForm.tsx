@@ -84,7 +84,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
       {isRestored && <Notice kind="info">{text.restored}</Notice>}
       {known && <p class="pb-hint">{text.overrideHint}</p>}
       {whole && <Notice kind="fail">{rowProblemText(whole)}</Notice>}
-      <div class="pb-columns">
+      <div class="pb-server-columns">
         <TextField
           label={text.name}
           value={draft.name}
@@ -128,7 +128,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
       />
       {known && <p class="pb-hint">{said(costSaid)}</p>}
       {draft.cost === 'macro' && (
-        <div class="pb-columns">
+        <div class="pb-server-columns">
           <TextField
             label={text.costMacroField}
             mono
@@ -170,7 +170,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
       </fieldset>
       <details>
         <summary>{text.consent}</summary>
-        <div class="pb-columns">
+        <div class="pb-server-columns">
           {macro('gdpr')}
           {macro('gdprConsent')}
           {macro('gpp')}
@@ -178,7 +178,7 @@ export function ServerForm({ model, draft, isRestored, profiles }: ServerFormPro
         </div>
         {problemOf('consent') && <p class="pb-problem">{problemOf('consent')}</p>}
       </details>
-      <div class="pb-columns">
+      <div class="pb-server-columns">
         <TextField
           label={text.maxLength}
           value={draft.maxLength}

@@ -19,41 +19,15 @@ import { AppError } from '@/lib/core/base/errors';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import type { PressState } from '@/lib/core/console/press-state';
 import { emptyDraft } from '@/lib/core/tracker/draft';
-import type { TrackerOption } from '@/lib/core/tracker/option';
 import { builderText, fieldText } from '@/lib/text/builder/builder';
 import { inactiveRemark, pageText, pressText, windowText } from '@/lib/text/builder/page';
 
+import { ASLEEP, builderActions, CONTEXT, FAULTY, FIELD, PLAIN, SPRING } from './builder-sample';
+
 afterEach(cleanup);
 
-const SPRING: TrackerOption = {
-  id: 531,
-  name: 'Spring',
-  publisher: 'Local Paper',
-  placement: null,
-  state: 'active',
-};
-const ASLEEP: TrackerOption = { ...SPRING, id: 532, name: 'Asleep', state: 'inactive' };
-const CLUES = { kind: 'input', inputType: 'text', labels: [], names: [] } as const;
-const FIELD = { name: 'Impression tracker', takes: 'any', clues: CLUES } as const;
 const URL_FIELD = { ...FIELD, takes: 'url' } as const;
-const GAM = adServerById('gam', AD_SERVERS);
 const CM360 = adServerById('cm360', AD_SERVERS);
-const CONTEXT: BuilderContext = {
-  signedIn: true,
-  canWrite: true,
-  advertiserName: 'Harbour Coffee',
-  servers: AD_SERVERS,
-  consoleServer: GAM,
-  inserted: null,
-  choices: null,
-  recent: [SPRING, ASLEEP],
-  field: FIELD,
-  resumed: null,
-  carried: null,
-  window: null,
-};
-const PLAIN = '<img src="https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%" />';
-const FAULTY = '<img src="https://ib.adnxs.com/imptr?id=77&t=2&cachebuster=123" />';
 
 interface Opening {
   readonly context?: Partial<BuilderContext>;
@@ -72,41 +46,31 @@ function open({
   head,
   text = '',
 }: Opening = {}) {
-  const states = [text];
-  const field = () => states.at(-1) ?? '';
+  const kept = builderActions({ ...CONTEXT, ...context }, text);
   const actions = {
-    context: vi.fn(async () => ({ ...CONTEXT, ...context })),
-    searchTrackers: vi.fn(async () => [SPRING, ASLEEP]),
-    lookup: vi.fn(async () => [SPRING, ASLEEP]),
-    searchObjects: vi.fn(async () => []),
-    createTracker: vi.fn(async () => SPRING),
-    readDraft: vi.fn(async () => null),
-    keepDraft: vi.fn(async () => {}),
-    keepChoices: vi.fn(async () => {}),
-    noteState: vi.fn(async () => {}),
-    noteInserted: vi.fn(async () => {}),
-    noteUse: vi.fn(async () => {}),
-    readField: vi.fn(async (): Promise<FieldContent> => ({ kind: 'text', text: field() })),
-    insert: vi.fn(async (tag: string): Promise<Delivery> => {
-      states.push(field() + tag);
-      return 'done';
-    }),
-    replace: vi.fn(async (tag: string): Promise<Delivery> => {
-      states.push(tag);
-      return 'done';
-    }),
-    undo: vi.fn(async () => {
-      states.pop();
-      return 'undone' as const;
-    }),
-    copy: vi.fn(async (): Promise<Delivery> => 'done'),
-    moveToWindow: vi.fn(async () => {}),
-    close: vi.fn(),
+    context: vi.fn(kept.context),
+    searchTrackers: vi.fn(kept.searchTrackers),
+    lookup: vi.fn(kept.lookup),
+    searchObjects: vi.fn(kept.searchObjects),
+    createTracker: vi.fn(kept.createTracker),
+    readDraft: vi.fn(kept.readDraft),
+    keepDraft: vi.fn(kept.keepDraft),
+    keepChoices: vi.fn(kept.keepChoices),
+    noteState: vi.fn(kept.noteState),
+    noteInserted: vi.fn(kept.noteInserted),
+    noteUse: vi.fn(kept.noteUse),
+    readField: vi.fn(kept.readField),
+    insert: vi.fn(kept.insert),
+    replace: vi.fn(kept.replace),
+    undo: vi.fn(kept.undo),
+    copy: vi.fn(kept.copy),
+    moveToWindow: vi.fn(kept.moveToWindow),
+    close: vi.fn(kept.close),
     ...change,
   } satisfies BuilderActions;
   const state = signal<PressState>(press);
   render(<BuilderView actions={actions} press={state} {...(head && { head })} />);
-  return { actions, press: state, field };
+  return { actions, press: state, field: kept.field };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });

@@ -1,0 +1,48 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import '@/components/ui/controls.css';
+import '@/components/trackers/trackers.css';
+import '@/components/tags/tags.css';
+import '@/components/tags/builder-page.css';
+import '@/components/shell/shell.css';
+import '@/components/options/options.css';
+import './gallery.css';
+
+import { STATES } from './states';
+
+const current = () => decodeURIComponent(location.hash.slice(1));
+
+/** Every component in every state, one at a time; `#trackers/list-empty` is the address of one. */
+function Gallery() {
+  const [at, setAt] = useState(current);
+  useEffect(() => {
+    const onChange = () => setAt(current());
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
+  const state = STATES.find(({ name }) => name === at);
+  if (state)
+    return (
+      <div key={state.name} data-state={state.name}>
+        {state.show()}
+      </div>
+    );
+  return (
+    <main class="pb-app gallery">
+      <h1>Gallery</h1>
+      <ul>
+        {STATES.map(({ name }) => (
+          <li key={name}>
+            <a href={`#${name}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+const root = document.getElementById('root');
+if (root) render(<Gallery />, root);
