@@ -98,6 +98,12 @@ const TABLE: Record<FindingCode, Entry> = {
     why: 'On a secure page the browser stops or rewrites such requests.',
     next: 'Replace the tag by one that begins with https://.',
   },
+  'address-other': {
+    sentence: ({ text, expected }) =>
+      `The address is ${text ?? ''}; the service answers at ${expected ?? ''}.`,
+    why: 'Only /imptr, in small letters and with nothing behind it, is known to record impressions.',
+    next: 'Replace the tag by the one Piggyback builds.',
+  },
   'host-unexpected': {
     sentence: ({ host, expected }) => `The host is ${host ?? ''}, not ${expected ?? ''}.`,
     why: 'Only the service’s own host is known to record impressions of these trackers.',

@@ -1,5 +1,7 @@
 import { z } from '../base/schema';
+import { isPixelAddress, readAddress } from './read-address';
 
+/** What is kept of a requested address: the values that are listed, searched and exported. */
 export const PixelUrlSchema = z.object({
   raw: z.string(),
   /** Lower case, without the colon. */
@@ -18,57 +20,39 @@ export const PixelUrlSchema = z.object({
 });
 export type PixelUrl = z.infer<typeof PixelUrlSchema>;
 
-const URL_PARTS =
-  /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)(?::\d*)?([^?#]*)(?:\?([^#]*))?/i;
-const KNOWN = ['id', 't', 'cachebuster', 'ancost'] as const;
+const KNOWN = ['id', 't', 'cachebuster', 'ancost', 'redir'] as const;
 
-/** Whether a URL is an impression tracker's: the last segment of its path is `imptr`, on any host. */
+/** Whether a request went to an impression tracker's address. */
 export function isPixelUrl(url: string): boolean {
-  // Most requests of a page end here, before any pattern is tried.
-  if (!url.includes('/imptr')) return false;
-  const path = URL_PARTS.exec(url)?.[3];
-  return path !== undefined && path.endsWith('/imptr');
+  return isPixelAddress(url) && /^[a-z][a-z0-9+.-]*:\/\//i.test(url);
 }
 
-/**
- * Takes a pixel URL apart as the service reads it; `null` if it is no pixel URL. Strings only:
- * `URL` would normalise what has to be shown as it was sent.
- */
+/** What is kept of the address of a request; `null` if it is no pixel's. */
 export function readPixelUrl(url: string): PixelUrl | null {
   if (!isPixelUrl(url)) return null;
-  const [, scheme = '', host = '', path = '', query = ''] = URL_PARTS.exec(url) ?? [];
-  const { before, redir } = splitRedir(query);
+  const { scheme, host, path, parameters } = readAddress(url);
   const known: Record<(typeof KNOWN)[number], string | null> = {
     id: null,
     t: null,
     cachebuster: null,
     ancost: null,
+    redir: null,
   };
   const others: { name: string; value: string }[] = [];
-  for (const part of before.split('&')) {
-    if (part === '') continue;
-    const at = part.indexOf('=');
-    const name = at < 0 ? part : part.slice(0, at);
-    const value = at < 0 ? '' : part.slice(at + 1);
+  for (const { name, value } of parameters) {
+    if (name === '' && value === null) continue;
     const key = KNOWN.find((candidate) => candidate === name);
-    if (key && known[key] === null) known[key] = value;
-    else others.push({ name, value });
+    if (key && known[key] === null) known[key] = value ?? '';
+    else others.push({ name, value: value ?? '' });
   }
-  return {
-    raw: url,
-    scheme: scheme.toLowerCase(),
-    host: host.toLowerCase(),
-    path,
-    ...known,
-    redir,
-    others,
-  };
+  return { raw: url, scheme, host, path, ...known, others };
 }
 
 /** The parameters in the order of the service's documentation, decoded for reading. */
 export function parametersOf(url: PixelUrl): readonly { name: string; value: string }[] {
-  const known = KNOWN.map((name) => ({ name: String(name), value: url[name] }));
-  const all = [...known, ...url.others, { name: 'redir', value: url.redir }];
+  const known = (name: (typeof KNOWN)[number]) => ({ name: String(name), value: url[name] });
+  const front = KNOWN.filter((name) => name !== 'redir').map(known);
+  const all = [...front, ...url.others, known('redir')];
   return all.flatMap(({ name, value }) =>
     value === null ? [] : [{ name: decodeText(name), value: decodeText(value) }],
   );
@@ -81,11 +65,4 @@ export function decodeText(text: string): string {
   } catch {
     return text;
   }
-}
-
-// `redir` has to be the last parameter (Monetize, "Create an impression tracker").
-function splitRedir(query: string): { before: string; redir: string | null } {
-  const match = /(?:^|&)redir=/.exec(query);
-  if (!match) return { before: query, redir: null };
-  return { before: query.slice(0, match.index), redir: query.slice(match.index + match[0].length) };
 }

@@ -5,7 +5,7 @@ import { decodeReferences } from './read/entities';
 import type { Range } from '../base/range';
 import type { Carrier } from './read/find-urls';
 import type { FoundTag, TagReading } from './read/reading';
-import { readUrl } from '../pixel/read-url';
+import { readAddress } from '../pixel/read-address';
 import { renderTag, renderUrl } from './write/render-tag';
 import { canonicalSpec, type TagSpec, type TagType } from './tag-spec';
 
@@ -41,7 +41,7 @@ export function readingOf(spec: TagSpec): TagReading {
     end: comments ? text.length : element.end,
     element,
     urlRange,
-    url: readUrl(url),
+    url: readAddress(url),
     urlText: inAttribute ? decodeReferences(mapped) : mapped,
     notation: inAttribute ? 'attribute' : 'plain',
     ampersands: tag.ampersands,

@@ -10,6 +10,9 @@ describe('isPixelUrl', () => {
     'https://pixel.publisher.example:8443/a/b/imptr?id=1#x',
     'HTTPS://IB.ADNXS.COM/imptr?id=1',
     'https://user@[::1]:80/imptr?id=1',
+    'https://ib.adnxs.com/IMPTR?id=1',
+    'https://ib.adnxs.com/imptr/?id=1',
+    'https://ib.adnxs.com/imptr&id=1',
   ])('takes %s', (url) => expect(isPixelUrl(url)).toBe(true));
 
   it.each([
@@ -19,6 +22,9 @@ describe('isPixelUrl', () => {
     'https://ib.adnxs.com/#/imptr',
     'https://ib.adnxs.com/my-imptr',
     'https://imptr.example/',
+    'https://imptr/?id=1',
+    '//ib.adnxs.com/imptr?id=1',
+    'javascript:/imptr',
     'data:text/plain,/imptr',
     '',
   ])('leaves %s', (url) => expect(isPixelUrl(url)).toBe(false));

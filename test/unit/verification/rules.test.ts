@@ -8,6 +8,7 @@ import { costNumber } from '@/lib/core/rules/request/cost-number';
 import { firedOnce } from '@/lib/core/rules/request/fired-once';
 import { hostExpected } from '@/lib/core/rules/request/host-expected';
 import { parametersFilled } from '@/lib/core/rules/request/parameters-filled';
+import { pathRight } from '@/lib/core/rules/request/path-right';
 import { reachedServer } from '@/lib/core/rules/request/reached-server';
 import type { Rule, RuleContext } from '@/lib/core/rules/request/rule';
 import { secure } from '@/lib/core/rules/request/secure';
@@ -54,6 +55,7 @@ const TABLES: Record<string, Table> = {
       ],
       [at('t=2', {}, { tracker: null }), 'error tracker-id-bad', { id: '' }],
       [at('id=[ID]', {}, { tracker: null }), 'error tracker-id-bad', { id: '[ID]' }],
+      [at('id=0', {}, { tracker: null }), 'error tracker-id-bad', { id: '0' }],
     ],
   },
   trackerActive: {
@@ -209,8 +211,23 @@ const TABLES: Record<string, Table> = {
     bad: [
       [
         { ...at('id=1'), request: request('http://ib.adnxs.com/imptr?id=1') },
-        'warning not-https',
+        'error not-https',
         { scheme: 'http' },
+      ],
+    ],
+  },
+  pathRight: {
+    rule: pathRight,
+    good: [
+      at('id=1'),
+      // Whose path this is, nobody here knows.
+      { ...at('id=1'), request: request('https://px.example/a/imptr?id=1') },
+    ],
+    bad: [
+      [
+        { ...at('id=1'), request: request('https://ib.adnxs.com/imptr/?id=1') },
+        'error address-other',
+        { text: 'ib.adnxs.com/imptr/', expected: 'https://ib.adnxs.com/imptr' },
       ],
     ],
   },

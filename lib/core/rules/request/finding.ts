@@ -16,6 +16,7 @@ export const FINDING_CODES = [
   'cost-not-a-number',
   'parameter-macro',
   'not-https',
+  'address-other',
   'host-unexpected',
   'from-cache',
   'blocked-by-page',

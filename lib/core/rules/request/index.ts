@@ -4,6 +4,7 @@ import { costNumber } from './cost-number';
 import { firedOnce } from './fired-once';
 import { hostExpected } from './host-expected';
 import { parametersFilled } from './parameters-filled';
+import { pathRight } from './path-right';
 import { reachedServer } from './reached-server';
 import type { Rule } from './rule';
 import { secure } from './secure';
@@ -23,5 +24,6 @@ export const REQUEST_RULES: readonly Rule[] = [
   costNumber,
   parametersFilled,
   secure,
+  pathRight,
   hostExpected,
 ];

@@ -3,7 +3,7 @@ import { macrosIn } from '../../macro/shapes';
 import { isPlainAmount } from '../../pixel/amount';
 import { decodeValue } from '../../macro/encode';
 import type { TagFinding } from './finding';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 import {
   finding,
   parameterOf,
@@ -26,7 +26,7 @@ export const cost: TagRule = (context) => {
   return parameter ? judge(context, parameter) : [];
 };
 
-function judge(context: TagContext, parameter: UrlParameter): readonly TagFinding[] {
+function judge(context: TagContext, parameter: Parameter): readonly TagFinding[] {
   const { tag } = context;
   const value = decodeValue(parameter.value ?? '');
   const at = placeOf(tag, parameter);

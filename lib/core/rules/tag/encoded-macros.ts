@@ -1,6 +1,6 @@
 import { macrosIn } from '../../macro/shapes';
 import { macrosOf, serversOf } from '../../ad-server/macros';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 import { type Mendable, mendTogether, placeOf, type TagContext, type TagRule } from './rule';
 
 /** No macro is percent-encoded: an ad server looks for `[X]` and does not see `%5BX%5D`. */
@@ -12,7 +12,7 @@ export const encodedMacros: TagRule = (context) =>
 
 function encodedMacro(
   { tag, server, servers }: TagContext,
-  parameter: UrlParameter,
+  parameter: Parameter,
 ): readonly Mendable[] {
   const value = parameter.value ?? '';
   if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];

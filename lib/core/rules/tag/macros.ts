@@ -2,7 +2,7 @@ import type { AdServer } from '../../ad-server/ad-server';
 import { macrosIn, type Segment } from '../../macro/shapes';
 import { isCachebusterOf, macrosOf, serversOf } from '../../ad-server/macros';
 import type { Edit, TagFinding } from './finding';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 import { isPlaceholder } from './placeholders';
 import {
   finding,
@@ -26,7 +26,7 @@ export const macros: TagRule = (context) => {
 function judgeAll(
   context: TagContext,
   own: readonly string[],
-  parameter: UrlParameter,
+  parameter: Parameter,
 ): readonly Mendable[] {
   const text = parameter.value ?? parameter.name;
   const start = parameter.value === null ? parameter.start : parameter.valueRange.start;
@@ -36,7 +36,7 @@ function judgeAll(
 function judge(
   context: TagContext,
   own: readonly string[],
-  parameter: UrlParameter,
+  parameter: Parameter,
   macro: Segment,
   start: number,
 ): Mendable | null {
@@ -80,7 +80,7 @@ function judge(
 // Another ad server's cachebuster, alone in its place, can only mean: this ad server's.
 function ownCachebuster(
   { server }: TagContext,
-  parameter: UrlParameter,
+  parameter: Parameter,
   macro: string,
   others: readonly AdServer[],
 ): Edit | null {
@@ -95,7 +95,7 @@ function ownCachebuster(
 function wrongCasePercent(
   { tag, server }: TagContext,
   all: readonly string[],
-  parameter: UrlParameter,
+  parameter: Parameter,
 ): readonly Mendable[] {
   const own = all.filter((macro) => /^%[a-z]+!$/.test(macro));
   if (own.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { TagFinding } from './finding';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 import { KNOWN_PARAMETERS } from '../../tag/tag-spec';
 import {
   finding,
@@ -70,7 +70,7 @@ function wrongCase({ tag }: TagContext): readonly TagFinding[] {
 }
 
 function twice({ tag }: TagContext): readonly TagFinding[] {
-  const seen = new Map<string, UrlParameter>();
+  const seen = new Map<string, Parameter>();
   const again: Mendable[] = [];
   for (const parameter of tag.url.parameters) {
     const first = seen.get(parameter.name);

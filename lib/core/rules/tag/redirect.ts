@@ -1,7 +1,7 @@
 import { macrosIn } from '../../macro/shapes';
 import { canonicalRedir, decodeEscapes } from '../../macro/encode';
 import type { Edit, TagFinding } from './finding';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 import { isPlaceholder } from './placeholders';
 import {
   finding,
@@ -31,7 +31,7 @@ export const redirect: TagRule = (context) => {
   ];
 };
 
-function empty({ tag }: TagContext, parameter: UrlParameter, value: string): TagFinding {
+function empty({ tag }: TagContext, parameter: Parameter, value: string): TagFinding {
   return finding({
     code: 'redir-empty',
     severity: 'error',
@@ -43,11 +43,7 @@ function empty({ tag }: TagContext, parameter: UrlParameter, value: string): Tag
 
 // Everything behind `redir=` goes to the target (Monetize, "Create an impression tracker"), so a
 // parameter of the service that stands there is lost.
-function notLast(
-  { tag }: TagContext,
-  parameter: UrlParameter,
-  value: string,
-): readonly TagFinding[] {
+function notLast({ tag }: TagContext, parameter: Parameter, value: string): readonly TagFinding[] {
   const stray = STRAY.exec(value);
   const name = stray?.[1];
   if (!stray || name === undefined || parameterOf(tag, name)) return [];
@@ -66,7 +62,7 @@ function notLast(
 // Where the target has a query of its own, the parameter may be the target's.
 function moveBefore(
   url: string,
-  redir: UrlParameter,
+  redir: Parameter,
   stray: RegExpExecArray,
   write: (url: string) => readonly Edit[],
 ): readonly Edit[] | null {
@@ -80,11 +76,7 @@ function moveBefore(
 
 // The click tracker's redirect must be "non-encoded and fully functional"; for the impression
 // tracker the same is taken to hold, since it too has to be last (api.md 3.4).
-function encoded(
-  { tag }: TagContext,
-  parameter: UrlParameter,
-  value: string,
-): readonly TagFinding[] {
+function encoded({ tag }: TagContext, parameter: Parameter, value: string): readonly TagFinding[] {
   const at = placeOf(tag, parameter);
   if (/^https?%(?:25)*3A/i.test(value)) {
     // A space or quote that comes to light stays escaped, as in every redirect that is written here.
@@ -97,11 +89,7 @@ function encoded(
   return [finding({ code: 'redir-encoded-twice', severity: 'warning', at })];
 }
 
-function notHttps(
-  { tag }: TagContext,
-  parameter: UrlParameter,
-  value: string,
-): readonly TagFinding[] {
+function notHttps({ tag }: TagContext, parameter: Parameter, value: string): readonly TagFinding[] {
   if (/^https(?::\/\/|%)/i.test(value) || macrosIn(value)[0]?.start === 0) return [];
   const isPlain = /^http:\/\//i.test(value);
   const severity = isPlain ? 'warning' : 'error';

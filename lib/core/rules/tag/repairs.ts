@@ -2,7 +2,7 @@ import { applyEdits, type Edit } from './finding';
 import type { Range } from '../../base/range';
 import { writeNotation } from '../../tag/read/notation';
 import type { FoundTag } from '../../tag/read/reading';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 
 // How a tag's URL is mended. Who only writes tags needs none of it: the embedded element is built with
 // `null` in place of each (scripts/embed-plugins.ts).
@@ -24,22 +24,18 @@ export function replaceInUrl(tag: FoundTag, range: Range, text: string): readonl
 }
 
 /** Replaces the value of one parameter. */
-export function replaceValue(
-  tag: FoundTag,
-  parameter: UrlParameter,
-  value: string,
-): readonly Edit[] {
+export function replaceValue(tag: FoundTag, parameter: Parameter, value: string): readonly Edit[] {
   const { start, end } = parameter;
   return replaceInUrl(tag, { start, end }, `${parameter.name}=${value}`);
 }
 
 /** Takes a parameter out, with the separator before or behind it. */
-export function removeParameter(tag: FoundTag, parameter: UrlParameter): readonly Edit[] {
+export function removeParameter(tag: FoundTag, parameter: Parameter): readonly Edit[] {
   return replaceInUrl(tag, rangeToRemove(tag, parameter), '');
 }
 
 /** Where a parameter stands in the URL with the separator that goes with it. */
-export function rangeToRemove({ url }: FoundTag, { start, end }: UrlParameter): Range {
+export function rangeToRemove({ url }: FoundTag, { start, end }: Parameter): Range {
   const isFirst = url.text.charAt(start - 1) === '?';
   const hasNext = url.text.charAt(end) === '&';
   return isFirst && hasNext ? { start, end: end + 1 } : { start: start - 1, end };

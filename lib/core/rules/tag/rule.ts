@@ -4,7 +4,7 @@ import { originOf } from '../../tag/read/mapped-text';
 import type { Edit, TagFinding, TagFindingCode } from './finding';
 import type { Range } from '../../base/range';
 import type { FoundTag } from '../../tag/read/reading';
-import type { UrlParameter } from '../../pixel/read-url';
+import type { Parameter } from '../../pixel/read-address';
 import { changeUrl } from './repairs';
 
 export {
@@ -57,12 +57,12 @@ export function inText({ urlText }: FoundTag, { start, end }: Range): Range {
 }
 
 /** Where a parameter stands in the text. */
-export function placeOf(tag: FoundTag, parameter: UrlParameter): Range {
+export function placeOf(tag: FoundTag, parameter: Parameter): Range {
   return inText(tag, parameter);
 }
 
 /** The parameter with this name; of several the first. */
-export function parameterOf({ url }: FoundTag, name: string): UrlParameter | null {
+export function parameterOf({ url }: FoundTag, name: string): Parameter | null {
   return url.parameters.find((parameter) => parameter.name === name) ?? null;
 }
 

@@ -3,6 +3,7 @@ import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
 import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText } from './html';
 import { readHtml } from './html';
+import { isPixelAddress } from '../../pixel/read-address';
 import { nativeTrackers } from './native';
 import { decodeString, hasStringEscapes, type Notation } from './notation';
 import { urlsIn } from './urls-in';
@@ -57,9 +58,9 @@ export function findUrls(text: string, pieces: HtmlPieces): readonly Found[] {
   ].toSorted((a, b) => a.range.start - b.range.start);
 }
 
-/** Whether this is a URL of an impression tracker. */
+/** Whether this is a URL of an impression tracker, as it is written in HTML or JSON. */
 export function isPixelUrl(url: string): boolean {
-  return /(?:^|[/\\])imptr\/?$/i.test(pathOf(url));
+  return isPixelAddress(url.trim().replace(/\\u003f/gi, '?'));
 }
 
 /** Whether this is a URL of a click tracker of the service. */

@@ -8,7 +8,7 @@ import { readNotation } from './notation';
 import { readPasted } from './paste';
 import type { FoundTag, TagReading } from './reading';
 import { specOf } from './spec-of';
-import { readUrl } from '../../pixel/read-url';
+import { readAddress } from '../../pixel/read-address';
 
 /**
  * Reads whatever people paste: HTML with several tags, a bare URL, VAST, native JSON, a spreadsheet's
@@ -66,7 +66,7 @@ function describe(mapped: MappedText, item: Found, comments: CommentsAround): Fo
       start: originOf(raw, 0),
       end: Math.max(originOf(raw, 0), originOf(raw, raw.text.length)),
     },
-    url: readUrl(urlText.text),
+    url: readAddress(urlText.text),
     urlText,
     notation: item.notation,
     ampersands: isEscaped ? ('escaped' as const) : ('raw' as const),

@@ -1,5 +1,5 @@
 import type { Range } from '../../base/range';
-import type { UrlPieces } from '../../pixel/read-url';
+import type { PixelAddress } from '../../pixel/read-address';
 import type { TagSpec, TagType } from '../tag-spec';
 import type { Carrier } from './find-urls';
 import type { MappedText } from './mapped-text';
@@ -14,7 +14,7 @@ export interface FoundTag extends Range {
   readonly element: Range;
   readonly urlRange: Range;
   /** The URL as it is meant: what its place escapes is decoded. */
-  readonly url: UrlPieces;
+  readonly url: PixelAddress;
   /** Where the units of the decoded URL stand in the text. */
   readonly urlText: MappedText;
   readonly notation: Notation;

@@ -2,7 +2,7 @@ import { readTrackerId } from '../../pixel/tracker-id';
 import { decodeValue } from '../../macro/encode';
 import { canonicalSpec, KNOWN_PARAMETERS, type TagSpec } from '../tag-spec';
 import type { FoundTag } from './reading';
-import { valueOf } from '../../pixel/read-url';
+import { valueOf } from '../../pixel/read-address';
 
 /** What a tag says; `null` where it has no tracker's id. */
 export function specOf(tag: Omit<FoundTag, 'spec'>): TagSpec | null {
