@@ -11,8 +11,8 @@ const BUDGETS = [
   },
 ];
 const EMBED_BUDGETS = [
-  { files: ['imptr-tag-builder.js'], what: 'the element as a module, all in', limit: 30_000 },
-  { files: ['classic.js'], what: 'the element as a classic script, all in', limit: 30_000 },
+  { files: ['imptr-tag-builder.js'], what: 'the element as a module, all in', limit: 32_000 },
+  { files: ['classic.js'], what: 'the element as a classic script, all in', limit: 32_000 },
 ];
 
 const budgets = [

@@ -4,10 +4,9 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import preact from '@preact/preset-vite';
-import { build, type InlineConfig, type Rolldown } from 'vite';
+import { build, type InlineConfig } from 'vite';
 
 import { asciiOutput } from './ascii-output.ts';
-import { onlyMentioned } from './embed-plugins.ts';
 import { createNotices, NOTICES_FILE } from './notices.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -31,36 +30,15 @@ await writeFile(path.join(OUT, NOTICES_FILE), notices.text());
 await writeFile(path.join(OUT, 'package.json'), `${JSON.stringify(await manifest(), null, 2)}\n`);
 
 async function bundle(entry: string, fileName: string, format: 'es' | 'iife'): Promise<void> {
-  const named = await namesIn(entry);
-  await build(config(entry, fileName, format, (name) => named.has(name)));
+  await build(config(entry, fileName, format));
 }
 
-// First built without words and styles: what the code names is what it can show.
-async function namesIn(entry: string): Promise<ReadonlySet<string>> {
-  const bare = config(entry, 'bare.js', 'es', () => false);
-  const built = await build({ ...bare, build: { ...bare.build, write: false } });
-  const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const code = chunks.map((chunk) => (isChunk(chunk) ? chunk.code : '')).join('\n');
-  return new Set(code.match(/[\w-]+/g));
-}
-
-function isChunk(
-  output: Rolldown.OutputChunk | Rolldown.OutputAsset,
-): output is Rolldown.OutputChunk {
-  return output.type === 'chunk';
-}
-
-function config(
-  entry: string,
-  fileName: string,
-  format: 'es' | 'iife',
-  mentions: (name: string) => boolean,
-): InlineConfig {
+function config(entry: string, fileName: string, format: 'es' | 'iife'): InlineConfig {
   return {
     configFile: false,
     root: ROOT,
     logLevel: 'warn',
-    plugins: [preact(), onlyMentioned(ROOT, mentions), notices.plugin, asciiOutput()],
+    plugins: [preact(), notices.plugin, asciiOutput()],
     resolve: { alias: [{ find: /^@(?=\/)/, replacement: ROOT }] },
     build: {
       outDir: OUT,

@@ -1,4 +1,4 @@
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { DIALECTS } from '@/lib/core/ad-server/dialects';
 import type { Delivery } from '@/components/tags/delivery';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { Empty } from '@/components/ui/Notice';
@@ -39,7 +39,7 @@ export function EmbedView(props: EmbedViewProps) {
           ) : (
             <TagBuilder
               tracker={live.tracker}
-              servers={AD_SERVERS}
+              servers={DIALECTS}
               choices={live.choices}
               write={viewOf}
               onChoices={props.onChoices}

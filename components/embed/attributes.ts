@@ -1,4 +1,4 @@
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { DIALECTS } from '@/lib/core/ad-server/dialects';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { DEFAULT_CHOICES, type TagChoices, typeFor } from '@/lib/core/tag/write/build-tag';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
@@ -56,7 +56,7 @@ function askedTracker(attribute: ReadAttribute, trackers: readonly Ref[]): Ref |
 }
 
 function askedChoices(attribute: ReadAttribute): TagChoices {
-  const server = adServerById(attribute('ad-server'), AD_SERVERS);
+  const server = adServerById(attribute('ad-server'), DIALECTS);
   const cost = attribute('cost');
   return {
     type: oneOf(TAG_TYPES, attribute('type')) ?? typeFor(server),

@@ -1,5 +1,5 @@
 import { type TrackerRef, writeHere } from '@/components/tags/write-here';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { DIALECTS } from '@/lib/core/ad-server/dialects';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { buildTag, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
@@ -38,8 +38,8 @@ export function makeTag({ tracker, choices }: Kept): MadeTag {
 }
 
 /** The tag as the builder shows it. */
-export const viewOf = writeHere(AD_SERVERS);
+export const viewOf = writeHere(DIALECTS);
 
 function specOf(tracker: TrackerRef, choices: TagChoices): TagSpec {
-  return buildTag(tracker, adServerById(choices.adServerId, AD_SERVERS), choices);
+  return buildTag(tracker, adServerById(choices.adServerId, DIALECTS), choices);
 }

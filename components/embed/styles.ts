@@ -1,6 +1,6 @@
-import tagsCss from '../tags/tags.css?inline';
+import tagsCss from '../tags/tag-builder.css?inline';
 import baseCss from '../ui/base.css?inline';
-import controlsCss from '../ui/controls.css?inline';
+import formCss from '../ui/form.css?inline';
 import tokensCss from '../ui/tokens.css?inline';
 import embedCss from './embed.css?inline';
 
@@ -23,7 +23,7 @@ export function styleSheetFor(document: Document): CSSStyleSheet {
   if (known) return known;
   const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const sheet = new Sheet();
-  sheet.replaceSync([openTokens(tokensCss), baseCss, controlsCss, tagsCss, embedCss].join('\n'));
+  sheet.replaceSync([openTokens(tokensCss), baseCss, formCss, tagsCss, embedCss].join('\n'));
   sheets.set(document, sheet);
   return sheet;
 }
