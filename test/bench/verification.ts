@@ -1,5 +1,5 @@
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { joinRequests } from '@/lib/core/recording/join-observations';
 import { judge } from '@/lib/core/verification/verdict';
 
 import { known, pageView, request, START, tracker } from '../unit/verification/build';
@@ -24,7 +24,7 @@ export function benchVerification(): readonly Row[] {
   );
   const few = recorded.slice(0, 10_000);
   const work = (requests: typeof recorded) =>
-    judge(ids, checkRequests(mergeRequests([], requests), pageViews, all), 'all');
+    judge(ids, checkRequests(joinRequests(requests), pageViews, all), 'all');
   const growth = leastOfBoth(
     () => work(recorded),
     () => work(few),
@@ -35,7 +35,7 @@ export function benchVerification(): readonly Row[] {
   );
   return [
     {
-      what: '100,000 recorded requests merged, checked and judged',
+      what: '100,000 recorded requests joined, checked and judged',
       value: weight.one,
       baseline: 'put into a map by their keys',
       base: weight.other,

@@ -34,7 +34,7 @@ export interface Known {
 }
 
 /**
- * Applies every rule to every request. `requests` come from `mergeRequests`: without doubles and in
+ * Applies every rule to every request. `requests` come joined: without doubles and in
  * the order of time. One pass with maps, because a long recording holds a hundred thousand.
  */
 export function checkRequests(

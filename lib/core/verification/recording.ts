@@ -9,7 +9,7 @@ import type { Verification } from './verification';
 export interface Recording {
   readonly verification: Verification;
   readonly pageViews: readonly PageView[];
-  /** From `mergeRequests`: without doubles and in the order of time. */
+  /** As joined: without doubles and in the order of time. */
   readonly requests: readonly PixelRequest[];
 }
 

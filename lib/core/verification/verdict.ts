@@ -1,4 +1,5 @@
 import type { CheckedRequest } from './check-requests';
+import { mayHaveReachedServer } from '../recording/pixel-request';
 import type { Finding } from '../rules/request/finding';
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
@@ -9,7 +10,7 @@ export interface TrackerVerdict {
   readonly verdict: Verdict;
   /** The findings that decided it, each code once; empty for pass and not seen. */
   readonly findings: readonly Finding[];
-  /** How often it fired; the hops of a redirect are one. */
+  /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
 }
 
@@ -34,7 +35,9 @@ export function judge(
 }
 
 function judgeOne(trackerId: number, rows: readonly CheckedRequest[]): TrackerVerdict {
-  const fired = rows.filter((row) => !row.isRedirectHop).length;
+  const fired = rows.filter(
+    (row) => !row.isRedirectHop && mayHaveReachedServer(row.request),
+  ).length;
   if (rows.length === 0) return { trackerId, verdict: 'not-seen', findings: [], fired };
   const errors = pick(rows, 'error');
   if (errors.length > 0) return { trackerId, verdict: 'fail', findings: errors, fired };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { joinRequests } from '@/lib/core/recording/join-observations';
 import { createPageViewFinder } from '@/lib/core/recording/page-views';
 import { judge } from '@/lib/core/verification/verdict';
 
@@ -25,48 +25,6 @@ describe('page views', () => {
       'b',
       'b',
     ]);
-  });
-});
-
-describe('mergeRequests', () => {
-  it('takes the same request from event and log once, the ended one before the pending', () => {
-    const pending = request(url(531, 1), { outcome: 'pending', status: 0 });
-    const ended = request(url(531, 1));
-    expect(mergeRequests([pending], [ended])).toEqual([ended]);
-    expect(mergeRequests([ended], [pending, ended])).toEqual([ended]);
-  });
-
-  it('sorts by start, since entries arrive as they finish', () => {
-    const late = request(url(531, 1), { startedAt: 2 });
-    const early = request(url(531, 2), { startedAt: 1 });
-    expect(mergeRequests([late], [early])).toEqual([early, late]);
-  });
-
-  it('drops the worker’s half of a request that passed through a service worker', () => {
-    const half = request(url(531, 1), { startedAt: 1000, viaServiceWorker: true });
-    const twin = request(url(531, 1), { startedAt: 1004, loader: 'fetch' });
-    const later = request(url(531, 1), { startedAt: 9000 });
-    const other = request(url(532, 1), { startedAt: 1002 });
-    expect(mergeRequests([twin, other], [half, later])).toEqual([half, other, later]);
-  });
-
-  it.each([
-    [-1001, 2],
-    [-1000, 1],
-    [1000, 1],
-    [1001, 2],
-  ])('takes the same URL %i ms off for another half or another request', (apart, count) => {
-    const half = request(url(531, 1), { startedAt: START, viaServiceWorker: true });
-    const other = request(url(531, 1), { startedAt: START + apart });
-    expect(mergeRequests([half], [other])).toHaveLength(count);
-  });
-
-  it('drops one twin for each half', () => {
-    const halves = [1000, 1100].map((startedAt) =>
-      request(url(531, 1), { startedAt, viaServiceWorker: true }),
-    );
-    const twins = [1010, 1110, 1200].map((startedAt) => request(url(531, 1), { startedAt }));
-    expect(mergeRequests(halves, twins).map((item) => item.startedAt)).toEqual([1000, 1100, 1200]);
   });
 });
 
@@ -128,7 +86,7 @@ describe('checkRequests', () => {
     const views = Array.from({ length: 200 }, (_, index) =>
       pageView(`p${index}`, START + index * 500),
     );
-    const rows = checkRequests(mergeRequests([], many), views, known(tracker(531)));
+    const rows = checkRequests(joinRequests(many), views, known(tracker(531)));
     expect(rows).toHaveLength(100_000);
     expect(judge([531, 532], rows, 'all').map(({ fired }) => fired)).toEqual([334, 334]);
   });

@@ -39,4 +39,18 @@ describe('judge', () => {
   it('judges all page views together when asked', () => {
     expect(judge([1, 4], rows, 'all').map((item) => item.verdict)).toEqual(['fail', 'pass']);
   });
+
+  it.each([
+    ['answered', 1],
+    ['withheld', 1],
+    ['aborted', 1],
+    ['from-cache', 0],
+    ['blocked-by-page', 0],
+    ['network-error', 0],
+    ['pending', 0],
+  ] as const)('counts as fired what may have reached the server: %s', (outcome, fired) => {
+    const one = request(`${base}&id=1&cachebuster=1`, { outcome, startedAt: START + 1 });
+    const [item] = judge([1], checkRequests([one], views, known(tracker(1))), 'all');
+    expect(item?.fired).toBe(fired);
+  });
 });

@@ -5,6 +5,7 @@ import type { Rule } from './rule';
 
 const REMARKS: Readonly<Record<Exclude<Outcome, 'answered'>, [FindingCode, Severity]>> = {
   'from-cache': ['from-cache', 'error'],
+  withheld: ['blocked-by-browser', 'error'],
   'blocked-by-page': ['blocked-by-page', 'error'],
   'blocked-by-extension': ['blocked-by-extension', 'error'],
   'blocked-by-browser': ['blocked-by-browser', 'error'],
