@@ -25,7 +25,7 @@ interface Cluster extends Pairable {
 }
 
 /**
- * The requests among observations of one method and (the beginning of) one URL. Two of one source are
+ * The requests among observations of (the beginning of) one URL. Two of one source are
  * never one request, save the halves at both sides of a service worker; two of different sources are
  * where they are alike and no other fits better. `ahead` is how far an observation's clock is ahead.
  */
@@ -43,13 +43,13 @@ export function joinGroup(
 }
 
 function clusterOf(observation: Observation, ahead: (observation: Observation) => number): Cluster {
-  const { loader, frameUrl, tabId } = observation;
-  const url = urlOf(observation);
+  const { loader, frameUrl, tabId, method } = observation;
+  const same = `${tabId} ${method} ${loader} ${urlOf(observation)}`;
   return {
     lead: observation,
     members: [observation],
     at: observation.startedAt - ahead(observation),
-    marks: [`${tabId} ${loader} ${frameUrl} ${url}`, `${tabId} ${loader} ${url}`],
+    marks: [`${frameUrl} ${same}`, same],
   };
 }
 
@@ -71,7 +71,7 @@ function isDevtools(source: Source): boolean {
 function mayBeOne({ lead: a }: Cluster, { lead: b }: Cluster): boolean {
   const sameTab = a.tabId === b.tabId || a.tabId === null || b.tabId === null;
   const sameLoader = a.loader === b.loader || isVague(a) || isVague(b);
-  return sameTab && sameLoader && sameUrl(a, b);
+  return sameTab && sameLoader && a.method === b.method && sameUrl(a, b);
 }
 
 function isVague({ loader }: Observation): boolean {
@@ -99,7 +99,11 @@ function joinHalves(clusters: readonly Cluster[]): readonly Cluster[] {
   const byWorker = clusters.filter(
     (one) => !isHalf(one) && (one.lead.loader === 'fetch' || isVague(one.lead)),
   );
-  const asTwin = (cluster: Cluster) => ({ cluster, at: cluster.at, marks: [urlOf(cluster.lead)] });
+  const asTwin = (cluster: Cluster) => ({
+    cluster,
+    at: cluster.at,
+    marks: [`${cluster.lead.method} ${urlOf(cluster.lead)}`],
+  });
   const pairs = pairUp(
     halves.map(asTwin),
     byWorker.map(asTwin),

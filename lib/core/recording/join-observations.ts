@@ -44,21 +44,19 @@ export function createJoining() {
     return join(groupBy(observations, groupOf));
   }
 
-  function take(requests: readonly PixelRequest[]): JoinChange {
-    const changed: PixelRequest[] = [];
+  function take(requests: readonly PixelRequest[]): void {
     const fresh = new Map<string, Observation[]>();
-    for (const [name, group] of groupBy(requests, groupOf)) {
-      const [lone, more] = group;
-      foreign ||= group.some((one) => one.sightings?.some(({ source }) => isForeign(source)));
+    for (const request of requests) {
+      const name = groupOf(request);
+      foreign ||= request.sightings?.some(({ source }) => isForeign(source)) ?? false;
+      const known = fresh.get(name);
+      if (known) known.push(...observationsOf(request));
+      else if (groups.has(name)) fresh.set(name, [...observationsOf(request)]);
       // Most stand alone and are as they were joined.
-      if (lone && !more && !foreign && !groups.has(name)) {
-        groups.set(name, group);
-        changed.push(lone);
-      } else fresh.set(name, group.flatMap(observationsOf));
+      else groups.set(name, [request]);
     }
-    if (changed.length > 0) sorted = null;
-    const joined = join(fresh);
-    return { changed: [...changed, ...joined.changed], gone: joined.gone };
+    sorted = null;
+    if (fresh.size > 0 || foreign) join(fresh);
   }
 
   function join(fresh: ReadonlyMap<string, readonly Observation[]>): JoinChange {
@@ -104,7 +102,7 @@ export function createJoining() {
     },
     /** All requests, in the order in which they started. */
     requests(): readonly PixelRequest[] {
-      sorted ??= [...groups.values()].flat().toSorted(byStart);
+      sorted ??= [...groups.values()].flat().sort(byStart);
       return sorted;
     },
   };
@@ -114,8 +112,8 @@ function byStart(a: PixelRequest, b: PixelRequest): number {
   return a.startedAt - b.startedAt || (a.key < b.key ? -1 : 1);
 }
 
-function groupOf(told: Pick<Observation, 'url' | 'method'>): string {
-  return `${told.method} ${urlOf(told).slice(0, HEAD)}`;
+function groupOf(told: Pick<Observation, 'url'>): string {
+  return urlOf(told).slice(0, HEAD);
 }
 
 function unique(observations: readonly Observation[]): readonly Observation[] {

@@ -26,8 +26,8 @@ export interface Observation extends Pick<PixelRequest, (typeof FACTS)[number]> 
 
 /** Two observations with the same identity are of one request, told twice by one source. */
 export function identityOf(observation: Observation): string {
-  const { source, startedAt, requestId } = observation;
-  return `${source} ${startedAt} ${requestId} ${urlOf(observation)}`;
+  const { source, startedAt, requestId, method } = observation;
+  return `${source} ${startedAt} ${requestId} ${method} ${urlOf(observation)}`;
 }
 
 /** A URL as it is compared: no server is ever sent what stands behind `#`. */
