@@ -102,10 +102,16 @@ export function createJoining() {
     },
     /** All requests, in the order in which they started. */
     requests(): readonly PixelRequest[] {
-      sorted ??= [...groups.values()].flat().sort(byStart);
+      sorted ??= inOrder(groups.values());
       return sorted;
     },
   };
+}
+
+function inOrder(groups: Iterable<readonly PixelRequest[]>): readonly PixelRequest[] {
+  const all: PixelRequest[] = [];
+  for (const group of groups) for (const request of group) all.push(request);
+  return all.sort(byStart);
 }
 
 function byStart(a: PixelRequest, b: PixelRequest): number {
