@@ -1,7 +1,7 @@
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
-import type { PageView } from '../../core/recording/page-views';
+import { type PageView, withMove } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
 import type { Look, RequestSource } from '../../core/recording/source';
 import type { Verification } from '../../core/verification/verification';
@@ -18,6 +18,7 @@ export interface RecorderParts {
   readonly store: {
     latestOfTab(tabId: number): Promise<Verification | null>;
     putVerification(verification: Verification): Promise<void>;
+    /** Keeps a page view, new or moved on. */
     addPageView(pageView: PageView): Promise<void>;
     /** Keeps requests, new or changed, and drops those that turned out to be part of another. */
     changeRequests(verificationId: string, change: JoinChange): Promise<void>;
@@ -52,7 +53,7 @@ export function recordPixels(parts: RecorderParts) {
   const joining = createJoining();
   let unsaved = new Map<string, PixelRequest | null>();
   let clearedAt = -Infinity;
-  let newestPageView = -Infinity;
+  let pageView: PageView | null = null;
 
   let lookTook = 0;
   const activity = whenQuiet({
@@ -71,7 +72,8 @@ export function recordPixels(parts: RecorderParts) {
   }
   parts.page.onNavigated((url) => {
     activity();
-    void queue(() => pageNavigated(url));
+    const heardAt = parts.now();
+    void queue(() => pageNavigated(url, heardAt));
   });
 
   // One thing at a time: while a batch is being written, the next one gathers.
@@ -120,19 +122,26 @@ export function recordPixels(parts: RecorderParts) {
     return all;
   }
 
-  async function pageNavigated(url: string): Promise<void> {
-    const log = await look();
-    const newest = log.newestPageStart;
+  async function pageNavigated(url: string, heardAt: number): Promise<void> {
+    const newest = (await look()).newestPageStart;
     // A move within the document changes the address but begins no page in the log.
-    if (newest !== null && newest === newestPageView) return;
-    await viewPage(url, newest !== null && newest > newestPageView ? newest : parts.now());
+    if (pageView && newest !== null && newest === pageView.startedAt) {
+      const moved = withMove(pageView, url, heardAt);
+      if (moved) await keepPageView(moved);
+      return;
+    }
+    const isNew = newest !== null && newest > (pageView?.startedAt ?? -Infinity);
+    await viewPage(url, isNew ? newest : parts.now());
   }
 
   async function viewPage(url: string, at: number): Promise<void> {
-    newestPageView = at;
-    const pageView = { id: parts.newId(), verificationId, url, startedAt: at };
-    await store.addPageView(pageView);
-    notify({ kind: 'page-viewed', verificationId, pageView });
+    await keepPageView({ id: parts.newId(), verificationId, url, startedAt: at });
+  }
+
+  async function keepPageView(view: PageView): Promise<void> {
+    pageView = view;
+    await store.addPageView(view);
+    notify({ kind: 'page-viewed', verificationId, pageView: view });
   }
 
   async function begin(): Promise<void> {

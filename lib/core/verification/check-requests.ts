@@ -3,7 +3,7 @@ import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-requ
 import type { Tracker } from '../tracker/tracker';
 import { readTrackerId } from '../pixel/tracker-id';
 import type { Finding } from '../rules/request/finding';
-import { createPageViewFinder, type PageView } from '../recording/page-views';
+import { createPageViewFinder, movesBefore, type PageView } from '../recording/page-views';
 import { findRedirectHops } from '../recording/redirects';
 import { REQUEST_RULES } from '../rules/request';
 import type { RuleContext } from '../rules/request/rule';
@@ -64,8 +64,10 @@ export function checkRequests(
     let occurrence: number | null = null;
     if (id && !isRedirectHop && mayHaveReachedServer(request)) {
       const counts = getOrAdd(firedOn, pageView, () => new Map());
-      occurrence = (counts.get(id) ?? 0) + 1;
-      counts.set(id, occurrence);
+      const moves = pageView ? movesBefore(pageView, request.startedAt) : 0;
+      const name = moves === 0 ? id : `${id} ${moves}`;
+      occurrence = (counts.get(name) ?? 0) + 1;
+      counts.set(name, occurrence);
     }
 
     const context = {

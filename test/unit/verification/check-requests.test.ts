@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { checkRequests } from '@/lib/core/verification/check-requests';
 import { joinRequests } from '@/lib/core/recording/join-observations';
-import { createPageViewFinder } from '@/lib/core/recording/page-views';
+import { createPageViewFinder, type PageView, withMove } from '@/lib/core/recording/page-views';
 import { judge } from '@/lib/core/verification/verdict';
 
 import { known, pageView, request, START, tracker } from './build';
@@ -25,6 +25,47 @@ describe('page views', () => {
       'b',
       'b',
     ]);
+  });
+});
+
+describe('a move within a page view', () => {
+  const view = pageView('', START);
+
+  it.each([
+    ['another path', 'two', [['two', 2500]]],
+    ['another part', '#two', undefined],
+    ['a parameter that was taken away', '?', undefined],
+    ['another site', '../other.example/', [['../other.example/', 2500]]],
+  ])('%s', (_, to, moves) => {
+    const moved = withMove(view, view.url + to, START + 3000) ?? view;
+    expect(moved.moves).toEqual(
+      moves?.map(([url, at]) => ({ url: `${view.url}${url}`, at: START + Number(at) })),
+    );
+  });
+
+  it('back is a move too; none is before the one before it', () => {
+    const there = withMove(view, `${view.url}two`, START + 100);
+    const back = there && withMove(there, view.url, START + 200);
+    expect(back?.moves?.map(({ at }) => at - START)).toEqual([0, 0]);
+  });
+
+  it('is kept a thousand times', () => {
+    let moved: PageView | null = view;
+    for (let index = 0; index < 1000; index += 1) {
+      moved = moved && withMove(moved, `${view.url}${index}`, START + index);
+    }
+    expect(moved?.moves).toHaveLength(1000);
+    expect(moved && withMove(moved, `${view.url}more`, START)).toBeNull();
+  });
+
+  it('is a view of its own to what fires once on each, and none to the verdicts', () => {
+    const moved = { ...view, moves: [{ url: `${view.url}two`, at: START + 1000 }] };
+    const requests = [1, 999, 1000, 1500].map((at, index) =>
+      request(url(531, index), { startedAt: START + at }),
+    );
+    expect(codes(requests, [moved])).toEqual([[], ['fired-again'], [], ['fired-again']]);
+    const rows = checkRequests(requests, [moved], known(tracker(531)));
+    expect(judge([531], rows, { pageViewId: view.id })[0]?.fired).toBe(4);
   });
 });
 

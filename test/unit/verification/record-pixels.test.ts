@@ -145,12 +145,27 @@ describe('recordPixels', () => {
     har.pages.push({ startedDateTime: iso(START + 500) });
     wait(900);
     listeners.navigated('https://b.example/');
-    listeners.navigated('https://b.example/pushed');
+    listeners.navigated('https://b.example/#part');
     await recorder.checkAgain();
     expect(kept.pageViews.map(({ url, startedAt }) => [url, startedAt - START])).toEqual([
       ['https://a.example/', 300],
       ['https://b.example/', 500],
     ]);
+  });
+
+  it('keeps with a page view where the page moved on to, as of when it was heard', async () => {
+    const { recorder, listeners, har, kept, messages, wait } = setUp();
+    har.pages.push({ startedDateTime: iso(START) });
+    listeners.navigated('https://b.example/');
+    wait(900);
+    listeners.navigated('https://b.example/two');
+    listeners.navigated('https://b.example/two#part');
+    await recorder.checkAgain();
+    expect(new Set(kept.pageViews.map(({ id }) => id)).size).toBe(1);
+    expect(kept.pageViews.at(-1)?.moves).toEqual([
+      { url: 'https://b.example/two', at: START + 400 },
+    ]);
+    expect(messages.filter(({ kind }) => kind === 'page-viewed')).toHaveLength(2);
   });
 
   it.each([
