@@ -281,14 +281,31 @@ describe('observations, joined', () => {
       [0, 3000, 6000].map((at) => `har-log ${at} + remote ${at - 3_600_000}`),
     ],
     [
+      'three that are alike by chance: their clocks do not agree',
+      series(3, (at) => 60_000 + at * 10),
+      [0, 3000, 6000].flatMap((at) => [`har-log ${at}`, `remote ${60_000 + at * 11}`]),
+    ],
+    [
       'a clock that drifts',
-      series(20, (at) => 60_000 + at / 100),
+      series(20, (at) => 60_000 + at / 20),
       Array.from({ length: 20 }, (_, i) => i * 3000).map(
-        (at) => `har-log ${at} + remote ${at + 60_000 + at / 100}`,
+        (at) => `har-log ${at} + remote ${at + 60_000 + at / 20}`,
       ),
     ],
   ])('%s', (_, observations, wanted) => {
     expect(toldBy(joinObservations(observations)).toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('two frames at one moment: each with what was told of its own', () => {
+    const of = (name: string) => ({ frameUrl: `https://${name}.example/f` });
+    const joined = joinObservations([
+      seen('har-log', 0, { requestId: '1', ...of('a') }),
+      seen('har-log', 0, { requestId: '2', ...of('b') }),
+      seen('webRequest', 2, { requestId: '8', ...of('b') }),
+      seen('webRequest', 3, { requestId: '9', ...of('a') }),
+    ]);
+    const frames = joined.map((one) => new Set(observationsOf(one).map((told) => told.frameUrl)));
+    expect(frames.map(({ size }) => size)).toEqual([1, 1]);
   });
 
   it('in the order of their start', () => {
