@@ -111,7 +111,7 @@ export function createJoining() {
 function inOrder(groups: Iterable<readonly PixelRequest[]>): readonly PixelRequest[] {
   const all: PixelRequest[] = [];
   for (const group of groups) for (const request of group) all.push(request);
-  return all.sort(byStart);
+  return all.toSorted(byStart);
 }
 
 function byStart(a: PixelRequest, b: PixelRequest): number {

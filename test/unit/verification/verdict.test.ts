@@ -53,4 +53,16 @@ describe('judge', () => {
     const [item] = judge([1], checkRequests([one], views, known(tracker(1))), 'all');
     expect(item?.fired).toBe(fired);
   });
+
+  it.each([
+    ['the first that has its gravest remark', [1, 2, 2], 1],
+    ['where all was well, the last', [1], 0],
+  ])('names the request that decided: %s', (_, busters, at) => {
+    const own = busters.map((buster, index) =>
+      request(`${base}&id=1&cachebuster=${buster}`, { startedAt: START + index }),
+    );
+    const checked = checkRequests(own, [], known(tracker(1)));
+    const decided = judge([1, 9], checked, 'all').map(({ decidedBy }) => decidedBy);
+    expect(decided).toEqual([own[at]?.key, null]);
+  });
 });
