@@ -3,7 +3,6 @@ import { useCallback } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
-import { isWithin } from '@/lib/core/verification/verdict';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { verdictReason, verificationText as text } from '@/lib/text/verification';
 
@@ -62,13 +61,8 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
   const name = model.nameOf(trackerId);
   const known = model.trackers.value.has(trackerId);
   const show = () => {
-    const rows = model.checked.value.filter(
-      (row) => row.trackerId === trackerId && isWithin(row, model.scope.value),
-    );
-    const [decided] = item.findings;
-    const row = rows.find(({ findings }) => findings.some(({ code }) => code === decided?.code));
     model.search.value = '';
-    model.selectedKey.value = (row ?? rows.at(-1))?.request.key ?? null;
+    model.selectedKey.value = item.decidedBy;
   };
   return (
     <li class="pb-expected-row">

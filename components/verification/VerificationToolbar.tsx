@@ -10,9 +10,7 @@ export function VerificationToolbar({ model }: { model: VerificationModel }) {
   const { verification, checked, shown, live, checking } = model;
   const current = verification.value;
   const empty = checked.value.length === 0;
-  const remarked = checked.value.filter((row) =>
-    row.findings.some((finding) => finding.severity !== 'info'),
-  ).length;
+  const remarked = model.judged.value?.remarked ?? 0;
   return (
     <header class="pb-verification-bar">
       <div class="pb-row pb-grow pb-verification-state">

@@ -7,7 +7,6 @@ import type { Tracker } from '@/lib/core/tracker/tracker';
 import { checkRequests, type Known } from '@/lib/core/verification/check-requests';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
-import type { Scope } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
@@ -56,7 +55,6 @@ export function createRecordingState(tabId: number | null) {
         scopeChoice.value,
       ),
   );
-  const scope = computed((): Scope => judged.value?.scope ?? 'all');
   const expectedIds = computed(() => verification.value?.expectedIds ?? []);
   const verdicts = computed(() => judged.value?.verdicts ?? []);
   const matches = createRequestFilter();
@@ -85,7 +83,6 @@ export function createRecordingState(tabId: number | null) {
     currentId,
     live,
     checked,
-    scope,
     expectedIds,
     verdicts,
     shown,

@@ -5,7 +5,7 @@ import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
-import { mergeRequests } from '@/lib/core/recording/merge-requests';
+import { createJoining } from '@/lib/core/recording/join-observations';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
@@ -49,7 +49,7 @@ export function createVerificationModel(actions: VerificationActions) {
     attempt(() => open(saved.value.find((item) => item.id === id) ?? null));
 
   async function open(chosen: Verification | null): Promise<void> {
-    // What the recorder tells from now on is merged with what is read from disk.
+    // What the recorder tells from now on is joined with what is read from disk.
     inbox = [];
     batch(() => {
       phase.value = 'loading';
@@ -58,12 +58,13 @@ export function createVerificationModel(actions: VerificationActions) {
     });
     const kept = chosen ? await actions.load(chosen) : null;
     if (verification.value?.id !== chosen?.id) return;
-    const added = inbox;
+    joining = createJoining();
+    joining.take([...(kept?.requests ?? []), ...inbox]);
     inbox = [];
     batch(() => {
       verification.value = kept?.verification ?? chosen;
       pageViews.value = withPageViews(pageViews.value, kept?.pageViews ?? []);
-      requests.value = mergeRequests(kept?.requests ?? [], added);
+      requests.value = joining.requests();
       state.selectedKey.value = null;
       state.scopeChoice.value = 'latest';
       failure.value = null;
@@ -91,6 +92,7 @@ export function createVerificationModel(actions: VerificationActions) {
 
   // A burst of requests is judged together: the longer judging takes, the longer the next gathers.
   let inbox: PixelRequest[] = [];
+  let joining = createJoining();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let pause = 0;
   function takeInbox(): void {
@@ -100,7 +102,8 @@ export function createVerificationModel(actions: VerificationActions) {
     const added = inbox;
     inbox = [];
     const known = new Set(requests.value.map(({ url }) => url.id));
-    requests.value = mergeRequests(requests.value, added);
+    joining.take(added);
+    requests.value = joining.requests();
     pause = Math.min(1000, (actions.now() - startedAt) * 4);
     if (added.some(({ url }) => !known.has(url.id))) void attempt(learnTrackers);
   }
@@ -112,7 +115,7 @@ export function createVerificationModel(actions: VerificationActions) {
       return;
     }
     if (message.verificationId !== verification.value?.id) return;
-    if (message.kind === 'requests-added') {
+    if (message.kind === 'requests-changed') {
       inbox.push(...message.requests);
       timer ??= setTimeout(takeInbox, pause);
     } else if (message.kind === 'page-viewed') {
@@ -149,6 +152,7 @@ export function createVerificationModel(actions: VerificationActions) {
       if (!current) return;
       await actions.clear(current.id);
       inbox = [];
+      joining = createJoining();
       batch(() => {
         requests.value = [];
         state.selectedKey.value = null;

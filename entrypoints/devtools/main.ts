@@ -5,6 +5,7 @@ import {
   inspectedTabId,
   inspectedUrl,
 } from '@/lib/platform/devtools/devtools';
+import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { openDatabase } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
@@ -14,16 +15,18 @@ const KEEP = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const opening = openDatabase();
 
+const tabId = inspectedTabId();
+
 const recorder = recordPixels({
-  network: devtoolsNetwork,
+  sources: [createDevtoolsSource(devtoolsNetwork, tabId)],
+  page: { onNavigated: devtoolsNetwork.onNavigated, url: inspectedUrl },
   store: {
     latestOfTab: async (tabId) => verifications.latestOfTab(await opening, tabId),
     putVerification: async (row) => verifications.putVerification(await opening, row),
     addPageView: async (row) => verifications.addPageView(await opening, row),
-    addRequests: async (id, rows) => verifications.addRequests(await opening, id, rows),
+    changeRequests: async (id, change) => verifications.changeRequests(await opening, id, change),
   },
-  tabId: inspectedTabId() ?? -1,
-  pageUrl: inspectedUrl,
+  tabId: tabId ?? -1,
   now: () => Date.now(),
   later: (milliseconds, step) => void setTimeout(step, milliseconds),
   newId: () => crypto.randomUUID(),

@@ -55,14 +55,15 @@ export async function loadPageViews(
     .toSorted((a, b) => a.startedAt - b.startedAt);
 }
 
-/** Writes a batch of requests in one transaction; one that is there already is replaced. */
-export async function addRequests(
+/** Keeps requests, new or changed, and drops those that turned out to be part of another: all or nothing. */
+export async function changeRequests(
   db: Database,
   verificationId: string,
-  requests: readonly PixelRequest[],
+  { changed, gone = [] }: { changed: readonly PixelRequest[]; gone?: readonly string[] },
 ): Promise<void> {
   const transaction = db.transaction('pixelRequests', 'readwrite');
-  for (const request of requests) {
+  for (const key of gone) void transaction.store.delete(rowKey(verificationId, { key }));
+  for (const request of changed) {
     void transaction.store.put({
       verificationId,
       ...request,

@@ -108,6 +108,7 @@ export const loaderText: Record<Loader, string> = {
 
 const OUTCOMES: Record<Exclude<PixelRequest['outcome'], 'answered'>, string> = {
   'from-cache': 'From cache',
+  withheld: 'Answer withheld',
   'blocked-by-page': 'Blocked by page',
   'blocked-by-extension': 'Blocked by extension',
   'blocked-by-browser': 'Blocked by browser',

@@ -9,6 +9,7 @@ import { benchPageLoad } from './page-load.ts';
 import { benchPopup } from './popup.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
+import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
 import { benchVerification } from './verification.ts';
 
@@ -16,6 +17,7 @@ const wanted = process.argv.slice(2);
 const sandbox = await startSandbox();
 const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   popup: () => benchPopup(sandbox),
+  'sync-writes': () => benchSyncWrites(sandbox),
   builder: () => benchBuilder(sandbox),
   'page-load': () => benchPageLoad(sandbox),
   'many-fields': () => benchManyFields(sandbox),

@@ -1,74 +1,79 @@
-import { type HarLog, readHarLog } from '../../core/recording/har-log';
+import { createJoining, type JoinChange } from '../../core/recording/join-observations';
+import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
-import { readPixelRequest } from '../../core/recording/read-pixel-request';
-import type { PageView } from '../../core/recording/page-views';
+import { type PageView, withMove } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
+import type { Look, RequestSource } from '../../core/recording/source';
 import type { Verification } from '../../core/verification/verification';
 import { whenQuiet } from './when-quiet';
 
-/** The network log of one tab, as DevTools gives it; answers are `unknown` until read. */
-export interface NetworkLog {
-  onRequestFinished(listener: (entry: unknown) => void): void;
-  onNavigated(listener: (url: string) => void): void;
-  getHar(): Promise<unknown>;
-}
-
 export interface RecorderParts {
-  readonly network: NetworkLog;
+  /** Everything that tells of the tab's requests. */
+  readonly sources: readonly RequestSource[];
+  readonly page: {
+    onNavigated(listener: (url: string) => void): void;
+    /** The address of the page in the tab; `null` where it cannot be told. */
+    url(): Promise<string | null>;
+  };
   readonly store: {
     latestOfTab(tabId: number): Promise<Verification | null>;
     putVerification(verification: Verification): Promise<void>;
+    /** Keeps a page view, new or moved on. */
     addPageView(pageView: PageView): Promise<void>;
-    addRequests(verificationId: string, requests: readonly PixelRequest[]): Promise<void>;
+    /** Keeps requests, new or changed, and drops those that turned out to be part of another. */
+    changeRequests(verificationId: string, change: JoinChange): Promise<void>;
   };
   readonly tabId: number;
-  /** The address of the page in the tab; `null` where it cannot be told. */
-  readonly pageUrl: () => Promise<string | null>;
   readonly now: () => number;
   readonly later: (milliseconds: number, step: () => void) => void;
   readonly newId: () => string;
   readonly notify: (message: RecorderMessage) => void;
 }
 
-/** The page has been quiet for this long: time to look through the log, in milliseconds. */
+/** The page has been quiet for this long: time to ask the sources, in milliseconds. */
 const QUIET_MS = 1500;
-/** `getHAR` builds every entry anew; it may take this share of the time, one part in twenty. */
-const LOG_SHARE = 20;
+/** A source may know of a request that gave no sign, and forget it when the page is left. */
+const REST_MS = 3000;
+/** To ask is costly where much is recorded; it may take these shares of the time: 1/20, and at rest 1/50. */
+const QUIET_SHARE = 20;
+const REST_SHARE = 50;
 
 /** Expected trackers are carried over while the tab is likely to be the same piece of work. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Records the pixel requests of one tab from now on. Listeners are added before anything is
- * awaited. The event alone misses fetches whose body nobody reads and prerendered pages, so the
- * HAR log is merged in at each navigation, when the page falls quiet, and when asked (peers' study,
- * 6a and 6g).
+ * awaited. Whatever the sources tell is joined, and what changed is kept and told; the sources are asked
+ * at each navigation, when the page falls quiet, now and then, and when a person asks.
  */
 export function recordPixels(parts: RecorderParts) {
-  const { network, store, notify } = parts;
+  const { sources, store, notify } = parts;
   const verificationId = parts.newId();
   const startedAt = parts.now();
-  const seen = new Map<string, 'pending' | 'ended'>();
-  let waiting: PixelRequest[] = [];
+  const joining = createJoining();
+  let unsaved = new Map<string, PixelRequest | null>();
   let clearedAt = -Infinity;
-  let newestPageView = -Infinity;
+  let pageView: PageView | null = null;
 
-  let logTook = 0;
+  let lookTook = 0;
   const activity = whenQuiet({
     now: parts.now,
     later: parts.later,
-    pause: () => Math.max(QUIET_MS, logTook * LOG_SHARE),
-    act: () => void queue(async () => void (await readLog())),
+    pause: () => Math.max(QUIET_MS, lookTook * QUIET_SHARE),
+    rest: () => Math.max(REST_MS, lookTook * REST_SHARE),
+    act: () => void queue(async () => void (await look())),
   });
 
-  network.onRequestFinished((entry) => {
+  for (const source of sources) {
+    source.onObserved((observations) => {
+      activity();
+      take(observations);
+    });
+  }
+  parts.page.onNavigated((url) => {
     activity();
-    const request = readPixelRequest(entry);
-    if (request) take([request]);
-  });
-  network.onNavigated((url) => {
-    activity();
-    void queue(() => pageNavigated(url));
+    const heardAt = parts.now();
+    void queue(() => pageNavigated(url, heardAt));
   });
 
   // One thing at a time: while a batch is being written, the next one gathers.
@@ -81,62 +86,69 @@ export function recordPixels(parts: RecorderParts) {
     return work;
   }
 
-  function take(requests: readonly PixelRequest[]): void {
-    const fresh: PixelRequest[] = [];
-    for (const request of requests) {
-      const state = request.outcome === 'pending' ? 'pending' : 'ended';
-      const before = seen.get(request.key);
-      if (request.startedAt < clearedAt || before === 'ended' || before === state) continue;
-      seen.set(request.key, state);
-      fresh.push(request);
-    }
-    if (fresh.length === 0) return;
-    waiting.push(...fresh);
-    if (waiting.length === fresh.length) void queue(writeBatch);
+  function take(observations: readonly Observation[]): void {
+    const { changed, gone } = joining.observe(
+      observations.filter((observation) => observation.startedAt >= clearedAt),
+    );
+    if (changed.length + gone.length === 0) return;
+    const first = unsaved.size === 0;
+    for (const key of gone) unsaved.set(key, null);
+    for (const request of changed) unsaved.set(request.key, request);
+    if (first) void queue(writeBatch);
   }
 
   async function writeBatch(): Promise<void> {
-    const requests = waiting.filter((request) => request.startedAt >= clearedAt);
-    waiting = [];
-    if (requests.length === 0) return;
+    const batch = unsaved;
+    unsaved = new Map();
+    if (batch.size === 0) return;
+    const changed = [...batch.values()].flatMap((request) => request ?? []);
+    const gone = [...batch].flatMap(([key, request]) => (request === null ? key : []));
     try {
-      await store.addRequests(verificationId, requests);
+      await store.changeRequests(verificationId, { changed, gone });
     } catch (error) {
-      // "Check again" finds them in the log and tries anew.
-      for (const { key } of requests) seen.delete(key);
+      // "Check again" tries anew.
+      unsaved = new Map([...batch, ...unsaved]);
       throw error;
     }
-    notify({ kind: 'requests-added', verificationId, requests });
+    notify({ kind: 'requests-changed', verificationId, requests: [...changed] });
   }
 
-  async function readLog(): Promise<HarLog> {
+  async function look(): Promise<Look> {
     const before = parts.now();
-    const log = readHarLog(await network.getHar());
-    logTook = parts.now() - before;
-    take(log.requests);
-    return log;
+    const looks = await Promise.all(sources.map((source) => source.look()));
+    lookTook = parts.now() - before;
+    const all = together(looks);
+    take(all.observations);
+    return all;
   }
 
-  async function pageNavigated(url: string): Promise<void> {
-    const log = await readLog();
-    const newest = log.newestPageStart;
+  async function pageNavigated(url: string, heardAt: number): Promise<void> {
+    const newest = (await look()).newestPageStart;
     // A move within the document changes the address but begins no page in the log.
-    if (newest !== null && newest === newestPageView) return;
-    await viewPage(url, newest !== null && newest > newestPageView ? newest : parts.now());
+    if (pageView && newest !== null && newest === pageView.startedAt) {
+      const moved = withMove(pageView, url, heardAt);
+      if (moved) await keepPageView(moved);
+      return;
+    }
+    const isNew = newest !== null && newest > (pageView?.startedAt ?? -Infinity);
+    await viewPage(url, isNew ? newest : parts.now());
   }
 
   async function viewPage(url: string, at: number): Promise<void> {
-    newestPageView = at;
-    const pageView = { id: parts.newId(), verificationId, url, startedAt: at };
-    await store.addPageView(pageView);
-    notify({ kind: 'page-viewed', verificationId, pageView });
+    await keepPageView({ id: parts.newId(), verificationId, url, startedAt: at });
+  }
+
+  async function keepPageView(view: PageView): Promise<void> {
+    pageView = view;
+    await store.addPageView(view);
+    notify({ kind: 'page-viewed', verificationId, pageView: view });
   }
 
   async function begin(): Promise<void> {
     const [before, log, url] = await Promise.all([
       store.latestOfTab(parts.tabId),
-      network.getHar().then(readHarLog),
-      parts.pageUrl(),
+      Promise.all(sources.map((source) => source.look())).then(together),
+      parts.page.url(),
     ]);
     const carriesOver = before !== null && startedAt - before.startedAt < CARRY_OVER_MS;
     const page = url !== null && /^(https?|file):/.test(url) ? url : null;
@@ -149,7 +161,7 @@ export function recordPixels(parts: RecorderParts) {
       clearedAt: null,
     });
     notify({ kind: 'started', verificationId, tabId: parts.tabId });
-    take(log.requests);
+    take(log.observations);
     if (page !== null) await viewPage(page, log.newestPageStart ?? startedAt);
   }
   const started = queue(begin);
@@ -157,19 +169,30 @@ export function recordPixels(parts: RecorderParts) {
   return {
     verificationId,
     started,
-    /** Looks through the HAR log now, and says when everything seen is kept. */
+    /** Asks the sources now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
-      await queue(async () => void (await readLog()));
+      await queue(async () => void (await look()));
       await queue(writeBatch);
       notify({ kind: 'checked', verificationId });
     },
     /** Forgets what is still waiting and ignores whatever began before this moment. */
     clear(at: number): void {
       clearedAt = at;
+      joining.forget(at);
+      unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
 }
 
 function withoutFragment(url: string): string {
   return url.replace(/#.*$/s, '');
+}
+
+function together(looks: readonly Look[]): Look {
+  const starts = looks.flatMap(({ newestPageStart }) => newestPageStart ?? []);
+  return {
+    observations: looks.flatMap(({ observations }) => observations),
+    newestPageStart: starts.length > 0 ? Math.max(...starts) : null,
+    urls: new Set(looks.flatMap(({ urls }) => [...urls])),
+  };
 }

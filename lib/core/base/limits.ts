@@ -48,3 +48,6 @@ export const MAX_SILENCE_MS = 20_000;
 /** Steps of one job, as it is read back from the disk, and characters of each of its names. */
 export const MAX_JOB_STEPS = 100_000;
 export const MAX_JOB_TEXT = 10_000;
+
+/** The longest URL of a recorded request that is kept whole, in characters. Chromium's own limit is 2 MB. */
+export const MAX_URL_CHARS = 100_000;

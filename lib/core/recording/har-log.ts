@@ -1,15 +1,8 @@
 import { z } from '../base/schema';
-import type { PixelRequest } from './pixel-request';
-import { readPixelRequest } from './read-pixel-request';
-
-/** What is read of a whole HAR log. */
-export interface HarLog {
-  readonly requests: readonly PixelRequest[];
-  /** When the newest page of the log began, in milliseconds since 1970; `null` without a page. */
-  readonly newestPageStart: number | null;
-  /** The addresses of all requests in the log. */
-  readonly urls: ReadonlySet<string>;
-}
+import { readHarEntry } from './har-entry';
+import { documentsIn, frameFrom } from './har-frames';
+import type { Observation } from './observation';
+import type { Look } from './source';
 
 const LogSchema = z.object({
   pages: z.optional(z.array(z.unknown())),
@@ -18,18 +11,49 @@ const LogSchema = z.object({
 const PageSchema = z.object({ startedDateTime: z.string() });
 const EntrySchema = z.object({ request: z.object({ url: z.string() }) });
 
-/** Reads the answer of `getHAR`: the log itself, or the log inside an object as in a HAR file. */
-export function readHarLog(value: unknown): HarLog {
+/**
+ * Reads the answer of `getHAR`: the log itself, or the log inside an object as in a HAR file. Two
+ * entries that are alike are two requests, in the order of the log.
+ */
+export function readHarLog(
+  value: unknown,
+  source: 'har-log' | 'har-file' = 'har-log',
+  tabId: number | null = null,
+): Look {
   const inner = typeof value === 'object' && value !== null && 'log' in value ? value.log : value;
   const parsed = LogSchema.safeParse(inner);
-  if (!parsed.success) return { requests: [], newestPageStart: null, urls: new Set() };
+  if (!parsed.success) return { observations: [], newestPageStart: null, urls: new Set() };
   const { pages = [], entries } = parsed.data;
   const starts = pages
     .map((page) => Date.parse(PageSchema.safeParse(page).data?.startedDateTime ?? ''))
     .filter((start) => !Number.isNaN(start));
+  const documents = documentsIn(entries);
+  const countOf = countAlike();
   return {
-    requests: entries.flatMap((entry) => readPixelRequest(entry) ?? []),
+    observations: entries.flatMap((entry) => {
+      const told = readHarEntry(entry);
+      if (!told) return [];
+      const frameUrl = frameFrom(documents, told, entry);
+      return { ...told, frameUrl, source, tabId, requestId: String(countOf(told)) };
+    }),
     newestPageStart: starts.length > 0 ? Math.max(...starts) : null,
     urls: new Set(entries.flatMap((entry) => EntrySchema.safeParse(entry).data?.request.url ?? [])),
   };
+}
+
+type Alike = Pick<Observation, 'url' | 'method' | 'startedAt'>;
+
+function countAlike(): (told: Alike) => number {
+  const counts = new Map<string, number>();
+  return (told) => {
+    const name = alikeName(told);
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count;
+  };
+}
+
+/** What is alike in requests for which a HAR has no other name than their count, from 1. */
+export function alikeName({ url, method, startedAt }: Alike): string {
+  return `${url.raw} ${startedAt} ${method}`;
 }

@@ -5,26 +5,35 @@ interface Ending {
   readonly fromCache: string | null;
   /** `undefined` where the browser has no such field, `null` where nothing failed. */
   readonly error: string | null | undefined;
+  readonly redirectUrl: string;
   readonly chromium: boolean;
+  /** Without TLS, asked for by a page that has it. */
+  readonly mixed: boolean;
 }
 
 /**
  * How a request ended. Chromium gives a request that the page's Content Security Policy stopped an
- * empty error string, one that an extension stopped `ERR_BLOCKED_BY_CLIENT`; one that is still
- * under way has no error at all (probes of the peers' study, 6a).
+ * empty error string, and likewise one it stopped as mixed content; one that an extension stopped
+ * `ERR_BLOCKED_BY_CLIENT`; one that is still under way has no error at all. An error beside a status
+ * is of an answer that came and was kept from the page: the server counted (peers' study, 6a and 7).
  */
-export function outcomeOf({ status, fromCache, error, chromium }: Ending): Outcome {
-  if (error) return outcomeOfError(error);
+export function outcomeOf(ending: Ending): Outcome {
+  const { status, fromCache, error, redirectUrl, chromium, mixed } = ending;
+  // A blocker may send a request to a picture of its own instead; it never leaves the browser.
+  if (/^data:/i.test(redirectUrl)) return 'blocked-by-extension';
+  if (error) return outcomeOfError(error, status);
   if (fromCache !== null) return 'from-cache';
   if (status > 0) return 'answered';
   if (!chromium) return 'unknown';
-  return error === '' ? 'blocked-by-page' : 'pending';
+  if (error !== '') return 'pending';
+  return mixed ? 'blocked-by-browser' : 'blocked-by-page';
 }
 
-function outcomeOfError(error: string): Outcome {
+function outcomeOfError(error: string, status: number): Outcome {
   if (error.includes('ERR_BLOCKED_BY_CLIENT')) return 'blocked-by-extension';
   if (error.includes('ERR_BLOCKED_BY_CSP')) return 'blocked-by-page';
+  if (/ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(error)) return 'withheld';
   if (error.includes('ERR_BLOCKED_BY_')) return 'blocked-by-browser';
   if (error.includes('ERR_ABORTED')) return 'aborted';
-  return 'network-error';
+  return status > 0 ? 'withheld' : 'network-error';
 }

@@ -1,12 +1,21 @@
+import { firstIndex } from '../base/first-index';
 import { z } from '../base/schema';
 
-/** One load of a document in the tab. A move within the document (`pushState`) is none. */
+const MoveSchema = z.object({
+  url: z.string(),
+  /** Milliseconds since 1970, UTC: what began from then on belongs to the new view. */
+  at: z.number(),
+});
+
+/** One load of a document in the tab. */
 export const PageViewSchema = z.object({
   id: z.string(),
   verificationId: z.string(),
   url: z.string(),
   /** Milliseconds since 1970, UTC: when the browser began to load the document. */
   startedAt: z.number(),
+  /** Where the page moved on to without loading a document (`pushState`), in the order of time. */
+  moves: z.exactOptional(z.array(MoveSchema)),
 });
 export type PageView = z.infer<typeof PageViewSchema>;
 
@@ -28,6 +37,32 @@ export function createPageViewFinder(
     }
     return sorted[low - 1] ?? null;
   };
+}
+
+/** A page that moves more often is no application but a ticker; what it does further is not kept. */
+const MAX_MOVES = 1000;
+/** The browser tells of a move only after it, when what the new view fires may have begun. */
+const HEARD_LATE_MS = 500;
+
+/**
+ * A page view that moved to another address, as heard at a moment. Another part of the same view
+ * (`#`, a parameter) is no move: `null`.
+ */
+export function withMove(pageView: PageView, url: string, heardAt: number): PageView | null {
+  const { moves = [] } = pageView;
+  const last = moves.at(-1);
+  if (pathOf(url) === pathOf(last?.url ?? pageView.url) || moves.length >= MAX_MOVES) return null;
+  const at = Math.max(heardAt - HEARD_LATE_MS, last?.at ?? pageView.startedAt);
+  return { ...pageView, moves: [...moves, { url, at }] };
+}
+
+/** How often the page had moved on by a moment: an impression counts once in each of its views. */
+export function movesBefore({ moves = [] }: PageView, at: number): number {
+  return moves.length === 0 ? 0 : firstIndex(moves, (move) => move.at > at);
+}
+
+function pathOf(url: string): string {
+  return url.replace(/[?#].*$/s, '');
 }
 
 /** Page views in the order in which they started. */

@@ -2,11 +2,13 @@ import { z } from '../base/schema';
 import { PixelUrlSchema } from '../pixel/pixel-url';
 
 /**
- * Where a request ended. `unknown` is a status of 0 of which the browser does not say more (Firefox);
- * `pending` has not ended yet.
+ * Where a request ended. `withheld` was answered, and the browser kept the answer from the page;
+ * `unknown` is a status of 0 of which the browser does not say more (Firefox); `pending` has not
+ * ended yet.
  */
 export const OutcomeSchema = z.enum([
   'answered',
+  'withheld',
   'from-cache',
   'blocked-by-page',
   'blocked-by-extension',
@@ -22,12 +24,11 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
 const LoaderSchema = z.enum(['image', 'script', 'ping', 'fetch', 'document', 'other']);
 export type Loader = z.infer<typeof LoaderSchema>;
 
-/** One recorded `imptr` request. No header, cookie or body is kept. */
-export const PixelRequestSchema = z.object({
-  /** URL, start and method: the event and the HAR log give the same request the same key. */
-  key: z.string(),
-  url: PixelUrlSchema,
-  method: z.string(),
+/** Who tells of requests. Of several that know, the one that stands first here is asked. */
+export const SOURCES = ['har-log', 'devtools-event', 'webRequest', 'har-file', 'remote'] as const;
+export type Source = (typeof SOURCES)[number];
+
+const facts = {
   /** Milliseconds since 1970, UTC, with their fraction. */
   startedAt: z.number(),
   /** How long it took in milliseconds; `null` while not known. */
@@ -37,7 +38,10 @@ export const PixelRequestSchema = z.object({
   outcome: OutcomeSchema,
   /** The browser's own word for a failure, such as `net::ERR_NAME_NOT_RESOLVED`. */
   error: z.nullable(z.string()),
-  /** The cache that answered: `memory`, `disk`, or `cache` where the browser does not tell. */
+  /**
+   * The cache that answered: `memory`, `disk`, `service-worker`, or `cache` where the browser does
+   * not tell.
+   */
   fromCache: z.nullable(z.string()),
   /** `null` where the browser does not say. */
   loader: z.nullable(LoaderSchema),
@@ -45,14 +49,62 @@ export const PixelRequestSchema = z.object({
   frameUrl: z.nullable(z.string()),
   /** The next hop, where the answer was a redirect. */
   redirectUrl: z.nullable(z.string()),
-  /** This entry is the page's half of a request that passed through a service worker. */
+  /** This is the page's half of a request that passed through a service worker. */
   viaServiceWorker: z.boolean(),
+};
+export const FACTS = [
+  'startedAt',
+  'duration',
+  'status',
+  'outcome',
+  'error',
+  'fromCache',
+  'loader',
+  'frameUrl',
+  'redirectUrl',
+  'viaServiceWorker',
+] as const satisfies readonly (keyof typeof facts)[];
+
+/** What one source told of a request, as far as it differs from what all of them add up to. */
+const SightingSchema = z.object({
+  source: z.enum(SOURCES),
+  requestId: z.string(),
+  tabId: z.exactOptional(z.number()),
+  precision: z.exactOptional(z.number()),
+  /** The URL as it was told, where that differs. */
+  rawUrl: z.exactOptional(z.string()),
+  urlIsCut: z.exactOptional(z.boolean()),
+  startedAt: z.exactOptional(facts.startedAt),
+  duration: z.exactOptional(facts.duration),
+  status: z.exactOptional(facts.status),
+  outcome: z.exactOptional(facts.outcome),
+  error: z.exactOptional(facts.error),
+  fromCache: z.exactOptional(facts.fromCache),
+  loader: z.exactOptional(facts.loader),
+  frameUrl: z.exactOptional(facts.frameUrl),
+  redirectUrl: z.exactOptional(facts.redirectUrl),
+  viaServiceWorker: z.exactOptional(facts.viaServiceWorker),
+});
+export type Sighting = z.infer<typeof SightingSchema>;
+
+/** One `imptr` request as it truly happened. No header, cookie or body is kept. */
+export const PixelRequestSchema = z.object({
+  /** Names it within its recording; it stays the same as more is told, wherever that can be. */
+  key: z.string(),
+  url: PixelUrlSchema,
+  method: z.string(),
+  ...facts,
+  /** Who told of it; absent where it was recorded before there was more than DevTools. */
+  sightings: z.exactOptional(z.array(SightingSchema)),
 });
 export type PixelRequest = z.infer<typeof PixelRequestSchema>;
 
 /** Whether the ad server may have counted it. An aborted request may have arrived before. */
-export function mayHaveReachedServer(request: PixelRequest): boolean {
+export function mayHaveReachedServer({ outcome }: PixelRequest): boolean {
   return (
-    request.outcome === 'answered' || request.outcome === 'aborted' || request.outcome === 'unknown'
+    outcome === 'answered' ||
+    outcome === 'withheld' ||
+    outcome === 'aborted' ||
+    outcome === 'unknown'
   );
 }

@@ -6,7 +6,8 @@ import { PageViewSchema } from './page-views';
 export const RecorderMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), verificationId: z.string(), tabId: z.number() }),
   z.object({
-    kind: z.literal('requests-added'),
+    /** Requests that are new, or of which more is known. */
+    kind: z.literal('requests-changed'),
     verificationId: z.string(),
     requests: z.array(PixelRequestSchema),
   }),
@@ -17,7 +18,7 @@ export const RecorderMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** The recorder could not keep what it saw. */
   z.object({ kind: z.literal('write-failed'), verificationId: z.string(), detail: z.string() }),
-  /** The panel asks to look through the browser's log for what the event did not tell. */
+  /** The panel asks to have the sources asked for what they did not tell. */
   z.object({ kind: z.literal('check-again'), verificationId: z.string() }),
   z.object({ kind: z.literal('checked'), verificationId: z.string() }),
   z.object({ kind: z.literal('cleared'), verificationId: z.string(), at: z.number() }),

@@ -3,7 +3,7 @@ import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-requ
 import type { Tracker } from '../tracker/tracker';
 import { readTrackerId } from '../pixel/tracker-id';
 import type { Finding } from '../base/finding';
-import { createPageViewFinder, type PageView } from '../recording/page-views';
+import { createPageViewFinder, movesBefore, type PageView } from '../recording/page-views';
 import { findRedirectHops } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 
@@ -33,7 +33,7 @@ export interface Known {
 }
 
 /**
- * Applies every rule to every request. `requests` come from `mergeRequests`: without doubles and in
+ * Applies every rule to every request. `requests` come joined: without doubles and in
  * the order of time. One pass with maps, because a long recording holds a hundred thousand.
  */
 export function checkRequests(
@@ -63,8 +63,10 @@ export function checkRequests(
     let occurrence: number | null = null;
     if (id && !isRedirectHop && mayHaveReachedServer(request)) {
       const counts = getOrAdd(firedOn, pageView, () => new Map());
-      occurrence = (counts.get(id) ?? 0) + 1;
-      counts.set(id, occurrence);
+      const moves = pageView ? movesBefore(pageView, request.startedAt) : 0;
+      const name = moves === 0 ? id : `${id} ${moves}`;
+      occurrence = (counts.get(name) ?? 0) + 1;
+      counts.set(name, occurrence);
     }
 
     const context = {

@@ -27,10 +27,11 @@ export function exportJson(recording: JudgedRecording, describe: Describe, at: n
       fired,
       findings: findings.map(remark),
     })),
-    pageViews: pageViews.map(({ id, url, startedAt }) => ({
+    pageViews: pageViews.map(({ id, url, startedAt, moves = [] }) => ({
       id,
       url,
       startedAt: isoTime(startedAt),
+      moves: moves.map((move) => ({ url: move.url, at: isoTime(move.at) })),
     })),
     requests: requests.map((row) => ({
       time: isoTime(row.request.startedAt),

@@ -41,6 +41,8 @@ export function conclude(
     scope,
     verdicts: judge(expectedIds, checked, scope),
     unexpectedIds: [...seen].filter((id) => !expected.has(id)),
+    remarked: checked.filter(({ findings }) => findings.some(({ severity }) => severity !== 'info'))
+      .length,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),
   };
 }

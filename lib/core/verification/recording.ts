@@ -9,7 +9,7 @@ import type { Verification } from './verification';
 export interface Recording {
   readonly verification: Verification;
   readonly pageViews: readonly PageView[];
-  /** From `mergeRequests`: without doubles and in the order of time. */
+  /** As joined: without doubles and in the order of time. */
   readonly requests: readonly PixelRequest[];
 }
 
@@ -24,6 +24,8 @@ export interface JudgedRecording {
   readonly verdicts: readonly TrackerVerdict[];
   /** Trackers that fired and that nobody expected, in the order in which they were first seen. */
   readonly unexpectedIds: readonly number[];
+  /** How many requests have a remark that is more than a hint. */
+  readonly remarked: number;
   /** Names of the trackers, where known. */
   readonly names: ReadonlyMap<number, string>;
 }

@@ -1,4 +1,5 @@
 import type { CheckedRequest } from './check-requests';
+import { mayHaveReachedServer } from '../recording/pixel-request';
 import type { Finding } from '../base/finding';
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
@@ -9,8 +10,10 @@ export interface TrackerVerdict {
   readonly verdict: Verdict;
   /** The findings that decided it, each code once; empty for pass and not seen. */
   readonly findings: readonly Finding[];
-  /** How often it fired; the hops of a redirect are one. */
+  /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
+  /** The key of the request that decided it, or else of the last; `null` where none was seen. */
+  readonly decidedBy: string | null;
 }
 
 /** The page views that count: one of them by id, or all. */
@@ -34,13 +37,17 @@ export function judge(
 }
 
 function judgeOne(trackerId: number, rows: readonly CheckedRequest[]): TrackerVerdict {
-  const fired = rows.filter((row) => !row.isRedirectHop).length;
-  if (rows.length === 0) return { trackerId, verdict: 'not-seen', findings: [], fired };
+  const last = rows.at(-1);
+  if (!last) return { trackerId, verdict: 'not-seen', findings: [], fired: 0, decidedBy: null };
+  const fired = rows.filter(
+    (row) => !row.isRedirectHop && mayHaveReachedServer(row.request),
+  ).length;
   const errors = pick(rows, 'error');
-  if (errors.length > 0) return { trackerId, verdict: 'fail', findings: errors, fired };
-  const warnings = pick(rows, 'warning');
-  const verdict = warnings.length > 0 ? 'warning' : 'pass';
-  return { trackerId, verdict, findings: warnings, fired };
+  const findings = errors.length > 0 ? errors : pick(rows, 'warning');
+  const verdict = errors.length > 0 ? 'fail' : findings.length > 0 ? 'warning' : 'pass';
+  const [first] = findings;
+  const decided = rows.find((row) => row.findings.some(({ code }) => code === first?.code)) ?? last;
+  return { trackerId, verdict, findings, fired, decidedBy: decided.request.key };
 }
 
 // Of each code the last remark is kept: of "fired again" it holds the highest count.
@@ -55,6 +62,6 @@ function pick(rows: readonly CheckedRequest[], severity: Finding['severity']): r
 }
 
 /** Whether a request lies within the page views that count. */
-export function isWithin(row: CheckedRequest, scope: Scope): boolean {
+function isWithin(row: CheckedRequest, scope: Scope): boolean {
   return scope === 'all' || row.pageView?.id === scope.pageViewId;
 }

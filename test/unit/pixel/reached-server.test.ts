@@ -4,7 +4,7 @@ import { mayHaveReachedServer, OutcomeSchema } from '@/lib/core/recording/pixel-
 
 import { request } from '../verification/build';
 
-const MAY_HAVE: readonly string[] = ['answered', 'aborted', 'unknown'];
+const MAY_HAVE: readonly string[] = ['answered', 'withheld', 'aborted', 'unknown'];
 
 it.each(OutcomeSchema.options)('whether a request may have been counted: %s', (outcome) => {
   expect(mayHaveReachedServer(request(undefined, { outcome }))).toBe(MAY_HAVE.includes(outcome));

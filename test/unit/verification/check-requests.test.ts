@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { checkRequests } from '@/lib/core/verification/check-requests';
-import { mergeRequests } from '@/lib/core/recording/merge-requests';
-import { createPageViewFinder } from '@/lib/core/recording/page-views';
+import { joinRequests } from '@/lib/core/recording/join-observations';
+import { createPageViewFinder, type PageView, withMove } from '@/lib/core/recording/page-views';
 import { judge } from '@/lib/core/verification/verdict';
 
 import { known, pageView, request, START, tracker } from './build';
@@ -28,45 +28,44 @@ describe('page views', () => {
   });
 });
 
-describe('mergeRequests', () => {
-  it('takes the same request from event and log once, the ended one before the pending', () => {
-    const pending = request(url(531, 1), { outcome: 'pending', status: 0 });
-    const ended = request(url(531, 1));
-    expect(mergeRequests([pending], [ended])).toEqual([ended]);
-    expect(mergeRequests([ended], [pending, ended])).toEqual([ended]);
-  });
-
-  it('sorts by start, since entries arrive as they finish', () => {
-    const late = request(url(531, 1), { startedAt: 2 });
-    const early = request(url(531, 2), { startedAt: 1 });
-    expect(mergeRequests([late], [early])).toEqual([early, late]);
-  });
-
-  it('drops the worker’s half of a request that passed through a service worker', () => {
-    const half = request(url(531, 1), { startedAt: 1000, viaServiceWorker: true });
-    const twin = request(url(531, 1), { startedAt: 1004, loader: 'fetch' });
-    const later = request(url(531, 1), { startedAt: 9000 });
-    const other = request(url(532, 1), { startedAt: 1002 });
-    expect(mergeRequests([twin, other], [half, later])).toEqual([half, other, later]);
-  });
+describe('a move within a page view', () => {
+  const view = pageView('', START);
 
   it.each([
-    [-1001, 2],
-    [-1000, 1],
-    [1000, 1],
-    [1001, 2],
-  ])('takes the same URL %i ms off for another half or another request', (apart, count) => {
-    const half = request(url(531, 1), { startedAt: START, viaServiceWorker: true });
-    const other = request(url(531, 1), { startedAt: START + apart });
-    expect(mergeRequests([half], [other])).toHaveLength(count);
+    ['another path', 'two', [['two', 2500]]],
+    ['another part', '#two', undefined],
+    ['a parameter that was taken away', '?', undefined],
+    ['another site', '../other.example/', [['../other.example/', 2500]]],
+  ])('%s', (_, to, moves) => {
+    const moved = withMove(view, view.url + to, START + 3000) ?? view;
+    expect(moved.moves).toEqual(
+      moves?.map(([url, at]) => ({ url: `${view.url}${url}`, at: START + Number(at) })),
+    );
   });
 
-  it('drops one twin for each half', () => {
-    const halves = [1000, 1100].map((startedAt) =>
-      request(url(531, 1), { startedAt, viaServiceWorker: true }),
+  it('back is a move too; none is before the one before it', () => {
+    const there = withMove(view, `${view.url}two`, START + 100);
+    const back = there && withMove(there, view.url, START + 200);
+    expect(back?.moves?.map(({ at }) => at - START)).toEqual([0, 0]);
+  });
+
+  it('is kept a thousand times', () => {
+    let moved: PageView | null = view;
+    for (let index = 0; index < 1000; index += 1) {
+      moved = moved && withMove(moved, `${view.url}${index}`, START + index);
+    }
+    expect(moved?.moves).toHaveLength(1000);
+    expect(moved && withMove(moved, `${view.url}more`, START)).toBeNull();
+  });
+
+  it('is a view of its own to what fires once on each, and none to the verdicts', () => {
+    const moved = { ...view, moves: [{ url: `${view.url}two`, at: START + 1000 }] };
+    const requests = [1, 999, 1000, 1500].map((at, index) =>
+      request(url(531, index), { startedAt: START + at }),
     );
-    const twins = [1010, 1110, 1200].map((startedAt) => request(url(531, 1), { startedAt }));
-    expect(mergeRequests(halves, twins).map((item) => item.startedAt)).toEqual([1000, 1100, 1200]);
+    expect(codes(requests, [moved])).toEqual([[], ['fired-again'], [], ['fired-again']]);
+    const rows = checkRequests(requests, [moved], known(tracker(531)));
+    expect(judge([531], rows, { pageViewId: view.id })[0]?.fired).toBe(4);
   });
 });
 
@@ -128,7 +127,7 @@ describe('checkRequests', () => {
     const views = Array.from({ length: 200 }, (_, index) =>
       pageView(`p${index}`, START + index * 500),
     );
-    const rows = checkRequests(mergeRequests([], many), views, known(tracker(531)));
+    const rows = checkRequests(joinRequests(many), views, known(tracker(531)));
     expect(rows).toHaveLength(100_000);
     expect(judge([531, 532], rows, 'all').map(({ fired }) => fired)).toEqual([334, 334]);
   });

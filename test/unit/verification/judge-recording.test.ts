@@ -29,8 +29,10 @@ describe('a recording, judged', () => {
   });
 
   it('tells what fired though nobody expected it, and the names that are known', () => {
-    const { unexpectedIds, names } = judgeRecording(recording, all);
+    const { unexpectedIds, names, remarked } = judgeRecording(recording, all);
     expect(unexpectedIds).toEqual([3]);
+    expect(remarked).toBe(0);
+    expect(judgeRecording(recording, known(tracker(1), tracker(2))).remarked).toBe(1);
     expect(names.get(2)).toBe('Leaderboard');
   });
 

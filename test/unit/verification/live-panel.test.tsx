@@ -16,7 +16,7 @@ describe('live', () => {
     const { model } = setUp();
     await model.start();
     await screen.findByText(text.empty);
-    model.hear({ kind: 'requests-added', verificationId: 'v1', requests: [later(1)] });
+    model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [later(1)] });
     await screen.findByRole('grid');
     const announced = () =>
       screen
@@ -24,11 +24,11 @@ describe('live', () => {
         .map((status) => status.textContent)
         .join(' ');
     expect(announced()).toContain('Leaderboard: Pass. Fired once.');
-    model.hear({ kind: 'requests-added', verificationId: 'v1', requests: [later(2)] });
+    model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [later(2)] });
     await waitFor(() =>
       expect(announced()).toContain('Leaderboard: Fail. Tracker 531 fired again'),
     );
-    model.hear({ kind: 'requests-added', verificationId: 'other', requests: [later(3)] });
+    model.hear({ kind: 'requests-changed', verificationId: 'other', requests: [later(3)] });
     expect(model.checked.value).toHaveLength(2);
   });
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { PageView } from '@/lib/core/recording/page-views';
+import type { JoinChange } from '@/lib/core/recording/join-observations';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
+import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 
 import { START, verification } from './build';
 
@@ -33,19 +35,26 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Verification | null
   let now = START;
   let ids = 0;
   const recorder = recordPixels({
-    network: {
-      onRequestFinished: (listener) => (listeners.request = listener),
+    sources: [
+      createDevtoolsSource(
+        {
+          onRequestFinished: (listener) => (listeners.request = listener),
+          getHar: async () => structuredClone(har),
+        },
+        7,
+      ),
+    ],
+    page: {
       onNavigated: (listener) => (listeners.navigated = listener),
-      getHar: async () => structuredClone(har),
+      url: async () => null,
     },
     store: {
       latestOfTab: async () => before,
       putVerification: async (row) => void kept.verifications.push(row),
       addPageView: async (row) => void kept.pageViews.push(row),
-      addRequests: async (_id, rows) => void kept.batches.push(rows),
+      changeRequests: async (_id, { changed }) => void kept.batches.push(changed),
     },
     tabId: 7,
-    pageUrl: async () => null,
     now: () => now,
     later: (_ms, step) => void timers.push(step),
     newId: () => `id${(ids += 1)}`,
@@ -68,7 +77,7 @@ describe('recordPixels', () => {
     expect(kept.verifications).toHaveLength(1);
     expect(messages.map((message) => message.kind)).toEqual([
       'started',
-      'requests-added',
+      'requests-changed',
       'checked',
     ]);
   });
@@ -100,9 +109,10 @@ describe('recordPixels', () => {
     expect(kept.batches.flat().map((item) => item.outcome)).toEqual(['pending', 'answered']);
   });
 
-  it('looks through the log once the page has been quiet', async () => {
+  it('asks once the page has been quiet, and at rest now and then', async () => {
     const { recorder, listeners, har, timers, keys, wait } = setUp();
     await recorder.started;
+    const atRest = timers.shift();
     listeners.request(documentEntry);
     listeners.request(documentEntry);
     expect(timers).toHaveLength(1);
@@ -112,11 +122,19 @@ describe('recordPixels', () => {
     wait(1000);
     timers.shift()?.();
     expect(timers).toHaveLength(1);
+    atRest?.();
+    expect(timers).toHaveLength(1);
+    wait(5000);
+    timers.shift()?.();
+    await recorder.started;
+    await Promise.resolve();
+    har.entries.push(pixel(10, START + 10));
+    expect(timers).toHaveLength(1);
     wait(5000);
     timers.shift()?.();
     await recorder.checkAgain();
-    expect(keys()).toEqual(['9']);
-    expect(timers).toHaveLength(0);
+    expect(keys()).toEqual(['9', '10']);
+    expect(timers).toHaveLength(1);
   });
 
   it('starts a page view with the newest page of the log, else with the clock', async () => {
@@ -127,12 +145,27 @@ describe('recordPixels', () => {
     har.pages.push({ startedDateTime: iso(START + 500) });
     wait(900);
     listeners.navigated('https://b.example/');
-    listeners.navigated('https://b.example/pushed');
+    listeners.navigated('https://b.example/#part');
     await recorder.checkAgain();
     expect(kept.pageViews.map(({ url, startedAt }) => [url, startedAt - START])).toEqual([
       ['https://a.example/', 300],
       ['https://b.example/', 500],
     ]);
+  });
+
+  it('keeps with a page view where the page moved on to, as of when it was heard', async () => {
+    const { recorder, listeners, har, kept, messages, wait } = setUp();
+    har.pages.push({ startedDateTime: iso(START) });
+    listeners.navigated('https://b.example/');
+    wait(900);
+    listeners.navigated('https://b.example/two');
+    listeners.navigated('https://b.example/two#part');
+    await recorder.checkAgain();
+    expect(new Set(kept.pageViews.map(({ id }) => id)).size).toBe(1);
+    expect(kept.pageViews.at(-1)?.moves).toEqual([
+      { url: 'https://b.example/two', at: START + 400 },
+    ]);
+    expect(messages.filter(({ kind }) => kind === 'page-viewed')).toHaveLength(2);
   });
 
   it.each([
@@ -142,12 +175,10 @@ describe('recordPixels', () => {
     ['an unknown page', null, [], false],
   ])('records whether DevTools opened late: %s', async (_case, url, entries, late) => {
     const { recorder, kept } = setUp({
-      pageUrl: async () => url,
-      network: {
-        onRequestFinished: () => {},
-        onNavigated: () => {},
-        getHar: async () => ({ entries }),
-      },
+      page: { onNavigated: () => {}, url: async () => url },
+      sources: [
+        createDevtoolsSource({ onRequestFinished: () => {}, getHar: async () => ({ entries }) }, 7),
+      ],
     });
     await recorder.started;
     expect(kept.verifications[0]?.openedAfterLoad).toBe(late);
@@ -185,9 +216,9 @@ describe('recordPixels', () => {
         latestOfTab: async () => null,
         putVerification: async () => {},
         addPageView: async () => {},
-        addRequests: async (_id, rows) => {
+        changeRequests: async (_id, { changed }: JoinChange) => {
           if (full) throw new Error('disk full');
-          written.push(rows.length);
+          written.push(changed.length);
         },
       },
     });

@@ -44,4 +44,30 @@ describe('judge', () => {
   it('judges all page views together when asked', () => {
     expect(judge([1, 4], rows, 'all').map((item) => item.verdict)).toEqual(['fail', 'pass']);
   });
+
+  it.each([
+    ['answered', 1],
+    ['withheld', 1],
+    ['aborted', 1],
+    ['from-cache', 0],
+    ['blocked-by-page', 0],
+    ['network-error', 0],
+    ['pending', 0],
+  ] as const)('counts as fired what may have reached the server: %s', (outcome, fired) => {
+    const one = request(`${base}&id=1&cachebuster=1`, { outcome, startedAt: START + 1 });
+    const [item] = judge([1], checkRequests([one], views, known(tracker(1))), 'all');
+    expect(item?.fired).toBe(fired);
+  });
+
+  it.each([
+    ['the first that has its gravest remark', [1, 2, 2], 1],
+    ['where all was well, the last', [1], 0],
+  ])('names the request that decided: %s', (_, busters, at) => {
+    const own = busters.map((buster, index) =>
+      request(`${base}&id=1&cachebuster=${buster}`, { startedAt: START + index }),
+    );
+    const checked = checkRequests(own, [], known(tracker(1)));
+    const decided = judge([1, 9], checked, 'all').map(({ decidedBy }) => decidedBy);
+    expect(decided).toEqual([own[at]?.key, null]);
+  });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '@/lib/store/database';
 import {
   addPageView,
-  addRequests,
+  changeRequests,
   changeVerification,
   clearRequests,
   latestOfTab,
@@ -47,10 +47,18 @@ describe('verifications', () => {
   });
 
   it('keeps requests in the order of their start, each once, apart for each verification', async () => {
-    await addRequests(db, 'v1', [pixel(2), { ...pixel(1), outcome: 'pending' }]);
-    await addRequests(db, 'v1', [pixel(1)]);
-    await addRequests(db, 'v2', [pixel(1)]);
+    await changeRequests(db, 'v1', { changed: [pixel(2), { ...pixel(1), outcome: 'pending' }] });
+    await changeRequests(db, 'v1', { changed: [pixel(1)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
     expect(await loadRequests(db, 'v1')).toEqual([pixel(1), pixel(2)]);
+    expect(await loadRequests(db, 'v2')).toEqual([pixel(1)]);
+  });
+
+  it('drops in the same step what turned out to be part of another', async () => {
+    await changeRequests(db, 'v1', { changed: [pixel(1), pixel(2)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
+    await changeRequests(db, 'v1', { changed: [pixel(3)], gone: [pixel(1).key] });
+    expect(await loadRequests(db, 'v1')).toEqual([pixel(2), pixel(3)]);
     expect(await loadRequests(db, 'v2')).toEqual([pixel(1)]);
   });
 
@@ -67,8 +75,8 @@ describe('verifications', () => {
     await putVerification(db, verification({ expectedIds: [1] }));
     await addPageView(db, pageView('b', 2));
     await addPageView(db, pageView('a', 1));
-    await addRequests(db, 'v1', [pixel(1)]);
-    await addRequests(db, 'v2', [pixel(1)]);
+    await changeRequests(db, 'v1', { changed: [pixel(1)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
     await clearRequests(db, 'v1', START);
     expect(await loadRequests(db, 'v1')).toEqual([]);
     expect(await loadRequests(db, 'v2')).toHaveLength(1);
@@ -85,8 +93,8 @@ describe('verifications', () => {
     ] as const) {
       await putVerification(db, verification({ id, startedAt }));
     }
-    await addRequests(db, 'v1', [pixel(1)]);
-    await addRequests(db, 'v2', [pixel(1)]);
+    await changeRequests(db, 'v1', { changed: [pixel(1)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
     await addPageView(db, pageView('a', 1));
     await pruneVerifications(db, 3, 4);
     expect((await listVerifications(db)).map((item) => item.id)).toEqual(['v4', 'v2']);

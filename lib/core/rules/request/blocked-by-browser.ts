@@ -6,7 +6,7 @@ export const blockedByBrowser: RequestRule = {
   kind: 'request',
   code: 'blocked-by-browser',
   severity: 'error',
-  look: ({ request }) => endedAs(request, 'blocked-by-browser'),
+  look: ({ request }) => endedAs(request, 'blocked-by-browser') ?? endedAs(request, 'withheld'),
   seen: ({ error }) => `The browser blocked it (${error ?? ''}).`,
   next: 'Look the reason up in the console of DevTools, and show it to the publisher.',
 };

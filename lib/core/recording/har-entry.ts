@@ -1,7 +1,9 @@
 import { z } from '../base/schema';
-import type { Loader, PixelRequest } from './pixel-request';
+import type { Observation } from './observation';
+import type { Loader } from './pixel-request';
 import { outcomeOf } from './outcome';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
+import { MAX_URL_CHARS } from '../base/limits';
 
 const HeadersSchema = z.array(z.object({ name: z.string(), value: z.string() }));
 
@@ -23,6 +25,7 @@ const EntrySchema = z.object({
     redirectURL: z.optional(z.nullable(z.string())),
     _error: z.optional(z.nullable(z.string())),
     _fetchedViaServiceWorker: z.optional(z.nullable(z.boolean())),
+    _serviceWorkerResponseSource: z.optional(z.nullable(z.string())),
   }),
   _resourceType: z.optional(z.nullable(z.string())),
   _fromCache: z.optional(z.nullable(z.string())),
@@ -37,36 +40,59 @@ export function isPixelEntry(entry: unknown): boolean {
   return parsed.success && isPixelUrl(parsed.data.request.url);
 }
 
-/** A HAR entry as a pixel request; `null` if it is none, or cannot be read. */
-export function readPixelRequest(value: unknown): PixelRequest | null {
+/** What a HAR entry tells of a pixel request; which of several that are alike it is, its log knows. */
+export type ToldByEntry = Omit<Observation, 'source' | 'requestId' | 'tabId'>;
+
+/** Reads a HAR entry; `null` if it is no pixel's, or cannot be read. */
+export function readHarEntry(value: unknown): ToldByEntry | null {
   if (!isPixelEntry(value)) return null;
   const parsed = EntrySchema.safeParse(value);
   if (!parsed.success) return null;
   const entry = parsed.data;
-  const url = readPixelUrl(entry.request.url);
+  const whole = entry.request.url;
+  const url = readPixelUrl(whole.slice(0, MAX_URL_CHARS));
   const startedAt = Date.parse(entry.startedDateTime);
   if (!url || Number.isNaN(startedAt)) return null;
 
   const headers = readHeaders(entry.request.headers);
-  const status = entry.response.status ?? 0;
-  const fromCache = entry._fromCache ?? (hasAfterRequest(entry.cache) ? 'cache' : null);
-  const error = entry.response._error;
-  const { method } = entry.request;
+  const { response } = entry;
+  const status = response.status ?? 0;
+  const fromCache = entry._fromCache ?? cacheOf(entry.cache, response._serviceWorkerResponseSource);
+  const error = response._error;
+  const frameUrl = frameOf(entry._initiator) ?? headers.get('referer') ?? null;
+  const mixed = url.scheme === 'http' && frameUrl?.startsWith('https:') === true;
+  const outcome = outcomeOf({
+    status,
+    fromCache,
+    error,
+    redirectUrl: response.redirectURL ?? '',
+    chromium: '_resourceType' in entry,
+    mixed,
+  });
+  const loader = loaderOf(entry._resourceType ?? headers.get('sec-fetch-dest') ?? null);
   return {
-    key: `${url.raw} ${startedAt} ${method}`,
     url,
-    method,
+    urlIsCut: whole.length > MAX_URL_CHARS,
+    method: entry.request.method,
     startedAt,
+    precision: precisionOf(entry.startedDateTime),
     duration: entry.time ?? null,
     status,
-    outcome: outcomeOf({ status, fromCache, error, chromium: '_resourceType' in entry }),
-    error: error || null,
+    outcome,
+    // The browser itself has no word for it here.
+    error: error || (mixed && outcome === 'blocked-by-browser' ? 'mixed content' : null),
     fromCache,
-    loader: loaderOf(entry._resourceType ?? headers.get('sec-fetch-dest') ?? null),
-    frameUrl: frameOf(entry._initiator) ?? headers.get('referer') ?? null,
-    redirectUrl: entry.response.redirectURL || null,
-    viaServiceWorker: entry.response._fetchedViaServiceWorker === true,
+    loader,
+    frameUrl,
+    redirectUrl: response.redirectURL || null,
+    viaServiceWorker: response._fetchedViaServiceWorker === true,
   };
+}
+
+// `2026-11-24T10:00:00.5Z` is exact to a tenth of a second, without a fraction to a whole one.
+function precisionOf(time: string): number {
+  const digits = /\d:\d\d:\d\d(?:\.(\d+))?/.exec(time)?.[1]?.length ?? 0;
+  return digits < 3 ? 10 ** (3 - digits) : 0;
 }
 
 // Chromium's resource types and the `Sec-Fetch-Dest` values that Firefox sends.
@@ -105,6 +131,9 @@ function readHeaders(value: unknown): ReadonlyMap<string, string> {
   return new Map(parsed.data.map(({ name, value }) => [name.toLowerCase(), value]));
 }
 
-function hasAfterRequest(cache: unknown): boolean {
-  return typeof cache === 'object' && cache !== null && 'afterRequest' in cache;
+function cacheOf(cache: unknown, answeredBy: string | null | undefined): string | null {
+  // A worker that fetched from the network is another entry; one that did not asked no server.
+  if (answeredBy && answeredBy !== 'network' && answeredBy !== 'http-cache')
+    return 'service-worker';
+  return typeof cache === 'object' && cache !== null && 'afterRequest' in cache ? 'cache' : null;
 }

@@ -1,0 +1,138 @@
+import { type PixelUrl, readPixelUrl } from '../pixel/pixel-url';
+import {
+  FACTS,
+  type Outcome,
+  type PixelRequest,
+  type Sighting,
+  type Source,
+} from './pixel-request';
+
+/** What one source told of one request. Every source of requests gives these, and nothing else. */
+export interface Observation extends Pick<PixelRequest, (typeof FACTS)[number]> {
+  readonly source: Source;
+  /**
+   * The source's own name for the request, of a redirect for the hop. A HAR has none: there it is the
+   * count among those that are alike in URL, method and start.
+   */
+  readonly requestId: string;
+  readonly tabId: number | null;
+  /** How exactly the source tells the time, in milliseconds: 1000 where it knows whole seconds. */
+  readonly precision: number;
+  readonly url: PixelUrl;
+  /** The source told only the beginning of the URL. */
+  readonly urlIsCut: boolean;
+  readonly method: string;
+}
+
+/** Two observations with the same identity are of one request, told twice by one source. */
+export function identityOf(observation: Observation): string {
+  const { source, startedAt, requestId, method } = observation;
+  return `${source} ${startedAt} ${requestId} ${method} ${urlOf(observation)}`;
+}
+
+/** A URL as it is compared: no server is ever sent what stands behind `#`. */
+export function urlOf({ url }: Pick<Observation, 'url'>): string {
+  const hash = url.raw.indexOf('#');
+  return hash < 0 ? url.raw : url.raw.slice(0, hash);
+}
+
+// From what says least to what says most: who saw an answer knows more than who saw none.
+const TELLING: readonly Outcome[] = [
+  'pending',
+  'unknown',
+  'aborted',
+  'network-error',
+  'blocked-by-browser',
+  'blocked-by-page',
+  'blocked-by-extension',
+  'answered',
+  'withheld',
+  'from-cache',
+];
+
+/** Above 0 where `a` says more of the end than `b`, below it where less, 0 where as much. */
+export function compareTelling(a: Observation, b: Observation): number {
+  return TELLING.indexOf(a.outcome) - TELLING.indexOf(b.outcome);
+}
+
+/** Of what a source told twice of one request, what it told when it knew more, whichever came first. */
+export function laterOf(a: Observation, b: Observation): Observation {
+  const more =
+    compareTelling(a, b) ||
+    (a.duration ?? -1) - (b.duration ?? -1) ||
+    frameRank(a) - frameRank(b) ||
+    (JSON.stringify(a) > JSON.stringify(b) ? 1 : -1);
+  return more > 0 ? a : b;
+}
+
+/** How much is told of the frame: nothing, its site, the document. */
+export function frameRank({ frameUrl }: Pick<Observation, 'frameUrl'>): number {
+  if (frameUrl === null) return 0;
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\/?$/i.test(frameUrl) ? 1 : 2;
+}
+
+/** The observations that a request was joined from. */
+export function observationsOf(request: PixelRequest): readonly Observation[] {
+  const { url, method, sightings = [BEFORE_SIGHTINGS] } = request;
+  return sightings.map(({ rawUrl, urlIsCut = false, tabId = null, precision = 0, ...told }) => ({
+    ...factsOf(request),
+    ...told,
+    tabId,
+    precision,
+    url: rawUrl === undefined ? url : (readPixelUrl(rawUrl) ?? url),
+    urlIsCut,
+    method,
+  }));
+}
+
+// The event and the log gave the same request the same key, so either will do.
+const BEFORE_SIGHTINGS: Sighting = { source: 'har-log', requestId: '1' };
+
+/** An observation as it is kept with its request. */
+export function toSighting(observation: Observation, request: PixelRequest): Sighting {
+  const { source, requestId, tabId, precision, url, urlIsCut } = observation;
+  return {
+    source,
+    requestId,
+    ...(tabId !== null && { tabId }),
+    ...(precision > 0 && { precision }),
+    ...(url.raw !== request.url.raw && { rawUrl: url.raw }),
+    ...(urlIsCut && { urlIsCut }),
+    ...differences(observation, request),
+  };
+}
+
+function differences(observation: Observation, request: PixelRequest): Partial<Sighting> {
+  const entries = FACTS.filter((fact) => observation[fact] !== request[fact]).map((fact) => [
+    fact,
+    observation[fact],
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function factsOf(request: PixelRequest) {
+  const {
+    startedAt,
+    duration,
+    status,
+    outcome,
+    error,
+    fromCache,
+    loader,
+    frameUrl,
+    redirectUrl,
+    viaServiceWorker,
+  } = request;
+  return {
+    startedAt,
+    duration,
+    status,
+    outcome,
+    error,
+    fromCache,
+    loader,
+    frameUrl,
+    redirectUrl,
+    viaServiceWorker,
+  };
+}

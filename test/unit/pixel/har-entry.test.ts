@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+
+import { MAX_URL_CHARS } from '@/lib/core/base/limits';
+import { readHarLog } from '@/lib/core/recording/har-log';
+import { isPixelEntry, readHarEntry } from '@/lib/core/recording/har-entry';
+
+const URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=1';
+
+/** An entry as Chromium gives it, with what a test changes. */
+function entry(changes: object = {}, response: object = {}) {
+  return {
+    startedDateTime: '2026-11-24T10:00:00.500Z',
+    time: 12.5,
+    _resourceType: 'image',
+    _initiator: { type: 'parser', url: 'https://news.example/frame' },
+    cache: {},
+    request: {
+      url: URL,
+      method: 'GET',
+      headers: [
+        { name: 'Cookie', value: 'secret=1' },
+        { name: 'Referer', value: 'https://news.example/' },
+      ],
+      cookies: [{ name: 'secret', value: '1' }],
+    },
+    response: { status: 200, redirectURL: '', _transferSize: 300, _error: null, ...response },
+    ...changes,
+  };
+}
+
+/** An entry as Firefox gives it: nothing with an underscore. */
+function firefoxEntry(status: number, headers: object[] = [], cache: object = {}) {
+  return {
+    startedDateTime: '2026-11-24T11:00:00.500+01:00',
+    time: 12,
+    cache,
+    request: { url: URL, method: 'GET', headers },
+    response: { status, redirectURL: '' },
+  };
+}
+
+describe('readHarEntry', () => {
+  it('reads an image pixel of Chromium', () => {
+    expect(readHarEntry(entry())).toEqual({
+      url: expect.objectContaining({ id: '531', t: '2' }),
+      urlIsCut: false,
+      method: 'GET',
+      precision: 0,
+      startedAt: Date.UTC(2026, 10, 24, 10, 0, 0, 500),
+      duration: 12.5,
+      status: 200,
+      outcome: 'answered',
+      error: null,
+      fromCache: null,
+      loader: 'image',
+      frameUrl: 'https://news.example/frame',
+      redirectUrl: null,
+      viaServiceWorker: false,
+    });
+  });
+
+  it('keeps no header and no cookie', () => {
+    expect(JSON.stringify(readHarEntry(entry()))).not.toContain('secret');
+  });
+
+  it.each([
+    ['answered', {}, { status: 204 }],
+    ['answered', {}, { status: 500 }],
+    ['from-cache', { _fromCache: 'memory' }, {}],
+    ['from-cache', { _fromCache: 'disk' }, {}],
+    ['blocked-by-page', {}, { status: 0, _error: '' }],
+    ['blocked-by-extension', {}, { status: 0, _error: 'net::ERR_BLOCKED_BY_CLIENT' }],
+    ['blocked-by-browser', {}, { status: 0, _error: 'net::ERR_BLOCKED_BY_ADMINISTRATOR' }],
+    ['blocked-by-extension', {}, { status: 307, redirectURL: 'data:image/gif;base64,R0lGOD' }],
+    // The server had these, and the page did not get the answer.
+    ['withheld', {}, { status: 0, _error: 'net::ERR_BLOCKED_BY_ORB' }],
+    ['withheld', {}, { status: 200, _error: 'net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin' }],
+    ['withheld', {}, { status: 200, _error: 'net::ERR_FAILED' }],
+    ['aborted', {}, { status: 200, _error: 'net::ERR_ABORTED' }],
+    // A service worker passed it on, or answered by itself.
+    ['answered', {}, { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'network' }],
+    [
+      'answered',
+      {},
+      { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'http-cache' },
+    ],
+    [
+      'from-cache',
+      {},
+      { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'fallback-code' },
+    ],
+    [
+      'from-cache',
+      {},
+      { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'cache-storage' },
+    ],
+    ['aborted', {}, { status: 0, _error: 'net::ERR_ABORTED' }],
+    ['network-error', {}, { status: 0, _error: 'net::ERR_NAME_NOT_RESOLVED' }],
+    ['pending', {}, { status: 0, _error: null }],
+  ])('tells %s', (outcome, changes, response) => {
+    expect(readHarEntry(entry(changes, response))?.outcome).toBe(outcome);
+  });
+
+  it.each([
+    ['http:', 'https:', 'blocked-by-browser', 'mixed content'],
+    ['https:', 'https:', 'blocked-by-page', null],
+    ['http:', 'http:', 'blocked-by-page', null],
+  ])('tells mixed content from a policy: %s on %s', (scheme, page, outcome, error) => {
+    const blocked = entry(
+      {
+        request: { url: URL.replace('https:', scheme), method: 'GET' },
+        _initiator: { type: 'parser', url: `${page}//news.example/` },
+      },
+      { status: 0, _error: '' },
+    );
+    expect(readHarEntry(blocked)).toMatchObject({ outcome, error });
+  });
+
+  it.each([
+    ['2026-11-24T10:00:00.123Z', 0],
+    ['2026-11-24T10:00:00.123456+01:00', 0],
+    ['2026-11-24T10:00:00.12Z', 10],
+    ['2026-11-24T10:00:00.5+01:00', 100],
+    ['2026-11-24T10:00:00Z', 1000],
+  ])('knows how exact %s is', (startedDateTime, precision) => {
+    expect(readHarEntry(entry({ startedDateTime }))?.precision).toBe(precision);
+  });
+
+  it('cuts a URL that is longer than any that is kept', () => {
+    const of = (length: number) => ({ request: { url: URL.padEnd(length, 'x'), method: 'GET' } });
+    expect(readHarEntry(entry(of(MAX_URL_CHARS)))?.urlIsCut).toBe(false);
+    const cut = readHarEntry(entry(of(MAX_URL_CHARS + 1)));
+    expect([cut?.urlIsCut, cut?.url.raw.length]).toEqual([true, MAX_URL_CHARS]);
+  });
+
+  it('takes the frame of a script’s request from the Referer, not from the script', () => {
+    const request = readHarEntry(
+      entry({ _initiator: { type: 'script', stack: { callFrames: [] } } }),
+    );
+    expect(request?.frameUrl).toBe('https://news.example/');
+  });
+
+  it('reads Firefox: loader from Sec-Fetch-Dest, cache from afterRequest', () => {
+    const headers = [{ name: 'Sec-Fetch-Dest', value: 'script' }];
+    expect(readHarEntry(firefoxEntry(200, headers))).toMatchObject({
+      startedAt: Date.UTC(2026, 10, 24, 10, 0, 0, 500),
+      loader: 'script',
+      outcome: 'answered',
+    });
+    expect(readHarEntry(firefoxEntry(0))?.outcome).toBe('unknown');
+    const cached = readHarEntry(firefoxEntry(200, [], { afterRequest: null }));
+    expect(cached).toMatchObject({ outcome: 'from-cache', fromCache: 'cache', loader: null });
+  });
+
+  it.each([
+    undefined,
+    null,
+    'text',
+    {},
+    { request: { url: URL } },
+    entry({ startedDateTime: 'never' }),
+    entry({ request: { url: 'https://x.example/', method: 'GET' } }),
+  ])('gives null for %j', (value) => expect(readHarEntry(value)).toBeNull());
+
+  it('sorts out other entries at once', () => {
+    expect(isPixelEntry(entry())).toBe(true);
+    expect(isPixelEntry({ request: { url: 'https://x.example/app.js' } })).toBe(false);
+  });
+});
+
+describe('readHarLog', () => {
+  it('reads the log bare or wrapped, and its newest page', () => {
+    const log = {
+      pages: [
+        { startedDateTime: '2026-11-24T10:00:00.000Z' },
+        { startedDateTime: '2026-11-24T09:00:00.000Z' },
+        { odd: true },
+      ],
+      entries: [entry(), { request: { url: 'https://x.example/' } }, null],
+    };
+    for (const value of [log, { log }]) {
+      const read = readHarLog(value);
+      expect(read.observations).toMatchObject([{ source: 'har-log', requestId: '1' }]);
+      expect(read.newestPageStart).toBe(Date.UTC(2026, 10, 24, 10));
+      expect([...read.urls]).toEqual([URL, 'https://x.example/']);
+    }
+  });
+
+  it('takes entries that are alike for requests of their own', () => {
+    const log = { entries: [entry(), entry(), entry({ time: 3 })] };
+    expect(readHarLog(log).observations.map(({ requestId }) => requestId)).toEqual(['1', '2', '3']);
+  });
+
+  const loaded = (url: string, second: number, pageref: string | null = 'page_1') => ({
+    startedDateTime: `2026-11-24T10:00:0${second}.000Z`,
+    request: { url },
+    _resourceType: 'document',
+    ...(pageref !== null && { pageref }),
+  });
+  const page = loaded('https://news.example/article', 0);
+  const byScript = (referer: string | null, pageref: string | null = 'page_1') =>
+    entry({
+      _initiator: { type: 'script', stack: { callFrames: [] } },
+      ...(pageref !== null && { pageref }),
+      request: {
+        url: URL,
+        method: 'GET',
+        headers: referer === null ? [] : [{ name: 'Referer', value: referer }],
+      },
+    });
+
+  it.each([
+    ['the page of that site', [page], 'https://news.example/', 'https://news.example/article'],
+    ['no referrer: the only document there is', [page], null, 'https://news.example/article'],
+    [
+      'a second frame of the same site',
+      [page, loaded('https://news.example/ad', 0)],
+      'https://news.example/',
+      'https://news.example/',
+    ],
+    ['no referrer, two documents', [page, loaded('https://news.example/ad', 0)], null, null],
+    [
+      'a document that was loaded later',
+      [loaded('https://news.example/next', 1)],
+      'https://news.example/',
+      'https://news.example/',
+    ],
+    ['a document of another page', [loaded('https://news.example/old', 0, 'page_0')], null, null],
+    ['a whole referrer', [page], 'https://news.example/own', 'https://news.example/own'],
+    ['none', [], null, null],
+  ])(
+    'knows the document of a script’s request where only one can be meant: %s',
+    (_, documents, referer, frame) => {
+      const [read] = readHarLog({ entries: [...documents, byScript(referer)] }).observations;
+      expect(read?.frameUrl).toBe(frame);
+    },
+  );
+
+  it('knows that of a frame of another site, which belongs to no page', () => {
+    const documents = [page, loaded('https://ads.example/f', 0, null)];
+    const frame = (referer: string | null) =>
+      readHarLog({ entries: [...documents, byScript(referer, null)] }).observations[0]?.frameUrl;
+    expect(frame('https://ads.example/')).toBe('https://ads.example/f');
+    expect(frame(null)).toBeNull();
+  });
+
+  it('takes the parser’s word for the document', () => {
+    const parsed = entry({
+      _initiator: { type: 'parser', url: 'https://news.example/' },
+      pageref: 'page_1',
+    });
+    expect(readHarLog({ entries: [page, parsed] }).observations[0]?.frameUrl).toBe(
+      'https://news.example/',
+    );
+  });
+
+  it('gives an empty log for anything else', () => {
+    expect(readHarLog(null)).toEqual({ observations: [], newestPageStart: null, urls: new Set() });
+  });
+});
