@@ -19,6 +19,8 @@ export interface SheetStart {
 /** What the page can do. The entrypoint plugs in the database and files; a test plugs in fakes. */
 export interface SheetActions {
   start(): Promise<SheetStart>;
+  /** Those of them that are cached. */
+  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   keep(advertiserId: number, draft: unknown): Promise<void>;
   /** `YYYY-MM-DD`, in the person's own zone. */
   today(): string;

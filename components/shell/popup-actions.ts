@@ -44,6 +44,10 @@ export interface PopupActions {
   chooseAdvertiser(advertiser: Ref): Promise<void>;
   listTrackers(advertiserId: number, limit?: number): Promise<readonly Tracker[]>;
   findTracker(id: number): Promise<Tracker | null>;
+  /** Those of them that are cached. */
+  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
+  /** What was last chosen, in this window or another. */
+  readChosen(): Promise<Pick<PopupStart, 'advertiser' | 'choices'>>;
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
   sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
   cancelSync(): Promise<void>;

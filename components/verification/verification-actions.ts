@@ -15,6 +15,8 @@ export interface KeptRecording {
 export interface VerificationActions {
   /** Saved verifications, newest first. */
   listVerifications(): Promise<readonly Verification[]>;
+  /** Those of them that are there. */
+  findVerifications(ids: readonly string[]): Promise<readonly Verification[]>;
   /** The verification to open with; `null` for the newest. */
   firstId: string | null;
   /** The inspected tab, whose newest verification is being recorded; `null` outside DevTools. */

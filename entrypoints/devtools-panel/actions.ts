@@ -2,10 +2,11 @@ import type { VerificationActions } from '@/components/verification/verification
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
+import { createChangeTeller } from '@/lib/platform/channels/notices';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { saveText } from '@/lib/platform/page/save-file';
 import { readAdServers } from '@/lib/platform/storage/profiles';
-import { openDatabase } from '@/lib/store/database';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 import { findTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
@@ -15,7 +16,7 @@ const ANSWER_MS = 5000;
 
 /** The panel's actions: the database, DevTools, and the line to the recorder. */
 export function createPanelActions(hear: (message: RecorderMessage) => void): VerificationActions {
-  const opening = openDatabase();
+  const opening = openDatabase(DATABASE, createChangeTeller());
   const answers = new Map<string, () => void>();
   const channel = openVerificationChannel((message) => {
     hear(message);
@@ -27,6 +28,7 @@ export function createPanelActions(hear: (message: RecorderMessage) => void): Ve
     tabId: inspectedTabId(),
     now: () => Date.now(),
     listVerifications: async () => verifications.listVerifications(await opening),
+    findVerifications: async (ids) => verifications.findVerifications(await opening, ids),
     async load({ id }) {
       const db = await opening;
       const [verification, pageViews, requests] = await Promise.all([

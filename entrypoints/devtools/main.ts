@@ -5,14 +5,15 @@ import {
   inspectedTabId,
   inspectedUrl,
 } from '@/lib/platform/devtools/devtools';
+import { createChangeTeller } from '@/lib/platform/channels/notices';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
-import { openDatabase } from '@/lib/store/database';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';
 
 const KEEP = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const opening = openDatabase();
+const opening = openDatabase(DATABASE, createChangeTeller());
 
 const recorder = recordPixels({
   network: devtoolsNetwork,

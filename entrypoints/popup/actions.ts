@@ -54,6 +54,8 @@ export function createPopupActions(
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
     listTrackers: async (advertiserId, limit) => listTrackers(await opening, advertiserId, limit),
     findTracker: async (id) => (await findTrackers(await opening, [id]))[0] ?? null,
+    findTrackers: async (ids) => findTrackers(await opening, ids),
+    readChosen: readSettings,
     sync: async (advertiserId, whole) => {
       const { unread = 0 } = await send('trackers.sync', { advertiserId, whole });
       return { unread };

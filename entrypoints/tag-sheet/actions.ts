@@ -15,7 +15,7 @@ import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import type { Database } from '@/lib/store/database';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
-import { listTrackers } from '@/lib/store/trackers';
+import { findTrackers, listTrackers } from '@/lib/store/trackers';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 
 const draftKey = (advertiserId: number) => `tag-sheet:${advertiserId}`;
@@ -39,6 +39,7 @@ export function createSheetActions(opening: Promise<Database>): SheetActions {
       const username = session?.info.username ?? null;
       return { signedIn: session !== null, advertiser, username, trackers, servers, kept };
     },
+    findTrackers: async (ids) => findTrackers(await opening, ids),
     keep: async (advertiserId, draft) => writeDraft(await opening, draftKey(advertiserId), draft),
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {

@@ -1,5 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
+import { type OnChange, tellChangesTo } from './changes';
+
 /**
  * The one database. Values are declared `unknown` on purpose: whatever comes back from disk is read
  * by a schema in the module that owns the store.
@@ -24,14 +26,16 @@ export interface PiggybackSchema extends DBSchema {
 
 export type Database = IDBPDatabase<PiggybackSchema>;
 
-const NAME = 'piggyback';
+/** What the database is called in the browser's profile. */
+export const DATABASE = 'piggyback';
 const VERSION = 2;
 
 /**
  * Opens the database, upgrading step by step from the version on disk. When a newer version of the
- * extension wants to upgrade, this connection closes so as not to block it.
+ * extension wants to upgrade, this connection closes so as not to block it. `onChange` is told of
+ * whatever is written through it.
  */
-export async function openDatabase(name = NAME): Promise<Database> {
+export async function openDatabase(name = DATABASE, onChange?: OnChange): Promise<Database> {
   const database = await openDB<PiggybackSchema>(name, VERSION, {
     upgrade(db, oldVersion) {
       if (oldVersion < 1) {
@@ -51,5 +55,6 @@ export async function openDatabase(name = NAME): Promise<Database> {
       database.close();
     },
   });
+  if (onChange) tellChangesTo(database, onChange);
   return database;
 }

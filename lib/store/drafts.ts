@@ -1,3 +1,5 @@
+import { changedKeys } from '../core/base/change';
+import { tellChanged } from './changes';
 import type { Database } from './database';
 
 /**
@@ -18,10 +20,12 @@ export async function writeDraft(db: Database, key: string, value: unknown): Pro
   void transaction.store.put({ key, value });
   transaction.commit();
   await transaction.done;
+  tellChanged(db, changedKeys('drafts', [key]));
 }
 
 export async function clearDraft(db: Database, key: string): Promise<void> {
   await db.delete('drafts', key);
+  tellChanged(db, changedKeys('drafts', [key]));
 }
 
 /** Forgets everything that belongs to a person: trackers, drafts, verifications. */
@@ -30,4 +34,7 @@ export async function forgetEverything(db: Database): Promise<void> {
   const transaction = db.transaction(names, 'readwrite');
   for (const name of names) void transaction.objectStore(name).clear();
   await transaction.done;
+  for (const what of ['trackers', 'drafts', 'verifications'] as const) {
+    tellChanged(db, { what, ids: null });
+  }
 }

@@ -1,5 +1,7 @@
+import { changedKeys, changedTrackers } from '../core/base/change';
 import { type Job, JobSchema } from '../core/job/job';
 import type { Tracker } from '../core/tracker/tracker';
+import { tellChanged } from './changes';
 import type { Database } from './database';
 import { forgetDeleted, toSingleRow } from './trackers';
 
@@ -41,6 +43,7 @@ export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<
   const transaction = db.transaction(['jobs', 'trackers', 'syncs', 'drafts'], 'readwrite');
   const jobs = transaction.objectStore('jobs');
   const isThere = (await jobs.get(job.id)) !== undefined;
+  const forgotten: string[] = [];
   if (isThere) {
     void jobs.put(job);
     const trackers = transaction.objectStore('trackers');
@@ -50,10 +53,17 @@ export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<
     const drafts = transaction.objectStore('drafts');
     for (const draft of kept.drafts ?? []) {
       const isSame = !('was' in draft) || isEqual(await drafts.get(draft.key), draft.was);
-      if (isSame) void drafts.delete(draft.key);
+      if (!isSame) continue;
+      void drafts.delete(draft.key);
+      forgotten.push(draft.key);
     }
   }
   await transaction.done;
+  if (isThere) {
+    const put = (kept.put ?? []).map(({ id }) => id);
+    tellChanged(db, changedTrackers([...put, ...(kept.remove ?? [])]));
+    tellChanged(db, changedKeys('drafts', forgotten));
+  }
   return isThere;
 }
 

@@ -1,5 +1,7 @@
+import { changedTrackers } from '../core/base/change';
 import { z } from '../core/base/schema';
 import type { Tracker } from '../core/tracker/tracker';
+import { tellChanged } from './changes';
 import type { Database } from './database';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
 import { ofAdvertiser, toRow } from './trackers';
@@ -24,6 +26,7 @@ export async function putListed(
   const ids = new Set(trackers.map(({ id }) => id));
   const { sync, gone } = meetRemoved(kept, ids, servedAt);
   if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(sync);
+  const changed: number[] = [];
   await Promise.all(
     trackers.map(async (tracker) => {
       if (gone.has(tracker.id)) return;
@@ -32,10 +35,13 @@ export async function putListed(
       const at = stamped.success ? stamped.data.lastModified : 0;
       if (at > tracker.lastModified && at >= recentSince(servedAt)) return;
       const row = toRow(tracker);
-      if (JSON.stringify(cached) !== JSON.stringify(row)) void store.put(row);
+      if (JSON.stringify(cached) === JSON.stringify(row)) return;
+      void store.put(row);
+      changed.push(tracker.id);
     }),
   );
   await transaction.done;
+  tellChanged(db, changedTrackers(changed));
 }
 
 /** How a sync ended. */
@@ -55,17 +61,21 @@ export async function completeSync(
   const store = transaction.objectStore('trackers');
   const syncs = transaction.objectStore('syncs');
   const known = await store.index('by-advertiser').getAllKeys(ofAdvertiser(advertiserId));
+  const forgotten: number[] = [];
   for (const id of known) {
     if (listed.has(id)) continue;
     const single = SingleSchema.safeParse(await store.get(id));
     const isRecent = single.success && single.data.lastModified >= recentSince(startedAt);
-    if (!isRecent) void store.delete(id);
+    if (isRecent) continue;
+    void store.delete(id);
+    forgotten.push(id);
   }
   const { removed } = readKept(await syncs.get(advertiserId), advertiserId);
   // What the list knows to be gone needs no more remembering.
   const left = removed.filter(({ id }) => listed.has(id));
   void syncs.put(toKept({ ...ended, removed: left }));
   await transaction.done;
+  tellChanged(db, changedTrackers(forgotten));
 }
 
 /** Ends a sync that read what was changed: forgets those that cannot be read any more. */
@@ -81,4 +91,5 @@ export async function completeChanges(
   const { removed } = readKept(await syncs.get(advertiserId), advertiserId);
   void syncs.put(toKept({ ...ended, removed }));
   await transaction.done;
+  tellChanged(db, changedTrackers(unreadable));
 }

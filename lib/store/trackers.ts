@@ -1,5 +1,7 @@
+import { changedTrackers } from '../core/base/change';
 import { filterTrackers } from '../core/tracker/filter';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
+import { tellChanged } from './changes';
 import type { Database } from './database';
 import { readKept, withRemoved } from './syncs';
 
@@ -62,6 +64,8 @@ export async function putTrackers(db: Database, trackers: readonly Tracker[]): P
   const transaction = db.transaction('trackers', 'readwrite');
   for (const tracker of trackers) void transaction.store.put(toSingleRow(tracker));
   await transaction.done;
+  const ids = trackers.map(({ id }) => id);
+  tellChanged(db, changedTrackers(ids));
 }
 
 /** What a store gives and takes within a transaction. */

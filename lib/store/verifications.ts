@@ -1,16 +1,28 @@
+import { changedKeys } from '../core/base/change';
 import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
 import { type PageView, PageViewSchema } from '../core/recording/page-views';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
+import { tellChanged } from './changes';
 import type { Database } from './database';
 
 /** Keeps a verification, new or changed. */
 export async function putVerification(db: Database, verification: Verification): Promise<void> {
   await db.put('verifications', verification);
+  tellChanged(db, changedKeys('verifications', [verification.id]));
 }
 
 /** One verification, or `null` if it is not there. */
 export async function readVerification(db: Database, id: string): Promise<Verification | null> {
   return VerificationSchema.safeParse(await db.get('verifications', id)).data ?? null;
+}
+
+/** The verifications with these ids; those that are not there are left out. */
+export async function findVerifications(
+  db: Database,
+  ids: readonly string[],
+): Promise<readonly Verification[]> {
+  const found = await Promise.all(ids.map((id) => readVerification(db, id)));
+  return found.flatMap((verification) => verification ?? []);
 }
 
 /** All verifications, newest first. */
@@ -37,11 +49,13 @@ export async function changeVerification(
   const parsed = VerificationSchema.safeParse(await transaction.store.get(id));
   if (parsed.success) void transaction.store.put(change(parsed.data));
   await transaction.done;
+  if (parsed.success) tellChanged(db, changedKeys('verifications', [id]));
   return parsed.success;
 }
 
 export async function addPageView(db: Database, pageView: PageView): Promise<void> {
   await db.put('pageViews', pageView);
+  tellChanged(db, changedKeys('verifications', [pageView.verificationId]));
 }
 
 /** The page views of a verification, in the order in which they started. */
@@ -70,6 +84,7 @@ export async function addRequests(
     });
   }
   await transaction.done;
+  tellChanged(db, changedKeys('verifications', [verificationId]));
 }
 
 /** The requests of a verification, in the order in which they started. */
@@ -121,6 +136,7 @@ async function deleteVerification(db: Database, id: string): Promise<void> {
   for (const key of await views.index('by-verification').getAllKeys(id)) void views.delete(key);
   void transaction.objectStore('verifications').delete(id);
   await transaction.done;
+  tellChanged(db, changedKeys('verifications', [id]));
 }
 
 async function deleteRequests(db: Database, verificationId: string): Promise<void> {

@@ -48,3 +48,6 @@ export const MAX_SILENCE_MS = 20_000;
 /** Steps of one job, as it is read back from the disk, and characters of each of its names. */
 export const MAX_JOB_STEPS = 100_000;
 export const MAX_JOB_TEXT = 10_000;
+
+/** Of how many changed things open pages are told one by one. */
+export const MAX_CHANGED_IDS = 1000;

@@ -68,6 +68,14 @@ export async function writeSettings(settings: Partial<Settings>): Promise<void> 
   await browser.storage.local.set(settings);
 }
 
+/** Calls back with the names of the settings that were changed: `advertiser`, `choices`. */
+export function onSettingsChange(listener: (names: readonly string[]) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    const names = ['advertiser', 'choices'].filter((name) => name in changes);
+    if (names.length > 0) listener(names);
+  });
+}
+
 /** Forgets what belongs to a person. */
 export async function clearSettings(): Promise<void> {
   await browser.storage.local.remove([

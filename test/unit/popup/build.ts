@@ -51,6 +51,8 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
     chooseAdvertiser: async () => {},
     listTrackers: async () => cached,
     findTracker: async (id) => cached.find((item) => item.id === id) ?? null,
+    findTrackers: async (ids) => cached.filter(({ id }) => ids.includes(id)),
+    readChosen: async () => ({ advertiser, choices: null }),
     sync: async () => ({ unread: 0 }),
     cancelSync: async () => {},
     save: async () => tracker(3, 'Three'),

@@ -102,20 +102,87 @@ describe('the popup', () => {
   });
 
   it.each([
-    ['is there', tracker(3, 'Three'), [3, 2, 1]],
-    ['was changed', tracker(1, 'One, changed'), [1, 2]],
-    ['is gone', null, [2]],
-    ['is of another advertiser', { ...tracker(3, 'Three'), advertiserId: 8 }, [2, 1]],
-  ])('shows what a job has done that another page began: a tracker %s', async (_, found, ids) => {
-    const model = modelWith({ findTracker: async () => found });
+    ['is there', 3, tracker(3, 'Three'), [3, 2, 1]],
+    ['was changed', 1, { ...tracker(1, 'One, changed'), lastModified: 9 }, [1, 2]],
+    ['is gone', 1, null, [2]],
+    ['is of another advertiser', 3, { ...tracker(3, 'Three'), advertiserId: 8 }, [2, 1]],
+    ['was given to another advertiser', 1, { ...tracker(1, 'One'), advertiserId: 8 }, [2]],
+  ])('patches what was changed elsewhere: a tracker %s', async (_, id, found, ids) => {
+    const listTrackers = vi.fn(popupActions().listTrackers);
+    const model = modelWith({ listTrackers, findTrackers: async () => (found ? [found] : []) });
     await model.start();
-    const id = found?.id ?? 1;
-    model.hear({ kind: 'job', subject: 'tracker', state: 'going', ids: [] });
-    model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [id] });
-    await vi.waitFor(() => expect(model.jobDone.value).not.toBeNull());
-    expect(model.trackers.value.map((item) => item.id)).toEqual(ids);
+    listTrackers.mockClear();
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+    await vi.waitFor(() => expect(model.trackers.value.map((item) => item.id)).toEqual(ids));
     expect(model.total.value).toBe(ids.length);
     expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+    expect(listTrackers, 'the list is not read again').not.toHaveBeenCalled();
+  });
+
+  it('asks once for what is changed while it asks', async () => {
+    let answer = () => {};
+    const first = new Promise<void>((resolve) => (answer = resolve));
+    const findTrackers = vi.fn(async (ids: readonly number[]) => {
+      if (ids.includes(1)) await first;
+      return ids.map((id) => tracker(id, `Number ${id}`));
+    });
+    const model = modelWith({ findTrackers });
+    await model.start();
+    for (const id of [1, 5, 6, 7]) {
+      model.hear({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+      await vi.waitFor(() => expect(findTrackers).toHaveBeenCalled());
+    }
+    answer();
+    await vi.waitFor(() => expect(model.total.value).toBe(5));
+    expect(findTrackers.mock.calls).toEqual([[[1]], [[5, 6, 7]]]);
+  });
+
+  it('loses no change that comes while the list is read', async () => {
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const changed = { ...tracker(2, 'Two, changed'), lastModified: 9 };
+    let reads = 0;
+    const model = modelWith({
+      sync: () => new Promise(() => {}),
+      listTrackers: async () => {
+        await late;
+        reads += 1;
+        return [tracker(2, 'Two'), tracker(1, 'One')];
+      },
+      findTrackers: async () => [changed],
+    });
+    void model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [2] } });
+    answer();
+    await vi.waitFor(() => expect(reads).toBe(1));
+    await vi.waitFor(() => expect(model.trackers.value[0]).toEqual(changed));
+  });
+
+  it.each([
+    ['the list', { view: 'list' } as const, 700102],
+    ['a form that is open', { view: 'form', trackerId: 1 } as const, 700101],
+  ])('at %s, the advertiser chosen in another window', async (_, route, shown) => {
+    const model = modelWith({
+      readChosen: async () => ({ advertiser: { id: 700102, name: 'Other' }, choices: null }),
+    });
+    await model.start();
+    model.route.value = route;
+    model.hear({ kind: 'changed', change: { what: 'settings', ids: ['advertiser'] } });
+    await model.refresh(false);
+    expect(model.advertiser.value?.id).toBe(shown);
+    model.go({ view: 'list' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700102));
+  });
+
+  it('tells a form of the job that is done, once the list shows it', async () => {
+    const model = modelWith({ findTrackers: async () => [tracker(3, 'Three')] });
+    await model.start();
+    model.hear({ kind: 'job', subject: 'tracker', state: 'going', ids: [] });
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [3] } });
+    model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [3] });
+    await vi.waitFor(() => expect(model.jobDone.value?.ids).toEqual([3]));
+    expect(model.total.value).toBe(3);
   });
 
   it('starts from the list when what it kept cannot be read', async () => {

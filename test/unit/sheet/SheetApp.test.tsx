@@ -43,6 +43,7 @@ function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> =
       kept: undefined,
       ...start,
     }),
+    findTrackers: async () => [],
     keep: async (_, draft) => void kept.push(draft),
     today: () => '2026-11-24',
     saveXlsx: take,

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { verificationText as text } from '@/lib/text/verification';
 
-import { pageView, START, verification } from './build';
+import { pageView, START, tracker, verification } from './build';
 import { later, setUp } from './panel-setup';
 
 afterEach(cleanup);
@@ -53,6 +53,69 @@ describe('live', () => {
     expect(calls).toEqual([['reloadPage']]);
     model.hear({ kind: 'page-viewed', verificationId: 'v1', pageView: pageView('b', START + 2) });
     await waitFor(() => expect(screen.queryByText(text.openedAfterLoad)).toBeNull());
+  });
+
+  it('shows what another window expects of the recording, and clears of it', async () => {
+    let now = verification({ expectedIds: [531] });
+    const { model } = setUp(
+      { verification: now, requests: [later(1), later(2, 9000)] },
+      { findVerifications: async () => [now] },
+    );
+    await model.start();
+    expect(model.checked.value).toHaveLength(2);
+    now = { ...now, expectedIds: [532], clearedAt: START + 6000 };
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: [now.id] } });
+    await waitFor(() => expect(expectedList().textContent).toContain('Skyscraper'));
+    expect(expectedList().textContent).not.toContain('Leaderboard');
+    expect(model.checked.value).toHaveLength(1);
+  });
+
+  it('offers a recording that another window has begun, and no more one that is deleted', async () => {
+    const [mine, other] = [verification(), verification({ id: 'v2', startedAt: START + 1 })];
+    let there = [mine, other];
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => there,
+        load: async ({ id }) => ({
+          verification: there.find((one) => one.id === id) ?? null,
+          pageViews: [],
+          requests: [],
+        }),
+        findVerifications: async (ids) => there.filter(({ id }) => ids.includes(id)),
+      },
+    );
+    there = [mine];
+    await model.start();
+    there = [mine, other];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: ['v2'] } });
+    await waitFor(() => expect(model.saved.value.map(({ id }) => id)).toEqual(['v2', 'v1']));
+    there = [other];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: ['v1'] } });
+    await waitFor(() => expect(model.verification.value?.id).toBe('v2'));
+    there = [];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: null } });
+    await waitFor(() => expect(model.verification.value).toBeNull());
+  });
+
+  it('shows the new name of a tracker that is shown, and asks for no other', async () => {
+    let name = 'Leaderboard';
+    const asked: (readonly number[])[] = [];
+    const { model } = setUp(
+      { verification: verification({ expectedIds: [531] }) },
+      {
+        findTrackers: async (ids) => {
+          asked.push(ids);
+          return [tracker(531, { name })];
+        },
+      },
+    );
+    await model.start();
+    name = 'Leaderboard, new';
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [9, 532] } });
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [531] } });
+    await waitFor(() => expect(expectedList().textContent).toContain('Leaderboard, new'));
+    expect(asked).toEqual([[531], [531]]);
   });
 
   it('says when the recorder could not keep what it saw', async () => {

@@ -34,6 +34,8 @@ export function setUp(
     tabId: 7,
     now: () => START,
     listVerifications: async () => (recording.verification ? [recording.verification] : []),
+    findVerifications: async (ids) =>
+      ids.flatMap((id) => (recording.verification?.id === id ? recording.verification : [])),
     load: async () => recording,
     findTrackers: async (ids) => TRACKERS.filter(({ id }) => ids.includes(id)),
     hasTrackers: async () => true,

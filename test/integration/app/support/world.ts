@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 
+import type { OnChange } from '@/lib/store/changes';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { listTrackers } from '@/lib/store/trackers';
 
@@ -51,7 +52,7 @@ export async function personAt(sandbox: Sandbox, clock: VirtualClock, user: stri
     clock,
     browser,
     fetch: wire.fetch,
-    openDatabase: () => openDatabase(databaseName),
+    openDatabase: (onChange: OnChange) => openDatabase(databaseName, onChange),
   };
   /** Another worker in the same browser, as after the first was stopped. */
   const restarted = (other: Partial<typeof parts> = {}) => startBackground({ ...parts, ...other });
