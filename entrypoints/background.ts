@@ -37,8 +37,10 @@ import {
   clearSettings,
   onSessionChange,
   onSettingsChange,
+  readAccount,
   readSettings,
   sessionKeeper,
+  switchAccount,
   writeSettings,
 } from '@/lib/platform/storage/storage';
 import { onWake, wake } from '@/lib/platform/background/wake';
@@ -89,10 +91,11 @@ export default defineBackground(() => {
     createHandlers({
       ...shared,
       jobs,
+      account: readAccount,
       settings: {
         read: readSettings,
         keepChoices: (choices) => writeSettings({ choices }),
-        keepUser: (lastUser) => writeSettings({ lastUser }),
+        switchTo: switchAccount,
         clear: clearSettings,
       },
       profiles: readProfiles,

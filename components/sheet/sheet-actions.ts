@@ -10,6 +10,8 @@ export interface SheetStart {
   readonly advertiser: Ref | null;
   readonly username: string | null;
   readonly trackers: readonly Tracker[];
+  /** How many more are cached that cannot be read. */
+  readonly unreadable: number;
   /** The catalogue, with what the person and an administrator added. */
   readonly servers: readonly AdServer[];
   /** What was kept of an earlier visit, not yet read. */

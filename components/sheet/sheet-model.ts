@@ -33,6 +33,7 @@ export function createSheetModel(actions: SheetActions) {
   const signedIn = signal(false);
   const advertiser = signal<Ref | null>(null);
   const trackers = signal<readonly Tracker[]>([]);
+  const unreadable = signal(0);
   const servers = signal<readonly AdServer[]>(AD_SERVERS);
   const view = signal<SheetView>('make');
   const choices = signal<SheetChoices>(DEFAULT_SHEET_CHOICES);
@@ -74,6 +75,7 @@ export function createSheetModel(actions: SheetActions) {
         signedIn.value = started.signedIn;
         advertiser.value = started.advertiser;
         trackers.value = started.trackers;
+        unreadable.value = started.unreadable;
         servers.value = started.servers;
         if (kept.success) {
           choices.value = kept.data.choices;
@@ -180,6 +182,7 @@ export function createSheetModel(actions: SheetActions) {
     signedIn,
     advertiser,
     trackers,
+    unreadable,
     servers,
     view,
     choices,

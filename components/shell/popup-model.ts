@@ -4,15 +4,15 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { Change } from '@/lib/core/base/change';
 import { type Failure, toFailure } from '@/lib/core/base/errors';
-import type { SessionInfo } from '@/lib/core/account/session';
+import { accountOf, type SessionInfo } from '@/lib/core/account/session';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS, filterTrackers, searchText } from '@/lib/core/tracker/filter';
 import { patchList } from '@/lib/core/tracker/patch-list';
-import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
+import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
 
-import { type PopupActions, type Route, RouteSchema } from './popup-actions';
+import { type PopupActions, type Route, RouteSchema, type TrackerList } from './popup-actions';
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
@@ -38,7 +38,11 @@ export function createPopupModel(actions: PopupActions) {
   const waitingUntil = signal<number | null>(null);
   /** How many trackers are there that the list cannot show. */
   const unread = signal(0);
+  /** How many cached trackers cannot be read. */
+  const unreadable = signal(0);
   const failure = signal<Failure | null>(null);
+  /** How many requests are recorded, while it is asked at sign-out what becomes of them. */
+  const leaving = signal<number | null>(null);
   const message = signal<string | null>(null);
   /** The job of which it was last told that it is done. */
   const jobDone = signal<JobNotice | null>(null);
@@ -82,14 +86,15 @@ export function createPopupModel(actions: PopupActions) {
       servers.value = started.servers;
       consoles.value = started.consoles;
       route.value = kept.success ? kept.data : { view: 'list' };
-      trackers.value = started.trackers;
+      trackers.value = started.list.rows;
+      unreadable.value = started.list.unreadable;
       total.value = started.trackerCount;
       phase.value = started.session ? 'signed-in' : 'signed-out';
     });
     if (started.session && started.advertiser) await refresh(false);
   }
 
-  function list(advertiserId: number): Promise<readonly Tracker[]> {
+  function list(advertiserId: number): Promise<TrackerList> {
     const listing = actions.listTrackers(advertiserId);
     reading = listing.catch(() => {});
     return listing;
@@ -99,8 +104,9 @@ export function createPopupModel(actions: PopupActions) {
     const all = await list(advertiserId);
     if (advertiser.value?.id !== advertiserId) return;
     batch(() => {
-      trackers.value = all;
-      total.value = all.length;
+      trackers.value = all.rows;
+      total.value = all.rows.length;
+      unreadable.value = all.unreadable;
     });
   }
 
@@ -143,8 +149,9 @@ export function createPopupModel(actions: PopupActions) {
     batch(() => {
       advertiser.value = chosen;
       filter.value = ALL_TRACKERS;
-      trackers.value = first;
-      total.value = first.length;
+      trackers.value = first.rows;
+      total.value = first.rows.length;
+      unreadable.value = first.unreadable;
       unread.value = 0;
       progress.value = null;
       message.value = null;
@@ -161,17 +168,29 @@ export function createPopupModel(actions: PopupActions) {
     if (next.view === 'list') void attempt(followChosen);
   }
 
+  let signingIn = false;
   async function signIn(input: Parameters<PopupActions['signIn']>[0]): Promise<void> {
-    await actions.signIn(input);
+    signingIn = true;
+    await actions.signIn(input).finally(() => (signingIn = false));
     // Another person may have been here before; everything is read anew.
     sessionEnded.value = false;
     await start();
   }
 
-  async function signOut(): Promise<void> {
+  /** Asks first, where there is something recorded to ask about. */
+  async function leave(): Promise<void> {
+    await attempt(async () => {
+      const count = await actions.countRecorded();
+      if (count > 0) leaving.value = count;
+      else await signOut('keep');
+    });
+  }
+
+  async function signOut(recordings: 'keep' | 'delete'): Promise<void> {
+    leaving.value = null;
     // Out of `signed-in` first, so that the session's end is not taken for a dead token.
     phase.value = 'loading';
-    await actions.signOut();
+    await actions.signOut(recordings);
     batch(() => {
       sessionEnded.value = false;
       message.value = null;
@@ -259,9 +278,14 @@ export function createPopupModel(actions: PopupActions) {
     else if (change.what === 'settings') await followChosen();
   }
 
-  /** Somebody signed out elsewhere, or the token died while another view used it. */
+  /** Somebody signed out or in elsewhere, or the token died while another view used it. */
   function sessionChanged(info: SessionInfo | null): void {
-    if (info !== null || phase.value !== 'signed-in') return;
+    if (info !== null) {
+      const isOther = session.value === null || accountOf(info) !== accountOf(session.value);
+      if (isOther && !signingIn && phase.value !== 'loading') void attempt(start);
+      return;
+    }
+    if (phase.value !== 'signed-in') return;
     batch(() => {
       sessionEnded.value = true;
       session.value = null;
@@ -293,6 +317,8 @@ export function createPopupModel(actions: PopupActions) {
     progress,
     waitingUntil,
     unread,
+    unreadable,
+    leaving,
     failure,
     message,
     jobDone,
@@ -301,6 +327,7 @@ export function createPopupModel(actions: PopupActions) {
     chooseAdvertiser,
     go,
     signIn,
+    leave,
     signOut,
     afterEdit,
     hear,

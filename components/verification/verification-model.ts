@@ -42,7 +42,9 @@ export function createVerificationModel(actions: VerificationActions) {
 
   const start = () =>
     attempt(async () => {
-      saved.value = await actions.listVerifications();
+      const list = await actions.listVerifications();
+      saved.value = list.rows;
+      state.unreadable.value = { ...state.unreadable.value, recordings: list.unreadable };
       const wanted = actions.firstId ?? state.currentId.value;
       await open(saved.value.find((item) => item.id === wanted) ?? saved.value[0] ?? null);
     });
@@ -66,6 +68,10 @@ export function createVerificationModel(actions: VerificationActions) {
       verification.value = kept?.verification ?? chosen;
       pageViews.value = withPageViews(pageViews.value, kept?.pageViews ?? []);
       requests.value = mergeRequests(kept?.requests ?? [], added);
+      state.unreadable.value = {
+        ...state.unreadable.value,
+        requests: kept?.unreadable ?? 0,
+      };
       state.selectedKey.value = null;
       state.scopeChoice.value = 'latest';
       failure.value = null;
@@ -133,8 +139,11 @@ export function createVerificationModel(actions: VerificationActions) {
 
   async function hearChange(change: Change): Promise<void> {
     if (change.what === 'verifications') await verificationsChanged(change.ids);
-    else if (change.what === 'account') await learnTrackers();
-    else if (change.what === 'trackers') {
+    else if (change.what === 'account') {
+      // Each sees their own, and what is nobody's.
+      await verificationsChanged(null);
+      await learnTrackers();
+    } else if (change.what === 'trackers') {
       const shown = new Set([...state.expectedIds.value, ...state.seenIds.value]);
       const isShown = change.ids?.some((id) => shown.has(id)) ?? true;
       if (isShown || !state.trackersLoaded.value) await learnTrackers();
@@ -142,9 +151,10 @@ export function createVerificationModel(actions: VerificationActions) {
   }
 
   async function verificationsChanged(ids: readonly string[] | null): Promise<void> {
-    const found = await (ids === null
-      ? actions.listVerifications()
-      : actions.findVerifications(ids));
+    const found =
+      ids === null
+        ? (await actions.listVerifications()).rows
+        : await actions.findVerifications(ids);
     const isChanged = (id: string) => ids?.includes(id) ?? true;
     const others = saved.value.filter(({ id }) => !isChanged(id));
     saved.value = [...others, ...found].toSorted((a, b) => b.startedAt - a.startedAt);

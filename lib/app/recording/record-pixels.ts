@@ -18,8 +18,9 @@ export interface RecorderParts {
   readonly store: {
     latestOfTab(tabId: number): Promise<Verification | null>;
     putVerification(verification: Verification): Promise<void>;
-    addPageView(pageView: PageView): Promise<void>;
-    addRequests(verificationId: string, requests: readonly PixelRequest[]): Promise<void>;
+    /** `false`, and nothing is kept, where the verification is gone. */
+    addPageView(pageView: PageView): Promise<boolean>;
+    addRequests(verificationId: string, requests: readonly PixelRequest[]): Promise<boolean>;
   };
   readonly tabId: number;
   /** The address of the page in the tab; `null` where it cannot be told. */
@@ -46,8 +47,8 @@ const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
  */
 export function recordPixels(parts: RecorderParts) {
   const { network, store, notify } = parts;
-  const verificationId = parts.newId();
-  const startedAt = parts.now();
+  let verificationId = parts.newId();
+  let startedAt = parts.now();
   const seen = new Map<string, 'pending' | 'ended'>();
   let waiting: PixelRequest[] = [];
   let clearedAt = -Infinity;
@@ -100,7 +101,12 @@ export function recordPixels(parts: RecorderParts) {
     waiting = [];
     if (requests.length === 0) return;
     try {
-      await store.addRequests(verificationId, requests);
+      const isKept = await store.addRequests(verificationId, requests);
+      if (!isKept) {
+        // Somebody has deleted it: what comes now is of a new one.
+        await beginAnew();
+        await store.addRequests(verificationId, requests);
+      }
     } catch (error) {
       // "Check again" finds them in the log and tries anew.
       for (const { key } of requests) seen.delete(key);
@@ -128,7 +134,8 @@ export function recordPixels(parts: RecorderParts) {
   async function viewPage(url: string, at: number): Promise<void> {
     newestPageView = at;
     const pageView = { id: parts.newId(), verificationId, url, startedAt: at };
-    await store.addPageView(pageView);
+    // A new verification views the page by itself.
+    if (!(await store.addPageView(pageView))) return beginAnew();
     notify({ kind: 'page-viewed', verificationId, pageView });
   }
 
@@ -152,11 +159,25 @@ export function recordPixels(parts: RecorderParts) {
     take(log.requests);
     if (page !== null) await viewPage(page, log.newestPageStart ?? startedAt);
   }
+  async function beginAnew(): Promise<void> {
+    verificationId = parts.newId();
+    startedAt = parts.now();
+    newestPageView = -Infinity;
+    await begin();
+  }
   const started = queue(begin);
 
   return {
-    verificationId,
+    /** Of what is recorded now. */
+    get verificationId() {
+      return verificationId;
+    },
     started,
+    /** Goes on in a verification of its own: another person is there now, or nobody. */
+    async renew(): Promise<void> {
+      await queue(writeBatch);
+      await queue(beginAnew);
+    },
     /** Looks through the HAR log now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
       await queue(async () => void (await readLog()));

@@ -2,10 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { PopupActions } from '@/components/shell/popup-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
+import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
 
 import { popupActions, tracker } from './build';
 
+const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0 });
 const modelWith = (change: Partial<PopupActions> = {}) =>
   createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
@@ -79,9 +81,9 @@ describe('the popup', () => {
     let isLate = false;
     const model = modelWith({
       listTrackers: async (advertiserId) => {
-        if (advertiserId === 700102) return [tracker(20, 'Of the new one')];
+        if (advertiserId === 700102) return listOf(tracker(20, 'Of the new one'));
         if (isLate) await late;
-        return [tracker(2, 'Two'), tracker(1, 'One')];
+        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
       },
     });
     await model.start();
@@ -147,7 +149,7 @@ describe('the popup', () => {
       listTrackers: async () => {
         await late;
         reads += 1;
-        return [tracker(2, 'Two'), tracker(1, 'One')];
+        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
       },
       findTrackers: async () => [changed],
     });
@@ -183,6 +185,45 @@ describe('the popup', () => {
     model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [3] });
     await vi.waitFor(() => expect(model.jobDone.value?.ids).toEqual([3]));
     expect(model.total.value).toBe(3);
+  });
+
+  it('signs out at once where nothing is recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut });
+    await model.start();
+    await model.leave();
+    expect(signOut).toHaveBeenCalledWith('keep');
+  });
+
+  it('asks first what becomes of what is recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut, countRecorded: async () => 2007 });
+    await model.start();
+    await model.leave();
+    expect([model.leaving.value, signOut.mock.calls]).toEqual([2007, []]);
+    await model.signOut('delete');
+    expect([model.leaving.value, signOut.mock.calls]).toEqual([null, [['delete']]]);
+  });
+
+  it('says how many cached trackers cannot be read', async () => {
+    const model = modelWith({
+      listTrackers: async () => ({ rows: [tracker(1, 'One')], unreadable: 3 }),
+    });
+    await model.start();
+    expect([model.unreadable.value, model.total.value]).toEqual([3, 1]);
+  });
+
+  it.each([
+    ['the same person', 1, 1],
+    ['another person', 9, 2],
+  ])('signed in at another window, %s', async (_, userId, starts) => {
+    const start = vi.fn(popupActions().start);
+    const model = modelWith({ start });
+    await model.start();
+    const { session } = await popupActions().start();
+    model.sessionChanged(session && { ...session, userId });
+    await model.refresh(false);
+    expect(start).toHaveBeenCalledTimes(starts);
   });
 
   it('starts from the list when what it kept cannot be read', async () => {

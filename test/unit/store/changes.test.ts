@@ -18,6 +18,7 @@ import { pageView, request, START, verification } from '../verification/build';
 
 const { advertiserId } = tracker(1, '');
 const ENDED = { advertiserId, completedAt: 1, startedAt: 1, unreadable: [], withheld: 0 };
+const FORM = 'form:1:new';
 const SERVED = 10_000_000;
 const JOB = plannedJob({
   id: 'a',
@@ -29,6 +30,7 @@ const JOB = plannedJob({
   startedAt: 1,
 });
 
+const ACCOUNT = 'x';
 let databases = 0;
 let db: Database;
 let told: Change[];
@@ -39,36 +41,36 @@ beforeEach(async () => {
 
 describe('every write is told once it is on disk', () => {
   it.each<[string, (db: Database) => Promise<unknown>, Change[]]>([
-    ['trackers', (it) => putTrackers(it, [tracker(1, 'One')]), [changedTrackers([1])]],
-    ['no trackers', (it) => putTrackers(it, []), []],
+    ['trackers', (it) => putTrackers(it, ACCOUNT, [tracker(1, 'One')]), [changedTrackers([1])]],
+    ['no trackers', (it) => putTrackers(it, ACCOUNT, []), []],
     [
       'a page of a list, of which one is other than before',
       async (it) => {
-        await putListed(it, advertiserId, [tracker(1, 'One'), tracker(2, 'Two')], SERVED);
-        await putListed(it, advertiserId, [tracker(1, 'One'), tracker(2, 'New')], SERVED);
+        await putListed(it, ACCOUNT, advertiserId, [tracker(1, 'One'), tracker(2, 'Two')], SERVED);
+        await putListed(it, ACCOUNT, advertiserId, [tracker(1, 'One'), tracker(2, 'New')], SERVED);
       },
       [changedTrackers([1, 2]), changedTrackers([2])],
     ],
     [
       'the end of a list, on which one is no more',
       async (it) => {
-        await putListed(it, advertiserId, [tracker(1, 'One'), tracker(2, 'Two')], SERVED);
-        await completeSync(it, ENDED, new Set([1]));
+        await putListed(it, ACCOUNT, advertiserId, [tracker(1, 'One'), tracker(2, 'Two')], SERVED);
+        await completeSync(it, ACCOUNT, ENDED, new Set([1]));
       },
       [changedTrackers([1, 2]), changedTrackers([2])],
     ],
     [
       'changes of which one cannot be read',
-      (it) => completeChanges(it, ENDED, [4]),
+      (it) => completeChanges(it, ACCOUNT, ENDED, [4]),
       [changedTrackers([4])],
     ],
     [
       'a job',
       async (it) => {
         await beginJob(it, JOB, []);
-        await noteJob(it, JOB, { put: [tracker(1, '')], remove: [2], drafts: [{ key: 'form' }] });
+        await noteJob(it, JOB, { put: [tracker(1, '')], remove: [2], drafts: [{ key: FORM }] });
       },
-      [changedTrackers([1, 2]), { what: 'drafts', ids: ['form'] }],
+      [changedTrackers([1, 2]), { what: 'drafts', ids: [FORM] }],
     ],
     [
       'a job whose person has left',
@@ -78,19 +80,19 @@ describe('every write is told once it is on disk', () => {
     [
       'drafts',
       async (it) => {
-        await writeDraft(it, 'a', 1);
-        await clearDraft(it, 'a');
+        await writeDraft(it, ACCOUNT, FORM, 1);
+        await clearDraft(it, ACCOUNT, FORM);
       },
       [
-        { what: 'drafts', ids: ['a'] },
-        { what: 'drafts', ids: ['a'] },
+        { what: 'drafts', ids: [FORM] },
+        { what: 'drafts', ids: [FORM] },
       ],
     ],
     [
       'a recording, its pages, its requests and what is expected of it',
       async (it) => {
         const { id } = verification();
-        await verifications.putVerification(it, verification());
+        await verifications.putVerification(it, ACCOUNT, verification());
         await verifications.addPageView(it, pageView('a', START));
         await verifications.addRequests(it, id, [request('https://ib.adnxs.com/imptr?id=1')]);
         await verifications.changeVerification(it, id, (row) => ({ ...row, expectedIds: [1] }));
@@ -108,8 +110,8 @@ describe('every write is told once it is on disk', () => {
     const read: Promise<unknown>[] = [];
     const name = `changes-${(databases += 1)}`;
     const other = await openDatabase(name);
-    const one = await openDatabase(name, () => read.push(findTrackers(other, [1])));
-    await putTrackers(one, [tracker(1, 'One')]);
+    const one = await openDatabase(name, () => read.push(findTrackers(other, ACCOUNT, [1])));
+    await putTrackers(one, ACCOUNT, [tracker(1, 'One')]);
     expect(await Promise.all(read)).toEqual([[tracker(1, 'One')]]);
   });
 

@@ -76,11 +76,12 @@ describe('live', () => {
     const { model } = setUp(
       {},
       {
-        listVerifications: async () => there,
+        listVerifications: async () => ({ rows: there, unreadable: 0 }),
         load: async ({ id }) => ({
           verification: there.find((one) => one.id === id) ?? null,
           pageViews: [],
           requests: [],
+          unreadable: 0,
         }),
         findVerifications: async (ids) => there.filter(({ id }) => ids.includes(id)),
       },
@@ -96,6 +97,16 @@ describe('live', () => {
     there = [];
     model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: null } });
     await waitFor(() => expect(model.verification.value).toBeNull());
+  });
+
+  it('says how many recordings and rows of them cannot be read', async () => {
+    const { model } = setUp(
+      { unreadable: 3 },
+      { listVerifications: async () => ({ rows: [verification()], unreadable: 1 }) },
+    );
+    await model.start();
+    await screen.findByText(text.unreadableRecordings(1), { exact: false });
+    screen.getByText(text.unreadableRequests(3), { exact: false });
   });
 
   it('shows the new name of a tracker that is shown, and asks for no other', async () => {
@@ -131,11 +142,11 @@ describe('live', () => {
     const { model } = setUp(
       {},
       {
-        listVerifications: async () => all,
+        listVerifications: async () => ({ rows: all, unreadable: 0 }),
         load: async ({ id }) => {
           if (id !== 'v1') await new Promise<void>((resolve) => arrive.set(id, resolve));
           const requests = id === 'v0' ? [later(1)] : [];
-          return { verification: verification({ id }), pageViews: [], requests };
+          return { verification: verification({ id }), pageViews: [], requests, unreadable: 0 };
         },
       },
     );
@@ -156,11 +167,12 @@ describe('live', () => {
     const { model, user } = setUp(
       {},
       {
-        listVerifications: async () => [newer, verification(), older],
+        listVerifications: async () => ({ rows: [newer, verification(), older], unreadable: 0 }),
         load: async ({ id }) => ({
           verification: [newer, verification(), older].find((item) => item.id === id) ?? null,
           pageViews: [],
           requests: [],
+          unreadable: 0,
         }),
       },
     );
