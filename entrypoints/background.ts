@@ -8,6 +8,7 @@ import { createJobs } from '@/lib/app/jobs/jobs';
 import { noticeOf } from '@/lib/app/jobs/notice';
 import { createSyncWork } from '@/lib/app/jobs/sync-work';
 import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
+import { type Change, changedKeys } from '@/lib/core/base/change';
 import { builderPorts, onTabClosed } from '@/lib/platform/background/builder-ports';
 import { recallConsole, rememberConsole } from '@/lib/platform/storage/console-memory';
 import {
@@ -28,18 +29,22 @@ import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
 import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { addModelReader } from '@/lib/platform/insert/model-reader';
 import { listen } from '@/lib/platform/channels/messages';
-import { createNotifier } from '@/lib/platform/channels/notices';
+import { createNotifier, tellBuilders } from '@/lib/platform/channels/notices';
 import { paceStore } from '@/lib/platform/storage/pace-store';
 import { onProfilesChange, readProfiles } from '@/lib/platform/storage/profiles';
 import { changeRecent, readRecent } from '@/lib/platform/storage/recent-trackers';
 import {
   clearSettings,
+  onSessionChange,
+  onSettingsChange,
+  readAccount,
   readSettings,
   sessionKeeper,
+  switchAccount,
   writeSettings,
 } from '@/lib/platform/storage/storage';
 import { onWake, wake } from '@/lib/platform/background/wake';
-import { openDatabase } from '@/lib/store/database';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -51,6 +56,10 @@ const timer = (ms: number, act: () => void) => {
 export default defineBackground(() => {
   closeStorage();
   const notify = createNotifier();
+  const tellChange = (change: Change) => {
+    notify({ kind: 'changed', change });
+    tellBuilders(change);
+  };
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now: Date.now, sleep, onWait, store: paceStore });
   let database: ReturnType<typeof openDatabase> | null = null;
@@ -60,7 +69,7 @@ export default defineBackground(() => {
     clientFor: (access: ApiAccess) =>
       createApiClient({ fetch: (...args) => fetch(...args), timer, pace }, access),
     keeper: sessionKeeper,
-    database: () => (database ??= openDatabase()),
+    database: () => (database ??= openDatabase(DATABASE, tellChange)),
     now: Date.now,
   };
   const syncWork = createSyncWork({
@@ -82,10 +91,11 @@ export default defineBackground(() => {
     createHandlers({
       ...shared,
       jobs,
+      account: readAccount,
       settings: {
         read: readSettings,
         keepChoices: (choices) => writeSettings({ choices }),
-        keepUser: (lastUser) => writeSettings({ lastUser }),
+        switchTo: switchAccount,
         clear: clearSettings,
       },
       profiles: readProfiles,
@@ -106,6 +116,8 @@ export default defineBackground(() => {
   const goOn = () => void jobs.resume().catch(() => {});
   onWake(goOn);
   goOn();
+  onSessionChange(() => tellChange({ what: 'account', ids: null }));
+  onSettingsChange((names) => tellChange(changedKeys('settings', names)));
   onTabClosed((tabId) => void builders.tabClosed(tabId));
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());

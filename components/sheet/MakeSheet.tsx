@@ -43,6 +43,7 @@ export function MakeSheet({ model }: { model: SheetModel }) {
       <div class="pb-sheet-pick">
         <TrackerPicker
           trackers={trackers.value}
+          unreadable={model.unreadable.value}
           chosen={model.chosenIds.value}
           onToggle={model.toggleTracker}
           onChooseAll={model.addTrackers}

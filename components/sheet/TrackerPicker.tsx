@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
+import { Notice } from '@/components/ui/Notice';
 import { filterTrackers, searchText } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
@@ -9,6 +10,8 @@ import { RowList } from './RowList';
 
 interface TrackerPickerProps {
   trackers: readonly Tracker[];
+  /** How many more are cached that cannot be read. */
+  unreadable: number;
   chosen: ReadonlySet<number>;
   onToggle: (id: number) => void;
   onChooseAll: (ids: readonly number[]) => void;
@@ -40,6 +43,7 @@ export function TrackerPicker(props: TrackerPickerProps) {
           {text.chosen(count, trackers.length)}
         </span>
       </div>
+      {props.unreadable > 0 && <Notice kind="warning">{text.unreadable(props.unreadable)}</Notice>}
       <input
         class="pb-input"
         type="search"

@@ -10,6 +10,8 @@ export interface SheetStart {
   readonly advertiser: Ref | null;
   readonly username: string | null;
   readonly trackers: readonly Tracker[];
+  /** How many more are cached that cannot be read. */
+  readonly unreadable: number;
   /** The catalogue, with what the person and an administrator added. */
   readonly servers: readonly AdServer[];
   /** What was kept of an earlier visit, not yet read. */
@@ -19,6 +21,8 @@ export interface SheetStart {
 /** What the page can do. The entrypoint plugs in the database and files; a test plugs in fakes. */
 export interface SheetActions {
   start(): Promise<SheetStart>;
+  /** Those of them that are cached. */
+  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   keep(advertiserId: number, draft: unknown): Promise<void>;
   /** `YYYY-MM-DD`, in the person's own zone. */
   today(): string;

@@ -2,6 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import type { Change } from '@/lib/core/base/change';
 import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { z } from '@/lib/core/base/schema';
 import {
@@ -11,7 +12,9 @@ import {
   SheetChoicesSchema,
 } from '@/lib/core/tag-sheet/choices';
 import { countRows, type SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import { patchList } from '@/lib/core/tracker/patch-list';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import type { Notice } from '@/lib/messaging/notices';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { createCheckModel } from './check-model';
@@ -30,6 +33,7 @@ export function createSheetModel(actions: SheetActions) {
   const signedIn = signal(false);
   const advertiser = signal<Ref | null>(null);
   const trackers = signal<readonly Tracker[]>([]);
+  const unreadable = signal(0);
   const servers = signal<readonly AdServer[]>(AD_SERVERS);
   const view = signal<SheetView>('make');
   const choices = signal<SheetChoices>(DEFAULT_SHEET_CHOICES);
@@ -57,7 +61,13 @@ export function createSheetModel(actions: SheetActions) {
   const rowCount = computed(() => (order.value === null ? 0 : countRows(order.value)));
   const problems = computed(() => checkSheetChoices(choices.value, rowCount.value));
 
-  async function start(): Promise<void> {
+  let starting: Promise<void> = Promise.resolve();
+  function start(): Promise<void> {
+    starting = read();
+    return starting;
+  }
+
+  async function read(): Promise<void> {
     try {
       const started = await actions.start();
       const kept = DraftSchema.safeParse(started.kept);
@@ -65,6 +75,7 @@ export function createSheetModel(actions: SheetActions) {
         signedIn.value = started.signedIn;
         advertiser.value = started.advertiser;
         trackers.value = started.trackers;
+        unreadable.value = started.unreadable;
         servers.value = started.servers;
         if (kept.success) {
           choices.value = kept.data.choices;
@@ -81,6 +92,22 @@ export function createSheetModel(actions: SheetActions) {
         phase.value = 'failed';
       });
     }
+  }
+
+  /** Patches what was changed in another window or by the background. */
+  function hear(notice: Notice): void {
+    if (notice.kind !== 'changed') return;
+    const { change } = notice;
+    if (change.what === 'trackers' && change.ids !== null) {
+      patch(change.ids).catch((error: unknown) => (failure.value = toFailure(error)));
+    } else if (change.what === 'trackers' || isOfAdvertiser(change)) void start();
+  }
+
+  async function patch(ids: readonly number[]): Promise<void> {
+    await starting;
+    const found = await actions.findTrackers(ids);
+    const chosen = advertiser.value;
+    if (chosen) trackers.value = patchList(trackers.value, chosen.id, ids, found);
   }
 
   function keep(): void {
@@ -155,6 +182,7 @@ export function createSheetModel(actions: SheetActions) {
     signedIn,
     advertiser,
     trackers,
+    unreadable,
     servers,
     view,
     choices,
@@ -171,6 +199,7 @@ export function createSheetModel(actions: SheetActions) {
       costIsPerImpression: choices.value.costIsPerImpression,
     })),
     start,
+    hear,
     change,
     toggleTracker,
     addTrackers,
@@ -178,4 +207,8 @@ export function createSheetModel(actions: SheetActions) {
     show,
     deliver,
   };
+}
+
+function isOfAdvertiser(change: Change): boolean {
+  return change.what === 'settings' && (change.ids?.includes('advertiser') ?? true);
 }

@@ -14,7 +14,8 @@ import {
   TrackerDraftSchema,
 } from '@/lib/core/tracker/draft';
 import { type Picker, queryFor } from '@/lib/core/tracker/picker';
-import { formDraftKey, formSubject } from '@/lib/core/tracker/plan';
+import { type DraftKey, formDraftKey } from '@/lib/core/tracker/draft-key';
+import { formSubject } from '@/lib/core/tracker/plan';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { formText } from '@/lib/text/trackers/tracker-form';
@@ -164,7 +165,7 @@ export function FormPage({ model, trackerId }: FormPageProps) {
 /** The form, or what was being saved from it as it was opened. */
 type Opened = ({ readonly kind: 'form' } & Loaded) | { readonly kind: 'saved'; tracker: Tracker };
 
-async function loadForm(model: PopupModel, id: number | null, key: string): Promise<Opened> {
+async function loadForm(model: PopupModel, id: number | null, key: DraftKey): Promise<Opened> {
   const { actions, advertiser } = model;
   const kept = readKept(await actions.readDraft(key));
   let failure: Failure | null = null;

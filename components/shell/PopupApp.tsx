@@ -6,10 +6,12 @@ import { TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
 import { Empty, Notice, type Said } from '@/components/ui/Notice';
 import { quickTag } from '@/lib/core/judge/quick-tag';
+import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { tagTypeInSentence } from '@/lib/text/builder/builder';
 import { popupText as text } from '@/lib/text/pages/popup';
 
+import { SignOutDialog } from '@/components/session/SignOutDialog';
 import { ConsoleBar } from './ConsoleBar';
 import { FormPage } from './FormPage';
 import type { PopupModel } from './popup-model';
@@ -38,8 +40,8 @@ function SignedOut({ model }: { model: PopupModel }) {
   const { actions } = model;
   const draft = useMemo(
     () => ({
-      read: () => actions.readDraft('sign-in'),
-      write: (value: unknown) => actions.writeDraft('sign-in', value),
+      read: () => actions.readDraft(SIGN_IN_KEY),
+      write: (value: unknown) => actions.writeDraft(SIGN_IN_KEY, value),
     }),
     [actions],
   );
@@ -79,8 +81,15 @@ function ListPage({ model }: { model: PopupModel }) {
       <TopBar
         session={session.value}
         onOptions={() => void actions.openOptions()}
-        onSignOut={() => void model.signOut()}
+        onSignOut={() => void model.leave()}
       />
+      {model.leaving.value !== null && (
+        <SignOutDialog
+          count={model.leaving.value}
+          onCancel={() => (model.leaving.value = null)}
+          onSignOut={(recordings) => void model.signOut(recordings)}
+        />
+      )}
       {session.value?.trackersEnabled === false && (
         <Notice kind="warning">{text.trackersDisabled}</Notice>
       )}
@@ -93,6 +102,9 @@ function ListPage({ model }: { model: PopupModel }) {
         onChange={(chosen) => chosen && void model.chooseAdvertiser(chosen)}
       />
       {model.unread.value > 0 && <Notice kind="warning">{text.unread(model.unread.value)}</Notice>}
+      {model.unreadable.value > 0 && (
+        <Notice kind="warning">{text.unreadable(model.unreadable.value)}</Notice>
+      )}
       {advertiser.value ? (
         <TrackerListView
           shown={model.shown.value}

@@ -3,6 +3,7 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import type { DraftKey } from '@/lib/core/tracker/draft-key';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { RequestOf } from '@/lib/messaging/contract';
@@ -21,6 +22,12 @@ export interface ConsoleOffer {
   readonly enabled: boolean;
 }
 
+/** Cached trackers, newest first, and how many more are there that cannot be read. */
+export interface TrackerList {
+  readonly rows: readonly Tracker[];
+  readonly unreadable: number;
+}
+
 /** Everything the popup opens with, read without waking the background. */
 export interface PopupStart {
   readonly session: SessionInfo | null;
@@ -32,7 +39,7 @@ export interface PopupStart {
   readonly consoles: readonly string[];
   readonly route: unknown;
   /** The newest rows and how many there are in all. */
-  readonly trackers: readonly Tracker[];
+  readonly list: TrackerList;
   readonly trackerCount: number;
 }
 
@@ -40,10 +47,16 @@ export interface PopupStart {
 export interface PopupActions {
   start(): Promise<PopupStart>;
   signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
-  signOut(): Promise<void>;
+  /** How many requests are recorded that are this account's own. */
+  countRecorded(): Promise<number>;
+  signOut(recordings: 'keep' | 'delete'): Promise<void>;
   chooseAdvertiser(advertiser: Ref): Promise<void>;
-  listTrackers(advertiserId: number, limit?: number): Promise<readonly Tracker[]>;
+  listTrackers(advertiserId: number, limit?: number): Promise<TrackerList>;
   findTracker(id: number): Promise<Tracker | null>;
+  /** Those of them that are cached. */
+  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
+  /** What was last chosen, in this window or another. */
+  readChosen(): Promise<Pick<PopupStart, 'advertiser' | 'choices'>>;
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
   sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
   cancelSync(): Promise<void>;
@@ -60,9 +73,9 @@ export interface PopupActions {
   remove(id: number): Promise<void>;
   open(id: number): Promise<Tracker>;
   searchObjects(query: PickerQuery, text: string): Promise<readonly Ref[]>;
-  readDraft(key: string): Promise<unknown>;
-  writeDraft(key: string, value: unknown): Promise<void>;
-  clearDraft(key: string): Promise<void>;
+  readDraft(key: DraftKey): Promise<unknown>;
+  writeDraft(key: DraftKey, value: unknown): Promise<void>;
+  clearDraft(key: DraftKey): Promise<void>;
   keepChoices(choices: TagChoices): Promise<void>;
   copy(text: string): Promise<boolean>;
   consoleOffer(): Promise<ConsoleOffer | null>;

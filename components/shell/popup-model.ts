@@ -2,21 +2,21 @@ import { batch, computed, signal } from '@preact/signals';
 
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import type { Change } from '@/lib/core/base/change';
 import { type Failure, toFailure } from '@/lib/core/base/errors';
-import type { SessionInfo } from '@/lib/core/account/session';
+import { accountOf, type SessionInfo } from '@/lib/core/account/session';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS, filterTrackers, searchText } from '@/lib/core/tracker/filter';
-import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
+import { patchList } from '@/lib/core/tracker/patch-list';
+import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
 
-import { type PopupActions, type Route, RouteSchema } from './popup-actions';
+import { type PopupActions, type Route, RouteSchema, type TrackerList } from './popup-actions';
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
 type JobNotice = Extract<Notice, { kind: 'job' }>;
-
-const RELOAD_EVERY = 1000;
 
 /** The popup's state and what changes it. Views read the signals; nothing here draws. */
 export function createPopupModel(actions: PopupActions) {
@@ -38,12 +38,20 @@ export function createPopupModel(actions: PopupActions) {
   const waitingUntil = signal<number | null>(null);
   /** How many trackers are there that the list cannot show. */
   const unread = signal(0);
+  /** How many cached trackers cannot be read. */
+  const unreadable = signal(0);
   const failure = signal<Failure | null>(null);
+  /** How many requests are recorded, while it is asked at sign-out what becomes of them. */
+  const leaving = signal<number | null>(null);
   const message = signal<string | null>(null);
   /** The job of which it was last told that it is done. */
   const jobDone = signal<JobNotice | null>(null);
 
-  let shownUpTo = 0;
+  /** The last reading of the whole list; what is patched meanwhile waits for it. */
+  let reading: Promise<unknown> = Promise.resolve();
+  /** Trackers that were changed and are not yet shown so. */
+  const changed = new Set<number>();
+  let patching: Promise<void> | null = null;
 
   const texts = computed(
     () => new Map(trackers.value.map((tracker) => [tracker.id, searchText(tracker)])),
@@ -78,19 +86,27 @@ export function createPopupModel(actions: PopupActions) {
       servers.value = started.servers;
       consoles.value = started.consoles;
       route.value = kept.success ? kept.data : { view: 'list' };
-      trackers.value = started.trackers;
+      trackers.value = started.list.rows;
+      unreadable.value = started.list.unreadable;
       total.value = started.trackerCount;
       phase.value = started.session ? 'signed-in' : 'signed-out';
     });
     if (started.session && started.advertiser) await refresh(false);
   }
 
+  function list(advertiserId: number): Promise<TrackerList> {
+    const listing = actions.listTrackers(advertiserId);
+    reading = listing.catch(() => {});
+    return listing;
+  }
+
   async function reload(advertiserId: number): Promise<void> {
-    const all = await actions.listTrackers(advertiserId);
+    const all = await list(advertiserId);
     if (advertiser.value?.id !== advertiserId) return;
     batch(() => {
-      trackers.value = all;
-      total.value = all.length;
+      trackers.value = all.rows;
+      total.value = all.rows.length;
+      unreadable.value = all.unreadable;
     });
   }
 
@@ -103,7 +119,6 @@ export function createPopupModel(actions: PopupActions) {
       progress.value = null;
       waitingUntil.value = null;
     });
-    shownUpTo = 0;
     try {
       if (trackers.value.length < total.value) await reload(chosen.id);
       const found = await actions.sync(chosen.id, whole);
@@ -126,12 +141,17 @@ export function createPopupModel(actions: PopupActions) {
 
   async function chooseAdvertiser(chosen: Ref): Promise<void> {
     await actions.chooseAdvertiser(chosen);
-    const first = await actions.listTrackers(chosen.id);
+    await showAdvertiser(chosen);
+  }
+
+  async function showAdvertiser(chosen: Ref): Promise<void> {
+    const first = await list(chosen.id);
     batch(() => {
       advertiser.value = chosen;
       filter.value = ALL_TRACKERS;
-      trackers.value = first;
-      total.value = first.length;
+      trackers.value = first.rows;
+      total.value = first.rows.length;
+      unreadable.value = first.unreadable;
       unread.value = 0;
       progress.value = null;
       message.value = null;
@@ -145,19 +165,32 @@ export function createPopupModel(actions: PopupActions) {
       if (next.view !== 'list') message.value = null;
     });
     void actions.writeDraft(POPUP_ROUTE_KEY, next);
+    if (next.view === 'list') void attempt(followChosen);
   }
 
+  let signingIn = false;
   async function signIn(input: Parameters<PopupActions['signIn']>[0]): Promise<void> {
-    await actions.signIn(input);
+    signingIn = true;
+    await actions.signIn(input).finally(() => (signingIn = false));
     // Another person may have been here before; everything is read anew.
     sessionEnded.value = false;
     await start();
   }
 
-  async function signOut(): Promise<void> {
+  /** Asks first, where there is something recorded to ask about. */
+  async function leave(): Promise<void> {
+    await attempt(async () => {
+      const count = await actions.countRecorded();
+      if (count > 0) leaving.value = count;
+      else await signOut('keep');
+    });
+  }
+
+  async function signOut(recordings: 'keep' | 'delete'): Promise<void> {
+    leaving.value = null;
     // Out of `signed-in` first, so that the session's end is not taken for a dead token.
     phase.value = 'loading';
-    await actions.signOut();
+    await actions.signOut(recordings);
     batch(() => {
       sessionEnded.value = false;
       message.value = null;
@@ -166,59 +199,93 @@ export function createPopupModel(actions: PopupActions) {
     await start();
   }
 
-  function patch(id: number, tracker: Tracker | null): void {
-    const others = trackers.value.filter((item) => item.id !== id);
+  /** Does something by itself; where that fails, it is said. */
+  async function attempt(run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      failure.value = fail(error);
+    }
+  }
+
+  function patch(ids: readonly number[], found: readonly Tracker[]): void {
+    const chosen = advertiser.value;
+    if (!chosen) return;
     batch(() => {
-      trackers.value = tracker ? [tracker, ...others] : others;
+      trackers.value = patchList(trackers.value, chosen.id, ids, found);
       total.value = trackers.value.length;
     });
+  }
+
+  /** Shows what was changed, whoever did it. While that goes on, the next changes gather. */
+  async function showChanged(): Promise<void> {
+    while (changed.size > 0) {
+      await reading;
+      const ids = [...changed];
+      changed.clear();
+      const found = await actions.findTrackers(ids);
+      // Of a list that has not come in whole, the rest brings it.
+      if (trackers.value.length >= total.value) patch(ids, found);
+    }
+  }
+
+  async function trackersChanged(ids: readonly number[] | null): Promise<void> {
+    const chosen = advertiser.value;
+    if (!chosen || phase.value !== 'signed-in') return;
+    if (ids === null) return reload(chosen.id);
+    for (const id of ids) changed.add(id);
+    patching ??= showChanged().finally(() => (patching = null));
+    await patching;
+  }
+
+  /** Goes on with the advertiser that was chosen in another window, unless something is open here. */
+  async function followChosen(): Promise<void> {
+    if (phase.value !== 'signed-in' || route.value.view !== 'list') return;
+    const chosen = await actions.readChosen();
+    choices.value = chosen.choices ?? choices.value;
+    if (chosen.advertiser && chosen.advertiser.id !== advertiser.value?.id) {
+      await showAdvertiser(chosen.advertiser);
+    }
   }
 
   /** Puts a saved tracker into the list, or takes a deleted one (`null`) out, and says so. */
   function afterEdit(id: number, tracker: Tracker | null, said: string): void {
     batch(() => {
-      patch(id, tracker);
+      patch([id], tracker ? [tracker] : []);
       go({ view: 'list' });
       message.value = said;
     });
   }
 
-  /** Puts into the list what a job has changed, whoever asked for it, and tells its form. */
-  async function jobChanged(notice: JobNotice): Promise<void> {
-    if (notice.state !== 'done') return;
-    for (const id of notice.ids) {
-      const tracker = await actions.findTracker(id);
-      // Of a list that has not come in whole, the rest brings it.
-      const isWhole = trackers.value.length >= total.value;
-      const isHere = tracker === null || tracker.advertiserId === advertiser.value?.id;
-      if (isWhole && isHere) patch(id, tracker);
-    }
-    jobDone.value = notice;
-  }
-
   function hear(notice: Notice): void {
-    if (notice.kind === 'waiting') {
-      waitingUntil.value = Date.now() + notice.seconds * 1000;
-      return;
+    if (notice.kind === 'waiting') waitingUntil.value = Date.now() + notice.seconds * 1000;
+    else if (notice.kind === 'changed') void attempt(() => hearChange(notice.change));
+    else if (notice.kind === 'job') {
+      // First the list shows it, then its form gives way.
+      if (notice.state === 'done') {
+        void attempt(async () => {
+          await patching;
+          jobDone.value = notice;
+        });
+      }
+    } else if (notice.advertiserId === advertiser.value?.id) {
+      progress.value = { loaded: notice.loaded, total: notice.total };
     }
-    if (notice.kind === 'job') {
-      jobChanged(notice).catch((error: unknown) => {
-        failure.value = fail(error);
-      });
-      return;
-    }
-    const { advertiserId, loaded, total: all } = notice;
-    if (advertiserId !== advertiser.value?.id) return;
-    progress.value = { loaded, total: all };
-    // What has come in is shown while the rest loads, in steps that a list of any length can bear.
-    if (loaded - shownUpTo < RELOAD_EVERY || loaded <= trackers.value.length) return;
-    shownUpTo = loaded;
-    void reload(advertiserId);
   }
 
-  /** Somebody signed out elsewhere, or the token died while another view used it. */
+  async function hearChange(change: Change): Promise<void> {
+    if (change.what === 'trackers') await trackersChanged(change.ids);
+    else if (change.what === 'settings') await followChosen();
+  }
+
+  /** Somebody signed out or in elsewhere, or the token died while another view used it. */
   function sessionChanged(info: SessionInfo | null): void {
-    if (info !== null || phase.value !== 'signed-in') return;
+    if (info !== null) {
+      const isOther = session.value === null || accountOf(info) !== accountOf(session.value);
+      if (isOther && !signingIn && phase.value !== 'loading') void attempt(start);
+      return;
+    }
+    if (phase.value !== 'signed-in') return;
     batch(() => {
       sessionEnded.value = true;
       session.value = null;
@@ -250,6 +317,8 @@ export function createPopupModel(actions: PopupActions) {
     progress,
     waitingUntil,
     unread,
+    unreadable,
+    leaving,
     failure,
     message,
     jobDone,
@@ -258,6 +327,7 @@ export function createPopupModel(actions: PopupActions) {
     chooseAdvertiser,
     go,
     signIn,
+    leave,
     signOut,
     afterEdit,
     hear,

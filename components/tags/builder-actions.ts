@@ -54,6 +54,8 @@ export interface BuilderActions {
   searchTrackers(words: string): Promise<readonly TrackerOption[]>;
   /** What is known of these trackers; those that are not known are left out. */
   lookup?(ids: readonly number[]): Promise<readonly TrackerOption[]>;
+  /** Calls back with the ids of changed trackers, `null` for any; returns how to stop. */
+  onTrackersChanged?(listener: (ids: readonly number[] | null) => void): () => void;
   searchObjects(kind: Picker, publisherId: number | null, words: string): Promise<readonly Ref[]>;
   createTracker(changes: TrackerChanges): Promise<TrackerOption>;
   readDraft(): Promise<TrackerDraft | null>;

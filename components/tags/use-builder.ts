@@ -57,6 +57,22 @@ export function useBuilder(actions: BuilderActions, begun: BuilderContext | null
     isKnown.current = false;
   }, [actions, context, tracker, choices, isNew]);
 
+  const shown = useRef<number | null>(null);
+  shown.current = tracker?.id ?? null;
+  useEffect(
+    () =>
+      actions.onTrackersChanged?.((ids) => {
+        const id = shown.current;
+        if (id === null || !(ids?.includes(id) ?? true)) return;
+        // One that was deleted stays chosen, as one that is not known does.
+        void actions.lookup?.([id]).then(
+          ([found]) => setTracker((now) => (found && now?.id === found.id ? found : now)),
+          () => {},
+        );
+      }),
+    [actions],
+  );
+
   const toKeep = (chosen: TagChoices): TagChoices => {
     // A field for URLs says nothing of what is wanted at the next one.
     return context?.field?.takes === 'url'

@@ -26,6 +26,7 @@ export function VerificationView({ model }: { model: VerificationModel }) {
         </div>
       )}
       <MissedNotice model={model} />
+      <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
         <div class="pb-verification-body">
           {model.verification.value && <ExpectedSection model={model} />}
@@ -57,6 +58,24 @@ function MissedNotice({ model }: { model: VerificationModel }) {
           </span>
           <Button onClick={() => model.actions.reloadPage()}>{text.reload}</Button>
         </div>
+      </Notice>
+    </div>
+  );
+}
+
+/** What is kept and cannot be shown is counted, never left out in silence. */
+function UnreadableNotice({ model }: { model: VerificationModel }) {
+  const { recordings, requests } = model.unreadable.value;
+  if (recordings + requests === 0) return null;
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind="warning">
+        {[
+          recordings > 0 && text.unreadableRecordings(recordings),
+          requests > 0 && text.unreadableRequests(requests),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </Notice>
     </div>
   );

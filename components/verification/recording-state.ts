@@ -19,6 +19,8 @@ export function createRecordingState(tabId: number | null) {
   const phase = signal<'loading' | 'ready' | 'failed'>('loading');
   const failure = signal<Failure | null>(null);
   const saved = signal<readonly Verification[]>([]);
+  /** What is there and cannot be read: whole recordings, and of the one that is shown. */
+  const unreadable = signal({ recordings: 0, requests: 0 });
   const verification = signal<Verification | null>(null);
   const pageViews = signal<readonly PageView[]>([]);
   const requests = signal<readonly PixelRequest[]>([]);
@@ -68,6 +70,7 @@ export function createRecordingState(tabId: number | null) {
     phase,
     failure,
     saved,
+    unreadable,
     verification,
     pageViews,
     requests,

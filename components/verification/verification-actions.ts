@@ -9,12 +9,22 @@ export interface KeptRecording {
   readonly verification: Verification | null;
   readonly pageViews: readonly PageView[];
   readonly requests: readonly PixelRequest[];
+  /** How many of its requests and page views are there and cannot be read. */
+  readonly unreadable: number;
+}
+
+/** Verifications, newest first, and how many more are there that cannot be read. */
+export interface SavedRecordings {
+  readonly rows: readonly Verification[];
+  readonly unreadable: number;
 }
 
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
 export interface VerificationActions {
   /** Saved verifications, newest first. */
-  listVerifications(): Promise<readonly Verification[]>;
+  listVerifications(): Promise<SavedRecordings>;
+  /** Those of them that are there. */
+  findVerifications(ids: readonly string[]): Promise<readonly Verification[]>;
   /** The verification to open with; `null` for the newest. */
   firstId: string | null;
   /** The inspected tab, whose newest verification is being recorded; `null` outside DevTools. */

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 
+import type { Change } from '@/lib/core/base/change';
 import { AppError, toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
@@ -9,6 +10,7 @@ import { createJoining } from '@/lib/core/recording/join-observations';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
+import type { Notice } from '@/lib/messaging/notices';
 import { findingSentence } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
@@ -40,7 +42,9 @@ export function createVerificationModel(actions: VerificationActions) {
 
   const start = () =>
     attempt(async () => {
-      saved.value = await actions.listVerifications();
+      const list = await actions.listVerifications();
+      saved.value = list.rows;
+      state.unreadable.value = { ...state.unreadable.value, recordings: list.unreadable };
       const wanted = actions.firstId ?? state.currentId.value;
       await open(saved.value.find((item) => item.id === wanted) ?? saved.value[0] ?? null);
     });
@@ -65,6 +69,10 @@ export function createVerificationModel(actions: VerificationActions) {
       verification.value = kept?.verification ?? chosen;
       pageViews.value = withPageViews(pageViews.value, kept?.pageViews ?? []);
       requests.value = joining.requests();
+      state.unreadable.value = {
+        ...state.unreadable.value,
+        requests: kept?.unreadable ?? 0,
+      };
       state.selectedKey.value = null;
       state.scopeChoice.value = 'latest';
       failure.value = null;
@@ -125,12 +133,58 @@ export function createVerificationModel(actions: VerificationActions) {
     }
   }
 
+  /** Patches what was changed in another window or by the background. */
+  function hearNotice(notice: Notice): void {
+    if (notice.kind === 'changed' && phase.value !== 'failed') {
+      void attempt(() => hearChange(notice.change));
+    }
+  }
+
+  async function hearChange(change: Change): Promise<void> {
+    if (change.what === 'verifications') await verificationsChanged(change.ids);
+    else if (change.what === 'account') {
+      // Each sees their own, and what is nobody's.
+      await verificationsChanged(null);
+      await learnTrackers();
+    } else if (change.what === 'trackers') {
+      const shown = new Set([...state.expectedIds.value, ...state.seenIds.value]);
+      const isShown = change.ids?.some((id) => shown.has(id)) ?? true;
+      if (isShown || !state.trackersLoaded.value) await learnTrackers();
+    }
+  }
+
+  async function verificationsChanged(ids: readonly string[] | null): Promise<void> {
+    const found =
+      ids === null
+        ? (await actions.listVerifications()).rows
+        : await actions.findVerifications(ids);
+    const isChanged = (id: string) => ids?.includes(id) ?? true;
+    const others = saved.value.filter(({ id }) => !isChanged(id));
+    saved.value = [...others, ...found].toSorted((a, b) => b.startedAt - a.startedAt);
+    const shown = verification.value;
+    if (phase.value === 'loading' || saving > 0 || !shown || !isChanged(shown.id)) return;
+    const now = found.find(({ id }) => id === shown.id);
+    if (!now) return open(saved.value[0] ?? null);
+    const isOther = String(now.expectedIds) !== String(shown.expectedIds);
+    const clearedAt = now.clearedAt ?? -Infinity;
+    batch(() => {
+      verification.value = now;
+      if (clearedAt > (shown.clearedAt ?? -Infinity)) {
+        requests.value = requests.value.filter(({ startedAt }) => startedAt >= clearedAt);
+      }
+    });
+    if (isOther) await learnTrackers();
+  }
+
+  /** What is being written here is newer than what is read meanwhile. */
+  let saving = 0;
   const expect = (ids: readonly number[]) =>
     attempt(async () => {
       const current = verification.value;
       if (!current) return;
       verification.value = { ...current, expectedIds: [...ids] };
-      await actions.saveExpected(current.id, ids);
+      saving += 1;
+      await actions.saveExpected(current.id, ids).finally(() => (saving -= 1));
       await learnTrackers();
     });
 
@@ -171,7 +225,18 @@ export function createVerificationModel(actions: VerificationActions) {
     state.said.value = text.exported(name);
   }
 
-  return { actions, ...state, start, choose, hear, expect, checkAgain, clear, exportAs };
+  return {
+    actions,
+    ...state,
+    start,
+    choose,
+    hear,
+    hearNotice,
+    expect,
+    checkAgain,
+    clear,
+    exportAs,
+  };
 }
 
 function withPageViews(

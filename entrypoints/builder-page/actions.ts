@@ -11,6 +11,7 @@ import type { ActOutcome } from '@/lib/core/console/field-transfer';
 import type { PressState } from '@/lib/core/console/press-state';
 import type { PutWhere } from '@/lib/core/console/put-where';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
+import { onChangeInFrame } from '@/lib/platform/channels/notices';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { sendFromBuilder as send } from '@/lib/platform/page/builder-messages';
 
@@ -45,6 +46,10 @@ export function createBuilderActions(
     },
     searchTrackers: (text) => send('builder.searchTrackers', { token, text }),
     lookup: (ids) => send('builder.lookUp', { token, ids: [...ids] }),
+    onTrackersChanged: (listener) =>
+      onChangeInFrame((change) => {
+        if (change.what === 'trackers') listener(change.ids);
+      }),
     searchObjects: (kind, publisherId, text) =>
       send('builder.searchObjects', { token, kind, publisherId, text }),
     createTracker: (changes) => send('builder.createTracker', { token, changes }),

@@ -2,11 +2,13 @@ import type { VerificationActions } from '@/components/verification/verification
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
+import { createChangeTeller } from '@/lib/platform/channels/notices';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
+import { watchAccount } from '@/lib/platform/storage/storage';
 import { saveText } from '@/lib/platform/page/save-file';
 import { readAdServers } from '@/lib/platform/storage/profiles';
-import { openDatabase } from '@/lib/store/database';
-import { findTrackers, searchCachedTrackers } from '@/lib/store/trackers';
+import { DATABASE, openDatabase } from '@/lib/store/database';
+import { findTrackers, hasTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
 const FOUND_ROWS = 30;
@@ -15,7 +17,8 @@ const ANSWER_MS = 5000;
 
 /** The panel's actions: the database, DevTools, and the line to the recorder. */
 export function createPanelActions(hear: (message: RecorderMessage) => void): VerificationActions {
-  const opening = openDatabase();
+  const opening = openDatabase(DATABASE, createChangeTeller());
+  const account = watchAccount();
   const answers = new Map<string, () => void>();
   const channel = openVerificationChannel((message) => {
     hear(message);
@@ -26,7 +29,9 @@ export function createPanelActions(hear: (message: RecorderMessage) => void): Ve
     firstId: new URLSearchParams(location.search).get('verification'),
     tabId: inspectedTabId(),
     now: () => Date.now(),
-    listVerifications: async () => verifications.listVerifications(await opening),
+    listVerifications: async () => verifications.listVerifications(await opening, await account()),
+    findVerifications: async (ids) =>
+      verifications.findVerifications(await opening, await account(), ids),
     async load({ id }) {
       const db = await opening;
       const [verification, pageViews, requests] = await Promise.all([
@@ -34,12 +39,18 @@ export function createPanelActions(hear: (message: RecorderMessage) => void): Ve
         verifications.loadPageViews(db, id),
         verifications.loadRequests(db, id),
       ]);
-      return { verification, pageViews, requests };
+      return {
+        verification,
+        pageViews: pageViews.rows,
+        requests: requests.rows,
+        unreadable: pageViews.unreadable + requests.unreadable,
+      };
     },
-    findTrackers: async (ids) => findTrackers(await opening, ids),
-    hasTrackers: async () => (await (await opening).count('trackers')) > 0,
+    findTrackers: async (ids) => findTrackers(await opening, await account(), ids),
+    hasTrackers: async () => hasTrackers(await opening, await account()),
     adServers: readAdServers,
-    searchTrackers: async (text) => searchCachedTrackers(await opening, text, FOUND_ROWS),
+    searchTrackers: async (text) =>
+      searchCachedTrackers(await opening, await account(), text, FOUND_ROWS),
     async saveExpected(id, ids) {
       await verifications.changeVerification(await opening, id, (verification) => ({
         ...verification,

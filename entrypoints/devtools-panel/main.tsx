@@ -2,6 +2,7 @@ import { render } from 'preact';
 
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
+import { onNotice } from '@/lib/platform/channels/notices';
 import { devtoolsTheme } from '@/lib/platform/devtools/devtools';
 
 import { createPanelActions } from './actions';
@@ -10,6 +11,7 @@ const theme = devtoolsTheme();
 if (theme) document.documentElement.style.colorScheme = theme;
 
 const model = createVerificationModel(createPanelActions((message) => model.hear(message)));
+onNotice(model.hearNotice);
 void model.start();
 
 const root = document.getElementById('root');

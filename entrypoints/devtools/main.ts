@@ -5,15 +5,20 @@ import {
   inspectedTabId,
   inspectedUrl,
 } from '@/lib/platform/devtools/devtools';
+import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
-import { openDatabase } from '@/lib/store/database';
+import { watchAccount } from '@/lib/platform/storage/storage';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';
 
 const KEEP = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;
-const opening = openDatabase();
+const account = watchAccount();
+/** Whose what is recorded now is. */
+let owner: string | null = null;
+const opening = openDatabase(DATABASE, createChangeTeller());
 
 const tabId = inspectedTabId();
 
@@ -21,8 +26,11 @@ const recorder = recordPixels({
   sources: [createDevtoolsSource(devtoolsNetwork, tabId)],
   page: { onNavigated: devtoolsNetwork.onNavigated, url: inspectedUrl },
   store: {
-    latestOfTab: async (tabId) => verifications.latestOfTab(await opening, tabId),
-    putVerification: async (row) => verifications.putVerification(await opening, row),
+    latestOfTab: async (tabId) => verifications.latestOfTab(await opening, await account(), tabId),
+    async putVerification(row) {
+      owner = await account();
+      await verifications.putVerification(await opening, owner, row);
+    },
     addPageView: async (row) => verifications.addPageView(await opening, row),
     changeRequests: async (id, change) => verifications.changeRequests(await opening, id, change),
   },
@@ -37,6 +45,12 @@ const channel = openVerificationChannel((message) => {
   if (message.verificationId !== recorder.verificationId) return;
   if (message.kind === 'check-again') void recorder.checkAgain();
   if (message.kind === 'cleared') recorder.clear(message.at);
+});
+
+// What is recorded from now on is of who is there now.
+onNotice(async (notice) => {
+  if (notice.kind !== 'changed' || notice.change.what !== 'account') return;
+  if (owner !== null && owner !== (await account.again())) void recorder.renew();
 });
 
 addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');

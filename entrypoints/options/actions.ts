@@ -1,4 +1,6 @@
 import type { OptionsActions } from '@/components/options/options-actions';
+import { NO_ACCOUNT } from '@/lib/core/base/account';
+import { OWN_AD_SERVER_KEY } from '@/lib/core/tracker/draft-key';
 import { dismiss, restore } from '@/lib/core/console/dismissals';
 import {
   onPermissionsChange,
@@ -17,7 +19,6 @@ import { saveText } from '@/lib/platform/page/save-file';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 
-const DRAFT = 'options:ad-server';
 const FILE_NAME = 'piggyback-ad-servers.json';
 
 /** The options page's actions. Consoles are registered by the background, the rest is storage. */
@@ -48,9 +49,10 @@ export function createOptionsActions(opening: Promise<Database>): OptionsActions
     writeOwn: writeOwnProfiles,
     dismiss: (scope, field) => changeDismissals((before) => dismiss(before, scope, field)),
     restore: (scope, field) => changeDismissals((before) => restore(before, scope, field)),
-    readDraft: async () => drafts.readDraft(await opening, DRAFT),
-    writeDraft: async (draft) => drafts.writeDraft(await opening, DRAFT, draft),
-    clearDraft: async () => drafts.clearDraft(await opening, DRAFT),
+    readDraft: async () => drafts.readDraft(await opening, NO_ACCOUNT, OWN_AD_SERVER_KEY),
+    writeDraft: async (draft) =>
+      drafts.writeDraft(await opening, NO_ACCOUNT, OWN_AD_SERVER_KEY, draft),
+    clearDraft: async () => drafts.clearDraft(await opening, NO_ACCOUNT, OWN_AD_SERVER_KEY),
     saveFile(text) {
       saveText(FILE_NAME, text, 'json');
       return FILE_NAME;

@@ -2,11 +2,14 @@ import { render } from 'preact';
 
 import { OptionsApp } from '@/components/options/OptionsApp';
 import { createOptionsModel } from '@/components/options/options-model';
-import { openDatabase } from '@/lib/store/database';
+import { createChangeTeller } from '@/lib/platform/channels/notices';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 
 import { createOptionsActions } from './actions';
 
-const model = createOptionsModel(createOptionsActions(openDatabase()));
+const model = createOptionsModel(
+  createOptionsActions(openDatabase(DATABASE, createChangeTeller())),
+);
 void model.start();
 
 const root = document.getElementById('root');

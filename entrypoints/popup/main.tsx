@@ -2,13 +2,13 @@ import { render } from 'preact';
 
 import { PopupApp } from '@/components/shell/PopupApp';
 import { createPopupModel } from '@/components/shell/popup-model';
-import { onNotice } from '@/lib/platform/channels/notices';
+import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onSessionChange } from '@/lib/platform/storage/storage';
-import { openDatabase } from '@/lib/store/database';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 
 import { createPopupActions } from './actions';
 
-const actions = createPopupActions(openDatabase());
+const actions = createPopupActions(openDatabase(DATABASE, createChangeTeller()));
 const model = createPopupModel(actions);
 
 onNotice(model.hear);

@@ -1,5 +1,6 @@
 import type { SheetActions } from '@/components/sheet/sheet-actions';
 import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
+import { tagSheetDraftKey } from '@/lib/core/tracker/draft-key';
 import { sheetFileName } from '@/lib/core/tag-sheet/file-name';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
@@ -10,36 +11,46 @@ import { copyTable } from '@/lib/platform/page/copy-table';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
-import { readSettings, sessionKeeper } from '@/lib/platform/storage/storage';
+import { readSettings, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import type { Database } from '@/lib/store/database';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
-import { listTrackers } from '@/lib/store/trackers';
+import { findTrackers, listTrackers } from '@/lib/store/trackers';
 import { sheetWords } from '@/lib/text/sheets/sheet';
-
-const draftKey = (advertiserId: number) => `tag-sheet:${advertiserId}`;
 
 /** The page's actions: the database, the clipboard, and files in and out. */
 export function createSheetActions(opening: Promise<Database>): SheetActions {
+  const account = watchAccount();
   return {
     async start() {
-      const [session, { advertiser }, servers, db] = await Promise.all([
+      const [owner, session, { advertiser }, servers, db] = await Promise.all([
+        account.again(),
         sessionKeeper.read(),
         readSettings(),
         readAdServers(),
         opening,
       ]);
-      const [trackers, kept] = advertiser
+      const [{ rows: trackers, unreadable }, kept] = advertiser
         ? await Promise.all([
-            listTrackers(db, advertiser.id),
-            readDraft(db, draftKey(advertiser.id)),
+            listTrackers(db, owner, advertiser.id),
+            readDraft(db, owner, tagSheetDraftKey(advertiser.id)),
           ])
-        : [[], undefined];
+        : [{ rows: [], unreadable: 0 }, undefined];
       const username = session?.info.username ?? null;
-      return { signedIn: session !== null, advertiser, username, trackers, servers, kept };
+      return {
+        signedIn: session !== null,
+        advertiser,
+        username,
+        trackers,
+        unreadable,
+        servers,
+        kept,
+      };
     },
-    keep: async (advertiserId, draft) => writeDraft(await opening, draftKey(advertiserId), draft),
+    findTrackers: async (ids) => findTrackers(await opening, await account(), ids),
+    keep: async (advertiserId, draft) =>
+      writeDraft(await opening, await account(), tagSheetDraftKey(advertiserId), draft),
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {
       const name = `${sheetFileName(order)}.xlsx`;

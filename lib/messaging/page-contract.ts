@@ -26,7 +26,12 @@ export const pageContract = {
     }),
     reply: SessionInfoSchema,
   },
-  'session.signOut': { from: ['page'], request: none, reply: none },
+  /** What was recorded is kept, unless the person says otherwise. */
+  'session.signOut': {
+    from: ['page'],
+    request: z.object({ recordings: z.enum(['keep', 'delete']) }),
+    reply: none,
+  },
   'trackers.sync': {
     from: ['page'],
     request: z.object({ advertiserId: z.number(), whole: z.boolean() }),

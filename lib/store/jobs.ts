@@ -1,6 +1,11 @@
+import { changedKeys, changedTrackers } from '../core/base/change';
 import { type Job, JobSchema } from '../core/job/job';
+import type { DraftKey } from '../core/tracker/draft-key';
 import type { Tracker } from '../core/tracker/tracker';
-import type { Database } from './database';
+import { tellChanged } from './changes';
+import { draftPlace, valueOf } from './drafts';
+import { readRows, toRow } from './rows';
+import type { Database } from './schema';
 import { forgetDeleted, toSingleRow } from './trackers';
 
 /** What a job that is done leaves in the cache; written together with its last entry, or not at all. */
@@ -13,15 +18,13 @@ export interface Kept {
 
 /** Every job of the journal that can be read, oldest first; the others stay where they are. */
 export async function listJobs(db: Database): Promise<readonly Job[]> {
-  const rows = await db.getAll('jobs');
-  return rows
-    .flatMap((row) => JobSchema.safeParse(row).data ?? [])
-    .toSorted((a, b) => a.startedAt - b.startedAt);
+  const { rows } = readRows(JobSchema, await db.getAll('jobs'));
+  return rows.toSorted((a, b) => a.startedAt - b.startedAt);
 }
 
-/** Whether the journal has anything of a subject that has not come to a good end. */
-export async function hasUndone(db: Database, subject: string): Promise<boolean> {
-  const jobs = await listJobs(db);
+/** Whether the journal of an account has anything of a subject that has not come to a good end. */
+export async function hasUndone(db: Database, account: string, subject: string): Promise<boolean> {
+  const jobs = (await listJobs(db)).filter((job) => job.account === account);
   return jobs.some((job) => job.subject === subject && job.state !== 'done');
 }
 
@@ -29,7 +32,7 @@ export async function hasUndone(db: Database, subject: string): Promise<boolean>
 export async function beginJob(db: Database, job: Job, over: readonly string[]): Promise<void> {
   const transaction = db.transaction('jobs', 'readwrite');
   for (const id of over) void transaction.store.delete(id);
-  void transaction.store.put(job);
+  void transaction.store.put(toRow(job.account, job));
   await transaction.done;
 }
 
@@ -40,26 +43,41 @@ export async function beginJob(db: Database, job: Job, over: readonly string[]):
 export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<boolean> {
   const transaction = db.transaction(['jobs', 'trackers', 'syncs', 'drafts'], 'readwrite');
   const jobs = transaction.objectStore('jobs');
+  const { account } = job;
   const isThere = (await jobs.get(job.id)) !== undefined;
+  const forgotten: string[] = [];
   if (isThere) {
-    void jobs.put(job);
+    void jobs.put(toRow(account, job));
     const trackers = transaction.objectStore('trackers');
-    for (const tracker of kept.put ?? []) void trackers.put(toSingleRow(tracker));
+    for (const tracker of kept.put ?? []) void trackers.put(toSingleRow(account, tracker));
     const syncs = transaction.objectStore('syncs');
-    for (const id of kept.remove ?? []) await forgetDeleted(trackers, syncs, id);
+    for (const id of kept.remove ?? []) await forgetDeleted(trackers, syncs, account, id);
     const drafts = transaction.objectStore('drafts');
     for (const draft of kept.drafts ?? []) {
-      const isSame = !('was' in draft) || isEqual(await drafts.get(draft.key), draft.was);
-      if (isSame) void drafts.delete(draft.key);
+      const place = draftPlace(account, draft.key);
+      const isSame =
+        !('was' in draft) || isEqual(markOf(draft.key, await drafts.get(place)), draft.was);
+      if (!isSame) continue;
+      void drafts.delete(place);
+      forgotten.push(draft.key);
     }
   }
   await transaction.done;
+  if (isThere) {
+    const put = (kept.put ?? []).map(({ id }) => id);
+    tellChanged(db, changedTrackers([...put, ...(kept.remove ?? [])]));
+    tellChanged(db, changedKeys('drafts', forgotten));
+  }
   return isThere;
 }
 
-/** A draft's row as a job remembers it, to tell later whether it is still the same. */
-export async function draftRow(db: Database, key: string): Promise<unknown> {
-  return db.get('drafts', key);
+/** A draft as a job remembers it, to tell later whether it is still the same. */
+export async function markDraft(db: Database, account: string, key: DraftKey): Promise<unknown> {
+  return markOf(key, await db.get('drafts', draftPlace(account, key)));
+}
+
+function markOf(key: string, row: unknown): unknown {
+  return row === undefined ? undefined : { key, value: valueOf(row) };
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -1,8 +1,11 @@
+import { changedTrackers } from '../core/base/change';
 import { z } from '../core/base/schema';
 import type { Tracker } from '../core/tracker/tracker';
-import type { Database } from './database';
+import { tellChanged } from './changes';
+import { toRow } from './rows';
+import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
-import { ofAdvertiser, toRow } from './trackers';
+import { ofAdvertiser, toTrackerRow } from './trackers';
 
 const SingleSchema = z.object({ single: z.literal(true), lastModified: z.number() });
 const StampedSchema = z.object({ lastModified: z.number() });
@@ -13,6 +16,7 @@ const StampedSchema = z.object({ lastModified: z.number() });
  */
 export async function putListed(
   db: Database,
+  account: string,
   advertiserId: number,
   trackers: readonly Tracker[],
   servedAt: number | null,
@@ -20,22 +24,26 @@ export async function putListed(
   const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
   const store = transaction.objectStore('trackers');
   const syncs = transaction.objectStore('syncs');
-  const kept = readKept(await syncs.get(advertiserId), advertiserId);
+  const kept = readKept(await syncs.get([account, advertiserId]), advertiserId);
   const ids = new Set(trackers.map(({ id }) => id));
   const { sync, gone } = meetRemoved(kept, ids, servedAt);
-  if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(sync);
+  if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(toRow(account, sync));
+  const changed: number[] = [];
   await Promise.all(
     trackers.map(async (tracker) => {
       if (gone.has(tracker.id)) return;
-      const cached: unknown = await store.get(tracker.id);
+      const cached: unknown = await store.get([account, tracker.id]);
       const stamped = StampedSchema.safeParse(cached);
       const at = stamped.success ? stamped.data.lastModified : 0;
       if (at > tracker.lastModified && at >= recentSince(servedAt)) return;
-      const row = toRow(tracker);
-      if (JSON.stringify(cached) !== JSON.stringify(row)) void store.put(row);
+      const row = toTrackerRow(account, tracker);
+      if (JSON.stringify(cached) === JSON.stringify(row)) return;
+      void store.put(row);
+      changed.push(tracker.id);
     }),
   );
   await transaction.done;
+  tellChanged(db, changedTrackers(changed));
 }
 
 /** How a sync ended. */
@@ -47,6 +55,7 @@ export type Ended = Omit<Sync, 'removed'>;
  */
 export async function completeSync(
   db: Database,
+  account: string,
   ended: Ended,
   listed: ReadonlySet<number>,
 ): Promise<void> {
@@ -54,31 +63,38 @@ export async function completeSync(
   const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
   const store = transaction.objectStore('trackers');
   const syncs = transaction.objectStore('syncs');
-  const known = await store.index('by-advertiser').getAllKeys(ofAdvertiser(advertiserId));
-  for (const id of known) {
+  const known = await store.index('by-advertiser').getAllKeys(ofAdvertiser(account, advertiserId));
+  const forgotten: number[] = [];
+  for (const key of known) {
+    const [, id] = key;
     if (listed.has(id)) continue;
-    const single = SingleSchema.safeParse(await store.get(id));
+    const single = SingleSchema.safeParse(await store.get(key));
     const isRecent = single.success && single.data.lastModified >= recentSince(startedAt);
-    if (!isRecent) void store.delete(id);
+    if (isRecent) continue;
+    void store.delete(key);
+    forgotten.push(id);
   }
-  const { removed } = readKept(await syncs.get(advertiserId), advertiserId);
+  const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
   // What the list knows to be gone needs no more remembering.
   const left = removed.filter(({ id }) => listed.has(id));
-  void syncs.put(toKept({ ...ended, removed: left }));
+  void syncs.put(toRow(account, toKept({ ...ended, removed: left })));
   await transaction.done;
+  tellChanged(db, changedTrackers(forgotten));
 }
 
 /** Ends a sync that read what was changed: forgets those that cannot be read any more. */
 export async function completeChanges(
   db: Database,
+  account: string,
   ended: Ended,
   unreadable: readonly number[],
 ): Promise<void> {
   const { advertiserId } = ended;
   const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
   const syncs = transaction.objectStore('syncs');
-  for (const id of unreadable) void transaction.objectStore('trackers').delete(id);
-  const { removed } = readKept(await syncs.get(advertiserId), advertiserId);
-  void syncs.put(toKept({ ...ended, removed }));
+  for (const id of unreadable) void transaction.objectStore('trackers').delete([account, id]);
+  const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
+  void syncs.put(toRow(account, toKept({ ...ended, removed })));
   await transaction.done;
+  tellChanged(db, changedTrackers(unreadable));
 }

@@ -1,5 +1,6 @@
 import { z } from '../core/base/schema';
-import type { Database } from './database';
+import { readRow } from './rows';
+import type { Database } from './schema';
 
 /** The most unreadable rows of an advertiser that are remembered by their ids. */
 const MOST_UNREADABLE = 10_000;
@@ -33,14 +34,13 @@ const SyncSchema = z.object({
 /** How far the cached list of an advertiser goes. */
 export type Sync = z.infer<typeof SyncSchema>;
 
-export async function readSync(db: Database, advertiserId: number): Promise<Sync> {
-  return readKept(await db.get('syncs', advertiserId), advertiserId);
+export async function readSync(db: Database, account: string, advertiserId: number): Promise<Sync> {
+  return readKept(await db.get('syncs', [account, advertiserId]), advertiserId);
 }
 
 /** What was kept of an advertiser's syncs; where that cannot be read, it is as if there had been none. */
 export function readKept(kept: unknown, advertiserId: number): Sync {
-  const parsed = SyncSchema.safeParse(kept);
-  return parsed.success ? parsed.data : SyncSchema.parse({ advertiserId, completedAt: null });
+  return readRow(SyncSchema, kept) ?? SyncSchema.parse({ advertiserId, completedAt: null });
 }
 
 /** What is to be kept: more than can be remembered by their ids are remembered by their number. */

@@ -1,30 +1,58 @@
+import { NO_ACCOUNT } from '../core/base/account';
+import { changedKeys } from '../core/base/change';
+import { z } from '../core/base/schema';
 import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
 import { type PageView, PageViewSchema } from '../core/recording/page-views';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
-import type { Database } from './database';
+import { tellChanged } from './changes';
+import { type Read, readRow, readRows, toRow } from './rows';
+import type { Database } from './schema';
 
-/** Keeps a verification, new or changed. */
-export async function putVerification(db: Database, verification: Verification): Promise<void> {
-  await db.put('verifications', verification);
+const OwnedSchema = z.object({ account: z.string() });
+
+/** Keeps a new verification of an account. */
+export async function putVerification(
+  db: Database,
+  account: string,
+  verification: Verification,
+): Promise<void> {
+  await db.put('verifications', toRow(account, verification));
+  tellChanged(db, changedKeys('verifications', [verification.id]));
 }
 
 /** One verification, or `null` if it is not there. */
 export async function readVerification(db: Database, id: string): Promise<Verification | null> {
-  return VerificationSchema.safeParse(await db.get('verifications', id)).data ?? null;
+  return readRow(VerificationSchema, await db.get('verifications', id));
 }
 
-/** All verifications, newest first. */
-export async function listVerifications(db: Database): Promise<readonly Verification[]> {
-  const rows = await db.getAll('verifications');
-  return rows
-    .flatMap((row) => VerificationSchema.safeParse(row).data ?? [])
-    .toSorted((a, b) => b.startedAt - a.startedAt);
+/** The verifications with these ids that an account sees; those that are not there are left out. */
+export async function findVerifications(
+  db: Database,
+  account: string,
+  ids: readonly string[],
+): Promise<readonly Verification[]> {
+  const rows = await Promise.all(ids.map((id) => db.get('verifications', id)));
+  return readRows(VerificationSchema, rows.filter(isSeenBy(account))).rows;
 }
 
-/** The newest verification that was recorded in a tab, or `null`. */
-export async function latestOfTab(db: Database, tabId: number): Promise<Verification | null> {
-  const all = await listVerifications(db);
-  return all.find((verification) => verification.tabId === tabId) ?? null;
+/** All verifications that an account sees, its own and nobody's, newest first. */
+export async function listVerifications(
+  db: Database,
+  account: string,
+): Promise<Read<Verification>> {
+  const rows = (await db.getAll('verifications')).filter(isSeenBy(account));
+  const read = readRows(VerificationSchema, rows);
+  return { ...read, rows: read.rows.toSorted((a, b) => b.startedAt - a.startedAt) };
+}
+
+/** The newest verification that was recorded in a tab and that the account sees, or `null`. */
+export async function latestOfTab(
+  db: Database,
+  account: string,
+  tabId: number,
+): Promise<Verification | null> {
+  const { rows } = await listVerifications(db, account);
+  return rows.find((verification) => verification.tabId === tabId) ?? null;
 }
 
 /** Changes a verification that is there, in one transaction; says whether it was there. */
@@ -34,60 +62,77 @@ export async function changeVerification(
   change: (verification: Verification) => Verification,
 ): Promise<boolean> {
   const transaction = db.transaction('verifications', 'readwrite');
-  const parsed = VerificationSchema.safeParse(await transaction.store.get(id));
-  if (parsed.success) void transaction.store.put(change(parsed.data));
+  const row: unknown = await transaction.store.get(id);
+  const verification = readRow(VerificationSchema, row);
+  if (verification) void transaction.store.put(toRow(ownerOf(row), change(verification)));
   await transaction.done;
-  return parsed.success;
+  if (verification) tellChanged(db, changedKeys('verifications', [id]));
+  return verification !== null;
 }
 
-export async function addPageView(db: Database, pageView: PageView): Promise<void> {
-  await db.put('pageViews', pageView);
+/** Keeps a page view of a verification. `false`, and nothing is written, where that is gone. */
+export async function addPageView(db: Database, pageView: PageView): Promise<boolean> {
+  return change(db, 'pageViews', pageView.verificationId, [pageView]);
 }
 
 /** The page views of a verification, in the order in which they started. */
-export async function loadPageViews(
-  db: Database,
-  verificationId: string,
-): Promise<readonly PageView[]> {
+export async function loadPageViews(db: Database, verificationId: string): Promise<Read<PageView>> {
   const rows = await db.getAllFromIndex('pageViews', 'by-verification', verificationId);
-  return rows
-    .flatMap((row) => PageViewSchema.safeParse(row).data ?? [])
-    .toSorted((a, b) => a.startedAt - b.startedAt);
+  const read = readRows(PageViewSchema, rows);
+  return { ...read, rows: read.rows.toSorted((a, b) => a.startedAt - b.startedAt) };
 }
 
-/** Keeps requests, new or changed, and drops those that turned out to be part of another: all or nothing. */
+/**
+ * Keeps requests, new or changed, and drops those that turned out to be part of another: all or nothing.
+ * `false`, and nothing is written, where the verification is gone.
+ */
 export async function changeRequests(
   db: Database,
   verificationId: string,
   { changed, gone = [] }: { changed: readonly PixelRequest[]; gone?: readonly string[] },
-): Promise<void> {
-  const transaction = db.transaction('pixelRequests', 'readwrite');
-  for (const key of gone) void transaction.store.delete(rowKey(verificationId, { key }));
-  for (const request of changed) {
-    void transaction.store.put({
-      verificationId,
-      ...request,
-      key: rowKey(verificationId, request),
-    });
+): Promise<boolean> {
+  const rows = changed.map((request) => ({
+    verificationId,
+    ...request,
+    key: rowKey(verificationId, request),
+  }));
+  const keys = gone.map((key) => rowKey(verificationId, { key }));
+  return change(db, 'pixelRequests', verificationId, rows, keys);
+}
+
+async function change(
+  db: Database,
+  name: 'pageViews' | 'pixelRequests',
+  verificationId: string,
+  rows: readonly object[],
+  gone: readonly string[] = [],
+): Promise<boolean> {
+  const transaction = db.transaction(['verifications', name], 'readwrite');
+  const owner: unknown = await transaction.objectStore('verifications').get(verificationId);
+  if (owner !== undefined) {
+    const store = transaction.objectStore(name);
+    for (const key of gone) void store.delete(key);
+    for (const row of rows) void store.put(toRow(ownerOf(owner), row));
   }
   await transaction.done;
+  if (owner === undefined) return false;
+  tellChanged(db, changedKeys('verifications', [verificationId]));
+  return true;
 }
 
 /** The requests of a verification, in the order in which they started. */
 export async function loadRequests(
   db: Database,
   verificationId: string,
-): Promise<readonly PixelRequest[]> {
-  const rows = await db.getAllFromIndex(
+): Promise<Read<PixelRequest>> {
+  const all = await db.getAllFromIndex(
     'pixelRequests',
     'by-verification',
     ofVerification(verificationId),
   );
   const prefix = rowKey(verificationId, { key: '' }).length;
-  return rows.flatMap((row) => {
-    const parsed = PixelRequestSchema.safeParse(row);
-    return parsed.success ? { ...parsed.data, key: parsed.data.key.slice(prefix) } : [];
-  });
+  const { rows, unreadable } = readRows(PixelRequestSchema, all);
+  return { rows: rows.map((row) => ({ ...row, key: row.key.slice(prefix) })), unreadable };
 }
 
 /** Clears what a verification recorded until now; its expected trackers and page views stay. */
@@ -96,25 +141,42 @@ export async function clearRequests(db: Database, id: string, at: number): Promi
   await changeVerification(db, id, (verification) => ({ ...verification, clearedAt: at }));
 }
 
+/** How many requests are recorded that are an account's own. */
+export async function countRecorded(db: Database, account: string): Promise<number> {
+  return db.countFromIndex('pixelRequests', 'by-account', account);
+}
+
+/** Deletes every verification of an account with all it recorded, also what cannot be read. */
+export async function deleteRecordings(db: Database, account: string): Promise<void> {
+  for (const id of await db.getAllKeysFromIndex('verifications', 'by-account', account)) {
+    await deleteVerification(db, id);
+  }
+}
+
 /**
- * Deletes all but the newest verifications, and those that recorded nothing before a moment: each
- * opening of DevTools begins one, and most pages have no pixel.
+ * Deletes all but the newest verifications of each account, and those that recorded nothing before a
+ * moment: each opening of DevTools begins one, and most pages have no pixel.
  */
 export async function pruneVerifications(
   db: Database,
   keep: number,
   emptyBefore: number,
 ): Promise<void> {
-  const all = await listVerifications(db);
-  for (const [index, { id, startedAt }] of all.entries()) {
-    const goes =
-      index >= keep ||
-      (startedAt < emptyBefore &&
-        (await db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id))) === 0);
-    if (goes) await deleteVerification(db, id);
+  const byAccount = Map.groupBy(await db.getAll('verifications'), ownerOf);
+  for (const rows of byAccount.values()) {
+    const known = readRows(VerificationSchema, rows).rows;
+    const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
+    for (const [index, { id, startedAt }] of newest.entries()) {
+      const goes =
+        index >= keep ||
+        (startedAt < emptyBefore &&
+          (await db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id))) === 0);
+      if (goes) await deleteVerification(db, id);
+    }
   }
 }
 
+/** Deletes a verification with all it recorded. */
 async function deleteVerification(db: Database, id: string): Promise<void> {
   await deleteRequests(db, id);
   const transaction = db.transaction(['verifications', 'pageViews'], 'readwrite');
@@ -122,6 +184,7 @@ async function deleteVerification(db: Database, id: string): Promise<void> {
   for (const key of await views.index('by-verification').getAllKeys(id)) void views.delete(key);
   void transaction.objectStore('verifications').delete(id);
   await transaction.done;
+  tellChanged(db, changedKeys('verifications', [id]));
 }
 
 async function deleteRequests(db: Database, verificationId: string): Promise<void> {
@@ -130,6 +193,14 @@ async function deleteRequests(db: Database, verificationId: string): Promise<voi
   const keys = await index.getAllKeys(ofVerification(verificationId));
   for (const key of keys) void transaction.store.delete(key);
   await transaction.done;
+}
+
+function ownerOf(row: unknown): string {
+  return OwnedSchema.safeParse(row).data?.account ?? NO_ACCOUNT;
+}
+
+function isSeenBy(account: string): (row: unknown) => boolean {
+  return (row) => row !== undefined && [account, NO_ACCOUNT].includes(ownerOf(row));
 }
 
 function ofVerification(id: string): IDBKeyRange {

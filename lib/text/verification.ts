@@ -14,6 +14,10 @@ export const verificationText = {
       ? plural(total, 'request', 'requests')
       : `${formatCount(shown)} of ${plural(total, 'request', 'requests')}`,
   withFindings: (count: number) => `${formatCount(count)} with findings`,
+  unreadableRecordings: (count: number) =>
+    `${plural(count, 'recording', 'recordings')} cannot be read by this version and ${count === 1 ? 'is' : 'are'} not offered. ${count === 1 ? 'It is' : 'They are'} kept: update Piggyback and open this again.`,
+  unreadableRequests: (count: number) =>
+    `${plural(count, 'row', 'rows')} of this recording cannot be read by this version and ${count === 1 ? 'is' : 'are'} not listed. ${count === 1 ? 'It is' : 'They are'} kept: update Piggyback and open this again.`,
   checkAgain: 'Check again',
   checkAgainWhy: 'Looks through the browser’s network log for requests that were not reported.',
   checking: 'Checking…',

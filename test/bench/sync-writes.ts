@@ -26,7 +26,8 @@ export async function benchSyncWrites({ httpUrl, world }: Sandbox): Promise<read
   const db = await openDatabase();
   const client = createApiClient(deps, { ...access, token });
   const order = { advertiserId: world.advertisers.large.id, whole: true };
-  const sync = () => syncTrackers({ client, db, now: () => time, onProgress: () => {} }, order);
+  const sync = () =>
+    syncTrackers({ client, db, account: 'bench', now: () => time, onProgress: () => {} }, order);
   const first = await countWrites(sync);
   const again = await countWrites(sync);
   db.close();

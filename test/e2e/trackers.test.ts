@@ -78,6 +78,26 @@ describe('the list', () => {
   });
 });
 
+describe('what is open in two places', () => {
+  it('shows a tracker that is changed in one of them in both at once, and in the tag sheet', async () => {
+    const { launched, openPopupTab } = world();
+    const popup = await openList(world(), 'small');
+    const other = await openPopupTab();
+    const sheet = await launched.browser.newPage();
+    await sheet.goto(`chrome-extension://${launched.extensionId}/tag-sheet.html`);
+    const before = await textOf(other, '.pb-tracker-name');
+    await steps.seeText(sheet, before);
+
+    await popup.bringToFront();
+    await popup.locator('.pb-tracker-name').click();
+    await steps.fill(popup, 'Name', `${before}, renamed`);
+    await steps.press(popup, 'Save');
+    await steps.seeText(popup, `Saved ${before}, renamed.`);
+    for (const page of [other, sheet]) await steps.seeText(page, `${before}, renamed`);
+    for (const page of [popup, other, sheet]) await page.close();
+  });
+});
+
 describe('the form', () => {
   it('keeps what is typed when the popup closes', async () => {
     const popup = await openList(world(), 'small');

@@ -26,13 +26,14 @@ export interface SessionKeeper {
 }
 
 /**
- * Signs in and says who it is. Any address but the service's own must be confirmed. Throws `wrong-password`,
+ * Signs in and says who it is; `welcome` makes ready for them before anybody sees their session. Any address but the service's own must be confirmed. Throws `wrong-password`,
  * `account-disabled`, `network` …
  */
 export async function signIn(
   clientFor: (access: ApiAccess) => ApiClient,
   keeper: SessionKeeper,
   input: SignInInput,
+  welcome: (info: SessionInfo) => Promise<void>,
 ): Promise<SessionInfo> {
   const baseUrl = readBaseUrl(input.baseUrl);
   if (baseUrl === null) throw new AppError('bad-address');
@@ -52,6 +53,7 @@ export async function signIn(
     memberName: member.name,
     trackersEnabled: member.trackersEnabled,
   };
+  await welcome(info);
   await keeper.write({ token, info });
   return info;
 }

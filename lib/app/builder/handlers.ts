@@ -6,7 +6,7 @@ import { AppError } from '../../core/base/errors';
 import { TrackerDraftSchema } from '../../core/tracker/draft';
 import { optionOf, type TrackerOption } from '../../core/tracker/option';
 import { queryFor } from '../../core/tracker/picker';
-import { builderDraftKey } from '../../core/tracker/plan';
+import { builderDraftKey } from '../../core/tracker/draft-key';
 import { noteUse, usedLast } from '../../core/tracker/recent';
 import type { Ref } from '../../core/tracker/tracker';
 import type { Handlers } from '../../messaging/answer';
@@ -43,9 +43,9 @@ export function createBuilderHandlers(
   const draftKey = ({ advertiserId }: BuilderSession) => builderDraftKey(advertiserId);
   // Only those that still exist, under the names they have now.
   const recentOf = async (advertiser: Ref): Promise<readonly TrackerOption[]> => {
-    const [uses, db] = await Promise.all([deps.readRecent(), database()]);
+    const [uses, db, account] = await Promise.all([deps.readRecent(), database(), deps.account()]);
     const ids = usedLast(uses, advertiser.id);
-    const found = await findTrackers(db, ids);
+    const found = await findTrackers(db, account, ids);
     return ids.flatMap((id) => found.filter((tracker) => tracker.id === id).map(optionOf));
   };
 
@@ -99,15 +99,16 @@ export function createBuilderHandlers(
       const builder = await builders.of(token, context);
       if (!(await keeper.read())) throw new AppError('session-expired');
       const advertiser = await advertiserOf(builder);
-      const db = await database();
-      const found = await searchAdvertiserTrackers(db, advertiser.id, text, OFFERED);
+      const [db, account] = await Promise.all([database(), deps.account()]);
+      const found = await searchAdvertiserTrackers(db, account, advertiser.id, text, OFFERED);
       const options = found.map(optionOf);
       return text.trim() === '' ? joined(await recentOf(advertiser), options) : options;
     },
     'builder.lookUp': async ({ token, ids }, context) => {
       await builders.of(token, context);
       if (!(await keeper.read())) return [];
-      return (await findTrackers(await database(), ids)).map(optionOf);
+      const found = await findTrackers(await database(), await deps.account(), ids);
+      return found.map(optionOf);
     },
     'builder.searchObjects': async ({ token, kind, publisherId, text }, context) => {
       const builder = await builders.of(token, context);
@@ -129,13 +130,14 @@ export function createBuilderHandlers(
     'builder.readDraft': async ({ token }, context) => {
       const builder = await builders.of(token, context);
       const kept = TrackerDraftSchema.safeParse(
-        await readDraft(await database(), draftKey(builder)),
+        await readDraft(await database(), await deps.account(), draftKey(builder)),
       );
       return kept.success ? kept.data : null;
     },
     'builder.keepDraft': async ({ token, draft }, context) => {
-      const [db, key] = [await database(), draftKey(await builders.of(token, context))];
-      await (draft ? writeDraft(db, key, draft) : clearDraft(db, key));
+      const key = draftKey(await builders.of(token, context));
+      const [db, account] = await Promise.all([database(), deps.account()]);
+      await (draft ? writeDraft(db, account, key, draft) : clearDraft(db, account, key));
       return null;
     },
     'builder.keepChoices': async ({ token, choices }, context) => {

@@ -1,4 +1,5 @@
 import type { ApiAccess, ApiClient } from '../../api/client';
+import type { LastUser } from '../../core/account/session';
 import type { ConsoleChoices } from '../../core/console/console-memory';
 import type { Profiles } from '../../core/ad-server/profiles';
 import type { Dismissals } from '../../core/console/dismissals';
@@ -16,6 +17,8 @@ export interface BackgroundDeps {
   readonly keeper: SessionKeeper;
   readonly database: () => Promise<Database>;
   readonly now: () => number;
+  /** Whose the rows are that belong here: of who is signed in, or was until the token died. */
+  readonly account: () => Promise<string>;
   readonly settings: {
     read(): Promise<{
       readonly advertiser: Ref | null;
@@ -23,7 +26,8 @@ export interface BackgroundDeps {
       readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
     }>;
     keepChoices(choices: TagChoices): Promise<void>;
-    keepUser(user: { username: string; baseUrl: string }): Promise<void>;
+    /** Takes up the settings of who signs in; gives the account of the one before. */
+    switchTo(account: string, user: LastUser): Promise<string>;
     clear(): Promise<void>;
   };
   readonly profiles: () => Promise<Profiles>;

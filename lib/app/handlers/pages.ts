@@ -1,8 +1,11 @@
+import { accountOf, formerAccountOf, type SessionInfo } from '../../core/account/session';
+import { UNKNOWN_ACCOUNT } from '../../core/base/account';
 import { formSubject } from '../../core/tracker/plan';
 import { isSyncSubject, syncSubject } from '../../core/tracker/sync-plan';
 import type { Handlers } from '../../messaging/answer';
 import type { pageContract } from '../../messaging/page-contract';
-import { forgetEverything } from '../../store/drafts';
+import { forgetAccount, giveDrafts } from '../../store/accounts';
+import { deleteRecordings } from '../../store/verifications';
 import type { BackgroundDeps } from './deps';
 import { deleteOrder, mayWrite, openTracker, saveOrder } from '../trackers/edit-tracker';
 import type { FindObjects } from '../trackers/find-objects';
@@ -17,30 +20,35 @@ export function createPageHandlers(
 ): Pick<Handlers, keyof typeof pageContract> {
   const { clientFor, keeper, database, settings, jobs } = deps;
 
+  /** One browser, two people: each finds what is theirs, and nothing of the other. */
+  async function welcome(info: SessionInfo): Promise<void> {
+    const account = accountOf(info);
+    const before = await settings.switchTo(account, info);
+    const former = formerAccountOf(info);
+    const db = await database();
+    await giveDrafts(db, UNKNOWN_ACCOUNT, before === former ? account : before);
+    await giveDrafts(db, former, account);
+    if (before === account || before === former) return;
+    await jobs.endAll();
+    await deps.builders.endAll();
+  }
+
   return {
     'session.signIn': async (input) => {
-      const { lastUser } = await settings.read();
-      const info = await signIn(clientFor, keeper, input);
-      const { username, baseUrl } = info;
-      // One browser, two people: what the one left behind is not for the other.
-      const same = lastUser?.username === username && lastUser.baseUrl === baseUrl;
-      if (!same) {
-        await jobs.endAll();
-        await deps.builders.endAll();
-        await settings.clear();
-        await forgetEverything(await database());
-      }
-      await settings.keepUser({ username, baseUrl });
+      const info = await signIn(clientFor, keeper, input, welcome);
       // What was in doubt when the token died.
       void jobs.resume().catch(() => {});
       return info;
     },
-    'session.signOut': async () => {
+    'session.signOut': async ({ recordings }) => {
+      const account = await deps.account();
       await keeper.write(null);
       await jobs.endAll();
       await deps.builders.endAll();
       await settings.clear();
-      await forgetEverything(await database());
+      const db = await database();
+      await forgetAccount(db, account);
+      if (recordings === 'delete') await deleteRecordings(db, account);
       return null;
     },
     'trackers.sync': async (plan) => {
@@ -71,7 +79,9 @@ export function createPageHandlers(
     },
     'trackers.open': async ({ id }) => {
       const db = await database();
-      return withSession(clientFor, keeper, (client) => openTracker(client, db, id));
+      return withSession(clientFor, keeper, (client, info) =>
+        openTracker(client, db, accountOf(info), id),
+      );
     },
     'objects.search': async ({ query, text }) => [
       ...(await withSession(clientFor, keeper, (client, info) =>

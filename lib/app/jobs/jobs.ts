@@ -40,7 +40,7 @@ export interface Order {
    */
   readonly mustHearOfOther: boolean;
   /** The plan, made of what is known at the moment it begins. */
-  plan(db: Database): Promise<unknown>;
+  plan(db: Database, account: string): Promise<unknown>;
 }
 
 export type Jobs = ReturnType<typeof createJobs>;
@@ -147,7 +147,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       });
       if (ended && order.mustHearOfOther) throw new AppError('saved-before');
     }
-    const plan = await order.plan(db);
+    const plan = await order.plan(db, account);
     const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
     const steps = works.find((work) => work.kind === kind)?.read(plan)?.steps;
     const job = plannedJob({ ...start, plan }, steps);

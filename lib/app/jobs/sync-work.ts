@@ -1,3 +1,4 @@
+import { accountOf } from '../../core/account/session';
 import { AppError } from '../../core/base/errors';
 import { z } from '../../core/base/schema';
 import { type SyncPlan, SyncPlanSchema, syncSubject } from '../../core/tracker/sync-plan';
@@ -19,8 +20,8 @@ export function createSyncWork({ now, onProgress }: SyncWorkDeps): Work {
     steps: 1,
     isRepeatable: true,
     lagMs: 0,
-    send: (_, { client, db, signal }) =>
-      syncTrackers({ client, db, now, onProgress }, { ...plan, signal }),
+    send: (_, { client, info, db, signal }) =>
+      syncTrackers({ client, db, account: accountOf(info), now, onProgress }, { ...plan, signal }),
     look: async () => ({ kind: 'missing' }),
     keep: () => ({}),
   }));

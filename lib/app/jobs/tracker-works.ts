@@ -1,5 +1,6 @@
 import * as imptracker from '../../api/imptracker';
 import { readList } from '../../api/read-list';
+import { accountOf } from '../../core/account/session';
 import { AppError, toFailure } from '../../core/base/errors';
 import {
   type CreatePlan,
@@ -81,12 +82,12 @@ async function findCreated(
   };
 }
 
-async function findEdited(plan: EditPlan, { client, db }: Means): Promise<Found> {
+async function findEdited(plan: EditPlan, { client, info, db }: Means): Promise<Found> {
   const tracker = await imptracker.getTracker(client, plan.id);
   const looked = lookForEdited(plan, tracker);
   if (looked.kind === 'made') return { kind: 'done', result: tracker };
   if (looked.kind === 'missing') return looked;
-  await putTrackers(db, [tracker]);
+  await putTrackers(db, accountOf(info), [tracker]);
   return { kind: 'doubtful', failure: toFailure(new AppError('changed-meanwhile')), plan };
 }
 

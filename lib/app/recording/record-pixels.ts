@@ -18,10 +18,13 @@ export interface RecorderParts {
   readonly store: {
     latestOfTab(tabId: number): Promise<Verification | null>;
     putVerification(verification: Verification): Promise<void>;
-    /** Keeps a page view, new or moved on. */
-    addPageView(pageView: PageView): Promise<void>;
-    /** Keeps requests, new or changed, and drops those that turned out to be part of another. */
-    changeRequests(verificationId: string, change: JoinChange): Promise<void>;
+    /** Keeps a page view, new or moved on; `false`, and nothing is kept, where the verification is gone. */
+    addPageView(pageView: PageView): Promise<boolean>;
+    /**
+     * Keeps requests, new or changed, and drops those that turned out to be part of another. `false`, and
+     * nothing is kept, where the verification is gone.
+     */
+    changeRequests(verificationId: string, change: JoinChange): Promise<boolean>;
   };
   readonly tabId: number;
   readonly now: () => number;
@@ -48,8 +51,8 @@ const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
  */
 export function recordPixels(parts: RecorderParts) {
   const { sources, store, notify } = parts;
-  const verificationId = parts.newId();
-  const startedAt = parts.now();
+  let verificationId = parts.newId();
+  let startedAt = parts.now();
   const joining = createJoining();
   let unsaved = new Map<string, PixelRequest | null>();
   let clearedAt = -Infinity;
@@ -104,7 +107,11 @@ export function recordPixels(parts: RecorderParts) {
     const changed = [...batch.values()].flatMap((request) => request ?? []);
     const gone = [...batch].flatMap(([key, request]) => (request === null ? key : []));
     try {
-      await store.changeRequests(verificationId, { changed, gone });
+      if (!(await store.changeRequests(verificationId, { changed, gone }))) {
+        // Somebody has deleted it: what comes now is of a new one.
+        await beginAnew();
+        await store.changeRequests(verificationId, { changed, gone });
+      }
     } catch (error) {
       // "Check again" tries anew.
       unsaved = new Map([...batch, ...unsaved]);
@@ -140,7 +147,8 @@ export function recordPixels(parts: RecorderParts) {
 
   async function keepPageView(view: PageView): Promise<void> {
     pageView = view;
-    await store.addPageView(view);
+    // A new verification views the page by itself.
+    if (!(await store.addPageView(view))) return beginAnew();
     notify({ kind: 'page-viewed', verificationId, pageView: view });
   }
 
@@ -164,11 +172,25 @@ export function recordPixels(parts: RecorderParts) {
     take(log.observations);
     if (page !== null) await viewPage(page, log.newestPageStart ?? startedAt);
   }
+  async function beginAnew(): Promise<void> {
+    verificationId = parts.newId();
+    startedAt = parts.now();
+    pageView = null;
+    await begin();
+  }
   const started = queue(begin);
 
   return {
-    verificationId,
+    /** Of what is recorded now. */
+    get verificationId() {
+      return verificationId;
+    },
     started,
+    /** Goes on in a verification of its own: another person is there now, or nobody. */
+    async renew(): Promise<void> {
+      await queue(writeBatch);
+      await queue(beginAnew);
+    },
     /** Asks the sources now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
       await queue(async () => void (await look()));

@@ -3,17 +3,12 @@ import * as imptracker from '../../api/imptracker';
 import { AppError } from '../../core/base/errors';
 import type { SessionInfo } from '../../core/account/session';
 import type { TrackerChanges } from '../../core/tracker/draft';
-import {
-  fingerprintOf,
-  formDraftKey,
-  holds,
-  POPUP_ROUTE_KEY,
-  trackerSubject,
-} from '../../core/tracker/plan';
+import { type DraftKey, formDraftKey, POPUP_ROUTE_KEY } from '../../core/tracker/draft-key';
+import { fingerprintOf, holds, trackerSubject } from '../../core/tracker/plan';
 import type { CreatePlan, DeletePlan, EditPlan } from '../../core/tracker/plan';
 import type { Tracker } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
-import { draftRow } from '../../store/jobs';
+import { markDraft } from '../../store/jobs';
 import { findTrackers, listTrackers, putTrackers } from '../../store/trackers';
 import type { Order } from '../jobs/jobs';
 import { createTrackerWork, deleteTrackerWork, editTrackerWork } from '../jobs/tracker-works';
@@ -32,7 +27,7 @@ export interface SaveInput {
 export function saveOrder(input: SaveInput): Order {
   const { id, advertiserId, changes } = input;
   const draftKey = formDraftKey(advertiserId, id);
-  const drafts = [draftKey, POPUP_ROUTE_KEY];
+  const drafts = [draftKey, POPUP_ROUTE_KEY] as const;
   if (id === null) return createOrder(advertiserId, changes, draftKey, drafts);
   return {
     kind: editTrackerWork.kind,
@@ -40,10 +35,15 @@ export function saveOrder(input: SaveInput): Order {
     fingerprint: fingerprintOf(changes),
     sameForMs: 0,
     mustHearOfOther: false,
-    plan: async (db) => {
-      const [cached] = await findTrackers(db, [id]);
+    plan: async (db, account) => {
+      const [cached] = await findTrackers(db, account, [id]);
       const before = cached?.lastModified ?? null;
-      return { id, changes, before, drafts: await markDrafts(db, drafts) } satisfies EditPlan;
+      return {
+        id,
+        changes,
+        before,
+        drafts: await markDrafts(db, account, drafts),
+      } satisfies EditPlan;
     },
   };
 }
@@ -52,8 +52,8 @@ export function saveOrder(input: SaveInput): Order {
 export function createOrder(
   advertiserId: number,
   changes: TrackerChanges,
-  draftKey: string,
-  drafts: readonly string[] = [draftKey],
+  draftKey: DraftKey,
+  drafts: readonly DraftKey[] = [draftKey],
 ): Order {
   return {
     kind: createTrackerWork.kind,
@@ -61,11 +61,11 @@ export function createOrder(
     fingerprint: fingerprintOf(changes),
     sameForMs: SAME_MS,
     mustHearOfOther: true,
-    plan: async (db) => {
-      const cached = await listTrackers(db, advertiserId);
+    plan: async (db, account) => {
+      const { rows: cached } = await listTrackers(db, account, advertiserId);
       const twins = cached.filter((tracker) => holds(tracker, changes)).map(({ id }) => id);
       const since = cached[0]?.lastModified ?? null;
-      const marks = await markDrafts(db, drafts);
+      const marks = await markDrafts(db, account, drafts);
       return { advertiserId, changes, since, twins, drafts: marks } satisfies CreatePlan;
     },
   };
@@ -79,19 +79,24 @@ export function deleteOrder(id: number): Order {
     fingerprint: 'delete',
     sameForMs: 0,
     mustHearOfOther: false,
-    plan: async (db) => {
-      const [cached] = await findTrackers(db, [id]);
+    plan: async (db, account) => {
+      const [cached] = await findTrackers(db, account, [id]);
       const draftKey = cached ? formDraftKey(cached.advertiserId, id) : null;
-      const drafts = await markDrafts(db, [POPUP_ROUTE_KEY]);
+      const drafts = await markDrafts(db, account, [POPUP_ROUTE_KEY]);
       return { id, draftKey, drafts } satisfies DeletePlan;
     },
   };
 }
 
 /** Reads one tracker anew, whatever the cache holds. */
-export async function openTracker(client: ApiClient, db: Database, id: number): Promise<Tracker> {
+export async function openTracker(
+  client: ApiClient,
+  db: Database,
+  account: string,
+  id: number,
+): Promise<Tracker> {
   const tracker = await imptracker.getTracker(client, id);
-  await putTrackers(db, [tracker]);
+  await putTrackers(db, account, [tracker]);
   return tracker;
 }
 
@@ -101,6 +106,6 @@ export function mayWrite(info: SessionInfo, isNew: boolean): void {
   if (isNew && !info.trackersEnabled) throw new AppError('trackers-not-enabled');
 }
 
-function markDrafts(db: Database, keys: readonly string[]) {
-  return Promise.all(keys.map(async (key) => ({ key, was: await draftRow(db, key) })));
+function markDrafts(db: Database, account: string, keys: readonly DraftKey[]) {
+  return Promise.all(keys.map(async (key) => ({ key, was: await markDraft(db, account, key) })));
 }

@@ -17,6 +17,8 @@ export interface SyncProgress {
 export interface SyncDeps {
   readonly client: ApiClient;
   readonly db: Database;
+  /** Whose the list is. */
+  readonly account: string;
   readonly now: () => number;
   readonly onProgress: (progress: SyncProgress) => void;
 }
@@ -45,9 +47,9 @@ const OVERLAP_MS = 5 * 60 * 1000;
 
 /** Brings the cached trackers of an advertiser up to date. */
 export async function syncTrackers(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
-  const sync = await readSync(deps.db, options.advertiserId);
+  const sync = await readSync(deps.db, deps.account, options.advertiserId);
   if (!options.whole && isFresh(sync, deps.now())) {
-    const cached = await countTrackers(deps.db, options.advertiserId);
+    const cached = await countTrackers(deps.db, deps.account, options.advertiserId);
     // A single page is as quickly read whole, and is surer.
     if (cached > PAGE_SIZE) {
       const result = await applyChanges(deps, options, sync);
@@ -68,7 +70,7 @@ async function applyChanges(
   options: SyncOptions,
   sync: Sync,
 ): Promise<SyncResult | null> {
-  const { client, db } = deps;
+  const { client, db, account } = deps;
   const { advertiserId, signal } = options;
   if (sync.startedAt === null) return null;
   const since = sync.startedAt - OVERLAP_MS;
@@ -79,11 +81,11 @@ async function applyChanges(
   const known = sync.unreadable.filter((id) => !changed.items.has(id));
   const unreadable = [...new Set([...known, ...changed.unreadable])];
   const { total } = await listTrackerPage(client, { advertiserId, size: 1, ...signalOf(signal) });
-  const cached = await findTrackers(db, changed.unreadable);
-  const count = (await countTrackers(db, advertiserId)) - cached.length;
+  const cached = await findTrackers(db, account, changed.unreadable);
+  const count = (await countTrackers(db, account, advertiserId)) - cached.length;
   if (total !== count + unreadable.length + sync.withheld) return null;
   const ended = { ...sync, startedAt: changed.servedAt, unreadable };
-  await completeChanges(db, ended, changed.unreadable);
+  await completeChanges(db, account, ended, changed.unreadable);
   return resultOf(deps, ended);
 }
 
@@ -105,7 +107,8 @@ async function readChanges(
       },
       {
         ...signalOf(signal),
-        onRows: (rows, _, servedAt) => putListed(deps.db, advertiserId, itemsOf(rows), servedAt),
+        onRows: (rows, _, servedAt) =>
+          putListed(deps.db, deps.account, advertiserId, itemsOf(rows), servedAt),
       },
     );
   } catch (error) {
@@ -115,14 +118,14 @@ async function readChanges(
 }
 
 async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
-  const { client, db, now, onProgress } = deps;
+  const { client, db, account, now, onProgress } = deps;
   const { advertiserId, signal } = options;
   let loaded = 0;
   const list = await readList(trackerPages(client, { advertiserId }), {
     ...signalOf(signal),
     onRows: async (rows, total, servedAt) => {
       // Each page is kept at once: a stopped worker or a closed browser loses one page, not all.
-      await putListed(db, advertiserId, itemsOf(rows), servedAt);
+      await putListed(db, account, advertiserId, itemsOf(rows), servedAt);
       loaded += rows.length;
       onProgress({ advertiserId, loaded, total });
     },
@@ -140,12 +143,12 @@ async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResu
     unreadable: [...list.unreadable],
     withheld: counted - listed,
   };
-  await completeSync(db, ended, new Set(list.items.keys()));
+  await completeSync(db, account, ended, new Set(list.items.keys()));
   return resultOf(deps, ended);
 }
 
-async function resultOf({ db }: SyncDeps, sync: Ended): Promise<SyncResult> {
-  const count = await countTrackers(db, sync.advertiserId);
+async function resultOf({ db, account }: SyncDeps, sync: Ended): Promise<SyncResult> {
+  const count = await countTrackers(db, account, sync.advertiserId);
   return { count, unread: sync.unreadable.length + Math.max(0, sync.withheld) };
 }
 

@@ -17,6 +17,17 @@ export function accountOf({ baseUrl, memberId, userId }: SessionInfo): string {
   return `${baseUrl} ${memberId} ${userId}`;
 }
 
+/** The same of a person of whom only the name is known, from before rows said whose they are. */
+export function formerAccountOf({ baseUrl, username }: LastUser): string {
+  return `${baseUrl} ? ${username}`;
+}
+
+/** Who was signed in last, as a sign-in offers it again. */
+export interface LastUser {
+  readonly baseUrl: string;
+  readonly username: string;
+}
+
 /** The API's production address (API semantics). */
 export const PRODUCTION_API = 'https://api.appnexus.com';
 

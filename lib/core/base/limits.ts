@@ -51,3 +51,6 @@ export const MAX_JOB_TEXT = 10_000;
 
 /** The longest URL of a recorded request that is kept whole, in characters. Chromium's own limit is 2 MB. */
 export const MAX_URL_CHARS = 100_000;
+
+/** Of how many changed things open pages are told one by one. */
+export const MAX_CHANGED_IDS = 1000;

@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { type TrackerChanges, TrackerChangesSchema } from './draft';
+import { formDraftKey } from './draft-key';
 import type { Tracker } from './tracker';
 
 /** What is kept of a form, and as what it was saved: what is typed, or gone to, later stays. */
@@ -98,19 +99,6 @@ export function holds(tracker: Tracker, changes: TrackerChanges): boolean {
 export function fingerprintOf(changes: TrackerChanges): string {
   const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
   return JSON.stringify(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** Where the popup keeps what is typed into the form of a tracker; `null` for a new one. */
-export function formDraftKey(advertiserId: number, trackerId: number | null): string {
-  return `form:${advertiserId}:${trackerId ?? 'new'}`;
-}
-
-/** Where the popup keeps in which view it is; saved from a form, it opens with the list. */
-export const POPUP_ROUTE_KEY = 'route';
-
-/** Where the builder in a console keeps its form of a new tracker. */
-export function builderDraftKey(advertiserId: number | null): string {
-  return `builder:${advertiserId ?? 0}`;
 }
 
 /** What a save from the popup's form is about: the new tracker of its draft, or the one tracker. */

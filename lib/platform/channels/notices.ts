@@ -1,6 +1,10 @@
+import { browser } from 'wxt/browser';
+
+import { type Change, ChangeSchema } from '../../core/base/change';
 import { type Notice, NoticeSchema } from '../../messaging/notices';
 
 const CHANNEL = 'piggyback-notices';
+const PACKET = 'changed';
 
 /** Tells every open page of the extension. */
 export function createNotifier(): (notice: Notice) => void {
@@ -8,7 +12,13 @@ export function createNotifier(): (notice: Notice) => void {
   return (notice) => channel.postMessage(notice);
 }
 
-/** Hears what the background tells; returns how to stop. */
+/** Tells every open page of what was written to the store. */
+export function createChangeTeller(): (change: Change) => void {
+  const notify = createNotifier();
+  return (change) => notify({ kind: 'changed', change });
+}
+
+/** Hears what all pages are told, by the background or by each other; returns how to stop. */
 export function onNotice(listener: (notice: Notice) => void): () => void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -16,4 +26,27 @@ export function onNotice(listener: (notice: Notice) => void): () => void {
     if (parsed.success) listener(parsed.data);
   });
   return () => channel.close();
+}
+
+/**
+ * In the background: tells of changed trackers in the builder's page, too. Where it stands in a frame of
+ * somebody else's page, browsers keep it apart from the channel.
+ */
+export function tellBuilders(change: Change): void {
+  if (change.what !== 'trackers') return;
+  // Most times nobody is there to hear it.
+  browser.runtime.sendMessage({ piggyback: PACKET, change }).catch(() => {});
+}
+
+/** In the builder's page: hears of changes; returns how to stop. */
+export function onChangeInFrame(listener: (change: Change) => void): () => void {
+  const hear = (packet: unknown, sender: { id?: string; tab?: unknown }) => {
+    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return;
+    const isChange = typeof packet === 'object' && packet && Reflect.get(packet, 'piggyback');
+    if (isChange !== PACKET) return;
+    const parsed = ChangeSchema.safeParse(Reflect.get(Object(packet), 'change'));
+    if (parsed.success) listener(parsed.data);
+  };
+  browser.runtime.onMessage.addListener(hear);
+  return () => browser.runtime.onMessage.removeListener(hear);
 }

@@ -2,8 +2,10 @@ import { browser } from 'wxt/browser';
 
 import type { Session, SessionKeeper } from '../../app/account/session';
 import { judgeAddress } from '../../core/account/api-address';
+import { NO_ACCOUNT } from '../../core/base/account';
 import { z } from '../../core/base/schema';
-import { SessionInfoSchema } from '../../core/account/session';
+import { accountOf, type LastUser, SessionInfoSchema } from '../../core/account/session';
+import { accountOfSettings, switchSettings } from '../../core/account/settings-of-accounts';
 import type { TagChoices } from '../../core/tag/write/build-tag';
 import { TagChoicesSchema } from '../../core/tag/tag-choices-schema';
 import { type Ref, RefSchema } from '../../core/tracker/tracker';
@@ -68,15 +70,74 @@ export async function writeSettings(settings: Partial<Settings>): Promise<void> 
   await browser.storage.local.set(settings);
 }
 
-/** Forgets what belongs to a person. */
+/** Calls back with the names of the settings that were changed: `advertiser`, `choices`. */
+export function onSettingsChange(listener: (names: readonly string[]) => void): void {
+  browser.storage.local.onChanged.addListener((changes) => {
+    const names = ['advertiser', 'choices', 'account'].filter((name) => name in changes);
+    if (names.length > 0) listener(names);
+  });
+}
+
+/** What is remembered of one person's choices. */
+const OF_A_PERSON = ['advertiser', 'choices', 'consoleMemory', 'recentTrackers'];
+
+const OthersSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/**
+ * Whose the stored rows are that belong here: of who is signed in, or was until the token died. Nobody's
+ * after a sign-out.
+ */
+export async function readAccount(): Promise<string> {
+  const session = await sessionKeeper.read();
+  if (session) return accountOf(session.info);
+  const { account } = await browser.storage.local.get('account');
+  return typeof account === 'string' ? account : NO_ACCOUNT;
+}
+
+/** The account, known at once: what is typed as a page closes has no time to ask for it. */
+export interface KnownAccount {
+  (): Promise<string>;
+  /** Reads it anew, where it may have changed just now. */
+  again(): Promise<string>;
+}
+
+/** Follows whose the stored rows are that belong here. */
+export function watchAccount(): KnownAccount {
+  let known = readAccount();
+  const again = () => (known = readAccount());
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('account' in changes) void again();
+  });
+  onSessionChange(() => void again());
+  return Object.assign(() => known, { again });
+}
+
+/**
+ * Takes up the settings of the person who signs in, and keeps those of the one before for them. Gives the
+ * account of the one before.
+ */
+export async function switchAccount(account: string, user: LastUser): Promise<string> {
+  const stored = await browser.storage.local.get([...OF_A_PERSON, 'account', 'others', 'lastUser']);
+  const before = accountOfSettings(
+    readOr(z.nullable(z.string()), stored['account'] ?? null),
+    readOr(SettingsSchema.shape.lastUser, stored['lastUser']),
+  );
+  const inUse = Object.fromEntries(
+    OF_A_PERSON.filter((name) => name in stored).map((name) => [name, stored[name]]),
+  );
+  const others = readOr(z.nullable(OthersSchema), stored['others'] ?? null) ?? {};
+  const now = switchSettings({ account: before, inUse, others }, account, user);
+  const gone = OF_A_PERSON.filter((name) => !(name in now.inUse));
+  if (gone.length > 0) await browser.storage.local.remove(gone);
+  const { baseUrl, username } = user;
+  const lastUser = { baseUrl, username };
+  await browser.storage.local.set({ ...now.inUse, account, others: now.others, lastUser });
+  return before;
+}
+
+/** Forgets what belongs to the person who signs out. */
 export async function clearSettings(): Promise<void> {
-  await browser.storage.local.remove([
-    'advertiser',
-    'choices',
-    'lastUser',
-    'consoleMemory',
-    'recentTrackers',
-  ]);
+  await browser.storage.local.remove([...OF_A_PERSON, 'account', 'lastUser']);
 }
 
 function readOr<T>(schema: z.ZodMiniType<T | null>, value: unknown): T | null {

@@ -45,6 +45,8 @@ export const popupText = {
     `${formatCount(loaded)} of ${formatCount(total)} loaded`,
   unread: (count: number) =>
     `${plural(count, 'tracker', 'trackers')} of this advertiser could not be read and ${count === 1 ? 'is' : 'are'} not listed. Look in Monetize before you create one that may be there.`,
+  unreadable: (count: number) =>
+    `${plural(count, 'tracker', 'trackers')} kept in this browser cannot be read by this version and ${count === 1 ? 'is' : 'are'} not listed. Press Refresh to read the list anew.`,
   stop: 'Stop',
   waiting: (seconds: number) => `The service’s rate limit: going on in ${seconds} s`,
   count: (shown: number, total: number) =>

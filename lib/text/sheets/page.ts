@@ -24,6 +24,8 @@ export const sheetPageText = {
   trackers: 'Trackers',
   searchTrackers: 'Search trackers',
   searchTrackersHint: 'Name, id, publisher, line item…',
+  unreadable: (count: number) =>
+    `${plural(count, 'tracker', 'trackers')} kept in this browser cannot be read by this version. Press Refresh in Piggyback’s popup to read the list anew.`,
   chosen: (chosen: number, all: number) => `${formatCount(chosen)} of ${formatCount(all)} chosen`,
   selectAll: (count: number) => `Select all ${formatCount(count)}`,
   selectNone: 'Select none',

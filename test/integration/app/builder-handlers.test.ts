@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { emptyDraft } from '@/lib/core/tracker/draft';
-import { readDraft } from '@/lib/store/drafts';
+import { dropTracker, readDraft } from './support/stores';
 
 import { CONTEXTS } from './support/background';
 import { openBuilder, worldWithBuilder } from './support/builder';
@@ -58,7 +58,7 @@ describe('what was used', () => {
       [90_011, 'Renamed'],
       [90_012, expect.any(String)],
     ]);
-    await db.delete('trackers', 90_011);
+    await dropTracker(db, 90_011);
     const left = await builder('builder.searchTrackers', { token, text: '' });
     expect(left.map(({ id }) => id)).toEqual([90_012]);
   });
@@ -167,7 +167,7 @@ describe('a person who leaves takes the open builders along', () => {
   ])('%s', async (_, username, isClosed) => {
     const { page, typed, browser, builder, token } = await worldWithBuilder();
     await (username === null
-      ? page('session.signOut', null)
+      ? page('session.signOut', { recordings: 'keep' })
       : page('session.signIn', typed(username)));
     expect(browser.did.includes('place.close in 0')).toBe(isClosed);
     const asked = builder('builder.readDraft', { token });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
-import { findTrackers } from '@/lib/store/trackers';
+import { findTrackers } from './support/stores';
 
 import type { FaultInput } from '../../sandbox/index.ts';
 import { cachedLines, serviceLines, world } from './support/world';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
-import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
+import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import { emptyDraft } from '@/lib/core/tracker/draft';
-import { readDraft, writeDraft } from '@/lib/store/drafts';
+import { countTrackers, dropTracker, findTrackers, readDraft, writeDraft } from './support/stores';
 import { listJobs } from '@/lib/store/jobs';
-import { findTrackers } from '@/lib/store/trackers';
 
 import { type Background, leave } from './support/background';
 import { openBuilder, worldWithBuilder } from './support/builder';
@@ -281,7 +280,7 @@ describe('where nobody can tell whether it was made', () => {
     await create(all);
     all.clock.forward(24 * 60);
     await all.page('session.signIn', all.typed('trafficker'));
-    for (const { id } of await made(all)) await all.db.delete('trackers', id);
+    for (const { id } of await made(all)) await dropTracker(all.db, id);
     loseFirstWrite(all, false).isDown = false;
     expect(await codeOf(create(all))).toBe('save-doubtful');
     expect(await made(all)).toHaveLength(1);
@@ -504,7 +503,7 @@ describe('a job is ended at once', () => {
 
   it('by signing out, and leaves nothing behind', async () => {
     const { page, ended, db, clock, before } = await waiting();
-    const left = page('session.signOut', null);
+    const left = page('session.signOut', { recordings: 'keep' });
     expect([await ended, clock.now() - before]).toEqual(['session-expired', 0]);
     await left;
     expect(await listJobs(db)).toEqual([]);
@@ -524,8 +523,14 @@ describe('a job is ended at once', () => {
     });
     expect(await codeOf(create(all))).toBe('session-expired');
     await signedIn.promise;
-    expect(await db.count('trackers')).toBe(0);
-    expect(await listJobs(db)).toEqual([]);
+    expect(await countTrackers(db, SMALL)).toBe(0);
+    const job = (await listJobs(db)).at(-1);
+    expect(job).toMatchObject({ state: 'cancelled', steps: [{ state: 'sent' }] });
+    // Who comes back finds the form, and makes no second one.
+    await page('session.signIn', typed('trafficker'));
+    expect(await readDraft(db, DRAFT)).toBeDefined();
+    await create(all);
+    expect(await made(all)).toHaveLength(1);
   });
 
   it('and takes no session of the next person with it', async () => {

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import type { SessionInfo } from '@/lib/core/account/session';
-import { readDraft, writeDraft } from '@/lib/store/drafts';
-import { countTrackers } from '@/lib/store/trackers';
+import { accountOf } from '@/lib/core/account/session';
+import { NO_ACCOUNT, UNKNOWN_ACCOUNT } from '@/lib/core/base/account';
+import { giveDrafts } from '@/lib/store/accounts';
+import {
+  changeRequests,
+  countRecorded,
+  listVerifications,
+  putVerification,
+} from '@/lib/store/verifications';
+
+import { request, verification } from '../../unit/verification/build';
+import { countTrackers, readDraft, writeDraft } from './support/stores';
 
 import type { FaultInput } from '../../sandbox/index.ts';
 import { world } from './support/world';
@@ -79,9 +89,78 @@ describe('the same browser, another person', () => {
     expect(await has()).toEqual(found);
   });
 
+  it('each finds their own again', async () => {
+    const { page, typed, has, browser, advertisers, db } = await left();
+    await page('session.signIn', typed('read.only'));
+    browser.held.advertiser = advertisers.medium;
+    await writeDraft(db, 'form:700101:new', 'of the other');
+    await page('session.signIn', typed('trafficker'));
+    expect(await has()).toEqual(EVERYTHING);
+    await page('session.signIn', typed('read.only'));
+    expect(await has()).toEqual({
+      trackers: 0,
+      draft: 'of the other',
+      advertiser: advertisers.medium.id,
+    });
+  });
+
+  it('signing out forgets one of them, and nothing of the other', async () => {
+    const { page, typed, has, db, advertisers } = await left();
+    await page('session.signIn', typed('read.only'));
+    await page('trackers.sync', { advertiserId: advertisers.small.id, whole: false });
+    await page('session.signOut', { recordings: 'keep' });
+    expect(await has()).toEqual(NOTHING);
+    await page('session.signIn', typed('read.only'));
+    expect(await has()).toEqual(NOTHING);
+    await page('session.signIn', typed('trafficker'));
+    expect(await has()).toEqual(EVERYTHING);
+    expect(await db.count('trackers')).toBe(2);
+  });
+
+  it('what was kept before rows said whose they are is of who was signed in', async () => {
+    const { page, typed, has, browser, db } = await left();
+    const { info } = browser.held.session ?? expect.fail('nobody is signed in');
+    // As an earlier version has left it, once the browser was started anew.
+    await giveDrafts(db, accountOf(info), UNKNOWN_ACCOUNT);
+    Object.assign(browser.held, { session: null, account: null });
+    await page('session.signIn', typed('read.only'));
+    expect(await has()).toEqual(NOTHING);
+    await page('session.signIn', typed('trafficker'));
+    expect(await has()).toEqual(EVERYTHING);
+  });
+
+  it('what was kept before is found at once by the same person', async () => {
+    const { page, typed, has, browser, db } = await left();
+    const { info } = browser.held.session ?? expect.fail('nobody is signed in');
+    await giveDrafts(db, accountOf(info), UNKNOWN_ACCOUNT);
+    Object.assign(browser.held, { session: null, account: null });
+    await page('session.signIn', typed('trafficker'));
+    expect(await has()).toEqual(EVERYTHING);
+  });
+
+  it.each([
+    ['keep', [1, 1, 1]],
+    ['delete', [0, 1, 1]],
+  ] as const)('what one recorded and wants to %s as they sign out', async (recordings, left_) => {
+    const { page, typed, browser, db } = await world();
+    const mine = await browser.plugs.account();
+    await page('session.signIn', typed('read.only'));
+    const others = await browser.plugs.account();
+    await page('session.signIn', typed('trafficker'));
+    for (const account of [mine, others, NO_ACCOUNT]) {
+      const id = `of ${account}`;
+      await putVerification(db, account, verification({ id }));
+      await changeRequests(db, id, { changed: [request()] });
+    }
+    await page('session.signOut', { recordings });
+    const counts = [mine, others, NO_ACCOUNT].map((account) => countRecorded(db, account));
+    expect(await Promise.all(counts)).toEqual(left_);
+    expect((await listVerifications(db, mine)).rows).toHaveLength(recordings === 'keep' ? 2 : 1);
+  });
+
   it('after signing out there is nothing, and no session', async () => {
     const { page, has, browser } = await left();
-    await page('session.signOut', null);
+    await page('session.signOut', { recordings: 'keep' });
     expect(await has()).toEqual(NOTHING);
     expect(browser.held.session).toBeNull();
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import { type DraftKey, formDraftKey } from '@/lib/core/tracker/draft-key';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import { openDatabase } from '@/lib/store/database';
-import { clearDraft, readDraft, writeDraft } from '@/lib/store/drafts';
+import { clearDraft, readDraft, writeDraft } from './support/stores';
 
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { Background } from './support/background';
@@ -24,7 +25,7 @@ interface Work {
   /** What the person does, and after a stop does again. */
   act(person: Person, worker: Background, name: string, isAgain: boolean): Promise<unknown>;
   /** Where what was typed is kept; none where nothing was. */
-  readonly draft?: string;
+  readonly draft?: DraftKey;
   /** How many trackers have the name in the end; one where it does not say. */
   readonly leaves?: number;
 }
@@ -45,7 +46,7 @@ const sync = (worker: Background, advertiserId: number, whole = false) =>
 
 /** A save by the popup, which keeps what is typed until it hears that it is saved. */
 function popupSave(id: number | null, changesOf: (name: string) => TrackerChanges): Work {
-  const draft = `form:${SMALL}:${id ?? 'new'}`;
+  const draft = formDraftKey(SMALL, id);
   return {
     advertiserId: SMALL,
     draft,

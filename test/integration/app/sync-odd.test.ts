@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { openDatabase } from '@/lib/store/database';
-import { findTrackers } from '@/lib/store/trackers';
+import { findTrackers } from './support/stores';
 
 import { watchPuts } from '../../support/watch-puts';
 import type { FaultInput } from '../../sandbox/index.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readSync } from '@/lib/store/syncs';
-import { countTrackers, listTrackers } from '@/lib/store/trackers';
+import { countTrackers, listTrackers, readSync } from './support/stores';
 
 import { cachedLines, serviceLines, type World, world } from './support/world';
 
@@ -117,7 +116,11 @@ describe('a later sync', () => {
 describe('a sync is ended', () => {
   it.each<[string, (all: World) => Promise<unknown>, string]>([
     ['by the person', ({ page }) => page('trackers.cancelSync', null), 'cancelled'],
-    ['by signing out', ({ page }) => page('session.signOut', null), 'session-expired'],
+    [
+      'by signing out',
+      ({ page }) => page('session.signOut', { recordings: 'keep' }),
+      'session-expired',
+    ],
     [
       'by another sync',
       (all) => all.page('trackers.sync', { advertiserId: 700_101, whole: false }),

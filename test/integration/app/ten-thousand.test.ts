@@ -6,9 +6,11 @@ import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { syncTrackers } from '@/lib/app/trackers/sync-trackers';
 import { openDatabase } from '@/lib/store/database';
-import { countTrackers } from '@/lib/store/trackers';
+import { countTrackers, readAs } from './support/stores';
 
 import { sandboxForTest } from '../sandbox/support.ts';
+
+const ACCOUNT = 'somebody';
 
 test('ten thousand come in at the client’s own pace, after a wait of which is told, each once', async () => {
   const { httpUrl, world } = await sandboxForTest();
@@ -38,12 +40,14 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
   const access = { baseUrl: httpUrl, token: null };
   const token = await requestToken(createApiClient(deps, access), world.credentials);
   const db = await openDatabase();
+  readAs(db, async () => ACCOUNT);
   const advertiserId = world.advertisers.large.id;
 
   const { count, unread } = await syncTrackers(
     {
       client: createApiClient(deps, { ...access, token }),
       db,
+      account: ACCOUNT,
       now,
       onProgress: ({ loaded }) => {
         told.push(loaded);

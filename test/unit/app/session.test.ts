@@ -39,6 +39,7 @@ function clients() {
   return { asked, clientFor };
 }
 
+const nobodyWaits = async () => {};
 const typed = (baseUrl: string, confirmed: boolean) => ({
   username: 'trafficker',
   password: 'secret',
@@ -53,7 +54,9 @@ describe('signing in', () => {
   ])('at %s, confirmed: %s', async (baseUrl, confirmed) => {
     const { asked, clientFor } = clients();
     const keeper = keeperOf(null);
-    expect((await signIn(clientFor, keeper, typed(baseUrl, confirmed))).baseUrl).toBe(baseUrl);
+    expect((await signIn(clientFor, keeper, typed(baseUrl, confirmed), nobodyWaits)).baseUrl).toBe(
+      baseUrl,
+    );
     expect(asked.map((access) => access.baseUrl)).toEqual([baseUrl, baseUrl, baseUrl]);
     expect(keeper.write).toHaveBeenCalledOnce();
   });
@@ -66,7 +69,9 @@ describe('signing in', () => {
   ] as const)('sends nothing to %s (confirmed: %s)', async (baseUrl, confirmed, problem, code) => {
     const { asked, clientFor } = clients();
     const keeper = keeperOf(null, problem);
-    await expect(signIn(clientFor, keeper, typed(baseUrl, confirmed))).rejects.toMatchObject({
+    await expect(
+      signIn(clientFor, keeper, typed(baseUrl, confirmed), nobodyWaits),
+    ).rejects.toMatchObject({
       code,
     });
     expect(asked).toEqual([]);

@@ -2,10 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { PopupActions } from '@/components/shell/popup-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
+import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
 
 import { popupActions, tracker } from './build';
 
+const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0 });
 const modelWith = (change: Partial<PopupActions> = {}) =>
   createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
@@ -79,9 +81,9 @@ describe('the popup', () => {
     let isLate = false;
     const model = modelWith({
       listTrackers: async (advertiserId) => {
-        if (advertiserId === 700102) return [tracker(20, 'Of the new one')];
+        if (advertiserId === 700102) return listOf(tracker(20, 'Of the new one'));
         if (isLate) await late;
-        return [tracker(2, 'Two'), tracker(1, 'One')];
+        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
       },
     });
     await model.start();
@@ -102,20 +104,126 @@ describe('the popup', () => {
   });
 
   it.each([
-    ['is there', tracker(3, 'Three'), [3, 2, 1]],
-    ['was changed', tracker(1, 'One, changed'), [1, 2]],
-    ['is gone', null, [2]],
-    ['is of another advertiser', { ...tracker(3, 'Three'), advertiserId: 8 }, [2, 1]],
-  ])('shows what a job has done that another page began: a tracker %s', async (_, found, ids) => {
-    const model = modelWith({ findTracker: async () => found });
+    ['is there', 3, tracker(3, 'Three'), [3, 2, 1]],
+    ['was changed', 1, { ...tracker(1, 'One, changed'), lastModified: 9 }, [1, 2]],
+    ['is gone', 1, null, [2]],
+    ['is of another advertiser', 3, { ...tracker(3, 'Three'), advertiserId: 8 }, [2, 1]],
+    ['was given to another advertiser', 1, { ...tracker(1, 'One'), advertiserId: 8 }, [2]],
+  ])('patches what was changed elsewhere: a tracker %s', async (_, id, found, ids) => {
+    const listTrackers = vi.fn(popupActions().listTrackers);
+    const model = modelWith({ listTrackers, findTrackers: async () => (found ? [found] : []) });
     await model.start();
-    const id = found?.id ?? 1;
-    model.hear({ kind: 'job', subject: 'tracker', state: 'going', ids: [] });
-    model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [id] });
-    await vi.waitFor(() => expect(model.jobDone.value).not.toBeNull());
-    expect(model.trackers.value.map((item) => item.id)).toEqual(ids);
+    listTrackers.mockClear();
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+    await vi.waitFor(() => expect(model.trackers.value.map((item) => item.id)).toEqual(ids));
     expect(model.total.value).toBe(ids.length);
     expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+    expect(listTrackers, 'the list is not read again').not.toHaveBeenCalled();
+  });
+
+  it('asks once for what is changed while it asks', async () => {
+    let answer = () => {};
+    const first = new Promise<void>((resolve) => (answer = resolve));
+    const findTrackers = vi.fn(async (ids: readonly number[]) => {
+      if (ids.includes(1)) await first;
+      return ids.map((id) => tracker(id, `Number ${id}`));
+    });
+    const model = modelWith({ findTrackers });
+    await model.start();
+    for (const id of [1, 5, 6, 7]) {
+      model.hear({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+      await vi.waitFor(() => expect(findTrackers).toHaveBeenCalled());
+    }
+    answer();
+    await vi.waitFor(() => expect(model.total.value).toBe(5));
+    expect(findTrackers.mock.calls).toEqual([[[1]], [[5, 6, 7]]]);
+  });
+
+  it('loses no change that comes while the list is read', async () => {
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const changed = { ...tracker(2, 'Two, changed'), lastModified: 9 };
+    let reads = 0;
+    const model = modelWith({
+      sync: () => new Promise(() => {}),
+      listTrackers: async () => {
+        await late;
+        reads += 1;
+        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
+      },
+      findTrackers: async () => [changed],
+    });
+    void model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [2] } });
+    answer();
+    await vi.waitFor(() => expect(reads).toBe(1));
+    await vi.waitFor(() => expect(model.trackers.value[0]).toEqual(changed));
+  });
+
+  it.each([
+    ['the list', { view: 'list' } as const, 700102],
+    ['a form that is open', { view: 'form', trackerId: 1 } as const, 700101],
+  ])('at %s, the advertiser chosen in another window', async (_, route, shown) => {
+    const model = modelWith({
+      readChosen: async () => ({ advertiser: { id: 700102, name: 'Other' }, choices: null }),
+    });
+    await model.start();
+    model.route.value = route;
+    model.hear({ kind: 'changed', change: { what: 'settings', ids: ['advertiser'] } });
+    await model.refresh(false);
+    expect(model.advertiser.value?.id).toBe(shown);
+    model.go({ view: 'list' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700102));
+  });
+
+  it('tells a form of the job that is done, once the list shows it', async () => {
+    const model = modelWith({ findTrackers: async () => [tracker(3, 'Three')] });
+    await model.start();
+    model.hear({ kind: 'job', subject: 'tracker', state: 'going', ids: [] });
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [3] } });
+    model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [3] });
+    await vi.waitFor(() => expect(model.jobDone.value?.ids).toEqual([3]));
+    expect(model.total.value).toBe(3);
+  });
+
+  it('signs out at once where nothing is recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut });
+    await model.start();
+    await model.leave();
+    expect(signOut).toHaveBeenCalledWith('keep');
+  });
+
+  it('asks first what becomes of what is recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut, countRecorded: async () => 2007 });
+    await model.start();
+    await model.leave();
+    expect([model.leaving.value, signOut.mock.calls]).toEqual([2007, []]);
+    await model.signOut('delete');
+    expect([model.leaving.value, signOut.mock.calls]).toEqual([null, [['delete']]]);
+  });
+
+  it('says how many cached trackers cannot be read', async () => {
+    const model = modelWith({
+      listTrackers: async () => ({ rows: [tracker(1, 'One')], unreadable: 3 }),
+    });
+    await model.start();
+    expect([model.unreadable.value, model.total.value]).toEqual([3, 1]);
+  });
+
+  it.each([
+    ['the same person', 1, 1],
+    ['another person', 9, 2],
+  ])('signed in at another window, %s', async (_, userId, starts) => {
+    const start = vi.fn(popupActions().start);
+    const model = modelWith({ start });
+    await model.start();
+    const { session } = await popupActions().start();
+    model.sessionChanged(session && { ...session, userId });
+    await model.refresh(false);
+    expect(start).toHaveBeenCalledTimes(starts);
   });
 
   it('starts from the list when what it kept cannot be read', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { readPixelRequest } from '@/lib/core/recording/read-pixel-request';
 import { checkText } from '@/lib/core/judge/check-text';
+import { readHarEntry } from '@/lib/core/recording/har-entry';
+import { joinObservations } from '@/lib/core/recording/join-observations';
 import { checkRequests } from '@/lib/core/verification/check-requests';
 
 import { ANYWHERE } from '../tag/places';
@@ -42,15 +43,17 @@ describe('the same address says the same', () => {
   });
 
   it.each(TABLE)('%s, on the wire: %s', (_, url, code, severity) => {
-    const request = readPixelRequest({
+    const told = readHarEntry({
       startedDateTime: '2026-11-26T15:00:00.000Z',
       time: 12,
       request: { url, method: 'GET', headers: [] },
       response: { status: 200 },
       _resourceType: 'image',
     });
-    expect(request?.url.raw).toBe(url);
-    const [checked] = checkRequests(request ? [request] : [], [], known());
+    const seen = { source: 'har-log', requestId: null, tabId: null } as const;
+    const requests = joinObservations(told ? [{ ...seen, ...told }] : []);
+    expect(requests.map((request) => request.url.raw)).toEqual([url]);
+    const [checked] = checkRequests(requests, [], known());
     expect(checked?.findings).toContainEqual(expect.objectContaining({ code, severity }));
   });
 });

@@ -39,10 +39,12 @@ function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> =
       advertiser: ADVERTISER,
       username: 'trafficker',
       trackers: [tracker(531), tracker(532, { name: 'Other' })],
+      unreadable: 0,
       servers: AD_SERVERS,
       kept: undefined,
       ...start,
     }),
+    findTrackers: async () => [],
     keep: async (_, draft) => void kept.push(draft),
     today: () => '2026-11-24',
     saveXlsx: take,
@@ -80,6 +82,7 @@ describe('the states of the page', () => {
     ['no advertiser is chosen', { advertiser: null }, text.noAdvertiser],
     ['there are no trackers', { trackers: [] }, text.noTrackers],
     ['nothing is chosen yet', {}, text.nothingChosen],
+    ['some cannot be read', { unreadable: 2 }, text.unreadable(2)],
   ])('says what next where %s', async (_, start, sentence) => {
     await started(start);
     await screen.findByText(sentence);

@@ -1,12 +1,11 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { type Job, plannedJob } from '@/lib/core/job/job';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { readDraft, writeDraft } from '@/lib/store/drafts';
-import { beginJob, draftRow, listJobs, noteJob } from '@/lib/store/jobs';
+import { beginJob, markDraft, listJobs, noteJob } from '@/lib/store/jobs';
 import { findTrackers, listTrackers } from '@/lib/store/trackers';
 
 const TRACKER: Tracker = {
@@ -22,6 +21,7 @@ const TRACKER: Tracker = {
   paymentRule: null,
   lastModified: 5,
 };
+const ACCOUNT = 'one';
 const KEY = 'form:7:new';
 const job = (id: string, startedAt = 1000): Job =>
   plannedJob({
@@ -54,7 +54,7 @@ describe('the journal on the disk', () => {
   });
 
   it('leaves what it cannot read where it is', async () => {
-    await db.put('jobs', { id: 'c', state: 'of a later version' });
+    await db.put('jobs', { ...job('c'), v: 2 });
     await beginJob(db, job('a'), []);
     expect((await listJobs(db)).map(({ id }) => id)).toEqual(['a']);
     expect(await db.count('jobs')).toBe(2);
@@ -62,14 +62,14 @@ describe('the journal on the disk', () => {
 
   it('keeps what a job leaves together with its entry', async () => {
     await beginJob(db, job('a'), []);
-    await writeDraft(db, KEY, { name: 'Once' });
-    const drafts = [{ key: KEY, was: await draftRow(db, KEY) }];
+    await writeDraft(db, ACCOUNT, KEY, { name: 'Once' });
+    const drafts = [{ key: KEY, was: await markDraft(db, ACCOUNT, KEY) }];
     expect(await noteJob(db, job('a', 3000), { put: [TRACKER], drafts })).toBe(true);
     expect(await listJobs(db)).toEqual([job('a', 3000)]);
-    expect(await listTrackers(db, 7)).toEqual([TRACKER]);
-    expect(await readDraft(db, KEY)).toBeUndefined();
+    expect((await listTrackers(db, ACCOUNT, 7)).rows).toEqual([TRACKER]);
+    expect(await readDraft(db, ACCOUNT, KEY)).toBeUndefined();
     await noteJob(db, job('a'), { remove: [21], drafts: [{ key: KEY }] });
-    expect(await findTrackers(db, [21])).toEqual([]);
+    expect(await findTrackers(db, ACCOUNT, [21])).toEqual([]);
   });
 
   it.each([
@@ -77,47 +77,18 @@ describe('the journal on the disk', () => {
     ['was begun since', undefined, { name: 'Another' }, { name: 'Another' }],
   ])('leaves a draft that %s', async (_, was, typed, left) => {
     await beginJob(db, job('a'), []);
-    if (was) await writeDraft(db, KEY, was);
-    const mark = { key: KEY, was: await draftRow(db, KEY) };
-    await writeDraft(db, KEY, typed);
+    if (was) await writeDraft(db, ACCOUNT, KEY, was);
+    const mark = { key: KEY, was: await markDraft(db, ACCOUNT, KEY) };
+    await writeDraft(db, ACCOUNT, KEY, typed);
     await noteJob(db, job('a'), { drafts: [mark] });
-    expect(await readDraft(db, KEY)).toEqual(left);
+    expect(await readDraft(db, ACCOUNT, KEY)).toEqual(left);
   });
 
   it('writes nothing for a person who has left', async () => {
-    await writeDraft(db, KEY, 'of somebody else');
+    await writeDraft(db, ACCOUNT, KEY, 'of somebody else');
     expect(await noteJob(db, job('a'), { put: [TRACKER], drafts: [{ key: KEY }] })).toBe(false);
     expect(await listJobs(db)).toEqual([]);
-    expect(await findTrackers(db, [21])).toEqual([]);
-    expect(await readDraft(db, KEY)).toBe('of somebody else');
+    expect(await findTrackers(db, ACCOUNT, [21])).toEqual([]);
+    expect(await readDraft(db, ACCOUNT, KEY)).toBe('of somebody else');
   });
-});
-
-it('a database of the first version opens with every row, and a journal beside them', async () => {
-  const old = await openDB('of-version-1', 1, {
-    upgrade(first) {
-      const trackers = first.createObjectStore('trackers', { keyPath: 'id' });
-      trackers.createIndex('by-advertiser', ['advertiserId', 'order']);
-      for (const [name, keyPath] of [
-        ['syncs', 'advertiserId'],
-        ['drafts', 'key'],
-        ['verifications', 'id'],
-      ] as const) {
-        first.createObjectStore(name, { keyPath });
-      }
-      const views = first.createObjectStore('pageViews', { keyPath: 'id' });
-      views.createIndex('by-verification', 'verificationId');
-      const requests = first.createObjectStore('pixelRequests', { keyPath: 'key' });
-      requests.createIndex('by-verification', ['verificationId', 'startedAt']);
-    },
-  });
-  await old.put('trackers', { ...TRACKER, order: -TRACKER.lastModified });
-  await old.put('drafts', { key: KEY, value: 'typed' });
-  await old.put('verifications', { id: 'v' });
-  old.close();
-  const opened = await openDatabase('of-version-1');
-  expect(await listTrackers(opened, 7)).toEqual([TRACKER]);
-  expect(await readDraft(opened, KEY)).toBe('typed');
-  expect(await opened.count('verifications')).toBe(1);
-  expect(await listJobs(opened)).toEqual([]);
 });

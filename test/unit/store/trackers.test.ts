@@ -4,14 +4,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { plannedJob } from '@/lib/core/job/job';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Database, openDatabase } from '@/lib/store/database';
-import { clearDraft, forgetEverything, readDraft, writeDraft } from '@/lib/store/drafts';
+import { clearDraft, readDraft, writeDraft } from '@/lib/store/drafts';
+import { UNKNOWN_ACCOUNT } from '@/lib/core/base/account';
+import { POPUP_ROUTE_KEY, SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
+import { forgetAccount, giveDrafts } from '@/lib/store/accounts';
 import * as listed from '@/lib/store/listed-trackers';
 import { readSync } from '@/lib/store/syncs';
 import { beginJob, noteJob } from '@/lib/store/jobs';
+import { toRow } from '@/lib/store/rows';
 import * as store from '@/lib/store/trackers';
 
 import { watchPuts } from '../../support/watch-puts';
 
+const ACCOUNT = 'somebody';
 let db: Database;
 let count = 0;
 
@@ -37,6 +42,8 @@ function tracker(id: number, change: Partial<Tracker> = {}): Tracker {
   };
 }
 
+const FORM = 'form:10:1';
+
 /** A moment of the service, and one a minute before. */
 const NOW = 100_000;
 const MINUTE = 60_000;
@@ -51,29 +58,33 @@ const ENDED: listed.Ended = {
 
 describe('cached trackers', () => {
   it('come newest first, one advertiser at a time, and no more than asked for', async () => {
-    await store.putTrackers(db, [
+    await store.putTrackers(db, ACCOUNT, [
       tracker(1),
       tracker(3),
       tracker(2),
       tracker(9, { advertiserId: 11 }),
     ]);
     const ids = async (limit?: number) =>
-      (await store.listTrackers(db, 10, limit)).map((item) => item.id);
+      (await store.listTrackers(db, ACCOUNT, 10, limit)).rows.map((item) => item.id);
     expect(await ids()).toEqual([3, 2, 1]);
     expect(await ids(2)).toEqual([3, 2]);
-    expect(await store.countTrackers(db, 10)).toBe(3);
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(3);
   });
 
   it('a whole list takes the place of the old one and leaves other advertisers alone', async () => {
-    await store.putTrackers(db, [tracker(1), tracker(2), tracker(9, { advertiserId: 11 })]);
-    await listed.putListed(db, 10, [tracker(2, { name: 'New' }), tracker(4)], null);
-    await listed.completeSync(db, ENDED, new Set([2, 4]));
-    expect((await store.listTrackers(db, 10)).map((item) => item.name)).toEqual([
+    await store.putTrackers(db, ACCOUNT, [
+      tracker(1),
+      tracker(2),
+      tracker(9, { advertiserId: 11 }),
+    ]);
+    await listed.putListed(db, ACCOUNT, 10, [tracker(2, { name: 'New' }), tracker(4)], null);
+    await listed.completeSync(db, ACCOUNT, ENDED, new Set([2, 4]));
+    expect((await store.listTrackers(db, ACCOUNT, 10)).rows.map((item) => item.name)).toEqual([
       'Tracker 4',
       'New',
     ]);
-    expect(await store.countTrackers(db, 11)).toBe(1);
-    expect(await readSync(db, 10)).toEqual({ ...ENDED, removed: [] });
+    expect(await store.countTrackers(db, ACCOUNT, 11)).toBe(1);
+    expect(await readSync(db, ACCOUNT, 10)).toEqual({ ...ENDED, removed: [] });
   });
 
   it.each<[string, Partial<Tracker>, Partial<Tracker>, string]>([
@@ -87,35 +98,36 @@ describe('cached trackers', () => {
       'Listed',
     ],
   ])('a list with %s', async (_, saved, change, name) => {
-    await store.putTrackers(db, [tracker(1, { ...saved, name: 'Saved' })]);
-    await listed.putListed(db, 10, [tracker(1, { ...change, name: 'Listed' })], NOW);
-    expect((await store.findTrackers(db, [1])).map((item) => item.name)).toEqual([name]);
+    await store.putTrackers(db, ACCOUNT, [tracker(1, { ...saved, name: 'Saved' })]);
+    await listed.putListed(db, ACCOUNT, 10, [tracker(1, { ...change, name: 'Listed' })], NOW);
+    expect((await store.findTrackers(db, ACCOUNT, [1])).map((item) => item.name)).toEqual([name]);
   });
 
-  const save = (of: Tracker) => store.putTrackers(db, [of]);
-  const list = (of: Tracker, at: number | null = NOW) => listed.putListed(db, 10, [of], at);
+  const save = (of: Tracker) => store.putTrackers(db, ACCOUNT, [of]);
+  const list = (of: Tracker, at: number | null = NOW) =>
+    listed.putListed(db, ACCOUNT, 10, [of], at);
   it.each<[string, (of: Tracker) => Promise<void>, number, number]>([
     ['saved of late stays', save, NOW, 1],
     ['saved long ago goes', save, NOW - MINUTE - 1, 0],
     ['listed of late goes', list, NOW, 0],
   ])('one that is on no list, and was %s', async (_, put, lastModified, count) => {
     await put(tracker(1, { lastModified }));
-    await listed.completeSync(db, ENDED, new Set());
-    expect(await store.countTrackers(db, 10)).toBe(count);
+    await listed.completeSync(db, ACCOUNT, ENDED, new Set());
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(count);
   });
 
   it('one that was saved, once it is listed, goes as others do', async () => {
     await save(tracker(1, { lastModified: NOW }));
     await list(tracker(1, { lastModified: NOW }));
-    await listed.completeSync(db, ENDED, new Set());
-    expect(await store.countTrackers(db, 10)).toBe(0);
+    await listed.completeSync(db, ACCOUNT, ENDED, new Set());
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(0);
   });
 
   // As a job that has deleted one leaves it.
   const remove = async (id: number) => {
     const job = plannedJob({
       id: 'a-deletion',
-      account: 'one',
+      account: ACCOUNT,
       subject: 'tracker:1',
       kind: 'tracker-delete',
       fingerprint: '',
@@ -127,7 +139,7 @@ describe('cached trackers', () => {
   };
 
   it('one that was deleted stays so, while a list lags behind', async () => {
-    const count = () => store.countTrackers(db, 10);
+    const count = () => store.countTrackers(db, ACCOUNT, 10);
     await save(tracker(1));
     await remove(1);
     for (const at of [NOW, NOW + MINUTE]) {
@@ -143,26 +155,26 @@ describe('cached trackers', () => {
     await save(tracker(1));
     await remove(1);
     await list(tracker(1));
-    await listed.completeSync(db, ENDED, new Set([1]));
-    expect((await readSync(db, 10)).removed).toEqual([{ id: 1, metAt: NOW }]);
-    await listed.completeSync(db, ENDED, new Set());
-    expect((await readSync(db, 10)).removed).toEqual([]);
+    await listed.completeSync(db, ACCOUNT, ENDED, new Set([1]));
+    expect((await readSync(db, ACCOUNT, 10)).removed).toEqual([{ id: 1, metAt: NOW }]);
+    await listed.completeSync(db, ACCOUNT, ENDED, new Set());
+    expect((await readSync(db, ACCOUNT, 10)).removed).toEqual([]);
   });
 
   it('that are as they were are not written again', async () => {
     await list(tracker(1));
     const written: unknown[] = [];
     const watched = watchPuts(db, (row) => written.push(row));
-    await listed.putListed(watched, 10, [tracker(1), tracker(2)], NOW);
+    await listed.putListed(watched, ACCOUNT, 10, [tracker(1), tracker(2)], NOW);
     expect(written).toMatchObject([{ id: 2 }]);
   });
 
   it.each<[string, unknown]>([
     ['nothing', undefined],
-    ['what an earlier version kept', { advertiserId: 10, completedAt: null }],
+    ['what knows less', { advertiserId: 10, completedAt: null }],
     ['what is none', { advertiserId: 10, completedAt: 'yesterday' }],
   ])('the last sync, where there is %s, brought nothing', async (_, kept) => {
-    if (kept !== undefined) await db.put('syncs', kept);
+    if (kept !== undefined) await db.put('syncs', toRow(ACCOUNT, Object(kept)));
     const nothing = {
       completedAt: null,
       startedAt: null,
@@ -170,38 +182,58 @@ describe('cached trackers', () => {
       withheld: 0,
       removed: [],
     };
-    expect(await readSync(db, 10)).toEqual({ advertiserId: 10, ...nothing });
+    expect(await readSync(db, ACCOUNT, 10)).toEqual({ advertiserId: 10, ...nothing });
   });
 
-  it('rows that cannot be read are passed over', async () => {
-    await db.put('trackers', { id: 5, advertiserId: 10, order: 0, name: 42 });
-    await store.putTrackers(db, [tracker(1)]);
-    expect((await store.listTrackers(db, 10)).map((item) => item.id)).toEqual([1]);
+  it('rows that cannot be read are counted, and stay', async () => {
+    const rest = { account: ACCOUNT, advertiserId: 10, order: 0 };
+    await db.put('trackers', { ...rest, id: 5, v: 1, name: 42 });
+    await db.put('trackers', { ...rest, ...tracker(6), v: 2 });
+    await store.putTrackers(db, ACCOUNT, [tracker(1)]);
+    const { rows, unreadable } = await store.listTrackers(db, ACCOUNT, 10);
+    expect([rows.map((item) => item.id), unreadable]).toEqual([[1], 2]);
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(3);
   });
 
   it('are found by words, in any order', async () => {
-    await store.putTrackers(db, [
+    await store.putTrackers(db, ACCOUNT, [
       tracker(1, { name: 'Spring burst', publisher: { id: 5, name: 'Tidewater News' } }),
       tracker(2, { name: 'Autumn' }),
     ]);
-    const found = await store.searchAdvertiserTrackers(db, 10, 'news spring', 5);
+    const found = await store.searchAdvertiserTrackers(db, ACCOUNT, 10, 'news spring', 5);
     expect(found.map((item) => item.id)).toEqual([1]);
   });
 });
 
 describe('drafts', () => {
   it('are kept, replaced and cleared by key', async () => {
-    await writeDraft(db, 'form:1', { name: 'a' });
-    await writeDraft(db, 'form:1', { name: 'ab' });
-    expect(await readDraft(db, 'form:1')).toEqual({ name: 'ab' });
-    await clearDraft(db, 'form:1');
-    expect(await readDraft(db, 'form:1')).toBeUndefined();
+    await writeDraft(db, ACCOUNT, FORM, { name: 'a' });
+    await writeDraft(db, ACCOUNT, FORM, { name: 'ab' });
+    expect(await readDraft(db, ACCOUNT, FORM)).toEqual({ name: 'ab' });
+    await clearDraft(db, ACCOUNT, FORM);
+    expect(await readDraft(db, ACCOUNT, FORM)).toBeUndefined();
+  });
+  it('are of one account; what is typed to sign in is of whoever is there', async () => {
+    await writeDraft(db, ACCOUNT, FORM, 1);
+    await writeDraft(db, ACCOUNT, SIGN_IN_KEY, 2);
+    expect(await readDraft(db, 'somebody else', FORM)).toBeUndefined();
+    expect(await readDraft(db, 'somebody else', SIGN_IN_KEY)).toBe(2);
+  });
+  it('that are given stay behind what is there already', async () => {
+    await writeDraft(db, UNKNOWN_ACCOUNT, FORM, 'older');
+    await writeDraft(db, UNKNOWN_ACCOUNT, POPUP_ROUTE_KEY, 'given');
+    await writeDraft(db, ACCOUNT, FORM, 'newer');
+    await giveDrafts(db, UNKNOWN_ACCOUNT, ACCOUNT);
+    await giveDrafts(db, ACCOUNT, ACCOUNT);
+    expect(await readDraft(db, ACCOUNT, FORM)).toBe('newer');
+    expect(await readDraft(db, ACCOUNT, POPUP_ROUTE_KEY)).toBe('given');
+    expect(await db.count('drafts')).toBe(2);
   });
   it('and all else go when a person signs out', async () => {
-    await writeDraft(db, 'form:1', 1);
-    await store.putTrackers(db, [tracker(1)]);
-    await forgetEverything(db);
-    expect(await readDraft(db, 'form:1')).toBeUndefined();
-    expect(await store.countTrackers(db, 10)).toBe(0);
+    await writeDraft(db, ACCOUNT, FORM, 1);
+    await store.putTrackers(db, ACCOUNT, [tracker(1)]);
+    await forgetAccount(db, ACCOUNT);
+    expect(await readDraft(db, ACCOUNT, FORM)).toBeUndefined();
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(0);
   });
 });

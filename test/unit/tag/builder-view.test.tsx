@@ -92,6 +92,23 @@ describe('the builder in a console', () => {
     await screen.findByLabelText('Ad server');
     expect(screen.queryByText(/went wrong/)).toBeNull();
   });
+  it('shows the new name of its tracker, and asks for no other', async () => {
+    let tell: (ids: readonly number[] | null) => void = () => {};
+    const lookup = vi.fn(async () => [{ ...SPRING, name: 'Spring, renamed' }]);
+    const onTrackersChanged = (listener: typeof tell) => {
+      tell = listener;
+      return () => {};
+    };
+    open({ actions: { lookup, onTrackersChanged } });
+    await chooseSpring();
+    const tracker = () =>
+      screen.getByRole<HTMLInputElement>('combobox', { name: builderText.tracker });
+    await vi.waitFor(() => expect(tracker().value).toBe('Spring'));
+    tell([SPRING.id + 1]);
+    expect(lookup).not.toHaveBeenCalled();
+    tell([SPRING.id]);
+    await vi.waitFor(() => expect(tracker().value).toBe('Spring, renamed'));
+  });
   it.each([
     ['signed out', { signedIn: false }, builderText.signedOut],
     ['without an advertiser', { advertiserName: null }, builderText.noAdvertiser],

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { verificationText as text } from '@/lib/text/verification';
 
-import { pageView, START, verification } from './build';
+import { pageView, START, tracker, verification } from './build';
 import { later, setUp } from './panel-setup';
 
 afterEach(cleanup);
@@ -55,6 +55,80 @@ describe('live', () => {
     await waitFor(() => expect(screen.queryByText(text.openedAfterLoad)).toBeNull());
   });
 
+  it('shows what another window expects of the recording, and clears of it', async () => {
+    let now = verification({ expectedIds: [531] });
+    const { model } = setUp(
+      { verification: now, requests: [later(1), later(2, 9000)] },
+      { findVerifications: async () => [now] },
+    );
+    await model.start();
+    expect(model.checked.value).toHaveLength(2);
+    now = { ...now, expectedIds: [532], clearedAt: START + 6000 };
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: [now.id] } });
+    await waitFor(() => expect(expectedList().textContent).toContain('Skyscraper'));
+    expect(expectedList().textContent).not.toContain('Leaderboard');
+    expect(model.checked.value).toHaveLength(1);
+  });
+
+  it('offers a recording that another window has begun, and no more one that is deleted', async () => {
+    const [mine, other] = [verification(), verification({ id: 'v2', startedAt: START + 1 })];
+    let there = [mine, other];
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => ({ rows: there, unreadable: 0 }),
+        load: async ({ id }) => ({
+          verification: there.find((one) => one.id === id) ?? null,
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+        findVerifications: async (ids) => there.filter(({ id }) => ids.includes(id)),
+      },
+    );
+    there = [mine];
+    await model.start();
+    there = [mine, other];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: ['v2'] } });
+    await waitFor(() => expect(model.saved.value.map(({ id }) => id)).toEqual(['v2', 'v1']));
+    there = [other];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: ['v1'] } });
+    await waitFor(() => expect(model.verification.value?.id).toBe('v2'));
+    there = [];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: null } });
+    await waitFor(() => expect(model.verification.value).toBeNull());
+  });
+
+  it('says how many recordings and rows of them cannot be read', async () => {
+    const { model } = setUp(
+      { unreadable: 3 },
+      { listVerifications: async () => ({ rows: [verification()], unreadable: 1 }) },
+    );
+    await model.start();
+    await screen.findByText(text.unreadableRecordings(1), { exact: false });
+    screen.getByText(text.unreadableRequests(3), { exact: false });
+  });
+
+  it('shows the new name of a tracker that is shown, and asks for no other', async () => {
+    let name = 'Leaderboard';
+    const asked: (readonly number[])[] = [];
+    const { model } = setUp(
+      { verification: verification({ expectedIds: [531] }) },
+      {
+        findTrackers: async (ids) => {
+          asked.push(ids);
+          return [tracker(531, { name })];
+        },
+      },
+    );
+    await model.start();
+    name = 'Leaderboard, new';
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [9, 532] } });
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [531] } });
+    await waitFor(() => expect(expectedList().textContent).toContain('Leaderboard, new'));
+    expect(asked).toEqual([[531], [531]]);
+  });
+
   it('says when the recorder could not keep what it saw', async () => {
     const { model } = setUp();
     await model.start();
@@ -68,11 +142,11 @@ describe('live', () => {
     const { model } = setUp(
       {},
       {
-        listVerifications: async () => all,
+        listVerifications: async () => ({ rows: all, unreadable: 0 }),
         load: async ({ id }) => {
           if (id !== 'v1') await new Promise<void>((resolve) => arrive.set(id, resolve));
           const requests = id === 'v0' ? [later(1)] : [];
-          return { verification: verification({ id }), pageViews: [], requests };
+          return { verification: verification({ id }), pageViews: [], requests, unreadable: 0 };
         },
       },
     );
@@ -93,11 +167,12 @@ describe('live', () => {
     const { model, user } = setUp(
       {},
       {
-        listVerifications: async () => [newer, verification(), older],
+        listVerifications: async () => ({ rows: [newer, verification(), older], unreadable: 0 }),
         load: async ({ id }) => ({
           verification: [newer, verification(), older].find((item) => item.id === id) ?? null,
           pageViews: [],
           requests: [],
+          unreadable: 0,
         }),
       },
     );

@@ -26,6 +26,7 @@ export function setUp(
     verification: verification({ expectedIds: [531, 532] }),
     pageViews: [pageView('a', START + 1)],
     requests: [],
+    unreadable: 0,
     ...kept,
   };
   const calls: unknown[] = [];
@@ -33,7 +34,12 @@ export function setUp(
     firstId: null,
     tabId: 7,
     now: () => START,
-    listVerifications: async () => (recording.verification ? [recording.verification] : []),
+    listVerifications: async () => ({
+      rows: recording.verification ? [recording.verification] : [],
+      unreadable: 0,
+    }),
+    findVerifications: async (ids) =>
+      ids.flatMap((id) => (recording.verification?.id === id ? recording.verification : [])),
     load: async () => recording,
     findTrackers: async (ids) => TRACKERS.filter(({ id }) => ids.includes(id)),
     hasTrackers: async () => true,

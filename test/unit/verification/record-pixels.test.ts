@@ -51,8 +51,14 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Verification | null
     store: {
       latestOfTab: async () => before,
       putVerification: async (row) => void kept.verifications.push(row),
-      addPageView: async (row) => void kept.pageViews.push(row),
-      changeRequests: async (_id, { changed }) => void kept.batches.push(changed),
+      addPageView: async (row) => {
+        kept.pageViews.push(row);
+        return true;
+      },
+      changeRequests: async (_id, { changed }) => {
+        kept.batches.push(changed);
+        return true;
+      },
     },
     tabId: 7,
     now: () => now,
@@ -208,6 +214,45 @@ describe('recordPixels', () => {
     expect(keys()).toEqual(['2']);
   });
 
+  it('goes on in a new verification once its own is deleted, and never under that', async () => {
+    const there = new Set<string>();
+    const written: [string, number][] = [];
+    const { recorder, har } = setUp({
+      store: {
+        latestOfTab: async () => null,
+        putVerification: async ({ id }) => void there.add(id),
+        addPageView: async ({ verificationId }) => there.has(verificationId),
+        changeRequests: async (id: string, { changed }: JoinChange) => {
+          if (there.has(id)) written.push([id, changed.length]);
+          return there.has(id);
+        },
+      },
+    });
+    har.entries.push(pixel(1, START + 1));
+    await recorder.checkAgain();
+    const first = recorder.verificationId;
+    there.clear();
+    har.entries.push(pixel(2, START + 2));
+    await recorder.checkAgain();
+    expect(recorder.verificationId).not.toBe(first);
+    expect(written).toEqual([
+      [first, 1],
+      [recorder.verificationId, 1],
+    ]);
+  });
+
+  it('keeps what another person does apart, from the moment they are there', async () => {
+    const { recorder, har, kept } = setUp();
+    har.entries.push(pixel(1, START + 1));
+    await recorder.checkAgain();
+    await recorder.renew();
+    har.entries.push(pixel(2, START + 2));
+    await recorder.checkAgain();
+    expect(kept.verifications.map(({ id }) => id)).toHaveLength(2);
+    expect(kept.verifications.at(-1)?.id).toBe(recorder.verificationId);
+    expect(kept.batches.map((rows) => rows.length)).toEqual([1, 1]);
+  });
+
   it('tells when it could not write, and tries again when asked', async () => {
     let full = true;
     const written: number[] = [];
@@ -215,10 +260,11 @@ describe('recordPixels', () => {
       store: {
         latestOfTab: async () => null,
         putVerification: async () => {},
-        addPageView: async () => {},
+        addPageView: async () => true,
         changeRequests: async (_id, { changed }: JoinChange) => {
           if (full) throw new Error('disk full');
           written.push(changed.length);
+          return true;
         },
       },
     });

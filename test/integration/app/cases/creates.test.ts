@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 
 import { emptyDraft } from '@/lib/core/tracker/draft';
-import { findTrackers } from '@/lib/store/trackers';
-import { readDraft, writeDraft } from '@/lib/store/drafts';
+import { findTrackers, readDraft, writeDraft } from '../support/stores';
 
 import { withFields } from '../support/wire';
 import { type World, world } from '../support/world';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-import { findTrackers } from '@/lib/store/trackers';
+import { findTrackers } from '../support/stores';
 
 import { withFields } from '../support/wire';
 import { cachedLines, serviceLines, type World, world } from '../support/world';

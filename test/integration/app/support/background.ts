@@ -6,11 +6,13 @@ import { createJobs } from '@/lib/app/jobs/jobs';
 import { noticeOf } from '@/lib/app/jobs/notice';
 import { createSyncWork } from '@/lib/app/jobs/sync-work';
 import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
+import type { Change } from '@/lib/core/base/change';
 import { answerPacket, type HandlerContext } from '@/lib/messaging/answer';
 import { contract } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/message';
 import type { Notice } from '@/lib/messaging/notices';
 import { createSend } from '@/lib/messaging/send';
+import type { OnChange } from '@/lib/store/changes';
 import type { Database } from '@/lib/store/database';
 
 import { type Browser, TAB } from './browser';
@@ -20,7 +22,7 @@ export interface BackgroundParts {
   readonly clock: VirtualClock;
   readonly fetch: typeof fetch;
   readonly browser: Browser;
-  readonly openDatabase: () => Promise<Database>;
+  readonly openDatabase: (onChange: OnChange) => Promise<Database>;
 }
 
 export type Background = ReturnType<typeof startBackground>;
@@ -45,6 +47,7 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     notices.push(notice);
     for (const listener of listeners) listener(notice);
   };
+  const tellChange = (change: Change) => notify({ kind: 'changed', change });
   const { now, sleep, timer } = clock;
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now, sleep, onWait, store: browser.paceStore });
@@ -52,7 +55,7 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
   const shared = {
     ...browser.plugs,
     clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
-    database: () => (database ??= openDatabase()),
+    database: () => (database ??= openDatabase(tellChange)),
     now,
   };
   const syncWork = createSyncWork({

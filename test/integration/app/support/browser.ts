@@ -6,6 +6,13 @@ import type { BuilderSession } from '@/lib/app/builder/session';
 import type { Session, SessionKeeper } from '@/lib/app/account/session';
 import type { ConsoleChoices } from '@/lib/core/console/console-memory';
 import { NO_PROFILES } from '@/lib/core/ad-server/profiles';
+import { accountOf } from '@/lib/core/account/session';
+import {
+  accountOfSettings,
+  type SettingsOfAccounts,
+  switchSettings,
+} from '@/lib/core/account/settings-of-accounts';
+import { NO_ACCOUNT } from '@/lib/core/base/account';
 import { judgeAddress } from '@/lib/core/account/api-address';
 import { type Dismissals, NO_DISMISSALS } from '@/lib/core/console/dismissals';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
@@ -18,6 +25,12 @@ export type Browser = ReturnType<typeof createBrowser>;
 export const TAB = 7;
 const FIELD = { kind: 'textarea', inputType: '', labels: ['Pixel'], names: ['px'] };
 const PAGE = { width: 1200, height: 800, isForeign: false, scheme: null };
+const NOTHING_CHOSEN = {
+  advertiser: null as Ref | null,
+  choices: null as TagChoices | null,
+  recent: [] as readonly RecentUse[],
+  memory: [] as readonly [string, ConsoleChoices][],
+};
 const CONSOLE = 'https://console.example/accounts/123/creatives/9';
 
 /**
@@ -29,6 +42,9 @@ export function createBrowser(granted: string) {
     session: null as Session | null,
     advertiser: null as Ref | null,
     choices: null as TagChoices | null,
+    account: null as string | null,
+    /** Settings of those who are not there just now. */
+    others: {} as SettingsOfAccounts['others'],
     lastUser: null as { username: string; baseUrl: string } | null,
     builders: [] as readonly BuilderSession[],
     recent: [] as readonly RecentUse[],
@@ -66,11 +82,24 @@ export function createBrowser(granted: string) {
     keepChoices: async (choices) => {
       held.choices = structuredClone(choices);
     },
-    keepUser: async (user) => {
-      held.lastUser = structuredClone(user);
+    switchTo: async (account, { baseUrl, username }) => {
+      const { advertiser, choices, recent, memory } = held;
+      const before = accountOfSettings(held.account, held.lastUser);
+      const inUse = { ...NOTHING_CHOSEN, advertiser, choices, recent, memory: [...memory] };
+      const isNothing = JSON.stringify(inUse) === JSON.stringify(NOTHING_CHOSEN);
+      const now = switchSettings(
+        { account: before, inUse: isNothing ? {} : inUse, others: held.others },
+        account,
+        { baseUrl, username },
+      );
+      const { memory: remembered, ...rest } = { ...NOTHING_CHOSEN, ...now.inUse };
+      Object.assign(held, rest, { memory: new Map(remembered), others: now.others });
+      Object.assign(held, { account, lastUser: { baseUrl, username } });
+      return before;
     },
     clear: async () => {
-      Object.assign(held, { advertiser: null, choices: null, lastUser: null, recent: [] });
+      Object.assign(held, { advertiser: null, choices: null, recent: [] });
+      Object.assign(held, { account: null, lastUser: null });
       held.memory.clear();
     },
   };
@@ -96,6 +125,8 @@ export function createBrowser(granted: string) {
   /** What the background is plugged into, but for the service and the database. */
   const plugs = {
     keeper,
+    account: async () =>
+      held.session ? accountOf(held.session.info) : (held.account ?? NO_ACCOUNT),
     settings,
     profiles: async () => NO_PROFILES,
     memory: {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 
+import type { OnChange } from '@/lib/store/changes';
 import { type Database, openDatabase } from '@/lib/store/database';
-import { listTrackers } from '@/lib/store/trackers';
+import { listTrackers, readAs } from './stores';
 
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
 import { sandboxForTest } from '../../sandbox/support.ts';
@@ -47,11 +48,12 @@ export async function personAt(sandbox: Sandbox, clock: VirtualClock, user: stri
   const wire = createWire(clock);
   const databaseName = `browser-${(browsers += 1)}`;
   const db = await openDatabase(databaseName);
+  readAs(db, browser.plugs.account);
   const parts = {
     clock,
     browser,
     fetch: wire.fetch,
-    openDatabase: () => openDatabase(databaseName),
+    openDatabase: (onChange: OnChange) => openDatabase(databaseName, onChange),
   };
   /** Another worker in the same browser, as after the first was stopped. */
   const restarted = (other: Partial<typeof parts> = {}) => startBackground({ ...parts, ...other });

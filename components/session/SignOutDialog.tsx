@@ -1,0 +1,34 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { signOutText as text } from '@/lib/text/account/sign-out';
+
+interface SignOutDialogProps {
+  /** How many requests are recorded. */
+  count: number;
+  onCancel: () => void;
+  onSignOut: (recordings: 'keep' | 'delete') => void;
+}
+
+/** Asks who signs out what becomes of what they recorded. */
+export function SignOutDialog({ count, onCancel, onSignOut }: SignOutDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => dialog.current?.showModal?.(), []);
+  return (
+    <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>
+      <h2 id={titleId}>{text.title}</h2>
+      <p>{text.forgotten}</p>
+      <p>{text.recorded(count)}</p>
+      <div class="pb-stack">
+        <Button kind="primary" onClick={() => onSignOut('keep')}>
+          {text.keep(count)}
+        </Button>
+        <Button kind="danger" onClick={() => onSignOut('delete')}>
+          {text.delete(count)}
+        </Button>
+        <Button onClick={onCancel}>{text.cancel}</Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,39 @@
+/** Where something that was typed and not saved is kept, and where a person was. */
+export type DraftKey =
+  | ReturnType<typeof formDraftKey>
+  | ReturnType<typeof builderDraftKey>
+  | ReturnType<typeof tagSheetDraftKey>
+  | typeof POPUP_ROUTE_KEY
+  | typeof SIGN_IN_KEY
+  | typeof OWN_AD_SERVER_KEY;
+
+/** The popup's form of a tracker; `null` for a new one. */
+export function formDraftKey(advertiserId: number, trackerId: number | null) {
+  return `form:${advertiserId}:${trackerId ?? 'new'}` as const;
+}
+
+/** The builder's form of a new tracker, in a console. */
+export function builderDraftKey(advertiserId: number | null) {
+  return `builder:${advertiserId ?? 0}` as const;
+}
+
+/** What is chosen for a sheet of an advertiser's tags. */
+export function tagSheetDraftKey(advertiserId: number) {
+  return `tag-sheet:${advertiserId}` as const;
+}
+
+/** In which view the popup is; saved from a form, it opens with the list. */
+export const POPUP_ROUTE_KEY = 'route';
+
+/** What is typed to sign in, but for the password. */
+export const SIGN_IN_KEY = 'sign-in';
+
+/** An ad server of one's own that is being described. */
+export const OWN_AD_SERVER_KEY = 'options:ad-server';
+
+const OF_NOBODY: readonly string[] = [SIGN_IN_KEY, OWN_AD_SERVER_KEY];
+
+/** Whether what is kept there belongs to no account: it is of the browser, whoever is signed in. */
+export function isOfNobody(key: string): boolean {
+  return OF_NOBODY.includes(key);
+}

@@ -1,0 +1,33 @@
+import type { Tracker } from './tracker';
+
+/**
+ * An advertiser's list, newest first, once the trackers with these ids were changed: `found` is what they
+ * are now, and those that are not among them are gone. Takes one walk over the list, however many changed.
+ */
+export function patchList(
+  list: readonly Tracker[],
+  advertiserId: number,
+  ids: readonly number[],
+  found: readonly Tracker[],
+): readonly Tracker[] {
+  const changed = new Set(ids);
+  const others = list.filter(({ id }) => !changed.has(id));
+  const added = found
+    .filter((tracker) => tracker.advertiserId === advertiserId)
+    .toSorted(newestFirst);
+  const patched: Tracker[] = [];
+  let next = 0;
+  for (const tracker of added) {
+    for (let other = others[next]; other && newestFirst(other, tracker) < 0; other = others[next]) {
+      patched.push(other);
+      next += 1;
+    }
+    patched.push(tracker);
+  }
+  return [...patched, ...others.slice(next)];
+}
+
+// As the store's index has them.
+function newestFirst(a: Tracker, b: Tracker): number {
+  return b.lastModified - a.lastModified || a.id - b.id;
+}

@@ -1,0 +1,42 @@
+import { z } from '../core/base/schema';
+import { tellChanged } from './changes';
+import { draftPlace } from './drafts';
+import { toRow } from './rows';
+import type { Database } from './schema';
+
+const OwnedSchema = z.object({ account: z.string() });
+const KeyedSchema = z.object({ key: z.string() });
+
+/** The rows of one account, in a store or an index whose keys begin with it. */
+export function ofAccount(account: string): IDBKeyRange {
+  return IDBKeyRange.bound([account], [account, []]);
+}
+
+/** Forgets the cached trackers of an account, its drafts and what it was saving; recordings stay. */
+export async function forgetAccount(db: Database, account: string): Promise<void> {
+  const transaction = db.transaction(['trackers', 'syncs', 'drafts', 'jobs'], 'readwrite');
+  for (const name of ['trackers', 'syncs', 'drafts'] as const) {
+    void transaction.objectStore(name).delete(ofAccount(account));
+  }
+  let cursor = await transaction.objectStore('jobs').openCursor();
+  while (cursor) {
+    if (OwnedSchema.safeParse(cursor.value).data?.account === account) void cursor.delete();
+    cursor = await cursor.continue();
+  }
+  await transaction.done;
+  for (const what of ['trackers', 'drafts'] as const) tellChanged(db, { what, ids: null });
+}
+
+/** Gives the drafts of one account to another one, which keeps its own where it has the same. */
+export async function giveDrafts(db: Database, from: string, to: string): Promise<void> {
+  if (from === to) return;
+  const transaction = db.transaction('drafts', 'readwrite');
+  const { store } = transaction;
+  for (const row of await store.getAll(ofAccount(from))) {
+    const { key } = KeyedSchema.parse(row);
+    const place = draftPlace(to, key);
+    if ((await store.getKey(place)) === undefined) void store.put(toRow(to, Object(row)));
+    void store.delete([from, key]);
+  }
+  await transaction.done;
+}

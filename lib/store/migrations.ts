@@ -1,0 +1,62 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+
+import { NO_ACCOUNT, UNKNOWN_ACCOUNT } from '../core/base/account';
+import { z } from '../core/base/schema';
+import { isOfNobody } from '../core/tracker/draft-key';
+import { ROW_VERSION } from './rows';
+import type { Database, PiggybackSchema } from './schema';
+
+type Upgrade = IDBPTransaction<PiggybackSchema, StoreNames<PiggybackSchema>[], 'versionchange'>;
+
+/** Takes a database from one version to the next. One that is out in the world is never changed. */
+type Migration = (db: Database, transaction: Upgrade) => Promise<void>;
+
+/** The first makes version 1 of nothing. A new one comes last, with a fixture of what it makes. */
+export const MIGRATIONS: readonly Migration[] = [firstStores, withJobs, withAccounts];
+
+async function firstStores(db: Database): Promise<void> {
+  const trackers = db.createObjectStore('trackers', { keyPath: 'id' });
+  trackers.createIndex('by-advertiser', ['advertiserId', 'order']);
+  db.createObjectStore('syncs', { keyPath: 'advertiserId' });
+  db.createObjectStore('drafts', { keyPath: 'key' });
+  db.createObjectStore('verifications', { keyPath: 'id' });
+  const pageViews = db.createObjectStore('pageViews', { keyPath: 'id' });
+  pageViews.createIndex('by-verification', 'verificationId');
+  const requests = db.createObjectStore('pixelRequests', { keyPath: 'key' });
+  requests.createIndex('by-verification', ['verificationId', 'startedAt']);
+}
+
+async function withJobs(db: Database): Promise<void> {
+  db.createObjectStore('jobs', { keyPath: 'id' });
+}
+
+const KeySchema = z.object({ key: z.string() });
+
+/** Every row says whose it is. What the service can tell again is dropped; recordings are everybody's. */
+async function withAccounts(db: Database, transaction: Upgrade): Promise<void> {
+  db.deleteObjectStore('trackers');
+  db.deleteObjectStore('syncs');
+  const trackers = db.createObjectStore('trackers', { keyPath: ['account', 'id'] });
+  trackers.createIndex('by-advertiser', ['account', 'advertiserId', 'order']);
+  db.createObjectStore('syncs', { keyPath: ['account', 'advertiserId'] });
+  transaction.objectStore('verifications').createIndex('by-account', 'account');
+  transaction.objectStore('pixelRequests').createIndex('by-account', 'account');
+
+  const typed = await transaction.objectStore('drafts').getAll();
+  db.deleteObjectStore('drafts');
+  const drafts = db.createObjectStore('drafts', { keyPath: ['account', 'key'] });
+  for (const row of typed) {
+    const { key } = KeySchema.parse(row);
+    const account = isOfNobody(key) ? NO_ACCOUNT : UNKNOWN_ACCOUNT;
+    void drafts.put({ ...Object(row), account, v: ROW_VERSION });
+  }
+
+  // A job has known its account from the beginning.
+  for (const name of ['jobs', 'verifications', 'pageViews', 'pixelRequests'] as const) {
+    let cursor = await transaction.objectStore(name).openCursor();
+    while (cursor) {
+      void cursor.update({ account: NO_ACCOUNT, ...Object(cursor.value), v: ROW_VERSION });
+      cursor = await cursor.continue();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+
+/**
+ * The one database. Values are declared `unknown` on purpose: whatever comes back from disk is read
+ * by a schema in the module that owns the store. Every row has its `account` and its version, `v`.
+ */
+export interface PiggybackSchema extends DBSchema {
+  trackers: {
+    key: [string, number];
+    value: unknown;
+    indexes: { 'by-advertiser': [string, number, number] };
+  };
+  syncs: { key: [string, number]; value: unknown };
+  drafts: { key: [string, string]; value: unknown };
+  jobs: { key: string; value: unknown };
+  verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
+  pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
+  pixelRequests: {
+    key: string;
+    value: unknown;
+    indexes: { 'by-verification': [string, number]; 'by-account': string };
+  };
+}
+
+export type Database = IDBPDatabase<PiggybackSchema>;

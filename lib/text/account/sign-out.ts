@@ -1,0 +1,16 @@
+import { plural } from '../ui';
+
+const requests = (count: number) => plural(count, 'recorded request', 'recorded requests');
+
+/** Words of signing out. */
+export const signOutText = {
+  title: 'Sign out?',
+  forgotten:
+    'Your session, the copy of your trackers and what you typed and did not save are forgotten.',
+  recorded: (count: number) =>
+    `${requests(count)} of yours can stay in this browser until you sign in again; nobody else who ` +
+    'signs in sees them.',
+  keep: (count: number) => `Sign out and keep ${requests(count)}`,
+  delete: (count: number) => `Sign out and delete ${requests(count)}`,
+  cancel: 'Stay signed in',
+};

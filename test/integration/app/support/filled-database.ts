@@ -1,0 +1,91 @@
+import { NO_ACCOUNT } from '@/lib/core/base/account';
+import { type Job, plannedJob } from '@/lib/core/job/job';
+import { emptyDraft } from '@/lib/core/tracker/draft';
+import {
+  builderDraftKey,
+  formDraftKey,
+  OWN_AD_SERVER_KEY,
+  POPUP_ROUTE_KEY,
+  SIGN_IN_KEY,
+  tagSheetDraftKey,
+} from '@/lib/core/tracker/draft-key';
+import type { Database } from '@/lib/store/database';
+import { valueOf, writeDraft } from '@/lib/store/drafts';
+import { beginJob } from '@/lib/store/jobs';
+import { completeSync, putListed } from '@/lib/store/listed-trackers';
+import { putTrackers } from '@/lib/store/trackers';
+import { addPageView, changeRequests, putVerification } from '@/lib/store/verifications';
+
+import { pageView, request, START, tracker, verification } from '../../../unit/verification/build';
+
+/** Whose the rows of the fixtures are, since rows say so. */
+export const PERSON = 'https://api.appnexus.com 4321 901';
+
+/** Whose trackers the fixtures have. */
+export const ADVERTISER = 700_101;
+
+/** Writes rows of every store, as the code of today writes them. */
+export async function fill(db: Database): Promise<void> {
+  const listed = [90_012, 90_013].map((id) => tracker(id, { advertiserId: ADVERTISER }));
+  await putListed(db, PERSON, ADVERTISER, listed, START);
+  await putTrackers(db, PERSON, [tracker(120_001, { advertiserId: ADVERTISER, code: 'A-1' })]);
+  const ended = { advertiserId: ADVERTISER, completedAt: START, startedAt: START };
+  await completeSync(
+    db,
+    PERSON,
+    { ...ended, unreadable: [7], withheld: 1 },
+    new Set([90_012, 90_013]),
+  );
+
+  const draft = { ...emptyDraft(), name: 'Typed and not saved' };
+  await writeDraft(db, PERSON, formDraftKey(ADVERTISER, null), { draft });
+  await writeDraft(db, PERSON, formDraftKey(ADVERTISER, 90_012), { draft });
+  await writeDraft(db, PERSON, builderDraftKey(ADVERTISER), draft);
+  await writeDraft(db, PERSON, tagSheetDraftKey(ADVERTISER), { view: 'check', choices: {} });
+  await writeDraft(db, PERSON, POPUP_ROUTE_KEY, { view: 'list' });
+  await writeDraft(db, PERSON, SIGN_IN_KEY, { username: 'trafficker', baseUrl: '' });
+  await writeDraft(db, PERSON, OWN_AD_SERVER_KEY, { name: 'House server' });
+
+  await beginJob(db, unsureJob(), []);
+  for (const [id, account] of [
+    ['of-a-person', PERSON],
+    ['of-nobody', NO_ACCOUNT],
+  ] as const) {
+    await putVerification(db, account, verification({ id, expectedIds: [90_012] }));
+    await addPageView(db, { ...pageView(`page-${id}`, START), verificationId: id });
+    await changeRequests(db, id, {
+      changed: [
+        request(),
+        request('https://ib.adnxs.com/imptr?id=90012&t=2&cachebuster=[CB]', { outcome: 'aborted' }),
+      ],
+    });
+  }
+}
+
+function unsureJob(): Job {
+  const job = plannedJob({
+    id: 'b8b1c6a8-0000-4000-8000-000000000001',
+    account: PERSON,
+    subject: formDraftKey(ADVERTISER, null),
+    kind: 'tracker-create',
+    fingerprint: '[]',
+    plan: {
+      advertiserId: ADVERTISER,
+      changes: { name: 'Lost' },
+      since: null,
+      twins: [],
+      drafts: [],
+    },
+    startedAt: START,
+  });
+  return { ...job, state: 'paused', steps: [{ state: 'unsure', at: START }] };
+}
+
+/** What is typed and not saved that an account finds, and nobody's. */
+export async function draftsIn(db: Database, account: string): Promise<Map<unknown, unknown>> {
+  const rows = await db.getAll('drafts');
+  const found = rows.filter((row) =>
+    [account, NO_ACCOUNT].includes(Reflect.get(Object(row), 'account')),
+  );
+  return new Map(found.map((row) => [Reflect.get(Object(row), 'key'), valueOf(row)]));
+}
