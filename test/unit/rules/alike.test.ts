@@ -50,7 +50,7 @@ describe('the same address says the same', () => {
       response: { status: 200 },
       _resourceType: 'image',
     });
-    const seen = { source: 'har-log', requestId: null, tabId: null } as const;
+    const seen = { source: 'har-log', requestId: '1', tabId: null } as const;
     const requests = joinObservations(told ? [{ ...seen, ...told }] : []);
     expect(requests.map((request) => request.url.raw)).toEqual([url]);
     const [checked] = checkRequests(requests, [], known());
