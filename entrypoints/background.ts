@@ -39,6 +39,7 @@ import {
   writeSettings,
 } from '@/lib/platform/storage/storage';
 import { onWake, wake } from '@/lib/platform/background/wake';
+import { openWorkspace } from '@/lib/platform/background/workspace';
 import { openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 
@@ -97,6 +98,7 @@ export default defineBackground(() => {
       changeDismissals,
       addFieldButton,
       addModelReader,
+      openWorkspace,
       enableConsole,
       disableConsole,
     }),

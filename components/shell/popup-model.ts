@@ -6,11 +6,11 @@ import { type Failure, toFailure } from '@/lib/core/base/errors';
 import type { SessionInfo } from '@/lib/core/account/session';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS, filterTrackers, searchText } from '@/lib/core/tracker/filter';
-import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
 
-import { type PopupActions, type Route, RouteSchema } from './popup-actions';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
+import { type Route, RouteSchema } from '@/components/trackers/tracker-route';
 
 export type PopupModel = ReturnType<typeof createPopupModel>;
 
@@ -19,7 +19,7 @@ type JobNotice = Extract<Notice, { kind: 'job' }>;
 const RELOAD_EVERY = 1000;
 
 /** The popup's state and what changes it. Views read the signals; nothing here draws. */
-export function createPopupModel(actions: PopupActions) {
+export function createPopupModel(actions: TrackerActions) {
   const phase = signal<'loading' | 'signed-out' | 'signed-in'>('loading');
   const sessionEnded = signal(false);
   const session = signal<SessionInfo | null>(null);
@@ -144,10 +144,10 @@ export function createPopupModel(actions: PopupActions) {
       route.value = next;
       if (next.view !== 'list') message.value = null;
     });
-    void actions.writeDraft(POPUP_ROUTE_KEY, next);
+    actions.keepRoute(next);
   }
 
-  async function signIn(input: Parameters<PopupActions['signIn']>[0]): Promise<void> {
+  async function signIn(input: Parameters<TrackerActions['signIn']>[0]): Promise<void> {
     await actions.signIn(input);
     // Another person may have been here before; everything is read anew.
     sessionEnded.value = false;

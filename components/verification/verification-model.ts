@@ -1,8 +1,8 @@
 import { batch } from '@preact/signals';
 
+import { createTurns } from '@/components/stores/turns';
 import { AppError, toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { mergeRequests } from '@/lib/core/recording/merge-requests';
@@ -13,6 +13,7 @@ import { findingSentence } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
+import { learn } from './learn';
 import { createRecordingState } from './recording-state';
 import type { VerificationActions } from './verification-actions';
 
@@ -28,27 +29,38 @@ export function createVerificationModel(actions: VerificationActions) {
     failure.value = toStorageFailure(error);
   }
 
-  /** Does something that may fail; the failure is shown. */
-  async function attempt(step: () => Promise<void>): Promise<void> {
+  /** Does something that may fail; the failure is shown while `counts`. */
+  async function attempt(step: () => Promise<void>, counts = () => true): Promise<void> {
     try {
       await step();
     } catch (error) {
+      if (!counts()) return;
       fail(error);
       if (phase.value === 'loading') phase.value = 'failed';
     }
   }
 
+  const takeTurn = createTurns();
+
+  type Saved = readonly Verification[];
+  /** Opens one of all that are saved, or none; what was asked for before is then forgotten. */
+  const openOf = (choose: (all: Saved) => Verification | undefined) => {
+    const isLast = takeTurn();
+    return attempt(async () => {
+      const all = await actions.listVerifications();
+      if (!isLast()) return;
+      saved.value = all;
+      await open(choose(all) ?? null, isLast);
+    }, isLast);
+  };
   const start = () =>
-    attempt(async () => {
-      saved.value = await actions.listVerifications();
+    openOf((all) => {
       const wanted = actions.firstId ?? state.currentId.value;
-      await open(saved.value.find((item) => item.id === wanted) ?? saved.value[0] ?? null);
+      return all.find((item) => item.id === wanted) ?? all[0];
     });
+  const choose = (id: string) => openOf((all) => all.find((item) => item.id === id));
 
-  const choose = (id: string) =>
-    attempt(() => open(saved.value.find((item) => item.id === id) ?? null));
-
-  async function open(chosen: Verification | null): Promise<void> {
+  async function open(chosen: Verification | null, isLast: () => boolean): Promise<void> {
     // What the recorder tells from now on is merged with what is read from disk.
     inbox = [];
     batch(() => {
@@ -57,7 +69,7 @@ export function createVerificationModel(actions: VerificationActions) {
       pageViews.value = [];
     });
     const kept = chosen ? await actions.load(chosen) : null;
-    if (verification.value?.id !== chosen?.id) return;
+    if (!isLast()) return;
     const added = inbox;
     inbox = [];
     batch(() => {
@@ -69,23 +81,18 @@ export function createVerificationModel(actions: VerificationActions) {
       failure.value = null;
     });
     await learnTrackers();
+    if (!isLast()) return;
     phase.value = 'ready';
     takeInbox();
   }
 
-  /** Looks up what is known: trackers seen and expected, of which the popup may have loaded more, and ad servers. */
+  /** Looks up what is known: of the trackers seen and expected, the popup may have loaded more. */
   async function learnTrackers(): Promise<void> {
-    const seen = requests.value.flatMap(({ url }) => readTrackerId(url.id) ?? []);
-    const ids = new Set([...state.expectedIds.value, ...seen]);
-    const [found, loaded, servers] = await Promise.all([
-      actions.findTrackers([...ids]),
-      actions.hasTrackers(),
-      actions.adServers(),
-    ]);
+    const known = await learn(actions, state.expectedIds.value, requests.value);
     batch(() => {
-      trackers.value = new Map(found.map((tracker) => [tracker.id, tracker]));
-      state.trackersLoaded.value = loaded;
-      state.servers.value = servers;
+      trackers.value = known.trackers.byId;
+      state.trackersLoaded.value = known.trackers.loaded;
+      state.servers.value = known.servers;
     });
   }
 

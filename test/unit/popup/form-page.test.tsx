@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { FormPage } from '@/components/shell/FormPage';
-import type { PopupActions } from '@/components/shell/popup-actions';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
 import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
@@ -45,7 +45,7 @@ describe('the form of a tracker', () => {
 });
 
 /** The form of a new tracker, in which something was typed before. */
-async function newForm(change: Partial<PopupActions>) {
+async function newForm(change: Partial<TrackerActions>) {
   const clearDraft = vi.fn(async () => {});
   const readDraft = async () => ({ draft: { ...emptyDraft(), name: 'Half' } });
   const model = createPopupModel(popupActions({ readDraft, clearDraft, ...change }));

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { PopupActions } from '@/components/shell/popup-actions';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
 import { AppError } from '@/lib/core/base/errors';
 
 import { popupActions, tracker } from './build';
 
-const modelWith = (change: Partial<PopupActions> = {}) =>
+const modelWith = (change: Partial<TrackerActions> = {}) =>
   createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
 describe('the popup', () => {

@@ -78,7 +78,9 @@ describe('live', () => {
     );
     await model.start();
     const first = model.choose('v0');
+    await waitFor(() => expect(arrive.has('v0')).toBe(true));
     const second = model.choose('v2');
+    await waitFor(() => expect(arrive.has('v2')).toBe(true));
     arrive.get('v2')?.();
     await second;
     arrive.get('v0')?.();

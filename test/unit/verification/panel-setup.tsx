@@ -42,6 +42,7 @@ export function setUp(
     saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
     clear: async (id) => void calls.push(['clear', id]),
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
+    openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
     reloadPage: () => void calls.push(['reloadPage']),
     saveFile: (kind, content) => {
       calls.push(['saveFile', kind, content]);

@@ -1,4 +1,3 @@
-import { z } from '@/lib/core/base/schema';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
@@ -7,22 +6,10 @@ import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { RequestOf } from '@/lib/messaging/contract';
 
-/** Where in the popup the person is; kept, so that it opens there again. */
-export const RouteSchema = z.discriminatedUnion('view', [
-  z.object({ view: z.literal('list') }),
-  z.object({ view: z.literal('form'), trackerId: z.nullable(z.number()) }),
-  z.object({ view: z.literal('tag'), trackerId: z.number() }),
-]);
-export type Route = z.infer<typeof RouteSchema>;
+import type { Route } from './tracker-route';
 
-export interface ConsoleOffer {
-  readonly host: string;
-  /** Whether the small button already comes up there by itself. */
-  readonly enabled: boolean;
-}
-
-/** Everything the popup opens with, read without waking the background. */
-export interface PopupStart {
+/** Everything the trackers' views open with, read without waking the background. */
+export interface TrackerStart {
   readonly session: SessionInfo | null;
   readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
   readonly advertiser: Ref | null;
@@ -36,9 +23,11 @@ export interface PopupStart {
   readonly trackerCount: number;
 }
 
-/** What the popup can do. The entrypoint plugs in messages and the database; a test plugs in fakes. */
-export interface PopupActions {
-  start(): Promise<PopupStart>;
+/** What can be done with trackers. The entrypoint plugs in messages and the database; a test plugs in fakes. */
+export interface TrackerActions {
+  start(): Promise<TrackerStart>;
+  /** Keeps where the person is, so that the page opens there again. */
+  keepRoute(route: Route): void;
   signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
   signOut(): Promise<void>;
   chooseAdvertiser(advertiser: Ref): Promise<void>;
@@ -65,12 +54,7 @@ export interface PopupActions {
   clearDraft(key: string): Promise<void>;
   keepChoices(choices: TagChoices): Promise<void>;
   copy(text: string): Promise<boolean>;
-  consoleOffer(): Promise<ConsoleOffer | null>;
-  /** Opens the builder in the tab beside the popup; the popup closes. */
-  buildHere(): Promise<void>;
-  /** Asks for the console's host; must be called in the person's own click. */
   openOptions(): Promise<void>;
-  enableConsole(host: string): Promise<void>;
-  /** Opens the page for tag sheets in a tab; the popup closes. */
-  openTagSheet(): Promise<void>;
+  /** Shows the workspace at an address of its own; a popup closes. */
+  openWorkspace(address: string): Promise<void>;
 }

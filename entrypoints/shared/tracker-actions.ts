@@ -1,16 +1,11 @@
-import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
+import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
+import type { Route } from '@/components/trackers/tracker-route';
 import type { SessionInfo } from '@/lib/core/account/session';
-import { formSubject, POPUP_ROUTE_KEY } from '@/lib/core/tracker/plan';
+import { formSubject } from '@/lib/core/tracker/plan';
+import { readConsoleOrigins, requestApi } from '@/lib/platform/background/consoles';
 import { copyText } from '@/lib/platform/page/clipboard';
-import {
-  consoleOfActiveTab,
-  readConsoleOrigins,
-  requestApi,
-  requestOrigins,
-} from '@/lib/platform/background/consoles';
 import { send } from '@/lib/platform/channels/messages';
-import { activeTab } from '@/lib/platform/page/active-tab';
-import { openOptions, openTagSheet } from '@/lib/platform/page/open-page';
+import { openOptions } from '@/lib/platform/page/open-page';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readSettings, sessionKeeper, writeSettings } from '@/lib/platform/storage/storage';
 import type { Database } from '@/lib/store/database';
@@ -20,32 +15,46 @@ import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers'
 
 const FIRST_ROWS = 40;
 
-/** The popup's actions: reads go straight to the database, everything else to the background. */
-export function createPopupActions(
-  opening: Promise<Database>,
-): PopupActions & { readSession(): Promise<SessionInfo | null> } {
-  const readSession = async () => (await sessionKeeper.read())?.info ?? null;
+/** Who is signed in, read without waking the background. */
+export async function readSession(): Promise<SessionInfo | null> {
+  return (await sessionKeeper.read())?.info ?? null;
+}
 
-  async function start(): Promise<PopupStart> {
-    const [session, settings, servers, consoles, db] = await Promise.all([
+/** Where a page keeps in which view of the trackers the person is. */
+interface KeptRoute {
+  read(): Promise<unknown>;
+  keep(route: Route): void;
+}
+
+/**
+ * What is done with trackers, in any page: reads go straight to the database, everything else to the
+ * background. `leave` closes what goes once another page is shown.
+ */
+export function createTrackerActions(
+  opening: Promise<Database>,
+  route: KeptRoute,
+  leave: () => void = () => {},
+): TrackerActions {
+  async function start(): Promise<TrackerStart> {
+    const [session, settings, servers, consoles, at, db] = await Promise.all([
       readSession(),
       readSettings(),
       readAdServers(),
       readConsoleOrigins(),
+      route.read(),
       opening,
     ]);
     const { advertiser } = settings;
-    const [route, trackers, trackerCount] = await Promise.all([
-      drafts.readDraft(db, POPUP_ROUTE_KEY),
+    const [trackers, trackerCount] = await Promise.all([
       advertiser ? listTrackers(db, advertiser.id, FIRST_ROWS) : [],
       advertiser ? countTrackers(db, advertiser.id) : 0,
     ]);
-    return { session, ...settings, servers, consoles, route, trackers, trackerCount };
+    return { session, ...settings, servers, consoles, route: at, trackers, trackerCount };
   }
 
   return {
-    readSession,
     start,
+    keepRoute: route.keep,
     signIn: async (input) => {
       await requestApi(input.baseUrl);
       return send('session.signIn', input);
@@ -74,21 +83,10 @@ export function createPopupActions(
     clearDraft: async (key) => drafts.clearDraft(await opening, key),
     keepChoices: (choices) => writeSettings({ choices }),
     copy: copyText,
-    consoleOffer: async () => consoleOfActiveTab(),
-    buildHere: async () => {
-      const tab = await activeTab();
-      if (tab) await send('builder.openIn', { tabId: tab.id });
-      window.close();
-    },
     openOptions,
-    openTagSheet: async () => {
-      await openTagSheet();
-      window.close();
-    },
-    enableConsole: async (host) => {
-      const origin = `https://${host}/*`;
-      // Both at once: the prompt must come in the click itself, and it may close the popup.
-      await Promise.all([requestOrigins([origin]), send('consoles.enable', { origin })]);
+    openWorkspace: async (address) => {
+      await send('workspace.open', { address });
+      leave();
     },
   };
 }

@@ -1,0 +1,49 @@
+import { render } from 'preact';
+
+import { addressOf, placeAt } from '@/components/pages/workspace/address';
+import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
+import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
+import { createPopupModel } from '@/components/shell/popup-model';
+import { createSheetModel } from '@/components/sheet/sheet-model';
+import type { Route } from '@/components/trackers/tracker-route';
+import { createRecordingsModel } from '@/components/verification/recordings-model';
+import { onNotice } from '@/lib/platform/channels/notices';
+import { onProfilesChange } from '@/lib/platform/storage/profiles';
+import { onSessionChange } from '@/lib/platform/storage/storage';
+import { openDatabase } from '@/lib/store/database';
+
+import { createTrackerActions, readSession } from '../shared/tracker-actions';
+import { createVerificationActions } from '../shared/verification-actions';
+import { createSheetActions } from './sheet-actions';
+
+const opening = openDatabase();
+// The address keeps where the person is.
+const route = {
+  read: async () => {
+    const place = placeAt(location.hash);
+    return place.name === 'trackers' ? place.route : null;
+  },
+  keep: (at: Route) => {
+    location.hash = addressOf({ name: 'trackers', route: at });
+  },
+};
+const trackers = createPopupModel(createTrackerActions(opening, route));
+const sheets = createSheetModel(createSheetActions(opening));
+const recordings = createRecordingsModel(
+  createVerificationActions(opening, (message) => recordings.hear(message)),
+);
+const model = createWorkspaceModel({ trackers, sheets, recordings });
+
+const enter = () => model.enter(location.hash);
+addEventListener('hashchange', enter);
+onNotice(trackers.hear);
+onSessionChange(() => {
+  void readSession().then(trackers.sessionChanged);
+  void sheets.start();
+});
+onProfilesChange(() => void sheets.start());
+enter();
+void trackers.start();
+
+const root = document.getElementById('root');
+if (root) render(<WorkspaceApp model={model} />, root);
