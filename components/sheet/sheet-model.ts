@@ -1,8 +1,11 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
+import { createAttempt } from '@/components/stores/attempt';
+import { createDraft } from '@/components/stores/draft';
+import { createTurns } from '@/components/stores/turns';
+import type { Said } from '@/components/ui/Notice';
+import type { SessionInfo } from '@/lib/core/account/session';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { z } from '@/lib/core/base/schema';
 import {
   checkSheetChoices,
@@ -23,18 +26,25 @@ export type Delivery = 'xlsx' | 'csv' | 'table';
 
 const DraftSchema = z.object({ view: z.enum(['make', 'check']), choices: SheetChoicesSchema });
 
-/** The page's state and what changes it. Views read the signals; nothing here draws. */
-export function createSheetModel(actions: SheetActions) {
-  const phase = signal<'loading' | 'ready' | 'failed'>('loading');
-  const failure = signal<Failure | null>(null);
-  const signedIn = signal(false);
-  const advertiser = signal<Ref | null>(null);
-  const trackers = signal<readonly Tracker[]>([]);
-  const servers = signal<readonly AdServer[]>(AD_SERVERS);
+/** What sheets are made of: stores that belong to the page. */
+export interface SheetStores {
+  readonly session: ReadonlySignal<Pick<SessionInfo, 'username'> | null>;
+  readonly advertiser: ReadonlySignal<Ref | null>;
+  readonly trackers: ReadonlySignal<readonly Tracker[]>;
+  readonly servers: ReadonlySignal<readonly AdServer[]>;
+  /** Brings the list of trackers up to date. */
+  readonly refresh: (whole: boolean) => Promise<void>;
+}
+
+/** The state of sheets and what changes it. Views read the signals; nothing here draws. */
+export function createSheetModel(actions: SheetActions, stores: SheetStores) {
+  const { session, advertiser, trackers, servers } = stores;
+  const attempt = createAttempt<Said>();
+  const { phase, failure, said } = attempt;
   const view = signal<SheetView>('make');
   const choices = signal<SheetChoices>(DEFAULT_SHEET_CHOICES);
   const busy = signal<Delivery | null>(null);
-  const said = signal<{ kind: 'pass' | 'warning'; text: string } | null>(null);
+  const takeTurn = createTurns();
 
   const chosenIds = computed(() => new Set(choices.value.trackerIds));
   const chosenTrackers = computed(() => trackers.value.filter(({ id }) => chosenIds.value.has(id)));
@@ -57,38 +67,29 @@ export function createSheetModel(actions: SheetActions) {
   const rowCount = computed(() => (order.value === null ? 0 : countRows(order.value)));
   const problems = computed(() => checkSheetChoices(choices.value, rowCount.value));
 
-  async function start(): Promise<void> {
-    try {
-      const started = await actions.start();
-      const kept = DraftSchema.safeParse(started.kept);
+  const draftOf = ({ id }: Ref) => createDraft(actions, `tag-sheet:${id}`, DraftSchema);
+
+  /** Takes up what was chosen before for the advertiser. */
+  function start(): Promise<void> {
+    const isLast = takeTurn();
+    return attempt.run(async () => {
+      const kept = advertiser.value && (await draftOf(advertiser.value).read());
+      if (!isLast()) return;
+      const author = session.value?.username ?? '';
       batch(() => {
-        signedIn.value = started.signedIn;
-        advertiser.value = started.advertiser;
-        trackers.value = started.trackers;
-        servers.value = started.servers;
-        if (kept.success) {
-          choices.value = kept.data.choices;
-          view.value = kept.data.view;
-        } else if (started.username !== null) {
-          choices.value = { ...DEFAULT_SHEET_CHOICES, author: started.username };
-        }
+        choices.value = kept?.choices ?? { ...DEFAULT_SHEET_CHOICES, author };
+        if (kept) view.value = kept.view;
         failure.value = null;
         phase.value = 'ready';
       });
-    } catch (error) {
-      batch(() => {
-        failure.value = toFailure(error);
-        phase.value = 'failed';
-      });
-    }
+    }, isLast);
   }
 
   function keep(): void {
-    const id = advertiser.value?.id;
-    if (id === undefined) return;
-    actions
-      .keep(id, { view: view.value, choices: choices.value })
-      .catch((error: unknown) => (failure.value = toFailure(error)));
+    if (advertiser.value === null) return;
+    draftOf(advertiser.value)
+      .write({ view: view.value, choices: choices.value })
+      .catch(attempt.fail);
   }
 
   function change(part: Partial<SheetChoices>): void {
@@ -123,22 +124,16 @@ export function createSheetModel(actions: SheetActions) {
   async function deliver(how: Delivery): Promise<void> {
     const made = order.value;
     if (made === null || busy.value !== null) return;
-    batch(() => {
-      busy.value = how;
-      said.value = null;
-      failure.value = null;
-    });
-    try {
+    attempt.begin();
+    busy.value = how;
+    await attempt.run(async () => {
       await actions.breathe();
       said.value = await handOver(how, made);
-    } catch (error) {
-      failure.value = toFailure(error);
-    } finally {
-      busy.value = null;
-    }
+    });
+    busy.value = null;
   }
 
-  async function handOver(how: Delivery, made: SheetOrder): Promise<typeof said.value> {
+  async function handOver(how: Delivery, made: SheetOrder): Promise<Said> {
     if (how === 'table') {
       return (await actions.copyTable(made))
         ? { kind: 'pass', text: text.copied(countRows(made)) }
@@ -152,10 +147,11 @@ export function createSheetModel(actions: SheetActions) {
     actions,
     phase,
     failure,
-    signedIn,
+    session,
     advertiser,
     trackers,
     servers,
+    refresh: stores.refresh,
     view,
     choices,
     chosenIds,

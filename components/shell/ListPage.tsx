@@ -1,4 +1,3 @@
-import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { TrackerListView } from '@/components/trackers/TrackerListView';
@@ -22,9 +21,6 @@ export function ListPage({ model, onSheet }: ListPageProps) {
   const search = useMemo(
     () => (words: string) => actions.searchObjects({ kind: 'advertiser' }, words),
     [actions],
-  );
-  const canCreate = useComputed(
-    () => session.value?.trackersEnabled === true && !session.value.readOnly,
   );
   const copy = async (tracker: Tracker): Promise<Said> => {
     const tag = quickTag(tracker, model.choices.value, model.servers.value);
@@ -59,7 +55,7 @@ export function ListPage({ model, onSheet }: ListPageProps) {
           waitingUntil={model.waitingUntil.value}
           failure={model.failure.value}
           message={model.message.value}
-          canCreate={canCreate.value}
+          canCreate={model.canCreate.value}
           onRefresh={() => void model.refresh(true)}
           onStop={() => void actions.cancelSync()}
           onSheet={onSheet}

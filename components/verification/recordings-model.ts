@@ -1,7 +1,8 @@
 import { batch, signal } from '@preact/signals';
 
+import { createAttempt } from '@/components/stores/attempt';
 import { createTurns } from '@/components/stores/turns';
-import { type Failure, toStorageFailure } from '@/lib/core/base/errors';
+import { toStorageFailure } from '@/lib/core/base/errors';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
@@ -27,8 +28,8 @@ const GATHER_MS = 400;
 
 /** Everything that was recorded, as a list, and the one that is open. */
 export function createRecordingsModel(actions: VerificationActions) {
-  const phase = signal<'loading' | 'ready' | 'failed'>('loading');
-  const failure = signal<Failure | null>(null);
+  const attempt = createAttempt(toStorageFailure);
+  const { phase, failure } = attempt;
   const all = signal<readonly Verification[]>([]);
   /** By the verification's id; `unreadable` where it could not be read. */
   const summaries = signal<ReadonlyMap<string, RecordingSummary | 'unreadable'>>(new Map());
@@ -36,9 +37,9 @@ export function createRecordingsModel(actions: VerificationActions) {
   const takeTurn = createTurns();
 
   /** Reads the list, then judges one recording after the other. */
-  async function load(): Promise<void> {
+  function load(): Promise<void> {
     const isLast = takeTurn();
-    try {
+    return attempt.run(async () => {
       const found = await actions.listVerifications();
       if (!isLast()) return;
       batch(() => {
@@ -50,11 +51,7 @@ export function createRecordingsModel(actions: VerificationActions) {
         await summarize(verification);
         if (!isLast()) return;
       }
-    } catch (error) {
-      if (!isLast()) return;
-      failure.value = toStorageFailure(error);
-      if (phase.value === 'loading') phase.value = 'failed';
-    }
+    }, isLast);
   }
 
   async function summarize(verification: Verification): Promise<void> {

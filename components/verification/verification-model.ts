@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 
 import { createTurns } from '@/components/stores/turns';
-import { AppError, toStorageFailure } from '@/lib/core/base/errors';
+import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
@@ -22,23 +22,8 @@ export type VerificationModel = ReturnType<typeof createVerificationModel>;
 /** The panel's state and what changes it. Views read the signals; nothing here draws. */
 export function createVerificationModel(actions: VerificationActions) {
   const state = createRecordingState(actions.tabId);
-  const { phase, failure, saved, verification, pageViews, requests, trackers } = state;
+  const { attempt, phase, failure, saved, verification, pageViews, requests, trackers } = state;
   announceVerdicts(state);
-
-  function fail(error: unknown): void {
-    failure.value = toStorageFailure(error);
-  }
-
-  /** Does something that may fail; the failure is shown while `counts`. */
-  async function attempt(step: () => Promise<void>, counts = () => true): Promise<void> {
-    try {
-      await step();
-    } catch (error) {
-      if (!counts()) return;
-      fail(error);
-      if (phase.value === 'loading') phase.value = 'failed';
-    }
-  }
 
   const takeTurn = createTurns();
 
@@ -46,7 +31,7 @@ export function createVerificationModel(actions: VerificationActions) {
   /** Opens one of all that are saved, or none; what was asked for before is then forgotten. */
   const openOf = (choose: (all: Saved) => Verification | undefined) => {
     const isLast = takeTurn();
-    return attempt(async () => {
+    return attempt.run(async () => {
       const all = await actions.listVerifications();
       if (!isLast()) return;
       saved.value = all;
@@ -109,7 +94,7 @@ export function createVerificationModel(actions: VerificationActions) {
     const known = new Set(requests.value.map(({ url }) => url.id));
     requests.value = mergeRequests(requests.value, added);
     pause = Math.min(1000, (actions.now() - startedAt) * 4);
-    if (added.some(({ url }) => !known.has(url.id))) void attempt(learnTrackers);
+    if (added.some(({ url }) => !known.has(url.id))) void attempt.run(learnTrackers);
   }
 
   /** Takes in what the recorder tells. */
@@ -125,12 +110,12 @@ export function createVerificationModel(actions: VerificationActions) {
     } else if (message.kind === 'page-viewed') {
       pageViews.value = withPageViews(pageViews.value, [message.pageView]);
     } else if (message.kind === 'write-failed') {
-      fail(new AppError('storage-failed', { detail: message.detail }));
+      attempt.fail(new AppError('storage-failed', { detail: message.detail }));
     }
   }
 
   const expect = (ids: readonly number[]) =>
-    attempt(async () => {
+    attempt.run(async () => {
       const current = verification.value;
       if (!current) return;
       verification.value = { ...current, expectedIds: [...ids] };
@@ -142,7 +127,7 @@ export function createVerificationModel(actions: VerificationActions) {
     const current = verification.value;
     if (!current) return;
     state.checking.value = true;
-    await attempt(async () => {
+    await attempt.run(async () => {
       if (state.live.value) await actions.checkAgain(current.id);
       takeInbox();
       await learnTrackers();
@@ -151,7 +136,7 @@ export function createVerificationModel(actions: VerificationActions) {
   }
 
   const clear = () =>
-    attempt(async () => {
+    attempt.run(async () => {
       const current = verification.value;
       if (!current) return;
       await actions.clear(current.id);

@@ -17,7 +17,6 @@ import { saveText } from '@/lib/platform/page/save-file';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 
-const DRAFT = 'options:ad-server';
 const FILE_NAME = 'piggyback-ad-servers.json';
 
 /** The options page's actions. Consoles are registered by the background, the rest is storage. */
@@ -48,9 +47,9 @@ export function createOptionsActions(opening: Promise<Database>): OptionsActions
     writeOwn: writeOwnProfiles,
     dismiss: (scope, field) => changeDismissals((before) => dismiss(before, scope, field)),
     restore: (scope, field) => changeDismissals((before) => restore(before, scope, field)),
-    readDraft: async () => drafts.readDraft(await opening, DRAFT),
-    writeDraft: async (draft) => drafts.writeDraft(await opening, DRAFT, draft),
-    clearDraft: async () => drafts.clearDraft(await opening, DRAFT),
+    readDraft: async (key) => drafts.readDraft(await opening, key),
+    writeDraft: async (key, draft) => drafts.writeDraft(await opening, key, draft),
+    clearDraft: async (key) => drafts.clearDraft(await opening, key),
     saveFile(text) {
       saveText(FILE_NAME, text, 'json');
       return FILE_NAME;

@@ -8,7 +8,7 @@ import { createSheetModel } from '@/components/sheet/sheet-model';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { onNotice } from '@/lib/platform/channels/notices';
-import { onProfilesChange } from '@/lib/platform/storage/profiles';
+import { onProfilesChange, readAdServers } from '@/lib/platform/storage/profiles';
 import { onSessionChange } from '@/lib/platform/storage/storage';
 import { openDatabase } from '@/lib/store/database';
 
@@ -28,7 +28,7 @@ const route = {
   },
 };
 const trackers = createPopupModel(createTrackerActions(opening, route));
-const sheets = createSheetModel(createSheetActions(opening));
+const sheets = createSheetModel(createSheetActions(opening), trackers);
 const recordings = createRecordingsModel(
   createVerificationActions(opening, (message) => recordings.hear(message)),
 );
@@ -37,11 +37,8 @@ const model = createWorkspaceModel({ trackers, sheets, recordings });
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);
 onNotice(trackers.hear);
-onSessionChange(() => {
-  void readSession().then(trackers.sessionChanged);
-  void sheets.start();
-});
-onProfilesChange(() => void sheets.start());
+onSessionChange(() => void readSession().then(trackers.sessionChanged));
+onProfilesChange(() => void readAdServers().then((all) => (trackers.servers.value = all)));
 enter();
 void trackers.start();
 

@@ -7,39 +7,20 @@ import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
-import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
-import { readSettings, sessionKeeper } from '@/lib/platform/storage/storage';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import type { Database } from '@/lib/store/database';
-import { readDraft, writeDraft } from '@/lib/store/drafts';
-import { listTrackers } from '@/lib/store/trackers';
+import * as drafts from '@/lib/store/drafts';
 import { sheetWords } from '@/lib/text/sheets/sheet';
-
-const draftKey = (advertiserId: number) => `tag-sheet:${advertiserId}`;
 
 /** The page's actions: the database, the clipboard, and files in and out. */
 export function createSheetActions(opening: Promise<Database>): SheetActions {
   return {
-    async start() {
-      const [session, { advertiser }, servers, db] = await Promise.all([
-        sessionKeeper.read(),
-        readSettings(),
-        readAdServers(),
-        opening,
-      ]);
-      const [trackers, kept] = advertiser
-        ? await Promise.all([
-            listTrackers(db, advertiser.id),
-            readDraft(db, draftKey(advertiser.id)),
-          ])
-        : [[], undefined];
-      const username = session?.info.username ?? null;
-      return { signedIn: session !== null, advertiser, username, trackers, servers, kept };
-    },
-    keep: async (advertiserId, draft) => writeDraft(await opening, draftKey(advertiserId), draft),
+    readDraft: async (key) => drafts.readDraft(await opening, key),
+    writeDraft: async (key, value) => drafts.writeDraft(await opening, key, value),
+    clearDraft: async (key) => drafts.clearDraft(await opening, key),
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {
       const name = `${sheetFileName(order)}.xlsx`;

@@ -1,4 +1,4 @@
-import { batch, signal } from '@preact/signals';
+import { batch, effect, signal, untracked } from '@preact/signals';
 
 import type { PopupModel } from '@/components/shell/popup-model';
 import type { SheetModel } from '@/components/sheet/sheet-model';
@@ -25,11 +25,18 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       place.value = next;
       if (next.name === 'trackers') rooms.trackers.route.value = next.route;
     });
-    if (next.name === 'tag-sheets') void rooms.sheets.start();
     if (next.name !== 'verifications') return;
     if (next.id === null) void rooms.recordings.load();
     else void rooms.recordings.open.choose(next.id);
   }
+
+  // Sheets are of the advertiser that is chosen under Trackers.
+  effect(() => {
+    const { phase, advertiser } = rooms.trackers;
+    if (phase.value === 'loading') return;
+    void advertiser.value?.id;
+    untracked(() => void rooms.sheets.start());
+  });
 
   return { ...rooms, place, enter };
 }

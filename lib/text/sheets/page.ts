@@ -18,7 +18,7 @@ export const sheetPageText = {
   noAdvertiser: 'No advertiser is chosen.',
   noAdvertiserNext: 'Choose one under Trackers, then come back.',
   noTrackers: 'No impression trackers here yet',
-  noTrackersNext: 'Look under Trackers: this advertiser’s list is loaded there. Then reload.',
+  noTrackersNext: 'Create the first one under Trackers, or reload the list.',
   reload: 'Reload trackers',
 
   trackers: 'Trackers',
