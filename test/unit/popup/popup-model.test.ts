@@ -64,6 +64,49 @@ describe('the popup', () => {
     expect(model.shown.value.map((item) => item.id)).toEqual(ids);
   });
 
+  it('lists trackers in the order of the store, newest first', async () => {
+    const model = modelWith();
+    await model.start();
+    expect(model.shown.value.map(({ name }) => name)).toEqual(['Two', 'One']);
+  });
+
+  it('shows the advertiser that was chosen last, whichever is read last', async () => {
+    const arrive = new Map<number, () => void>();
+    const model = modelWith({
+      listTrackers: async (advertiserId) => {
+        if (advertiserId === 700_101) return [];
+        await new Promise<void>((resolve) => arrive.set(advertiserId, resolve));
+        return [tracker(advertiserId, `Of ${advertiserId}`)];
+      },
+      sync: () => new Promise(() => {}),
+    });
+    void model.start();
+    await vi.waitFor(() => expect(model.phase.value).toBe('signed-in'));
+    const first = model.chooseAdvertiser({ id: 21, name: 'First' });
+    void model.chooseAdvertiser({ id: 22, name: 'Second' });
+    await vi.waitFor(() => expect(arrive.size).toBe(2));
+    arrive.get(22)?.();
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(22));
+    arrive.get(21)?.();
+    await first;
+    expect(model.advertiser.value?.id).toBe(22);
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([22]);
+  });
+
+  it('takes up a session that another page began, and ends with one that another page ended', async () => {
+    const started = await popupActions().start();
+    let session: typeof started.session = null;
+    const model = modelWith({ start: async () => ({ ...started, session }) });
+    await model.start();
+    expect(model.phase.value).toBe('signed-out');
+    session = started.session;
+    await model.sessionChanged(session);
+    expect(model.phase.value).toBe('signed-in');
+    await model.sessionChanged(null);
+    expect(model.phase.value).toBe('signed-out');
+    expect(model.sessionEnded.value).toBe(true);
+  });
+
   it('puts a saved tracker first and says so', async () => {
     const model = modelWith();
     await model.start();

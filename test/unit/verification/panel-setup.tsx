@@ -17,8 +17,8 @@ export const url = (id: number, rest: string) => `https://ib.adnxs.com/imptr?id=
 export const later = (buster: number, at = 5000) =>
   request(url(531, `cachebuster=${buster}`), { startedAt: START + at });
 
-/** The panel with a recording and actions in memory; `calls` holds what was asked of them. */
-export function setUp(
+/** Actions in memory over one recording; `calls` holds what was asked of them. */
+export function recordingActions(
   kept: Partial<KeptRecording> = {},
   changes: Partial<VerificationActions> = {},
 ) {
@@ -50,6 +50,12 @@ export function setUp(
     },
     ...changes,
   };
+  return { actions, calls };
+}
+
+/** The panel over such actions. */
+export function setUp(...around: Parameters<typeof recordingActions>) {
+  const { actions, calls } = recordingActions(...around);
   const model = createVerificationModel(actions);
   render(<VerificationView model={model} />);
   return { model, calls, user: userEvent.setup() };
