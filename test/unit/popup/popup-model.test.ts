@@ -137,6 +137,21 @@ describe('the popup', () => {
     expect(model.total.value).toBe(1);
   });
 
+  it('says nothing of what a late sync found for the advertiser it has left', async () => {
+    const late = Promise.withResolvers<{ unread: number }>();
+    const model = modelWith({
+      sync: (id) => (id === 700_101 ? late.promise : new Promise(() => {})),
+    });
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    void model.chooseAdvertiser({ id: 700_102, name: 'Next' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700_102));
+    late.resolve({ unread: 2 });
+    await started;
+    expect(model.unread.value).toBe(0);
+    expect(model.syncing.value).toBe(true);
+  });
+
   it('hears nothing of the sync of an advertiser it has left', async () => {
     const model = modelWith();
     await model.start();

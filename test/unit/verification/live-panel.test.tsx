@@ -89,6 +89,34 @@ describe('live', () => {
     expect(model.requests.value).toEqual([]);
   });
 
+  it('shows the recording that was chosen last, whichever list is read last', async () => {
+    const late = Promise.withResolvers<void>();
+    const all = [verification(), verification({ id: 'v2' })];
+    let asked = 0;
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => {
+          asked += 1;
+          if (asked === 2) await late.promise;
+          return all;
+        },
+        load: async ({ id }) => ({
+          verification: verification({ id }),
+          pageViews: [],
+          requests: [],
+        }),
+      },
+    );
+    await model.start();
+    const first = model.choose('v1');
+    await model.choose('v2');
+    late.resolve();
+    await first;
+    expect(model.verification.value?.id).toBe('v2');
+    expect(model.phase.value).toBe('ready');
+  });
+
   it('offers saved recordings, the current one first', async () => {
     const older = verification({ id: 'v0', startedAt: START - 1000, tabId: 3 });
     const newer = verification({ id: 'v2', startedAt: START + 1000, tabId: 9 });
