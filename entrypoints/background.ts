@@ -44,6 +44,7 @@ import {
   writeSettings,
 } from '@/lib/platform/storage/storage';
 import { onWake, wake } from '@/lib/platform/background/wake';
+import { openWorkspace } from '@/lib/platform/background/workspace';
 import { DATABASE, openDatabase } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 
@@ -107,6 +108,7 @@ export default defineBackground(() => {
       changeDismissals,
       addFieldButton,
       addModelReader,
+      openWorkspace,
       enableConsole,
       disableConsole,
     }),

@@ -1,3 +1,4 @@
+import type { DraftActions } from '@/components/stores/draft';
 import type { ProfileRow, Profiles } from '@/lib/core/ad-server/profiles';
 import type { ConsoleStates } from '@/lib/core/console/console-state';
 import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/console/dismissals';
@@ -10,7 +11,7 @@ export interface OptionsData {
 }
 
 /** What the options page can do. The entrypoint plugs in the browser; a test plugs in fakes. */
-export interface OptionsActions {
+export interface OptionsActions extends DraftActions {
   load(): Promise<OptionsData>;
   /** Calls back whenever something of it changes, here or elsewhere; returns how to stop. */
   onChange(listener: () => void): () => void;
@@ -21,9 +22,6 @@ export interface OptionsActions {
   writeOwn(rows: readonly ProfileRow[]): Promise<void>;
   dismiss(scope: DismissScope, field: DismissedField): Promise<void>;
   restore(scope: DismissScope, field: Pick<DismissedField, 'host' | 'key'>): Promise<void>;
-  readDraft(): Promise<unknown>;
-  writeDraft(draft: unknown): Promise<void>;
-  clearDraft(): Promise<void>;
   /** Saves a text as a file and returns its name. */
   saveFile(text: string): string;
 }

@@ -1,5 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
+import { createAttempt } from '@/components/stores/attempt';
+import { createDraft } from '@/components/stores/draft';
+import { createTurns } from '@/components/stores/turns';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { listConsoles } from '@/lib/core/console/console-list';
 import { type ProfileDraft, ProfileDraftSchema } from '@/lib/core/ad-server/profile-draft';
@@ -10,7 +13,7 @@ import {
   type ImportResult,
   refusedImport,
 } from '@/lib/core/ad-server/profiles-file';
-import { type Failure, toFailure } from '@/lib/core/base/errors';
+import { OWN_AD_SERVER_KEY } from '@/lib/core/tracker/draft-key';
 import { MAX_IMPORT_BYTES } from '@/lib/core/base/limits';
 import { optionsText as text } from '@/lib/text/pages/options';
 
@@ -28,8 +31,10 @@ export interface Remark {
 /** The options page's state and what changes it. Views read the signals; nothing here draws. */
 export function createOptionsModel(actions: OptionsActions) {
   const data = signal<OptionsData | null>(null);
-  const failure = signal<Failure | null>(null);
-  const remark = signal<Remark | null>(null);
+  const attempts = createAttempt<Remark>();
+  const { failure, said: remark } = attempts;
+  const typed = createDraft(actions, OWN_AD_SERVER_KEY, ProfileDraftSchema);
+  const takeTurn = createTurns();
   const imported = signal<ImportResult | null>(null);
   /** The open form, and whether it came back from an earlier visit. */
   const form = signal<{ draft: ProfileDraft; isRestored: boolean } | null>(null);
@@ -40,34 +45,30 @@ export function createOptionsModel(actions: OptionsActions) {
   });
   const consoles = computed(() => listConsoles(servers.value, data.value?.consoles.states ?? {}));
 
-  async function reload(): Promise<void> {
-    try {
-      data.value = await actions.load();
-    } catch (error) {
-      failure.value = toFailure(error);
-    }
+  function reload(): Promise<void> {
+    const isLast = takeTurn();
+    return attempts.run(async () => {
+      const found = await actions.load();
+      if (isLast()) data.value = found;
+    }, isLast);
   }
 
   async function start(): Promise<void> {
     actions.onChange(() => void reload());
-    const kept = ProfileDraftSchema.safeParse(await actions.readDraft().catch(() => null));
-    if (kept.success) form.value = { draft: kept.data, isRestored: true };
+    const kept = await typed.read().catch(() => null);
+    if (kept) form.value = { draft: kept, isRestored: true };
     await reload();
   }
 
   /** Runs an action and says how it went. Nothing is awaited before it, so that a prompt may come. */
   function attempt(run: () => Promise<unknown>, done?: Remark): void {
-    failure.value = null;
-    remark.value = null;
-    run().then(
-      async () => {
-        await reload();
-        if (done) remark.value = done;
-      },
-      (error: unknown) => {
-        failure.value = toFailure(error);
-      },
-    );
+    attempts.begin();
+    const running = run();
+    void attempts.run(async () => {
+      await running;
+      await reload();
+      if (done) remark.value = done;
+    });
   }
 
   function writeOwn(rows: readonly ProfileRow[], said: string, canUndo = false): void {
@@ -98,11 +99,11 @@ export function createOptionsModel(actions: OptionsActions) {
     },
     editForm(draft: ProfileDraft): void {
       form.value = { draft, isRestored: form.value?.isRestored ?? false };
-      void actions.writeDraft(draft);
+      void typed.write(draft);
     },
     closeForm(): void {
       form.value = null;
-      void actions.clearDraft();
+      void typed.clear();
     },
     save(row: ProfileRow, name: string): void {
       const own = data.value?.profiles.own ?? [];
@@ -112,7 +113,7 @@ export function createOptionsModel(actions: OptionsActions) {
         text.saved(name),
       );
       form.value = null;
-      void actions.clearDraft();
+      void typed.clear();
     },
     remove(row: ProfileRow, name: string): void {
       const own = data.value?.profiles.own ?? [];

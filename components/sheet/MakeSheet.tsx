@@ -14,7 +14,7 @@ import { TrackerPicker } from './TrackerPicker';
 /** Trackers and ad servers on top, the rows they make below, and the ways to take them along. */
 export function MakeSheet({ model }: { model: SheetModel }) {
   const { trackers, choices, problems, order, change } = model;
-  if (!model.signedIn.value) {
+  if (!model.session.value) {
     return (
       <Empty title={text.signedOut}>
         <span>{text.signedOutNext}</span>
@@ -32,7 +32,7 @@ export function MakeSheet({ model }: { model: SheetModel }) {
     return (
       <Empty title={text.noTrackers}>
         <span>{text.noTrackersNext}</span>
-        <Button icon={RefreshCw} onClick={() => void model.start()}>
+        <Button icon={RefreshCw} onClick={() => void model.refresh(false)}>
           {text.reload}
         </Button>
       </Empty>

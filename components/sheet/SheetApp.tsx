@@ -11,14 +11,15 @@ const TABS: readonly { value: SheetView; label: string }[] = [
   { value: 'check', label: text.check },
 ];
 
-/** The whole page: make a sheet, or check one. */
+/** Make a sheet, or check one. */
 export function SheetApp({ model }: { model: SheetModel }) {
   const { phase, failure, advertiser, view } = model;
   return (
-    <main class="pb-app pb-sheet">
-      <header class="pb-row pb-sheet-head">
-        <img src="/icon/32.png" alt="" width={28} height={28} />
-        <h1>{text.title}</h1>
+    <div class="pb-sheet">
+      <header class="pb-row">
+        <h1 tabIndex={-1} data-focus>
+          {text.title}
+        </h1>
         <span class="pb-grow pb-clip pb-muted">{advertiser.value?.name}</span>
       </header>
       {phase.value === 'loading' && (
@@ -36,6 +37,6 @@ export function SheetApp({ model }: { model: SheetModel }) {
           )}
         </Tabs>
       )}
-    </main>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 
+import { createTurns } from '@/components/stores/turns';
 import { type Failure, toFailure } from '@/lib/core/base/errors';
 import type { CheckedRow, SheetContext } from '@/lib/core/tag-sheet/read/checked';
 import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
@@ -45,22 +46,23 @@ const SLICE_MS = 12;
  */
 export function createCheckModel(actions: SheetActions, contextNow: () => SheetContext) {
   const state = signal<CheckState>({ step: 'idle' });
-  let current: AbortController | null = null;
+  const takeTurn = createTurns();
+  let working = new AbortController();
 
   async function check(file: File): Promise<void> {
-    current?.abort();
-    const controller = new AbortController();
-    current = controller;
+    working.abort();
+    const { signal: ended } = (working = new AbortController());
+    const isLast = takeTurn();
     const fileName = file.name;
     state.value = { step: 'reading', fileName, progress: null };
     const onProgress = (progress: ReadProgress) => {
-      if (current === controller) state.value = { step: 'reading', fileName, progress };
+      if (isLast()) state.value = { step: 'reading', fileName, progress };
     };
     try {
-      const sheet = await actions.readFile(file, onProgress, controller.signal);
-      if (current === controller) await checkAll(sheet, fileName, controller);
+      const sheet = await actions.readFile(file, onProgress, ended);
+      if (isLast()) await checkAll(sheet, fileName, ended, isLast);
     } catch (error) {
-      if (current !== controller) return;
+      if (!isLast()) return;
       state.value =
         error instanceof SheetFileError
           ? { step: 'refused', fileName, problem: error.problem }
@@ -71,32 +73,33 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
   async function checkAll(
     sheet: OpenSheet,
     fileName: string,
-    controller: AbortController,
+    ended: AbortSignal,
+    isLast: () => boolean,
   ): Promise<void> {
     const context = contextNow();
     const rows: CheckedRow[] = [];
     const total = sheet.rows.length;
     let until = performance.now() + SLICE_MS;
-    for (let index = 0; index < total && !controller.signal.aborted; index += 1) {
+    for (let index = 0; index < total && !ended.aborted; index += 1) {
       const row = checkRow(sheet, index, context);
       if (row) rows.push(row);
       if (performance.now() < until) continue;
       state.value = { step: 'checking', fileName, done: index + 1, total };
       await actions.breathe();
-      if (current !== controller) return;
+      if (!isLast()) return;
       until = performance.now() + SLICE_MS;
     }
-    const stopped = controller.signal.aborted;
+    const stopped = ended.aborted;
     state.value = { step: 'done', fileName, sheetName: sheet.name, rows, stopped };
   }
 
   function stop(): void {
-    current?.abort();
+    working.abort();
   }
 
   function reset(): void {
-    current?.abort();
-    current = null;
+    working.abort();
+    takeTurn();
     state.value = { step: 'idle' };
   }
 

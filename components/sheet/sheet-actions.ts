@@ -1,29 +1,10 @@
-import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import type { DraftActions } from '@/components/stores/draft';
 import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
-import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
-
-/** What the page opens with. */
-export interface SheetStart {
-  readonly signedIn: boolean;
-  readonly advertiser: Ref | null;
-  readonly username: string | null;
-  readonly trackers: readonly Tracker[];
-  /** How many more are cached that cannot be read. */
-  readonly unreadable: number;
-  /** The catalogue, with what the person and an administrator added. */
-  readonly servers: readonly AdServer[];
-  /** What was kept of an earlier visit, not yet read. */
-  readonly kept: unknown;
-}
 
 /** What the page can do. The entrypoint plugs in the database and files; a test plugs in fakes. */
-export interface SheetActions {
-  start(): Promise<SheetStart>;
-  /** Those of them that are cached. */
-  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
-  keep(advertiserId: number, draft: unknown): Promise<void>;
+export interface SheetActions extends DraftActions {
   /** `YYYY-MM-DD`, in the person's own zone. */
   today(): string;
   /** Saves a file and gives its name. */

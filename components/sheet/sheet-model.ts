@@ -1,9 +1,11 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
+import { createAttempt } from '@/components/stores/attempt';
+import { createDraft } from '@/components/stores/draft';
+import { createTurns } from '@/components/stores/turns';
+import type { Said } from '@/components/ui/Notice';
+import type { SessionInfo } from '@/lib/core/account/session';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import type { Change } from '@/lib/core/base/change';
-import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { z } from '@/lib/core/base/schema';
 import {
   checkSheetChoices,
@@ -12,9 +14,8 @@ import {
   SheetChoicesSchema,
 } from '@/lib/core/tag-sheet/choices';
 import { countRows, type SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
-import { patchList } from '@/lib/core/tracker/patch-list';
+import { tagSheetDraftKey } from '@/lib/core/tracker/draft-key';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
-import type { Notice } from '@/lib/messaging/notices';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { createCheckModel } from './check-model';
@@ -26,19 +27,27 @@ export type Delivery = 'xlsx' | 'csv' | 'table';
 
 const DraftSchema = z.object({ view: z.enum(['make', 'check']), choices: SheetChoicesSchema });
 
-/** The page's state and what changes it. Views read the signals; nothing here draws. */
-export function createSheetModel(actions: SheetActions) {
-  const phase = signal<'loading' | 'ready' | 'failed'>('loading');
-  const failure = signal<Failure | null>(null);
-  const signedIn = signal(false);
-  const advertiser = signal<Ref | null>(null);
-  const trackers = signal<readonly Tracker[]>([]);
-  const unreadable = signal(0);
-  const servers = signal<readonly AdServer[]>(AD_SERVERS);
+/** What sheets are made of: stores that belong to the page. */
+export interface SheetStores {
+  readonly session: ReadonlySignal<Pick<SessionInfo, 'username'> | null>;
+  readonly advertiser: ReadonlySignal<Ref | null>;
+  readonly trackers: ReadonlySignal<readonly Tracker[]>;
+  /** How many more are cached that cannot be read. */
+  readonly unreadable: ReadonlySignal<number>;
+  readonly servers: ReadonlySignal<readonly AdServer[]>;
+  /** Brings the list of trackers up to date. */
+  readonly refresh: (whole: boolean) => Promise<void>;
+}
+
+/** The state of sheets and what changes it. Views read the signals; nothing here draws. */
+export function createSheetModel(actions: SheetActions, stores: SheetStores) {
+  const { session, advertiser, trackers, servers } = stores;
+  const attempt = createAttempt<Said>();
+  const { phase, failure, said } = attempt;
   const view = signal<SheetView>('make');
   const choices = signal<SheetChoices>(DEFAULT_SHEET_CHOICES);
   const busy = signal<Delivery | null>(null);
-  const said = signal<{ kind: 'pass' | 'warning'; text: string } | null>(null);
+  const takeTurn = createTurns();
 
   const chosenIds = computed(() => new Set(choices.value.trackerIds));
   const chosenTrackers = computed(() => trackers.value.filter(({ id }) => chosenIds.value.has(id)));
@@ -61,61 +70,29 @@ export function createSheetModel(actions: SheetActions) {
   const rowCount = computed(() => (order.value === null ? 0 : countRows(order.value)));
   const problems = computed(() => checkSheetChoices(choices.value, rowCount.value));
 
-  let starting: Promise<void> = Promise.resolve();
-  function start(): Promise<void> {
-    starting = read();
-    return starting;
-  }
+  const draftOf = ({ id }: Ref) => createDraft(actions, tagSheetDraftKey(id), DraftSchema);
 
-  async function read(): Promise<void> {
-    try {
-      const started = await actions.start();
-      const kept = DraftSchema.safeParse(started.kept);
+  /** Takes up what was chosen before for the advertiser. */
+  function start(): Promise<void> {
+    const isLast = takeTurn();
+    return attempt.run(async () => {
+      const kept = advertiser.value && (await draftOf(advertiser.value).read());
+      if (!isLast()) return;
+      const author = session.value?.username ?? '';
       batch(() => {
-        signedIn.value = started.signedIn;
-        advertiser.value = started.advertiser;
-        trackers.value = started.trackers;
-        unreadable.value = started.unreadable;
-        servers.value = started.servers;
-        if (kept.success) {
-          choices.value = kept.data.choices;
-          view.value = kept.data.view;
-        } else if (started.username !== null) {
-          choices.value = { ...DEFAULT_SHEET_CHOICES, author: started.username };
-        }
+        choices.value = kept?.choices ?? { ...DEFAULT_SHEET_CHOICES, author };
+        if (kept) view.value = kept.view;
         failure.value = null;
         phase.value = 'ready';
       });
-    } catch (error) {
-      batch(() => {
-        failure.value = toFailure(error);
-        phase.value = 'failed';
-      });
-    }
-  }
-
-  /** Patches what was changed in another window or by the background. */
-  function hear(notice: Notice): void {
-    if (notice.kind !== 'changed') return;
-    const { change } = notice;
-    if (change.what === 'trackers' && change.ids !== null) {
-      patch(change.ids).catch((error: unknown) => (failure.value = toFailure(error)));
-    } else if (change.what === 'trackers' || isOfAdvertiser(change)) void start();
-  }
-
-  async function patch(ids: readonly number[]): Promise<void> {
-    await starting;
-    const found = await actions.findTrackers(ids);
-    const chosen = advertiser.value;
-    if (chosen) trackers.value = patchList(trackers.value, chosen.id, ids, found);
+    }, isLast);
   }
 
   function keep(): void {
-    const id = advertiser.value?.id;
-    if (id === undefined) return;
-    actions
-      .keep(id, { view: view.value, choices: choices.value })
-      .catch((error: unknown) => (failure.value = toFailure(error)));
+    if (advertiser.value === null) return;
+    draftOf(advertiser.value)
+      .write({ view: view.value, choices: choices.value })
+      .catch(attempt.fail);
   }
 
   function change(part: Partial<SheetChoices>): void {
@@ -150,22 +127,16 @@ export function createSheetModel(actions: SheetActions) {
   async function deliver(how: Delivery): Promise<void> {
     const made = order.value;
     if (made === null || busy.value !== null) return;
-    batch(() => {
-      busy.value = how;
-      said.value = null;
-      failure.value = null;
-    });
-    try {
+    attempt.begin();
+    busy.value = how;
+    await attempt.run(async () => {
       await actions.breathe();
       said.value = await handOver(how, made);
-    } catch (error) {
-      failure.value = toFailure(error);
-    } finally {
-      busy.value = null;
-    }
+    });
+    busy.value = null;
   }
 
-  async function handOver(how: Delivery, made: SheetOrder): Promise<typeof said.value> {
+  async function handOver(how: Delivery, made: SheetOrder): Promise<Said> {
     if (how === 'table') {
       return (await actions.copyTable(made))
         ? { kind: 'pass', text: text.copied(countRows(made)) }
@@ -179,11 +150,12 @@ export function createSheetModel(actions: SheetActions) {
     actions,
     phase,
     failure,
-    signedIn,
+    session,
     advertiser,
     trackers,
-    unreadable,
+    unreadable: stores.unreadable,
     servers,
+    refresh: stores.refresh,
     view,
     choices,
     chosenIds,
@@ -199,7 +171,6 @@ export function createSheetModel(actions: SheetActions) {
       costIsPerImpression: choices.value.costIsPerImpression,
     })),
     start,
-    hear,
     change,
     toggleTracker,
     addTrackers,
@@ -207,8 +178,4 @@ export function createSheetModel(actions: SheetActions) {
     show,
     deliver,
   };
-}
-
-function isOfAdvertiser(change: Change): boolean {
-  return change.what === 'settings' && (change.ids?.includes('advertiser') ?? true);
 }

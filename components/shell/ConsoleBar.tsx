@@ -6,10 +6,10 @@ import { FailureNotice } from '@/components/ui/Notice';
 import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { popupText as text } from '@/lib/text/pages/popup';
 
-import type { ConsoleOffer, PopupActions } from './popup-actions';
+import type { ConsoleActions, ConsoleOffer } from './console-actions';
 
 /** What can be done on the page beside the popup: build a tag there, or be offered it always. */
-export function ConsoleBar({ actions }: { actions: PopupActions }) {
+export function ConsoleBar({ actions }: { actions: ConsoleActions }) {
   const [offer, setOffer] = useState<ConsoleOffer | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const look = async () => setOffer(await actions.consoleOffer());

@@ -1,10 +1,14 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
+import { createDraft, type Draft, type DraftActions } from '@/components/stores/draft';
+import type { JobNotice } from '@/components/stores/tracker-list';
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
+import { z } from '@/lib/core/base/schema';
 import {
   draftOf,
   emptyDraft,
@@ -14,17 +18,28 @@ import {
   TrackerDraftSchema,
 } from '@/lib/core/tracker/draft';
 import { type Picker, queryFor } from '@/lib/core/tracker/picker';
-import { type DraftKey, formDraftKey } from '@/lib/core/tracker/draft-key';
+import { formDraftKey } from '@/lib/core/tracker/draft-key';
 import { formSubject } from '@/lib/core/tracker/plan';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { formText } from '@/lib/text/trackers/tracker-form';
 
-import type { PopupModel } from './popup-model';
+type FormActions = DraftActions &
+  Pick<TrackerActions, 'findTracker' | 'open' | 'saving' | 'save' | 'remove' | 'searchObjects'>;
 
-interface FormPageProps {
-  model: PopupModel;
+export interface FormPageProps {
+  advertiserId: number;
+  /** `null` for a new tracker. */
   trackerId: number | null;
+  canWrite: boolean;
+  actions: FormActions;
+  /** Makes a failure of an error; a dead token leads to sign-in. */
+  fail: (error: unknown) => Failure;
+  /** The job of which it was last told that it is done. */
+  jobDone: JobNotice | null;
+  onBack: () => void;
+  /** A tracker was saved, or deleted (`null`); `isOpen` unless the form was left meanwhile. */
+  onDone: (id: number, tracker: Tracker | null, said: string, isOpen: boolean) => void;
 }
 
 interface Loaded {
@@ -35,53 +50,52 @@ interface Loaded {
   readonly failure: Failure | null;
 }
 
+const KeptSchema = z.object({ draft: TrackerDraftSchema });
+
 /** Loads a tracker and what was typed before, and saves what is typed now. */
-export function FormPage({ model, trackerId }: FormPageProps) {
-  const { actions } = model;
-  const advertiserId = model.advertiser.value?.id ?? 0;
-  const key = formDraftKey(advertiserId, trackerId);
+export function FormPage(props: FormPageProps) {
+  const { advertiserId, trackerId, canWrite, actions, fail, onDone } = props;
+  const draft = useMemo(
+    () => createDraft(actions, formDraftKey(advertiserId, trackerId), KeptSchema),
+    [actions, advertiserId, trackerId],
+  );
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const isBusy = useRef(false);
   const isOpen = useRef(true);
   useLayoutEffect(() => () => void (isOpen.current = false), []);
-  const finish = useCallback(
-    (id: number, tracker: Tracker | null, said: string) => {
-      // Who has gone on to something else meanwhile is left there.
-      if (isOpen.current || model.route.value.view === 'list') model.afterEdit(id, tracker, said);
-    },
-    [model],
-  );
+  const finish = (id: number, tracker: Tracker | null, said: string) =>
+    onDone(id, tracker, said, isOpen.current);
 
-  const load = useCallback(async () => {
+  const load = async () => {
     try {
-      const form = await loadForm(model, trackerId, key);
+      const form = await loadForm(props, draft);
       if (form.kind === 'form') setLoaded(form);
       else finish(form.tracker.id, form.tracker, savedText(trackerId, form.tracker));
     } catch (error) {
-      setFailure(model.fail(error));
+      setFailure(fail(error));
     }
-  }, [model, trackerId, key, finish]);
-  useEffect(() => void load(), [load]);
+  };
+  useEffect(() => void load(), [draft]);
 
   const search = useCallback(
     async (kind: Picker, publisherId: number | null, words: string) => {
       try {
         return await actions.searchObjects(queryFor(kind, advertiserId, publisherId), words);
       } catch (error) {
-        model.fail(error);
+        fail(error);
         throw error;
       }
     },
-    [model, actions, advertiserId],
+    [fail, actions, advertiserId],
   );
   const attempt = async (run: () => Promise<void>) => {
     isBusy.current = true;
     try {
       await run();
     } catch (error) {
-      model.fail(error);
+      fail(error);
       throw error;
     } finally {
       isBusy.current = false;
@@ -99,37 +113,35 @@ export function FormPage({ model, trackerId }: FormPageProps) {
       await actions.remove(trackerId);
       finish(trackerId, null, text.deleted(loaded?.original.name ?? ''));
     });
-  const back = () => model.go({ view: 'list' });
 
   // The same form in another window has saved or deleted it; what was typed here since stays.
-  const done = model.jobDone.value;
+  const done = props.jobDone;
   const doneBefore = useRef(done);
   useEffect(() => {
     const [id] = done?.ids ?? [];
     if (done === doneBefore.current || id === undefined) return;
     if (done?.subject !== formSubject(advertiserId, trackerId)) return;
     const giveWay = async () => {
-      const [tracker, draft] = await Promise.all([actions.findTracker(id), actions.readDraft(key)]);
-      if (isBusy.current || draft !== undefined) return;
+      const [tracker, typed] = await Promise.all([actions.findTracker(id), draft.read()]);
+      if (isBusy.current || typed !== null) return;
       if (!tracker) finish(id, null, text.deleted(loaded?.original.name ?? ''));
       else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
     };
-    giveWay().catch(model.fail);
+    giveWay().catch(fail);
   }, [done]);
 
   if (failure) {
     return (
       <FailureNotice failure={failure}>
-        <Button onClick={back}>{formText.back}</Button>
+        <Button onClick={props.onBack}>{formText.back}</Button>
       </FailureNotice>
     );
   }
-  const canWrite = model.session.value?.readOnly === false;
   if (!loaded) {
     return (
       <div class="pb-row pb-spread">
         <p role="status">{formText.loading}</p>
-        <Button kind="quiet" onClick={back}>
+        <Button kind="quiet" onClick={props.onBack}>
           {formText.back}
         </Button>
       </div>
@@ -141,13 +153,11 @@ export function FormPage({ model, trackerId }: FormPageProps) {
       {...loaded}
       canWrite={canWrite}
       search={search}
-      onDraft={(draft) =>
-        isChanged(loaded.original, draft)
-          ? actions.writeDraft(key, { draft })
-          : actions.clearDraft(key)
+      onDraft={(typed) =>
+        isChanged(loaded.original, typed) ? draft.write({ draft: typed }) : draft.clear()
       }
       onSave={save}
-      onBack={back}
+      onBack={props.onBack}
       footer={({ busy, attempt: inForm }) =>
         trackerId !== null && (
           <DeleteTracker
@@ -165,16 +175,18 @@ export function FormPage({ model, trackerId }: FormPageProps) {
 /** The form, or what was being saved from it as it was opened. */
 type Opened = ({ readonly kind: 'form' } & Loaded) | { readonly kind: 'saved'; tracker: Tracker };
 
-async function loadForm(model: PopupModel, id: number | null, key: DraftKey): Promise<Opened> {
-  const { actions, advertiser } = model;
-  const kept = readKept(await actions.readDraft(key));
+async function loadForm(
+  { actions, advertiserId, trackerId: id, fail }: FormPageProps,
+  draft: Draft<{ draft: TrackerDraft }>,
+): Promise<Opened> {
+  const kept = (await draft.read())?.draft ?? null;
   let failure: Failure | null = null;
   if (kept) {
     try {
-      const tracker = await actions.saving(advertiser.value?.id ?? 0, id);
+      const tracker = await actions.saving(advertiserId, id);
       if (tracker) return { kind: 'saved', tracker };
     } catch (error) {
-      failure = model.fail(error);
+      failure = fail(error);
     }
   }
   const tracker =
@@ -191,10 +203,4 @@ async function loadForm(model: PopupModel, id: number | null, key: DraftKey): Pr
 
 function savedText(trackerId: number | null, { name, id }: Tracker): string {
   return trackerId === null ? text.created(name, id) : text.saved(name);
-}
-
-function readKept(value: unknown): TrackerDraft | null {
-  if (typeof value !== 'object' || value === null || !('draft' in value)) return null;
-  const parsed = TrackerDraftSchema.safeParse(value.draft);
-  return parsed.success ? parsed.data : null;
 }

@@ -1,37 +1,45 @@
 import { ArrowLeft } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { writeHere } from '@/components/tags/write-here';
 import { IconButton } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { Failure } from '@/lib/core/base/errors';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { builderText } from '@/lib/text/builder/builder';
 import { formText } from '@/lib/text/trackers/tracker-form';
 
-import type { PopupModel } from './popup-model';
+export interface TagPageProps {
+  trackerId: number;
+  actions: Pick<TrackerActions, 'findTracker' | 'open' | 'copy'>;
+  /** Makes a failure of an error; a dead token leads to sign-in. */
+  fail: (error: unknown) => Failure;
+  servers: readonly AdServer[];
+  choices: TagChoices;
+  onChoices: (choices: TagChoices) => void;
+  onBack: () => void;
+}
 
-/** The tag of one tracker, built in the popup. */
-export function TagPage({ model, trackerId }: { model: PopupModel; trackerId: number }) {
-  const { actions } = model;
+/** The tag of one tracker. */
+export function TagPage(props: TagPageProps) {
+  const { trackerId, actions, fail, servers } = props;
   const [tracker, setTracker] = useState<Tracker | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     actions
       .findTracker(trackerId)
       .then(async (found) => setTracker(found ?? (await actions.open(trackerId))))
-      .catch((error: unknown) => setFailure(model.fail(error)));
-  }, [actions, model, trackerId]);
-  const write = useMemo(() => writeHere(model.servers.value), [model.servers.value]);
+      .catch((error: unknown) => setFailure(fail(error)));
+  }, [actions, fail, trackerId]);
+  const write = useMemo(() => writeHere(servers), [servers]);
   return (
     <>
       <header class="pb-row">
-        <IconButton
-          icon={ArrowLeft}
-          label={formText.back}
-          onClick={() => model.go({ view: 'list' })}
-        />
+        <IconButton icon={ArrowLeft} label={formText.back} onClick={props.onBack} />
         <h1 class="pb-grow pb-clip">{tracker?.name ?? builderText.title}</h1>
         <span class="pb-muted">{trackerId}</span>
       </header>
@@ -39,10 +47,10 @@ export function TagPage({ model, trackerId }: { model: PopupModel; trackerId: nu
       {tracker && (
         <TagBuilder
           tracker={tracker}
-          servers={model.servers.value}
+          servers={servers}
           write={write}
-          choices={model.choices.value}
-          onChoices={(choices) => void model.keepChoices(choices)}
+          choices={props.choices}
+          onChoices={props.onChoices}
           onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}
         />
       )}

@@ -1,17 +1,19 @@
-import { LogOut, Settings } from 'lucide';
+import { LogOut, Settings, SquareArrowOutUpRight } from 'lucide';
 
 import { IconButton } from '@/components/ui/Button';
 import type { SessionInfo } from '@/lib/core/account/session';
 import { popupText as text } from '@/lib/text/pages/popup';
+import { workspaceText } from '@/lib/text/pages/workspace';
 
 interface TopBarProps {
   session: SessionInfo | null;
+  onWorkspace: () => void;
   onOptions: () => void;
   onSignOut: () => void;
 }
 
 /** The product's mark, who is signed in, and the way out. */
-export function TopBar({ session, onOptions, onSignOut }: TopBarProps) {
+export function TopBar({ session, onWorkspace, onOptions, onSignOut }: TopBarProps) {
   return (
     <header class="pb-row pb-topbar">
       <img src="/icon/32.png" alt="" width={24} height={24} />
@@ -19,6 +21,7 @@ export function TopBar({ session, onOptions, onSignOut }: TopBarProps) {
       <span class="pb-grow pb-clip pb-muted pb-small">
         {session && text.signedInAs(session.username, session.memberName)}
       </span>
+      <IconButton icon={SquareArrowOutUpRight} label={workspaceText.open} onClick={onWorkspace} />
       <IconButton icon={Settings} label={text.options} onClick={onOptions} />
       <IconButton icon={LogOut} label={text.signOut} onClick={onSignOut} />
     </header>

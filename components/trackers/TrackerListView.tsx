@@ -71,11 +71,11 @@ export function TrackerListView(props: TrackerListViewProps) {
           <option value="inactive">{text.inactive}</option>
         </select>
       </div>
-      <div class="pb-row pb-spread">
+      <div class="pb-row pb-spread pb-trackers-tools">
         <span class="pb-muted pb-small" role="status">
           {text.count(narrowed ? shown.length : total, total)}
         </span>
-        <span class="pb-row">
+        <span class="pb-row pb-trackers-tools">
           <IconButton
             icon={RefreshCw}
             label={text.refresh}

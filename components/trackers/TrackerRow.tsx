@@ -27,7 +27,7 @@ interface TrackerRowProps {
 export function TrackerRow({ tracker, onEdit, onBuild, onCopy }: TrackerRowProps) {
   const active = tracker.state === 'active';
   return (
-    <div class="pb-tracker">
+    <div class="pb-tracker" data-tracker={tracker.id}>
       <div class="pb-row pb-spread">
         <button
           type="button"

@@ -1,14 +1,9 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
-/**
- * For answers that may overtake each other: takes a turn, and gives a question whether it is still the
- * last one taken.
- */
+import { createTurns } from '@/components/stores/turns';
+
+/** The same turns at each drawing of a component. */
 export function useTurns(): () => () => boolean {
-  const last = useRef(0);
-  return useCallback(() => {
-    last.current += 1;
-    const turn = last.current;
-    return () => turn === last.current;
-  }, []);
+  const [takeTurn] = useState(createTurns);
+  return takeTurn;
 }

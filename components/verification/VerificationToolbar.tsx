@@ -1,12 +1,19 @@
-import { Download, Eraser, RefreshCw } from 'lucide';
+import { Download, Eraser, RefreshCw, SquareArrowOutUpRight } from 'lucide';
 
-import { Button } from '@/components/ui/Button';
+import { Button, IconButton } from '@/components/ui/Button';
+import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
 
 import type { VerificationModel } from './verification-model';
 
+interface VerificationToolbarProps {
+  model: VerificationModel;
+  onChoose: (id: string) => void;
+  onWorkspace: (() => void) | undefined;
+}
+
 /** What is recorded, the filter, and what can be done with the whole recording. */
-export function VerificationToolbar({ model }: { model: VerificationModel }) {
+export function VerificationToolbar({ model, onChoose, onWorkspace }: VerificationToolbarProps) {
   const { verification, checked, shown, live, checking } = model;
   const current = verification.value;
   const empty = checked.value.length === 0;
@@ -35,7 +42,7 @@ export function VerificationToolbar({ model }: { model: VerificationModel }) {
         value={model.search.value}
         onInput={(event) => (model.search.value = event.currentTarget.value)}
       />
-      <RecordingSelect model={model} />
+      <RecordingSelect model={model} onChoose={onChoose} />
       <div class="pb-row pb-verification-buttons">
         <Button
           icon={RefreshCw}
@@ -59,12 +66,22 @@ export function VerificationToolbar({ model }: { model: VerificationModel }) {
         <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('csv')}>
           {text.exportCsv}
         </Button>
+        {onWorkspace && (
+          <IconButton
+            icon={SquareArrowOutUpRight}
+            label={workspaceText.open}
+            onClick={onWorkspace}
+          />
+        )}
       </div>
     </header>
   );
 }
 
-function RecordingSelect({ model }: { model: VerificationModel }) {
+function RecordingSelect({
+  model,
+  onChoose,
+}: Pick<VerificationToolbarProps, 'model' | 'onChoose'>) {
   const { saved, currentId, verification } = model;
   if (saved.value.length < 2) return null;
   const current = saved.value.filter((item) => item.id === currentId.value);
@@ -74,7 +91,7 @@ function RecordingSelect({ model }: { model: VerificationModel }) {
       class="pb-input pb-verification-recording"
       aria-label={text.recording}
       value={verification.value?.id ?? ''}
-      onChange={(event) => void model.choose(event.currentTarget.value)}
+      onChange={(event) => onChoose(event.currentTarget.value)}
     >
       {[...current, ...others].map((item) => (
         <option key={item.id} value={item.id}>

@@ -10,13 +10,24 @@ import { RequestTable } from './RequestTable';
 import { VerificationToolbar } from './VerificationToolbar';
 import type { VerificationModel } from './verification-model';
 
-/** The whole panel: what is expected, what was recorded, and what is said about it. */
-export function VerificationView({ model }: { model: VerificationModel }) {
+interface VerificationViewProps {
+  model: VerificationModel;
+  /** Opens another recording. */
+  onChoose?: (id: string) => void;
+  /** Shows this recording in the workspace; absent where it is shown there. */
+  onWorkspace?: () => void;
+}
+
+/** One recording: what is expected, what was recorded, and what is said about it. */
+export function VerificationView({ model, onChoose, onWorkspace }: VerificationViewProps) {
   const { phase, failure, selected } = model;
   return (
-    <main class="pb-app pb-verification" aria-busy={phase.value === 'loading'}>
-      <h1 class="pb-hidden">{text.title}</h1>
-      <VerificationToolbar model={model} />
+    <div class="pb-verification" aria-busy={phase.value === 'loading'}>
+      <VerificationToolbar
+        model={model}
+        onChoose={onChoose ?? ((id) => void model.choose(id))}
+        onWorkspace={onWorkspace}
+      />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}
       </p>
@@ -35,7 +46,7 @@ export function VerificationView({ model }: { model: VerificationModel }) {
         </div>
       )}
       {phase.value === 'loading' && <Empty title={text.loading} />}
-    </main>
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import { computed, signal } from '@preact/signals';
 
+import { createAttempt } from '@/components/stores/attempt';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { Failure } from '@/lib/core/base/errors';
+import { toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { checkRequests, type Known } from '@/lib/core/verification/check-requests';
@@ -16,8 +17,9 @@ export type RecordingState = ReturnType<typeof createRecordingState>;
 
 /** What the panel shows: what was read, what was chosen, and what follows from both. */
 export function createRecordingState(tabId: number | null) {
-  const phase = signal<'loading' | 'ready' | 'failed'>('loading');
-  const failure = signal<Failure | null>(null);
+  const attempt = createAttempt(toStorageFailure);
+  /** What is `said` is announced to a person who does not see the screen. */
+  const { phase, failure, said } = attempt;
   const saved = signal<readonly Verification[]>([]);
   /** What is there and cannot be read: whole recordings, and of the one that is shown. */
   const unreadable = signal({ recordings: 0, requests: 0 });
@@ -32,8 +34,6 @@ export function createRecordingState(tabId: number | null) {
   const search = signal('');
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
-  /** What is announced to a person who does not see the screen. */
-  const said = signal('');
 
   const currentId = computed(() =>
     tabId === null ? null : (saved.value.find((item) => item.tabId === tabId)?.id ?? null),
@@ -67,6 +67,7 @@ export function createRecordingState(tabId: number | null) {
   const seenIds = computed(() => judged.value?.unexpectedIds ?? []);
 
   return {
+    attempt,
     phase,
     failure,
     saved,

@@ -40,6 +40,7 @@ export interface VerificationActions {
   /** Asks the recorder to look through the browser's log; ends when it has, or does not answer. */
   checkAgain(verificationId: string): Promise<void>;
   reloadPage(): void;
+  openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */
   saveFile(kind: 'json' | 'csv', text: string, startedAt: number): string;
   now(): number;

@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals';
 
+import { createTurns } from '@/components/stores/turns';
 import type { Change } from '@/lib/core/base/change';
-import { AppError, toStorageFailure } from '@/lib/core/base/errors';
+import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { createJoining } from '@/lib/core/recording/join-observations';
@@ -15,44 +15,49 @@ import { findingSentence } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
+import { learn } from './learn';
 import { createRecordingState } from './recording-state';
 import type { VerificationActions } from './verification-actions';
 
 export type VerificationModel = ReturnType<typeof createVerificationModel>;
 
-/** The panel's state and what changes it. Views read the signals; nothing here draws. */
-export function createVerificationModel(actions: VerificationActions) {
+/**
+ * The state of one recording and what changes it. Views read the signals; nothing here draws. Once the
+ * recording that is shown is gone, the newest is shown, or none.
+ */
+export function createVerificationModel(
+  actions: VerificationActions,
+  whenGone: 'newest' | 'none' = 'newest',
+) {
   const state = createRecordingState(actions.tabId);
-  const { phase, failure, saved, verification, pageViews, requests, trackers } = state;
+  const { attempt, phase, failure, saved, verification, pageViews, requests, trackers } = state;
   announceVerdicts(state);
 
-  function fail(error: unknown): void {
-    failure.value = toStorageFailure(error);
-  }
+  const takeTurn = createTurns();
+  /** The last opening of a recording; what is changed meanwhile waits for it. */
+  let opening: Promise<void> = Promise.resolve();
 
-  /** Does something that may fail; the failure is shown. */
-  async function attempt(step: () => Promise<void>): Promise<void> {
-    try {
-      await step();
-    } catch (error) {
-      fail(error);
-      if (phase.value === 'loading') phase.value = 'failed';
-    }
-  }
-
+  type Saved = readonly Verification[];
+  /** Opens one of all that are saved, or none; what was asked for before is then forgotten. */
+  const openOf = (choose: (all: Saved) => Verification | undefined) => {
+    const isLast = takeTurn();
+    opening = attempt.run(async () => {
+      const all = await actions.listVerifications();
+      if (!isLast()) return;
+      saved.value = all.rows;
+      state.unreadable.value = { ...state.unreadable.value, recordings: all.unreadable };
+      await open(choose(all.rows) ?? null, isLast);
+    }, isLast);
+    return opening;
+  };
   const start = () =>
-    attempt(async () => {
-      const list = await actions.listVerifications();
-      saved.value = list.rows;
-      state.unreadable.value = { ...state.unreadable.value, recordings: list.unreadable };
+    openOf((all) => {
       const wanted = actions.firstId ?? state.currentId.value;
-      await open(saved.value.find((item) => item.id === wanted) ?? saved.value[0] ?? null);
+      return all.find((item) => item.id === wanted) ?? all[0];
     });
+  const choose = (id: string) => openOf((all) => all.find((item) => item.id === id));
 
-  const choose = (id: string) =>
-    attempt(() => open(saved.value.find((item) => item.id === id) ?? null));
-
-  async function open(chosen: Verification | null): Promise<void> {
+  async function open(chosen: Verification | null, isLast: () => boolean): Promise<void> {
     // What the recorder tells from now on is joined with what is read from disk.
     inbox = [];
     batch(() => {
@@ -61,7 +66,7 @@ export function createVerificationModel(actions: VerificationActions) {
       pageViews.value = [];
     });
     const kept = chosen ? await actions.load(chosen) : null;
-    if (verification.value?.id !== chosen?.id) return;
+    if (!isLast()) return;
     joining = createJoining();
     joining.take([...(kept?.requests ?? []), ...inbox]);
     inbox = [];
@@ -78,23 +83,18 @@ export function createVerificationModel(actions: VerificationActions) {
       failure.value = null;
     });
     await learnTrackers();
+    if (!isLast()) return;
     phase.value = 'ready';
     takeInbox();
   }
 
-  /** Looks up what is known: trackers seen and expected, of which the popup may have loaded more, and ad servers. */
+  /** Looks up what is known: of the trackers seen and expected, the popup may have loaded more. */
   async function learnTrackers(): Promise<void> {
-    const seen = requests.value.flatMap(({ url }) => readTrackerId(url.id) ?? []);
-    const ids = new Set([...state.expectedIds.value, ...seen]);
-    const [found, loaded, servers] = await Promise.all([
-      actions.findTrackers([...ids]),
-      actions.hasTrackers(),
-      actions.adServers(),
-    ]);
+    const known = await learn(actions, state.expectedIds.value, requests.value);
     batch(() => {
-      trackers.value = new Map(found.map((tracker) => [tracker.id, tracker]));
-      state.trackersLoaded.value = loaded;
-      state.servers.value = servers;
+      trackers.value = known.trackers.byId;
+      state.trackersLoaded.value = known.trackers.loaded;
+      state.servers.value = known.servers;
     });
   }
 
@@ -113,7 +113,7 @@ export function createVerificationModel(actions: VerificationActions) {
     joining.take(added);
     requests.value = joining.requests();
     pause = Math.min(1000, (actions.now() - startedAt) * 4);
-    if (added.some(({ url }) => !known.has(url.id))) void attempt(learnTrackers);
+    if (added.some(({ url }) => !known.has(url.id))) void attempt.run(learnTrackers);
   }
 
   /** Takes in what the recorder tells. */
@@ -129,14 +129,14 @@ export function createVerificationModel(actions: VerificationActions) {
     } else if (message.kind === 'page-viewed') {
       pageViews.value = withPageViews(pageViews.value, [message.pageView]);
     } else if (message.kind === 'write-failed') {
-      fail(new AppError('storage-failed', { detail: message.detail }));
+      attempt.fail(new AppError('storage-failed', { detail: message.detail }));
     }
   }
 
   /** Patches what was changed in another window or by the background. */
   function hearNotice(notice: Notice): void {
     if (notice.kind === 'changed' && phase.value !== 'failed') {
-      void attempt(() => hearChange(notice.change));
+      void attempt.run(() => hearChange(notice.change));
     }
   }
 
@@ -154,6 +154,7 @@ export function createVerificationModel(actions: VerificationActions) {
   }
 
   async function verificationsChanged(ids: readonly string[] | null): Promise<void> {
+    await opening;
     const found =
       ids === null
         ? (await actions.listVerifications()).rows
@@ -164,13 +165,21 @@ export function createVerificationModel(actions: VerificationActions) {
     const shown = verification.value;
     if (phase.value === 'loading' || saving > 0 || !shown || !isChanged(shown.id)) return;
     const now = found.find(({ id }) => id === shown.id);
-    if (!now) return open(saved.value[0] ?? null);
+    if (!now) {
+      const next = whenGone === 'newest' ? saved.value[0] : null;
+      const isLast = takeTurn();
+      opening = attempt.run(() => open(next ?? null, isLast), isLast);
+      return opening;
+    }
     const isOther = String(now.expectedIds) !== String(shown.expectedIds);
     const clearedAt = now.clearedAt ?? -Infinity;
     batch(() => {
       verification.value = now;
       if (clearedAt > (shown.clearedAt ?? -Infinity)) {
-        requests.value = requests.value.filter(({ startedAt }) => startedAt >= clearedAt);
+        const left = requests.value.filter(({ startedAt }) => startedAt >= clearedAt);
+        joining = createJoining();
+        joining.take(left);
+        requests.value = left;
       }
     });
     if (isOther) await learnTrackers();
@@ -179,7 +188,7 @@ export function createVerificationModel(actions: VerificationActions) {
   /** What is being written here is newer than what is read meanwhile. */
   let saving = 0;
   const expect = (ids: readonly number[]) =>
-    attempt(async () => {
+    attempt.run(async () => {
       const current = verification.value;
       if (!current) return;
       verification.value = { ...current, expectedIds: [...ids] };
@@ -192,7 +201,7 @@ export function createVerificationModel(actions: VerificationActions) {
     const current = verification.value;
     if (!current) return;
     state.checking.value = true;
-    await attempt(async () => {
+    await attempt.run(async () => {
       if (state.live.value) await actions.checkAgain(current.id);
       takeInbox();
       await learnTrackers();
@@ -201,7 +210,7 @@ export function createVerificationModel(actions: VerificationActions) {
   }
 
   const clear = () =>
-    attempt(async () => {
+    attempt.run(async () => {
       const current = verification.value;
       if (!current) return;
       await actions.clear(current.id);

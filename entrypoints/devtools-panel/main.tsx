@@ -1,18 +1,26 @@
 import { render } from 'preact';
 
+import { PanelPage } from '@/components/pages/PanelPage';
 import { createVerificationModel } from '@/components/verification/verification-model';
-import { VerificationView } from '@/components/verification/VerificationView';
-import { onNotice } from '@/lib/platform/channels/notices';
+import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { devtoolsTheme } from '@/lib/platform/devtools/devtools';
+import { watchAccount } from '@/lib/platform/storage/storage';
+import { DATABASE, openDatabase } from '@/lib/store/database';
 
-import { createPanelActions } from './actions';
+import { createVerificationActions } from '../shared/verification-actions';
 
 const theme = devtoolsTheme();
 if (theme) document.documentElement.style.colorScheme = theme;
 
-const model = createVerificationModel(createPanelActions((message) => model.hear(message)));
+const model = createVerificationModel(
+  createVerificationActions(
+    openDatabase(DATABASE, createChangeTeller()),
+    watchAccount(),
+    (message) => model.hear(message),
+  ),
+);
 onNotice(model.hearNotice);
 void model.start();
 
 const root = document.getElementById('root');
-if (root) render(<VerificationView model={model} />, root);
+if (root) render(<PanelPage model={model} />, root);

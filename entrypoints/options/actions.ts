@@ -1,6 +1,5 @@
 import type { OptionsActions } from '@/components/options/options-actions';
 import { NO_ACCOUNT } from '@/lib/core/base/account';
-import { OWN_AD_SERVER_KEY } from '@/lib/core/tracker/draft-key';
 import { dismiss, restore } from '@/lib/core/console/dismissals';
 import {
   onPermissionsChange,
@@ -49,10 +48,9 @@ export function createOptionsActions(opening: Promise<Database>): OptionsActions
     writeOwn: writeOwnProfiles,
     dismiss: (scope, field) => changeDismissals((before) => dismiss(before, scope, field)),
     restore: (scope, field) => changeDismissals((before) => restore(before, scope, field)),
-    readDraft: async () => drafts.readDraft(await opening, NO_ACCOUNT, OWN_AD_SERVER_KEY),
-    writeDraft: async (draft) =>
-      drafts.writeDraft(await opening, NO_ACCOUNT, OWN_AD_SERVER_KEY, draft),
-    clearDraft: async () => drafts.clearDraft(await opening, NO_ACCOUNT, OWN_AD_SERVER_KEY),
+    readDraft: async (key) => drafts.readDraft(await opening, NO_ACCOUNT, key),
+    writeDraft: async (key, draft) => drafts.writeDraft(await opening, NO_ACCOUNT, key, draft),
+    clearDraft: async (key) => drafts.clearDraft(await opening, NO_ACCOUNT, key),
     saveFile(text) {
       saveText(FILE_NAME, text, 'json');
       return FILE_NAME;

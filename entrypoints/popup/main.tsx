@@ -2,18 +2,27 @@ import { render } from 'preact';
 
 import { PopupApp } from '@/components/shell/PopupApp';
 import { createPopupModel } from '@/components/shell/popup-model';
+import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
-import { onSessionChange } from '@/lib/platform/storage/storage';
+import { onSessionChange, watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, openDatabase } from '@/lib/store/database';
 
-import { createPopupActions } from './actions';
+import { createDraftActions } from '../shared/draft-actions';
+import { createTrackerActions, readSession } from '../shared/tracker-actions';
+import { consoleActions } from './console-actions';
 
-const actions = createPopupActions(openDatabase(DATABASE, createChangeTeller()));
-const model = createPopupModel(actions);
+const opening = openDatabase(DATABASE, createChangeTeller());
+const account = watchAccount();
+const drafts = createDraftActions(opening, account);
+const route = {
+  read: () => drafts.readDraft(POPUP_ROUTE_KEY),
+  keep: (at: unknown) => void drafts.writeDraft(POPUP_ROUTE_KEY, at),
+};
+const model = createPopupModel(createTrackerActions(opening, account, route, () => window.close()));
 
 onNotice(model.hear);
-onSessionChange(() => void actions.readSession().then(model.sessionChanged));
+onSessionChange(() => void readSession().then(model.sessionChanged));
 void model.start();
 
 const root = document.getElementById('root');
-if (root) render(<PopupApp model={model} />, root);
+if (root) render(<PopupApp model={model} console={consoleActions} />, root);

@@ -66,6 +66,12 @@ export const pageContract = {
   },
   /** Opens the builder at the field of this tab that has the focus. */
   'builder.openIn': { from: ['page'], request: z.object({ tabId: z.number() }), reply: none },
+  /** Shows the workspace at an address of its own (`#/tag-sheets`), in the tab where it is open if it is. */
+  'workspace.open': {
+    from: ['page'],
+    request: z.object({ address: z.string().check(z.regex(/^#\/[\w/-]{0,200}$/)) }),
+    reply: none,
+  },
   'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
   'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
 } as const satisfies Messages;

@@ -164,7 +164,8 @@ export function shortUrl(url: string): string {
   return url.replace(/^\w+:\/\/([^?#]*).*$/s, '$1').replace(/\/$/, '');
 }
 
-function formatDay(at: number): string {
+/** A day and the time of day, in the person’s own zone. */
+export function formatDay(at: number): string {
   const day = new Date(at).toLocaleDateString('en', { month: 'short', day: 'numeric' });
   return `${day}, ${formatTime(at)}`;
 }

@@ -7,7 +7,7 @@ import { openExtensionPage, signIn, useFirefox } from './harness.ts';
 const world = useFirefox([]);
 
 async function openSheetPage(): Promise<Page> {
-  const page = await openExtensionPage(world().launched, 'tag-sheet.html');
+  const page = await openExtensionPage(world().launched, 'workspace.html#/tag-sheets');
   await page.waitForFunction(() => document.querySelector('[role=tab]'));
   return page;
 }

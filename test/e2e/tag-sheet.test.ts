@@ -8,7 +8,6 @@ import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 
-import { openPopup } from '../support/browser.ts';
 import { violations } from '../support/axe.ts';
 import { busyWorkbook, HEAVY } from '../unit/sheet/hostile-files.ts';
 import { createScreens } from '../support/screens.ts';
@@ -30,7 +29,7 @@ async function openSheetPage(width = 1280): Promise<Page> {
   const page = await browser.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await page.setViewport({ width, height: 860 });
-  await page.goto(`chrome-extension://${extensionId}/tag-sheet.html`);
+  await page.goto(`chrome-extension://${extensionId}/workspace.html#/tag-sheets`);
   await page.locator('[role=tab]').wait();
   return page;
 }
@@ -109,22 +108,8 @@ describe('a tag sheet', () => {
     await page.close();
   });
 
-  it('is reached from the popup, in a tab of its own', async () => {
-    await beSignedIn(world());
-    const page = await world().launched.browser.newPage();
-    const popup = await openPopup(world().launched, page);
-    await popup.locator('.pb-tracker').wait();
-    await steps.press(popup, 'Tag sheet');
-    const target = await world().launched.browser.waitForTarget((found) =>
-      found.url().endsWith('/tag-sheet.html'),
-    );
-    const sheet = await target.page();
-    await sheet?.locator('section[aria-label="Trackers"] [role=option]').wait();
-    await sheet?.close();
-    await page.close();
-  });
-
   it('is saved as XLSX, read back, and a cell that somebody changed is found', async () => {
+    await beSignedIn(world());
     const page = await openSheetPage();
     const rows = await chooseRows(page, SERVERS);
     await steps.fill(page, 'Campaign', 'Winter');

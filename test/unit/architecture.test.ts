@@ -158,12 +158,29 @@ function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly strin
   return null;
 }
 
+describe('rooms never import a page, and stores no room', () => {
+  const PAGES = 'components/pages/';
+  const STORES = 'components/stores/';
+  const others = filesIn('components').filter((file) => !file.startsWith(PAGES));
+  it.each(others)('%s', (file) => {
+    for (const target of importsOf(file)) {
+      const inside = resolveImport(file, target);
+      if (!inside?.startsWith('components/')) continue;
+      expect(inside.startsWith(PAGES), `${file} → ${target}`).toBe(false);
+      if (file.startsWith(STORES)) expect(inside.startsWith(STORES), target).toBe(true);
+    }
+  });
+});
+
 describe('entrypoints', () => {
+  /** Wiring that several pages need; no door of its own. */
+  const SHARED = 'entrypoints/shared';
   it.each(filesIn('entrypoints'))('%s imports no other entrypoint', (file) => {
     const own = file.split('/').slice(0, 2).join('/');
     for (const target of importsOf(file)) {
       const inside = resolveImport(file, target);
-      if (inside?.startsWith('entrypoints/')) expect(inside.startsWith(own)).toBe(true);
+      if (!inside?.startsWith('entrypoints/')) continue;
+      expect(inside.startsWith(`${own}/`) || inside.startsWith(`${SHARED}/`)).toBe(true);
     }
   });
 });

@@ -46,6 +46,7 @@ export interface BackgroundDeps {
   readonly changeDismissals: (change: (before: Dismissals) => Dismissals) => Promise<void>;
   readonly addFieldButton: (tabId: number, frameId: number) => Promise<void>;
   readonly addModelReader: (tabId: number, frameId: number) => Promise<void>;
+  readonly openWorkspace: (address: string) => Promise<void>;
   readonly enableConsole: (origin: string) => Promise<void>;
   readonly disableConsole: (origin: string) => Promise<void>;
 }

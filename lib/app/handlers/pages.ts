@@ -92,6 +92,10 @@ export function createPageHandlers(
       await deps.builders.open(tabId, null, 'focus');
       return null;
     },
+    'workspace.open': async ({ address }) => {
+      await deps.openWorkspace(address);
+      return null;
+    },
     'consoles.enable': async ({ origin }) => {
       await deps.enableConsole(origin);
       return null;

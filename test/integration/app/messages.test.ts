@@ -74,6 +74,12 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { query: { kind: 'placement' }, text: '' },
   ),
   'builder.openIn': page({ tabId: TAB }, null, { tabId: null }, 'place.open in 0'),
+  'workspace.open': page(
+    { address: '#/trackers/12' },
+    null,
+    { address: 'https://elsewhere.example/' },
+    'workspace at #/trackers/12',
+  ),
   'consoles.enable': page({ origin: ORIGIN }, null, {}, `enabled ${ORIGIN}`),
   'consoles.disable': page({ origin: ORIGIN }, null, {}, `disabled ${ORIGIN}`),
 

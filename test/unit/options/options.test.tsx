@@ -136,7 +136,10 @@ describe('own ad servers', () => {
     const { actions, user } = await ready();
     await user.click(button('Add ad server'));
     await user.type(screen.getByLabelText('Name'), 'Ours');
-    expect(actions.writeDraft).toHaveBeenLastCalledWith({ ...draftOfRow(null), name: 'Ours' });
+    expect(actions.writeDraft).toHaveBeenLastCalledWith('options:ad-server', {
+      ...draftOfRow(null),
+      name: 'Ours',
+    });
     await user.click(button('Save ad server'));
     expect(actions.writeOwn).toHaveBeenLastCalledWith([{ id: 'ours', name: 'Ours' }]);
     expect(actions.clearDraft).toHaveBeenCalledOnce();

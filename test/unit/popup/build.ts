@@ -1,4 +1,5 @@
-import type { PopupActions } from '@/components/shell/popup-actions';
+import type { ConsoleActions } from '@/components/shell/console-actions';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { Tracker } from '@/lib/core/tracker/tracker';
@@ -32,7 +33,7 @@ export function tracker(id: number, name: string): Tracker {
 }
 
 /** What the popup can do, in memory: signed in, two trackers cached, a form open. */
-export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
+export function popupActions(change: Partial<TrackerActions> = {}): TrackerActions {
   const cached = [tracker(2, 'Two'), tracker(1, 'One')];
   return {
     start: async () => ({
@@ -66,11 +67,19 @@ export function popupActions(change: Partial<PopupActions> = {}): PopupActions {
     clearDraft: async () => {},
     keepChoices: async () => {},
     copy: async () => true,
-    consoleOffer: async () => null,
     openOptions: async () => {},
+    openWorkspace: async () => {},
+    keepRoute: () => {},
+    ...change,
+  };
+}
+
+/** What the popup can do on the page beside it: nothing, but for what a test gives. */
+export function consoleActions(change: Partial<ConsoleActions> = {}): ConsoleActions {
+  return {
+    consoleOffer: async () => null,
     buildHere: async () => {},
     enableConsole: async () => {},
-    openTagSheet: async () => {},
     ...change,
   };
 }

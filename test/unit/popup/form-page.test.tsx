@@ -4,8 +4,8 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { FormPage } from '@/components/shell/FormPage';
-import type { PopupActions } from '@/components/shell/popup-actions';
+import { TrackerDetail } from '@/components/shell/TrackerDetail';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
 import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
@@ -25,7 +25,7 @@ async function formFor(readOnly: boolean) {
   const session = started.session && { ...started.session, readOnly };
   const model = createPopupModel({ ...actions, start: async () => ({ ...started, session }) });
   await model.start();
-  render(<FormPage model={model} trackerId={1} />);
+  render(<TrackerDetail model={model} />);
   await userEvent.type(await screen.findByLabelText(/^Name/), ' more');
   return {
     save,
@@ -45,13 +45,13 @@ describe('the form of a tracker', () => {
 });
 
 /** The form of a new tracker, in which something was typed before. */
-async function newForm(change: Partial<PopupActions>) {
+async function newForm(change: Partial<TrackerActions>) {
   const clearDraft = vi.fn(async () => {});
   const readDraft = async () => ({ draft: { ...emptyDraft(), name: 'Half' } });
   const model = createPopupModel(popupActions({ readDraft, clearDraft, ...change }));
   await model.start();
   model.go({ view: 'form', trackerId: null });
-  const { unmount } = render(<FormPage model={model} trackerId={null} />);
+  const { unmount } = render(<TrackerDetail model={model} />);
   return { model, clearDraft, unmount };
 }
 
@@ -128,7 +128,7 @@ describe('the same form in another window', () => {
     model.hear(done);
     await vi.waitFor(() => expect(model.jobDone.value).toEqual(done));
     model.go({ view: 'form', trackerId: null });
-    render(<FormPage model={model} trackerId={null} />);
+    render(<TrackerDetail model={model} />);
     await userEvent.type(await screen.findByLabelText(/^Name/), 'Next');
     expect(model.route.value).toEqual({ view: 'form', trackerId: null });
   });

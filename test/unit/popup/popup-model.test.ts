@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { PopupActions } from '@/components/shell/popup-actions';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { createPopupModel } from '@/components/shell/popup-model';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
@@ -8,7 +8,7 @@ import { AppError } from '@/lib/core/base/errors';
 import { popupActions, tracker } from './build';
 
 const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0 });
-const modelWith = (change: Partial<PopupActions> = {}) =>
+const modelWith = (change: Partial<TrackerActions> = {}) =>
   createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
 describe('the popup', () => {
@@ -66,6 +66,49 @@ describe('the popup', () => {
     expect(model.shown.value.map((item) => item.id)).toEqual(ids);
   });
 
+  it('lists trackers in the order of the store, newest first', async () => {
+    const model = modelWith();
+    await model.start();
+    expect(model.shown.value.map(({ name }) => name)).toEqual(['Two', 'One']);
+  });
+
+  it('shows the advertiser that was chosen last, whichever is read last', async () => {
+    const arrive = new Map<number, () => void>();
+    const model = modelWith({
+      listTrackers: async (advertiserId) => {
+        if (advertiserId === 700_101) return listOf();
+        await new Promise<void>((resolve) => arrive.set(advertiserId, resolve));
+        return listOf(tracker(advertiserId, `Of ${advertiserId}`));
+      },
+      sync: () => new Promise(() => {}),
+    });
+    void model.start();
+    await vi.waitFor(() => expect(model.phase.value).toBe('signed-in'));
+    const first = model.chooseAdvertiser({ id: 21, name: 'First' });
+    void model.chooseAdvertiser({ id: 22, name: 'Second' });
+    await vi.waitFor(() => expect(arrive.size).toBe(2));
+    arrive.get(22)?.();
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(22));
+    arrive.get(21)?.();
+    await first;
+    expect(model.advertiser.value?.id).toBe(22);
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([22]);
+  });
+
+  it('takes up a session that another page began, and ends with one that another page ended', async () => {
+    const started = await popupActions().start();
+    let session: typeof started.session = null;
+    const model = modelWith({ start: async () => ({ ...started, session }) });
+    await model.start();
+    expect(model.phase.value).toBe('signed-out');
+    session = started.session;
+    await model.sessionChanged(session);
+    expect(model.phase.value).toBe('signed-in');
+    await model.sessionChanged(null);
+    expect(model.phase.value).toBe('signed-out');
+    expect(model.sessionEnded.value).toBe(true);
+  });
+
   it('puts a saved tracker first and says so', async () => {
     const model = modelWith();
     await model.start();
@@ -94,6 +137,21 @@ describe('the popup', () => {
     await refreshing;
     expect(model.trackers.value.map(({ id }) => id)).toEqual([20]);
     expect(model.total.value).toBe(1);
+  });
+
+  it('says nothing of what a late sync found for the advertiser it has left', async () => {
+    const late = Promise.withResolvers<{ unread: number }>();
+    const model = modelWith({
+      sync: (id) => (id === 700_101 ? late.promise : new Promise(() => {})),
+    });
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    void model.chooseAdvertiser({ id: 700_102, name: 'Next' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700_102));
+    late.resolve({ unread: 2 });
+    await started;
+    expect(model.unread.value).toBe(0);
+    expect(model.syncing.value).toBe(true);
   });
 
   it('hears nothing of the sync of an advertiser it has left', async () => {

@@ -10,7 +10,7 @@ import type { Said } from '@/components/ui/Notice';
 import { AppError } from '@/lib/core/base/errors';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 
-import { popupActions, tracker } from './build';
+import { consoleActions, tracker } from './build';
 
 // There is no layout here; a list that draws only what is in view needs a height.
 vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
@@ -20,7 +20,7 @@ describe('the offer at the foot of the popup', () => {
   it('asks for the console’s host in the click itself, and then offers it no more', async () => {
     let enabled = false;
     const enableConsole = vi.fn(async () => void (enabled = true));
-    const actions = popupActions({
+    const actions = consoleActions({
       consoleOffer: async () => ({ host: 'console.example', enabled }),
       enableConsole,
     });
@@ -33,7 +33,7 @@ describe('the offer at the foot of the popup', () => {
   });
 
   it('says when the browser refused, and offers it again', async () => {
-    const actions = popupActions({
+    const actions = consoleActions({
       consoleOffer: async () => ({ host: 'console.example', enabled: false }),
       enableConsole: async () => {
         throw new AppError('access-refused');

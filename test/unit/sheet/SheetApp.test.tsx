@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals';
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { SheetActions, SheetStart } from '@/components/sheet/sheet-actions';
+import type { SheetActions } from '@/components/sheet/sheet-actions';
 import { createSheetModel } from '@/components/sheet/sheet-model';
 import { SheetApp } from '@/components/sheet/SheetApp';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
@@ -13,6 +14,7 @@ import { rowsOf } from '@/lib/core/table/raw-row';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { ADVERTISER, choices, tracker } from './build';
@@ -26,7 +28,16 @@ const SHEET = [
   [532, 'Google Ad Manager', GAM_URL],
 ];
 
-function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> = {}) {
+/** What a page holds beside sheets, and what was kept of an earlier visit. */
+interface Around {
+  readonly signedIn: boolean;
+  readonly advertiser: Ref | null;
+  readonly trackers: readonly Tracker[];
+  readonly unreadable: number;
+  readonly kept: unknown;
+}
+
+function setUp(around: Partial<Around> = {}, changes: Partial<SheetActions> = {}) {
   const kept: unknown[] = [];
   const orders: SheetOrder[] = [];
   const take = async (order: SheetOrder) => {
@@ -34,18 +45,9 @@ function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> =
     return 'tags.xlsx';
   };
   const actions: SheetActions = {
-    start: async () => ({
-      signedIn: true,
-      advertiser: ADVERTISER,
-      username: 'trafficker',
-      trackers: [tracker(531), tracker(532, { name: 'Other' })],
-      unreadable: 0,
-      servers: AD_SERVERS,
-      kept: undefined,
-      ...start,
-    }),
-    findTrackers: async () => [],
-    keep: async (_, draft) => void kept.push(draft),
+    readDraft: async () => around.kept,
+    writeDraft: async (_, draft) => void kept.push(draft),
+    clearDraft: async () => {},
     today: () => '2026-11-24',
     saveXlsx: take,
     saveCsv: take,
@@ -59,9 +61,18 @@ function setUp(start: Partial<SheetStart> = {}, changes: Partial<SheetActions> =
     breathe: async () => {},
     ...changes,
   };
-  const model = createSheetModel(actions);
+  const { signedIn = true, advertiser = ADVERTISER } = around;
+  const stores = {
+    session: signal(signedIn ? { username: 'trafficker' } : null),
+    advertiser: signal(advertiser),
+    trackers: signal(around.trackers ?? [tracker(531), tracker(532, { name: 'Other' })]),
+    unreadable: signal(around.unreadable ?? 0),
+    servers: signal(AD_SERVERS),
+    refresh: vi.fn(async () => {}),
+  };
+  const model = createSheetModel(actions, stores);
   render(<SheetApp model={model} />);
-  return { model, kept, orders, user: userEvent.setup() };
+  return { model, stores, kept, orders, user: userEvent.setup() };
 }
 
 const started = async (...with_: Parameters<typeof setUp>) => {
@@ -77,7 +88,7 @@ describe('the states of the page', () => {
     screen.getByText(text.loading);
   });
 
-  it.each<[string, Partial<SheetStart>, string]>([
+  it.each<[string, Partial<Around>, string]>([
     ['nobody is signed in', { signedIn: false }, text.signedOut],
     ['no advertiser is chosen', { advertiser: null }, text.noAdvertiser],
     ['there are no trackers', { trackers: [] }, text.noTrackers],
@@ -89,13 +100,28 @@ describe('the states of the page', () => {
   });
 
   it('says what failed', async () => {
-    await started({}, { start: () => Promise.reject(new AppError('storage-failed')) });
+    await started({}, { readDraft: () => Promise.reject(new AppError('storage-failed')) });
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('The browser could not keep the data.');
   });
 });
 
 describe('making a sheet', () => {
+  it('shows what was chosen for the advertiser that was asked for last', async () => {
+    const arrive = new Map<string, (kept: unknown) => void>();
+    const readDraft = (key: string) => new Promise<unknown>((resolve) => arrive.set(key, resolve));
+    const { model, stores } = setUp({}, { readDraft });
+    const first = model.start();
+    stores.advertiser.value = { id: 7, name: 'Next' };
+    const second = model.start();
+    const left = (campaign: string) => ({ view: 'make', choices: choices({ campaign }) });
+    arrive.get('tag-sheet:7')?.(left('Of the next'));
+    await second;
+    arrive.get(`tag-sheet:${ADVERTISER.id}`)?.(left('Of the former'));
+    await first;
+    expect(model.choices.value.campaign).toBe('Of the next');
+  });
+
   it('takes what was chosen, in the order of the list', async () => {
     const { user, orders, kept } = await started();
     await user.click(await screen.findByText('Harbour 531'));

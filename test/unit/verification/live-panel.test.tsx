@@ -152,13 +152,44 @@ describe('live', () => {
     );
     await model.start();
     const first = model.choose('v0');
+    await waitFor(() => expect(arrive.has('v0')).toBe(true));
     const second = model.choose('v2');
+    await waitFor(() => expect(arrive.has('v2')).toBe(true));
     arrive.get('v2')?.();
     await second;
     arrive.get('v0')?.();
     await first;
     expect(model.verification.value?.id).toBe('v2');
     expect(model.requests.value).toEqual([]);
+  });
+
+  it('shows the recording that was chosen last, whichever list is read last', async () => {
+    const late = Promise.withResolvers<void>();
+    const all = [verification(), verification({ id: 'v2' })];
+    let asked = 0;
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => {
+          asked += 1;
+          if (asked === 2) await late.promise;
+          return { rows: all, unreadable: 0 };
+        },
+        load: async ({ id }) => ({
+          verification: verification({ id }),
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+      },
+    );
+    await model.start();
+    const first = model.choose('v1');
+    await model.choose('v2');
+    late.resolve();
+    await first;
+    expect(model.verification.value?.id).toBe('v2');
+    expect(model.phase.value).toBe('ready');
   });
 
   it('offers saved recordings, the current one first', async () => {

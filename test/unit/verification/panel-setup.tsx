@@ -17,8 +17,8 @@ export const url = (id: number, rest: string) => `https://ib.adnxs.com/imptr?id=
 export const later = (buster: number, at = 5000) =>
   request(url(531, `cachebuster=${buster}`), { startedAt: START + at });
 
-/** The panel with a recording and actions in memory; `calls` holds what was asked of them. */
-export function setUp(
+/** Actions in memory over one recording; `calls` holds what was asked of them. */
+export function recordingActions(
   kept: Partial<KeptRecording> = {},
   changes: Partial<VerificationActions> = {},
 ) {
@@ -48,6 +48,7 @@ export function setUp(
     saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
     clear: async (id) => void calls.push(['clear', id]),
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
+    openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
     reloadPage: () => void calls.push(['reloadPage']),
     saveFile: (kind, content) => {
       calls.push(['saveFile', kind, content]);
@@ -55,6 +56,12 @@ export function setUp(
     },
     ...changes,
   };
+  return { actions, calls };
+}
+
+/** The panel over such actions. */
+export function setUp(...around: Parameters<typeof recordingActions>) {
+  const { actions, calls } = recordingActions(...around);
   const model = createVerificationModel(actions);
   render(<VerificationView model={model} />);
   return { model, calls, user: userEvent.setup() };

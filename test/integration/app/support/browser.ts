@@ -153,6 +153,7 @@ export function createBrowser(granted: string) {
         held.hasAlarm = false;
       },
     },
+    openWorkspace: async (address: string) => void did.push(`workspace at ${address}`),
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
     disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),
   };

@@ -2,12 +2,12 @@ import type { VerificationActions } from '@/components/verification/verification
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
-import { createChangeTeller } from '@/lib/platform/channels/notices';
+import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
-import { watchAccount } from '@/lib/platform/storage/storage';
+import type { KnownAccount } from '@/lib/platform/storage/storage';
 import { saveText } from '@/lib/platform/page/save-file';
 import { readAdServers } from '@/lib/platform/storage/profiles';
-import { DATABASE, openDatabase } from '@/lib/store/database';
+import type { Database } from '@/lib/store/database';
 import { findTrackers, hasTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
@@ -15,10 +15,12 @@ const FOUND_ROWS = 30;
 /** A recorder that has not answered by then is gone; what is kept is shown as it is. */
 const ANSWER_MS = 5000;
 
-/** The panel's actions: the database, DevTools, and the line to the recorder. */
-export function createPanelActions(hear: (message: RecorderMessage) => void): VerificationActions {
-  const opening = openDatabase(DATABASE, createChangeTeller());
-  const account = watchAccount();
+/** What is done with recordings, in any page: the database, DevTools, and the line to the recorder. */
+export function createVerificationActions(
+  opening: Promise<Database>,
+  account: KnownAccount,
+  hear: (message: RecorderMessage) => void,
+): VerificationActions {
   const answers = new Map<string, () => void>();
   const channel = openVerificationChannel((message) => {
     hear(message);
@@ -72,6 +74,7 @@ export function createPanelActions(hear: (message: RecorderMessage) => void): Ve
         channel.send({ kind: 'check-again', verificationId: id });
       }),
     reloadPage: reloadInspected,
+    openWorkspace: async (address) => void (await send('workspace.open', { address })),
     saveFile(kind, text, startedAt) {
       const name = exportFileName(startedAt, kind);
       saveText(name, text, kind);

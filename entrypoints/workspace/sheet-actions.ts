@@ -1,6 +1,6 @@
 import type { SheetActions } from '@/components/sheet/sheet-actions';
+import type { DraftActions } from '@/components/stores/draft';
 import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
-import { tagSheetDraftKey } from '@/lib/core/tracker/draft-key';
 import { sheetFileName } from '@/lib/core/tag-sheet/file-name';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
@@ -8,49 +8,16 @@ import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
-import { readAdServers } from '@/lib/platform/storage/profiles';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
-import { readSettings, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
-import type { Database } from '@/lib/store/database';
-import { readDraft, writeDraft } from '@/lib/store/drafts';
-import { findTrackers, listTrackers } from '@/lib/store/trackers';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 
-/** The page's actions: the database, the clipboard, and files in and out. */
-export function createSheetActions(opening: Promise<Database>): SheetActions {
-  const account = watchAccount();
+/** The page's actions: drafts, the clipboard, and files in and out. */
+export function createSheetActions(drafts: DraftActions): SheetActions {
   return {
-    async start() {
-      const [owner, session, { advertiser }, servers, db] = await Promise.all([
-        account.again(),
-        sessionKeeper.read(),
-        readSettings(),
-        readAdServers(),
-        opening,
-      ]);
-      const [{ rows: trackers, unreadable }, kept] = advertiser
-        ? await Promise.all([
-            listTrackers(db, owner, advertiser.id),
-            readDraft(db, owner, tagSheetDraftKey(advertiser.id)),
-          ])
-        : [{ rows: [], unreadable: 0 }, undefined];
-      const username = session?.info.username ?? null;
-      return {
-        signedIn: session !== null,
-        advertiser,
-        username,
-        trackers,
-        unreadable,
-        servers,
-        kept,
-      };
-    },
-    findTrackers: async (ids) => findTrackers(await opening, await account(), ids),
-    keep: async (advertiserId, draft) =>
-      writeDraft(await opening, await account(), tagSheetDraftKey(advertiserId), draft),
+    ...drafts,
     today: () => new Date().toLocaleDateString('en-CA'),
     async saveXlsx(order) {
       const name = `${sheetFileName(order)}.xlsx`;

@@ -1,63 +1,73 @@
-import type { PopupActions, PopupStart } from '@/components/shell/popup-actions';
+import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
+import type { Route } from '@/components/trackers/tracker-route';
 import type { SessionInfo } from '@/lib/core/account/session';
-import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import { formSubject } from '@/lib/core/tracker/plan';
+import { readConsoleOrigins, requestApi } from '@/lib/platform/background/consoles';
 import { copyText } from '@/lib/platform/page/clipboard';
-import {
-  consoleOfActiveTab,
-  readConsoleOrigins,
-  requestApi,
-  requestOrigins,
-} from '@/lib/platform/background/consoles';
 import { send } from '@/lib/platform/channels/messages';
-import { activeTab } from '@/lib/platform/page/active-tab';
-import { openOptions, openTagSheet } from '@/lib/platform/page/open-page';
+import { openOptions } from '@/lib/platform/page/open-page';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import {
+  type KnownAccount,
   readSettings,
   sessionKeeper,
-  watchAccount,
   writeSettings,
 } from '@/lib/platform/storage/storage';
 import type { Database } from '@/lib/store/database';
-import * as drafts from '@/lib/store/drafts';
 import { hasUndone } from '@/lib/store/jobs';
 import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
 import { countRecorded } from '@/lib/store/verifications';
 
+import { createDraftActions } from './draft-actions';
+
 const FIRST_ROWS = 40;
 const NOTHING = { rows: [], unreadable: 0 };
 
-/** The popup's actions: reads go straight to the database, everything else to the background. */
-export function createPopupActions(
-  opening: Promise<Database>,
-): PopupActions & { readSession(): Promise<SessionInfo | null> } {
-  const account = watchAccount();
-  const readSession = async () => (await sessionKeeper.read())?.info ?? null;
+/** Who is signed in, read without waking the background. */
+export async function readSession(): Promise<SessionInfo | null> {
+  return (await sessionKeeper.read())?.info ?? null;
+}
 
-  async function start(): Promise<PopupStart> {
-    const [session, owner, settings, servers, consoles, db] = await Promise.all([
+/** Where a page keeps in which view of the trackers the person is. */
+interface KeptRoute {
+  read(): Promise<unknown>;
+  keep(route: Route): void;
+}
+
+/**
+ * What is done with trackers, in any page: reads go straight to the database, everything else to the
+ * background. `leave` closes what goes once another page is shown.
+ */
+export function createTrackerActions(
+  opening: Promise<Database>,
+  account: KnownAccount,
+  route: KeptRoute,
+  leave: () => void = () => {},
+): TrackerActions {
+  const drafts = createDraftActions(opening, account);
+  const find = async (ids: readonly number[]) => findTrackers(await opening, await account(), ids);
+
+  async function start(): Promise<TrackerStart> {
+    const [session, owner, settings, servers, consoles, at, db] = await Promise.all([
       readSession(),
       account.again(),
       readSettings(),
       readAdServers(),
       readConsoleOrigins(),
+      route.read(),
       opening,
     ]);
     const { advertiser } = settings;
-    const [route, list, trackerCount] = await Promise.all([
-      drafts.readDraft(db, owner, POPUP_ROUTE_KEY),
+    const [list, trackerCount] = await Promise.all([
       advertiser ? listTrackers(db, owner, advertiser.id, FIRST_ROWS) : NOTHING,
       advertiser ? countTrackers(db, owner, advertiser.id) : 0,
     ]);
-    return { session, ...settings, servers, consoles, route, list, trackerCount };
+    return { session, ...settings, servers, consoles, route: at, list, trackerCount };
   }
 
-  const find = async (ids: readonly number[]) => findTrackers(await opening, await account(), ids);
-
   return {
-    readSession,
     start,
+    keepRoute: route.keep,
     signIn: async (input) => {
       await requestApi(input.baseUrl);
       return send('session.signIn', input);
@@ -85,26 +95,13 @@ export function createPopupActions(
     remove: async (id) => void (await send('trackers.delete', { id })),
     open: (id) => send('trackers.open', { id }),
     searchObjects: (query, text) => send('objects.search', { query, text }),
-    readDraft: async (key) => drafts.readDraft(await opening, await account(), key),
-    writeDraft: async (key, value) => drafts.writeDraft(await opening, await account(), key, value),
-    clearDraft: async (key) => drafts.clearDraft(await opening, await account(), key),
+    ...drafts,
     keepChoices: (choices) => writeSettings({ choices }),
     copy: copyText,
-    consoleOffer: async () => consoleOfActiveTab(),
-    buildHere: async () => {
-      const tab = await activeTab();
-      if (tab) await send('builder.openIn', { tabId: tab.id });
-      window.close();
-    },
     openOptions,
-    openTagSheet: async () => {
-      await openTagSheet();
-      window.close();
-    },
-    enableConsole: async (host) => {
-      const origin = `https://${host}/*`;
-      // Both at once: the prompt must come in the click itself, and it may close the popup.
-      await Promise.all([requestOrigins([origin]), send('consoles.enable', { origin })]);
+    openWorkspace: async (address) => {
+      await send('workspace.open', { address });
+      leave();
     },
   };
 }

@@ -1,0 +1,19 @@
+import type { VerificationModel } from '@/components/verification/verification-model';
+import { VerificationView } from '@/components/verification/VerificationView';
+import { verificationText as text } from '@/lib/text/verification';
+
+import { addressOf } from './workspace/address';
+
+/** The panel in DevTools: the recording of the page that is inspected. */
+export function PanelPage({ model }: { model: VerificationModel }) {
+  const openWorkspace = () => {
+    const id = model.verification.value?.id ?? null;
+    void model.actions.openWorkspace(addressOf({ name: 'verifications', id }));
+  };
+  return (
+    <main class="pb-app pb-panel">
+      <h1 class="pb-hidden">{text.title}</h1>
+      <VerificationView model={model} onWorkspace={openWorkspace} />
+    </main>
+  );
+}

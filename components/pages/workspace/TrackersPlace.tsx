@@ -1,0 +1,52 @@
+import { ListPage } from '@/components/shell/ListPage';
+import type { PopupModel } from '@/components/shell/popup-model';
+import { SignedOut } from '@/components/shell/SignedOut';
+import { TrackerDetail } from '@/components/shell/TrackerDetail';
+import { Empty } from '@/components/ui/Notice';
+import { workspaceText as text } from '@/lib/text/pages/workspace';
+
+/** The list, and beside it the form or the tag of the tracker that is open. */
+export function TrackersPlace({ model }: { model: PopupModel }) {
+  const { phase, route } = model;
+  const heading = (
+    <h1 tabIndex={-1} data-focus>
+      {text.trackers}
+    </h1>
+  );
+  if (phase.value === 'loading') return <div class="pb-place" aria-busy="true" />;
+  if (phase.value === 'signed-out') {
+    return (
+      <div class="pb-place">
+        <h1 class="pb-hidden" tabIndex={-1} data-focus>
+          {text.trackers}
+        </h1>
+        <SignedOut model={model} />
+      </div>
+    );
+  }
+  const isOpen = route.value.view !== 'list';
+  return (
+    <div class={`pb-place pb-place-trackers ${isOpen ? 'open' : ''}`}>
+      <div class="pb-place-list">
+        {heading}
+        <ListPage model={model} onSheet={() => void (location.hash = '#/tag-sheets')} />
+      </div>
+      {isOpen ? (
+        <section
+          class="pb-place-detail"
+          aria-label={text.trackerRegion}
+          tabIndex={-1}
+          data-focus="detail"
+        >
+          <TrackerDetail model={model} />
+        </section>
+      ) : (
+        <section class="pb-place-detail" aria-label={text.trackerRegion}>
+          <Empty title={text.chooseTracker}>
+            <span>{text.chooseTrackerNext}</span>
+          </Empty>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { LogOut, Settings } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+
+import { LeaveQuestion } from '@/components/shell/LeaveQuestion';
+import { SheetApp } from '@/components/sheet/SheetApp';
+import { IconButton } from '@/components/ui/Button';
+import { focusIn } from '@/components/ui/focus-in';
+import { Empty } from '@/components/ui/Notice';
+import { popupText } from '@/lib/text/pages/popup';
+import { workspaceText as text } from '@/lib/text/pages/workspace';
+
+import { addressOf, type Place } from './address';
+import { TrackersPlace } from './TrackersPlace';
+import { VerificationsPlace } from './VerificationsPlace';
+import type { WorkspaceModel } from './workspace-model';
+
+const PLACES = [
+  { name: 'trackers', address: '#/trackers', title: text.trackers },
+  { name: 'tag-sheets', address: '#/tag-sheets', title: text.tagSheets },
+  { name: 'verifications', address: '#/verifications', title: text.verifications },
+] as const;
+
+/** The one full page: its places, and the one that the address names. */
+export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
+  const place = model.place.value;
+  const main = useRef<HTMLElement>(null);
+  const key = place.name === 'nowhere' ? place.name : addressOf(place);
+  useFocusOfPlace(main, key);
+  const title = PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
+  useEffect(() => {
+    document.title = text.titleOf(title);
+  }, [title]);
+  return (
+    <div class="pb-app pb-workspace">
+      <Bar model={model} place={place} />
+      <LeaveQuestion model={model.trackers} />
+      <main ref={main} class="pb-workspace-main">
+        {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
+        {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
+        {place.name === 'verifications' && (
+          <VerificationsPlace model={model.recordings} id={place.id} />
+        )}
+        {place.name === 'nowhere' && <Nowhere />}
+      </main>
+    </div>
+  );
+}
+
+function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {
+  const { session, actions } = model.trackers;
+  const who = session.value;
+  return (
+    <header class="pb-workspace-bar pb-row">
+      <img src="/icon/32.png" alt="" width={24} height={24} />
+      <strong class="pb-workspace-name">{text.product}</strong>
+      <nav aria-label={text.places}>
+        {PLACES.map(({ name, address, title }) => (
+          <a key={name} href={address} aria-current={name === place.name ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      <span class="pb-grow pb-clip pb-muted pb-small pb-workspace-who">
+        {who && text.signedInAs(who.username, who.memberName)}
+      </span>
+      <IconButton
+        icon={Settings}
+        label={popupText.options}
+        onClick={() => void actions.openOptions()}
+      />
+      {who && (
+        <IconButton
+          icon={LogOut}
+          label={popupText.signOut}
+          onClick={() => void model.trackers.leave()}
+        />
+      )}
+    </header>
+  );
+}
+
+function Nowhere() {
+  return (
+    <div class="pb-place">
+      <h1 class="pb-hidden" tabIndex={-1} data-focus>
+        {text.nowhere}
+      </h1>
+      <Empty title={text.nowhere}>
+        <span>{text.nowhereNext}</span>
+        <a class="pb-button" href="#/trackers">
+          {text.toTrackers}
+        </a>
+      </Empty>
+    </div>
+  );
+}
+
+/** As another place is shown, the focus goes to its heading, or to what was opened there. */
+function useFocusOfPlace(main: { current: HTMLElement | null }, key: string): void {
+  const before = useRef(key);
+  useEffect(() => {
+    if (before.current === key) return;
+    const left = before.current;
+    before.current = key;
+    const id = /^#\/trackers\/(\d+)/.exec(left)?.[1];
+    // Back in a list, at what was open.
+    const row = id === undefined ? [] : [`[data-tracker="${id}"] button`];
+    focusIn(main.current, '[data-focus=detail]', ...row, '[data-focus]');
+  }, [key]);
+}

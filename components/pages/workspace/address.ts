@@ -1,0 +1,46 @@
+import type { Route } from '@/components/trackers/tracker-route';
+
+/** Where in the workspace the person is. */
+export type Place =
+  | { readonly name: 'trackers'; readonly route: Route }
+  | { readonly name: 'tag-sheets' }
+  /** `null` is the list of all recordings. */
+  | { readonly name: 'verifications'; readonly id: string | null }
+  | { readonly name: 'nowhere' };
+
+const ID = /^[1-9]\d{0,14}$/;
+const NOWHERE: Place = { name: 'nowhere' };
+
+/** Reads the part of an address from its `#` on; none at all is the list of trackers. */
+export function placeAt(hash: string): Place {
+  if (['', '#', '#/'].includes(hash)) return { name: 'trackers', route: { view: 'list' } };
+  const [start, name, ...rest] = hash.replace(/\/$/, '').split('/');
+  if (start !== '#') return NOWHERE;
+  if (name === 'trackers') return trackersAt(rest);
+  if (name === 'tag-sheets' && rest.length === 0) return { name };
+  if (name === 'verifications' && rest.length < 2) return { name, id: rest[0] ?? null };
+  return NOWHERE;
+}
+
+/** The address of a place, from its `#` on. */
+export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
+  if (place.name === 'trackers') return `#/trackers${partOf(place.route)}`;
+  if (place.name === 'tag-sheets' || place.id === null) return `#/${place.name}`;
+  return `#/verifications/${place.id}`;
+}
+
+function trackersAt([id, view, ...rest]: readonly string[]): Place {
+  const at = (route: Route): Place => ({ name: 'trackers', route });
+  if (id === undefined) return at({ view: 'list' });
+  if (rest.length > 0) return NOWHERE;
+  if (id === 'new' && view === undefined) return at({ view: 'form', trackerId: null });
+  if (!ID.test(id)) return NOWHERE;
+  if (view === undefined) return at({ view: 'form', trackerId: Number(id) });
+  return view === 'tag' ? at({ view: 'tag', trackerId: Number(id) }) : NOWHERE;
+}
+
+function partOf(route: Route): string {
+  if (route.view === 'list') return '';
+  if (route.view === 'tag') return `/${route.trackerId}/tag`;
+  return `/${route.trackerId ?? 'new'}`;
+}

@@ -1,0 +1,49 @@
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
+
+import type { PopupModel } from '@/components/shell/popup-model';
+import type { SheetModel } from '@/components/sheet/sheet-model';
+import type { RecordingsModel } from '@/components/verification/recordings-model';
+import { accountOf } from '@/lib/core/account/session';
+
+import { type Place, placeAt } from './address';
+
+export type WorkspaceModel = ReturnType<typeof createWorkspaceModel>;
+
+interface WorkspaceRooms {
+  readonly trackers: PopupModel;
+  readonly sheets: SheetModel;
+  readonly recordings: RecordingsModel;
+}
+
+/** Where in the workspace the person is; each place is brought up to date as it is entered. */
+export function createWorkspaceModel(rooms: WorkspaceRooms) {
+  const place = signal<Place>({ name: 'trackers', route: { view: 'list' } });
+
+  /** Goes where an address leads, from its `#` on. */
+  function enter(hash: string): void {
+    const next = placeAt(hash);
+    batch(() => {
+      place.value = next;
+      if (next.name === 'trackers') rooms.trackers.route.value = next.route;
+      rooms.trackers.isAway.value = next.name !== 'trackers';
+    });
+    void rooms.trackers.follow();
+    if (next.name !== 'verifications') return;
+    if (next.id === null) void rooms.recordings.load();
+    else void rooms.recordings.open.choose(next.id);
+  }
+
+  const owner = computed(() => {
+    const session = rooms.trackers.session.value;
+    return session && accountOf(session);
+  });
+  // Sheets are of the advertiser that is chosen under Trackers, and of who is signed in.
+  effect(() => {
+    const { phase, advertiser } = rooms.trackers;
+    if (phase.value === 'loading') return;
+    void [advertiser.value?.id, owner.value];
+    untracked(() => void rooms.sheets.start());
+  });
+
+  return { ...rooms, place, enter };
+}

@@ -1,0 +1,16 @@
+import { SignOutDialog } from '@/components/session/SignOutDialog';
+
+import type { PopupModel } from './popup-model';
+
+/** While somebody signs out: what becomes of what they recorded. */
+export function LeaveQuestion({ model }: { model: PopupModel }) {
+  const { leaving } = model;
+  if (leaving.value === null) return null;
+  return (
+    <SignOutDialog
+      count={leaving.value}
+      onCancel={() => (leaving.value = null)}
+      onSignOut={(recordings) => void model.signOut(recordings)}
+    />
+  );
+}

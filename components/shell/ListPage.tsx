@@ -1,0 +1,77 @@
+import { useMemo } from 'preact/hooks';
+
+import { TrackerListView } from '@/components/trackers/TrackerListView';
+import { Combobox } from '@/components/ui/Combobox';
+import { Empty, Notice, type Said } from '@/components/ui/Notice';
+import { quickTag } from '@/lib/core/judge/quick-tag';
+import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import { tagTypeInSentence } from '@/lib/text/builder/builder';
+import { popupText as text } from '@/lib/text/pages/popup';
+
+import type { PopupModel } from './popup-model';
+
+interface ListPageProps {
+  model: PopupModel;
+  onSheet: () => void;
+}
+
+/** An advertiser, and its trackers. */
+export function ListPage({ model, onSheet }: ListPageProps) {
+  const { actions, advertiser, session } = model;
+  const search = useMemo(
+    () => (words: string) => actions.searchObjects({ kind: 'advertiser' }, words),
+    [actions],
+  );
+  const copy = async (tracker: Tracker): Promise<Said> => {
+    const tag = quickTag(tracker, model.choices.value, model.servers.value);
+    if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
+    const said = text.copied(tagTypeInSentence[tag.type], tracker.name);
+    return tag.hasCachebuster
+      ? { kind: 'pass', text: said }
+      : { kind: 'warning', text: `${said} ${text.copiedWithoutCachebuster}` };
+  };
+  return (
+    <>
+      {session.value?.trackersEnabled === false && (
+        <Notice kind="warning">{text.trackersDisabled}</Notice>
+      )}
+      {session.value?.readOnly && <Notice kind="info">{text.readOnly}</Notice>}
+      <Combobox<Ref>
+        label={text.advertiser}
+        value={advertiser.value}
+        search={search}
+        placeholder={text.advertiserPlaceholder}
+        onChange={(chosen) => chosen && void model.chooseAdvertiser(chosen)}
+      />
+      {model.unread.value > 0 && <Notice kind="warning">{text.unread(model.unread.value)}</Notice>}
+      {model.unreadable.value > 0 && (
+        <Notice kind="warning">{text.unreadable(model.unreadable.value)}</Notice>
+      )}
+      {advertiser.value ? (
+        <TrackerListView
+          shown={model.shown.value}
+          total={model.total.value}
+          filter={model.filter.value}
+          onFilter={(filter) => (model.filter.value = filter)}
+          syncing={model.syncing.value}
+          progress={model.progress.value}
+          waitingUntil={model.waitingUntil.value}
+          failure={model.failure.value}
+          message={model.message.value}
+          canCreate={model.canCreate.value}
+          onRefresh={() => void model.refresh(true)}
+          onStop={() => void actions.cancelSync()}
+          onSheet={onSheet}
+          onNew={() => model.go({ view: 'form', trackerId: null })}
+          onEdit={(trackerId) => model.go({ view: 'form', trackerId })}
+          onBuild={(trackerId) => model.go({ view: 'tag', trackerId })}
+          onCopy={copy}
+        />
+      ) : (
+        <Empty title={text.chooseAdvertiser}>
+          <span>{text.chooseAdvertiserNext}</span>
+        </Empty>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useMemo } from 'preact/hooks';
+
+import { SignInView } from '@/components/session/SignInView';
+import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
+
+import type { PopupModel } from './popup-model';
+
+/** Sign-in, where the trackers will stand. */
+export function SignedOut({ model }: { model: PopupModel }) {
+  const { actions } = model;
+  const draft = useMemo(
+    () => ({
+      read: () => actions.readDraft(SIGN_IN_KEY),
+      write: (value: unknown) => actions.writeDraft(SIGN_IN_KEY, value),
+    }),
+    [actions],
+  );
+  return (
+    <SignInView
+      lastUser={model.lastUser.value}
+      consoles={model.consoles.value}
+      sessionEnded={model.sessionEnded.value}
+      readDraft={draft.read}
+      writeDraft={draft.write}
+      onSignIn={(input) => model.signIn(input)}
+    />
+  );
+}

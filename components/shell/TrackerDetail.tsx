@@ -1,0 +1,44 @@
+import { FormPage } from './FormPage';
+import type { PopupModel } from './popup-model';
+import { TagPage } from './TagPage';
+
+/** The form or the tag of the tracker that is open; nothing while none is. */
+export function TrackerDetail({ model }: { model: PopupModel }) {
+  const { actions, fail, route } = model;
+  const at = route.value;
+  const onBack = () => model.go({ view: 'list' });
+  if (at.view === 'form') {
+    const advertiserId = model.advertiser.value?.id ?? 0;
+    return (
+      <FormPage
+        key={`${advertiserId} ${at.trackerId}`}
+        advertiserId={advertiserId}
+        trackerId={at.trackerId}
+        canWrite={model.canWrite.value}
+        actions={actions}
+        fail={fail}
+        jobDone={model.jobDone.value}
+        onBack={onBack}
+        onDone={(id, tracker, said, isOpen) => {
+          // Who has gone on to something else meanwhile is left there.
+          if (isOpen || route.value.view === 'list') model.afterEdit(id, tracker, said);
+        }}
+      />
+    );
+  }
+  if (at.view === 'tag') {
+    return (
+      <TagPage
+        key={at.trackerId}
+        trackerId={at.trackerId}
+        actions={actions}
+        fail={fail}
+        servers={model.servers.value}
+        choices={model.choices.value}
+        onChoices={(choices) => void model.keepChoices(choices)}
+        onBack={onBack}
+      />
+    );
+  }
+  return null;
+}

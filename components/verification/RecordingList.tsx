@@ -1,0 +1,106 @@
+import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { formatCount } from '@/lib/text/ui';
+import { workspaceText as text } from '@/lib/text/pages/workspace';
+import { formatDay, shortUrl, verificationText } from '@/lib/text/verification';
+import type { Verdict } from '@/lib/core/verification/verdict';
+import type { Verification } from '@/lib/core/verification/verification';
+
+import { VerdictBadge } from './Badges';
+import type { RecordingsModel, RecordingSummary } from './recordings-model';
+
+interface RecordingListProps {
+  model: RecordingsModel;
+  addressOf: (id: string) => string;
+}
+
+const VERDICTS: readonly Verdict[] = ['fail', 'warning', 'not-seen', 'pass'];
+const COLUMNS = Object.entries(text.recordedColumns);
+
+/** Everything that was recorded, newest first, each with what it adds up to. */
+export function RecordingList({ model, addressOf }: RecordingListProps) {
+  const { phase, failure, all, unreadable, summaries } = model;
+  if (phase.value === 'loading') return <Empty title={text.loadingRecordings} />;
+  if (failure.value) return <FailureNotice failure={failure.value} />;
+  const warning = unreadable.value > 0 && (
+    <Notice kind="warning">{verificationText.unreadableRecordings(unreadable.value)}</Notice>
+  );
+  if (all.value.length === 0) {
+    return (
+      <>
+        {warning}
+        <Empty title={text.noRecordings}>
+          <span>{text.noRecordingsNext}</span>
+        </Empty>
+      </>
+    );
+  }
+  return (
+    <>
+      {warning}
+      <table class="pb-recordings">
+        <thead>
+          <tr>
+            {COLUMNS.map(([name, title]) => (
+              <th key={name} class={name} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {all.value.map((verification) => (
+            <RecordingRow
+              key={verification.id}
+              verification={verification}
+              summary={summaries.value.get(verification.id) ?? null}
+              href={addressOf(verification.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+interface RecordingRowProps {
+  verification: Verification;
+  /** `null` until it is judged. */
+  summary: RecordingSummary | 'unreadable' | null;
+  href: string;
+}
+
+function RecordingRow({ verification, summary, href }: RecordingRowProps) {
+  const read = summary === 'unreadable' ? null : summary;
+  return (
+    <tr>
+      <td class="name">
+        <a href={href}>{read === null || read.url === null ? text.noPage : shortUrl(read.url)}</a>
+      </td>
+      <td class="startedAt">{formatDay(verification.startedAt)}</td>
+      <td class="pages">{read && formatCount(read.pages)}</td>
+      <td class="requests">{read && formatCount(read.requests)}</td>
+      <td class="verdicts">
+        {summary === null && <span class="pb-muted">{text.judging}</span>}
+        {summary === 'unreadable' && <span class="pb-problem">{text.notRead}</span>}
+        {read && <Verdicts of={read} />}
+      </td>
+    </tr>
+  );
+}
+
+function Verdicts({ of: { verdicts } }: { of: RecordingSummary }) {
+  if (verdicts.length === 0) return <span class="pb-muted">{text.nothingExpected}</span>;
+  const counted = VERDICTS.map((verdict) => ({
+    verdict,
+    count: verdicts.filter((item) => item.verdict === verdict).length,
+  })).filter(({ count }) => count > 0);
+  return (
+    <span class="pb-row pb-wrap" title={verificationText.summary(verdicts)}>
+      {counted.map(({ verdict, count }) => (
+        <span key={verdict} class="pb-nowrap">
+          {formatCount(count)} <VerdictBadge verdict={verdict} />
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { batch, signal } from '@preact/signals';
+
+import { createAttempt } from '@/components/stores/attempt';
+import { createTurns } from '@/components/stores/turns';
+import { toStorageFailure } from '@/lib/core/base/errors';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import { judgeRecording } from '@/lib/core/verification/judge-recording';
+import type { TrackerVerdict } from '@/lib/core/verification/verdict';
+import type { Verification } from '@/lib/core/verification/verification';
+import type { Notice } from '@/lib/messaging/notices';
+
+import { learn } from './learn';
+import type { VerificationActions } from './verification-actions';
+import { createVerificationModel } from './verification-model';
+
+/** What a recording adds up to, in a line of the list. */
+export interface RecordingSummary {
+  /** The page that was visited last; `null` where none was. */
+  readonly url: string | null;
+  readonly pages: number;
+  readonly requests: number;
+  readonly verdicts: readonly TrackerVerdict[];
+}
+
+export type RecordingsModel = ReturnType<typeof createRecordingsModel>;
+
+/** Milliseconds in which what the recorder tells is gathered before a line is judged anew. */
+const GATHER_MS = 400;
+
+/** Everything that was recorded, as a list, and the one that is open. */
+export function createRecordingsModel(actions: VerificationActions) {
+  const attempt = createAttempt(toStorageFailure);
+  const { phase, failure } = attempt;
+  const all = signal<readonly Verification[]>([]);
+  /** By the verification's id; `unreadable` where it could not be read. */
+  const summaries = signal<ReadonlyMap<string, RecordingSummary | 'unreadable'>>(new Map());
+  /** How many more were recorded that cannot be read. */
+  const unreadable = signal(0);
+  const open = createVerificationModel(actions, 'none');
+  const takeTurn = createTurns();
+  /** The last reading of the list; what is judged anew meanwhile waits for it. */
+  let reading: Promise<unknown> = Promise.resolve();
+
+  /** Reads the list, then judges one recording after the other. */
+  function load(): Promise<void> {
+    const isLast = takeTurn();
+    return attempt.run(async () => {
+      const listing = actions.listVerifications();
+      reading = listing.catch(() => {});
+      const found = await listing;
+      if (!isLast()) return;
+      batch(() => {
+        all.value = found.rows;
+        unreadable.value = found.unreadable;
+        failure.value = null;
+        phase.value = 'ready';
+      });
+      for (const verification of found.rows) {
+        await summarize(verification);
+        if (!isLast()) return;
+      }
+    }, isLast);
+  }
+
+  async function summarize(verification: Verification): Promise<void> {
+    const summary = await readSummary(verification).catch(() => 'unreadable' as const);
+    summaries.value = new Map(summaries.value).set(verification.id, summary);
+  }
+
+  async function readSummary(listed: Verification): Promise<RecordingSummary> {
+    const { verification, pageViews, requests } = await actions.load(listed);
+    const recording = { verification: verification ?? listed, pageViews, requests };
+    const known = await learn(actions, recording.verification.expectedIds, requests);
+    const { verdicts } = judgeRecording(recording, known);
+    const url = pageViews.at(-1)?.url ?? null;
+    return { url, pages: pageViews.length, requests: requests.length, verdicts };
+  }
+
+  const changed = new Set<string>();
+  /** Takes in what a recorder tells, here and in the recording that is open. */
+  function hear(message: RecorderMessage): void {
+    open.hear(message);
+    if (message.kind === 'started') return void load();
+    judgeAnew([message.verificationId]);
+  }
+
+  /** Takes in what was changed in another window or by the background, here and in the one that is open. */
+  function hearNotice(notice: Notice): void {
+    open.hearNotice(notice);
+    if (notice.kind !== 'changed' || phase.value !== 'ready') return;
+    const { change } = notice;
+    if (change.what === 'verifications' && change.ids !== null) judgeAnew(change.ids);
+    else if (change.what === 'verifications' || change.what === 'account') void load();
+    else if (change.what === 'trackers') {
+      const isChanged = (id: number) => change.ids?.includes(id) ?? true;
+      judgeAnew(
+        all.value.filter(({ expectedIds }) => expectedIds.some(isChanged)).map(({ id }) => id),
+      );
+    }
+  }
+
+  function judgeAnew(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    if (changed.size === 0) setTimeout(() => void attempt.run(judgeChanged), GATHER_MS);
+    for (const id of ids) changed.add(id);
+  }
+
+  async function judgeChanged(): Promise<void> {
+    await reading;
+    const ids = [...changed];
+    changed.clear();
+    const found = await actions.findVerifications(ids);
+    const others = all.value.filter(({ id }) => !ids.includes(id));
+    all.value = [...others, ...found].toSorted((a, b) => b.startedAt - a.startedAt);
+    for (const verification of found) await summarize(verification);
+  }
+
+  return { phase, failure, all, unreadable, summaries, open, load, hear, hearNotice };
+}

@@ -1,0 +1,51 @@
+import { render } from 'preact';
+
+import { addressOf, placeAt } from '@/components/pages/workspace/address';
+import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
+import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
+import { createPopupModel } from '@/components/shell/popup-model';
+import { createSheetModel } from '@/components/sheet/sheet-model';
+import type { Route } from '@/components/trackers/tracker-route';
+import { createRecordingsModel } from '@/components/verification/recordings-model';
+import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
+import { onProfilesChange, readAdServers } from '@/lib/platform/storage/profiles';
+import { onSessionChange, watchAccount } from '@/lib/platform/storage/storage';
+import { DATABASE, openDatabase } from '@/lib/store/database';
+
+import { createDraftActions } from '../shared/draft-actions';
+import { createTrackerActions, readSession } from '../shared/tracker-actions';
+import { createVerificationActions } from '../shared/verification-actions';
+import { createSheetActions } from './sheet-actions';
+
+const opening = openDatabase(DATABASE, createChangeTeller());
+const account = watchAccount();
+// The address keeps where the person is.
+const route = {
+  read: async () => {
+    const place = placeAt(location.hash);
+    return place.name === 'trackers' ? place.route : null;
+  },
+  keep: (at: Route) => {
+    location.hash = addressOf({ name: 'trackers', route: at });
+  },
+};
+const trackers = createPopupModel(createTrackerActions(opening, account, route));
+const sheets = createSheetModel(createSheetActions(createDraftActions(opening, account)), trackers);
+const recordings = createRecordingsModel(
+  createVerificationActions(opening, account, (message) => recordings.hear(message)),
+);
+const model = createWorkspaceModel({ trackers, sheets, recordings });
+
+const enter = () => model.enter(location.hash);
+addEventListener('hashchange', enter);
+onNotice((notice) => {
+  trackers.hear(notice);
+  recordings.hearNotice(notice);
+});
+onSessionChange(() => void readSession().then(trackers.sessionChanged));
+onProfilesChange(() => void readAdServers().then((all) => (trackers.servers.value = all)));
+enter();
+void trackers.start();
+
+const root = document.getElementById('root');
+if (root) render(<WorkspaceApp model={model} />, root);

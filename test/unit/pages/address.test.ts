@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+
+import { addressOf, type Place, placeAt } from '@/components/pages/workspace/address';
+
+const trackers = (route: Extract<Place, { name: 'trackers' }>['route']): Place => ({
+  name: 'trackers',
+  route,
+});
+const NOWHERE: Place = { name: 'nowhere' };
+
+describe('an address of the workspace', () => {
+  it.each<[string, Place]>([
+    ['#/trackers', trackers({ view: 'list' })],
+    ['#/trackers/12', trackers({ view: 'form', trackerId: 12 })],
+    ['#/trackers/new', trackers({ view: 'form', trackerId: null })],
+    ['#/trackers/12/tag', trackers({ view: 'tag', trackerId: 12 })],
+    ['#/tag-sheets', { name: 'tag-sheets' }],
+    ['#/verifications', { name: 'verifications', id: null }],
+    ['#/verifications/0b1c-22', { name: 'verifications', id: '0b1c-22' }],
+  ])('%s leads to its place, and is that of its place', (address, place) => {
+    expect(placeAt(address)).toEqual(place);
+    if (place.name !== 'nowhere') expect(addressOf(place)).toBe(address);
+  });
+
+  it.each([
+    ['', trackers({ view: 'list' })],
+    ['#', trackers({ view: 'list' })],
+    ['#/', trackers({ view: 'list' })],
+    ['#/trackers/', trackers({ view: 'list' })],
+    ['#/trackers/12/', trackers({ view: 'form', trackerId: 12 })],
+  ])('is read as it is meant: "%s"', (address, place) => {
+    expect(placeAt(address)).toEqual(place);
+  });
+
+  it.each([
+    '#trackers',
+    '#/reports',
+    '#/rules/MACRO',
+    '#/trackers/0',
+    '#/trackers/-1',
+    '#/trackers/1e3',
+    '#/trackers/twelve',
+    '#/trackers/12/form',
+    '#/trackers/12/tag/more',
+    '#/trackers/new/tag',
+    '#/trackers/9999999999999999999',
+    '#/tag-sheets/1',
+    '#/verifications/a/b',
+    '#/Trackers',
+  ])('that leads nowhere says so: %s', (address) => {
+    expect(placeAt(address)).toEqual(NOWHERE);
+  });
+});
