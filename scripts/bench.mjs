@@ -5,7 +5,7 @@ import { ensureBrowser, ensurePackages, node, run, runToEnd } from './setup.mjs'
 ensurePackages();
 const browser = ensureBrowser();
 run('npm', ['run', '--silent', 'build']);
-const bench = ['--import', './test/bench/resolve.mjs', 'test/bench/main.ts'];
+const bench = ['--import', './scripts/resolve.mjs', 'test/bench/main.ts'];
 process.exitCode = await runToEnd(node, [...bench, ...process.argv.slice(2)], {
   PIGGYBACK_BROWSER: browser,
   NODE_NO_WARNINGS: '1',

@@ -4,9 +4,9 @@ import { useState } from 'preact/hooks';
 import { Choice } from '@/components/ui/Choice';
 import { Icon } from '@/components/ui/Icon';
 import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
+import { say } from '@/lib/text/findings';
 import { sheetPageText as text, verdictText } from '@/lib/text/sheets/page';
 
-import { findingWords } from './finding-words';
 import { RowDetails } from './RowDetails';
 import { RowList } from './RowList';
 
@@ -81,7 +81,7 @@ function ResultLine({ row }: { row: CheckedRow }) {
         {row.trackerId ?? text.noTracker} {row.trackerName}
       </span>
       <span class="pb-clip pb-muted pb-small what">
-        {first ? `${first.address}: ${findingWords(first).sentence}` : row.adServer}
+        {first ? `${first.address}: ${say(first).sentence}` : row.adServer}
       </span>
     </div>
   );

@@ -1,14 +1,14 @@
 import { CircleAlert, Info, TriangleAlert, Wrench } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 
+import { RuleLink } from '@/components/rules/RuleLink';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { Notice } from '@/components/ui/Notice';
 import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
 import type { CellFinding, CellRepair } from '@/lib/core/tag-sheet/read/finding';
+import { say } from '@/lib/text/findings';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
-
-import { findingWords } from './finding-words';
 
 interface RowDetailsProps {
   row: CheckedRow | null;
@@ -67,7 +67,7 @@ export function RowDetails({ row, onCopy }: RowDetailsProps) {
 }
 
 function FindingItem({ finding }: { finding: CellFinding }) {
-  const { sentence, next } = findingWords(finding);
+  const { sentence, next } = say(finding);
   return (
     <li class={`pb-notice ${KINDS[finding.severity]}`}>
       <Icon of={ICONS[finding.severity]} />
@@ -75,10 +75,10 @@ function FindingItem({ finding }: { finding: CellFinding }) {
         <strong>
           <code>{finding.address}</code> {sentence}
         </strong>
-        <span>{next}</span>
-        {finding.kind === 'tag' && finding.excerpt !== '' && (
-          <pre class="pb-excerpt">{finding.excerpt}</pre>
-        )}
+        <span>
+          {next} <RuleLink code={finding.code} />
+        </span>
+        {finding.excerpt !== '' && <pre class="pb-excerpt">{finding.excerpt}</pre>}
       </div>
     </li>
   );

@@ -7,7 +7,7 @@ import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { focusIn } from '@/components/ui/focus-in';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import type { PressState } from '@/lib/core/console/press-state';
-import type { TagPlace } from '@/lib/core/rules/tag/rule';
+import type { TagPlace } from '@/lib/core/rules/rule';
 import type { TagView } from '@/lib/core/judge/tag-view';
 import { builderText as text } from '@/lib/text/builder/builder';
 import { inactiveRemark, inWindowText } from '@/lib/text/builder/page';

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { afterPaint } from '@/components/ui/after-paint';
 import { useTurns } from '@/components/ui/use-turns';
 import { type FieldReport, reportField } from '@/lib/core/judge/field-report';
-import type { TagPlace } from '@/lib/core/rules/tag/rule';
+import type { TagPlace } from '@/lib/core/rules/rule';
 import type { TrackerOption } from '@/lib/core/tracker/option';
-import { fieldRemark } from '@/lib/text/tags/readings';
+import { sayAtField } from '@/lib/text/findings';
 
 import type { BuilderActions, FieldContent } from './builder-actions';
 
@@ -49,7 +49,7 @@ export function useField(actions: BuilderActions, place: TagPlace | null): Field
       return;
     }
     // A long text takes long to judge: typing goes first.
-    return afterPaint(() => setReport(reportField(text, place, fieldRemark)));
+    return afterPaint(() => setReport(reportField(text, place, sayAtField)));
   }, [text, place]);
   return { content, report, trackers: useKnown(actions, report), look };
 }

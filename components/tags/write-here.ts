@@ -3,7 +3,7 @@ import { adServerById } from '@/lib/core/ad-server/lookup';
 import { buildTag, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TagView } from '@/lib/core/judge/tag-view';
 import { viewTag } from '@/lib/core/judge/write-tag';
-import { choiceRemarks } from '@/lib/text/tags/choices';
+import { sayOfChoices } from '@/lib/text/choice-findings';
 
 export interface TrackerRef {
   readonly id: number;
@@ -25,6 +25,6 @@ export function writeHere(servers: readonly AdServer[], field: 'url' | 'any' = '
       expectedTrackerId: tracker.id,
       costIsPerImpression,
     };
-    return viewTag(buildTag(tracker, server, choices), place, choiceRemarks);
+    return viewTag(buildTag(tracker, server, choices), place, sayOfChoices);
   };
 }

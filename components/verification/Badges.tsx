@@ -1,8 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
-import type { Severity } from '@/lib/core/base/finding';
-import type { Finding } from '@/lib/core/rules/request/finding';
+import type { Finding, Severity } from '@/lib/core/base/finding';
 import type { Verdict } from '@/lib/core/verification/verdict';
 import { severityText } from '@/lib/text/findings';
 import { verdictText } from '@/lib/text/verification';

@@ -1,10 +1,12 @@
 import { ListPlus, X } from 'lucide';
 
+import { RuleLink } from '@/components/rules/RuleLink';
 import { Button, IconButton } from '@/components/ui/Button';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/check-requests';
-import type { Finding } from '@/lib/core/rules/request/finding';
-import { findingText } from '@/lib/text/findings';
+import type { Finding } from '@/lib/core/base/finding';
+import { entryOf } from '@/lib/core/rules/entry';
+import { say } from '@/lib/text/findings';
 import {
   formatTime,
   loaderText,
@@ -63,17 +65,17 @@ export function RequestDetails({ row, model }: RequestDetailsProps) {
 }
 
 function Remark({ finding }: { finding: Finding }) {
-  const { sentence, why, next } = findingText(finding);
+  const { sentence, next } = say(finding);
   return (
     <li>
       <p>
         <SeverityBadge severity={finding.severity} /> <strong>{sentence}</strong>
       </p>
       <p>
-        <span class="pb-muted">{text.why}</span> {why}
+        <span class="pb-muted">{text.why}</span> {entryOf(finding.code)?.why}
       </p>
       <p>
-        <span class="pb-muted">{text.next}</span> {next}
+        <span class="pb-muted">{text.next}</span> {next} <RuleLink code={finding.code} />
       </p>
     </li>
   );

@@ -1,6 +1,6 @@
 import { checkText, repairText } from '@/lib/core/judge/check-text';
 import { reportField } from '@/lib/core/judge/field-report';
-import { fieldRemark } from '@/lib/text/tags/readings';
+import { sayAtField } from '@/lib/text/findings';
 
 import { NASTY_PIECES, nastyTexts } from '../unit/tag/nasty-pieces';
 import { ANYWHERE, inConsole } from '../unit/tag/places';
@@ -33,7 +33,7 @@ export function benchNastyTexts(): readonly Row[] {
   return [
     worstGrowth('checkText', (text) => checkText(text, ANYWHERE)),
     worstGrowth('repairText', (text) => repairText(text, ANYWHERE)),
-    worstGrowth('reportField', (text) => reportField(text, CM360, fieldRemark)),
+    worstGrowth('reportField', (text) => reportField(text, CM360, sayAtField)),
   ];
 }
 

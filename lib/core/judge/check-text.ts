@@ -1,15 +1,25 @@
-import { applyEdits, type Edit, type TagFinding } from '../rules/tag/finding';
+import { applyEdits, type Edit, type Finding } from '../base/finding';
+import type { Range } from '../base/range';
 import type { MappedText } from '../tag/read/mapped-text';
 import { type PasteDamage, readPasted } from '../tag/read/paste';
 import type { FoundTag, TagReading } from '../tag/read/reading';
 import { readTags } from '../tag/read/read-tags';
-import { TAG_RULES } from '../rules/tag';
-import { finding, type TagPlace } from '../rules/tag/rule';
+import { TAG_RULES } from '../rules';
+import { judgeTag } from '../rules/judge-tag';
+import type { TagPlace, TextRule } from '../rules/rule';
+import { clickTracker } from '../rules/text/click-tracker';
+import { doubledQuotes } from '../rules/text/doubled-quotes';
+import { escapedHtml } from '../rules/text/escaped-html';
+import { inNoscript } from '../rules/text/in-noscript';
+import { invisibleCharacters } from '../rules/text/invisible-characters';
+import { smartQuotes } from '../rules/text/smart-quotes';
+import { tagTwice } from '../rules/text/tag-twice';
+import { wrappedLink } from '../rules/text/wrapped-link';
 
 /** A text that was read and judged. */
 export interface CheckedText extends TagReading {
   /** In the order of the rules, tag by tag; what was done to the whole text comes first. */
-  readonly findings: readonly TagFinding[];
+  readonly findings: readonly Finding[];
 }
 
 /** Reads a text and judges every tag in it for its place. Never fails. */
@@ -22,7 +32,7 @@ export function checkText(text: string, place: TagPlace): CheckedText {
       ...damageFindings(reading),
       ...reading.tags.flatMap((tag) => {
         const context = { ...place, tag, textLength };
-        const findings = TAG_RULES.flatMap((rule) => rule(context));
+        const findings = judgeTag(TAG_RULES, context);
         // What the code adds to it would then come in the wrong place.
         return tag.isComputed ? findings.map((it) => ({ ...it, repair: null })) : findings;
       }),
@@ -105,35 +115,47 @@ function keepsIds(before: CheckedText, after: CheckedText): boolean {
   );
 }
 
-function damageFindings({ text, damage, tags }: TagReading): readonly TagFinding[] {
+const DAMAGE: Readonly<Record<PasteDamage, TextRule>> = {
+  'escaped-html': escapedHtml,
+  'wrapped-link': wrappedLink,
+  'doubled-quotes': doubledQuotes,
+  'smart-quotes': smartQuotes,
+  'invisible-characters': invisibleCharacters,
+};
+
+function found(
+  { code, severity }: TextRule,
+  { start, end }: Range,
+  values: Finding['values'] = {},
+  repair: Finding['repair'] = null,
+): Finding {
+  return { code, severity, place: { start, end }, values, repair };
+}
+
+function damageFindings({ text, damage, tags }: TagReading): readonly Finding[] {
   if (tags.length === 0) return [];
   const at = { start: 0, end: text.length };
   const repair = editsBetween(text, readPasted(text).mapped);
-  return damage.map((code: PasteDamage) => finding({ code, severity: 'error', at, repair }));
+  return damage.map((kind) => found(DAMAGE[kind], at, {}, repair));
 }
 
 // Two tags of one tracker in one field count everything twice. The image in a `<noscript>` beside its
 // script does not; alone there it counts next to nothing.
-function togetherFindings({ tags, clickTrackers }: TagReading): readonly TagFinding[] {
+function togetherFindings({ tags, clickTrackers }: TagReading): readonly Finding[] {
   const seen = new Set<number>();
   const outside = new Set(tags.filter(isCalled).map((tag) => tag.spec?.trackerId));
   return [
-    ...tags.flatMap((tag): readonly TagFinding[] => {
+    ...tags.flatMap((tag): readonly Finding[] => {
       const id = tag.spec?.trackerId;
       if (id === undefined || tag.inComment) return [];
       if (tag.inNoscript) {
-        return outside.has(id)
-          ? []
-          : [finding({ code: 'in-noscript', severity: 'warning', at: tag.element })];
+        return outside.has(id) ? [] : [found(inNoscript, tag.element)];
       }
-      if (seen.has(id)) {
-        const values = { id: String(id) };
-        return [finding({ code: 'tag-twice', severity: 'warning', at: tag, values })];
-      }
+      if (seen.has(id)) return [found(tagTwice, tag, { id: String(id) })];
       seen.add(id);
       return [];
     }),
-    ...clickTrackers.map((at) => finding({ code: 'click-tracker', severity: 'info', at })),
+    ...clickTrackers.map((at) => found(clickTracker, at)),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { MAX_FIELD_TEXT } from '../base/limits';
 import { type CheckedText, checkText, repairChecked } from './check-text';
-import type { TagFinding, TagFindingCode } from '../rules/tag/finding';
-import { finding, type TagPlace } from '../rules/tag/rule';
+import type { Finding } from '../base/finding';
+import type { TagPlace } from '../rules/rule';
+import type { Said } from '../rules/say';
+import { textTooLong } from '../rules/text/text-too-long';
 import type { TagType } from '../tag/tag-spec';
-import type { Remark } from './tag-view';
 import { type Span, spansOf, tokensOf } from './tokens';
 
 /** What a field holds, ready to be shown. */
@@ -12,7 +13,7 @@ export interface FieldReport {
   readonly tags: readonly { readonly id: number | null; readonly type: TagType }[];
   /** Pixels of other vendors, left alone. */
   readonly others: number;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly Said[];
   readonly now: readonly Span[];
   /** The text after every safe repair; `null` where there is none to make. */
   readonly repaired: { readonly text: string; readonly spans: readonly Span[] } | null;
@@ -22,7 +23,7 @@ export interface FieldReport {
  * Gives a finding its words; `alike` is how many more of its code there are that are not told one by
  * one.
  */
-export type DescribeFinding = (finding: TagFinding, alike: number) => Remark;
+export type DescribeFinding = (finding: Finding, alike: number) => Said;
 
 /** Reads what a field holds, up to `MAX_FIELD_TEXT`. */
 export function reportField(text: string, place: TagPlace, describe: DescribeFinding): FieldReport {
@@ -43,8 +44,8 @@ export function reportField(text: string, place: TagPlace, describe: DescribeFin
 function tooLong(text: string, describe: DescribeFinding): FieldReport {
   const at = { start: 0, end: text.length };
   const values = { length: String(text.length), limit: String(MAX_FIELD_TEXT) };
-  const remark = finding({ code: 'text-too-long', severity: 'warning', at, values });
-  const remarks = [describe(remark, 0)];
+  const { code, severity } = textTooLong;
+  const remarks = [describe({ code, severity, place: at, values, repair: null }, 0)];
   return {
     isEmpty: false,
     tags: [],
@@ -58,10 +59,10 @@ function tooLong(text: string, describe: DescribeFinding): FieldReport {
 // Who has read this many of one kind knows the kind.
 const MOST_ALIKE = 10;
 
-function remarksOn(findings: readonly TagFinding[], describe: DescribeFinding): Remark[] {
-  const total = new Map<TagFindingCode, number>();
+function remarksOn(findings: readonly Finding[], describe: DescribeFinding): Said[] {
+  const total = new Map<string, number>();
   for (const { code } of findings) total.set(code, (total.get(code) ?? 0) + 1);
-  const told = new Map<TagFindingCode, number>();
+  const told = new Map<string, number>();
   return findings.flatMap((it) => {
     const count = (told.get(it.code) ?? 0) + 1;
     told.set(it.code, count);

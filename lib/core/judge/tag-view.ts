@@ -1,13 +1,5 @@
-import type { Severity } from '../base/finding';
+import type { Said } from '../rules/say';
 import type { Span } from './tokens';
-
-/** A finding in words. */
-export interface Remark {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly sentence: string;
-  readonly next: string;
-}
 
 /** A written tag, ready to be shown. */
 export interface TagView {
@@ -15,5 +7,5 @@ export interface TagView {
   /** `false`: it may not leave. */
   readonly usable: boolean;
   readonly spans: readonly Span[];
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly Said[];
 }

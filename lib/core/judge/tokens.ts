@@ -1,6 +1,5 @@
 import { macrosIn } from '../macro/shapes';
-import type { Severity } from '../base/finding';
-import type { TagFinding } from '../rules/tag/finding';
+import type { Finding, Severity } from '../base/finding';
 import { originOf } from '../tag/read/mapped-text';
 import type { Range } from '../base/range';
 import type { FoundTag, TagReading } from '../tag/read/reading';
@@ -75,14 +74,14 @@ export interface Span {
 export function spansOf(
   text: string,
   tokens: readonly TagToken[],
-  findings: readonly TagFinding[],
+  findings: readonly Finding[],
 ): readonly Span[] {
   const open = { macro: 0, error: 0, warning: 0, info: 0 };
   const edges: [at: number, kind: keyof typeof open, step: number][] = [];
   const mark = (kind: keyof typeof open, { start, end }: Range) =>
     edges.push([start, kind, 1], [end, kind, -1]);
   for (const token of tokens) if (token.kind === 'macro') mark('macro', token);
-  for (const finding of findings) mark(finding.severity, finding);
+  for (const { severity, place } of findings) if (place) mark(severity, place);
   edges.sort((a, b) => a[0] - b[0]);
 
   const spans: Span[] = [];

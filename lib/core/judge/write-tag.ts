@@ -1,9 +1,11 @@
 import type { CheckedText } from './check-text';
-import { isUsable, type TagFinding } from '../rules/tag/finding';
-import { CHOICE_RULES } from '../rules/tag/choice-rules';
-import type { TagPlace } from '../rules/tag/rule';
+import { type Finding, isUsable } from '../base/finding';
+import { CHOICE_RULES } from '../rules/choices';
+import { judgeTag } from '../rules/judge-tag';
+import type { TagPlace } from '../rules/rule';
+import type { Said } from '../rules/say';
 import type { TagSpec } from '../tag/tag-spec';
-import type { Remark, TagView } from './tag-view';
+import type { TagView } from './tag-view';
 import { spansOf, tokensOf } from './tokens';
 import { readingOf } from '../tag/written';
 
@@ -19,7 +21,7 @@ export function writeTag(spec: TagSpec, place: TagPlace): WrittenTag {
   const textLength = reading.text.trim().length;
   const findings = reading.tags.flatMap((tag) => {
     const context = { ...place, expectedTrackerId: spec.trackerId, tag, textLength };
-    return CHOICE_RULES.flatMap((rule) => rule(context));
+    return judgeTag(CHOICE_RULES, context);
   });
   return { ...reading, findings, usable: isUsable(findings) };
 }
@@ -28,7 +30,7 @@ export function writeTag(spec: TagSpec, place: TagPlace): WrittenTag {
 export function viewTag(
   spec: TagSpec,
   place: TagPlace,
-  describe: (findings: readonly TagFinding[]) => readonly Remark[],
+  describe: (findings: readonly Finding[]) => readonly Said[],
 ): TagView {
   const written = writeTag(spec, place);
   const { text, usable, findings } = written;

@@ -2,11 +2,10 @@ import type { AdServer } from '../ad-server/ad-server';
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import type { Tracker } from '../tracker/tracker';
 import { readTrackerId } from '../pixel/tracker-id';
-import type { Finding } from '../rules/request/finding';
+import type { Finding } from '../base/finding';
 import { createPageViewFinder, type PageView } from '../recording/page-views';
 import { findRedirectHops } from '../recording/redirects';
-import { REQUEST_RULES } from '../rules/request';
-import type { RuleContext } from '../rules/request/rule';
+import { judgeRequest } from '../rules/judge-request';
 
 /** One recorded request with everything that is said about it. */
 export interface CheckedRequest {
@@ -70,27 +69,16 @@ export function checkRequests(
 
     const context = {
       request,
+      trackerId,
       tracker,
       trackersLoaded: trackers.loaded,
       servers,
       cachebusterSeenBefore,
       occurrence,
     };
-    const findings = findingsOf(context);
+    const findings = judgeRequest(context);
     return { request, trackerId, tracker, pageView, isRedirectHop, findings };
   });
-}
-
-const NONE: readonly Finding[] = [];
-
-// Most requests have none, and a hundred thousand empty lists are a burden.
-function findingsOf(context: RuleContext): readonly Finding[] {
-  let findings: Finding[] | null = null;
-  for (const rule of REQUEST_RULES) {
-    const found = rule(context);
-    if (found) (findings ??= []).push(found);
-  }
-  return findings ?? NONE;
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -9,7 +9,9 @@ import { type Describe, isoTime, type JudgedRecording } from './recording';
 export function exportJson(recording: JudgedRecording, describe: Describe, at: number): string {
   const { verification, pageViews, requests, verdicts, names } = recording;
   const remark = (finding: CheckedRequest['findings'][number]) => ({
-    ...finding,
+    code: finding.code,
+    severity: finding.severity,
+    values: finding.values,
     text: describe(finding),
   });
   const document = {

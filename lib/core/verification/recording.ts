@@ -1,5 +1,5 @@
 import type { CheckedRequest } from './check-requests';
-import type { Finding } from '../rules/request/finding';
+import type { Finding } from '../base/finding';
 import type { PixelRequest } from '../recording/pixel-request';
 import type { PageView } from '../recording/page-views';
 import type { Scope, TrackerVerdict } from './verdict';

@@ -1,5 +1,5 @@
 import type { CheckedRequest } from './check-requests';
-import type { Finding } from '../rules/request/finding';
+import type { Finding } from '../base/finding';
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
 

@@ -5,13 +5,13 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { plainText } from '@/lib/core/table/cells';
 import type { SheetColumn } from '@/lib/core/tag-sheet/columns';
 import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
-import { SHEET_FINDING_CODES } from '@/lib/core/tag-sheet/read/finding';
+import { SHEET_RULES } from '@/lib/core/rules';
 import { findHeader } from '@/lib/core/tag-sheet/read/header';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { checkRow, openSheet, summarize } from '@/lib/core/tag-sheet/read/read-sheet';
 import { tagsTable } from '@/lib/core/tag-sheet/sheet-table';
 import { sheetWords } from '@/lib/text/sheets/sheet';
-import { sheetFindingText } from '@/lib/text/sheets/findings';
+import { say } from '@/lib/text/findings';
 
 import { at, choices, CONTEXT, editable, order, server, tracker } from './build';
 
@@ -21,7 +21,7 @@ const shortly = (rows: readonly CheckedRow[]) =>
     row.verdict,
     ...row.findings
       .filter(({ severity }) => severity !== 'info')
-      .map((it) => `${it.address} ${it.kind === 'tag' ? it.finding.code : it.code}`),
+      .map((it) => `${it.address} ${it.code}`),
   ]);
 
 /** Every row of a sheet, judged; `null` where it is no tag sheet. */
@@ -78,7 +78,9 @@ describe('a sheet as it was written', () => {
         const found = read(rows.map((row) => row.map(plainText))) ?? [];
         expect(found.map(({ trackerId }) => trackerId)).toEqual([id]);
         const edited = found.flatMap(({ findings }) =>
-          findings.filter((it) => it.kind === 'sheet' && it.code !== 'cells-differ'),
+          findings.filter(
+            ({ code }) => code !== 'cells-differ' && SHEET_RULES.some((rule) => rule.code === code),
+          ),
         );
         expect(edited).toEqual([]);
       }),
@@ -354,7 +356,7 @@ describe('the summary', () => {
 });
 
 describe('words', () => {
-  it.each(SHEET_FINDING_CODES)('%s has a sentence and a next step', (code) => {
+  it.each(SHEET_RULES.map(({ code }) => code))('%s has a sentence and a next step', (code) => {
     const values = {
       part: 'cost',
       expected: '1',
@@ -363,12 +365,12 @@ describe('words', () => {
       server: 'Y',
       other: 'N9',
     };
-    const text = sheetFindingText({
-      kind: 'sheet',
+    const text = say({
       code,
+      place: null,
+      repair: null,
       severity: 'error',
       values,
-      address: 'N9',
     });
     expect(text.sentence).toMatch(/^.{12,}\.$/);
     expect(text.next).toMatch(/^.{12,}\.$/);

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { MAX_FIELD_TEXT } from '@/lib/core/base/limits';
 import { checkText } from '@/lib/core/judge/check-text';
 import { reportField } from '@/lib/core/judge/field-report';
-import type { TagPlace } from '@/lib/core/rules/tag/rule';
-import { fieldRemark } from '@/lib/text/tags/readings';
+import type { TagPlace } from '@/lib/core/rules/rule';
+import { sayAtField } from '@/lib/text/findings';
 
 import { besideBlanks, NASTY_PIECES, nastyTexts } from './nasty-pieces';
 import { ANYWHERE, inConsole } from './places';
 
 const CM360 = inConsole('cm360');
 const URL_FIELD: TagPlace = { ...CM360, field: 'url' };
-const report = (text: string, place = CM360) => reportField(text, place, fieldRemark);
+const report = (text: string, place = CM360) => reportField(text, place, sayAtField);
 
 // The test's own time limit is what fails where work grows faster than the text.
 const PATIENCE = 90_000;

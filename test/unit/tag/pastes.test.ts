@@ -91,8 +91,8 @@ describe('what people paste', () => {
     const text = `Before ${IMG.replace('t=2', 't=1')} after`;
     const { tags, findings } = checkText(text, ANYWHERE);
     expect(tags[0]?.spec).toMatchObject({ trackerId: 531, cachebuster: '%%CACHEBUSTER%%' });
-    expect(findings.map(({ code, start, end }) => [code, text.slice(start, end)])).toEqual([
-      ['type-mismatch', 't=1'],
-    ]);
+    expect(findings.map(({ code, place }) => [code, text.slice(place?.start, place?.end)])).toEqual(
+      [['type-mismatch', 't=1']],
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
-import type { TagPlace } from '@/lib/core/rules/tag/rule';
+import type { TagPlace } from '@/lib/core/rules/rule';
 
 /** A place of which nothing is known. */
 export const ANYWHERE: TagPlace = {

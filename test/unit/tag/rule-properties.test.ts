@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { acceptsType, buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { checkText, repairText } from '@/lib/core/judge/check-text';
-import { isUsable } from '@/lib/core/rules/tag/finding';
-import type { TagPlace } from '@/lib/core/rules/tag/rule';
+import { isUsable } from '@/lib/core/base/finding';
+import type { TagPlace } from '@/lib/core/rules/rule';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
-import { choiceRemarks } from '@/lib/text/tags/choices';
+import { sayOfChoices } from '@/lib/text/choice-findings';
 import { writeTag } from '@/lib/core/judge/write-tag';
 
 import { anySpec, anyText } from './arbitrary';
@@ -35,7 +35,7 @@ describe('a tag that leaves', { timeout: PATIENCE }, () => {
         const read = checkText(written.text, place);
         expect(written.findings).toEqual(read.findings);
         expect(written.usable).toBe(isUsable(read.findings));
-        expect(choiceRemarks(written.findings)).toHaveLength(written.findings.length);
+        expect(sayOfChoices(written.findings)).toHaveLength(written.findings.length);
       }),
       RUNS,
     );

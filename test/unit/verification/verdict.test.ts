@@ -25,7 +25,12 @@ const rows = checkRequests(
 describe('judge', () => {
   it.each([
     [1, 'pass', [], 'Fired once.'],
-    [2, 'warning', ['cachebuster-missing'], 'There is no cachebuster.'],
+    [
+      2,
+      'warning',
+      ['cachebuster-missing'],
+      'There is no cachebuster: browsers answer repeats from their cache, and those are not counted.',
+    ],
     [3, 'fail', ['fired-again'], 'Tracker 3 fired again on this page view: request number 3.'],
     [4, 'not-seen', [], 'No request with its id was recorded.'],
     [5, 'not-seen', [], 'No request with its id was recorded.'],

@@ -1,14 +1,20 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/write/build-tag';
 import { checkText, repairText } from '../../judge/check-text';
-import { isUsable, type TagFinding } from '../../rules/tag/finding';
+import { type Finding, isUsable } from '../../base/finding';
 import { renderTag } from '../../tag/write/render-tag';
-import type { TagPlace } from '../../rules/tag/rule';
+import type { TagPlace } from '../../rules/rule';
+import { formNotTaken } from '../../rules/sheet/form-not-taken';
+import { noTag } from '../../rules/sheet/no-tag';
+import { severalTags } from '../../rules/sheet/several-tags';
+import { tagCutOff } from '../../rules/sheet/tag-cut-off';
+import { tagEdited } from '../../rules/sheet/tag-edited';
+import { tagUnreadable } from '../../rules/sheet/tag-unreadable';
+import { wrongForm } from '../../rules/sheet/wrong-form';
 import type { TagSpec, TagType } from '../../tag/tag-spec';
-import type { Severity } from '../../base/finding';
 import type { CheckedCell, SheetContext } from './checked';
 import { differences } from './compare';
-import type { CellRepair, CellTagFinding, SheetFinding, SheetFindingCode } from './finding';
+import { cellFinding, type CellFinding, type CellRepair } from './finding';
 import type { SheetLine, TagCell } from './line';
 import { recordedSpec } from './recorded';
 
@@ -24,7 +30,7 @@ interface RowFacts {
 export function checkCell(cell: TagCell, row: RowFacts, context: SheetContext): CheckedCell {
   const { text, form } = cell;
   if (isCutOff(cell, row)) {
-    return { cell, spec: null, findings: [remark(cell, 'tag-cut-off', 'error')], repair: null };
+    return { cell, spec: null, findings: [cellFinding(cell, tagCutOff)], repair: null };
   }
   const place = {
     ...context,
@@ -59,34 +65,35 @@ function compareWithRow(
   spec: TagSpec,
   row: RowFacts,
   isBroken: boolean,
-): readonly SheetFinding[] {
+): readonly CellFinding[] {
   const { form } = cell;
   const found = formOf(spec);
   if (form !== 'any' && found !== form) {
     // HTML in a column of URLs has a rule of its own.
     if (form === 'url' && isBroken) return [];
-    return [remark(cell, 'wrong-form', 'warning', { expected: form, found })];
+    return [cellFinding(cell, wrongForm, { expected: form, found })];
   }
   // Of the other forms the rules for tags say so.
   if (form === 'url' && !acceptsType(row.server, 'url')) {
     const values = { form, server: row.server?.name ?? '' };
-    return [remark(cell, 'form-not-taken', 'warning', values)];
+    return [cellFinding(cell, formNotTaken, values)];
   }
   // The rules have named what is broken; that it also differs from the row is no news.
   if (isBroken || form === 'any') return [];
   const expected = recordedSpec(row.line, form, spec.trackerId, row.server, spec);
-  return differences(spec, expected).map(({ part, expected, found }) =>
-    remark(cell, 'tag-edited', part === 'name' ? 'info' : 'warning', { part, expected, found }),
-  );
+  return differences(spec, expected).map((difference) => {
+    const edited = cellFinding(cell, tagEdited, { ...difference });
+    return difference.part === 'name' ? { ...edited, severity: 'info' } : edited;
+  });
 }
 
-function withoutTag(cell: TagCell, { line }: RowFacts, tagCount: number): readonly SheetFinding[] {
+function withoutTag(cell: TagCell, { line }: RowFacts, tagCount: number): readonly CellFinding[] {
   if (tagCount > 1) {
-    return [remark(cell, 'several-tags', 'warning', { count: String(tagCount) })];
+    return [cellFinding(cell, severalTags, { count: String(tagCount) })];
   }
-  if (/\bimptr\b/i.test(cell.text)) return [remark(cell, 'tag-unreadable', 'error')];
+  if (/\bimptr\b/i.test(cell.text)) return [cellFinding(cell, tagUnreadable)];
   // In other people's sheets most tags are not ours.
-  return line.text('trackerId') ? [remark(cell, 'no-tag', 'error')] : [];
+  return line.text('trackerId') ? [cellFinding(cell, noTag)] : [];
 }
 
 // A cell that begins as the right tag does, letter for letter, and then stops.
@@ -110,17 +117,7 @@ function formOf(spec: TagSpec): TagType | 'script-url' {
   return spec.type === 'url' && spec.loadedBy === 'javascript' ? 'script-url' : spec.type;
 }
 
-function remark(
-  { address, title }: TagCell,
-  code: SheetFindingCode,
-  severity: Severity,
-  values: Readonly<Record<string, string>> = {},
-): SheetFinding {
-  return { kind: 'sheet', code, severity, values: { column: title, ...values }, address };
-}
-
-function tagFinding(cell: TagCell, finding: TagFinding): CellTagFinding {
-  const { severity, start, end } = finding;
-  const excerpt = cell.text.slice(start, end);
-  return { kind: 'tag', severity, finding, address: cell.address, excerpt };
+function tagFinding({ text, address }: TagCell, finding: Finding): CellFinding {
+  const { place } = finding;
+  return { ...finding, address, excerpt: place ? text.slice(place.start, place.end) : '' };
 }

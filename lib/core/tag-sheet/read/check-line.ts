@@ -2,11 +2,15 @@ import type { AdServer } from '../../ad-server/ad-server';
 import { acceptsType } from '../../tag/write/build-tag';
 import type { TagSpec } from '../../tag/tag-spec';
 import { readTrackerId } from '../../pixel/tracker-id';
-import type { Severity } from '../../base/finding';
+import { adServerUnknown } from '../../rules/sheet/ad-server-unknown';
+import { rowWithoutTag } from '../../rules/sheet/row-without-tag';
+import { tagMissing } from '../../rules/sheet/tag-missing';
+import { trackerIdMissing } from '../../rules/sheet/tracker-id-missing';
+import { trackerIdUnreadable } from '../../rules/sheet/tracker-id-unreadable';
 import { checkCell } from './check-cell';
 import type { CheckedCell, CheckedRow, SheetContext } from './checked';
 import { compareCells } from './compare';
-import type { SheetFinding, SheetFindingCode } from './finding';
+import { cellFinding, type CellFinding, sheetFinding } from './finding';
 import type { SheetLine, TagCell } from './line';
 
 /** Judges a row: its id and ad server, each tag by itself, and the tags against the row. */
@@ -59,24 +63,19 @@ function rowFindings(
   idText: string | null,
   trackerId: number | null,
   filled: number,
-): readonly SheetFinding[] {
-  const findings: SheetFinding[] = [];
-  const add = (
-    code: SheetFindingCode,
-    severity: Severity,
-    address: string,
-    values: Readonly<Record<string, string>> = {},
-  ) => findings.push({ kind: 'sheet', code, severity, values, address });
-  if (idText === '') add('tracker-id-missing', 'warning', line.address('trackerId'));
+): readonly CellFinding[] {
+  const findings: CellFinding[] = [];
+  const idAddress = line.address('trackerId');
+  if (idText === '') findings.push(sheetFinding(trackerIdMissing, idAddress));
   else if (idText !== null && trackerId === null) {
-    add('tracker-id-unreadable', 'error', line.address('trackerId'), { text: idText });
+    findings.push(sheetFinding(trackerIdUnreadable, idAddress, { text: idText }));
   }
   const name = line.text('adServer');
   if (name && server === null) {
-    add('ad-server-unknown', 'warning', line.address('adServer'), { name });
+    findings.push(sheetFinding(adServerUnknown, line.address('adServer'), { name }));
   }
   const [first] = line.tagCells;
-  if (filled === 0 && first) add('row-without-tag', 'error', first.address);
+  if (filled === 0 && first) findings.push(sheetFinding(rowWithoutTag, first.address));
   return findings;
 }
 
@@ -86,13 +85,12 @@ function missingTag(
   line: SheetLine,
   server: AdServer | null,
   filled: number,
-): readonly SheetFinding[] {
-  const { form, text, address, title } = cell;
+): readonly CellFinding[] {
+  const { form, text } = cell;
   if (text.trim() !== '' || filled === 0 || form === 'any' || server === null) return [];
   const isOwn = line.text('trackerId') !== null && line.text('cachebuster') !== null;
   if (!isOwn || !acceptsType(server, form)) return [];
-  const values = { column: title, server: server.name };
-  return [{ kind: 'sheet', code: 'tag-missing', severity: 'warning', values, address }];
+  return [cellFinding(cell, tagMissing, { server: server.name })];
 }
 
 function serverOf(line: SheetLine, servers: readonly AdServer[]): AdServer | null {

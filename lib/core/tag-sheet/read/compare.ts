@@ -1,6 +1,7 @@
 import { sameTag, type TagSpec } from '../../tag/tag-spec';
 import type { CheckedCell } from './checked';
-import type { SheetFinding, TagPart } from './finding';
+import { cellsDiffer } from '../../rules/sheet/cells-differ';
+import { cellFinding, type CellFinding, type TagPart } from './finding';
 import { extraText } from './recorded';
 
 export interface Difference {
@@ -29,30 +30,20 @@ export function differences(found: TagSpec, expected: TagSpec): readonly Differe
 }
 
 /** Parts in which the tags of one row differ from its first, each said once. */
-export function compareCells(cells: readonly CheckedCell[]): readonly SheetFinding[] {
-  const known = new Set(
-    cells
-      .flatMap(({ findings }) => findings)
-      .map((finding) => (finding.kind === 'sheet' ? finding.values.part : undefined)),
-  );
+export function compareCells(cells: readonly CheckedCell[]): readonly CellFinding[] {
+  const known = new Set(cells.flatMap(({ findings }) => findings).map(({ values }) => values.part));
   const [first, ...others] = cells.filter(({ findings }) =>
     findings.every(({ severity }) => severity !== 'error'),
   );
   if (!first?.spec) return [];
   const { spec: expected, cell } = first;
-  return others.flatMap(({ spec, cell: { address, title } }) => {
+  return others.flatMap(({ spec, cell: other }) => {
     if (!spec) return [];
     return differences({ ...spec, trackerName: null }, { ...expected, type: spec.type })
       .filter(({ part }) => part !== 'name' && !known.has(part))
-      .map((difference): SheetFinding => {
+      .map((difference): CellFinding => {
         known.add(difference.part);
-        return {
-          kind: 'sheet',
-          code: 'cells-differ',
-          severity: 'warning',
-          values: { column: title, other: cell.address, ...difference },
-          address,
-        };
+        return cellFinding(other, cellsDiffer, { other: cell.address, ...difference });
       });
   });
 }

@@ -1,54 +1,35 @@
-import type { TagFinding } from '../../rules/tag/finding';
-import type { Severity } from '../../base/finding';
-
-/**
- * What can be wrong with a cell beside what the rules for tags say; `lib/text/sheets/findings.ts`
- * has the words.
- * - `tag-cut-off`: the cell begins like the right tag and ends too early
- * - `tag-edited`: one part of the tag is not what the row's other columns say
- * - `cells-differ`: one part differs between two tags of a row
- */
-export const SHEET_FINDING_CODES = [
-  'tracker-id-missing',
-  'tracker-id-unreadable',
-  'ad-server-unknown',
-  'row-without-tag',
-  'tag-missing',
-  'no-tag',
-  'tag-unreadable',
-  'tag-cut-off',
-  'several-tags',
-  'wrong-form',
-  'form-not-taken',
-  'tag-edited',
-  'cells-differ',
-] as const;
-export type SheetFindingCode = (typeof SHEET_FINDING_CODES)[number];
+import type { Finding, Values } from '../../base/finding';
+import type { TextRule } from '../../rules/rule';
+import type { TagCell } from './line';
 
 /** The parts of a tag that are compared. */
 export type TagPart = 'tracker' | 'name' | 'cachebuster' | 'cost' | 'parameters' | 'redirect';
 
-/** A remark on a cell of the sheet itself. */
-export interface SheetFinding {
-  readonly kind: 'sheet';
-  readonly code: SheetFindingCode;
-  readonly severity: Severity;
-  readonly values: Readonly<Record<string, string>>;
+/** What a rule for tags or for sheets said of a cell. */
+export interface CellFinding extends Finding {
   /** The cell, `N14`. */
   readonly address: string;
-}
-
-/** What a rule for tags said of a cell. */
-export interface CellTagFinding {
-  readonly kind: 'tag';
-  readonly severity: Severity;
-  readonly finding: TagFinding;
-  readonly address: string;
-  /** The part of the cell it speaks of. */
+  /** The part of the cell it speaks of; `''` where it is of the whole. */
   readonly excerpt: string;
 }
 
-export type CellFinding = SheetFinding | CellTagFinding;
+/** What a rule for sheets says of the cell at an address. */
+export function sheetFinding(
+  { code, severity }: TextRule,
+  address: string,
+  values: Values = {},
+): CellFinding {
+  return { code, severity, place: null, values, repair: null, address, excerpt: '' };
+}
+
+/** The same of a cell for tags, with the title of its column. */
+export function cellFinding(
+  { address, title }: TagCell,
+  rule: TextRule,
+  values: Values = {},
+): CellFinding {
+  return sheetFinding(rule, address, { column: title, ...values });
+}
 
 /** A cell's text with every repair made that can do no harm. */
 export interface CellRepair {

@@ -1,0 +1,47 @@
+import { isCachebusterOf, serversOf } from '../../ad-server/macros';
+import type { Edit } from '../../base/finding';
+import type { Range } from '../../base/range';
+import { decodeValue } from '../../macro/encode';
+import type { AddressContext } from '../rule';
+import { parameterOf, placeOf, setValue } from './changes';
+import { isPlaceholder } from './placeholders';
+
+const NO_VALUE = /^(?:|undefined|null|nan)$/i;
+// What scripts send when their own variable was something else than they thought.
+const NO_NUMBER = /^(?:0|false|\[object(?: |%20)object\])$/i;
+
+/** A cachebuster as it is written or was sent. */
+export interface Cachebuster {
+  readonly at: Range;
+  readonly value: string;
+  readonly decoded: string;
+  /** There is none, or nothing in it. */
+  readonly isNothing: boolean;
+  /** A macro of the ad server that will serve the tag. */
+  readonly isOwn: boolean;
+  /** A word from a sample that nobody replaces. */
+  readonly isPlaceholder: boolean;
+  /** Puts the ad server's own in its place. */
+  readonly change: Edit | null;
+}
+
+/** The cachebuster; `null` where code fills it in when it runs: whether well, cannot be seen from here. */
+export function cachebusterOf(context: AddressContext): Cachebuster | null {
+  const { phase, url, server, servers, isComputed } = context;
+  const parameter = parameterOf(url, 'cachebuster');
+  const value = parameter?.value ?? '';
+  if (isComputed && (value === '' || value.includes('${'))) return null;
+  const decoded = decodeValue(value);
+  const isOwn = server !== null && isCachebusterOf(server, decoded);
+  const mayBePlaceholder = server !== null || serversOf(decoded, servers).length === 0;
+  const macro = server?.cachebuster ?? null;
+  return {
+    at: placeOf(url, parameter),
+    value,
+    decoded,
+    isNothing: NO_VALUE.test(value) || (phase === 'fired' && NO_NUMBER.test(value)),
+    isOwn,
+    isPlaceholder: !isOwn && mayBePlaceholder && isPlaceholder(decoded),
+    change: macro === null ? null : setValue(url, 'cachebuster', macro),
+  };
+}

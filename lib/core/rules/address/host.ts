@@ -1,0 +1,26 @@
+import { macrosIn, type Segment } from '../../macro/shapes';
+import { PIXEL_HOSTS } from '../../pixel/hosts';
+import type { PixelAddress } from '../../pixel/read-address';
+import type { Edit } from '../../base/finding';
+import { put } from './changes';
+
+/** What stands before the parameters. */
+export interface Front {
+  readonly text: string;
+  /** In lower case; `''` where there is none, and where a macro makes it unknown. */
+  readonly host: string;
+  readonly isOwn: boolean;
+  readonly macro: Segment | null;
+}
+
+/** Scheme, host and path. */
+export function frontOf({ text: all, address, host }: PixelAddress): Front {
+  const text = all.slice(0, address.end);
+  const macro = macrosIn(text)[0] ?? null;
+  return { text, host: macro ? '' : host, isOwn: !macro && PIXEL_HOSTS.includes(host), macro };
+}
+
+/** Calls the service at this host of its own. */
+export function callAt(url: PixelAddress, host: string): Edit {
+  return put(url.address, `https://${host}/imptr`);
+}

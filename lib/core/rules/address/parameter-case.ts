@@ -1,0 +1,34 @@
+import { KNOWN_PARAMETERS } from '../../tag/tag-spec';
+import { put } from './changes';
+import type { About, AddressRule } from '../rule';
+
+const OURS: readonly string[] = KNOWN_PARAMETERS;
+// Of the others it is said on the wire that they are missing.
+const SAID_NOWHERE = ['ancost', 'redir'];
+
+/** The service's parameters are in lower case; of `ID=` it is not known that it would be read. */
+export const parameterCase: AddressRule = {
+  kind: 'address',
+  code: 'parameter-case',
+  written: 'error',
+  fired: 'error',
+  look: ({ phase, url }) => {
+    const names = new Set(url.parameters.map(({ name }) => name));
+    const ours = phase === 'written' ? OURS : SAID_NOWHERE;
+    return url.parameters.flatMap((parameter) => {
+      const { name, start } = parameter;
+      const right = name.toLowerCase();
+      if (name === right || !ours.includes(right) || names.has(right)) return [];
+      const change = put({ start, end: start + right.length }, right);
+      return [{ at: parameter, values: { parameter: name, right }, change }];
+    });
+  },
+  seen: ({ parameter, right }) => `${parameter ?? ''} must be written ${right ?? ''}.`,
+  next: 'Build the tag anew.',
+};
+
+export const about: About = {
+  why: 'The service documents its parameters in small letters. One in capitals may be no parameter to it.',
+  bad: 'https://ib.adnxs.com/imptr?id=531&t=2&ANCOST=0.0025',
+  good: 'https://ib.adnxs.com/imptr?id=531&t=2&ancost=0.0025',
+};

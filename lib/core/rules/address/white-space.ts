@@ -1,0 +1,50 @@
+import { putAll } from './changes';
+import type { About, AddressRule } from '../rule';
+
+/** There is no white space in the address. A browser has taken it out of what it requests. */
+export const whiteSpace: AddressRule = {
+  kind: 'address',
+  code: 'white-space',
+  written: 'error',
+  fired: null,
+  look: ({ url }) => {
+    const { text } = url;
+    const gap = /\s+/.exec(withoutMacroSpaces(text));
+    if (!gap) return [];
+    // A line that an e-mail broke comes back together; any other gap may have been part of a value.
+    const joined = joinLines(text);
+    const at = { start: gap.index, end: gap.index + gap[0].length };
+    return [{ at, change: joined === text ? null : putAll(url, joined) }];
+  },
+  seen: 'There is white space in the URL; everything behind it may be lost.',
+  next: 'Build the tag anew.',
+};
+
+// Blanks beside a break go with it. A pattern for both would try a long row of blanks again and again.
+function joinLines(text: string): string {
+  const lines = text.split(/[\r\n]+/);
+  return lines
+    .map((line, index) => {
+      let [start, end] = [0, line.length];
+      if (index > 0) while (isBlank(line.charAt(start))) start += 1;
+      if (index < lines.length - 1) while (end > start && isBlank(line.charAt(end - 1))) end -= 1;
+      return line.slice(start, end);
+    })
+    .join('');
+}
+
+function isBlank(char: string): boolean {
+  return char === ' ' || char === '\t';
+}
+
+// Kevel's `{{url | url_encode}}` is written with spaces.
+function withoutMacroSpaces(text: string): string {
+  return text.replace(/\{\{[^{}]*\}\}|\[[^[\]]*\]/g, (macro) => macro.replace(/ /g, '_'));
+}
+
+export const about: About = {
+  why: 'An e-mail or a spreadsheet broke the line. Some ad servers cut the address there, others send the gap as %20.',
+  bad: '<img src="https://ib.adnxs.com/imptr?id=531&t=2 &cachebuster=%%CACHEBUSTER%%">',
+  good: '<img src="https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%">',
+  server: 'gam',
+};

@@ -1,0 +1,190 @@
+// Made by `npm run rules` from the files of the rules.
+import { about as addressIncomplete } from './address/address-incomplete';
+import { about as addressOther } from './address/address-other';
+import { about as cachebusterFixed } from './address/cachebuster-fixed';
+import { about as cachebusterMacro } from './address/cachebuster-macro';
+import { about as cachebusterMissing } from './address/cachebuster-missing';
+import { about as cachebusterWeak } from './address/cachebuster-weak';
+import { about as consentOld } from './address/consent-old';
+import { about as consentPair } from './address/consent-pair';
+import { about as consentStringMissing } from './address/consent-string-missing';
+import { about as consentVendor } from './address/consent-vendor';
+import { about as costHigh } from './address/cost-high';
+import { about as costMacro } from './address/cost-macro';
+import { about as costNotANumber } from './address/cost-not-a-number';
+import { about as costPlaceholder } from './address/cost-placeholder';
+import { about as costUnit } from './address/cost-unit';
+import { about as fragment } from './address/fragment';
+import { about as hostUnexpected } from './address/host-unexpected';
+import { about as macroEncoded } from './address/macro-encoded';
+import { about as macroInAddress } from './address/macro-in-address';
+import { about as macroLegacy } from './address/macro-legacy';
+import { about as macroMixed } from './address/macro-mixed';
+import { about as macroNeverExpanded } from './address/macro-never-expanded';
+import { about as macroUnknown } from './address/macro-unknown';
+import { about as macroWrongCase } from './address/macro-wrong-case';
+import { about as macroWrongServer } from './address/macro-wrong-server';
+import { about as notHttps } from './address/not-https';
+import { about as parameterCase } from './address/parameter-case';
+import { about as parameterMacro } from './address/parameter-macro';
+import { about as parameterTwice } from './address/parameter-twice';
+import { about as placeholderLeft } from './address/placeholder-left';
+import { about as queryMalformed } from './address/query-malformed';
+import { about as redirEmpty } from './address/redir-empty';
+import { about as redirEncoded } from './address/redir-encoded';
+import { about as redirEncodedTwice } from './address/redir-encoded-twice';
+import { about as redirNotHttps } from './address/redir-not-https';
+import { about as redirNotLast } from './address/redir-not-last';
+import { about as trackerIdBad } from './address/tracker-id-bad';
+import { about as trackerOther } from './address/tracker-other';
+import { about as typeBad } from './address/type-bad';
+import { about as typeMismatch } from './address/type-mismatch';
+import { about as typeMissing } from './address/type-missing';
+import { about as whiteSpace } from './address/white-space';
+import { about as aborted } from './request/aborted';
+import { about as blockedByBrowser } from './request/blocked-by-browser';
+import { about as blockedByExtension } from './request/blocked-by-extension';
+import { about as blockedByPage } from './request/blocked-by-page';
+import { about as cachebusterRepeated } from './request/cachebuster-repeated';
+import { about as firedAgain } from './request/fired-again';
+import { about as fromCache } from './request/from-cache';
+import { about as httpError } from './request/http-error';
+import { about as networkError } from './request/network-error';
+import { about as noAnswer } from './request/no-answer';
+import { about as pending } from './request/pending';
+import { about as trackerInactive } from './request/tracker-inactive';
+import { about as trackerUnknown } from './request/tracker-unknown';
+import { about as trackersNotLoaded } from './request/trackers-not-loaded';
+import { about as adServerUnknown } from './sheet/ad-server-unknown';
+import { about as cellsDiffer } from './sheet/cells-differ';
+import { about as formNotTaken } from './sheet/form-not-taken';
+import { about as noTag } from './sheet/no-tag';
+import { about as rowWithoutTag } from './sheet/row-without-tag';
+import { about as severalTags } from './sheet/several-tags';
+import { about as tagCutOff } from './sheet/tag-cut-off';
+import { about as tagEdited } from './sheet/tag-edited';
+import { about as tagMissing } from './sheet/tag-missing';
+import { about as tagUnreadable } from './sheet/tag-unreadable';
+import { about as trackerIdMissing } from './sheet/tracker-id-missing';
+import { about as trackerIdUnreadable } from './sheet/tracker-id-unreadable';
+import { about as wrongForm } from './sheet/wrong-form';
+import { about as ampersandEscaped } from './tag/ampersand-escaped';
+import { about as ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
+import { about as ampersandRaw } from './tag/ampersand-raw';
+import { about as breaksUnquoted } from './tag/breaks-unquoted';
+import { about as cutOff } from './tag/cut-off';
+import { about as escapeEaten } from './tag/escape-eaten';
+import { about as htmlInUrlField } from './tag/html-in-url-field';
+import { about as inComment } from './tag/in-comment';
+import { about as inLink } from './tag/in-link';
+import { about as moreThanUrl } from './tag/more-than-url';
+import { about as numberAppended } from './tag/number-appended';
+import { about as plainImagePlacement } from './tag/plain-image-placement';
+import { about as tooLong } from './tag/too-long';
+import { about as typeNotAccepted } from './tag/type-not-accepted';
+import { about as clickTracker } from './text/click-tracker';
+import { about as doubledQuotes } from './text/doubled-quotes';
+import { about as escapedHtml } from './text/escaped-html';
+import { about as inNoscript } from './text/in-noscript';
+import { about as invisibleCharacters } from './text/invisible-characters';
+import { about as smartQuotes } from './text/smart-quotes';
+import { about as tagTwice } from './text/tag-twice';
+import { about as textTooLong } from './text/text-too-long';
+import { about as wrappedLink } from './text/wrapped-link';
+import type { About } from './rule';
+
+/** What the page about a rule adds to it, by code. */
+export const ABOUT: Readonly<Partial<Record<string, About>>> = {
+  'address-incomplete': addressIncomplete,
+  'address-other': addressOther,
+  'cachebuster-fixed': cachebusterFixed,
+  'cachebuster-macro': cachebusterMacro,
+  'cachebuster-missing': cachebusterMissing,
+  'cachebuster-weak': cachebusterWeak,
+  'consent-old': consentOld,
+  'consent-pair': consentPair,
+  'consent-string-missing': consentStringMissing,
+  'consent-vendor': consentVendor,
+  'cost-high': costHigh,
+  'cost-macro': costMacro,
+  'cost-not-a-number': costNotANumber,
+  'cost-placeholder': costPlaceholder,
+  'cost-unit': costUnit,
+  fragment,
+  'host-unexpected': hostUnexpected,
+  'macro-encoded': macroEncoded,
+  'macro-in-address': macroInAddress,
+  'macro-legacy': macroLegacy,
+  'macro-mixed': macroMixed,
+  'macro-never-expanded': macroNeverExpanded,
+  'macro-unknown': macroUnknown,
+  'macro-wrong-case': macroWrongCase,
+  'macro-wrong-server': macroWrongServer,
+  'not-https': notHttps,
+  'parameter-case': parameterCase,
+  'parameter-macro': parameterMacro,
+  'parameter-twice': parameterTwice,
+  'placeholder-left': placeholderLeft,
+  'query-malformed': queryMalformed,
+  'redir-empty': redirEmpty,
+  'redir-encoded': redirEncoded,
+  'redir-encoded-twice': redirEncodedTwice,
+  'redir-not-https': redirNotHttps,
+  'redir-not-last': redirNotLast,
+  'tracker-id-bad': trackerIdBad,
+  'tracker-other': trackerOther,
+  'type-bad': typeBad,
+  'type-mismatch': typeMismatch,
+  'type-missing': typeMissing,
+  'white-space': whiteSpace,
+  aborted,
+  'blocked-by-browser': blockedByBrowser,
+  'blocked-by-extension': blockedByExtension,
+  'blocked-by-page': blockedByPage,
+  'cachebuster-repeated': cachebusterRepeated,
+  'fired-again': firedAgain,
+  'from-cache': fromCache,
+  'http-error': httpError,
+  'network-error': networkError,
+  'no-answer': noAnswer,
+  pending,
+  'tracker-inactive': trackerInactive,
+  'tracker-unknown': trackerUnknown,
+  'trackers-not-loaded': trackersNotLoaded,
+  'ad-server-unknown': adServerUnknown,
+  'cells-differ': cellsDiffer,
+  'form-not-taken': formNotTaken,
+  'no-tag': noTag,
+  'row-without-tag': rowWithoutTag,
+  'several-tags': severalTags,
+  'tag-cut-off': tagCutOff,
+  'tag-edited': tagEdited,
+  'tag-missing': tagMissing,
+  'tag-unreadable': tagUnreadable,
+  'tracker-id-missing': trackerIdMissing,
+  'tracker-id-unreadable': trackerIdUnreadable,
+  'wrong-form': wrongForm,
+  'ampersand-escaped': ampersandEscaped,
+  'ampersand-escaped-twice': ampersandEscapedTwice,
+  'ampersand-raw': ampersandRaw,
+  'breaks-unquoted': breaksUnquoted,
+  'cut-off': cutOff,
+  'escape-eaten': escapeEaten,
+  'html-in-url-field': htmlInUrlField,
+  'in-comment': inComment,
+  'in-link': inLink,
+  'more-than-url': moreThanUrl,
+  'number-appended': numberAppended,
+  'plain-image-placement': plainImagePlacement,
+  'too-long': tooLong,
+  'type-not-accepted': typeNotAccepted,
+  'click-tracker': clickTracker,
+  'doubled-quotes': doubledQuotes,
+  'escaped-html': escapedHtml,
+  'in-noscript': inNoscript,
+  'invisible-characters': invisibleCharacters,
+  'smart-quotes': smartQuotes,
+  'tag-twice': tagTwice,
+  'text-too-long': textTooLong,
+  'wrapped-link': wrappedLink,
+};

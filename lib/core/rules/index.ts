@@ -1,0 +1,220 @@
+import { addressIncomplete } from './address/address-incomplete';
+import { addressOther } from './address/address-other';
+import { cachebusterFixed } from './address/cachebuster-fixed';
+import { cachebusterMacro } from './address/cachebuster-macro';
+import { cachebusterMissing } from './address/cachebuster-missing';
+import { cachebusterWeak } from './address/cachebuster-weak';
+import { consentOld } from './address/consent-old';
+import { consentPair } from './address/consent-pair';
+import { consentStringMissing } from './address/consent-string-missing';
+import { consentVendor } from './address/consent-vendor';
+import { costHigh } from './address/cost-high';
+import { costMacro } from './address/cost-macro';
+import { costNotANumber } from './address/cost-not-a-number';
+import { costPlaceholder } from './address/cost-placeholder';
+import { costUnit } from './address/cost-unit';
+import { fragment } from './address/fragment';
+import { hostUnexpected } from './address/host-unexpected';
+import { macroEncoded } from './address/macro-encoded';
+import { macroInAddress } from './address/macro-in-address';
+import { macroLegacy } from './address/macro-legacy';
+import { macroMixed } from './address/macro-mixed';
+import { macroNeverExpanded } from './address/macro-never-expanded';
+import { macroUnknown } from './address/macro-unknown';
+import { macroWrongCase } from './address/macro-wrong-case';
+import { macroWrongServer } from './address/macro-wrong-server';
+import { notHttps } from './address/not-https';
+import { parameterCase } from './address/parameter-case';
+import { parameterMacro } from './address/parameter-macro';
+import { parameterTwice } from './address/parameter-twice';
+import { placeholderLeft } from './address/placeholder-left';
+import { queryMalformed } from './address/query-malformed';
+import { redirEmpty } from './address/redir-empty';
+import { redirEncoded } from './address/redir-encoded';
+import { redirEncodedTwice } from './address/redir-encoded-twice';
+import { redirNotHttps } from './address/redir-not-https';
+import { redirNotLast } from './address/redir-not-last';
+import { trackerIdBad } from './address/tracker-id-bad';
+import { trackerOther } from './address/tracker-other';
+import { typeBad } from './address/type-bad';
+import { typeMismatch } from './address/type-mismatch';
+import { typeMissing } from './address/type-missing';
+import { whiteSpace } from './address/white-space';
+import { aborted } from './request/aborted';
+import { blockedByBrowser } from './request/blocked-by-browser';
+import { blockedByExtension } from './request/blocked-by-extension';
+import { blockedByPage } from './request/blocked-by-page';
+import { cachebusterRepeated } from './request/cachebuster-repeated';
+import { firedAgain } from './request/fired-again';
+import { fromCache } from './request/from-cache';
+import { httpError } from './request/http-error';
+import { networkError } from './request/network-error';
+import { noAnswer } from './request/no-answer';
+import { pending } from './request/pending';
+import { trackerInactive } from './request/tracker-inactive';
+import { trackerUnknown } from './request/tracker-unknown';
+import { trackersNotLoaded } from './request/trackers-not-loaded';
+import type { AddressRule, RequestRule, TagRule, TextRule } from './rule';
+import { adServerUnknown } from './sheet/ad-server-unknown';
+import { cellsDiffer } from './sheet/cells-differ';
+import { formNotTaken } from './sheet/form-not-taken';
+import { noTag } from './sheet/no-tag';
+import { rowWithoutTag } from './sheet/row-without-tag';
+import { severalTags } from './sheet/several-tags';
+import { tagCutOff } from './sheet/tag-cut-off';
+import { tagEdited } from './sheet/tag-edited';
+import { tagMissing } from './sheet/tag-missing';
+import { tagUnreadable } from './sheet/tag-unreadable';
+import { trackerIdMissing } from './sheet/tracker-id-missing';
+import { trackerIdUnreadable } from './sheet/tracker-id-unreadable';
+import { wrongForm } from './sheet/wrong-form';
+import { ampersandEscaped } from './tag/ampersand-escaped';
+import { ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
+import { ampersandRaw } from './tag/ampersand-raw';
+import { breaksUnquoted } from './tag/breaks-unquoted';
+import { cutOff } from './tag/cut-off';
+import { escapeEaten } from './tag/escape-eaten';
+import { htmlInUrlField } from './tag/html-in-url-field';
+import { inComment } from './tag/in-comment';
+import { inLink } from './tag/in-link';
+import { moreThanUrl } from './tag/more-than-url';
+import { numberAppended } from './tag/number-appended';
+import { plainImagePlacement } from './tag/plain-image-placement';
+import { tooLong } from './tag/too-long';
+import { typeNotAccepted } from './tag/type-not-accepted';
+import { clickTracker } from './text/click-tracker';
+import { doubledQuotes } from './text/doubled-quotes';
+import { escapedHtml } from './text/escaped-html';
+import { inNoscript } from './text/in-noscript';
+import { invisibleCharacters } from './text/invisible-characters';
+import { smartQuotes } from './text/smart-quotes';
+import { tagTwice } from './text/tag-twice';
+import { textTooLong } from './text/text-too-long';
+import { wrappedLink } from './text/wrapped-link';
+
+/** What holds of a pixel's address, in a tag, a cell and on the wire alike. */
+export const ADDRESS_RULES: readonly AddressRule[] = [
+  macroInAddress,
+  addressIncomplete,
+  hostUnexpected,
+  notHttps,
+  addressOther,
+  queryMalformed,
+  parameterCase,
+  parameterTwice,
+  whiteSpace,
+  fragment,
+  redirEmpty,
+  redirNotLast,
+  redirEncoded,
+  redirEncodedTwice,
+  redirNotHttps,
+  trackerIdBad,
+  trackerOther,
+  typeMissing,
+  typeBad,
+  typeMismatch,
+  cachebusterMissing,
+  cachebusterWeak,
+  placeholderLeft,
+  cachebusterFixed,
+  cachebusterMacro,
+  macroNeverExpanded,
+  macroWrongCase,
+  macroUnknown,
+  macroWrongServer,
+  macroMixed,
+  macroLegacy,
+  macroEncoded,
+  costPlaceholder,
+  costNotANumber,
+  costMacro,
+  costUnit,
+  costHigh,
+  parameterMacro,
+  consentStringMissing,
+  consentVendor,
+  consentPair,
+  consentOld,
+];
+
+const AMPERSAND_RULES: readonly TagRule[] = [ampersandEscaped, ampersandEscapedTwice, ampersandRaw];
+const PLACE_RULES: readonly TagRule[] = [
+  htmlInUrlField,
+  typeNotAccepted,
+  tooLong,
+  escapeEaten,
+  breaksUnquoted,
+  numberAppended,
+  plainImagePlacement,
+  inComment,
+  cutOff,
+  inLink,
+  moreThanUrl,
+];
+
+/**
+ * Every rule for a tag in a text, in the order in which findings are shown and mended: what is found
+ * in the wrong place is put right before what is missing is added.
+ */
+export const TAG_RULES: readonly (AddressRule | TagRule)[] = [
+  ...AMPERSAND_RULES,
+  ...ADDRESS_RULES,
+  ...PLACE_RULES,
+];
+
+/** What is said of a whole text. */
+export const TEXT_RULES: readonly TextRule[] = [
+  escapedHtml,
+  wrappedLink,
+  doubledQuotes,
+  smartQuotes,
+  invisibleCharacters,
+  inNoscript,
+  tagTwice,
+  clickTracker,
+  textTooLong,
+];
+
+/** What is said of a sheet, whose rows and cells `tag-sheet/read` looks at. */
+export const SHEET_RULES: readonly TextRule[] = [
+  trackerIdMissing,
+  trackerIdUnreadable,
+  adServerUnknown,
+  rowWithoutTag,
+  tagMissing,
+  noTag,
+  tagUnreadable,
+  tagCutOff,
+  severalTags,
+  wrongForm,
+  formNotTaken,
+  tagEdited,
+  cellsDiffer,
+];
+
+/** What holds of how a request went. */
+export const REQUEST_RULES: readonly RequestRule[] = [
+  httpError,
+  fromCache,
+  blockedByPage,
+  blockedByExtension,
+  blockedByBrowser,
+  networkError,
+  aborted,
+  noAnswer,
+  pending,
+  firedAgain,
+  trackerUnknown,
+  trackersNotLoaded,
+  trackerInactive,
+  cachebusterRepeated,
+];
+
+/** Every rule there is. */
+export const RULES: readonly (AddressRule | TagRule | TextRule | RequestRule)[] = [
+  ...REQUEST_RULES,
+  ...TAG_RULES,
+  ...TEXT_RULES,
+  ...SHEET_RULES,
+];

@@ -1,0 +1,53 @@
+import type { Finding } from '../base/finding';
+import { readAddress } from '../pixel/read-address';
+import type { Loader } from '../recording/pixel-request';
+import { ADDRESS_RULES, REQUEST_RULES } from './index';
+import type { RequestContext } from './rule';
+
+const NONE: readonly Finding[] = [];
+const FIRED_RULES = ADDRESS_RULES.flatMap((rule) =>
+  rule.fired === null ? [] : [{ ...rule, fired: rule.fired }],
+);
+
+/** What every rule says of a request: of how it went, and of the address that was called. */
+export function judgeRequest(context: RequestContext): readonly Finding[] {
+  // Most requests have none, and a hundred thousand empty lists are a burden.
+  let findings: Finding[] | null = null;
+  for (const { code, severity, look } of REQUEST_RULES) {
+    const values = look(context);
+    if (values) (findings ??= []).push({ code, severity, place: null, values, repair: null });
+  }
+  const { request, servers } = context;
+  const address = {
+    phase: 'fired',
+    url: readAddress(request.url.raw),
+    wantedType: wantedBy(request.loader),
+    servers,
+    server: null,
+    expectedTrackerId: null,
+    costIsPerImpression: true,
+    isComputed: false,
+    isAnswered: request.outcome === 'answered',
+  } as const;
+  for (const { code, fired, look } of FIRED_RULES) {
+    // Said once: the first is as good as the others.
+    const [sight] = look(address);
+    if (!sight) continue;
+    const { at, values = {}, severity = fired } = sight;
+    const place = { start: at.start, end: at.end };
+    (findings ??= []).push({ code, severity, place, values, repair: null });
+  }
+  return findings ?? NONE;
+}
+
+// By `fetch` anything may be asked for.
+const WANTED: Partial<Record<Loader, '1' | '2'>> = {
+  script: '1',
+  image: '2',
+  ping: '2',
+  document: '2',
+};
+
+function wantedBy(loader: Loader | null): '1' | '2' | null {
+  return loader === null ? null : (WANTED[loader] ?? null);
+}

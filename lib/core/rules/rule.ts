@@ -1,0 +1,138 @@
+import type { AdServer } from '../ad-server/ad-server';
+import type { Edit, Severity, Values } from '../base/finding';
+import type { Range } from '../base/range';
+import type { PixelAddress } from '../pixel/read-address';
+import type { PixelRequest } from '../recording/pixel-request';
+import type { FoundTag } from '../tag/read/reading';
+import type { Tracker } from '../tracker/tracker';
+
+type Words = string | ((values: Values) => string);
+
+/** One thing that can be wrong, with its words. Each is a file of its own. */
+export interface Rule {
+  readonly code: string;
+  /** What was seen. */
+  readonly seen: Words;
+  /** What a person does about it. */
+  readonly next: Words;
+}
+
+/** What the page about a rule adds: no bundle carries it that shows findings alone. */
+export interface About {
+  /** Why it matters. */
+  readonly why: string;
+  /** A tag, an address or what happened, in which the rule finds something. */
+  readonly bad: string;
+  /** The same as it should be. */
+  readonly good: string;
+  /** The catalogue's id of the ad server whose tag the example is; any where it does not matter. */
+  readonly server?: string;
+}
+
+/** A macro must stand in an address that is `written`, and be gone from one that was `fired`. */
+export type Phase = 'written' | 'fired';
+
+/** What a rule for an address may look at, wherever the address was met. */
+export interface AddressContext {
+  readonly phase: Phase;
+  readonly url: PixelAddress;
+  /** The `t` that what loads the address needs; `null` where that is not known. */
+  readonly wantedType: '1' | '2' | null;
+  /** The ad servers whose macros are known, people's own among them. */
+  readonly servers: readonly AdServer[];
+  /** The ad server that will serve the tag; `null` where nobody said, and once it was fired. */
+  readonly server: AdServer | null;
+  /** The tracker it should be of; `null` where any will do. */
+  readonly expectedTrackerId: number | null;
+  /** The person said that the cost macro is money per impression. */
+  readonly costIsPerImpression: boolean;
+  /** Code puts more of the address together when it runs. */
+  readonly isComputed: boolean;
+  /** It was fired, and a server answered. */
+  readonly isAnswered: boolean;
+}
+
+/** What a rule saw in an address. Ranges count from the address's start. */
+export interface Sight {
+  readonly at: Range;
+  readonly values?: Values;
+  /** Where it is another than the rule's. */
+  readonly severity?: Severity;
+  /** What would mend it. All that one rule mends in one address is mended at once. */
+  readonly change?: Edit | null;
+}
+
+/** A rule for an address. `null` for a phase: there it is not said, for the reason its file gives. */
+export interface AddressRule extends Rule {
+  readonly kind: 'address';
+  readonly written: Severity | null;
+  readonly fired: Severity | null;
+  readonly look: (context: AddressContext) => readonly Sight[];
+}
+
+/** What is known of the place a tag stands in, or is to stand in. */
+export interface TagPlace {
+  readonly servers: readonly AdServer[];
+  /** The ad server that will serve the tag; `null` where nobody said. */
+  readonly server: AdServer | null;
+  /** `url` for a field that takes nothing but a URL. */
+  readonly field: 'url' | 'any';
+  /** The tracker the tag should be of; `null` where any will do. */
+  readonly expectedTrackerId: number | null;
+  /** The person said that the cost macro is money per impression. */
+  readonly costIsPerImpression: boolean;
+}
+
+/** What a rule for a tag may look at: one tag, how much text it was read from, and its place. */
+export interface TagContext extends TagPlace {
+  readonly tag: FoundTag;
+  /** Of the whole text, without the white space around it. */
+  readonly textLength: number;
+}
+
+/** What a rule saw of a tag. Ranges point into the text. */
+export interface TagSight {
+  readonly at: Range;
+  readonly values?: Values;
+  readonly repair?: readonly Edit[] | null;
+}
+
+/** A rule for how a tag is written and where it stands. */
+export interface TagRule extends Rule {
+  readonly kind: 'tag';
+  readonly severity: Severity;
+  readonly look: (context: TagContext) => TagSight | null;
+}
+
+/** What is remarked where a whole text or sheet is read; who reads it looks. */
+export interface TextRule extends Rule {
+  readonly kind: 'text' | 'sheet';
+  readonly severity: Severity;
+}
+
+/** What a rule for a request may look at: one request, and what was recorded around it. */
+export interface RequestContext {
+  readonly request: PixelRequest;
+  /** The tracker's id as a number; `null` if it is none. */
+  readonly trackerId: number | null;
+  /** The tracker with the request's id, if it is among those loaded from Monetize. */
+  readonly tracker: Tracker | null;
+  /** Whether any tracker was ever loaded here. */
+  readonly trackersLoaded: boolean;
+  /** The ad servers whose macros are known, people's own among them. */
+  readonly servers: readonly AdServer[];
+  /** An earlier request of this tracker carried the same cachebuster. */
+  readonly cachebusterSeenBefore: boolean;
+  /**
+   * The how-manieth request of its tracker this is on its page view, of those that may have reached
+   * the server and are no redirect's hop, counted from 1; `null` if it does not count.
+   */
+  readonly occurrence: number | null;
+}
+
+/** A rule for a recorded request: the values of its remark, or `null`. */
+export interface RequestRule extends Rule {
+  readonly kind: 'request';
+  readonly severity: Severity;
+  readonly look: (context: RequestContext) => Values | null;
+}
