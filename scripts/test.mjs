@@ -8,7 +8,8 @@ ensurePackages();
 const browser = ensureBrowser();
 const firefox = ensureFirefox();
 const env = { PIGGYBACK_BROWSER: browser, ...(firefox && { PIGGYBACK_FIREFOX: firefox }) };
-const inBrowsers = ['--project=e2e', ...(firefox ? ['--project=firefox'] : [])];
+const inChromium = ['--project=e2e'];
+const inFirefox = firefox ? ['--project=firefox'] : [];
 const withoutBrowser = ['--project=unit', '--project=integration'];
 const filters = process.argv.slice(2);
 const script = (name, ...args) => ['run', '--silent', name, ...args];
@@ -19,14 +20,15 @@ stopAt(await runToEnd('npm', script('build')));
 stopAt(await checked);
 
 if (filters.length > 0) {
-  run('npm', tests(...inBrowsers, ...withoutBrowser, ...filters), { env });
+  run('npm', tests(...inChromium, ...inFirefox, ...withoutBrowser, ...filters), { env });
 } else {
-  // The browsers, one at a time, leave nearly half of two cores idle while they wait for their pages.
+  // Chromium, one at a time, leaves nearly half of two cores idle while it waits for its pages.
   const others = besideInTurn([
     script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
+    ...(firefox ? [tests(...inFirefox)] : []),
   ]);
-  const code = await runToEnd('npm', tests(...inBrowsers), env);
+  const code = await runToEnd('npm', tests(...inChromium), env);
   stopAt((await others) || code);
 }
 
@@ -42,6 +44,7 @@ async function besideInTurn(all) {
 async function beside(args) {
   const child = spawn('npm', args, {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });

@@ -1,4 +1,5 @@
 import { z } from '../core/base/schema';
+import { SIGN_IN_KEY } from '../core/tracker/draft-key';
 import { tellChanged } from './changes';
 import { draftPlace } from './drafts';
 import { toRow } from './rows';
@@ -18,6 +19,8 @@ export async function forgetAccount(db: Database, account: string): Promise<void
   for (const name of ['trackers', 'syncs', 'drafts'] as const) {
     void transaction.objectStore(name).delete(ofAccount(account));
   }
+  // It says who has signed in here.
+  void transaction.objectStore('drafts').delete(draftPlace(account, SIGN_IN_KEY));
   let cursor = await transaction.objectStore('jobs').openCursor();
   while (cursor) {
     if (OwnedSchema.safeParse(cursor.value).data?.account === account) void cursor.delete();

@@ -13,6 +13,10 @@ const SESSION = {
   },
 };
 
+const { baseUrl, memberId, userId } = SESSION.info;
+/** As the extension names the account of that session. */
+const ACCOUNT = `${baseUrl} ${memberId} ${userId}`;
+
 /** A signed-in session and trackers of an advertiser on disk, as a sync would have left them. */
 export async function signIn(
   { browser, extensionId }: LaunchedBrowser,
@@ -24,7 +28,7 @@ export async function signIn(
   await page.locator('::-p-aria([name="Username"])').wait();
   await page.evaluate(`chrome.storage.session.set(${JSON.stringify({ session: SESSION })})`);
   await page.evaluate(
-    async (advertiserId, count) => {
+    async (advertiserId, count, account) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('piggyback');
         request.addEventListener('success', () => resolve(request.result));
@@ -47,6 +51,8 @@ export async function signIn(
           paymentRule: null,
           lastModified: at,
           order: -at,
+          account,
+          v: 1,
         });
       }
       await new Promise((resolve) => transaction.addEventListener('complete', resolve));
@@ -54,6 +60,7 @@ export async function signIn(
     },
     advertiserId,
     count,
+    ACCOUNT,
   );
   await page.close();
 }

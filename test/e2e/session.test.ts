@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { seriousViolations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openList, textOf, useWorld } from './harness.ts';
 
 const world = useWorld();
+const screens = createScreens('.output/screens/session');
 
 afterEach(async () => {
   world().sandbox.setFault(null);
@@ -195,6 +197,43 @@ describe('sign out', () => {
     const memory = await popup.evaluate(`chrome.storage.session.get().then(JSON.stringify)`);
     expect(memory).not.toContain(world().sandbox.world.credentials.username);
   });
+
+  it.each(['Sign out and keep 1 recorded request', 'Sign out and delete 1 recorded request'])(
+    'asks what becomes of what was recorded: %s',
+    async (answer) => {
+      const popup = await openList(world());
+      await popup.evaluate(`(async () => {
+        const { account } = await chrome.storage.local.get('account');
+        const db = await new Promise((resolve) => {
+          const request = indexedDB.open('piggyback');
+          request.onsuccess = () => resolve(request.result);
+        });
+        const writing = db.transaction(['verifications', 'pixelRequests'], 'readwrite');
+        const row = { account, v: 1, startedAt: 1 };
+        writing.objectStore('verifications').put({ ...row, id: 'a' });
+        writing.objectStore('pixelRequests').put({ ...row, key: 'a 1', verificationId: 'a' });
+        await new Promise((resolve) => (writing.oncomplete = resolve));
+        db.close();
+      })()`);
+      await steps.press(popup, 'Sign out');
+      await popup.locator('dialog[open]').wait();
+      for (const scheme of ['light', 'dark'] as const) {
+        await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        await screens.page(popup, `sign-out-${scheme}`);
+        expect(await seriousViolations(popup, '.pb-app')).toEqual([]);
+      }
+      await steps.press(popup, answer);
+      await popup.locator('::-p-aria([name="Username"])').wait();
+      const left = await popup.evaluate(`new Promise((resolve) => {
+        indexedDB.open('piggyback').onsuccess = ({ target: { result: db } }) => {
+          const counting = db.transaction('pixelRequests').objectStore('pixelRequests').count();
+          counting.onsuccess = () => { db.close(); resolve(counting.result); };
+        };
+      })`);
+      expect(left).toBe(answer.includes('keep') ? 1 : 0);
+      await popup.close();
+    },
+  );
 
   it('and the password was never on disk', async () => {
     const popup = await openList(world());

@@ -127,11 +127,19 @@ export async function switchAccount(account: string, user: LastUser): Promise<st
   );
   const others = readOr(z.nullable(OthersSchema), stored['others'] ?? null) ?? {};
   const now = switchSettings({ account: before, inUse, others }, account, user);
+  const { others: waiting } = now;
+  const isAlone = Object.keys(waiting).length === 0;
   const gone = OF_A_PERSON.filter((name) => !(name in now.inUse));
+  if (isAlone) gone.push('others');
   if (gone.length > 0) await browser.storage.local.remove(gone);
   const { baseUrl, username } = user;
   const lastUser = { baseUrl, username };
-  await browser.storage.local.set({ ...now.inUse, account, others: now.others, lastUser });
+  await browser.storage.local.set({
+    ...now.inUse,
+    account,
+    lastUser,
+    ...(!isAlone && { others: waiting }),
+  });
   return before;
 }
 

@@ -619,7 +619,7 @@ describe('a sync', () => {
     );
     expect(await codeOf(sync(all))).toBe('session-expired');
     await signedIn.promise;
-    expect(await all.db.count('jobs')).toBe(0);
+    expect((await listJobs(all.db)).map(({ state }) => state)).toEqual(['cancelled']);
   });
 
   it('does not hold up a save', async () => {

@@ -57,7 +57,7 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { username: 'read.only', readOnly: true },
     { username: 'read.only' },
   ),
-  'session.signOut': page(null, null, {}),
+  'session.signOut': page({ recordings: 'keep' }, null, {}),
   'trackers.sync': page({ advertiserId: 700_101, whole: false }, { count: 2 }, { whole: false }),
   'trackers.cancelSync': page(null, null, 'all'),
   'trackers.save': page(

@@ -8,7 +8,7 @@ export interface Reason {
 export const PERMISSIONS: readonly Reason[] = [
   {
     names: ['storage'],
-    why: 'The session (in memory, gone with the browser), the last choices, your own ad servers and what you dismissed.',
+    why: 'The session (in memory, gone with the browser), each account’s last choices, your own ad servers and what you dismissed. [What is kept, and for how long](PRIVACY.md).',
   },
   {
     names: ['activeTab', 'scripting'],

@@ -1,10 +1,13 @@
-import { render, screen, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { FindingList } from '@/components/tags/FindingList';
 import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
 import { ENTRIES } from '@/lib/core/rules/entry';
+
+afterEach(cleanup);
 
 describe('RulesView', () => {
   it('lists every rule as a link to its entry', () => {

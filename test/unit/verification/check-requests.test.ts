@@ -61,7 +61,7 @@ describe('a move within a page view', () => {
   it('is a view of its own to what fires once on each, and none to the verdicts', () => {
     const moved = { ...view, moves: [{ url: `${view.url}two`, at: START + 1000 }] };
     const requests = [1, 999, 1000, 1500].map((at, index) =>
-      request(url(531, index), { startedAt: START + at }),
+      request(url(531, index + 1), { startedAt: START + at }),
     );
     expect(codes(requests, [moved])).toEqual([[], ['fired-again'], [], ['fired-again']]);
     const rows = checkRequests(requests, [moved], known(tracker(531)));
