@@ -1,3 +1,4 @@
+import { RulesPage } from '@/components/rules/RuleLink';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { verificationText as text } from '@/lib/text/verification';
@@ -13,7 +14,9 @@ export function PanelPage({ model }: { model: VerificationModel }) {
   return (
     <main class="pb-app pb-panel">
       <h1 class="pb-hidden">{text.title}</h1>
-      <VerificationView model={model} onWorkspace={openWorkspace} />
+      <RulesPage.Provider value="workspace.html">
+        <VerificationView model={model} onWorkspace={openWorkspace} />
+      </RulesPage.Provider>
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
+import { RulesPage } from '@/components/rules/RuleLink';
 import { BuilderView, focusFirst } from '@/components/tags/BuilderView';
 import type { PressState } from '@/lib/core/console/press-state';
 import type { BuilderStart } from '@/lib/messaging/builder-contract';
@@ -29,7 +30,12 @@ export function show({ token, root, starting, start }: Opened): void {
   const begun = start && contextOf(start);
   refuseDrops();
   if (!isFramed()) {
-    render(<BuilderView actions={actions} press={press} begun={begun} />, root);
+    render(
+      <RulesPage.Provider value="workspace.html">
+        <BuilderView actions={actions} press={press} begun={begun} />
+      </RulesPage.Provider>,
+      root,
+    );
     return;
   }
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 
+import { RulesPage } from '@/components/rules/RuleLink';
 import { PopupApp } from '@/components/shell/PopupApp';
 import { createPopupModel } from '@/components/shell/popup-model';
 import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
@@ -25,4 +26,11 @@ onSessionChange(() => void readSession().then(model.sessionChanged));
 void model.start();
 
 const root = document.getElementById('root');
-if (root) render(<PopupApp model={model} console={consoleActions} />, root);
+if (root) {
+  render(
+    <RulesPage.Provider value="workspace.html">
+      <PopupApp model={model} console={consoleActions} />
+    </RulesPage.Provider>,
+    root,
+  );
+}

@@ -1,6 +1,8 @@
 import { LogOut, Settings } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 
+import { RulesPage } from '@/components/rules/RuleLink';
+import { RulesView } from '@/components/rules/RulesView';
 import { LeaveQuestion } from '@/components/shell/LeaveQuestion';
 import { SheetApp } from '@/components/sheet/SheetApp';
 import { IconButton } from '@/components/ui/Button';
@@ -8,6 +10,7 @@ import { focusIn } from '@/components/ui/focus-in';
 import { Empty } from '@/components/ui/Notice';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
+import { rulesText } from '@/lib/text/rules';
 
 import { addressOf, type Place } from './address';
 import { TrackersPlace } from './TrackersPlace';
@@ -26,24 +29,32 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
   const main = useRef<HTMLElement>(null);
   const key = place.name === 'nowhere' ? place.name : addressOf(place);
   useFocusOfPlace(main, key);
-  const title = PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
+  const title = titleOf(place);
   useEffect(() => {
     document.title = text.titleOf(title);
   }, [title]);
   return (
-    <div class="pb-app pb-workspace">
-      <Bar model={model} place={place} />
-      <LeaveQuestion model={model.trackers} />
-      <main ref={main} class="pb-workspace-main">
-        {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
-        {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
-        {place.name === 'verifications' && (
-          <VerificationsPlace model={model.recordings} id={place.id} />
-        )}
-        {place.name === 'nowhere' && <Nowhere />}
-      </main>
-    </div>
+    <RulesPage.Provider value="workspace.html">
+      <div class="pb-app pb-workspace">
+        <Bar model={model} place={place} />
+        <LeaveQuestion model={model.trackers} />
+        <main ref={main} class="pb-workspace-main">
+          {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
+          {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
+          {place.name === 'verifications' && (
+            <VerificationsPlace model={model.recordings} id={place.id} />
+          )}
+          {place.name === 'rules' && <RulesView code={place.code} />}
+          {place.name === 'nowhere' && <Nowhere />}
+        </main>
+      </div>
+    </RulesPage.Provider>
   );
+}
+
+function titleOf(place: Place): string {
+  if (place.name === 'rules') return place.code ?? rulesText.title;
+  return PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
 }
 
 function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {

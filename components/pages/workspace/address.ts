@@ -6,9 +6,12 @@ export type Place =
   | { readonly name: 'tag-sheets' }
   /** `null` is the list of all recordings. */
   | { readonly name: 'verifications'; readonly id: string | null }
+  /** `null` is the list of all rules. */
+  | { readonly name: 'rules'; readonly code: string | null }
   | { readonly name: 'nowhere' };
 
 const ID = /^[1-9]\d{0,14}$/;
+const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 const NOWHERE: Place = { name: 'nowhere' };
 
 /** Reads the part of an address from its `#` on; none at all is the list of trackers. */
@@ -19,12 +22,18 @@ export function placeAt(hash: string): Place {
   if (name === 'trackers') return trackersAt(rest);
   if (name === 'tag-sheets' && rest.length === 0) return { name };
   if (name === 'verifications' && rest.length < 2) return { name, id: rest[0] ?? null };
+  if (name === 'rules' && rest.length < 2) {
+    const [code] = rest;
+    if (code === undefined) return { name, code: null };
+    return CODE.test(code) ? { name, code } : NOWHERE;
+  }
   return NOWHERE;
 }
 
 /** The address of a place, from its `#` on. */
 export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
   if (place.name === 'trackers') return `#/trackers${partOf(place.route)}`;
+  if (place.name === 'rules') return place.code === null ? '#/rules' : `#/rules/${place.code}`;
   if (place.name === 'tag-sheets' || place.id === null) return `#/${place.name}`;
   return `#/verifications/${place.id}`;
 }

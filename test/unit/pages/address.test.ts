@@ -16,6 +16,8 @@ describe('an address of the workspace', () => {
     ['#/trackers/12/tag', trackers({ view: 'tag', trackerId: 12 })],
     ['#/tag-sheets', { name: 'tag-sheets' }],
     ['#/verifications', { name: 'verifications', id: null }],
+    ['#/rules', { name: 'rules', code: null }],
+    ['#/rules/not-https', { name: 'rules', code: 'not-https' }],
     ['#/verifications/0b1c-22', { name: 'verifications', id: '0b1c-22' }],
   ])('%s leads to its place, and is that of its place', (address, place) => {
     expect(placeAt(address)).toEqual(place);
