@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { createAttempt } from '@/components/stores/attempt';
 import { createTurns } from '@/components/stores/turns';
 import { toStorageFailure } from '@/lib/core/base/errors';
+import { joinRequests } from '@/lib/core/recording/join-observations';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
@@ -68,7 +69,8 @@ export function createRecordingsModel(actions: VerificationActions) {
   }
 
   async function readSummary(listed: Verification): Promise<RecordingSummary> {
-    const { verification, pageViews, requests } = await actions.load(listed);
+    const { verification, pageViews, ...kept } = await actions.load(listed);
+    const requests = joinRequests(kept.requests);
     const recording = { verification: verification ?? listed, pageViews, requests };
     const known = await learn(actions, recording.verification.expectedIds, requests);
     const { verdicts } = judgeRecording(recording, known);
