@@ -481,7 +481,7 @@ describe('the playground', () => {
     await saysIn(page, '#log', 'tag-insert valid=true https://');
     await page.locator('#attribute-cost').fill('1,5');
     await page.locator('#form > p > button').click();
-    await saysIn(page, '#log', 'invalid: “1,5” is no plain number');
+    await saysIn(page, '#log', 'invalid: The cost “1,5” is no plain number');
     await page.locator('#attribute-cost').fill('0.0015');
     await page.locator('#form > p > button').click();
     await saysIn(page, '#log', 'submit: pixel = https://');
