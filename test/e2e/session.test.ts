@@ -161,7 +161,6 @@ describe('a session that somebody else changed', () => {
       session.info.baseUrl = 'https://app.kevel.co';
       await chrome.storage.session.set({ session });
     })()`);
-    await steps.press(popup, 'Refresh');
     await popup.locator('::-p-aria([name="Username"])').wait();
     expect(await readSessionStorage(popup)).toEqual({});
     // Back to a person with a list, for the tests that follow.

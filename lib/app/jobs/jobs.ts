@@ -177,8 +177,8 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
   }
 
   async function runFor(order: Order, signal: AbortSignal): Promise<readonly unknown[]> {
-    const account = await accountNow();
-    if (account === null) throw new AppError('session-expired');
+    // Nothing is begun for a session that may not be used.
+    const account = await withSession(clientFor, keeper, async (_, info) => accountOf(info));
     const { subject, fingerprint } = order;
     const key = keyOf(account, subject);
     for (;;) {
