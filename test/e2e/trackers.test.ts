@@ -79,22 +79,24 @@ describe('the list', () => {
 });
 
 describe('what is open in two places', () => {
-  it('shows a tracker that is changed in one of them in both at once, and in the tag sheet', async () => {
+  it('shows a tracker that is changed in one of them in both at once, and in the workspace', async () => {
     const { launched, openPopupTab } = world();
     const popup = await openList(world(), 'small');
     const other = await openPopupTab();
-    const sheet = await launched.browser.newPage();
-    await sheet.goto(`chrome-extension://${launched.extensionId}/tag-sheet.html`);
+    const workspace = `chrome-extension://${launched.extensionId}/workspace.html`;
+    const [list, sheet] = [await launched.browser.newPage(), await launched.browser.newPage()];
+    await list.goto(`${workspace}#/trackers`);
+    await sheet.goto(`${workspace}#/tag-sheets`);
     const before = await textOf(other, '.pb-tracker-name');
-    await steps.seeText(sheet, before);
+    for (const page of [list, sheet]) await steps.seeText(page, before);
 
     await popup.bringToFront();
     await popup.locator('.pb-tracker-name').click();
     await steps.fill(popup, 'Name', `${before}, renamed`);
     await steps.press(popup, 'Save');
     await steps.seeText(popup, `Saved ${before}, renamed.`);
-    for (const page of [other, sheet]) await steps.seeText(page, `${before}, renamed`);
-    for (const page of [popup, other, sheet]) await page.close();
+    for (const page of [other, list, sheet]) await steps.seeText(page, `${before}, renamed`);
+    for (const page of [popup, other, list, sheet]) await page.close();
   });
 });
 
