@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { filterTrackers, searchText } from '@/lib/core/tracker/filter';
+import { filterTrackers } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
@@ -24,13 +24,9 @@ const ROW_HEIGHT = 48;
 export function TrackerPicker(props: TrackerPickerProps) {
   const { trackers, chosen, onToggle } = props;
   const [search, setSearch] = useState('');
-  const texts = useMemo(
-    () => new Map(trackers.map((tracker) => [tracker.id, searchText(tracker)])),
-    [trackers],
-  );
   const shown = useMemo(
-    () => filterTrackers(trackers, texts, { search, state: 'all' }),
-    [trackers, texts, search],
+    () => filterTrackers(trackers, { search, state: 'all' }),
+    [trackers, search],
   );
   const count = trackers.filter(({ id }) => chosen.has(id)).length;
   const chooseAll = () => props.onChooseAll(shown.map(({ id }) => id));

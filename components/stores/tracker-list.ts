@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Failure } from '@/lib/core/base/errors';
-import { ALL_TRACKERS, filterTrackers, searchText } from '@/lib/core/tracker/filter';
+import { ALL_TRACKERS, filterTrackers } from '@/lib/core/tracker/filter';
 import { patchList } from '@/lib/core/tracker/patch-list';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
@@ -50,14 +50,7 @@ export function createTrackerList(
   /** The job of which it was last told that it is done. */
   const jobDone = signal<JobNotice | null>(null);
 
-  const texts = computed(
-    () => new Map(trackers.value.map((tracker) => [tracker.id, searchText(tracker)])),
-  );
-  const shown = computed(() =>
-    filter.value === ALL_TRACKERS
-      ? trackers.value
-      : filterTrackers(trackers.value, texts.value, filter.value),
-  );
+  const shown = computed(() => filterTrackers(trackers.value, filter.value));
 
   const takeTurn = createTurns();
   /** Whether what is asked now is of the list that is shown as its answer comes. */

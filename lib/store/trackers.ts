@@ -56,7 +56,7 @@ export async function searchCachedTrackers(
 ): Promise<readonly Tracker[]> {
   const all = await db.getAllFromIndex('trackers', 'by-advertiser', ofAccount(account));
   const { rows } = readRows(TrackerSchema, all);
-  const found = filterTrackers(rows, new Map(), { search: text, state: 'all' });
+  const found = filterTrackers(rows, { search: text, state: 'all' });
   return found.slice(0, limit);
 }
 
@@ -70,9 +70,7 @@ export async function searchAdvertiserTrackers(
 ): Promise<readonly Tracker[]> {
   const isAny = text.trim() === '';
   const { rows } = await listTrackers(db, account, advertiserId, isAny ? limit : undefined);
-  return isAny
-    ? rows
-    : filterTrackers(rows, new Map(), { search: text, state: 'all' }).slice(0, limit);
+  return isAny ? rows : filterTrackers(rows, { search: text, state: 'all' }).slice(0, limit);
 }
 
 /**
