@@ -219,6 +219,14 @@ describe('a token that the service knows no more', () => {
     expect(wire.sent).toHaveLength(before);
     expect(browser.held.session).toBeNull();
   });
+
+  it('and no work is begun for it', async () => {
+    const { page, browser, db } = await world();
+    browser.held.granted.clear();
+    const sync = page('trackers.sync', { advertiserId: 700_101, whole: false });
+    await expect(sync).rejects.toMatchObject({ code: 'address-changed' });
+    expect(await db.count('jobs')).toBe(0);
+  });
 });
 
 it('every request carries the bare token and none but sign-in goes without', async () => {
