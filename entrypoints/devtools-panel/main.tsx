@@ -1,6 +1,6 @@
 import { render } from 'preact';
 
-import { PanelPage } from '@/components/pages/PanelPage';
+import { PanelPage } from '@/components/pages/panel/PanelPage';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { devtoolsTheme } from '@/lib/platform/devtools/devtools';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 
-import { OptionsApp } from '@/components/options/OptionsApp';
+import { OptionsApp } from '@/components/pages/options/OptionsApp';
 import { createOptionsModel } from '@/components/options/options-model';
 import { createChangeTeller } from '@/lib/platform/channels/notices';
 import { DATABASE, openDatabase } from '@/lib/store/database';

@@ -1,4 +1,4 @@
-import type { ConsoleActions } from '@/components/shell/console-actions';
+import type { ConsoleActions } from '@/components/pages/popup/console-actions';
 import { consoleOfActiveTab, requestOrigins } from '@/lib/platform/background/consoles';
 import { send } from '@/lib/platform/channels/messages';
 import { activeTab } from '@/lib/platform/page/active-tab';

@@ -1,8 +1,8 @@
 import { render } from 'preact';
 
 import { RulesPage } from '@/components/rules/RuleLink';
-import { PopupApp } from '@/components/shell/PopupApp';
-import { createPopupModel } from '@/components/shell/popup-model';
+import { PopupApp } from '@/components/pages/popup/PopupApp';
+import { createPopupModel } from '@/components/pages/trackers/trackers-model';
 import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onSessionChange, watchAccount } from '@/lib/platform/storage/storage';

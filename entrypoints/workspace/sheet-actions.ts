@@ -1,4 +1,4 @@
-import type { SheetActions } from '@/components/sheet/sheet-actions';
+import type { SheetActions } from '@/components/sheets/sheet-actions';
 import type { DraftActions } from '@/components/stores/draft';
 import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import { sheetFileName } from '@/lib/core/tag-sheet/file-name';

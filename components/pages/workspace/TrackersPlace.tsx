@@ -1,7 +1,7 @@
-import { ListPage } from '@/components/shell/ListPage';
-import type { PopupModel } from '@/components/shell/popup-model';
-import { SignedOut } from '@/components/shell/SignedOut';
-import { TrackerDetail } from '@/components/shell/TrackerDetail';
+import { ListPage } from '@/components/pages/trackers/ListPage';
+import type { PopupModel } from '@/components/pages/trackers/trackers-model';
+import { SignedOut } from '@/components/pages/trackers/SignedOut';
+import { TrackerDetail } from '@/components/pages/trackers/TrackerDetail';
 import { Empty } from '@/components/ui/Notice';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 

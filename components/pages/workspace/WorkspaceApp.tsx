@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
-import { LeaveQuestion } from '@/components/shell/LeaveQuestion';
-import { SheetApp } from '@/components/sheet/SheetApp';
+import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
+import { SheetApp } from '@/components/sheets/SheetApp';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { Empty } from '@/components/ui/Notice';

@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
-import type { PopupModel } from '@/components/shell/popup-model';
-import type { SheetModel } from '@/components/sheet/sheet-model';
+import type { PopupModel } from '@/components/pages/trackers/trackers-model';
+import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { accountOf } from '@/lib/core/account/session';
 

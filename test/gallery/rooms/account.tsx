@@ -1,4 +1,4 @@
-import { SignInView } from '@/components/session/SignInView';
+import { SignInView } from '@/components/account/SignInView';
 
 import { never, statesOf } from '../state';
 

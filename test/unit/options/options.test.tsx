@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { OptionsActions, OptionsData } from '@/components/options/options-actions';
 import { createOptionsModel } from '@/components/options/options-model';
-import { OptionsApp } from '@/components/options/OptionsApp';
+import { OptionsApp } from '@/components/pages/options/OptionsApp';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
 import { NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
 import { NO_DISMISSALS } from '@/lib/core/console/dismissals';

@@ -1,4 +1,4 @@
-import type { ConsoleActions } from '@/components/shell/console-actions';
+import type { ConsoleActions } from '@/components/pages/popup/console-actions';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/account/session';

@@ -4,9 +4,9 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { TrackerDetail } from '@/components/shell/TrackerDetail';
+import { TrackerDetail } from '@/components/pages/trackers/TrackerDetail';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
-import { createPopupModel } from '@/components/shell/popup-model';
+import { createPopupModel } from '@/components/pages/trackers/trackers-model';
 import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import type { Notice } from '@/lib/messaging/notices';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
-import { createPopupModel } from '@/components/shell/popup-model';
+import { createPopupModel } from '@/components/pages/trackers/trackers-model';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
 

@@ -4,7 +4,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { ConsoleBar } from '@/components/shell/ConsoleBar';
+import { ConsoleBar } from '@/components/pages/popup/ConsoleBar';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import type { Said } from '@/components/ui/Notice';
 import { AppError } from '@/lib/core/base/errors';

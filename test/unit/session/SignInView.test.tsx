@@ -4,7 +4,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { SignInView } from '@/components/session/SignInView';
+import { SignInView } from '@/components/account/SignInView';
 
 afterEach(cleanup);
 

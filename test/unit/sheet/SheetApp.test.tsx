@@ -4,9 +4,9 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { SheetActions } from '@/components/sheet/sheet-actions';
-import { createSheetModel } from '@/components/sheet/sheet-model';
-import { SheetApp } from '@/components/sheet/SheetApp';
+import type { SheetActions } from '@/components/sheets/sheet-actions';
+import { createSheetModel } from '@/components/sheets/sheet-model';
+import { SheetApp } from '@/components/sheets/SheetApp';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { AppError } from '@/lib/core/base/errors';
 import { SheetFileError } from '@/lib/core/table/file-problem';

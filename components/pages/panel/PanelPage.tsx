@@ -3,7 +3,7 @@ import type { VerificationModel } from '@/components/verification/verification-m
 import { VerificationView } from '@/components/verification/VerificationView';
 import { verificationText as text } from '@/lib/text/verification';
 
-import { addressOf } from './workspace/address';
+import { addressOf } from '@/components/pages/workspace/address';
 
 /** The panel in DevTools: the recording of the page that is inspected. */
 export function PanelPage({ model }: { model: VerificationModel }) {

@@ -2,11 +2,11 @@ import { Button } from '@/components/ui/Button';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { optionsText as text } from '@/lib/text/pages/options';
 
-import { ButtonSection } from './ButtonSection';
-import { ConsolesSection } from './ConsolesSection';
-import { PermissionsSection } from './PermissionsSection';
-import { ServersSection } from './ServersSection';
-import type { OptionsModel } from './options-model';
+import { ButtonSection } from '@/components/options/ButtonSection';
+import { ConsolesSection } from '@/components/options/ConsolesSection';
+import { PermissionsSection } from '@/components/options/PermissionsSection';
+import { ServersSection } from '@/components/options/ServersSection';
+import type { OptionsModel } from '@/components/options/options-model';
 
 const SECTIONS = ['consoles', 'servers', 'button', 'permissions'] as const;
 

@@ -1,6 +1,6 @@
-import { SignOutDialog } from '@/components/session/SignOutDialog';
+import { SignOutDialog } from '@/components/account/SignOutDialog';
 
-import type { PopupModel } from './popup-model';
+import type { PopupModel } from './trackers-model';
 
 /** While somebody signs out: what becomes of what they recorded. */
 export function LeaveQuestion({ model }: { model: PopupModel }) {

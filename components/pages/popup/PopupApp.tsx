@@ -1,11 +1,11 @@
 import { ConsoleBar } from './ConsoleBar';
 import type { ConsoleActions } from './console-actions';
-import { LeaveQuestion } from './LeaveQuestion';
-import { ListPage } from './ListPage';
-import type { PopupModel } from './popup-model';
-import { SignedOut } from './SignedOut';
+import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
+import { ListPage } from '@/components/pages/trackers/ListPage';
+import type { PopupModel } from '@/components/pages/trackers/trackers-model';
+import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { TopBar } from './TopBar';
-import { TrackerDetail } from './TrackerDetail';
+import { TrackerDetail } from '@/components/pages/trackers/TrackerDetail';
 
 interface PopupAppProps {
   model: PopupModel;

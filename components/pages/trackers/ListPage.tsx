@@ -8,7 +8,7 @@ import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { tagTypeInSentence } from '@/lib/text/builder/builder';
 import { popupText as text } from '@/lib/text/pages/popup';
 
-import type { PopupModel } from './popup-model';
+import type { PopupModel } from './trackers-model';
 
 interface ListPageProps {
   model: PopupModel;

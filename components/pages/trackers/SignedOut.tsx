@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 
-import { SignInView } from '@/components/session/SignInView';
+import { SignInView } from '@/components/account/SignInView';
 import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
 
-import type { PopupModel } from './popup-model';
+import type { PopupModel } from './trackers-model';
 
 /** Sign-in, where the trackers will stand. */
 export function SignedOut({ model }: { model: PopupModel }) {

@@ -1,6 +1,6 @@
-import { FormPage } from './FormPage';
-import type { PopupModel } from './popup-model';
-import { TagPage } from './TagPage';
+import { FormPage } from '@/components/trackers/FormPage';
+import type { PopupModel } from './trackers-model';
+import { TagPage } from '@/components/tags/TagPage';
 
 /** The form or the tag of the tracker that is open; nothing while none is. */
 export function TrackerDetail({ model }: { model: PopupModel }) {
