@@ -4,8 +4,8 @@ import { writeXlsx } from '@/lib/files/write-xlsx';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 
 import { readSheetFile } from '../support/read-sheet-file';
-import { order, server, tracker } from '../unit/sheet/build';
-import { HEAVY } from '../unit/sheet/hostile-files';
+import { order, server, tracker } from '../unit/core/tag-sheet/build';
+import { HEAVY } from '../unit/files/hostile-files';
 import { leastOfBoth } from './measure.ts';
 import type { Row } from './row.ts';
 

@@ -2,8 +2,8 @@ import { checkText, repairText } from '@/lib/core/judge/check-text';
 import { reportField } from '@/lib/core/judge/field-report';
 import { sayAtField } from '@/lib/text/findings';
 
-import { NASTY_PIECES, nastyTexts } from '../unit/tag/nasty-pieces';
-import { ANYWHERE, inConsole } from '../unit/tag/places';
+import { NASTY_PIECES, nastyTexts } from '../unit/core/tag/nasty-pieces';
+import { ANYWHERE, inConsole } from '../unit/core/rules/places';
 import { leastOfBoth } from './measure.ts';
 import type { Row } from './row.ts';
 

@@ -1,7 +1,7 @@
 import { tagsTable } from '@/lib/core/tag-sheet/sheet-table';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 
-import { order, server, tracker } from '../unit/sheet/build';
+import { order, server, tracker } from '../unit/core/tag-sheet/build';
 import { leastOfBoth } from './measure.ts';
 import type { Row } from './row.ts';
 

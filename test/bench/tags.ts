@@ -7,7 +7,7 @@ import { readTags } from '@/lib/core/tag/read/read-tags';
 import { renderTag, renderUrl } from '@/lib/core/tag/write/render-tag';
 import { TAG_TYPES, type TagSpec } from '@/lib/core/tag/tag-spec';
 
-import { ANYWHERE } from '../unit/tag/places';
+import { ANYWHERE } from '../unit/core/rules/places';
 import { leastOfBoth } from './measure.ts';
 import type { Row } from './row.ts';
 

@@ -2,7 +2,7 @@ import { checkRequests } from '@/lib/core/verification/check-requests';
 import { joinRequests } from '@/lib/core/recording/join-observations';
 import { judge } from '@/lib/core/verification/verdict';
 
-import { known, pageView, request, START, tracker } from '../unit/verification/build';
+import { known, pageView, request, START, tracker } from '../unit/core/verification/build';
 import { leastOfBoth } from './measure.ts';
 import type { Row } from './row.ts';
 

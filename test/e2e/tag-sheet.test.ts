@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 
 import { violations } from '../support/axe.ts';
-import { busyWorkbook, HEAVY } from '../unit/sheet/hostile-files.ts';
+import { busyWorkbook, HEAVY } from '../unit/files/hostile-files.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { PATIENCE_MS, textOf, useWorld } from './harness.ts';

@@ -1,5 +1,5 @@
 // The public types of `imptr-tag-builder`, written by hand so that they stand alone. A test holds
-// them to the class: test/unit/embed/published-types.test.ts.
+// them to the class: test/unit/components/embed/published-types.test.ts.
 
 /** How a tag loads the pixel. */
 export type TagType = 'image' | 'javascript' | 'url' | 'vast' | 'native' | 'amp';

@@ -4,7 +4,7 @@ import type { BuilderActions, BuilderContext } from '@/components/tags/builder-a
 import { BuilderView } from '@/components/tags/BuilderView';
 import type { PressState } from '@/lib/core/console/press-state';
 
-import { builderActions, CONTEXT, FAULTY, PLAIN } from '../../unit/tag/builder-sample';
+import { builderActions, CONTEXT, FAULTY, PLAIN } from '../../unit/components/tags/builder-sample';
 import { never, statesOf } from '../state';
 
 interface Opening {

@@ -1,7 +1,7 @@
 import { TrackerListView, type TrackerListViewProps } from '@/components/trackers/TrackerListView';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 
-import { tracker } from '../../unit/popup/build';
+import { tracker } from '../../unit/components/trackers/build';
 import { nothing, statesOf } from '../state';
 
 const MANY = Array.from({ length: 2_000 }, (_, index) =>

@@ -11,7 +11,7 @@ import {
   putVerification,
 } from '@/lib/store/verifications';
 
-import { request, verification } from '../../unit/verification/build';
+import { request, verification } from '../../unit/core/verification/build';
 import { countTrackers, readDraft, writeDraft } from './support/stores';
 
 import type { FaultInput } from '../../sandbox/index.ts';

@@ -13,8 +13,8 @@ import { completeChanges, completeSync, putListed } from '@/lib/store/listed-tra
 import { findTrackers, putTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
-import { tracker } from '../popup/build';
-import { pageView, request, START, verification } from '../verification/build';
+import { tracker } from '../components/trackers/build';
+import { pageView, request, START, verification } from '../core/verification/build';
 
 const { advertiserId } = tracker(1, '');
 const ENDED = { advertiserId, completedAt: 1, startedAt: 1, unreadable: [], withheld: 0 };

@@ -16,7 +16,13 @@ import { completeSync, putListed } from '@/lib/store/listed-trackers';
 import { putTrackers } from '@/lib/store/trackers';
 import { addPageView, changeRequests, putVerification } from '@/lib/store/verifications';
 
-import { pageView, request, START, tracker, verification } from '../../../unit/verification/build';
+import {
+  pageView,
+  request,
+  START,
+  tracker,
+  verification,
+} from '../../../unit/core/verification/build';
 
 /** Whose the rows of the fixtures are, since rows say so. */
 export const PERSON = 'https://api.appnexus.com 4321 901';

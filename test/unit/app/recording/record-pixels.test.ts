@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+
+import { type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
+import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import type { PageView } from '@/lib/core/recording/page-views';
+import type { JoinChange } from '@/lib/core/recording/join-observations';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import type { Verification } from '@/lib/core/verification/verification';
+import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
+
+import { START, verification } from '../../core/verification/build';
+
+const PAGE = 'https://news.example/';
+const iso = (at: number) => new Date(at).toISOString();
+const pixel = (cachebuster: number, at: number, response: object = {}) => ({
+  startedDateTime: iso(at),
+  time: 5,
+  _resourceType: 'image',
+  request: { url: `https://ib.adnxs.com/imptr?id=531&cachebuster=${cachebuster}`, method: 'GET' },
+  response: { status: 200, _error: null, ...response },
+});
+const documentEntry = { request: { url: PAGE } };
+
+/** A network, a store and a clock in memory, all of them in the test's hands. */
+function setUp(changes: Partial<RecorderParts> = {}, before: Verification | null = null) {
+  const listeners = { request: (_entry: unknown) => {}, navigated: (_url: string) => {} };
+  const har: { pages: object[]; entries: object[] } = { pages: [], entries: [] };
+  const kept = {
+    verifications: [] as Verification[],
+    pageViews: [] as PageView[],
+    batches: [] as (readonly PixelRequest[])[],
+  };
+  const messages: RecorderMessage[] = [];
+  const timers: (() => void)[] = [];
+  let now = START;
+  let ids = 0;
+  const recorder = recordPixels({
+    sources: [
+      createDevtoolsSource(
+        {
+          onRequestFinished: (listener) => (listeners.request = listener),
+          getHar: async () => structuredClone(har),
+        },
+        7,
+      ),
+    ],
+    page: {
+      onNavigated: (listener) => (listeners.navigated = listener),
+      url: async () => null,
+    },
+    store: {
+      latestOfTab: async () => before,
+      putVerification: async (row) => void kept.verifications.push(row),
+      addPageView: async (row) => {
+        kept.pageViews.push(row);
+        return true;
+      },
+      changeRequests: async (_id, { changed }) => {
+        kept.batches.push(changed);
+        return true;
+      },
+    },
+    tabId: 7,
+    now: () => now,
+    later: (_ms, step) => void timers.push(step),
+    newId: () => `id${(ids += 1)}`,
+    notify: (message) => void messages.push(message),
+    ...changes,
+  });
+  const keys = () => kept.batches.flat().map((item) => item.url.cachebuster);
+  const wait = (ms: number) => (now += ms);
+  return { recorder, listeners, har, kept, messages, timers, keys, wait };
+}
+
+describe('recordPixels', () => {
+  it('keeps what finishes before the verification itself is written, and tells of it after', async () => {
+    const { recorder, listeners, kept, messages, keys } = setUp();
+    listeners.request(pixel(1, START + 1));
+    listeners.request({ request: { url: 'https://x.example/app.js' } });
+    listeners.request('nonsense');
+    await recorder.checkAgain();
+    expect(keys()).toEqual(['1']);
+    expect(kept.verifications).toHaveLength(1);
+    expect(messages.map((message) => message.kind)).toEqual([
+      'started',
+      'requests-changed',
+      'checked',
+    ]);
+  });
+
+  it('writes a burst in batches: the first at once, the rest together', async () => {
+    const { recorder, listeners, kept } = setUp();
+    await recorder.started;
+    for (let index = 0; index < 500; index += 1) listeners.request(pixel(index, START + index));
+    await recorder.checkAgain();
+    expect(kept.batches.flat()).toHaveLength(500);
+    expect(kept.batches.length).toBeLessThanOrEqual(2);
+  });
+
+  it('finds in the log what the event did not tell, once', async () => {
+    const { recorder, listeners, har, keys } = setUp();
+    listeners.request(pixel(1, START + 1));
+    har.entries.push(pixel(1, START + 1), pixel(2, START + 2));
+    await recorder.checkAgain();
+    await recorder.checkAgain();
+    expect(keys()).toEqual(['1', '2']);
+  });
+
+  it('takes a pending request again when it has ended', async () => {
+    const { recorder, har, kept } = setUp();
+    har.entries.push(pixel(1, START + 1, { status: 0 }));
+    await recorder.checkAgain();
+    har.entries = [pixel(1, START + 1)];
+    await recorder.checkAgain();
+    expect(kept.batches.flat().map((item) => item.outcome)).toEqual(['pending', 'answered']);
+  });
+
+  it('asks once the page has been quiet, and at rest now and then', async () => {
+    const { recorder, listeners, har, timers, keys, wait } = setUp();
+    await recorder.started;
+    const atRest = timers.shift();
+    listeners.request(documentEntry);
+    listeners.request(documentEntry);
+    expect(timers).toHaveLength(1);
+    har.entries.push(pixel(9, START + 9));
+    wait(500);
+    listeners.request(documentEntry);
+    wait(1000);
+    timers.shift()?.();
+    expect(timers).toHaveLength(1);
+    atRest?.();
+    expect(timers).toHaveLength(1);
+    wait(5000);
+    timers.shift()?.();
+    await recorder.started;
+    await Promise.resolve();
+    har.entries.push(pixel(10, START + 10));
+    expect(timers).toHaveLength(1);
+    wait(5000);
+    timers.shift()?.();
+    await recorder.checkAgain();
+    expect(keys()).toEqual(['9', '10']);
+    expect(timers).toHaveLength(1);
+  });
+
+  it('starts a page view with the newest page of the log, else with the clock', async () => {
+    const { recorder, listeners, har, kept, wait } = setUp();
+    wait(300);
+    listeners.navigated('https://a.example/');
+    await recorder.checkAgain();
+    har.pages.push({ startedDateTime: iso(START + 500) });
+    wait(900);
+    listeners.navigated('https://b.example/');
+    listeners.navigated('https://b.example/#part');
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ url, startedAt }) => [url, startedAt - START])).toEqual([
+      ['https://a.example/', 300],
+      ['https://b.example/', 500],
+    ]);
+  });
+
+  it('keeps with a page view where the page moved on to, as of when it was heard', async () => {
+    const { recorder, listeners, har, kept, messages, wait } = setUp();
+    har.pages.push({ startedDateTime: iso(START) });
+    listeners.navigated('https://b.example/');
+    wait(900);
+    listeners.navigated('https://b.example/two');
+    listeners.navigated('https://b.example/two#part');
+    await recorder.checkAgain();
+    expect(new Set(kept.pageViews.map(({ id }) => id)).size).toBe(1);
+    expect(kept.pageViews.at(-1)?.moves).toEqual([
+      { url: 'https://b.example/two', at: START + 400 },
+    ]);
+    expect(messages.filter(({ kind }) => kind === 'page-viewed')).toHaveLength(2);
+  });
+
+  it.each([
+    ['a page loaded before', PAGE, [], true],
+    ['a page whose document is in the log', `${PAGE}#part`, [documentEntry], false],
+    ['an empty tab', 'about:blank', [], false],
+    ['an unknown page', null, [], false],
+  ])('records whether DevTools opened late: %s', async (_case, url, entries, late) => {
+    const { recorder, kept } = setUp({
+      page: { onNavigated: () => {}, url: async () => url },
+      sources: [
+        createDevtoolsSource({ onRequestFinished: () => {}, getHar: async () => ({ entries }) }, 7),
+      ],
+    });
+    await recorder.started;
+    expect(kept.verifications[0]?.openedAfterLoad).toBe(late);
+    expect(kept.pageViews).toHaveLength(url?.startsWith('https') ? 1 : 0);
+  });
+
+  it('carries over the expected trackers of the same tab, for a day', async () => {
+    const hour = 60 * 60 * 1000;
+    const yesterday = verification({ startedAt: START - 25 * hour, expectedIds: [1] });
+    const today = verification({ startedAt: START - hour, expectedIds: [1, 2] });
+    for (const [before, wanted] of [
+      [today, [1, 2]],
+      [yesterday, []],
+    ] as const) {
+      const { recorder, kept } = setUp({}, before);
+      await recorder.started;
+      expect(kept.verifications[0]?.expectedIds).toEqual(wanted);
+    }
+  });
+
+  it('leaves out after a clearing what began before it', async () => {
+    const { recorder, har, keys } = setUp();
+    await recorder.started;
+    recorder.clear(START + 100);
+    har.entries.push(pixel(1, START + 50), pixel(2, START + 150));
+    await recorder.checkAgain();
+    expect(keys()).toEqual(['2']);
+  });
+
+  it('goes on in a new verification once its own is deleted, and never under that', async () => {
+    const there = new Set<string>();
+    const written: [string, number][] = [];
+    const { recorder, har } = setUp({
+      store: {
+        latestOfTab: async () => null,
+        putVerification: async ({ id }) => void there.add(id),
+        addPageView: async ({ verificationId }) => there.has(verificationId),
+        changeRequests: async (id: string, { changed }: JoinChange) => {
+          if (there.has(id)) written.push([id, changed.length]);
+          return there.has(id);
+        },
+      },
+    });
+    har.entries.push(pixel(1, START + 1));
+    await recorder.checkAgain();
+    const first = recorder.verificationId;
+    there.clear();
+    har.entries.push(pixel(2, START + 2));
+    await recorder.checkAgain();
+    expect(recorder.verificationId).not.toBe(first);
+    expect(written).toEqual([
+      [first, 1],
+      [recorder.verificationId, 1],
+    ]);
+  });
+
+  it('keeps what another person does apart, from the moment they are there', async () => {
+    const { recorder, har, kept } = setUp();
+    har.entries.push(pixel(1, START + 1));
+    await recorder.checkAgain();
+    await recorder.renew();
+    har.entries.push(pixel(2, START + 2));
+    await recorder.checkAgain();
+    expect(kept.verifications.map(({ id }) => id)).toHaveLength(2);
+    expect(kept.verifications.at(-1)?.id).toBe(recorder.verificationId);
+    expect(kept.batches.map((rows) => rows.length)).toEqual([1, 1]);
+  });
+
+  it('tells when it could not write, and tries again when asked', async () => {
+    let full = true;
+    const written: number[] = [];
+    const { recorder, har, messages } = setUp({
+      store: {
+        latestOfTab: async () => null,
+        putVerification: async () => {},
+        addPageView: async () => true,
+        changeRequests: async (_id, { changed }: JoinChange) => {
+          if (full) throw new Error('disk full');
+          written.push(changed.length);
+          return true;
+        },
+      },
+    });
+    har.entries.push(pixel(1, START + 1));
+    await recorder.checkAgain();
+    expect(messages).toContainEqual({
+      kind: 'write-failed',
+      verificationId: recorder.verificationId,
+      detail: 'disk full',
+    });
+    full = false;
+    await recorder.checkAgain();
+    expect(written).toEqual([1]);
+  });
+});

@@ -1,0 +1,297 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
+import { createPopupModel } from '@/components/pages/trackers/trackers-model';
+import type { Tracker } from '@/lib/core/tracker/tracker';
+import { AppError } from '@/lib/core/base/errors';
+
+import { popupActions, tracker } from '../trackers/build';
+
+const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0 });
+const modelWith = (change: Partial<TrackerActions> = {}) =>
+  createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
+
+describe('the popup', () => {
+  it('opens where the person was, painted before it is refreshed', async () => {
+    const model = modelWith({ sync: () => new Promise(() => {}) });
+    void model.start();
+    await vi.waitFor(() => expect(model.phase.value).toBe('signed-in'));
+    expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+    expect(model.total.value).toBe(2);
+    expect(model.trackers.value.length).toBeGreaterThan(0);
+  });
+
+  it('leads to sign-in when the token dies, and keeps the place', async () => {
+    const model = modelWith({
+      sync: async () => {
+        throw new AppError('session-expired');
+      },
+    });
+    await model.start();
+    expect(model.phase.value).toBe('signed-out');
+    expect(model.sessionEnded.value).toBe(true);
+    expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+  });
+
+  it('says how many trackers cannot be read, and nothing of those of another advertiser', async () => {
+    const model = modelWith({ sync: async (id) => ({ unread: id === 700_101 ? 2 : 0 }) });
+    await model.start();
+    expect(model.unread.value).toBe(2);
+    await model.chooseAdvertiser({ id: 700_102, name: 'Other' });
+    expect(model.unread.value).toBe(0);
+  });
+
+  it('says what failed and still shows what it has', async () => {
+    const model = modelWith({
+      sync: async () => {
+        throw new AppError('network');
+      },
+    });
+    await model.start();
+    expect(model.failure.value?.code).toBe('network');
+    expect(model.trackers.value).toHaveLength(2);
+    expect(model.syncing.value).toBe(false);
+  });
+
+  it.each([
+    [{ search: 'two', state: 'all' as const }, [2]],
+    [{ search: 'TIDEWATER', state: 'all' as const }, [2, 1]],
+    [{ search: '', state: 'active' as const }, [1]],
+    [{ search: 'two one', state: 'all' as const }, []],
+    [{ search: '1', state: 'all' as const }, [1]],
+  ])('filters by %o', async (filter, ids) => {
+    const model = modelWith();
+    await model.start();
+    model.filter.value = filter;
+    expect(model.shown.value.map((item) => item.id)).toEqual(ids);
+  });
+
+  it('lists trackers in the order of the store, newest first', async () => {
+    const model = modelWith();
+    await model.start();
+    expect(model.shown.value.map(({ name }) => name)).toEqual(['Two', 'One']);
+  });
+
+  it('shows the advertiser that was chosen last, whichever is read last', async () => {
+    const arrive = new Map<number, () => void>();
+    const model = modelWith({
+      listTrackers: async (advertiserId) => {
+        if (advertiserId === 700_101) return listOf();
+        await new Promise<void>((resolve) => arrive.set(advertiserId, resolve));
+        return listOf(tracker(advertiserId, `Of ${advertiserId}`));
+      },
+      sync: () => new Promise(() => {}),
+    });
+    void model.start();
+    await vi.waitFor(() => expect(model.phase.value).toBe('signed-in'));
+    const first = model.chooseAdvertiser({ id: 21, name: 'First' });
+    void model.chooseAdvertiser({ id: 22, name: 'Second' });
+    await vi.waitFor(() => expect(arrive.size).toBe(2));
+    arrive.get(22)?.();
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(22));
+    arrive.get(21)?.();
+    await first;
+    expect(model.advertiser.value?.id).toBe(22);
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([22]);
+  });
+
+  it('takes up a session that another page began, and ends with one that another page ended', async () => {
+    const started = await popupActions().start();
+    let session: typeof started.session = null;
+    const model = modelWith({ start: async () => ({ ...started, session }) });
+    await model.start();
+    expect(model.phase.value).toBe('signed-out');
+    session = started.session;
+    await model.sessionChanged(session);
+    expect(model.phase.value).toBe('signed-in');
+    await model.sessionChanged(null);
+    expect(model.phase.value).toBe('signed-out');
+    expect(model.sessionEnded.value).toBe(true);
+  });
+
+  it('puts a saved tracker first and says so', async () => {
+    const model = modelWith();
+    await model.start();
+    model.afterEdit(3, tracker(3, 'Three'), 'Created Three.');
+    expect(model.trackers.value[0]?.name).toBe('Three');
+    expect(model.total.value).toBe(3);
+    expect(model.message.value).toBe('Created Three.');
+  });
+
+  it('shows nothing of the advertiser it has left, however late that comes', async () => {
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => (arrive = resolve));
+    let isLate = false;
+    const model = modelWith({
+      listTrackers: async (advertiserId) => {
+        if (advertiserId === 700102) return listOf(tracker(20, 'Of the new one'));
+        if (isLate) await late;
+        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
+      },
+    });
+    await model.start();
+    isLate = true;
+    const refreshing = model.refresh(false);
+    await model.chooseAdvertiser({ id: 700102, name: 'Northwind Outfitters' });
+    arrive();
+    await refreshing;
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([20]);
+    expect(model.total.value).toBe(1);
+  });
+
+  it('says nothing of what a late sync found for the advertiser it has left', async () => {
+    const late = Promise.withResolvers<{ unread: number }>();
+    const model = modelWith({
+      sync: (id) => (id === 700_101 ? late.promise : new Promise(() => {})),
+    });
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    void model.chooseAdvertiser({ id: 700_102, name: 'Next' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700_102));
+    late.resolve({ unread: 2 });
+    await started;
+    expect(model.unread.value).toBe(0);
+    expect(model.syncing.value).toBe(true);
+  });
+
+  it('hears nothing of the sync of an advertiser it has left', async () => {
+    const model = modelWith();
+    await model.start();
+    model.hear({ kind: 'sync-progress', advertiserId: 700102, loaded: 5000, total: 9000 });
+    expect(model.progress.value).toBeNull();
+  });
+
+  it.each([
+    ['is there', 3, tracker(3, 'Three'), [3, 2, 1]],
+    ['was changed', 1, { ...tracker(1, 'One, changed'), lastModified: 9 }, [1, 2]],
+    ['is gone', 1, null, [2]],
+    ['is of another advertiser', 3, { ...tracker(3, 'Three'), advertiserId: 8 }, [2, 1]],
+    ['was given to another advertiser', 1, { ...tracker(1, 'One'), advertiserId: 8 }, [2]],
+  ])('patches what was changed elsewhere: a tracker %s', async (_, id, found, ids) => {
+    const listTrackers = vi.fn(popupActions().listTrackers);
+    const model = modelWith({ listTrackers, findTrackers: async () => (found ? [found] : []) });
+    await model.start();
+    listTrackers.mockClear();
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+    await vi.waitFor(() => expect(model.trackers.value.map((item) => item.id)).toEqual(ids));
+    expect(model.total.value).toBe(ids.length);
+    expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
+    expect(listTrackers, 'the list is not read again').not.toHaveBeenCalled();
+  });
+
+  it('asks once for what is changed while it asks', async () => {
+    let answer = () => {};
+    const first = new Promise<void>((resolve) => (answer = resolve));
+    const findTrackers = vi.fn(async (ids: readonly number[]) => {
+      if (ids.includes(1)) await first;
+      return ids.map((id) => tracker(id, `Number ${id}`));
+    });
+    const model = modelWith({ findTrackers });
+    await model.start();
+    for (const id of [1, 5, 6, 7]) {
+      model.hear({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+      await vi.waitFor(() => expect(findTrackers).toHaveBeenCalled());
+    }
+    answer();
+    await vi.waitFor(() => expect(model.total.value).toBe(5));
+    expect(findTrackers.mock.calls).toEqual([[[1]], [[5, 6, 7]]]);
+  });
+
+  it('loses no change that comes while the list is read', async () => {
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const changed = { ...tracker(2, 'Two, changed'), lastModified: 9 };
+    let reads = 0;
+    const model = modelWith({
+      sync: () => new Promise(() => {}),
+      listTrackers: async () => {
+        await late;
+        reads += 1;
+        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
+      },
+      findTrackers: async () => [changed],
+    });
+    void model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [2] } });
+    answer();
+    await vi.waitFor(() => expect(reads).toBe(1));
+    await vi.waitFor(() => expect(model.trackers.value[0]).toEqual(changed));
+  });
+
+  it.each([
+    ['the list', { view: 'list' } as const, 700102],
+    ['a form that is open', { view: 'form', trackerId: 1 } as const, 700101],
+  ])('at %s, the advertiser chosen in another window', async (_, route, shown) => {
+    const model = modelWith({
+      readChosen: async () => ({ advertiser: { id: 700102, name: 'Other' }, choices: null }),
+    });
+    await model.start();
+    model.route.value = route;
+    model.hear({ kind: 'changed', change: { what: 'settings', ids: ['advertiser'] } });
+    await model.refresh(false);
+    expect(model.advertiser.value?.id).toBe(shown);
+    model.go({ view: 'list' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700102));
+  });
+
+  it('tells a form of the job that is done, once the list shows it', async () => {
+    const model = modelWith({ findTrackers: async () => [tracker(3, 'Three')] });
+    await model.start();
+    model.hear({ kind: 'job', subject: 'tracker', state: 'going', ids: [] });
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [3] } });
+    model.hear({ kind: 'job', subject: 'tracker', state: 'done', ids: [3] });
+    await vi.waitFor(() => expect(model.jobDone.value?.ids).toEqual([3]));
+    expect(model.total.value).toBe(3);
+  });
+
+  it('signs out at once where nothing is recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut });
+    await model.start();
+    await model.leave();
+    expect(signOut).toHaveBeenCalledWith('keep');
+  });
+
+  it('asks first what becomes of what is recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut, countRecorded: async () => 2007 });
+    await model.start();
+    await model.leave();
+    expect([model.leaving.value, signOut.mock.calls]).toEqual([2007, []]);
+    await model.signOut('delete');
+    expect([model.leaving.value, signOut.mock.calls]).toEqual([null, [['delete']]]);
+  });
+
+  it('says how many cached trackers cannot be read', async () => {
+    const model = modelWith({
+      listTrackers: async () => ({ rows: [tracker(1, 'One')], unreadable: 3 }),
+    });
+    await model.start();
+    expect([model.unreadable.value, model.total.value]).toEqual([3, 1]);
+  });
+
+  it.each([
+    ['the same person', 1, 1],
+    ['another person', 9, 2],
+  ])('signed in at another window, %s', async (_, userId, starts) => {
+    const start = vi.fn(popupActions().start);
+    const model = modelWith({ start });
+    await model.start();
+    const { session } = await popupActions().start();
+    model.sessionChanged(session && { ...session, userId });
+    await model.refresh(false);
+    expect(start).toHaveBeenCalledTimes(starts);
+  });
+
+  it('starts from the list when what it kept cannot be read', async () => {
+    const model = modelWith();
+    const start = model.actions.start;
+    const broken = createPopupModel({
+      ...model.actions,
+      start: async () => ({ ...(await start()), route: { view: 'elsewhere' } }),
+    });
+    await broken.start();
+    expect(broken.route.value).toEqual({ view: 'list' });
+  });
+});

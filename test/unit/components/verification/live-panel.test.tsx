@@ -1,0 +1,220 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { verificationText as text } from '@/lib/text/verification';
+
+import { pageView, START, tracker, verification } from '../../core/verification/build';
+import { later, setUp } from './panel-setup';
+
+afterEach(cleanup);
+
+const expectedList = () => screen.getByRole('list', { name: text.expected });
+
+describe('live', () => {
+  it('takes in what the recorder tells and announces changed verdicts', async () => {
+    const { model } = setUp();
+    await model.start();
+    await screen.findByText(text.empty);
+    model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [later(1)] });
+    await screen.findByRole('grid');
+    const announced = () =>
+      screen
+        .getAllByRole('status')
+        .map((status) => status.textContent)
+        .join(' ');
+    expect(announced()).toContain('Leaderboard: Pass. Fired once.');
+    model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [later(2)] });
+    await waitFor(() =>
+      expect(announced()).toContain('Leaderboard: Fail. Tracker 531 fired again'),
+    );
+    model.hear({ kind: 'requests-changed', verificationId: 'other', requests: [later(3)] });
+    expect(model.checked.value).toHaveLength(2);
+  });
+
+  it('judges the latest page view, and all of them when asked', async () => {
+    const { model, user } = setUp({ requests: [later(1)] });
+    await model.start();
+    await screen.findByRole('grid');
+    model.hear({
+      kind: 'page-viewed',
+      verificationId: 'v1',
+      pageView: pageView('b', START + 60_000),
+    });
+    await waitFor(() => expect(expectedList().textContent).not.toContain('Pass'));
+    await user.selectOptions(screen.getByRole('combobox', { name: text.judgedOn }), 'all');
+    expect(expectedList().textContent).toContain('Pass');
+  });
+
+  it('offers to reload a page that was loaded before DevTools opened', async () => {
+    const { model, calls, user } = setUp({ verification: verification({ openedAfterLoad: true }) });
+    await model.start();
+    await user.click(await screen.findByRole('button', { name: text.reload }));
+    expect(calls).toEqual([['reloadPage']]);
+    model.hear({ kind: 'page-viewed', verificationId: 'v1', pageView: pageView('b', START + 2) });
+    await waitFor(() => expect(screen.queryByText(text.openedAfterLoad)).toBeNull());
+  });
+
+  it('shows what another window expects of the recording, and clears of it', async () => {
+    let now = verification({ expectedIds: [531] });
+    const { model } = setUp(
+      { verification: now, requests: [later(1), later(2, 9000)] },
+      { findVerifications: async () => [now] },
+    );
+    await model.start();
+    expect(model.checked.value).toHaveLength(2);
+    now = { ...now, expectedIds: [532], clearedAt: START + 6000 };
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: [now.id] } });
+    await waitFor(() => expect(expectedList().textContent).toContain('Skyscraper'));
+    expect(expectedList().textContent).not.toContain('Leaderboard');
+    expect(model.checked.value).toHaveLength(1);
+  });
+
+  it('offers a recording that another window has begun, and no more one that is deleted', async () => {
+    const [mine, other] = [verification(), verification({ id: 'v2', startedAt: START + 1 })];
+    let there = [mine, other];
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => ({ rows: there, unreadable: 0 }),
+        load: async ({ id }) => ({
+          verification: there.find((one) => one.id === id) ?? null,
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+        findVerifications: async (ids) => there.filter(({ id }) => ids.includes(id)),
+      },
+    );
+    there = [mine];
+    await model.start();
+    there = [mine, other];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: ['v2'] } });
+    await waitFor(() => expect(model.saved.value.map(({ id }) => id)).toEqual(['v2', 'v1']));
+    there = [other];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: ['v1'] } });
+    await waitFor(() => expect(model.verification.value?.id).toBe('v2'));
+    there = [];
+    model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: null } });
+    await waitFor(() => expect(model.verification.value).toBeNull());
+  });
+
+  it('says how many recordings and rows of them cannot be read', async () => {
+    const { model } = setUp(
+      { unreadable: 3 },
+      { listVerifications: async () => ({ rows: [verification()], unreadable: 1 }) },
+    );
+    await model.start();
+    await screen.findByText(text.unreadableRecordings(1), { exact: false });
+    screen.getByText(text.unreadableRequests(3), { exact: false });
+  });
+
+  it('shows the new name of a tracker that is shown, and asks for no other', async () => {
+    let name = 'Leaderboard';
+    const asked: (readonly number[])[] = [];
+    const { model } = setUp(
+      { verification: verification({ expectedIds: [531] }) },
+      {
+        findTrackers: async (ids) => {
+          asked.push(ids);
+          return [tracker(531, { name })];
+        },
+      },
+    );
+    await model.start();
+    name = 'Leaderboard, new';
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [9, 532] } });
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [531] } });
+    await waitFor(() => expect(expectedList().textContent).toContain('Leaderboard, new'));
+    expect(asked).toEqual([[531], [531]]);
+  });
+
+  it('says when the recorder could not keep what it saw', async () => {
+    const { model } = setUp();
+    await model.start();
+    model.hear({ kind: 'write-failed', verificationId: 'v1', detail: 'disk full' });
+    expect((await screen.findByRole('alert')).textContent).toContain('disk full');
+  });
+
+  it('shows the recording that was chosen last, whichever is read last', async () => {
+    const all = [verification(), verification({ id: 'v0' }), verification({ id: 'v2' })];
+    const arrive = new Map<string, () => void>();
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => ({ rows: all, unreadable: 0 }),
+        load: async ({ id }) => {
+          if (id !== 'v1') await new Promise<void>((resolve) => arrive.set(id, resolve));
+          const requests = id === 'v0' ? [later(1)] : [];
+          return { verification: verification({ id }), pageViews: [], requests, unreadable: 0 };
+        },
+      },
+    );
+    await model.start();
+    const first = model.choose('v0');
+    await waitFor(() => expect(arrive.has('v0')).toBe(true));
+    const second = model.choose('v2');
+    await waitFor(() => expect(arrive.has('v2')).toBe(true));
+    arrive.get('v2')?.();
+    await second;
+    arrive.get('v0')?.();
+    await first;
+    expect(model.verification.value?.id).toBe('v2');
+    expect(model.requests.value).toEqual([]);
+  });
+
+  it('shows the recording that was chosen last, whichever list is read last', async () => {
+    const late = Promise.withResolvers<void>();
+    const all = [verification(), verification({ id: 'v2' })];
+    let asked = 0;
+    const { model } = setUp(
+      {},
+      {
+        listVerifications: async () => {
+          asked += 1;
+          if (asked === 2) await late.promise;
+          return { rows: all, unreadable: 0 };
+        },
+        load: async ({ id }) => ({
+          verification: verification({ id }),
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+      },
+    );
+    await model.start();
+    const first = model.choose('v1');
+    await model.choose('v2');
+    late.resolve();
+    await first;
+    expect(model.verification.value?.id).toBe('v2');
+    expect(model.phase.value).toBe('ready');
+  });
+
+  it('offers saved recordings, the current one first', async () => {
+    const older = verification({ id: 'v0', startedAt: START - 1000, tabId: 3 });
+    const newer = verification({ id: 'v2', startedAt: START + 1000, tabId: 9 });
+    const { model, user } = setUp(
+      {},
+      {
+        listVerifications: async () => ({ rows: [newer, verification(), older], unreadable: 0 }),
+        load: async ({ id }) => ({
+          verification: [newer, verification(), older].find((item) => item.id === id) ?? null,
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+      },
+    );
+    await model.start();
+    const select = await screen.findByRole('combobox', { name: text.recording });
+    const values = within(select)
+      .getAllByRole<HTMLOptionElement>('option')
+      .map((option) => option.value);
+    expect(values).toEqual(['v1', 'v2', 'v0']);
+    await user.selectOptions(select, 'v0');
+    await waitFor(() => expect(model.verification.value?.id).toBe('v0'));
+    expect(model.live.value).toBe(false);
+  });
+});

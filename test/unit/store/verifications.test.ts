@@ -1,0 +1,167 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { NO_ACCOUNT } from '@/lib/core/base/account';
+import { type Database, openDatabase } from '@/lib/store/database';
+import {
+  addPageView,
+  changeRequests,
+  changeVerification,
+  clearRequests,
+  countRecorded,
+  deleteRecordings,
+  findVerifications,
+  latestOfTab,
+  listVerifications,
+  loadPageViews,
+  loadRequests,
+  pruneVerifications,
+  putVerification,
+  readVerification,
+} from '@/lib/store/verifications';
+
+import { pageView, request, START, verification } from '../core/verification/build';
+
+const ACCOUNT = 'somebody';
+let db: Database;
+let count = 0;
+beforeEach(async () => {
+  db = await openDatabase(`verifications-${(count += 1)}`);
+});
+afterEach(() => db.close());
+
+const pixel = (buster: number, startedAt = START + buster) =>
+  request(`https://ib.adnxs.com/imptr?id=1&cachebuster=${buster}`, { startedAt });
+
+describe('verifications', () => {
+  it('lists newest first and finds the latest of a tab', async () => {
+    await putVerification(db, ACCOUNT, verification({ id: 'old', startedAt: 1 }));
+    await putVerification(db, ACCOUNT, verification({ id: 'new', startedAt: 3 }));
+    await putVerification(db, ACCOUNT, verification({ id: 'other', startedAt: 2, tabId: 8 }));
+    expect((await listVerifications(db, ACCOUNT)).rows.map((item) => item.id)).toEqual([
+      'new',
+      'other',
+      'old',
+    ]);
+    expect((await latestOfTab(db, ACCOUNT, 7))?.id).toBe('new');
+    expect(await latestOfTab(db, ACCOUNT, 99)).toBeNull();
+  });
+
+  it('changes expected trackers', async () => {
+    await putVerification(db, ACCOUNT, verification());
+    const change = (row: ReturnType<typeof verification>) => ({ ...row, expectedIds: [5] });
+    expect(await changeVerification(db, 'v1', change)).toBe(true);
+    expect(await changeVerification(db, 'none', change)).toBe(false);
+    expect((await readVerification(db, 'v1'))?.expectedIds).toEqual([5]);
+  });
+
+  it('keeps requests in the order of their start, each once, apart for each verification', async () => {
+    for (const id of ['v1', 'v2']) await putVerification(db, ACCOUNT, verification({ id }));
+    await changeRequests(db, 'v1', { changed: [pixel(2), { ...pixel(1), outcome: 'pending' }] });
+    await changeRequests(db, 'v1', { changed: [pixel(1)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
+    expect((await loadRequests(db, 'v1')).rows).toEqual([pixel(1), pixel(2)]);
+    expect((await loadRequests(db, 'v2')).rows).toEqual([pixel(1)]);
+  });
+
+  it('drops in the same step what turned out to be part of another', async () => {
+    for (const id of ['v1', 'v2']) await putVerification(db, ACCOUNT, verification({ id }));
+    await changeRequests(db, 'v1', { changed: [pixel(1), pixel(2)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
+    await changeRequests(db, 'v1', { changed: [pixel(3)], gone: [pixel(1).key] });
+    expect((await loadRequests(db, 'v1')).rows).toEqual([pixel(2), pixel(3)]);
+    expect((await loadRequests(db, 'v2')).rows).toEqual([pixel(1)]);
+  });
+
+  it('counts rows that cannot be read, and leaves them where they are', async () => {
+    const row = { account: ACCOUNT, v: 1 };
+    await db.put('pixelRequests', { ...row, key: 'v1 odd', verificationId: 'v1', startedAt: 1 });
+    await db.put('verifications', { ...row, id: 'odd' });
+    await db.put('verifications', { ...row, ...verification({ id: 'later' }), v: 2 });
+    await db.put('pageViews', { ...row, id: 'odd', verificationId: 'v1' });
+    expect(await loadRequests(db, 'v1')).toEqual({ rows: [], unreadable: 1 });
+    expect(await listVerifications(db, ACCOUNT)).toEqual({ rows: [], unreadable: 2 });
+    expect(await loadPageViews(db, 'v1')).toEqual({ rows: [], unreadable: 1 });
+    await pruneVerifications(db, 0, Infinity);
+    expect(await db.count('verifications')).toBe(2);
+  });
+
+  it('are seen by their own account, and those of nobody by everybody', async () => {
+    const [one, other] = ['https://api.appnexus.com 1 1', 'https://api.appnexus.com 1 2'];
+    for (const [id, account] of [
+      ['of-one', one],
+      ['of-other', other],
+      ['of-nobody', NO_ACCOUNT],
+    ] as const) {
+      await putVerification(db, account, verification({ id }));
+      await changeRequests(db, id, { changed: [pixel(1)] });
+    }
+    const seenBy = async (account: string) =>
+      (await listVerifications(db, account)).rows.map(({ id }) => id).toSorted();
+    expect(await seenBy(one)).toEqual(['of-nobody', 'of-one']);
+    expect(await seenBy(other)).toEqual(['of-nobody', 'of-other']);
+    expect(await seenBy(NO_ACCOUNT)).toEqual(['of-nobody']);
+    const ids = ['of-one', 'of-other', 'of-nobody', 'gone'];
+    const found = await findVerifications(db, one, ids);
+    expect(found.map(({ id }) => id)).toEqual(['of-one', 'of-nobody']);
+    expect(await countRecorded(db, one)).toBe(1);
+    await deleteRecordings(db, one);
+    expect(await countRecorded(db, one)).toBe(0);
+    expect(await seenBy(one)).toEqual(['of-nobody']);
+    expect(await seenBy(other)).toEqual(['of-nobody', 'of-other']);
+    expect((await loadRequests(db, 'of-other')).rows).toHaveLength(1);
+  });
+
+  it('keeps nothing under a verification that is gone', async () => {
+    expect(await changeRequests(db, 'gone', { changed: [pixel(1)] })).toBe(false);
+    expect(await addPageView(db, { ...pageView('a', 1), verificationId: 'gone' })).toBe(false);
+    expect([await db.count('pixelRequests'), await db.count('pageViews')]).toEqual([0, 0]);
+  });
+
+  it('prunes each account by itself', async () => {
+    for (const [id, account] of [
+      ['a', 'one'],
+      ['b', 'one'],
+      ['c', 'other'],
+    ] as const) {
+      await putVerification(db, account, verification({ id, startedAt: id.charCodeAt(0) }));
+    }
+    await pruneVerifications(db, 1, 0);
+    expect(await db.getAllKeys('verifications')).toEqual(['b', 'c']);
+  });
+
+  it('clears requests and keeps the rest', async () => {
+    await putVerification(db, ACCOUNT, verification({ id: 'v2' }));
+    await putVerification(db, ACCOUNT, verification({ expectedIds: [1] }));
+    await addPageView(db, pageView('b', 2));
+    await addPageView(db, pageView('a', 1));
+    await changeRequests(db, 'v1', { changed: [pixel(1)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
+    await clearRequests(db, 'v1', START);
+    expect((await loadRequests(db, 'v1')).rows).toEqual([]);
+    expect((await loadRequests(db, 'v2')).rows).toHaveLength(1);
+    expect((await loadPageViews(db, 'v1')).rows.map((view) => view.id)).toEqual(['a', 'b']);
+    expect(await readVerification(db, 'v1')).toMatchObject({ expectedIds: [1], clearedAt: START });
+  });
+
+  it('prunes the oldest, and the empty ones before a moment', async () => {
+    for (const [id, startedAt] of [
+      ['v1', 1],
+      ['v2', 2],
+      ['v3', 3],
+      ['v4', 4],
+    ] as const) {
+      await putVerification(db, ACCOUNT, verification({ id, startedAt }));
+    }
+    await changeRequests(db, 'v1', { changed: [pixel(1)] });
+    await changeRequests(db, 'v2', { changed: [pixel(1)] });
+    await addPageView(db, pageView('a', 1));
+    await pruneVerifications(db, 3, 4);
+    expect((await listVerifications(db, ACCOUNT)).rows.map((item) => item.id)).toEqual([
+      'v4',
+      'v2',
+    ]);
+    expect((await loadRequests(db, 'v1')).rows).toEqual([]);
+    expect((await loadPageViews(db, 'v1')).rows).toEqual([]);
+  });
+});
