@@ -27,7 +27,7 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
     expectedTrackerId: null,
     costIsPerImpression: true,
     isComputed: false,
-    isAnswered: request.outcome === 'answered',
+    isAnswered: request.outcome === 'answered' || request.outcome === 'withheld',
   } as const;
   for (const { code, fired, look } of FIRED_RULES) {
     // Said once: the first is as good as the others.
