@@ -213,7 +213,7 @@ describe('a tag for an empty field', () => {
 describe('the builder is of the field it was asked for', () => {
   it('opened at one, closed, and asked for at another', async () => {
     const page = await openBuilder(REVIVE, APPEND);
-    await steps.inBuilder(page, steps.SEARCH);
+    await steps.untilKeysArrive(page);
     steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await page.locator('textarea[name=prepend]').click();

@@ -72,7 +72,7 @@ describe('with the console allowed', () => {
     await worker?.evaluate(
       `chrome.tabs.query({ url: '${CONSOLE_HOSTS[0]}' }).then(([tab]) => ${dispatch})`,
     );
-    await steps.inBuilder(page, steps.SEARCH);
+    await steps.untilKeysArrive(page);
     steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
     await page.close();
@@ -92,7 +92,7 @@ describe('with the console allowed', () => {
     const page = await openEditor(world());
     await page.locator('#third-party-pixels').fill('before ');
     await steps.openBuilderAtField(page);
-    await steps.inBuilder(page, '[role=combobox]:focus');
+    await steps.untilKeysArrive(page);
     await page.keyboard.press('ArrowDown');
     await steps.inBuilder(page, '[role=option][data-id]');
     await page.keyboard.press('Enter');

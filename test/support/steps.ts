@@ -240,6 +240,20 @@ export async function insertTag(
 }
 
 /**
+ * Waits until the builder's frame gets the page's keys, which the browser settles a moment after the frame
+ * says that it has the focus: presses one that does nothing until the frame has heard it.
+ */
+export async function untilKeysArrive(page: Page): Promise<void> {
+  await inBuilder(page, SEARCH);
+  const frame = await builderFrame(page);
+  await frame.evaluate(() => {
+    const hear = () => (document.body.dataset.heard = 'yes');
+    addEventListener('keydown', hear, { capture: true, once: true });
+  });
+  while (!(await frame.$('[data-heard]'))) await page.keyboard.press('Shift');
+}
+
+/**
  * Presses a key that takes the frame away which hears it: the browser's protocol then never answers
  * for it, so what comes of it is waited for instead.
  */
