@@ -2,14 +2,12 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const SOURCES = [
+export const SOURCES = [
   'components',
   'entrypoints',
   'lib',
   'public',
-  'scripts/build-embed.ts',
-  'scripts/embed-plugins.ts',
-  'scripts/notices.ts',
+  'scripts',
   'package-lock.json',
   'tsconfig.json',
   'wxt.config.ts',
