@@ -368,7 +368,7 @@ describe('dismissed', () => {
     await foreign.locator('#tracking').click();
     await button.untilButton(foreign);
     await first.bringToFront();
-    await first.focus('textarea[name=append]');
+    await first.locator('textarea[name=append]').click();
     await button.untilButton(first);
     await button.dismissByMenu(first, 'Not on this site');
     await button.untilNoButton(first);
