@@ -82,7 +82,6 @@ export function createRecordingsModel(actions: VerificationActions) {
   /** Takes in what a recorder tells, here and in the recording that is open. */
   function hear(message: RecorderMessage): void {
     open.hear(message);
-    if (message.kind === 'started') return void load();
     judgeAnew([message.verificationId]);
   }
 

@@ -3,7 +3,6 @@ import type { IDBPTransaction, StoreNames } from 'idb';
 import { NO_ACCOUNT, UNKNOWN_ACCOUNT } from '../core/base/account';
 import { z } from '../core/base/schema';
 import { isOfNobody } from '../core/tracker/draft-key';
-import { ROW_VERSION } from './rows';
 import type { Database, PiggybackSchema } from './schema';
 
 type Upgrade = IDBPTransaction<PiggybackSchema, StoreNames<PiggybackSchema>[], 'versionchange'>;
@@ -32,6 +31,9 @@ async function withJobs(db: Database): Promise<void> {
 
 const KeySchema = z.object({ key: z.string() });
 
+/** Of the rows that this migration leaves, whatever later ones make of them. */
+const FIRST_ROW_VERSION = 1;
+
 /** Every row says whose it is. What the service can tell again is dropped; recordings are everybody's. */
 async function withAccounts(db: Database, transaction: Upgrade): Promise<void> {
   db.deleteObjectStore('trackers');
@@ -46,16 +48,17 @@ async function withAccounts(db: Database, transaction: Upgrade): Promise<void> {
   db.deleteObjectStore('drafts');
   const drafts = db.createObjectStore('drafts', { keyPath: ['account', 'key'] });
   for (const row of typed) {
-    const { key } = KeySchema.parse(row);
-    const account = isOfNobody(key) ? NO_ACCOUNT : UNKNOWN_ACCOUNT;
-    void drafts.put({ ...Object(row), account, v: ROW_VERSION });
+    const key = KeySchema.safeParse(row).data?.key;
+    const isNobodys = key !== undefined && isOfNobody(key);
+    const account = isNobodys ? NO_ACCOUNT : UNKNOWN_ACCOUNT;
+    void drafts.put({ ...Object(row), account, v: FIRST_ROW_VERSION });
   }
 
   // A job has known its account from the beginning.
   for (const name of ['jobs', 'verifications', 'pageViews', 'pixelRequests'] as const) {
     let cursor = await transaction.objectStore(name).openCursor();
     while (cursor) {
-      void cursor.update({ account: NO_ACCOUNT, ...Object(cursor.value), v: ROW_VERSION });
+      void cursor.update({ account: NO_ACCOUNT, ...Object(cursor.value), v: FIRST_ROW_VERSION });
       cursor = await cursor.continue();
     }
   }

@@ -55,6 +55,7 @@ export function recordPixels(parts: RecorderParts) {
   let startedAt = parts.now();
   const joining = createJoining();
   let unsaved = new Map<string, PixelRequest | null>();
+  let isWriteQueued = false;
   let clearedAt = -Infinity;
   let pageView: PageView | null = null;
 
@@ -94,13 +95,15 @@ export function recordPixels(parts: RecorderParts) {
       observations.filter((observation) => observation.startedAt >= clearedAt),
     );
     if (changed.length + gone.length === 0) return;
-    const first = unsaved.size === 0;
     for (const key of gone) unsaved.set(key, null);
     for (const request of changed) unsaved.set(request.key, request);
-    if (first) void queue(writeBatch);
+    if (isWriteQueued) return;
+    isWriteQueued = true;
+    void queue(writeBatch);
   }
 
   async function writeBatch(): Promise<void> {
+    isWriteQueued = false;
     const batch = unsaved;
     unsaved = new Map();
     if (batch.size === 0) return;
@@ -113,7 +116,7 @@ export function recordPixels(parts: RecorderParts) {
         await store.changeRequests(verificationId, { changed, gone });
       }
     } catch (error) {
-      // "Check again" tries anew.
+      // Tried anew with what comes next, and when a person asks.
       unsaved = new Map([...batch, ...unsaved]);
       throw error;
     }

@@ -73,15 +73,14 @@ export function frameRank({ frameUrl }: Pick<Observation, 'frameUrl'>): number {
 
 /** The observations that a request was joined from. */
 export function observationsOf(request: PixelRequest): readonly Observation[] {
-  const { url, method, sightings = [BEFORE_SIGHTINGS] } = request;
+  const { key: _, sightings = [BEFORE_SIGHTINGS], ...joined } = request;
   return sightings.map(({ rawUrl, urlIsCut = false, tabId = null, precision = 0, ...told }) => ({
-    ...factsOf(request),
+    ...joined,
     ...told,
     tabId,
     precision,
-    url: rawUrl === undefined ? url : (readPixelUrl(rawUrl) ?? url),
+    url: (rawUrl === undefined ? null : readPixelUrl(rawUrl)) ?? joined.url,
     urlIsCut,
-    method,
   }));
 }
 
@@ -108,31 +107,4 @@ function differences(observation: Observation, request: PixelRequest): Partial<S
     observation[fact],
   ]);
   return Object.fromEntries(entries);
-}
-
-function factsOf(request: PixelRequest) {
-  const {
-    startedAt,
-    duration,
-    status,
-    outcome,
-    error,
-    fromCache,
-    loader,
-    frameUrl,
-    redirectUrl,
-    viaServiceWorker,
-  } = request;
-  return {
-    startedAt,
-    duration,
-    status,
-    outcome,
-    error,
-    fromCache,
-    loader,
-    frameUrl,
-    redirectUrl,
-    viaServiceWorker,
-  };
 }

@@ -27,16 +27,7 @@ export function createPageViewFinder(
   pageViews: readonly PageView[],
 ): (at: number) => PageView | null {
   const sorted = sortPageViews(pageViews);
-  return (at) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((sorted[middle]?.startedAt ?? Infinity) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return sorted[low - 1] ?? null;
-  };
+  return (at) => sorted[firstIndex(sorted, ({ startedAt }) => startedAt > at) - 1] ?? null;
 }
 
 /** A page that moves more often is no application but a ticker; what it does further is not kept. */

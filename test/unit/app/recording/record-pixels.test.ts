@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
@@ -278,5 +278,31 @@ describe('recordPixels', () => {
     full = false;
     await recorder.checkAgain();
     expect(written).toEqual([1]);
+  });
+
+  it('writes with what comes next what could not be written, though nobody asks', async () => {
+    let full = true;
+    const written: (readonly string[])[] = [];
+    const { recorder, listeners, messages } = setUp({
+      store: {
+        latestOfTab: async () => null,
+        putVerification: async () => {},
+        addPageView: async () => true,
+        changeRequests: async (_id, { changed }: JoinChange) => {
+          if (full) throw new Error('disk full');
+          written.push(changed.map(({ url }) => url.cachebuster ?? ''));
+          return true;
+        },
+      },
+    });
+    listeners.request(pixel(1, START + 1));
+    await vi.waitFor(() => expect(messages.at(-1)?.kind).toBe('write-failed'));
+    full = false;
+    listeners.request(pixel(2, START + 2));
+    await vi.waitFor(() => expect(messages.at(-1)?.kind).toBe('requests-changed'));
+    expect(written).toEqual([['1', '2']]);
+    listeners.request(pixel(3, START + 3));
+    await recorder.checkAgain();
+    expect(written).toEqual([['1', '2'], ['3']]);
   });
 });
