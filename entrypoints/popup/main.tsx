@@ -2,7 +2,7 @@ import { render } from 'preact';
 
 import { RulesPage } from '@/components/rules/RuleLink';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
-import { createPopupModel } from '@/components/pages/trackers/trackers-model';
+import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onSessionChange, watchAccount } from '@/lib/platform/storage/storage';
@@ -19,7 +19,9 @@ const route = {
   read: () => drafts.readDraft(POPUP_ROUTE_KEY),
   keep: (at: unknown) => void drafts.writeDraft(POPUP_ROUTE_KEY, at),
 };
-const model = createPopupModel(createTrackerActions(opening, account, route, () => window.close()));
+const model = createTrackersModel(
+  createTrackerActions(opening, account, route, () => window.close()),
+);
 
 onNotice(model.hear);
 onSessionChange(() => void readSession().then(model.sessionChanged));

@@ -1,4 +1,5 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
+import { clearRecording } from '@/lib/app/recording/clear-recording';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
@@ -60,9 +61,15 @@ export function createVerificationActions(
       }));
     },
     async clear(id) {
-      const at = Date.now();
-      channel.send({ kind: 'cleared', verificationId: id, at });
-      await verifications.clearRequests(await opening, id, at);
+      const db = await opening;
+      await clearRecording(
+        {
+          now: Date.now,
+          tell: channel.send,
+          clearRequests: (id, at) => verifications.clearRequests(db, id, at),
+        },
+        id,
+      );
     },
     checkAgain: (id) =>
       new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { addressOf, placeAt } from '@/components/pages/workspace/address';
 import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
-import { createPopupModel } from '@/components/pages/trackers/trackers-model';
+import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
@@ -29,7 +29,7 @@ const route = {
     location.hash = addressOf({ name: 'trackers', route: at });
   },
 };
-const trackers = createPopupModel(createTrackerActions(opening, account, route));
+const trackers = createTrackersModel(createTrackerActions(opening, account, route));
 const sheets = createSheetModel(createSheetActions(createDraftActions(opening, account)), trackers);
 const recordings = createRecordingsModel(
   createVerificationActions(opening, account, (message) => recordings.hear(message)),

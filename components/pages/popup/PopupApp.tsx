@@ -2,13 +2,13 @@ import { ConsoleBar } from './ConsoleBar';
 import type { ConsoleActions } from './console-actions';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { ListPage } from '@/components/pages/trackers/ListPage';
-import type { PopupModel } from '@/components/pages/trackers/trackers-model';
+import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { TopBar } from './TopBar';
-import { TrackerDetail } from '@/components/pages/trackers/TrackerDetail';
+import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
 
 interface PopupAppProps {
-  model: PopupModel;
+  model: TrackersModel;
   console: ConsoleActions;
 }
 
@@ -26,7 +26,7 @@ export function PopupApp({ model, console }: PopupAppProps) {
   if (route.value.view !== 'list') {
     return (
       <main class="pb-app pb-popup">
-        <TrackerDetail model={model} />
+        <OpenTracker model={model} />
       </main>
     );
   }

@@ -1,9 +1,9 @@
 import { SignOutDialog } from '@/components/account/SignOutDialog';
 
-import type { PopupModel } from './trackers-model';
+import type { TrackersModel } from './trackers-model';
 
 /** While somebody signs out: what becomes of what they recorded. */
-export function LeaveQuestion({ model }: { model: PopupModel }) {
+export function LeaveQuestion({ model }: { model: TrackersModel }) {
   const { leaving } = model;
   if (leaving.value === null) return null;
   return (

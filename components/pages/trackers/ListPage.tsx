@@ -8,10 +8,10 @@ import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { tagTypeInSentence } from '@/lib/text/builder/builder';
 import { popupText as text } from '@/lib/text/pages/popup';
 
-import type { PopupModel } from './trackers-model';
+import type { TrackersModel } from './trackers-model';
 
 interface ListPageProps {
-  model: PopupModel;
+  model: TrackersModel;
   onSheet: () => void;
 }
 

@@ -3,10 +3,10 @@ import { useMemo } from 'preact/hooks';
 import { SignInView } from '@/components/account/SignInView';
 import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
 
-import type { PopupModel } from './trackers-model';
+import type { TrackersModel } from './trackers-model';
 
 /** Sign-in, where the trackers will stand. */
-export function SignedOut({ model }: { model: PopupModel }) {
+export function SignedOut({ model }: { model: TrackersModel }) {
   const { actions } = model;
   const draft = useMemo(
     () => ({

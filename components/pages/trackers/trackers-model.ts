@@ -13,10 +13,10 @@ import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { RequestOf } from '@/lib/messaging/contract';
 import type { Notice } from '@/lib/messaging/notices';
 
-export type PopupModel = ReturnType<typeof createPopupModel>;
+export type TrackersModel = ReturnType<typeof createTrackersModel>;
 
 /** The stores that trackers need, what brings them together, and where among them the person is. */
-export function createPopupModel(actions: TrackerActions) {
+export function createTrackersModel(actions: TrackerActions) {
   const account = createAccount(actions);
   const chosen = createAdvertiser(actions.chooseAdvertiser);
   const tags = createTagSettings(actions.keepChoices);

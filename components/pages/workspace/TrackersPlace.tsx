@@ -1,12 +1,12 @@
 import { ListPage } from '@/components/pages/trackers/ListPage';
-import type { PopupModel } from '@/components/pages/trackers/trackers-model';
+import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
-import { TrackerDetail } from '@/components/pages/trackers/TrackerDetail';
+import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
 import { Empty } from '@/components/ui/Notice';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 
 /** The list, and beside it the form or the tag of the tracker that is open. */
-export function TrackersPlace({ model }: { model: PopupModel }) {
+export function TrackersPlace({ model }: { model: TrackersModel }) {
   const { phase, route } = model;
   const heading = (
     <h1 tabIndex={-1} data-focus>
@@ -38,7 +38,7 @@ export function TrackersPlace({ model }: { model: PopupModel }) {
           tabIndex={-1}
           data-focus="detail"
         >
-          <TrackerDetail model={model} />
+          <OpenTracker model={model} />
         </section>
       ) : (
         <section class="pb-place-detail" aria-label={text.trackerRegion}>

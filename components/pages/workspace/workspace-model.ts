@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
-import type { PopupModel } from '@/components/pages/trackers/trackers-model';
+import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { accountOf } from '@/lib/core/account/session';
@@ -10,7 +10,7 @@ import { type Place, placeAt } from './address';
 export type WorkspaceModel = ReturnType<typeof createWorkspaceModel>;
 
 interface WorkspaceRooms {
-  readonly trackers: PopupModel;
+  readonly trackers: TrackersModel;
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
 }

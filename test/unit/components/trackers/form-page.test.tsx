@@ -4,9 +4,9 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { TrackerDetail } from '@/components/pages/trackers/TrackerDetail';
+import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
-import { createPopupModel } from '@/components/pages/trackers/trackers-model';
+import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import type { Notice } from '@/lib/messaging/notices';
@@ -23,9 +23,9 @@ async function formFor(readOnly: boolean) {
   const actions = popupActions({ save });
   const started = await actions.start();
   const session = started.session && { ...started.session, readOnly };
-  const model = createPopupModel({ ...actions, start: async () => ({ ...started, session }) });
+  const model = createTrackersModel({ ...actions, start: async () => ({ ...started, session }) });
   await model.start();
-  render(<TrackerDetail model={model} />);
+  render(<OpenTracker model={model} />);
   await userEvent.type(await screen.findByLabelText(/^Name/), ' more');
   return {
     save,
@@ -48,10 +48,10 @@ describe('the form of a tracker', () => {
 async function newForm(change: Partial<TrackerActions>) {
   const clearDraft = vi.fn(async () => {});
   const readDraft = async () => ({ draft: { ...emptyDraft(), name: 'Half' } });
-  const model = createPopupModel(popupActions({ readDraft, clearDraft, ...change }));
+  const model = createTrackersModel(popupActions({ readDraft, clearDraft, ...change }));
   await model.start();
   model.go({ view: 'form', trackerId: null });
-  const { unmount } = render(<TrackerDetail model={model} />);
+  const { unmount } = render(<OpenTracker model={model} />);
   return { model, clearDraft, unmount };
 }
 
@@ -123,12 +123,12 @@ describe('the same form in another window', () => {
   });
 
   it('is not that of the next tracker, which stays', async () => {
-    const model = createPopupModel(popupActions({ findTracker }));
+    const model = createTrackersModel(popupActions({ findTracker }));
     await model.start();
     model.hear(done);
     await vi.waitFor(() => expect(model.jobDone.value).toEqual(done));
     model.go({ view: 'form', trackerId: null });
-    render(<TrackerDetail model={model} />);
+    render(<OpenTracker model={model} />);
     await userEvent.type(await screen.findByLabelText(/^Name/), 'Next');
     expect(model.route.value).toEqual({ view: 'form', trackerId: null });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
-import { createPopupModel } from '@/components/pages/trackers/trackers-model';
+import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
 
@@ -9,7 +9,7 @@ import { popupActions, tracker } from '../trackers/build';
 
 const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0 });
 const modelWith = (change: Partial<TrackerActions> = {}) =>
-  createPopupModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
+  createTrackersModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
 describe('the popup', () => {
   it('opens where the person was, painted before it is refreshed', async () => {
@@ -287,7 +287,7 @@ describe('the popup', () => {
   it('starts from the list when what it kept cannot be read', async () => {
     const model = modelWith();
     const start = model.actions.start;
-    const broken = createPopupModel({
+    const broken = createTrackersModel({
       ...model.actions,
       start: async () => ({ ...(await start()), route: { view: 'elsewhere' } }),
     });

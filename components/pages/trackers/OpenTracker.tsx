@@ -1,9 +1,9 @@
 import { FormPage } from '@/components/trackers/FormPage';
-import type { PopupModel } from './trackers-model';
+import type { TrackersModel } from './trackers-model';
 import { TagPage } from '@/components/tags/TagPage';
 
 /** The form or the tag of the tracker that is open; nothing while none is. */
-export function TrackerDetail({ model }: { model: PopupModel }) {
+export function OpenTracker({ model }: { model: TrackersModel }) {
   const { actions, fail, route } = model;
   const at = route.value;
   const onBack = () => model.go({ view: 'list' });
