@@ -20,9 +20,14 @@ const COLUMNS = Object.entries(text.recordedColumns);
 export function RecordingList({ model, addressOf }: RecordingListProps) {
   const { phase, failure, all, unreadable, summaries } = model;
   if (phase.value === 'loading') return <Empty title={text.loadingRecordings} />;
-  if (failure.value) return <FailureNotice failure={failure.value} />;
-  const warning = unreadable.value > 0 && (
-    <Notice kind="warning">{verificationText.unreadableRecordings(unreadable.value)}</Notice>
+  if (phase.value === 'failed' && failure.value) return <FailureNotice failure={failure.value} />;
+  const warning = (
+    <>
+      {failure.value && <FailureNotice failure={failure.value} />}
+      {unreadable.value > 0 && (
+        <Notice kind="warning">{verificationText.unreadableRecordings(unreadable.value)}</Notice>
+      )}
+    </>
   );
   if (all.value.length === 0) {
     return (

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import {
@@ -13,6 +13,7 @@ import {
   untilInPanel,
   verdictInPanel,
 } from '../support/devtools.ts';
+import { seriousViolations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import { PATIENCE_MS, useWorld } from './harness.ts';
 import {
@@ -76,6 +77,23 @@ describe('a recording', () => {
     await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
   });
 
+  it('is listed in the workspace, which opens it as the panel does', async () => {
+    const { launched } = world();
+    const tab = await launched.browser.newPage();
+    await tab.goto(`chrome-extension://${launched.extensionId}/workspace.html#/verifications`);
+    const row = await tab.waitForSelector('.pb-recordings tbody tr:has(.pb-badge)', PATIENCE);
+    expect(await row?.evaluate((element) => element.textContent)).toMatch(
+      /news\.sandbox\.test.*28.*1 Fail.*1 Warning.*1 Not seen.*1 Pass/,
+    );
+    await lookAtAllWidths(tab, 'recordings');
+    await tab.locator('.pb-recordings tbody tr:has(.pb-badge) a').click();
+    await tab.waitForSelector('[role=grid][aria-rowcount="9"]', PATIENCE);
+    await tab.select('.pb-expected-tools select', 'all');
+    const panel = await tab.createCDPSession();
+    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
+    await lookAtAllWidths(tab, 'a-recording');
+  });
+
   it('is exported as JSON and CSV', async () => {
     const { panel } = await recordMixed(world());
     const json: unknown = JSON.parse(await download(panel, 'Export JSON'));
@@ -130,6 +148,20 @@ describe('what never reached the server', () => {
     expect(counted).toHaveLength(1);
   });
 });
+
+/** Pictures in light and dark from the narrowest to the widest, none of which may be scrolled sideways. */
+async function lookAtAllWidths(page: Page, name: string): Promise<void> {
+  for (const width of [320, 550, 800, 1280]) {
+    await page.setViewport({ width, height: 800 });
+    const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    expect(await page.evaluate(beyond), `${width} px`).toBe(0);
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      await screens.page(page, `${name}-${width}-${value}`);
+    }
+  }
+  expect(await seriousViolations(page, '.pb-app')).toEqual([]);
+}
 
 /** The text of each cell of a row, by its column. */
 async function cellsOf(panel: CDPSession, index: number): Promise<unknown> {

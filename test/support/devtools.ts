@@ -11,9 +11,13 @@ export async function openDevtools(browser: Browser, page: Page): Promise<Page> 
   // Those of windows that are open, or only just closing, are not ours.
   const before = new Set(browser.targets());
   const window = await page.openDevTools();
-  await browser.waitForTarget(
+  const ours = await browser.waitForTarget(
     (target) => !before.has(target) && target.url().endsWith('/devtools.html'),
   );
+  // It is a target before its script has run, and what is loaded until then is not recorded.
+  const recorder = await ours.createCDPSession();
+  await untilInPanel(recorder, `document.readyState === 'complete'`);
+  await recorder.detach();
   return window;
 }
 
