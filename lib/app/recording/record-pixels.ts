@@ -1,7 +1,7 @@
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
-import { type PageView, withMove } from '../../core/recording/page-views';
+import { beforeHeard, type PageView, withMove } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
 import type { Look, RequestSource } from '../../core/recording/source';
 import type { Verification } from '../../core/verification/verification';
@@ -58,6 +58,7 @@ export function recordPixels(parts: RecorderParts) {
   let isWriteQueued = false;
   let clearedAt = -Infinity;
   let pageView: PageView | null = null;
+  let heardLast = -Infinity;
 
   let lookTook = 0;
   const activity = whenQuiet({
@@ -76,8 +77,9 @@ export function recordPixels(parts: RecorderParts) {
   }
   parts.page.onNavigated((url) => {
     activity();
-    const heardAt = parts.now();
-    void queue(() => pageNavigated(url, heardAt));
+    const heard = { after: heardLast, at: parts.now() };
+    heardLast = heard.at;
+    void queue(() => pageNavigated(url, heard));
   });
 
   // One thing at a time: while a batch is being written, the next one gathers.
@@ -132,11 +134,19 @@ export function recordPixels(parts: RecorderParts) {
     return all;
   }
 
-  async function pageNavigated(url: string, heardAt: number): Promise<void> {
+  /** `after`: when the navigation before this one was heard of. */
+  async function pageNavigated(url: string, heard: { after: number; at: number }): Promise<void> {
     const newest = (await look()).newestPageStart;
+    // The log has gone on to a later page by now, which is heard of next, and has forgotten this one.
+    if (newest !== null && newest > heard.at) {
+      const began = pageView?.startedAt ?? -Infinity;
+      const isViewed = began > heard.after && began <= heard.at;
+      if (!isViewed) await viewPage(url, Math.max(beforeHeard(heard.at), heard.after));
+      return;
+    }
     // A move within the document changes the address but begins no page in the log.
     if (pageView && newest !== null && newest === pageView.startedAt) {
-      const moved = withMove(pageView, url, heardAt);
+      const moved = withMove(pageView, url, heard.at);
       if (moved) await keepPageView(moved);
       return;
     }
@@ -149,7 +159,7 @@ export function recordPixels(parts: RecorderParts) {
   }
 
   async function keepPageView(view: PageView): Promise<void> {
-    pageView = view;
+    if (view.startedAt >= (pageView?.startedAt ?? -Infinity)) pageView = view;
     // A new verification views the page by itself.
     if (!(await store.addPageView(view))) return beginAnew();
     notify({ kind: 'page-viewed', verificationId, pageView: view });

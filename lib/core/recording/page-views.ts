@@ -32,8 +32,13 @@ export function createPageViewFinder(
 
 /** A page that moves more often is no application but a ticker; what it does further is not kept. */
 const MAX_MOVES = 1000;
-/** The browser tells of a move only after it, when what the new view fires may have begun. */
+/** The browser tells of a new view only after it began, when what it fires may have begun, too. */
 const HEARD_LATE_MS = 500;
+
+/** When a view began, in milliseconds since 1970, of which no more is known than when it was heard of. */
+export function beforeHeard(heardAt: number): number {
+  return heardAt - HEARD_LATE_MS;
+}
 
 /**
  * A page view that moved to another address, as heard at a moment. Another part of the same view
@@ -43,7 +48,7 @@ export function withMove(pageView: PageView, url: string, heardAt: number): Page
   const { moves = [] } = pageView;
   const last = moves.at(-1);
   if (pathOf(url) === pathOf(last?.url ?? pageView.url) || moves.length >= MAX_MOVES) return null;
-  const at = Math.max(heardAt - HEARD_LATE_MS, last?.at ?? pageView.startedAt);
+  const at = Math.max(beforeHeard(heardAt), last?.at ?? pageView.startedAt);
   return { ...pageView, moves: [...moves, { url, at }] };
 }
 

@@ -159,6 +159,52 @@ describe('recordPixels', () => {
     ]);
   });
 
+  it('views a page that was left for another before the log was asked', async () => {
+    const { recorder, listeners, har, kept, wait } = setUp();
+    await recorder.started;
+    wait(1000);
+    listeners.navigated('https://b.example/');
+    // By then the log has forgotten it.
+    har.pages.push({ startedDateTime: iso(START + 1500) });
+    await recorder.checkAgain();
+    wait(1000);
+    listeners.navigated('https://b.example/');
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([500, 1500]);
+  });
+
+  it('views it, too, where the recording began with the page after it', async () => {
+    let heard = (_url: string) => {};
+    const { recorder, har, kept, wait } = setUp({
+      page: { onNavigated: (listener) => (heard = listener), url: async () => PAGE },
+    });
+    har.pages.push({ startedDateTime: iso(START + 1500) });
+    wait(1000);
+    heard('https://b.example/');
+    wait(1000);
+    heard(PAGE);
+    await recorder.checkAgain();
+    const starts = kept.pageViews.map(({ startedAt }) => startedAt - START);
+    expect(starts.toSorted((a, b) => a - b)).toEqual([500, 1500]);
+  });
+
+  it('views no page twice that is known when the log has forgotten it', async () => {
+    let heard = (_url: string) => {};
+    const { recorder, har, kept, wait } = setUp({
+      page: { onNavigated: (listener) => (heard = listener), url: async () => PAGE },
+    });
+    har.pages.push({ startedDateTime: iso(START + 10) });
+    await recorder.started;
+    wait(100);
+    heard(PAGE);
+    har.pages.push({ startedDateTime: iso(START + 500) });
+    await recorder.checkAgain();
+    wait(1000);
+    heard('https://b.example/');
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([10, 500]);
+  });
+
   it('keeps with a page view where the page moved on to, as of when it was heard', async () => {
     const { recorder, listeners, har, kept, messages, wait } = setUp();
     har.pages.push({ startedDateTime: iso(START) });
