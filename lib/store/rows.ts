@@ -1,7 +1,7 @@
 import { z } from '../core/base/schema';
 
 /** The version that rows are written in; every row on disk is of it, by the migrations, or newer. */
-export const ROW_VERSION = 1;
+const ROW_VERSION = 1;
 
 const KnownSchema = z.object({ v: z.literal(ROW_VERSION) });
 

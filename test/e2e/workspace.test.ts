@@ -139,6 +139,7 @@ describe.each([320, 550, 800, 1280])('at %i pixels', (width) => {
     '#/trackers/new': (page) => page.locator('form').wait(),
     '#/tag-sheets': (page) => page.locator('[role=tab]').wait(),
     '#/verifications': (page) => steps.seeText(page, 'Nothing recorded yet'),
+    '#/rules/cachebuster-missing': (page) => steps.seeText(page, 'Why it matters'),
     '#/nowhere': (page) => steps.seeText(page, 'There is no such place'),
   };
 
