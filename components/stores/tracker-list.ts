@@ -2,6 +2,7 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Failure } from '@/lib/core/base/errors';
 import { ALL_TRACKERS, filterTrackers } from '@/lib/core/tracker/filter';
+import type { ListPosition } from '@/lib/core/tracker/list-position';
 import { patchList } from '@/lib/core/tracker/patch-list';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
@@ -11,14 +12,19 @@ import { createTurns } from './turns';
 
 export type JobNotice = Extract<Notice, { kind: 'job' }>;
 
-/** Cached trackers, newest first, and how many more are there that cannot be read. */
+/**
+ * A piece of the cached trackers, newest first: how many more are there that cannot be read, and where the
+ * next piece begins; `null` at the end.
+ */
 export interface CachedTrackers {
   readonly rows: readonly Tracker[];
   readonly unreadable: number;
+  readonly next: ListPosition | null;
 }
 
 interface TrackerListActions {
-  listTrackers(advertiserId: number, limit?: number): Promise<CachedTrackers>;
+  /** The first piece, as many as can be seen, or a longer one from a position on. */
+  listTrackers(advertiserId: number, from?: ListPosition): Promise<CachedTrackers>;
   /** Those of them that are cached. */
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
@@ -37,7 +43,10 @@ export function createTrackerList(
   const attempt = createAttempt(fail);
   const { failure } = attempt;
   const trackers = signal<readonly Tracker[]>([]);
-  const total = signal(0);
+  /** Where the part of the list begins that has not been read yet. */
+  const rest = signal<ListPosition | null>(null);
+  /** How many there are; `null` until all have been read. */
+  const total = computed(() => (rest.value === null ? trackers.value.length : null));
   const filter = signal(ALL_TRACKERS);
   const syncing = signal(false);
   const progress = signal<{ loaded: number; total: number } | null>(null);
@@ -55,18 +64,18 @@ export function createTrackerList(
   const takeTurn = createTurns();
   /** Whether what is asked now is of the list that is shown as its answer comes. */
   let isCurrent = takeTurn();
-  /** The last reading of a whole list; what is patched meanwhile waits for it. */
-  let reading: Promise<unknown> = Promise.resolve();
+  const takeReload = createTurns();
+  let isReloading = false;
   /** Trackers that were changed and are not yet shown so. */
   const changed = new Set<number>();
   let patching: Promise<void> | null = null;
 
-  /** Shows the first rows of another list; what was asked of the list before is forgotten. */
-  function show(first: CachedTrackers, count: number): void {
+  /** Shows the first piece of another list; what was asked of the list before is forgotten. */
+  function show(first: CachedTrackers): void {
     isCurrent = takeTurn();
     batch(() => {
       trackers.value = first.rows;
-      total.value = count;
+      rest.value = first.next;
       unreadable.value = first.unreadable;
       unread.value = 0;
       syncing.value = false;
@@ -76,24 +85,50 @@ export function createTrackerList(
     });
   }
 
-  /** Reads the whole list of an advertiser. */
-  function read(advertiserId: number): Promise<CachedTrackers> {
-    const listing = actions.listTrackers(advertiserId);
-    reading = listing.catch(() => {});
-    return listing;
+  /** Reads what has not been read of the list that is shown, and shows each piece as it comes. */
+  async function readRest(advertiserId: number): Promise<void> {
+    const counts = isCurrent;
+    while (rest.value !== null) {
+      const piece = await actions.listTrackers(advertiserId, rest.value);
+      if (!counts()) return;
+      batch(() => {
+        trackers.value = trackers.value.concat(piece.rows);
+        unreadable.value += piece.unreadable;
+        rest.value = piece.next;
+      });
+    }
+    await patchChanged();
   }
 
+  /** Reads the whole list anew; until it is there, the one before stays. */
   async function reload(advertiserId: number): Promise<void> {
     const counts = isCurrent;
-    const all = await read(advertiserId);
-    if (!counts()) return;
-    batch(() => {
-      trackers.value = all.rows;
-      total.value = all.rows.length;
-      unreadable.value = all.unreadable;
-    });
+    const isLast = takeReload();
+    isReloading = true;
+    const rows: Tracker[] = [];
+    let lost = 0;
+    try {
+      let from: ListPosition | null | undefined;
+      while (from !== null) {
+        const piece = await actions.listTrackers(advertiserId, from);
+        rows.push(...piece.rows);
+        lost += piece.unreadable;
+        from = piece.next;
+      }
+      if (counts() && isLast()) {
+        batch(() => {
+          trackers.value = rows;
+          unreadable.value = lost;
+          rest.value = null;
+        });
+      }
+    } finally {
+      if (isLast()) isReloading = false;
+    }
+    await patchChanged();
   }
 
+  /** Shows the rest of the list, and then what a sync of it tells; that patches it as it comes. */
   async function refresh(whole: boolean): Promise<void> {
     const chosen = advertiser.value;
     if (!chosen) return;
@@ -105,15 +140,14 @@ export function createTrackerList(
       waitingUntil.value = null;
     });
     try {
-      if (trackers.value.length < total.value) await reload(chosen.id);
-      const found = await actions.sync(chosen.id, whole);
+      await readRest(chosen.id);
       if (!counts()) return;
-      await reload(chosen.id);
+      const found = await actions.sync(chosen.id, whole);
+      await patching;
       if (counts()) unread.value = found.unread;
     } catch (error) {
       const found = fail(error);
-      if (!counts()) return;
-      await reload(chosen.id);
+      await patching;
       if (counts()) failure.value = found;
     } finally {
       if (counts()) {
@@ -130,22 +164,25 @@ export function createTrackerList(
   function patch(ids: readonly number[], found: readonly Tracker[]): void {
     const chosen = advertiser.value;
     if (!chosen) return;
-    batch(() => {
-      trackers.value = patchList(trackers.value, chosen.id, ids, found);
-      total.value = trackers.value.length;
-    });
+    trackers.value = patchList(trackers.value, chosen.id, ids, found);
   }
+
+  // A list that has not come in whole is patched once it has.
+  const isWhole = () => rest.value === null && !isReloading;
 
   /** Shows what was changed, whoever did it. While that goes on, the next changes gather. */
   async function showChanged(): Promise<void> {
-    while (changed.size > 0) {
-      await reading;
+    while (changed.size > 0 && isWhole()) {
       const ids = [...changed];
       changed.clear();
       const found = await actions.findTrackers(ids);
-      // Of a list that has not come in whole, the rest brings it.
-      if (trackers.value.length >= total.value) patch(ids, found);
+      patch(ids, found);
     }
+  }
+
+  function patchChanged(): Promise<void> {
+    patching ??= showChanged().finally(() => (patching = null));
+    return patching;
   }
 
   async function trackersChanged(ids: readonly number[] | null): Promise<void> {
@@ -153,8 +190,7 @@ export function createTrackerList(
     if (!chosen) return;
     if (ids === null) return reload(chosen.id);
     for (const id of ids) changed.add(id);
-    patching ??= showChanged().finally(() => (patching = null));
-    await patching;
+    await patchChanged();
   }
 
   function hear(notice: Notice): void {
@@ -189,7 +225,6 @@ export function createTrackerList(
     failure,
     jobDone,
     show,
-    read,
     refresh,
     patch,
     hear,

@@ -15,7 +15,8 @@ import { TrackerRow } from './TrackerRow';
 
 export interface TrackerListViewProps {
   shown: readonly Tracker[];
-  total: number;
+  /** `null` until all have been read. */
+  total: number | null;
   filter: TrackerFilter;
   onFilter: (filter: TrackerFilter) => void;
   syncing: boolean;
@@ -73,7 +74,7 @@ export function TrackerListView(props: TrackerListViewProps) {
       </div>
       <div class="pb-row pb-spread pb-trackers-tools">
         <span class="pb-muted pb-small" role="status">
-          {text.count(narrowed ? shown.length : total, total)}
+          {text.count(shown.length, total)}
         </span>
         <span class="pb-row pb-trackers-tools">
           <IconButton

@@ -4,6 +4,7 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { RequestOf } from '@/lib/messaging/contract';
@@ -20,9 +21,8 @@ export interface TrackerStart {
   /** Match patterns of every console that is known. */
   readonly consoles: readonly string[];
   readonly route: unknown;
-  /** The newest rows and how many there are in all. */
+  /** The newest of them. */
   readonly list: CachedTrackers;
-  readonly trackerCount: number;
 }
 
 /** What can be done with trackers. The entrypoint plugs in messages and the database; a test plugs in fakes. */
@@ -35,7 +35,8 @@ export interface TrackerActions extends DraftActions {
   countRecorded(): Promise<number>;
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
   chooseAdvertiser(advertiser: Ref): Promise<void>;
-  listTrackers(advertiserId: number, limit?: number): Promise<CachedTrackers>;
+  /** The newest of them, or a longer piece of the list from a position on. */
+  listTrackers(advertiserId: number, from?: ListPosition): Promise<CachedTrackers>;
   findTracker(id: number): Promise<Tracker | null>;
   /** Those of them that are cached. */
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;

@@ -15,13 +15,15 @@ import {
 } from '@/lib/platform/storage/storage';
 import type { Database } from '@/lib/store/database';
 import { hasUndone } from '@/lib/store/jobs';
-import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
+import { findTrackers, readTrackerPiece } from '@/lib/store/trackers';
 import { countRecorded } from '@/lib/store/verifications';
 
 import { createDraftActions } from './draft-actions';
 
 const FIRST_ROWS = 40;
-const NOTHING = { rows: [], unreadable: 0 };
+/** So many that the page answers between two pieces. */
+const NEXT_ROWS = 1000;
+const NOTHING = { rows: [], unreadable: 0, next: null };
 
 /** Who is signed in, read without waking the background. */
 export async function readSession(): Promise<SessionInfo | null> {
@@ -58,11 +60,10 @@ export function createTrackerActions(
       opening,
     ]);
     const { advertiser } = settings;
-    const [list, trackerCount] = await Promise.all([
-      advertiser ? listTrackers(db, owner, advertiser.id, FIRST_ROWS) : NOTHING,
-      advertiser ? countTrackers(db, owner, advertiser.id) : 0,
-    ]);
-    return { session, ...settings, servers, consoles, route: at, list, trackerCount };
+    const list = advertiser
+      ? await readTrackerPiece(db, owner, advertiser.id, FIRST_ROWS, null)
+      : NOTHING;
+    return { session, ...settings, servers, consoles, route: at, list };
   }
 
   return {
@@ -75,8 +76,10 @@ export function createTrackerActions(
     countRecorded: async () => countRecorded(await opening, await account()),
     signOut: async (recordings) => void (await send('session.signOut', { recordings })),
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
-    listTrackers: async (advertiserId, limit) =>
-      listTrackers(await opening, await account(), advertiserId, limit),
+    listTrackers: async (advertiserId, from) => {
+      const size = from ? NEXT_ROWS : FIRST_ROWS;
+      return readTrackerPiece(await opening, await account(), advertiserId, size, from ?? null);
+    },
     findTracker: async (id) => (await find([id]))[0] ?? null,
     findTrackers: find,
     readChosen: readSettings,

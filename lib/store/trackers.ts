@@ -1,5 +1,7 @@
 import { changedTrackers } from '../core/base/change';
+import { z } from '../core/base/schema';
 import { filterTrackers } from '../core/tracker/filter';
+import type { ListPosition } from '../core/tracker/list-position';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
 import { tellChanged } from './changes';
 import { ofAccount } from './accounts';
@@ -7,20 +9,53 @@ import { type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
 import { readKept, withRemoved } from './syncs';
 
-/** Newest first; by `limit` the first rows of a long list can be painted before the rest is read. */
+/** Newest first; with a `limit`, no more than so many. */
 export async function listTrackers(
   db: Database,
   account: string,
   advertiserId: number,
   limit?: number,
 ): Promise<Read<Tracker>> {
-  const rows = await db.getAllFromIndex(
-    'trackers',
-    'by-advertiser',
-    ofAdvertiser(account, advertiserId),
-    limit,
-  );
-  return readRows(TrackerSchema, rows);
+  return readRows(TrackerSchema, await getRows(db, ofAdvertiser(account, advertiserId), limit));
+}
+
+/** A piece of a list, newest first; `next` is `null` at the end. */
+export interface TrackerPiece extends Read<Tracker> {
+  readonly next: ListPosition | null;
+}
+
+/**
+ * A long list is read piece by piece, so that no page stands still meanwhile: `size` rows from a position,
+ * which the piece before gives. What is written in between is told by notices, not found here.
+ */
+export async function readTrackerPiece(
+  db: Database,
+  account: string,
+  advertiserId: number,
+  size: number,
+  from: ListPosition | null,
+): Promise<TrackerPiece> {
+  const passed = new Set(from?.passed);
+  const range = ofAdvertiser(account, advertiserId, from ? -from.lastModified : -Infinity);
+  const limit = size + passed.size;
+  const met = await getRows(db, range, limit);
+  const rows = met.filter((row) => !passed.has(placeOf(row).id));
+  return { ...readRows(TrackerSchema, rows), next: met.length < limit ? null : positionAfter(met) };
+}
+
+function getRows(db: Database, range: IDBKeyRange, limit?: number): Promise<readonly unknown[]> {
+  return db.getAllFromIndex('trackers', 'by-advertiser', range, limit);
+}
+
+// What the index goes by is there, whatever else of a row can be read.
+const PlaceSchema = z.object({ id: z.number(), order: z.number() });
+const placeOf = (row: unknown) => PlaceSchema.parse(row);
+
+function positionAfter(rows: readonly unknown[]): ListPosition | null {
+  const last = rows.length > 0 ? placeOf(rows.at(-1)) : null;
+  if (last === null) return null;
+  const places = rows.map(placeOf).filter(({ order }) => order === last.order);
+  return { lastModified: -last.order, passed: places.map(({ id }) => id) };
 }
 
 export function countTrackers(
@@ -110,10 +145,9 @@ export async function forgetDeleted(
   void syncs.put(toRow(account, withRemoved(sync, id)));
 }
 
-/** The rows of one advertiser in the index, newest first. */
-export function ofAdvertiser(account: string, advertiserId: number): IDBKeyRange {
-  const from = [account, advertiserId];
-  return IDBKeyRange.bound([...from, -Infinity], [...from, Infinity]);
+/** The rows of one advertiser in the index, newest first, from a place in their order on. */
+export function ofAdvertiser(account: string, advertiserId: number, from = -Infinity): IDBKeyRange {
+  return IDBKeyRange.bound([account, advertiserId, from], [account, advertiserId, Infinity]);
 }
 
 /** One that was saved or read by itself, as it is stored. */

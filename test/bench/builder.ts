@@ -33,7 +33,7 @@ type What = 'builder' | 'empty';
 export async function benchBuilder(sandbox: Sandbox): Promise<readonly Row[]> {
   const extension = await buildWithProbes([`${new URL(CONSOLE).origin}/*`]);
   const launched = await launchBrowser({ extension, hostRules: sandbox.hostRules });
-  await signIn(launched, ADVERTISER.id, 1000);
+  await signIn(launched, { advertiserId: ADVERTISER.id, count: 1000 });
   await (await launched.browser.newPage()).goto(CONSOLE);
   const address = `chrome-extension://${launched.extensionId}/control.html`;
   const control = await openQuietPage(launched.browser, address);

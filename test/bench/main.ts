@@ -3,6 +3,7 @@
 import { startSandbox } from '../sandbox/index.ts';
 import { benchBuilder } from './builder.ts';
 import { benchFiles } from './files.ts';
+import { benchLongLists } from './long-lists.ts';
 import { benchManyFields } from './many-fields.ts';
 import { benchNastyTexts } from './nasty-texts.ts';
 import { benchPageLoad } from './page-load.ts';
@@ -17,6 +18,7 @@ const wanted = process.argv.slice(2);
 const sandbox = await startSandbox();
 const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   popup: () => benchPopup(sandbox),
+  'long-lists': () => benchLongLists(sandbox),
   'sync-writes': () => benchSyncWrites(sandbox),
   builder: () => benchBuilder(sandbox),
   'page-load': () => benchPageLoad(sandbox),

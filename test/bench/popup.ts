@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer-core';
-
 import type { Sandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { PRODUCTION_BUILD } from '../support/build.ts';
 import { median } from './measure.ts';
+import { openPopup } from './open-popup.ts';
 import type { Row } from './row.ts';
 import { signIn } from './signed-in.ts';
 
@@ -16,7 +15,7 @@ export async function benchPopup(sandbox: Sandbox): Promise<readonly Row[]> {
   const { hostRules } = sandbox;
   const launched = await launchBrowser({ extension: PRODUCTION_BUILD, hostRules });
   const advertisers = { empty: { id: 1, name: 'Empty' }, full: { id: 2, name: 'Full' } };
-  await signIn(launched, advertisers.full.id, 10_000);
+  await signIn(launched, { advertiserId: advertisers.full.id, count: 10_000 });
   const times = { empty: [] as number[], full: [] as number[], searchable: [] as number[] };
   const frames = { idle: [] as number[], scroll: [] as number[], typed: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
@@ -50,19 +49,11 @@ function row(
 }
 
 async function timePopup(
-  { browser, extensionId }: LaunchedBrowser,
+  launched: LaunchedBrowser,
   advertiser: { id: number; name: string },
   selector: string,
 ) {
-  const page = await browser.newPage();
-  await page.goto(`chrome-extension://${extensionId}/icon/16.png`);
-  await page.goto(`chrome-extension://${extensionId}/devtools.html`);
-  await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ advertiser })})`);
-  await watchFor(page, selector);
-  await page.goto(`chrome-extension://${extensionId}/popup.html`, {
-    waitUntil: 'domcontentloaded',
-  });
-  const usable = Number(await page.evaluate(() => Reflect.get(window, 'usableAt')));
+  const { page, usable } = await openPopup(launched, advertiser, selector);
   await page.locator('input[type=search]').fill('Tracker 1 ');
   await page.waitForFunction(
     (full) => !full || document.querySelector('[role=status]')?.textContent?.includes('of 10,000'),
@@ -103,19 +94,4 @@ async function timeFrames() {
   await frame();
   await new Promise((resolve) => setTimeout(resolve));
   return { idle, scroll, typed: performance.now() - start };
-}
-
-/** Notes when the selector is first painted. */
-async function watchFor(page: Page, selector: string): Promise<void> {
-  await page.evaluateOnNewDocument((selector) => {
-    const usableAt = new Promise<number>((resolve) => {
-      const observer = new MutationObserver(() => {
-        if (!document.querySelector(selector)) return;
-        observer.disconnect();
-        requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
-      });
-      observer.observe(document, { childList: true, subtree: true });
-    });
-    Reflect.set(window, 'usableAt', usableAt);
-  }, selector);
 }

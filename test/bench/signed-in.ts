@@ -15,27 +15,35 @@ const SESSION = {
 
 const { baseUrl, memberId, userId } = SESSION.info;
 /** As the extension names the account of that session. */
-const ACCOUNT = `${baseUrl} ${memberId} ${userId}`;
+export const ACCOUNT = `${baseUrl} ${memberId} ${userId}`;
 
-/** A signed-in session and trackers of an advertiser on disk, as a sync would have left them. */
+/** How many trackers of an advertiser are on disk. */
+interface Cached {
+  readonly advertiserId: number;
+  readonly count: number;
+}
+
+/** A signed-in session and trackers of advertisers on disk, as a sync would have left them. */
 export async function signIn(
   { browser, extensionId }: LaunchedBrowser,
-  advertiserId: number,
-  count: number,
+  ...cached: readonly Cached[]
 ): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`chrome-extension://${extensionId}/popup.html`);
   await page.locator('::-p-aria([name="Username"])').wait();
   await page.evaluate(`chrome.storage.session.set(${JSON.stringify({ session: SESSION })})`);
   await page.evaluate(
-    async (advertiserId, count, account) => {
+    async (cached, account) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('piggyback');
         request.addEventListener('success', () => resolve(request.result));
         request.addEventListener('error', () => reject(request.error));
       });
       const transaction = db.transaction('trackers', 'readwrite');
-      for (let id = 1; id <= count; id += 1) {
+      let id = 0;
+      const owners = cached.flatMap((one) => Array(one.count).fill(one.advertiserId));
+      for (const advertiserId of owners) {
+        id += 1;
         const at = 1_700_000_000_000 + id * 1000;
         const ref = (name: string) => ({ id: (id % 97) + 1, name: `${name} ${(id % 97) + 1}` });
         transaction.objectStore('trackers').put({
@@ -58,8 +66,7 @@ export async function signIn(
       await new Promise((resolve) => transaction.addEventListener('complete', resolve));
       db.close();
     },
-    advertiserId,
-    count,
+    cached,
     ACCOUNT,
   );
   await page.close();

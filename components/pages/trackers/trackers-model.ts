@@ -33,17 +33,17 @@ export function createTrackersModel(actions: TrackerActions) {
       tags.choices.value = started.choices ?? DEFAULT_CHOICES;
       tags.servers.value = started.servers;
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
-      list.show(started.list, started.trackerCount);
+      list.show(started.list);
       account.take(started);
     });
     if (started.session && started.advertiser) await list.refresh(false);
   }
 
   const ofAdvertiser = {
-    read: list.read,
+    read: (id: number) => actions.listTrackers(id),
     take(first: CachedTrackers): void {
       list.filter.value = ALL_TRACKERS;
-      list.show(first, first.rows.length);
+      list.show(first);
       message.value = null;
     },
   };

@@ -1,3 +1,4 @@
+import { firstIndex } from '../base/first-index';
 import type { Tracker } from './tracker';
 
 /**
@@ -15,16 +16,14 @@ export function patchList(
   const added = found
     .filter((tracker) => tracker.advertiserId === advertiserId)
     .toSorted(newestFirst);
-  const patched: Tracker[] = [];
+  const parts: (readonly Tracker[])[] = [];
   let next = 0;
   for (const tracker of added) {
-    for (let other = others[next]; other && newestFirst(other, tracker) < 0; other = others[next]) {
-      patched.push(other);
-      next += 1;
-    }
-    patched.push(tracker);
+    const place = firstIndex(others, (other) => newestFirst(other, tracker) > 0);
+    parts.push(others.slice(next, place), [tracker]);
+    next = place;
   }
-  return [...patched, ...others.slice(next)];
+  return new Array<Tracker>().concat(...parts, others.slice(next));
 }
 
 // As the store's index has them.

@@ -49,10 +49,13 @@ export const popupText = {
     `${plural(count, 'tracker', 'trackers')} kept in this browser cannot be read by this version and ${count === 1 ? 'is' : 'are'} not listed. Press Refresh to read the list anew.`,
   stop: 'Stop',
   waiting: (seconds: number) => `The service’s rate limit: going on in ${seconds} s`,
-  count: (shown: number, total: number) =>
-    shown === total
-      ? plural(total, 'tracker', 'trackers')
-      : `${formatCount(shown)} of ${plural(total, 'tracker', 'trackers')}`,
+  /** `total` is `null` while the list is still being read. */
+  count: (shown: number, total: number | null) =>
+    total === null
+      ? `${plural(shown, 'tracker', 'trackers')} so far`
+      : shown === total
+        ? plural(total, 'tracker', 'trackers')
+        : `${formatCount(shown)} of ${plural(total, 'tracker', 'trackers')}`,
   none: 'No impression trackers yet',
   noneNext: 'Create the first one for this advertiser.',
   noMatch: 'No tracker matches',

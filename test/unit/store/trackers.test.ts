@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { plannedJob } from '@/lib/core/job/job';
+import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { clearDraft, readDraft, writeDraft } from '@/lib/store/drafts';
@@ -69,6 +70,41 @@ describe('cached trackers', () => {
     expect(await ids()).toEqual([3, 2, 1]);
     expect(await ids(2)).toEqual([3, 2]);
     expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(3);
+  });
+
+  const pieceBy = async (size: number, between = async () => {}) => {
+    const ids: number[] = [];
+    let unreadable = 0;
+    let from: ListPosition | null = null;
+    do {
+      const piece: store.TrackerPiece = await store.readTrackerPiece(db, ACCOUNT, 10, size, from);
+      ids.push(...piece.rows.map(({ id }) => id));
+      unreadable += piece.unreadable;
+      from = piece.next;
+      await between();
+    } while (from !== null);
+    return { ids, unreadable };
+  };
+
+  it.each([1, 2, 3, 4, 7, 100])('are the same read in pieces of %i', async (size) => {
+    const moments = [9000, 5000, 5000, 5000, 5000, 3000, 1000];
+    const all = moments.map((lastModified, index) => tracker(index + 1, { lastModified }));
+    await store.putTrackers(db, ACCOUNT, [...all, tracker(20, { advertiserId: 11 })]);
+    await db.put('trackers', { account: ACCOUNT, advertiserId: 10, id: 30, order: -5000, v: 99 });
+    const whole = await store.listTrackers(db, ACCOUNT, 10);
+    expect(await pieceBy(size)).toEqual({ ids: whole.rows.map(({ id }) => id), unreadable: 1 });
+  });
+
+  it('give each once where others of the same moment come and go between two pieces', async () => {
+    const same = (id: number) => tracker(id, { lastModified: 5000 });
+    await store.putTrackers(db, ACCOUNT, [10, 20, 30, 40].map(same));
+    let step = 0;
+    const { ids } = await pieceBy(2, async () => {
+      step += 1;
+      if (step === 1) await store.putTrackers(db, ACCOUNT, [same(5)]);
+      if (step === 1) await db.delete('trackers', [ACCOUNT, 10]);
+    });
+    expect(ids.toSorted((a, b) => a - b)).toEqual([5, 10, 20, 30, 40]);
   });
 
   it('a whole list takes the place of the old one and leaves other advertisers alone', async () => {

@@ -5,9 +5,9 @@ import { createTrackersModel } from '@/components/pages/trackers/trackers-model'
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
 
-import { popupActions, tracker } from '../trackers/build';
+import { pieceOf, popupActions, tracker } from '../trackers/build';
 
-const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0 });
+const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0, next: null });
 const modelWith = (change: Partial<TrackerActions> = {}) =>
   createTrackersModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
@@ -17,8 +17,8 @@ describe('the popup', () => {
     void model.start();
     await vi.waitFor(() => expect(model.phase.value).toBe('signed-in'));
     expect(model.route.value).toEqual({ view: 'form', trackerId: 1 });
-    expect(model.total.value).toBe(2);
     expect(model.trackers.value.length).toBeGreaterThan(0);
+    await vi.waitFor(() => expect(model.total.value).toBe(2));
   });
 
   it('leads to sign-in when the token dies, and keeps the place', async () => {
@@ -119,22 +119,19 @@ describe('the popup', () => {
   });
 
   it('shows nothing of the advertiser it has left, however late that comes', async () => {
-    let arrive = () => {};
-    const late = new Promise<void>((resolve) => (arrive = resolve));
-    let isLate = false;
+    const late = Promise.withResolvers<void>();
     const model = modelWith({
       listTrackers: async (advertiserId) => {
         if (advertiserId === 700102) return listOf(tracker(20, 'Of the new one'));
-        if (isLate) await late;
-        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
+        await late.promise;
+        return listOf(tracker(1, 'One'));
       },
     });
-    await model.start();
-    isLate = true;
-    const refreshing = model.refresh(false);
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
     await model.chooseAdvertiser({ id: 700102, name: 'Northwind Outfitters' });
-    arrive();
-    await refreshing;
+    late.resolve();
+    await started;
     expect(model.trackers.value.map(({ id }) => id)).toEqual([20]);
     expect(model.total.value).toBe(1);
   });
@@ -207,7 +204,7 @@ describe('the popup', () => {
       listTrackers: async () => {
         await late;
         reads += 1;
-        return listOf(tracker(2, 'Two'), tracker(1, 'One'));
+        return listOf(tracker(1, 'One'));
       },
       findTrackers: async () => [changed],
     });
@@ -217,6 +214,50 @@ describe('the popup', () => {
     answer();
     await vi.waitFor(() => expect(reads).toBe(1));
     await vi.waitFor(() => expect(model.trackers.value[0]).toEqual(changed));
+  });
+
+  it('reads a long list piece by piece, and shows each as it comes', async () => {
+    const all = Array.from({ length: 50 }, (_, index) => tracker(50 - index, `Nº ${index}`));
+    const pieces = [0, 1, 2, 3, 4].map(() => Promise.withResolvers<void>());
+    const model = modelWith({
+      start: async () => ({ ...(await popupActions().start()), list: pieceOf(all, 0, 10) }),
+      listTrackers: async (_, from) => {
+        const read = from?.passed.length ?? 0;
+        await pieces[read / 10]?.promise;
+        return pieceOf(all, read, 10);
+      },
+    });
+    const started = model.start();
+    for (const [index, piece] of pieces.entries()) {
+      await vi.waitFor(() => expect(model.trackers.value).toHaveLength(10 * Math.max(1, index)));
+      expect(model.total.value, 'not known yet').toBeNull();
+      piece.resolve();
+    }
+    await started;
+    expect(model.total.value).toBe(50);
+    expect(model.trackers.value).toEqual(all);
+  });
+
+  it('reads the list anew where it is not told what was changed, and loses nothing meanwhile', async () => {
+    const late = Promise.withResolvers<void>();
+    let isLate = false;
+    const newer = { ...tracker(2, 'Two, again'), lastModified: 9 };
+    const model = modelWith({
+      listTrackers: async (_, from) => {
+        if (isLate) await late.promise;
+        return from ? listOf(tracker(1, 'One')) : listOf(tracker(3, 'Three'), tracker(2, 'Two'));
+      },
+      findTrackers: async () => [newer],
+    });
+    await model.start();
+    isLate = true;
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: null } });
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: [2] } });
+    await Promise.resolve();
+    expect(model.trackers.value, 'until then the one before').toHaveLength(2);
+    late.resolve();
+    await vi.waitFor(() => expect(model.trackers.value.map(({ id }) => id)).toEqual([2, 3]));
+    expect(model.trackers.value[0]).toEqual(newer);
   });
 
   it.each([
@@ -265,10 +306,10 @@ describe('the popup', () => {
 
   it('says how many cached trackers cannot be read', async () => {
     const model = modelWith({
-      listTrackers: async () => ({ rows: [tracker(1, 'One')], unreadable: 3 }),
+      listTrackers: async () => ({ ...listOf(tracker(1, 'One')), unreadable: 3 }),
     });
     await model.start();
-    expect([model.unreadable.value, model.total.value]).toEqual([3, 1]);
+    expect([model.unreadable.value, model.total.value]).toEqual([3, 2]);
   });
 
   it.each([

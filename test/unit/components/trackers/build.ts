@@ -1,4 +1,5 @@
 import type { ConsoleActions } from '@/components/pages/popup/console-actions';
+import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/account/session';
@@ -32,6 +33,13 @@ export function tracker(id: number, name: string): Tracker {
   };
 }
 
+/** Trackers `from` one of them on, and where the rest begins. */
+export function pieceOf(all: readonly Tracker[], from: number, size: number): CachedTrackers {
+  const read = all.slice(0, from + size);
+  const next = { lastModified: 0, passed: read.map(({ id }) => id) };
+  return { rows: read.slice(from), unreadable: 0, next: read.length < all.length ? next : null };
+}
+
 /** What the popup can do, in memory: signed in, two trackers cached, a form open. */
 export function popupActions(change: Partial<TrackerActions> = {}): TrackerActions {
   const cached = [tracker(2, 'Two'), tracker(1, 'One')];
@@ -44,13 +52,12 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
       servers: AD_SERVERS,
       consoles: AD_SERVERS.flatMap(({ hosts }) => hosts),
       route: { view: 'form', trackerId: 1 },
-      list: { rows: cached.slice(0, 1), unreadable: 0 },
-      trackerCount: 2,
+      list: pieceOf(cached, 0, 1),
     }),
     signIn: async () => session,
     signOut: async () => {},
     chooseAdvertiser: async () => {},
-    listTrackers: async () => ({ rows: cached, unreadable: 0 }),
+    listTrackers: async (_, from) => pieceOf(cached, from?.passed.length ?? 0, cached.length),
     countRecorded: async () => 0,
     findTracker: async (id) => cached.find((item) => item.id === id) ?? null,
     findTrackers: async (ids) => cached.filter(({ id }) => ids.includes(id)),

@@ -1,0 +1,117 @@
+import type { Sandbox } from '../sandbox/index.ts';
+import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
+import { PRODUCTION_BUILD } from '../support/build.ts';
+import { alternate, median } from './measure.ts';
+import { openPopup } from './open-popup.ts';
+import type { Row } from './row.ts';
+import { ACCOUNT, signIn } from './signed-in.ts';
+
+const RUNS = 5;
+const PATCHES = 5;
+const SHORT = { id: 1, name: 'Short' };
+const LONG = { id: 2, name: 'Long' };
+const FEW = 1000;
+const MANY = 100_000;
+
+/** What a hundred times as many trackers may cost a person: nothing that is noticed. */
+export async function benchLongLists(sandbox: Sandbox): Promise<readonly Row[]> {
+  // What is on the disk must do, before the service has said anything.
+  sandbox.setFault({ kind: 'slow', ms: 600_000 });
+  const { hostRules } = sandbox;
+  const launched = await launchBrowser({ extension: PRODUCTION_BUILD, hostRules });
+  await signIn(
+    launched,
+    { advertiserId: SHORT.id, count: FEW },
+    { advertiserId: LONG.id, count: MANY },
+  );
+  const times = { short: [] as number[], long: [] as number[] };
+  await alternate(
+    RUNS,
+    async () => void times.long.push(await timeFirstRows(launched, LONG)),
+    async () => void times.short.push(await timeFirstRows(launched, SHORT)),
+  );
+  const patched = {
+    short: await timePatches(launched, SHORT, FEW),
+    long: await timePatches(launched, LONG, FEW + MANY),
+  };
+  await launched.close();
+  sandbox.setFault(null);
+  return [
+    {
+      what: 'popup → first rows painted, 100,000 cached trackers',
+      value: median(times.long),
+      baseline: '1,000',
+      base: median(times.short),
+      limit: 1.5,
+    },
+    {
+      what: '… one of them changed → its row painted',
+      value: median(patched.long),
+      baseline: '1,000',
+      base: median(patched.short),
+      limit: 1.5,
+    },
+  ];
+}
+
+type Advertiser = typeof SHORT;
+
+async function timeFirstRows(launched: LaunchedBrowser, advertiser: Advertiser): Promise<number> {
+  const { page, usable } = await openPopup(launched, advertiser, '.pb-tracker');
+  await page.close();
+  return usable;
+}
+
+/** How long it takes from the notice that the newest tracker was changed until its row says so. */
+async function timePatches(
+  launched: LaunchedBrowser,
+  advertiser: Advertiser,
+  newest: number,
+): Promise<readonly number[]> {
+  const { page } = await openPopup(launched, advertiser, '.pb-tracker');
+  // Not before the whole list is there: until then the rest would bring the change.
+  await page.locator('input[type=search]').fill('Tracker 1 ');
+  await page.waitForFunction(() => /\bof [\d,]+/.test(document.body.innerText));
+  await page.evaluate(() => {
+    const search = document.querySelector('input[type=search]');
+    if (search instanceof HTMLInputElement) search.value = '';
+    search?.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  const times: number[] = [];
+  for (let run = 0; run < PATCHES; run += 1) {
+    times.push(await page.evaluate(patchOne, ACCOUNT, newest, `Changed ${run}`));
+  }
+  await page.close();
+  return times;
+}
+
+/** Runs in the popup: changes a tracker on the disk, tells of it as the background does, waits for its row. */
+async function patchOne(account: string, id: number, name: string): Promise<number> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('piggyback');
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+  await new Promise<void>((resolve, reject) => {
+    const transaction = db.transaction('trackers', 'readwrite');
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error));
+    const store = transaction.objectStore('trackers');
+    const reading = store.get([account, id]);
+    reading.addEventListener('success', () => store.put({ ...reading.result, name }));
+  });
+  db.close();
+  const channel = new BroadcastChannel('piggyback-notices');
+  const start = performance.now();
+  channel.postMessage({ kind: 'changed', change: { what: 'trackers', ids: [id] } });
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.pb-list')?.textContent?.includes(name)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(resolve));
+    });
+    observer.observe(document, { childList: true, subtree: true, characterData: true });
+  });
+  channel.close();
+  return performance.now() - start;
+}
