@@ -10,7 +10,7 @@ import { fieldTakes } from '@/lib/core/console/field-kind';
 import type { ActOutcome } from '@/lib/core/console/field-transfer';
 import type { PressState } from '@/lib/core/console/press-state';
 import type { PutWhere } from '@/lib/core/console/put-where';
-import type { BuilderStart } from '@/lib/messaging/builder-contract';
+import type { BuilderStart } from '@/lib/messaging/builder/contract';
 import { onChangeInFrame } from '@/lib/platform/channels/notices';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { sendFromBuilder as send } from '@/lib/platform/page/builder-messages';

@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { RulesPage } from '@/components/rules/RuleLink';
 import { BuilderView, focusFirst } from '@/components/tags/BuilderView';
 import type { PressState } from '@/lib/core/console/press-state';
-import type { BuilderStart } from '@/lib/messaging/builder-contract';
+import type { BuilderStart } from '@/lib/messaging/builder/contract';
 import { isFramed, sendFromBuilder } from '@/lib/platform/page/builder-messages';
 import { dragHead } from '@/lib/platform/page/drag-head';
 import { holdFocus } from '@/lib/platform/page/hold-focus';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
-import { builderContract, type BuilderStart } from '../../messaging/builder-contract';
-import { createSend } from '../../messaging/send';
+import { builderContract, type BuilderStart } from '../../messaging/builder/contract';
+import { createSend } from '../../messaging/wire/send';
 import { takeBegun } from './begin';
 
 /** Sends to the background from the builder's page. */

@@ -1,6 +1,6 @@
 import type { PaceStore } from '@/lib/api/pace';
 import type { PaceState } from '@/lib/api/pace-state';
-import type { BackgroundDeps } from '@/lib/app/handlers/deps';
+import type { Settings } from '@/lib/app/account/settings';
 import type { BuilderPorts } from '@/lib/app/builder/ports';
 import type { BuilderSession } from '@/lib/app/builder/session';
 import type { Session, SessionKeeper } from '@/lib/app/account/session';
@@ -74,7 +74,7 @@ export function createBrowser(granted: string) {
     },
   };
 
-  const settings: BackgroundDeps['settings'] = {
+  const settings: Settings = {
     read: async () => {
       const { advertiser, choices, lastUser } = held;
       return structuredClone({ advertiser, choices, lastUser });
