@@ -213,6 +213,14 @@ describe('entrypoints', () => {
   });
 });
 
+describe('an entrypoint only wires, and so is short', () => {
+  const MOST_LINES = 70;
+  it.each(filesIn('entrypoints'))('%s', (file) => {
+    const lines = readFileSync(path.join(ROOT, file), 'utf8').split('\n').length;
+    expect(lines).toBeLessThanOrEqual(MOST_LINES);
+  });
+});
+
 describe('the sandbox shares nothing with the product', () => {
   it.each(filesIn('test/sandbox'))('%s', (file) => {
     for (const target of importsOf(file)) {

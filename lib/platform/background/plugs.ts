@@ -1,4 +1,5 @@
 import type { BackgroundParts } from '../../app/background';
+import { timer } from '../clock/timer';
 import { addModelReader } from '../insert/model-reader';
 import { recallConsole, rememberConsole } from '../storage/console-memory';
 import { changeDismissals, readDismissed } from '../storage/dismissals';
@@ -24,10 +25,7 @@ export function browserPlugs(title: string): Omit<BackgroundParts, 'openDatabase
     fetch: (...args) => fetch(...args),
     now: Date.now,
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    timer: (ms, act) => {
-      const id = setTimeout(act, ms);
-      return () => clearTimeout(id);
-    },
+    timer,
     newId: () => crypto.randomUUID(),
     wake,
     paceStore,

@@ -2,11 +2,12 @@ import { browser } from 'wxt/browser';
 
 import { answerPacket, type Handlers } from '../../messaging/wire/answer';
 import type { Sender } from '../../messaging/wire/message';
+import type { SendFromPage } from '../../app/trackers/from-pages';
 import { commonContract } from '../../messaging/common-contract';
-import { createSend, type Send } from '../../messaging/wire/send';
+import { createSend } from '../../messaging/wire/send';
 
 /** Sends to the background from the extension's own pages. */
-export const send: Send<typeof commonContract, 'page'> = createSend(commonContract, (packet) =>
+export const send: SendFromPage = createSend(commonContract, (packet) =>
   browser.runtime.sendMessage(packet),
 );
 
