@@ -19,14 +19,14 @@ import { builderText } from '@/lib/text/builder/builder';
 
 export default defineBackground(() => {
   closeStorage();
-  const { handlers, builders, resume, tell } = createBackground({
+  const { handlers, builders, resume, wake, tell } = createBackground({
     ...browserPlugs(builderText.title),
     openDatabase: (onChange) => openDatabase(DATABASE, onChange),
     notify: createNotifierForAll(),
   });
   listen(handlers);
 
-  onWake(resume);
+  onWake(wake);
   resume();
   onSessionChange(() => tell({ what: 'account', ids: null }));
   onSettingsChange((names) => tell(changedKeys('settings', names)));

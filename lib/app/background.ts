@@ -10,6 +10,7 @@ import type { BuilderPorts } from './builder/ports';
 import { createHandlers, type HandlerDeps } from './handlers';
 import { createJobs, type JobDeps } from './jobs/jobs';
 import { noticeOf } from './jobs/notice';
+import { createSleep } from './jobs/sleep';
 import { createSyncWork } from './jobs/sync-work';
 import { TRACKER_WORKS } from './jobs/tracker-works';
 
@@ -17,9 +18,11 @@ type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders';
 
 /** What the background is plugged into: the browser, the network, the clock, the disk. */
 export interface BackgroundParts
-  extends Omit<HandlerDeps, Made>, Pick<JobDeps, 'now' | 'sleep' | 'newId' | 'wake'> {
+  extends Omit<HandlerDeps, Made>, Pick<JobDeps, 'now' | 'newId' | 'wake'> {
   readonly fetch: typeof fetch;
   readonly timer: Timer;
+  /** Has the browser start the worker at a moment, in milliseconds since 1970; `null` for never. */
+  readonly wakeAt: (moment: number | null) => void;
   /** What of the pace outlives a worker. */
   readonly paceStore: PaceStore;
   readonly openDatabase: (onChange: OnChange) => Promise<Database>;
@@ -33,7 +36,8 @@ export interface BackgroundParts
  * kept.
  */
 export function createBackground(parts: BackgroundParts) {
-  const { fetch, timer, now, sleep, notify, paceStore, openDatabase } = parts;
+  const { fetch, timer, now, notify, paceStore, openDatabase } = parts;
+  const { sleep, wake } = createSleep(parts);
   const tell = (change: Change) => notify({ kind: 'changed', change });
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now, sleep, onWait, store: paceStore });
@@ -60,6 +64,7 @@ export function createBackground(parts: BackgroundParts) {
     [...TRACKER_WORKS, syncWork],
   );
   const builders = createBuilders(parts.builderPorts);
+  const resume = () => void jobs.resume().catch(() => {});
   return {
     handlers: createHandlers({ ...parts, ...service, jobs, builders }),
     jobs,
@@ -67,6 +72,11 @@ export function createBackground(parts: BackgroundParts) {
     /** Tells all open pages of what has changed beside the database. */
     tell,
     /** Goes on with what a stopped worker left; where nothing is open, the look costs one read. */
-    resume: () => void jobs.resume().catch(() => {}),
+    resume,
+    /** An alarm has gone off. */
+    wake: () => {
+      wake();
+      resume();
+    },
   };
 }

@@ -16,7 +16,7 @@ import {
 } from '../storage/storage';
 import { builderPorts } from './builder-ports';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
-import { wake } from './wake';
+import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
 
 /** All that the browser gives the background. `title` names the builder's frame. */
@@ -24,10 +24,10 @@ export function browserPlugs(title: string): Omit<BackgroundParts, 'openDatabase
   return {
     fetch: (...args) => fetch(...args),
     now: Date.now,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     timer,
     newId: () => crypto.randomUUID(),
     wake,
+    wakeAt,
     paceStore,
     keeper: sessionKeeper,
     account: readAccount,

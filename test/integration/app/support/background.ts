@@ -35,7 +35,7 @@ export function leave(asked: Promise<unknown>): void {
 export function startBackground({ clock, fetch, browser, openDatabase }: BackgroundParts) {
   const notices: Notice[] = [];
   const listeners: ((notice: Notice) => void)[] = [];
-  const { now, sleep, timer } = clock;
+  const { now, timer } = clock;
   const { handlers, jobs, resume } = createBackground({
     ...browser.plugs,
     builderPorts: browser.builderPorts,
@@ -43,7 +43,6 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     fetch,
     openDatabase,
     now,
-    sleep,
     timer,
     newId: () => crypto.randomUUID(),
     notify: (notice) => {

@@ -57,6 +57,8 @@ export function createBrowser(granted: string) {
     field: '',
     /** Whether an alarm goes off again and again, which starts the worker. */
     hasAlarm: false,
+    /** When an alarm of a wait goes off, which starts the worker, too. */
+    wakesAt: null as number | null,
   };
   const did: string[] = [];
   let tokens = 0;
@@ -152,6 +154,9 @@ export function createBrowser(granted: string) {
       stop: () => {
         held.hasAlarm = false;
       },
+    },
+    wakeAt: (moment: number | null) => {
+      held.wakesAt = moment;
     },
     openWorkspace: async (address: string) => void did.push(`workspace at ${address}`),
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
