@@ -1,5 +1,5 @@
 import { DIALECTS } from '@/lib/core/ad-server/dialects';
-import type { Delivery } from '@/components/tags/delivery';
+import type { Delivery } from '@/lib/core/console/delivery';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { Empty } from '@/components/ui/Notice';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 
-import type { Delivery } from '@/components/tags/delivery';
+import type { Delivery } from '@/lib/core/console/delivery';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TagSpec } from '@/lib/core/tag/tag-spec';
 import type { Ref } from '@/lib/core/tracker/tracker';

@@ -5,10 +5,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Notice, type Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import type { Delivery } from '@/lib/core/console/delivery';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import { builderText as text } from '@/lib/text/builder/builder';
 
-import { type Delivery, sayDelivery } from './delivery';
+import { sayDelivery } from './delivery';
 import { FindingList } from './FindingList';
 import { TagChoicesForm } from './TagChoicesForm';
 import { TagPreview } from './TagPreview';

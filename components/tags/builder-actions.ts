@@ -1,14 +1,13 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { BuilderState, WindowReason } from '@/lib/core/console/builder-state';
+import type { Delivery } from '@/lib/core/console/delivery';
 import type { FieldClues } from '@/lib/core/console/field-kind';
 import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TrackerChanges, TrackerDraft } from '@/lib/core/tracker/draft';
 import type { TrackerOption } from '@/lib/core/tracker/option';
 import type { Picker } from '@/lib/core/tracker/picker';
 import type { Ref } from '@/lib/core/tracker/tracker';
-
-import type { Delivery } from './delivery';
 
 /** The field the builder was opened at. */
 export interface FieldInfo {

@@ -1,36 +1,6 @@
 import type { Said } from '@/components/ui/Notice';
-import { AppError } from '@/lib/core/base/errors';
-import type { ActOutcome } from '@/lib/core/console/field-transfer';
+import type { Delivery } from '@/lib/core/console/delivery';
 import { builderText as text } from '@/lib/text/builder/builder';
-
-/** What came of an attempt to copy or to put a text into a field. */
-export type Delivery =
-  | 'done'
-  | 'handed-over'
-  | 'not-inserted'
-  | 'no-field'
-  | 'field-gone'
-  | 'moved'
-  | 'copy-failed';
-
-/**
- * Puts a text into a field; where that does not come off, for whatever reason, it goes on the
- * clipboard.
- */
-export async function deliver(
-  put: () => Promise<ActOutcome>,
-  copy: () => Promise<boolean>,
-): Promise<Delivery> {
-  // The field's frame may be gone, or the extension updated under the page.
-  const outcome = await put().catch((error: unknown) =>
-    error instanceof AppError && error.code === 'builder-moved' ? 'moved' : 'refused',
-  );
-  if (outcome === 'taken') return 'done';
-  // Pressed in the wrong place, it is not to be done at all.
-  if (outcome === 'moved') return 'moved';
-  if (!(await copy())) return 'copy-failed';
-  return outcome === 'gone' ? 'field-gone' : 'not-inserted';
-}
 
 /** What to tell the person. */
 export function sayDelivery(delivery: Delivery, success: string): Said {

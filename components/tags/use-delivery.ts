@@ -2,13 +2,14 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import type { Said } from '@/components/ui/Notice';
 import { toFailure } from '@/lib/core/base/errors';
+import type { Delivery } from '@/lib/core/console/delivery';
 import type { BuilderState } from '@/lib/core/console/builder-state';
 import { builderText, fieldText } from '@/lib/text/builder/builder';
 import { pageText } from '@/lib/text/builder/page';
 import { errorText } from '@/lib/text/errors';
 
 import type { BuilderActions } from './builder-actions';
-import { type Delivery, sayDelivery } from './delivery';
+import { sayDelivery } from './delivery';
 
 /** Something that was put into the field or the clipboard, or was not. */
 export interface Outcome extends Said {

@@ -3,8 +3,9 @@ import { render } from 'preact';
 
 import { RulesPage } from '@/components/rules/RuleLink';
 import { BuilderView, focusFirst } from '@/components/tags/BuilderView';
+import { begunWith } from '@/lib/app/builder/begun';
 import type { PressState } from '@/lib/core/console/press-state';
-import type { BuilderStart } from '@/lib/messaging/builder-contract';
+import type { BuilderStart } from '@/lib/messaging/builder/contract';
 import { isFramed, sendFromBuilder } from '@/lib/platform/page/builder-messages';
 import { dragHead } from '@/lib/platform/page/drag-head';
 import { holdFocus } from '@/lib/platform/page/hold-focus';
@@ -12,7 +13,7 @@ import { refuseDrops } from '@/lib/platform/page/refuse-drops';
 import { watchHeight } from '@/lib/platform/page/watch-height';
 import { watchSight } from '@/lib/platform/page/watch-sight';
 
-import { contextOf, createBuilderActions } from './actions';
+import { createBuilderActions } from './actions';
 
 interface Opened {
   readonly token: string;
@@ -27,7 +28,7 @@ export function show({ token, root, starting, start }: Opened): void {
   if (start?.scheme && isFramed()) document.documentElement.style.colorScheme = start.scheme;
   const press = signal<PressState>({ kind: 'ready' });
   const actions = createBuilderActions(token, starting, press);
-  const begun = start && contextOf(start);
+  const begun = start && begunWith(start);
   refuseDrops();
   if (!isFramed()) {
     render(

@@ -4,12 +4,13 @@ import { RulesPage } from '@/components/rules/RuleLink';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
+import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
-import { onSessionChange, watchAccount } from '@/lib/platform/storage/storage';
+import { onSessionChange, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, openDatabase } from '@/lib/store/database';
 
 import { createDraftActions } from '../shared/draft-actions';
-import { createTrackerActions, readSession } from '../shared/tracker-actions';
+import { createTrackerActions } from '../shared/tracker-actions';
 import { consoleActions } from './console-actions';
 
 const opening = openDatabase(DATABASE, createChangeTeller());
@@ -24,7 +25,7 @@ const model = createTrackersModel(
 );
 
 onNotice(model.hear);
-onSessionChange(() => void readSession().then(model.sessionChanged));
+onSessionChange(() => void readSession(sessionKeeper).then(model.sessionChanged));
 void model.start();
 
 const root = document.getElementById('root');

@@ -7,13 +7,14 @@ import { createTrackersModel } from '@/components/pages/trackers/trackers-model'
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
+import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onProfilesChange, readAdServers } from '@/lib/platform/storage/profiles';
-import { onSessionChange, watchAccount } from '@/lib/platform/storage/storage';
+import { onSessionChange, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, openDatabase } from '@/lib/store/database';
 
 import { createDraftActions } from '../shared/draft-actions';
-import { createTrackerActions, readSession } from '../shared/tracker-actions';
+import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 import { createSheetActions } from './sheet-actions';
 
@@ -42,7 +43,7 @@ onNotice((notice) => {
   trackers.hear(notice);
   recordings.hearNotice(notice);
 });
-onSessionChange(() => void readSession().then(trackers.sessionChanged));
+onSessionChange(() => void readSession(sessionKeeper).then(trackers.sessionChanged));
 onProfilesChange(() => void readAdServers().then((all) => (trackers.servers.value = all)));
 enter();
 void trackers.start();

@@ -15,10 +15,12 @@ export interface ApiRequest {
   readonly bulk?: boolean;
 }
 
+/** Acts after so many milliseconds, unless what it returns is called before. */
+export type Timer = (ms: number, act: () => void) => () => void;
+
 export interface ApiDeps {
   readonly fetch: typeof fetch;
-  /** Acts after so many milliseconds, unless what it returns is called before. */
-  readonly timer: (ms: number, act: () => void) => () => void;
+  readonly timer: Timer;
   /** The pace of each account. */
   readonly pace: (account: string) => Pace;
 }

@@ -20,7 +20,7 @@ export interface PaceStore {
 
 export interface PaceOptions {
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Told when a request has to wait for the rate limit, with the seconds. */
   readonly onWait?: (seconds: number) => void;
   readonly store?: PaceStore;
@@ -82,7 +82,7 @@ function createPaceOf(account: string, { now, sleep, onWait, store }: PaceOption
       if (ms === null) throw heldTooLong(heldFor(state, now()));
       if (ms > 0) {
         onWait?.(Math.ceil(ms / 1000));
-        await stoppable(sleep(ms), signal);
+        await stoppable(sleep(ms, signal), signal);
       } else if (running < PARALLEL) {
         running += 1;
         change(withStart(state, kind, now()));

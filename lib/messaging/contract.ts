@@ -1,16 +1,14 @@
-import type { z } from '../core/base/schema';
-import { builderContract } from './builder-contract';
-import { contentContract } from './content-contract';
-import type { Messages } from './message';
-import { pageContract } from './page-contract';
+import { builderContract } from './builder/contract';
+import { commonContract } from './common-contract';
+import type { ReplyIn, RequestIn } from './wire/message';
 
-/** Every message that crosses between the parts of the extension; all go to the background. */
-export const contract = { ...pageContract, ...builderContract, ...contentContract };
+/**
+ * Every message that crosses between the parts of the extension; all go to the background. One-way
+ * notices to open pages stand in `notices.ts`.
+ */
+export const contract = { ...commonContract, ...builderContract };
 
 export type Contract = typeof contract;
 export type MessageName = keyof Contract;
 export type RequestOf<N extends MessageName> = RequestIn<Contract, N>;
 export type ReplyOf<N extends MessageName> = ReplyIn<Contract, N>;
-
-export type RequestIn<C extends Messages, N extends keyof C> = z.infer<C[N]['request']>;
-export type ReplyIn<C extends Messages, N extends keyof C> = z.infer<C[N]['reply']>;

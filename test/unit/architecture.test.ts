@@ -158,6 +158,34 @@ function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly strin
   return null;
 }
 
+describe('a domain of messages knows no other domain', () => {
+  const OF_ALL = /^lib\/messaging\/[\w-]+$/;
+  const domains = filesIn('lib/messaging').filter((file) => file.split('/').length > 3);
+  it.each(domains)('%s', (file) => {
+    const own = file.split('/').slice(0, 3).join('/');
+    for (const target of importsOf(file)) {
+      const inside = resolveImport(file, target);
+      if (!inside?.startsWith('lib/messaging/')) continue;
+      const isOwn = inside.startsWith(`${own}/`) || inside.startsWith('lib/messaging/wire/');
+      // What answers knows the whole contract.
+      const isWhole = file === 'lib/messaging/wire/answer.ts' && OF_ALL.test(inside);
+      expect(isOwn || isWhole, `${file} → ${target}`).toBe(true);
+    }
+  });
+});
+
+describe('what the background does for a domain it does by the contract of that domain alone', () => {
+  const handlers = filesIn('lib/app').filter((file) => /\/(?:\w+-)?handlers\.ts$/.test(file));
+  it.each(handlers.filter((file) => file !== 'lib/app/handlers.ts'))('%s', (file) => {
+    const contracts = importsOf(file).flatMap((target) => {
+      const inside = resolveImport(file, target);
+      return inside?.startsWith('lib/messaging/') && inside.endsWith('contract') ? [inside] : [];
+    });
+    expect(contracts).toHaveLength(1);
+    expect(contracts[0]?.split('/')[2]).toBe(file.split('/')[2]);
+  });
+});
+
 describe('rooms never import a page, and stores no room', () => {
   const PAGES = 'components/pages/';
   const STORES = 'components/stores/';
@@ -182,6 +210,14 @@ describe('entrypoints', () => {
       if (!inside?.startsWith('entrypoints/')) continue;
       expect(inside.startsWith(`${own}/`) || inside.startsWith(`${SHARED}/`)).toBe(true);
     }
+  });
+});
+
+describe('an entrypoint only wires, and so is short', () => {
+  const MOST_LINES = 70;
+  it.each(filesIn('entrypoints'))('%s', (file) => {
+    const lines = readFileSync(path.join(ROOT, file), 'utf8').split('\n').length;
+    expect(lines).toBeLessThanOrEqual(MOST_LINES);
   });
 });
 

@@ -13,7 +13,7 @@ import {
 } from '../../core/console/field-transfer';
 import { STILL_MS } from '../../core/console/press-state';
 import type { PutWhere } from '../../core/console/put-where';
-import type { HandlerContext } from '../../messaging/answer';
+import type { HandlerContext } from '../../messaging/wire/answer';
 import { createOpening } from './opening';
 import type { BuilderPorts } from './ports';
 import { createSessions } from './sessions';

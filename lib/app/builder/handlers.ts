@@ -1,36 +1,55 @@
 import { AD_SERVERS } from '../../core/ad-server/catalogue';
-import { consoleKey } from '../../core/console/console-memory';
+import { type ConsoleChoices, consoleKey } from '../../core/console/console-memory';
 import { adServerByAddress } from '../../core/ad-server/lookup';
-import { mergeProfiles } from '../../core/ad-server/profiles';
+import { mergeProfiles, type Profiles } from '../../core/ad-server/profiles';
 import { AppError } from '../../core/base/errors';
 import { TrackerDraftSchema } from '../../core/tracker/draft';
 import { optionOf, type TrackerOption } from '../../core/tracker/option';
 import { queryFor } from '../../core/tracker/picker';
 import { builderDraftKey } from '../../core/tracker/draft-key';
-import { noteUse, usedLast } from '../../core/tracker/recent';
+import { noteUse, type RecentUse, usedLast } from '../../core/tracker/recent';
 import type { Ref } from '../../core/tracker/tracker';
-import type { Handlers } from '../../messaging/answer';
-import type { builderContract } from '../../messaging/builder-contract';
+import type { HandlersOf } from '../../messaging/wire/answer';
+import type { builderContract } from '../../messaging/builder/contract';
 import { clearDraft, readDraft, writeDraft } from '../../store/drafts';
 import { findTrackers, searchAdvertiserTrackers } from '../../store/trackers';
-import type { BackgroundDeps } from '../handlers/deps';
 import { createAhead } from './ahead';
 import type { BuilderSession } from './session';
 import { createOrder, mayWrite } from '../trackers/edit-tracker';
 import { readTracker } from '../jobs/tracker-works';
 import type { FindObjects } from '../trackers/find-objects';
+import type { Service } from '../account/service';
 import { withSession } from '../account/session';
+import type { Settings } from '../account/settings';
+import type { Jobs } from '../jobs/jobs';
+import type { Builders } from './builders';
 
 const OFFERED = 30;
+
+export interface BuilderDeps extends Service {
+  readonly builders: Builders;
+  readonly jobs: Jobs;
+  readonly settings: Settings;
+  readonly profiles: () => Promise<Profiles>;
+  /** What was last used in each account of each console, by `consoleKey`. */
+  readonly memory: {
+    recall(key: string): Promise<ConsoleChoices | null>;
+    remember(key: string, choices: ConsoleChoices): Promise<void>;
+  };
+  readonly readRecent: () => Promise<readonly RecentUse[]>;
+  readonly changeRecent: (
+    change: (before: readonly RecentUse[]) => readonly RecentUse[],
+  ) => Promise<void>;
+}
 
 /**
  * What the background does for the builder's page. Every message names its builder by a token, and is
  * refused where the sender is not the page that began with it.
  */
 export function createBuilderHandlers(
-  deps: BackgroundDeps,
+  deps: BuilderDeps,
   findObjects: FindObjects,
-): Pick<Handlers, keyof typeof builderContract> {
+): HandlersOf<typeof builderContract> {
   const { builders, clientFor, keeper, database, settings } = deps;
 
   /** The advertiser the builder shows. Where another one was chosen meanwhile it may not act for either. */

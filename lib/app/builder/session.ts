@@ -1,7 +1,7 @@
 import { z } from '../../core/base/schema';
 import { BuilderStateSchema, WINDOW_REASONS } from '../../core/console/builder-state';
 import { FieldCluesSchema } from '../../core/console/field-transfer';
-import type { HandlerContext } from '../../messaging/answer';
+import type { HandlerContext } from '../../messaging/wire/answer';
 
 /** The one page that speaks for a builder: a frame's document, or a window's. */
 const HolderSchema = z.object({

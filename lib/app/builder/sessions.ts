@@ -1,4 +1,4 @@
-import type { HandlerContext } from '../../messaging/answer';
+import type { HandlerContext } from '../../messaging/wire/answer';
 import { type BuilderSession, claimed, withBuilder } from './session';
 
 interface SessionStore {

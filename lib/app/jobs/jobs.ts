@@ -7,6 +7,7 @@ import type { Database } from '../../store/database';
 import { beginJob, listJobs } from '../../store/jobs';
 import { type SessionKeeper, withSession } from '../account/session';
 import { proceed, type ProceedParts } from './proceed';
+import type { Sleep } from './sleep';
 import type { Work } from './work';
 
 export interface JobDeps {
@@ -14,7 +15,7 @@ export interface JobDeps {
   readonly keeper: SessionKeeper;
   readonly database: () => Promise<Database>;
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: Sleep;
   readonly newId: () => string;
   /** Starts the worker again and again while there is work, should it be stopped. */
   readonly wake: { start(): void; stop(): void };

@@ -11,12 +11,13 @@ import { type Job, nextAct, resultsOf } from '../../core/job/job';
 import { mayBeDone } from '../../core/job/lost';
 import type { Database } from '../../store/database';
 import { type Kept, noteJob } from '../../store/jobs';
+import type { Sleep } from './sleep';
 import type { Doing, Found, Means } from './work';
 
 export interface ProceedParts {
   readonly db: Database;
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly sleep: Sleep;
   /** Runs with the session as it is now; a token that has died is dropped. */
   readonly inSession: <T>(run: (means: Omit<Means, 'db' | 'signal'>) => Promise<T>) => Promise<T>;
   readonly onNote: (job: Job) => void;
@@ -77,7 +78,7 @@ export async function proceed(
     const found = await once();
     const left = Math.min(sentAt + doing.lagMs - now(), doing.lagMs);
     if (found.kind !== 'missing' || left <= 0) return found;
-    await stoppable(parts.sleep(left), signal);
+    await stoppable(parts.sleep(left, signal), signal);
     return once();
   }
 

@@ -9,6 +9,11 @@ export type PressState =
   /** Never in this frame: the browser cannot tell, or the page keeps the builder unseen. */
   | { readonly kind: 'window'; readonly why: 'browser' | 'page' };
 
+/** Why a builder goes on in a window of its own, where presses do not count in its frame. */
+export function reasonToMove(press: PressState): 'kept-unseen' | 'cannot-tell' {
+  return press.kind === 'window' && press.why === 'page' ? 'kept-unseen' : 'cannot-tell';
+}
+
 /** Why a press has to wait, and why it counts in a window only. */
 export type PressReason = Extract<PressState, { kind: 'wait' }>['why'];
 export type WindowReason = Extract<PressState, { kind: 'window' }>['why'];

@@ -1,12 +1,15 @@
 import { browser } from 'wxt/browser';
 
-import { answerPacket, type Handlers } from '../../messaging/answer';
-import type { Sender } from '../../messaging/message';
-import { pageContract } from '../../messaging/page-contract';
-import { createSend } from '../../messaging/send';
+import { answerPacket, type Handlers } from '../../messaging/wire/answer';
+import type { Sender } from '../../messaging/wire/message';
+import type { SendFromPage } from '../../app/trackers/from-pages';
+import { commonContract } from '../../messaging/common-contract';
+import { createSend } from '../../messaging/wire/send';
 
 /** Sends to the background from the extension's own pages. */
-export const send = createSend(pageContract, (packet) => browser.runtime.sendMessage(packet));
+export const send: SendFromPage = createSend(commonContract, (packet) =>
+  browser.runtime.sendMessage(packet),
+);
 
 /** Answers in the background. To be called at once on start, before anything is awaited. */
 export function listen(handlers: Handlers): void {

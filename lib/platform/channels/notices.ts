@@ -7,7 +7,7 @@ const CHANNEL = 'piggyback-notices';
 const PACKET = 'changed';
 
 /** Tells every open page of the extension. */
-export function createNotifier(): (notice: Notice) => void {
+function createNotifier(): (notice: Notice) => void {
   const channel = new BroadcastChannel(CHANNEL);
   return (notice) => channel.postMessage(notice);
 }
@@ -29,13 +29,18 @@ export function onNotice(listener: (notice: Notice) => void): () => void {
 }
 
 /**
- * In the background: tells of changed trackers in the builder's page, too. Where it stands in a frame of
- * somebody else's page, browsers keep it apart from the channel.
+ * In the background: tells every open page, and of changed trackers the builder's page, too. Where that
+ * stands in a frame of somebody else's page, browsers keep it apart from the channel.
  */
-export function tellBuilders(change: Change): void {
-  if (change.what !== 'trackers') return;
-  // Most times nobody is there to hear it.
-  browser.runtime.sendMessage({ piggyback: PACKET, change }).catch(() => {});
+export function createNotifierForAll(): (notice: Notice) => void {
+  const notify = createNotifier();
+  return (notice) => {
+    notify(notice);
+    if (notice.kind !== 'changed' || notice.change.what !== 'trackers') return;
+    const packet = { piggyback: PACKET, change: notice.change };
+    // Most times nobody is there to hear it.
+    browser.runtime.sendMessage(packet).catch(() => {});
+  };
 }
 
 /** In the builder's page: hears of changes; returns how to stop. */

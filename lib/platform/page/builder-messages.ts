@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
 
-import { builderContract, type BuilderStart } from '../../messaging/builder-contract';
-import { createSend } from '../../messaging/send';
+import type { SendFromBuilder } from '../../app/builder/field-acts';
+import { builderContract, type BuilderStart } from '../../messaging/builder/contract';
+import { createSend } from '../../messaging/wire/send';
 import { takeBegun } from './begin';
 
 /** Sends to the background from the builder's page. */
-export const sendFromBuilder = createSend(builderContract, (packet) =>
+export const sendFromBuilder: SendFromBuilder = createSend(builderContract, (packet) =>
   browser.runtime.sendMessage(packet),
 );
 

@@ -89,6 +89,68 @@ async function alarm({ browser, restarted }: World) {
   return worker;
 }
 
+/** A worker that is stopped as the service has it wait; resolves once it waits. */
+async function stoppedInWait(
+  all: World,
+  seconds: number,
+  act: (worker: Background) => Promise<unknown>,
+) {
+  all.sandbox.setFault({ kind: '429', retryAfter: seconds, times: 1 });
+  const worker = all.restarted({ clock: { ...all.clock, timer: () => () => {} } });
+  const waiting = Promise.withResolvers<void>();
+  worker.once('waiting', waiting.resolve);
+  leave(act(worker));
+  await waiting.promise;
+  expect(await unfinished(all)).toHaveLength(1);
+}
+
+const unfinished = async ({ db }: World) =>
+  (await listJobs(db)).filter(({ state }) => state !== 'done');
+
+const WAITED_FOR: Record<string, (worker: Background) => Promise<unknown>> = {
+  'a new tracker': create,
+  'a change': (worker) => rename(worker),
+  'a deletion': (worker) => remove(worker),
+  'a list': (worker) => worker.page('trackers.sync', { advertiserId: SMALL, whole: true }),
+};
+
+describe.each(Object.entries(WAITED_FOR))('a wait of the service, before %s', (_, act) => {
+  it.each([21, 45, 60])(
+    'of %i s is an alarm: it starts a worker just then, which goes on at once',
+    async (seconds) => {
+      const all = await typedIn();
+      const start = all.clock.now();
+      await stoppedInWait(all, seconds, act);
+      expect(all.browser.held.wakesAt).toBe(start + seconds * 1000);
+      const before = all.wire.sent.length;
+      all.clock.forward(seconds / 60);
+      // Every page is closed: it is the alarm that starts it, and such an alarm goes off once.
+      all.browser.held.wakesAt = null;
+      await all.restarted().jobs.resume();
+      expect(all.wire.sent.length).toBeGreaterThan(before);
+      expect(await unfinished(all)).toEqual([]);
+      expect(all.browser.held.wakesAt).toBeNull();
+    },
+  );
+
+  it('of less is none', async () => {
+    const all = await typedIn();
+    await stoppedInWait(all, 20, act);
+    expect(all.browser.held.wakesAt).toBeNull();
+  });
+
+  it('that was stopped early on waits no longer than the service wants', async () => {
+    const all = await typedIn();
+    const start = all.clock.now();
+    await stoppedInWait(all, 60, act);
+    const before = all.wire.sent.length;
+    all.clock.forward(10 / 60);
+    await all.restarted().jobs.resume();
+    expect(((all.wire.sent[before]?.at ?? 0) - start) / 1000).toBe(60);
+    expect(await unfinished(all)).toEqual([]);
+  });
+});
+
 describe('with every page closed, a worker that was stopped', () => {
   it('in the middle of a Retry-After is started by the alarm, and the tracker is made once', async () => {
     const all = await typedIn();
@@ -102,8 +164,8 @@ describe('with every page closed, a worker that was stopped', () => {
       const headers = { 'retry-after': left };
       return Promise.resolve(answerWith({ error_id: 'SYSTEM' }, { status: 429, headers }));
     });
-    // Stopped as it waits: no sleep of it ever ends.
-    const worker = all.restarted({ clock: { ...clock, sleep: () => NEVER } });
+    // Stopped as it waits: no timer of it ever goes off.
+    const worker = all.restarted({ clock: { ...clock, timer: () => () => {} } });
     worker.once('waiting', waiting.resolve);
     leave(create(worker));
     await waiting.promise;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import { contract, type MessageName } from '@/lib/messaging/contract';
-import type { Sender } from '@/lib/messaging/message';
+import type { Sender } from '@/lib/messaging/wire/message';
 
 import { TAB } from './support/browser';
 import { worldWithBuilder } from './support/builder';

@@ -1,17 +1,9 @@
-import { type ApiAccess, createApiClient } from '@/lib/api/client';
-import { createPace } from '@/lib/api/pace';
-import { createBuilders } from '@/lib/app/builder/builders';
-import { createHandlers } from '@/lib/app/handlers';
-import { createJobs } from '@/lib/app/jobs/jobs';
-import { noticeOf } from '@/lib/app/jobs/notice';
-import { createSyncWork } from '@/lib/app/jobs/sync-work';
-import { TRACKER_WORKS } from '@/lib/app/jobs/tracker-works';
-import type { Change } from '@/lib/core/base/change';
-import { answerPacket, type HandlerContext } from '@/lib/messaging/answer';
+import { createBackground } from '@/lib/app/background';
+import { answerPacket, type HandlerContext } from '@/lib/messaging/wire/answer';
 import { contract } from '@/lib/messaging/contract';
-import type { Sender } from '@/lib/messaging/message';
+import type { Sender } from '@/lib/messaging/wire/message';
 import type { Notice } from '@/lib/messaging/notices';
-import { createSend } from '@/lib/messaging/send';
+import { createSend } from '@/lib/messaging/wire/send';
 import type { OnChange } from '@/lib/store/changes';
 import type { Database } from '@/lib/store/database';
 
@@ -39,44 +31,26 @@ export function leave(asked: Promise<unknown>): void {
   asked.catch(() => {});
 }
 
-/** A worker as `entrypoints/background.ts` builds it. It knows nothing but what was kept. */
+/** A worker as the browser starts it. It knows nothing but what was kept. */
 export function startBackground({ clock, fetch, browser, openDatabase }: BackgroundParts) {
   const notices: Notice[] = [];
   const listeners: ((notice: Notice) => void)[] = [];
-  const notify = (notice: Notice) => {
-    notices.push(notice);
-    for (const listener of listeners) listener(notice);
-  };
-  const tellChange = (change: Change) => notify({ kind: 'changed', change });
-  const { now, sleep, timer } = clock;
-  const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
-  const pace = createPace({ now, sleep, onWait, store: browser.paceStore });
-  let database: Promise<Database> | null = null;
-  const shared = {
+  const { now, timer } = clock;
+  const { handlers, jobs, resume } = createBackground({
     ...browser.plugs,
-    clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
-    database: () => (database ??= openDatabase(tellChange)),
+    builderPorts: browser.builderPorts,
+    paceStore: browser.paceStore,
+    fetch,
+    openDatabase,
     now,
-  };
-  const syncWork = createSyncWork({
-    now: now,
-    onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
-  });
-  const jobs = createJobs(
-    {
-      ...shared,
-      sleep,
-      newId: () => crypto.randomUUID(),
-      onNote: (job) => notify(noticeOf(job)),
+    timer,
+    newId: () => crypto.randomUUID(),
+    notify: (notice) => {
+      notices.push(notice);
+      for (const listener of listeners) listener(notice);
     },
-    [...TRACKER_WORKS, syncWork],
-  );
-  const handlers = createHandlers({
-    ...shared,
-    jobs,
-    builders: createBuilders(browser.builderPorts),
   });
-  void jobs.resume().catch(() => {});
+  resume();
   /** What comes of a packet on the channel; what crosses it is a copy. */
   const receive = async (
     packet: unknown,

@@ -1,6 +1,6 @@
 import type { PaceStore } from '@/lib/api/pace';
 import type { PaceState } from '@/lib/api/pace-state';
-import type { BackgroundDeps } from '@/lib/app/handlers/deps';
+import type { Settings } from '@/lib/app/account/settings';
 import type { BuilderPorts } from '@/lib/app/builder/ports';
 import type { BuilderSession } from '@/lib/app/builder/session';
 import type { Session, SessionKeeper } from '@/lib/app/account/session';
@@ -57,6 +57,8 @@ export function createBrowser(granted: string) {
     field: '',
     /** Whether an alarm goes off again and again, which starts the worker. */
     hasAlarm: false,
+    /** When an alarm of a wait goes off, which starts the worker, too. */
+    wakesAt: null as number | null,
   };
   const did: string[] = [];
   let tokens = 0;
@@ -74,7 +76,7 @@ export function createBrowser(granted: string) {
     },
   };
 
-  const settings: BackgroundDeps['settings'] = {
+  const settings: Settings = {
     read: async () => {
       const { advertiser, choices, lastUser } = held;
       return structuredClone({ advertiser, choices, lastUser });
@@ -152,6 +154,9 @@ export function createBrowser(granted: string) {
       stop: () => {
         held.hasAlarm = false;
       },
+    },
+    wakeAt: (moment: number | null) => {
+      held.wakesAt = moment;
     },
     openWorkspace: async (address: string) => void did.push(`workspace at ${address}`),
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),

@@ -47,7 +47,7 @@ export function createVirtualClock(start: string) {
   return {
     now: () => at,
     date: () => new Date(at),
-    /** Every sleep so far, in milliseconds. */
+    /** Every sleep so far, and every timer that went off, in milliseconds. */
     slept,
     sleep: (ms: number): Promise<void> =>
       new Promise((wake) => {
@@ -58,7 +58,11 @@ export function createVirtualClock(start: string) {
       }),
     /** Acts at a later moment, unless what it returns is called before. */
     timer: (ms: number, act: () => void): (() => void) => {
-      const sleeper = { until: at + ms, wake: act };
+      const wake = () => {
+        slept.push(ms);
+        act();
+      };
+      const sleeper = { until: at + ms, wake };
       signs += 1;
       sleepers = [...sleepers, sleeper];
       if (!isRunning) void run();

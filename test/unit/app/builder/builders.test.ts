@@ -5,7 +5,7 @@ import type { BuilderPorts } from '@/lib/app/builder/ports';
 import { createBuilders } from '@/lib/app/builder/builders';
 import type { BuilderSession } from '@/lib/app/builder/session';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
-import type { HandlerContext } from '@/lib/messaging/answer';
+import type { HandlerContext } from '@/lib/messaging/wire/answer';
 
 const CHOICES = DEFAULT_CHOICES;
 const FIELD = { kind: 'textarea', inputType: '', labels: ['Pixels'], names: ['px'] };

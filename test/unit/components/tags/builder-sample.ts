@@ -1,5 +1,5 @@
 import type { BuilderContext, FieldContent } from '@/components/tags/builder-actions';
-import type { Delivery } from '@/components/tags/delivery';
+import type { Delivery } from '@/lib/core/console/delivery';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import type { TrackerOption } from '@/lib/core/tracker/option';

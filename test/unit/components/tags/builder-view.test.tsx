@@ -12,7 +12,7 @@ import type {
 } from '@/components/tags/builder-actions';
 import type { HeadMoves } from '@/components/tags/BuilderHead';
 import { BuilderView } from '@/components/tags/BuilderView';
-import type { Delivery } from '@/components/tags/delivery';
+import type { Delivery } from '@/lib/core/console/delivery';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { AppError } from '@/lib/core/base/errors';

@@ -1,4 +1,4 @@
-import type { z } from '../core/base/schema';
+import type { z } from '../../core/base/schema';
 
 /**
  * Who may send a message: a page of the extension by itself; the builder's page, which may stand in a
@@ -14,3 +14,11 @@ export interface Message {
 }
 
 export type Messages = Readonly<Record<string, Message>>;
+
+/** The messages of a contract that this sender may send. */
+export type SentBy<C extends Messages, S extends Sender> = {
+  [N in keyof C & string]: S extends C[N]['from'][number] ? N : never;
+}[keyof C & string];
+
+export type RequestIn<C extends Messages, N extends keyof C> = z.infer<C[N]['request']>;
+export type ReplyIn<C extends Messages, N extends keyof C> = z.infer<C[N]['reply']>;

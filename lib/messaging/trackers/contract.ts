@@ -1,8 +1,7 @@
-import { z } from '../core/base/schema';
-import { SessionInfoSchema } from '../core/account/session';
-import { TrackerChangesSchema } from '../core/tracker/draft';
-import { RefSchema, TrackerSchema } from '../core/tracker/tracker';
-import type { Messages } from './message';
+import { z } from '../../core/base/schema';
+import { TrackerChangesSchema } from '../../core/tracker/draft';
+import { RefSchema, TrackerSchema } from '../../core/tracker/tracker';
+import type { Messages } from '../wire/message';
 
 const PickerQuerySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('advertiser') }),
@@ -14,24 +13,8 @@ const PickerQuerySchema = z.discriminatedUnion('kind', [
 
 const none = z.null();
 
-/** What the extension's own pages may ask of the background. */
-export const pageContract = {
-  'session.signIn': {
-    from: ['page'],
-    request: z.object({
-      username: z.string(),
-      password: z.string(),
-      baseUrl: z.string(),
-      confirmed: z.boolean(),
-    }),
-    reply: SessionInfoSchema,
-  },
-  /** What was recorded is kept, unless the person says otherwise. */
-  'session.signOut': {
-    from: ['page'],
-    request: z.object({ recordings: z.enum(['keep', 'delete']) }),
-    reply: none,
-  },
+/** What the service knows of trackers and of the objects they name. */
+export const trackersContract = {
   'trackers.sync': {
     from: ['page'],
     request: z.object({ advertiserId: z.number(), whole: z.boolean() }),
@@ -64,14 +47,4 @@ export const pageContract = {
     request: z.object({ query: PickerQuerySchema, text: z.string() }),
     reply: z.array(RefSchema),
   },
-  /** Opens the builder at the field of this tab that has the focus. */
-  'builder.openIn': { from: ['page'], request: z.object({ tabId: z.number() }), reply: none },
-  /** Shows the workspace at an address of its own (`#/tag-sheets`), in the tab where it is open if it is. */
-  'workspace.open': {
-    from: ['page'],
-    request: z.object({ address: z.string().check(z.regex(/^#\/[\w/-]{0,200}$/)) }),
-    reply: none,
-  },
-  'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
-  'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
 } as const satisfies Messages;

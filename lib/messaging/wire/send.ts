@@ -1,12 +1,12 @@
-import { AppError, fromFailure } from '../core/base/errors';
-import type { ReplyIn, RequestIn } from './contract';
-import type { Messages } from './message';
+import { AppError, fromFailure } from '../../core/base/errors';
+import type { Messages, ReplyIn, RequestIn, Sender, SentBy } from './message';
 import { AnswerSchema } from './packet';
 
 /** Carries one packet to the background and brings its answer back. */
 export type Transport = (packet: unknown) => Promise<unknown>;
 
-export type Send<C extends Messages> = <N extends keyof C & string>(
+/** Sends what this sender may send of a contract. */
+export type Send<C extends Messages, S extends Sender = Sender> = <N extends SentBy<C, S>>(
   name: N,
   data: RequestIn<C, N>,
 ) => Promise<ReplyIn<C, N>>;

@@ -1,11 +1,16 @@
-import { AppError, toFailure } from '../core/base/errors';
-import { contract, type MessageName, type ReplyOf, type RequestOf } from './contract';
-import type { Sender } from './message';
+import { AppError, toFailure } from '../../core/base/errors';
+import { type Contract, contract, type MessageName, type RequestOf } from '../contract';
+import type { Messages, ReplyIn, RequestIn, Sender } from './message';
 import { type Answer, PacketSchema } from './packet';
 
-export type Handlers = {
-  readonly [N in MessageName]: (data: RequestOf<N>, context: HandlerContext) => Promise<ReplyOf<N>>;
+/** What answers each message of a contract. */
+export type HandlersOf<C extends Messages> = {
+  readonly [N in keyof C]: (
+    data: RequestIn<C, N>,
+    context: HandlerContext,
+  ) => Promise<ReplyIn<C, N>>;
 };
+export type Handlers = HandlersOf<Contract>;
 
 export interface HandlerContext {
   /** Tab, frame and document of the sender; `null` where it is in no tab, or the browser does not tell. */

@@ -1,4 +1,4 @@
-import { z } from '../core/base/schema';
+import { z } from '../../core/base/schema';
 
 const name = z.string().check(z.minLength(20), z.maxLength(100));
 

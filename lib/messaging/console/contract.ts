@@ -1,21 +1,17 @@
-import { DISMISS_SCOPES } from '../core/console/dismissals';
-import { z } from '../core/base/schema';
-import type { Messages } from './message';
-import { TokenSchema } from './token';
+import { DISMISS_SCOPES } from '../../core/console/dismissals';
+import { z } from '../../core/base/schema';
+import type { Messages } from '../wire/message';
 
 const none = z.null();
 const label = z.string().check(z.maxLength(1000));
 
 /**
- * What our scripts in other people's pages may ask of the background, and no more: to open the builder
- * and to say what became of it. Names of trackers, the service and other frames are not for them.
+ * The consoles that are turned on, and what our scripts in them ask for. Names of trackers, the service
+ * and other frames are not for those scripts: they may ask for what is here and to open the builder.
  */
-export const contentContract = {
-  'builder.open': { from: ['content'], request: none, reply: none },
-  /** The person has closed it from the page, or the page has taken it away. */
-  'builder.left': { from: ['content'], request: z.object({ token: TokenSchema }), reply: none },
-  /** Its frame has shown nothing. */
-  'builder.failed': { from: ['content'], request: z.object({ token: TokenSchema }), reply: none },
+export const consoleContract = {
+  'consoles.enable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
+  'consoles.disable': { from: ['page'], request: z.object({ origin: z.string() }), reply: none },
   /** The small button is not wanted: at a field, on its site, or at all. */
   'field.dismiss': {
     from: ['content'],

@@ -1,21 +1,21 @@
-import { ConsoleChoicesSchema } from '../core/console/console-memory';
-import { ProfileRowSchema } from '../core/ad-server/profiles';
-import { MAX_FIELD_TEXT } from '../core/base/limits';
-import { z } from '../core/base/schema';
-import { BuilderStateSchema, WINDOW_REASONS } from '../core/console/builder-state';
+import { ConsoleChoicesSchema } from '../../core/console/console-memory';
+import { ProfileRowSchema } from '../../core/ad-server/profiles';
+import { MAX_FIELD_TEXT } from '../../core/base/limits';
+import { z } from '../../core/base/schema';
+import { BuilderStateSchema, WINDOW_REASONS } from '../../core/console/builder-state';
 import {
   ActOutcomeSchema,
   FieldCluesSchema,
   FieldReadingSchema,
   PutOutcomeSchema,
   UndoOutcomeSchema,
-} from '../core/console/field-transfer';
-import { PUT_WHERE } from '../core/console/put-where';
-import { TagChoicesSchema } from '../core/tag/tag-choices-schema';
-import { TrackerChangesSchema, TrackerDraftSchema } from '../core/tracker/draft';
-import { TrackerOptionSchema } from '../core/tracker/option';
-import { RefSchema } from '../core/tracker/tracker';
-import type { Messages } from './message';
+} from '../../core/console/field-transfer';
+import { PUT_WHERE } from '../../core/console/put-where';
+import { TagChoicesSchema } from '../../core/tag/tag-choices-schema';
+import { TrackerChangesSchema, TrackerDraftSchema } from '../../core/tracker/draft';
+import { TrackerOptionSchema } from '../../core/tracker/option';
+import { RefSchema } from '../../core/tracker/tracker';
+import type { Messages } from '../wire/message';
 import { ActIdSchema, TokenSchema } from './token';
 
 /** What the builder's page begins with. */

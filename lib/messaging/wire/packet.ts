@@ -1,6 +1,6 @@
-import type { Failure } from '../core/base/errors';
-import { FailureSchema } from '../core/base/failure-schema';
-import { z } from '../core/base/schema';
+import type { Failure } from '../../core/base/errors';
+import { FailureSchema } from '../../core/base/failure-schema';
+import { z } from '../../core/base/schema';
 
 /** The envelope of a message; anything else on the channel is not ours. */
 export const PacketSchema = z.object({ piggyback: z.string(), data: z.unknown() });

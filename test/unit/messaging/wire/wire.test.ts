@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { AppError } from '@/lib/core/base/errors';
-import { answerPacket, type Handlers } from '@/lib/messaging/answer';
+import { answerPacket, type Handlers } from '@/lib/messaging/wire/answer';
 import { contract, type MessageName } from '@/lib/messaging/contract';
-import type { Sender } from '@/lib/messaging/message';
-import { createSend } from '@/lib/messaging/send';
+import type { Sender } from '@/lib/messaging/wire/message';
+import { createSend } from '@/lib/messaging/wire/send';
 
 const context = { tabId: 1, frameId: 0, documentId: null, url: '', pageUrl: null };
 const token = 'a-token-of-thirty-two-characters';

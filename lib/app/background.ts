@@ -1,0 +1,82 @@
+import { type ApiAccess, createApiClient, type Timer } from '../api/client';
+import { createPace, type PaceStore } from '../api/pace';
+import type { Change } from '../core/base/change';
+import type { Notice } from '../messaging/notices';
+import type { OnChange } from '../store/changes';
+import type { Database } from '../store/database';
+import type { Service } from './account/service';
+import { createBuilders } from './builder/builders';
+import type { BuilderPorts } from './builder/ports';
+import { createHandlers, type HandlerDeps } from './handlers';
+import { createJobs, type JobDeps } from './jobs/jobs';
+import { noticeOf } from './jobs/notice';
+import { createSleep } from './jobs/sleep';
+import { createSyncWork } from './jobs/sync-work';
+import { TRACKER_WORKS } from './jobs/tracker-works';
+
+type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders';
+
+/** What the background is plugged into: the browser, the network, the clock, the disk. */
+export interface BackgroundParts
+  extends Omit<HandlerDeps, Made>, Pick<JobDeps, 'now' | 'newId' | 'wake'> {
+  readonly fetch: typeof fetch;
+  readonly timer: Timer;
+  /** Has the browser start the worker at a moment, in milliseconds since 1970; `null` for never. */
+  readonly wakeAt: (moment: number | null) => void;
+  /** What of the pace outlives a worker. */
+  readonly paceStore: PaceStore;
+  readonly openDatabase: (onChange: OnChange) => Promise<Database>;
+  readonly builderPorts: BuilderPorts;
+  /** Tells all open pages. */
+  readonly notify: (notice: Notice) => void;
+}
+
+/**
+ * The background, made anew whenever the browser starts its worker: it knows nothing but what was
+ * kept.
+ */
+export function createBackground(parts: BackgroundParts) {
+  const { fetch, timer, now, notify, paceStore, openDatabase } = parts;
+  const { sleep, wake } = createSleep(parts);
+  const tell = (change: Change) => notify({ kind: 'changed', change });
+  const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
+  const pace = createPace({ now, sleep, onWait, store: paceStore });
+  let database: Promise<Database> | null = null;
+  const service: Service = {
+    keeper: parts.keeper,
+    account: parts.account,
+    clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
+    database: () => (database ??= openDatabase(tell)),
+    now,
+  };
+  const syncWork = createSyncWork({
+    now,
+    onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
+  });
+  const jobs = createJobs(
+    {
+      ...service,
+      sleep,
+      newId: parts.newId,
+      wake: parts.wake,
+      onNote: (job) => notify(noticeOf(job)),
+    },
+    [...TRACKER_WORKS, syncWork],
+  );
+  const builders = createBuilders(parts.builderPorts);
+  const resume = () => void jobs.resume().catch(() => {});
+  return {
+    handlers: createHandlers({ ...parts, ...service, jobs, builders }),
+    jobs,
+    builders,
+    /** Tells all open pages of what has changed beside the database. */
+    tell,
+    /** Goes on with what a stopped worker left; where nothing is open, the look costs one read. */
+    resume,
+    /** An alarm has gone off. */
+    wake: () => {
+      wake();
+      resume();
+    },
+  };
+}

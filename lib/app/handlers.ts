@@ -1,0 +1,23 @@
+import type { Handlers } from '../messaging/wire/answer';
+import { type AccountDeps, createAccountHandlers } from './account/handlers';
+import { type BuilderDeps, createBuilderHandlers } from './builder/handlers';
+import { createOpeningHandlers } from './builder/opening-handlers';
+import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
+import { createFindObjects } from './trackers/find-objects';
+import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
+import { createWorkspaceHandlers, type WorkspaceDeps } from './workspace/handlers';
+
+export type HandlerDeps = AccountDeps & TrackersDeps & BuilderDeps & ConsoleDeps & WorkspaceDeps;
+
+/** What the background does for each message of the contract: each domain's own handlers. */
+export function createHandlers(deps: HandlerDeps): Handlers {
+  const findObjects = createFindObjects(deps.now);
+  return {
+    ...createAccountHandlers(deps),
+    ...createTrackersHandlers(deps, findObjects),
+    ...createOpeningHandlers(deps),
+    ...createBuilderHandlers(deps, findObjects),
+    ...createConsoleHandlers(deps),
+    ...createWorkspaceHandlers(deps),
+  };
+}

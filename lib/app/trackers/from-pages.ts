@@ -1,0 +1,100 @@
+import type { SessionInfo } from '../../core/account/session';
+import type { ListPosition } from '../../core/tracker/list-position';
+import { formSubject } from '../../core/tracker/plan';
+import type { Ref, Tracker } from '../../core/tracker/tracker';
+import type { commonContract } from '../../messaging/common-contract';
+import type { Send } from '../../messaging/wire/send';
+import type { Database } from '../../store/database';
+import { hasUndone } from '../../store/jobs';
+import { findTrackers, readTrackerPiece } from '../../store/trackers';
+import { countRecorded } from '../../store/verifications';
+import type { SessionKeeper } from '../account/session';
+
+/** Rows that a list is first painted with; the rest follows. */
+const FIRST_ROWS = 40;
+/** So many that the page answers between two pieces. */
+const NEXT_ROWS = 1000;
+const NOTHING = { rows: [], unreadable: 0, next: null };
+
+export type SendFromPage = Send<typeof commonContract, 'page'>;
+
+/** What a page is plugged into. */
+export interface PageParts<Settings> {
+  readonly send: SendFromPage;
+  readonly database: Promise<Database>;
+  /** Whose the rows are that belong here; `again` where that may have changed just now. */
+  readonly account: { (): Promise<string>; again(): Promise<string> };
+  readonly keeper: Pick<SessionKeeper, 'read'>;
+  readonly readSettings: () => Promise<Settings>;
+}
+
+/**
+ * What a page does with trackers: it reads the database itself, without waking the background, and asks
+ * that for everything else.
+ */
+export function createTrackerUses<Settings extends { readonly advertiser: Ref | null }>({
+  send,
+  database,
+  account,
+  keeper,
+  readSettings,
+}: PageParts<Settings>) {
+  const find = async (ids: readonly number[]) => findTrackers(await database, await account(), ids);
+
+  return {
+    /** All that the views of trackers open with: who is there, what was chosen, the newest rows. */
+    async begin() {
+      const [session, owner, settings, db] = await Promise.all([
+        readSession(keeper),
+        account.again(),
+        readSettings(),
+        database,
+      ]);
+      const { advertiser } = settings;
+      const list = advertiser
+        ? await readTrackerPiece(db, owner, advertiser.id, FIRST_ROWS, null)
+        : NOTHING;
+      return { session, ...settings, list };
+    },
+    countRecorded: async () => countRecorded(await database, await account()),
+    async signOut(recordings: 'keep' | 'delete'): Promise<void> {
+      await send('session.signOut', { recordings });
+    },
+    /** The newest of them, or a longer piece of the list from a position on. */
+    async listTrackers(advertiserId: number, from?: ListPosition) {
+      const size = from ? NEXT_ROWS : FIRST_ROWS;
+      return readTrackerPiece(await database, await account(), advertiserId, size, from ?? null);
+    },
+    findTracker: async (id: number): Promise<Tracker | null> => (await find([id]))[0] ?? null,
+    findTrackers: find,
+    readChosen: readSettings,
+    async sync(advertiserId: number, whole: boolean) {
+      const { unread = 0 } = await send('trackers.sync', { advertiserId, whole });
+      return { unread };
+    },
+    async cancelSync(): Promise<void> {
+      await send('trackers.cancelSync', null);
+    },
+    /** The tracker that is being saved from a form, once it is; `null` where none is. */
+    async saving(advertiserId: number, id: number | null): Promise<Tracker | null> {
+      // Nearly always there is none, and the background need not wake for that.
+      const isLeft = await hasUndone(
+        await database,
+        await account(),
+        formSubject(advertiserId, id),
+      );
+      return isLeft ? send('trackers.saving', { id, advertiserId }) : null;
+    },
+    async remove(id: number): Promise<void> {
+      await send('trackers.delete', { id });
+    },
+    open: (id: number): Promise<Tracker> => send('trackers.open', { id }),
+  };
+}
+
+/** Who is signed in, read without waking the background. */
+export async function readSession(
+  keeper: Pick<SessionKeeper, 'read'>,
+): Promise<SessionInfo | null> {
+  return (await keeper.read())?.info ?? null;
+}
