@@ -7,12 +7,42 @@ export interface TrackerFilter {
 
 export const ALL_TRACKERS: TrackerFilter = { search: '', state: 'all' };
 
-/** One line of lower-case text that a search looks through; made once for each tracker. */
-const texts = new WeakMap<Tracker, string>();
+/** What a list says of a tracker in words of its own, such as *No line item*: a search finds it, too. */
+export type SaidOf = (tracker: Tracker) => readonly string[];
 
-function searchTextOf(tracker: Tracker): string {
-  const known = texts.get(tracker);
-  if (known !== undefined) return known;
+/** The trackers of a list that are searched for and have the state asked for, in the list's order. */
+export type FilterTrackers = (
+  trackers: readonly Tracker[],
+  filter: TrackerFilter,
+) => readonly Tracker[];
+
+/**
+ * Makes a search of lists that say `saidOf` of their trackers. A search is words, all of which are to
+ * stand somewhere, and `-words`, none of which may. Two or more whole numbers and nothing else are ids.
+ */
+export function createTrackerFilter(saidOf: SaidOf = () => []): FilterTrackers {
+  /** One text of lower case that a search looks through; made once for each tracker. */
+  const texts = new WeakMap<Tracker, string>();
+  const textOf = (tracker: Tracker): string => {
+    const known = texts.get(tracker);
+    if (known !== undefined) return known;
+    const made = searchText(tracker, saidOf(tracker));
+    texts.set(tracker, made);
+    return made;
+  };
+  return (trackers, { search, state }) => {
+    const isFound = finderOf(search, textOf);
+    if (isFound === null && state === 'all') return trackers;
+    return trackers.filter(
+      (tracker) => (state === 'all' || tracker.state === state) && (isFound?.(tracker) ?? true),
+    );
+  };
+}
+
+/** Finds by what the service tells of a tracker, and no words of a list's own. */
+export const filterTrackers = createTrackerFilter();
+
+function searchText(tracker: Tracker, said: readonly string[]): string {
   const parts = [
     tracker.id,
     tracker.name,
@@ -20,22 +50,36 @@ function searchTextOf(tracker: Tracker): string {
     tracker.publisher?.name,
     tracker.placement?.name,
     tracker.lineItem?.name,
+    tracker.state,
+    ...said,
   ];
-  const made = parts.join('\n').toLocaleLowerCase();
-  texts.set(tracker, made);
-  return made;
+  return `\n${parts.join('\n')}`.toLocaleLowerCase();
 }
 
-/** The trackers that hold every word of the search, in any field, and have the state asked for. */
-export function filterTrackers(
-  trackers: readonly Tracker[],
-  filter: TrackerFilter,
-): readonly Tracker[] {
-  const words = filter.search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0 && filter.state === 'all') return trackers;
-  return trackers.filter((tracker) => {
-    if (filter.state !== 'all' && tracker.state !== filter.state) return false;
-    const text = words.length > 0 ? searchTextOf(tracker) : '';
-    return words.every((word) => text.includes(word));
-  });
+type Find = (tracker: Tracker) => boolean;
+
+function finderOf(search: string, textOf: (tracker: Tracker) => string): Find | null {
+  const ids = idsOf(search);
+  if (ids !== null) return ({ id }) => ids.has(id);
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return null;
+  const isIn = (text: string, word: string) => text.includes(STATES.get(word) ?? word);
+  const unwanted = words.filter(isUnwanted).map((word) => word.slice(1));
+  const wanted = words.filter((word) => !isUnwanted(word) && word !== '-');
+  return (tracker) => {
+    const text = textOf(tracker);
+    return wanted.every((word) => isIn(text, word)) && !unwanted.some((word) => isIn(text, word));
+  };
+}
+
+const isUnwanted = (word: string) => word.length > 1 && word.startsWith('-');
+
+/** `active` stands in *inactive* as well, and is not meant there: each part begins a line. */
+const STATES = new Map([['active', '\nactive']]);
+
+/** The ids of a search that is several, however they are divided; `null` for any other search. */
+function idsOf(search: string): ReadonlySet<number> | null {
+  const parts = search.split(/[\s,;|]+/).filter(Boolean);
+  if (parts.length < 2 || !parts.every((part) => /^#?\d{1,15}$/.test(part))) return null;
+  return new Set(parts.map((part) => Number(part.replace('#', ''))));
 }
