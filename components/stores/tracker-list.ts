@@ -1,11 +1,12 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Failure } from '@/lib/core/base/errors';
-import { ALL_TRACKERS, filterTrackers } from '@/lib/core/tracker/filter';
+import { ALL_TRACKERS, createTrackerFilter } from '@/lib/core/tracker/filter';
 import type { ListPosition } from '@/lib/core/tracker/list-position';
 import { patchList } from '@/lib/core/tracker/patch-list';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
+import { saidOf } from '@/lib/text/trackers/tracker-facts';
 
 import { createAttempt } from './attempt';
 import { createTurns } from './turns';
@@ -59,6 +60,7 @@ export function createTrackerList(
   /** The job of which it was last told that it is done. */
   const jobDone = signal<JobNotice | null>(null);
 
+  const filterTrackers = createTrackerFilter(saidOf);
   const shown = computed(() => filterTrackers(trackers.value, filter.value));
 
   const takeTurn = createTurns();

@@ -1,33 +1,31 @@
 import { CirclePlus, FileSpreadsheet, RefreshCw } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { Empty, FailureNotice, Notice, type Said } from '@/components/ui/Notice';
-import { VirtualList } from '@/components/ui/VirtualList';
+import { Empty, FailureNotice, type Said } from '@/components/ui/Notice';
+import { Overlay, Toast } from '@/components/ui/Toast';
+import { type ListHandle, type ListLayout, VirtualList } from '@/components/ui/VirtualList';
 import type { Failure } from '@/lib/core/base/errors';
 import { ALL_TRACKERS, type TrackerFilter } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { sheetPageText } from '@/lib/text/sheets/page';
 
-import { SyncProgress } from './SyncProgress';
-import { TrackerRow } from './TrackerRow';
+import { SyncStatus, type SyncStatusProps } from './SyncStatus';
+import { TrackerHead, TrackerRow } from './TrackerRow';
 
-export interface TrackerListViewProps {
+export interface TrackerListViewProps extends SyncStatusProps {
   shown: readonly Tracker[];
   /** `null` until all have been read. */
   total: number | null;
   filter: TrackerFilter;
   onFilter: (filter: TrackerFilter) => void;
-  syncing: boolean;
-  progress: { readonly loaded: number; readonly total: number } | null;
-  /** Milliseconds since 1970 until which the rate limit holds requests back. */
-  waitingUntil: number | null;
   failure: Failure | null;
   message: string | null;
   canCreate: boolean;
+  /** Where the focus goes as the list appears: to the search, or to the row of a tracker. */
+  focus: 'search' | number | null;
   onRefresh: () => void;
-  onStop: () => void;
   onNew: () => void;
   onSheet: () => void;
   onEdit: (id: number) => void;
@@ -35,30 +33,61 @@ export interface TrackerListViewProps {
   onCopy: (tracker: Tracker) => Promise<Said>;
 }
 
-const ROW_HEIGHT = 92;
+const TIGHT: ListLayout = { name: 'tight', rowHeight: 40, headHeight: 22 };
+const NARROW: ListLayout = { ...TIGHT, name: 'narrow' };
+const WIDE: ListLayout = { name: 'wide', rowHeight: 34, headHeight: 26 };
+
+/** By its width in pixels: two lines a row; in a wide list columns of one line. */
+function layoutAt(width: number): ListLayout {
+  if (width >= 900) return WIDE;
+  return width > 0 && width < 420 ? TIGHT : NARROW;
+}
 
 /** The trackers of one advertiser: searched, filtered, and a tag copied in one press. */
 export function TrackerListView(props: TrackerListViewProps) {
-  const { shown, total, filter, onFilter, syncing } = props;
-  const [copied, setCopied] = useState<Said | null>(null);
+  const { shown, total, filter, onFilter, syncing, failure, message } = props;
+  const [said, setSaid] = useState<Said | null>(null);
+  const [dismissed, setDismissed] = useState<Failure | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<ListHandle<Tracker>>(null);
   const narrowed = filter.search !== '' || filter.state !== 'all';
 
-  const copy = async (tracker: Tracker) => {
-    setCopied(await props.onCopy(tracker));
+  const copy = async (tracker: Tracker) => setSaid(await props.onCopy(tracker));
+  // What was said before ends with the next thing that is said, and with the next that fails.
+  useEffect(() => setSaid(message === null ? null : { kind: 'pass', text: message }), [message]);
+  useEffect(() => void (failure && setSaid(null)), [failure]);
+  useLayoutEffect(() => void (props.focus === 'search' && search.current?.focus()), []);
+
+  const onKey = (event: KeyboardEvent, tracker: Tracker): boolean => {
+    const isCopy = isCopyKey(event);
+    if (isCopy) void copy(tracker);
+    else if (event.key.toLowerCase() === 'b' && isPlain(event)) props.onBuild(tracker.id);
+    else return false;
+    return true;
   };
-  // What was said before ends with the next thing that is said.
-  useEffect(() => setCopied(null), [props.message]);
+  const onSearchKey = (event: KeyboardEvent) => {
+    const current = list.current?.current();
+    const isUp = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    if (isUp && isPlain(event) && list.current?.press(event.key)) event.preventDefault();
+    else if (current && isCopyCommand(event) && !hasSelection(search.current)) {
+      event.preventDefault();
+      void copy(current);
+    }
+  };
 
   return (
     <section class="pb-trackers" aria-label={text.trackers}>
       <div class="pb-row">
         <input
+          ref={search}
           class="pb-input pb-grow"
           type="search"
           aria-label={text.searchTrackers}
+          title={text.listKeys}
           placeholder={text.searchPlaceholder}
           value={filter.search}
           onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+          onKeyDown={onSearchKey}
         />
         <select
           class="pb-input"
@@ -73,57 +102,51 @@ export function TrackerListView(props: TrackerListViewProps) {
         </select>
       </div>
       <div class="pb-row pb-spread pb-trackers-tools">
-        <span class="pb-muted pb-small" role="status">
-          {text.count(shown.length, total)}
-        </span>
-        <span class="pb-row pb-trackers-tools">
-          <IconButton
-            icon={RefreshCw}
-            label={text.refresh}
-            disabled={syncing}
-            onClick={props.onRefresh}
-          />
-          <Button icon={FileSpreadsheet} title={sheetPageText.openTitle} onClick={props.onSheet}>
-            {sheetPageText.open}
-          </Button>
-          <Button
-            kind="primary"
-            icon={CirclePlus}
-            disabled={!props.canCreate}
-            onClick={props.onNew}
-          >
-            {text.newTracker}
-          </Button>
-        </span>
+        <SyncStatus {...props} count={text.count(shown.length, total)} />
+        <IconButton
+          icon={RefreshCw}
+          label={text.refresh}
+          disabled={syncing}
+          onClick={props.onRefresh}
+        />
+        <Button icon={FileSpreadsheet} title={sheetPageText.openTitle} onClick={props.onSheet}>
+          {sheetPageText.open}
+        </Button>
+        <Button kind="primary" icon={CirclePlus} disabled={!props.canCreate} onClick={props.onNew}>
+          {text.newTracker}
+        </Button>
       </div>
-      {syncing && (
-        <SyncProgress
-          progress={props.progress}
-          waitingUntil={props.waitingUntil}
-          onStop={props.onStop}
-        />
-      )}
-      {props.failure && <FailureNotice failure={props.failure} />}
-      {copied && <Notice kind={copied.kind}>{copied.text}</Notice>}
-      {!copied && props.message && <Notice kind="pass">{props.message}</Notice>}
-      {shown.length > 0 ? (
-        <VirtualList
-          label={text.trackers}
-          items={shown}
-          keyOf={(tracker) => tracker.id}
-          rowHeight={ROW_HEIGHT}
-          render={(tracker) => (
-            <TrackerRow
-              tracker={tracker}
-              onEdit={props.onEdit}
-              onBuild={props.onBuild}
-              onCopy={(item) => void copy(item)}
-            />
-          )}
-        />
-      ) : (
-        <NoTrackers {...props} narrowed={narrowed} />
-      )}
+      <div class="pb-trackers-list">
+        {shown.length > 0 ? (
+          <VirtualList
+            label={text.trackers}
+            items={shown}
+            keyOf={(tracker) => tracker.id}
+            layoutAt={layoutAt}
+            head={<TrackerHead />}
+            handle={list}
+            startAt={typeof props.focus === 'number' ? props.focus : null}
+            onKey={onKey}
+            render={(tracker, isCurrent) => (
+              <TrackerRow
+                tracker={tracker}
+                isCurrent={isCurrent}
+                onEdit={props.onEdit}
+                onBuild={props.onBuild}
+                onCopy={(item) => void copy(item)}
+              />
+            )}
+          />
+        ) : (
+          <NoTrackers {...props} narrowed={narrowed} />
+        )}
+        {said && <Toast said={said} onGone={() => setSaid(null)} />}
+        {failure && failure !== dismissed && (
+          <Overlay onGone={() => setDismissed(failure)}>
+            <FailureNotice failure={failure} />
+          </Overlay>
+        )}
+      </div>
     </section>
   );
 }
@@ -148,4 +171,18 @@ function NoTrackers(props: TrackerListViewProps & { narrowed: boolean }) {
 
 function readState(value: string): TrackerFilter['state'] {
   return value === 'active' || value === 'inactive' ? value : 'all';
+}
+
+const isPlain = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => !ctrlKey && !metaKey && !altKey;
+
+const isCopyCommand = (event: KeyboardEvent) =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'c';
+
+/** `C` alone or as the browser's own command; in a row nothing else is there to be copied. */
+const isCopyKey = (event: KeyboardEvent) =>
+  (isPlain(event) && event.key.toLowerCase() === 'c') ||
+  (isCopyCommand(event) && String(getSelection()) === '');
+
+function hasSelection(input: HTMLInputElement | null): boolean {
+  return input !== null && input.selectionStart !== input.selectionEnd;
 }

@@ -1,75 +1,87 @@
-import {
-  CircleCheck,
-  CirclePause,
-  Code,
-  Copy,
-  Hash,
-  type IconNode,
-  Layers,
-  Megaphone,
-  Newspaper,
-} from 'lucide';
+import { CircleCheck, CirclePause, Code, Copy } from 'lucide';
 
-import { Button, IconButton } from '@/components/ui/Button';
+import { IconButton } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
+import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
+import { factsOf } from '@/lib/text/trackers/tracker-facts';
 import { formatMoment } from '@/lib/text/ui';
 
 interface TrackerRowProps {
   tracker: Tracker;
+  /** Whether keys are about this row; it alone is reached by Tab. */
+  isCurrent: boolean;
   onEdit: (id: number) => void;
   onBuild: (id: number) => void;
   onCopy: (tracker: Tracker) => void;
 }
 
 /** One tracker of the list: what it is, where it belongs, and its tag one press away. */
-export function TrackerRow({ tracker, onEdit, onBuild, onCopy }: TrackerRowProps) {
-  const active = tracker.state === 'active';
+export function TrackerRow({ tracker, isCurrent, onEdit, onBuild, onCopy }: TrackerRowProps) {
+  const { id, name, state } = tracker;
+  const tabIndex = isCurrent ? 0 : -1;
   return (
-    <div class="pb-tracker" data-tracker={tracker.id}>
-      <div class="pb-row pb-spread">
-        <button
-          type="button"
-          class="pb-tracker-name pb-clip"
-          title={text.editOf(tracker.name)}
-          onClick={() => onEdit(tracker.id)}
-        >
-          {tracker.name}
-        </button>
-        <span class={`pb-badge ${tracker.state}`}>
-          <Icon of={active ? CircleCheck : CirclePause} size={12} />
-          {active ? text.active : text.inactive}
-        </span>
-      </div>
-      <div class="pb-row">
-        <div class="pb-grow pb-muted pb-small">
-          <div class="pb-tracker-facts">
-            <Fact icon={Newspaper} name={tracker.publisher?.name ?? text.noPublisher} />
-            <Fact icon={Layers} name={tracker.placement?.name ?? text.noPlacement} />
-            <Fact icon={Megaphone} name={tracker.lineItem?.name ?? text.noLineItem} />
-            <Fact icon={Hash} name={String(tracker.id)} />
-          </div>
-          <div class="pb-clip">{text.modified(formatMoment(tracker.lastModified))}</div>
-        </div>
-        <IconButton
-          icon={Code}
-          label={text.buildTagOf(tracker.name)}
-          onClick={() => onBuild(tracker.id)}
-        />
-        <Button icon={Copy} title={text.copyTagOf(tracker.name)} onClick={() => onCopy(tracker)}>
-          {text.copyTag}
-        </Button>
-      </div>
+    <div class="pb-tracker" data-tracker={id}>
+      <span class="pb-tracker-id">{id}</span>
+      <button
+        type="button"
+        class="pb-tracker-name"
+        tabIndex={tabIndex}
+        data-row-focus
+        aria-label={text.editOf(name)}
+        onClick={() => onEdit(id)}
+      >
+        <MiddleClip text={name} />
+      </button>
+      <span class="pb-tracker-facts pb-muted">
+        {factsOf(tracker).map((fact) => (
+          <span key={fact.label} class="pb-clip" title={`${fact.label}: ${fact.value}`}>
+            {fact.value}
+          </span>
+        ))}
+      </span>
+      <span
+        class="pb-tracker-when pb-muted"
+        title={text.modified(formatMoment(tracker.lastModified))}
+      >
+        {formatMoment(tracker.lastModified)}
+      </span>
+      <span class={`pb-badge ${state}`} title={text[state]}>
+        <Icon of={state === 'active' ? CircleCheck : CirclePause} size={12} />
+        <span class="pb-tracker-word">{text[state]}</span>
+      </span>
+      <IconButton
+        icon={Code}
+        label={text.buildTagOf(name)}
+        tabIndex={tabIndex}
+        onClick={() => onBuild(id)}
+      />
+      <IconButton
+        icon={Copy}
+        label={text.copyTagOf(name)}
+        tabIndex={tabIndex}
+        onClick={() => onCopy(tracker)}
+      />
     </div>
   );
 }
 
-function Fact({ icon, name }: { icon: IconNode; name: string }) {
+/** What stands in which column. */
+export function TrackerHead() {
   return (
-    <span class="pb-clip" title={name}>
-      <Icon of={icon} size={12} />
-      {name}
-    </span>
+    <div class="pb-tracker-heading" aria-hidden="true">
+      <span class="pb-column-id">{text.columns.id}</span>
+      <span class="pb-column-name">{text.columns.name}</span>
+      <span class="pb-column-facts">
+        {text.columns.facts.map((label) => (
+          <span key={label} class="pb-clip">
+            {label}
+          </span>
+        ))}
+      </span>
+      <span class="pb-column-when">{text.columns.modified}</span>
+      <span class="pb-column-state">{text.columns.state}</span>
+    </div>
   );
 }

@@ -36,6 +36,7 @@ interface IconButtonProps {
   icon: IconNode;
   label: string;
   disabled?: boolean;
+  tabIndex?: number;
   onClick: () => void;
 }
 

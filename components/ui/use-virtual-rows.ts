@@ -84,6 +84,8 @@ export function useVirtualRows<L extends RowLayout>(
     first: drawn[0] ?? 0,
     last: (drawn.at(-1) ?? -1) + 1,
     layout,
+    /** Of the scroller, in pixels. */
+    size,
     /** Rows to go at a time by Page Up and Page Down. */
     pageSize: Math.max(1, Math.floor(size.height / rowHeight) - 1),
     /** Scrolls no further than it takes to have this row in view. */

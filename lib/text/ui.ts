@@ -5,6 +5,7 @@ export const uiText = {
   searching: 'Searching…',
   searchFailed: 'The search did not answer. Type again to retry.',
   nothingFound: 'Nothing found',
+  dismiss: 'Dismiss',
 };
 
 /** A whole number as a person writes it. */

@@ -31,7 +31,7 @@ const VIEWS: Record<string, (world: World) => Promise<Page>> = {
   },
   'tag in the popup': async (here) => {
     const popup = await openList(here);
-    await popup.locator('.pb-tracker .pb-button.icon').click();
+    await popup.locator('.pb-tracker [aria-label^="Build tag"]').click();
     await popup.locator('.pb-builder summary').click();
     return popup;
   },

@@ -17,7 +17,7 @@ it('shows the thousands that have come in, with progress, and says how long the 
   expect(first).toBeGreaterThan(0);
   await secondsLeft(popup, first);
   await popup.waitForFunction(() =>
-    /^[1-9],\d{3} trackers$/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+    /^[1-9],\d{3} of 10,000/.test(document.querySelector('[role=status]')?.textContent ?? ''),
   );
   // A person may go on working.
   await staysSmall(popup);
@@ -48,7 +48,7 @@ it('is painted from disk before the service answers, and stays small in the page
 async function secondsLeft(popup: Page, fewerThan: number): Promise<number> {
   const found = await popup.waitForFunction(
     (fewerThan) => {
-      const said = document.querySelector('.pb-sync')?.textContent ?? '';
+      const said = document.querySelector('[role=status]')?.textContent ?? '';
       const seconds = Number(/going on in (\d+) s/.exec(said)?.[1]);
       return seconds < fewerThan && seconds;
     },

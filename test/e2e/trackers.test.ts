@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 
 import { createScreens } from '../support/screens.ts';
@@ -41,7 +42,7 @@ describe('the list', () => {
     ]) {
       expect(row).toContain(fact);
     }
-    expect(row).toMatch(/Modified \w{3} \d{1,2}, \d{4}, \d{2}:\d{2}/);
+    expect(row).toMatch(/\w{3} \d{1,2}, \d{4}, \d{2}:\d{2}/);
     await popup.close();
   });
 
@@ -61,7 +62,7 @@ describe('the list', () => {
   it('copies a tag in one press', async () => {
     const popup = await openList(world(), 'small');
     const name = await textOf(popup, '.pb-tracker-name');
-    await popup.locator('.pb-tracker .pb-button:not(.icon)').click();
+    await popup.locator('.pb-tracker [aria-label^="Copy tag"]').click();
     await steps.seeText(popup, `Copied the image tag of ${name}.`);
     // Pasted by the browser itself: the clipboard holds what was promised.
     await popup.locator('input[type=search]').click();
@@ -74,6 +75,78 @@ describe('the list', () => {
         field instanceof HTMLInputElement ? field.value : '',
       );
     });
+    await popup.close();
+  });
+});
+
+describe('the keyboard alone', () => {
+  /** The popup as it opens where an advertiser was chosen before. */
+  async function openAgain(): Promise<Page> {
+    await (await openList(world(), 'medium')).close();
+    const popup = await world().openPopupTab();
+    await popup.bringToFront();
+    await focused(popup, 'Search trackers');
+    await popup.locator('.pb-tracker').wait();
+    return popup;
+  }
+
+  const focused = (page: Page, label: string) =>
+    page.waitForFunction(
+      (label) => document.activeElement?.getAttribute('aria-label') === label,
+      {},
+      label,
+    );
+
+  it('begins at the search and copies the third row with three keys', async () => {
+    const popup = await openAgain();
+    const third = await textOf(popup, 'li[aria-posinset="3"] .pb-tracker-name');
+    for (const key of ['ArrowDown', 'ArrowDown', 'c'] as const) await popup.keyboard.press(key);
+    await steps.seeText(popup, `Copied the image tag of ${third}.`);
+    await popup.close();
+  });
+
+  it('comes back to the row that was left, though it had been scrolled far away', async () => {
+    const popup = await openAgain();
+    await popup.keyboard.press('ArrowDown');
+    await popup.keyboard.press('End');
+    const last = await textOf(popup, 'li[aria-posinset="250"] .pb-tracker-name');
+    await focused(popup, `Edit ${last}`);
+    await popup.$eval('.pb-list', (list) => list.scrollTo(0, 0));
+    await popup.waitForSelector('li[aria-posinset="2"]');
+    await focused(popup, `Edit ${last}`);
+    await popup.keyboard.press('Enter');
+    await popup.locator('[aria-label="Back to the list"]').click();
+    await focused(popup, `Edit ${last}`);
+    const isSeen = await popup.$eval('li[aria-posinset="250"]', (row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= 0 && bottom < innerHeight + 1;
+    });
+    expect(isSeen).toBe(true);
+    await popup.close();
+  });
+
+  it('shows about ten rows in a popup, and moves none by what it says', async () => {
+    const popup = await openAgain();
+    await popup.setViewport({ width: 480, height: 600 });
+    const places = () =>
+      popup.$$eval('.pb-tracker', (rows) =>
+        rows
+          .map((row) => row.getBoundingClientRect())
+          .filter(({ bottom }) => bottom <= innerHeight)
+          .map(({ top }) => top),
+      );
+    const before = await places();
+    expect(before.length).toBeGreaterThanOrEqual(9);
+    await popup.locator('.pb-tracker [aria-label^="Copy tag"]').click();
+    await popup.waitForSelector('.pb-toast');
+    expect(await places()).toEqual(before);
+    world().sandbox.setFault({ kind: 'drop' });
+    await popup.locator('[aria-label="Refresh"]').click();
+    await popup.waitForSelector('.pb-toast .pb-notice.fail');
+    expect(await places()).toEqual(before);
+    expect(await popup.$('.pb-notice.pass'), 'what was said before').toBeNull();
+    world().sandbox.setFault(null);
+    await popup.setViewport(null);
     await popup.close();
   });
 });

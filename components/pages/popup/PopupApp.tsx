@@ -39,7 +39,11 @@ export function PopupApp({ model, console }: PopupAppProps) {
         onSignOut={() => void model.leave()}
       />
       <LeaveQuestion model={model} />
-      <ListPage model={model} onSheet={() => void actions.openWorkspace('#/tag-sheets')} />
+      <ListPage
+        model={model}
+        takesFocus
+        onSheet={() => void actions.openWorkspace('#/tag-sheets')}
+      />
       {session.value && <ConsoleBar actions={console} />}
     </main>
   );

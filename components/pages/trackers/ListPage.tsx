@@ -12,11 +12,13 @@ import type { TrackersModel } from './trackers-model';
 
 interface ListPageProps {
   model: TrackersModel;
+  /** Whether the list takes the focus as it appears. */
+  takesFocus?: boolean;
   onSheet: () => void;
 }
 
 /** An advertiser, and its trackers. */
-export function ListPage({ model, onSheet }: ListPageProps) {
+export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) {
   const { actions, advertiser, session } = model;
   const search = useMemo(
     () => (words: string) => actions.searchObjects({ kind: 'advertiser' }, words),
@@ -59,6 +61,7 @@ export function ListPage({ model, onSheet }: ListPageProps) {
           failure={model.failure.value}
           message={model.message.value}
           canCreate={model.canCreate.value}
+          focus={takesFocus ? model.leftAt.value : null}
           onRefresh={() => void model.refresh(true)}
           onStop={() => void actions.cancelSync()}
           onSheet={onSheet}

@@ -25,6 +25,8 @@ export function createTrackersModel(actions: TrackerActions) {
   /** Whether the page shows something else than trackers. */
   const isAway = signal(false);
   const message = signal<string | null>(null);
+  /** Where the list is left, and entered again: at its search, or at the row of a tracker. */
+  const leftAt = signal<'search' | number>('search');
 
   async function start(): Promise<void> {
     const started = await actions.start();
@@ -65,7 +67,9 @@ export function createTrackersModel(actions: TrackerActions) {
   function go(next: Route): void {
     batch(() => {
       route.value = next;
-      if (next.view !== 'list') message.value = null;
+      if (next.view === 'list') return;
+      message.value = null;
+      leftAt.value = next.trackerId ?? 'search';
     });
     actions.keepRoute(next);
     if (next.view === 'list') void follow();
@@ -108,6 +112,7 @@ export function createTrackersModel(actions: TrackerActions) {
   function afterEdit(id: number, tracker: Tracker | null, said: string): void {
     batch(() => {
       list.patch([id], tracker ? [tracker] : []);
+      leftAt.value = tracker ? id : 'search';
       go({ view: 'list' });
       message.value = said;
     });
@@ -129,6 +134,7 @@ export function createTrackersModel(actions: TrackerActions) {
     route,
     isAway,
     message,
+    leftAt,
     start,
     chooseAdvertiser,
     follow,

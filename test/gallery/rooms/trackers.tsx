@@ -21,6 +21,7 @@ const list = (change: Partial<TrackerListViewProps> = {}) => (
       failure={null}
       message={null}
       canCreate
+      focus={null}
       onRefresh={nothing}
       onStop={nothing}
       onNew={nothing}
