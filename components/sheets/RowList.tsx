@@ -13,6 +13,8 @@ interface RowListProps<T> {
   onChoose: (item: T) => void;
   /** Given where several can be chosen. */
   onChooseAll?: () => void;
+  /** Shift with a click or an arrow key: those from the row that was chosen last up to this one. */
+  onChooseRange?: (items: readonly T[]) => void;
   render: (item: T, selected: boolean) => ComponentChildren;
 }
 
@@ -22,6 +24,7 @@ interface RowListProps<T> {
  */
 export function RowList<T>(props: RowListProps<T>) {
   const { label, items, keyOf, rowHeight, isSelected, onChoose, onChooseAll, render } = props;
+  const { onChooseRange } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const [wanted, setActive] = useState(0);
@@ -31,15 +34,26 @@ export function RowList<T>(props: RowListProps<T>) {
     layoutAt: () => ({ rowHeight }),
   });
 
-  const choose = (index: number) => {
+  // By its key: another search moves it.
+  const [anchor, setAnchor] = useState<string | number | null>(null);
+
+  const choose = (index: number, isRange = false) => {
     const item = items[index];
-    if (item !== undefined) onChoose(item);
+    if (item === undefined) return;
+    if (isRange && onChooseRange) {
+      const last = items.findIndex((one) => keyOf(one) === anchor);
+      const from = last < 0 ? active : last;
+      onChooseRange(items.slice(Math.min(from, index), Math.max(from, index) + 1));
+      return;
+    }
+    setAnchor(keyOf(item));
+    onChoose(item);
   };
-  const moveTo = (index: number) => {
+  const moveTo = (index: number, isRange: boolean) => {
     const to = Math.min(items.length - 1, Math.max(0, index));
     setActive(to);
     scrollTo(to);
-    if (!onChooseAll) choose(to);
+    if (!onChooseAll || isRange) choose(to, isRange);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const run = keyAction(event);
@@ -47,15 +61,20 @@ export function RowList<T>(props: RowListProps<T>) {
     event.preventDefault();
     run();
   };
-  const keyAction = ({ key, ctrlKey, metaKey }: KeyboardEvent): (() => void) | undefined => {
+  const keyAction = ({
+    key,
+    ctrlKey,
+    metaKey,
+    shiftKey,
+  }: KeyboardEvent): (() => void) | undefined => {
     if ((ctrlKey || metaKey) && key === 'a') return onChooseAll;
     const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => moveTo(active + 1),
-      ArrowUp: () => moveTo(active - 1),
-      PageDown: () => moveTo(active + pageSize),
-      PageUp: () => moveTo(active - pageSize),
-      Home: () => moveTo(0),
-      End: () => moveTo(items.length - 1),
+      ArrowDown: () => moveTo(active + 1, shiftKey),
+      ArrowUp: () => moveTo(active - 1, shiftKey),
+      PageDown: () => moveTo(active + pageSize, shiftKey),
+      PageUp: () => moveTo(active - pageSize, shiftKey),
+      Home: () => moveTo(0, shiftKey),
+      End: () => moveTo(items.length - 1, shiftKey),
       ' ': () => choose(active),
       Enter: () => choose(active),
     };
@@ -75,9 +94,10 @@ export function RowList<T>(props: RowListProps<T>) {
       onClick={(event) => {
         const index = rowIndexOf(event.target);
         if (index === null) return;
+        choose(index, event.shiftKey);
         setActive(index);
-        choose(index);
       }}
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
     >
       <div
         role="presentation"

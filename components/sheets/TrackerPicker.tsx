@@ -35,7 +35,7 @@ export function TrackerPicker(props: TrackerPickerProps) {
     <section class="pb-card pb-stack pb-picker" aria-label={text.trackers}>
       <div class="pb-row pb-spread">
         <h2>{text.trackers}</h2>
-        <span class="pb-muted pb-small" role="status">
+        <span class="pb-muted pb-small" role="status" title={text.listHint}>
           {text.chosen(count, trackers.length)}
         </span>
       </div>
@@ -67,6 +67,7 @@ export function TrackerPicker(props: TrackerPickerProps) {
           isSelected={({ id }) => chosen.has(id)}
           onChoose={({ id }) => onToggle(id)}
           onChooseAll={chooseAll}
+          onChooseRange={(range) => props.onChooseAll(range.map(({ id }) => id))}
           render={(tracker, selected) => <TrackerLine tracker={tracker} selected={selected} />}
         />
       )}

@@ -32,7 +32,8 @@ export const sheetPageText = {
   noMatch: 'Nothing matches. Search other words.',
   allPlacements: 'All placements',
   inactive: 'Inactive',
-  listHint: 'Arrow keys move, Space chooses.',
+  listHint:
+    'Arrow keys move, Space chooses; Shift with them, or with a click, chooses all between.',
 
   adServers: 'Ad servers',
   searchAdServers: 'Search ad servers',
