@@ -14,14 +14,14 @@ import { closeStorage } from '@/lib/platform/storage/close-storage';
 import { onDismissalsChange, tellDismissalsChanged } from '@/lib/platform/storage/dismissals';
 import { onProfilesChange } from '@/lib/platform/storage/profiles';
 import { onSessionChange, onSettingsChange } from '@/lib/platform/storage/storage';
-import { DATABASE, openDatabase } from '@/lib/store/database';
+import { connect, DATABASE } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 
 export default defineBackground(() => {
   closeStorage();
   const { handlers, builders, resume, wake, tell } = createBackground({
     ...browserPlugs(builderText.title),
-    openDatabase: (onChange) => openDatabase(DATABASE, onChange),
+    connect: (onChange) => connect(DATABASE, onChange),
     notify: createNotifierForAll(),
   });
   listen(handlers);

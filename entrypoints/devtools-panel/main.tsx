@@ -5,7 +5,7 @@ import { createVerificationModel } from '@/components/verification/verification-
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { devtoolsTheme } from '@/lib/platform/devtools/devtools';
 import { watchAccount } from '@/lib/platform/storage/storage';
-import { DATABASE, openDatabase } from '@/lib/store/database';
+import { DATABASE, connect } from '@/lib/store/database';
 
 import { createVerificationActions } from '../shared/verification-actions';
 
@@ -13,10 +13,8 @@ const theme = devtoolsTheme();
 if (theme) document.documentElement.style.colorScheme = theme;
 
 const model = createVerificationModel(
-  createVerificationActions(
-    openDatabase(DATABASE, createChangeTeller()),
-    watchAccount(),
-    (message) => model.hear(message),
+  createVerificationActions(connect(DATABASE, createChangeTeller()), watchAccount(), (message) =>
+    model.hear(message),
   ),
 );
 onNotice(model.hearNotice);

@@ -9,7 +9,7 @@ import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { watchAccount } from '@/lib/platform/storage/storage';
-import { DATABASE, openDatabase } from '@/lib/store/database';
+import { DATABASE, connect } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';
 
@@ -18,7 +18,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const account = watchAccount();
 /** Whose what is recorded now is. */
 let owner: string | null = null;
-const opening = openDatabase(DATABASE, createChangeTeller());
+const opening = connect(DATABASE, createChangeTeller());
 
 const tabId = inspectedTabId();
 

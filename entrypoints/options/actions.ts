@@ -15,13 +15,13 @@ import {
 import { send } from '@/lib/platform/channels/messages';
 import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/storage/profiles';
 import { saveText } from '@/lib/platform/page/save-file';
-import type { Database } from '@/lib/store/database';
+import type { Connection } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 
 const FILE_NAME = 'piggyback-ad-servers.json';
 
 /** The options page's actions. Consoles are registered by the background, the rest is storage. */
-export function createOptionsActions(opening: Promise<Database>): OptionsActions {
+export function createOptionsActions(opening: Connection): OptionsActions {
   return {
     async load() {
       const [profiles, consoles, dismissals] = await Promise.all([

@@ -7,13 +7,13 @@ import { POPUP_ROUTE_KEY } from '@/lib/core/tracker/draft-key';
 import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onSessionChange, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
-import { DATABASE, openDatabase } from '@/lib/store/database';
+import { DATABASE, connect } from '@/lib/store/database';
 
 import { createDraftActions } from '../shared/draft-actions';
 import { createTrackerActions } from '../shared/tracker-actions';
 import { consoleActions } from './console-actions';
 
-const opening = openDatabase(DATABASE, createChangeTeller());
+const opening = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
 const drafts = createDraftActions(opening, account);
 const route = {

@@ -12,7 +12,7 @@ import {
   sessionKeeper,
   writeSettings,
 } from '@/lib/platform/storage/storage';
-import type { Database } from '@/lib/store/database';
+import type { Connection } from '@/lib/store/database';
 
 import { createDraftActions } from './draft-actions';
 
@@ -24,7 +24,7 @@ interface KeptRoute {
 
 /** What is done with trackers, in any page. `leave` closes what goes once another page is shown. */
 export function createTrackerActions(
-  database: Promise<Database>,
+  database: Connection,
   account: KnownAccount,
   route: KeptRoute,
   leave: () => void = () => {},

@@ -11,7 +11,7 @@ import { openVerificationChannel } from '@/lib/platform/channels/verification-ch
 import type { KnownAccount } from '@/lib/platform/storage/storage';
 import { saveText } from '@/lib/platform/page/save-file';
 import { readAdServers } from '@/lib/platform/storage/profiles';
-import type { Database } from '@/lib/store/database';
+import type { Connection } from '@/lib/store/database';
 import { findTrackers, hasTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
@@ -19,7 +19,7 @@ const FOUND_ROWS = 30;
 
 /** What is done with recordings, in any page: the database, DevTools, and the line to the recorder. */
 export function createVerificationActions(
-  opening: Promise<Database>,
+  opening: Connection,
   account: KnownAccount,
   hear: (message: RecorderMessage) => void,
 ): VerificationActions {

@@ -11,14 +11,14 @@ import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onProfilesChange, readAdServers } from '@/lib/platform/storage/profiles';
 import { onSessionChange, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
-import { DATABASE, openDatabase } from '@/lib/store/database';
+import { DATABASE, connect } from '@/lib/store/database';
 
 import { createDraftActions } from '../shared/draft-actions';
 import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 import { createSheetActions } from './sheet-actions';
 
-const opening = openDatabase(DATABASE, createChangeTeller());
+const opening = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
 // The address keeps where the person is.
 const route = {

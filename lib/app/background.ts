@@ -3,7 +3,7 @@ import { createPace, type PaceStore } from '../api/pace';
 import type { Change } from '../core/base/change';
 import type { Notice } from '../messaging/notices';
 import type { OnChange } from '../store/changes';
-import type { Database } from '../store/database';
+import type { Connection } from '../store/database';
 import type { Service } from './account/service';
 import { createBuilders } from './builder/builders';
 import type { BuilderPorts } from './builder/ports';
@@ -25,7 +25,7 @@ export interface BackgroundParts
   readonly wakeAt: (moment: number | null) => void;
   /** What of the pace outlives a worker. */
   readonly paceStore: PaceStore;
-  readonly openDatabase: (onChange: OnChange) => Promise<Database>;
+  readonly connect: (onChange: OnChange) => Connection;
   readonly builderPorts: BuilderPorts;
   /** Tells all open pages. */
   readonly notify: (notice: Notice) => void;
@@ -36,17 +36,17 @@ export interface BackgroundParts
  * kept.
  */
 export function createBackground(parts: BackgroundParts) {
-  const { fetch, timer, now, notify, paceStore, openDatabase } = parts;
+  const { fetch, timer, now, notify, paceStore } = parts;
   const { sleep, wake } = createSleep(parts);
   const tell = (change: Change) => notify({ kind: 'changed', change });
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now, sleep, onWait, store: paceStore });
-  let database: Promise<Database> | null = null;
+  const connection = parts.connect(tell);
   const service: Service = {
     keeper: parts.keeper,
     account: parts.account,
     clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
-    database: () => (database ??= openDatabase(tell)),
+    database: async () => connection,
     now,
   };
   const syncWork = createSyncWork({

@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 
+import { AppError } from '../core/base/errors';
 import { type OnChange, tellChangesTo } from './changes';
 import { MIGRATIONS } from './migrations';
 import type { Database, PiggybackSchema } from './schema';
@@ -11,18 +12,52 @@ export const DATABASE = 'piggyback';
 
 /**
  * Opens the database, upgrading step by step from the version on disk. When a newer version of the
- * extension wants to upgrade, this connection closes so as not to block it. `onChange` is told of
- * whatever is written through it.
+ * extension wants to upgrade, or it is to be deleted, this connection closes so as not to block that.
+ * `onChange` is told of whatever is written through it, `onClosed` once it can be used no more.
+ * @throws AppError `database-newer`, `database-failed`
  */
-export async function openDatabase(name = DATABASE, onChange?: OnChange): Promise<Database> {
-  const database = await openDB<PiggybackSchema>(name, MIGRATIONS.length, {
-    async upgrade(db, oldVersion, _, transaction) {
-      for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(db, transaction);
-    },
-    blocking() {
-      database.close();
-    },
-  });
-  if (onChange) tellChangesTo(database, onChange);
-  return database;
+export async function openDatabase(
+  name = DATABASE,
+  onChange?: OnChange,
+  onClosed?: () => void,
+): Promise<Database> {
+  try {
+    const database = await openDB<PiggybackSchema>(name, MIGRATIONS.length, {
+      async upgrade(db, oldVersion, _, transaction) {
+        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(db, transaction);
+      },
+      blocking() {
+        database.close();
+        onClosed?.();
+      },
+      terminated: () => onClosed?.(),
+    });
+    if (onChange) tellChangesTo(database, onChange);
+    return database;
+  } catch (error) {
+    const isNewer = error instanceof DOMException && error.name === 'VersionError';
+    if (isNewer) throw new AppError('database-newer');
+    throw new AppError('database-failed', { detail: String(error) });
+  }
+}
+
+/** The database, to be awaited anew for each use: a connection that has died is followed by another. */
+export type Connection = PromiseLike<Database>;
+
+/** The one connection of a page; it opens when it is first awaited. */
+export function connect(name = DATABASE, onChange?: OnChange): Connection {
+  let opening: Promise<Database> | null = null;
+  function open(): Promise<Database> {
+    const mine = openDatabase(name, onChange, forget);
+    function forget(): void {
+      if (opening === mine) opening = null;
+    }
+    // The next use tries again.
+    mine.catch(forget);
+    return mine;
+  }
+  return {
+    // oxlint-disable-next-line unicorn/no-thenable -- awaited like a promise, and anew each time
+    then: (onOpen, onFailed) => (opening ??= open()).then(onOpen, onFailed),
+  };
 }

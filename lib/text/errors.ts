@@ -116,6 +116,14 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'The browser could not keep the data.',
     next: 'Free some disk space, then try again.',
   },
+  'database-newer': {
+    sentence: 'What is kept here was written by a newer version of Piggyback.',
+    next: 'Update the extension. Nothing is lost, and nothing is read or changed until then.',
+  },
+  'database-failed': {
+    sentence: 'The browser did not open what is kept here.',
+    next: 'Try again. If it stays, restart the browser; what is in Monetize is not affected.',
+  },
   'save-unsure': {
     sentence: 'It is not known whether this was saved: the answer got lost.',
     next: 'Save again: it is looked for in Monetize first, and made only if it is not there.',
@@ -150,6 +158,8 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
 const OURS: ReadonlySet<ErrorCode> = new Set([
   'unexpected',
   'storage-failed',
+  'database-newer',
+  'database-failed',
   'extension-updated',
   'save-unsure',
   'save-doubtful',

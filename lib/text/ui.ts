@@ -6,6 +6,7 @@ export const uiText = {
   searchFailed: 'The search did not answer. Type again to retry.',
   nothingFound: 'Nothing found',
   dismiss: 'Dismiss',
+  tryAgain: 'Try again',
 };
 
 /** A whole number as a person writes it. */

@@ -2,6 +2,7 @@ import { ConsoleBar } from './ConsoleBar';
 import type { ConsoleActions } from './console-actions';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { ListPage } from '@/components/pages/trackers/ListPage';
+import { NotStarted } from '@/components/pages/trackers/NotStarted';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { TopBar } from './TopBar';
@@ -15,7 +16,13 @@ interface PopupAppProps {
 /** The whole popup: sign-in, or one of list, form and tag. */
 export function PopupApp({ model, console }: PopupAppProps) {
   const { actions, phase, route, session } = model;
-  if (phase.value === 'loading') return <main class="pb-app pb-popup" aria-busy="true" />;
+  if (phase.value === 'loading') {
+    return (
+      <main class="pb-app pb-popup" aria-busy={model.startFailure.value === null}>
+        <NotStarted model={model} />
+      </main>
+    );
+  }
   if (phase.value === 'signed-out') {
     return (
       <main class="pb-app pb-popup">

@@ -4,8 +4,9 @@ import { createAccount } from '@/components/stores/account';
 import { createAdvertiser } from '@/components/stores/advertiser';
 import { createTagSettings } from '@/components/stores/tag-settings';
 import { type CachedTrackers, createTrackerList } from '@/components/stores/tracker-list';
-import type { TrackerActions } from '@/components/trackers/tracker-actions';
+import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
 import { type Route, RouteSchema } from '@/components/trackers/tracker-route';
+import type { Failure } from '@/lib/core/base/errors';
 import { accountOf, type SessionInfo } from '@/lib/core/account/session';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
@@ -24,13 +25,22 @@ export function createTrackersModel(actions: TrackerActions) {
   const route = signal<Route>({ view: 'list' });
   /** Whether the page shows something else than trackers. */
   const isAway = signal(false);
+  /** Why nothing can be shown yet. */
+  const startFailure = signal<Failure | null>(null);
   const message = signal<string | null>(null);
   /** Where the list is left, and entered again: at its search, or at the row of a tracker. */
   const leftAt = signal<'search' | number>('search');
 
   async function start(): Promise<void> {
-    const started = await actions.start();
+    let started: TrackerStart;
+    try {
+      started = await actions.start();
+    } catch (error) {
+      startFailure.value = account.fail(error);
+      return;
+    }
     batch(() => {
+      startFailure.value = null;
       chosen.advertiser.value = started.advertiser;
       tags.choices.value = started.choices ?? DEFAULT_CHOICES;
       tags.servers.value = started.servers;
@@ -135,6 +145,7 @@ export function createTrackersModel(actions: TrackerActions) {
     isAway,
     message,
     leftAt,
+    startFailure,
     start,
     chooseAdvertiser,
     follow,

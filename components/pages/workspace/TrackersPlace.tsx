@@ -1,4 +1,5 @@
 import { ListPage } from '@/components/pages/trackers/ListPage';
+import { NotStarted } from '@/components/pages/trackers/NotStarted';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
@@ -13,7 +14,13 @@ export function TrackersPlace({ model }: { model: TrackersModel }) {
       {text.trackers}
     </h1>
   );
-  if (phase.value === 'loading') return <div class="pb-place" aria-busy="true" />;
+  if (phase.value === 'loading') {
+    return (
+      <div class="pb-place" aria-busy={model.startFailure.value === null}>
+        <NotStarted model={model} />
+      </div>
+    );
+  }
   if (phase.value === 'signed-out') {
     return (
       <div class="pb-place">

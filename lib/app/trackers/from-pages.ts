@@ -4,7 +4,7 @@ import { formSubject } from '../../core/tracker/plan';
 import type { Ref, Tracker } from '../../core/tracker/tracker';
 import type { commonContract } from '../../messaging/common-contract';
 import type { Send } from '../../messaging/wire/send';
-import type { Database } from '../../store/database';
+import type { Connection } from '../../store/database';
 import { hasUndone } from '../../store/jobs';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
@@ -21,7 +21,7 @@ export type SendFromPage = Send<typeof commonContract, 'page'>;
 /** What a page is plugged into. */
 export interface PageParts<Settings> {
   readonly send: SendFromPage;
-  readonly database: Promise<Database>;
+  readonly database: Connection;
   /** Whose the rows are that belong here; `again` where that may have changed just now. */
   readonly account: { (): Promise<string>; again(): Promise<string> };
   readonly keeper: Pick<SessionKeeper, 'read'>;

@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'builder-moved',
   'advertiser-changed',
   'storage-failed',
+  'database-newer',
+  'database-failed',
   'save-unsure',
   'save-doubtful',
   'saved-before',

@@ -41,7 +41,7 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     builderPorts: browser.builderPorts,
     paceStore: browser.paceStore,
     fetch,
-    openDatabase,
+    connect: openDatabase,
     now,
     timer,
     newId: () => crypto.randomUUID(),

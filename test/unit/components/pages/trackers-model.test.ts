@@ -21,6 +21,18 @@ describe('the popup', () => {
     await vi.waitFor(() => expect(model.total.value).toBe(2));
   });
 
+  it('says why it could not begin, and begins when it is tried again', async () => {
+    const { start } = popupActions();
+    const starting = vi.fn(start).mockRejectedValueOnce(new AppError('database-newer'));
+    const model = modelWith({ start: starting });
+    await model.start();
+    expect(model.startFailure.value?.code).toBe('database-newer');
+    expect(model.phase.value).toBe('loading');
+    await model.start();
+    expect(model.startFailure.value).toBeNull();
+    expect(model.phase.value).toBe('signed-in');
+  });
+
   it('leads to sign-in when the token dies, and keeps the place', async () => {
     const model = modelWith({
       sync: async () => {
