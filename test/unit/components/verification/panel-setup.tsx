@@ -47,6 +47,7 @@ export function recordingActions(
     searchTrackers: async () => TRACKERS,
     saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
     clear: async (id) => void calls.push(['clear', id]),
+    remove: async (id) => void calls.push(['remove', id]),
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
     openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
     reloadPage: () => void calls.push(['reloadPage']),
