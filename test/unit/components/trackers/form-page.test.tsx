@@ -9,7 +9,6 @@ import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
-import type { DraftKey } from '@/lib/core/tracker/draft-key';
 import type { Notice } from '@/lib/messaging/notices';
 import { errorText } from '@/lib/text/errors';
 import { formText } from '@/lib/text/trackers/tracker-form';
@@ -148,7 +147,7 @@ describe('the form of a tracker of another advertiser, that an address leads to'
   const theirs = { ...tracker(9, 'Theirs'), advertiserId: 700_102, lineItem };
 
   async function theirForm(change: Partial<TrackerActions> = {}) {
-    const readDraft = vi.fn(async (_: DraftKey): Promise<unknown> => undefined);
+    const readDraft = vi.fn<TrackerActions['readDraft']>(async () => undefined);
     const searchObjects = vi.fn<TrackerActions['searchObjects']>(async () => []);
     const save = vi.fn<TrackerActions['save']>(async () => theirs);
     const findTracker = async () => theirs;

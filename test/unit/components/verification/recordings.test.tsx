@@ -15,7 +15,7 @@ import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { verificationText } from '@/lib/text/verification';
 
 import { pageView, request, START, verification } from '../../core/verification/build';
-import { later, recordingActions } from './panel-setup';
+import { later, recordingActions } from './recording-sample';
 
 afterEach(cleanup);
 
