@@ -1,6 +1,5 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
-
 import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
 import { signOutText as text } from '@/lib/text/account/sign-out';
 
 interface SignOutDialogProps {
@@ -12,12 +11,8 @@ interface SignOutDialogProps {
 
 /** Asks who signs out what becomes of what they recorded. */
 export function SignOutDialog({ count, onCancel, onSignOut }: SignOutDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal?.(), []);
   return (
-    <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>
-      <h2 id={titleId}>{text.title}</h2>
+    <Dialog title={text.title} onCancel={onCancel}>
       <p>{text.forgotten}</p>
       <p>{text.recorded(count)}</p>
       <div class="pb-stack">
@@ -29,6 +24,6 @@ export function SignOutDialog({ count, onCancel, onSignOut }: SignOutDialogProps
         </Button>
         <Button onClick={onCancel}>{text.cancel}</Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

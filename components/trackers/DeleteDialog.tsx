@@ -1,6 +1,5 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
-
 import { Button } from '@/components/ui/Button';
+import { Dialog } from '@/components/ui/Dialog';
 import { deleteText as text } from '@/lib/text/trackers/delete-tracker';
 
 interface DeleteDialogProps {
@@ -12,12 +11,8 @@ interface DeleteDialogProps {
 
 /** Asks before a tracker is deleted and says what then stops counting. */
 export function DeleteDialog({ id, name, onCancel, onConfirm }: DeleteDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal?.(), []);
   return (
-    <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>
-      <h2 id={titleId}>{text.title(name)}</h2>
+    <Dialog title={text.title(name)} onCancel={onCancel}>
       <p>{text.consequence(id)}</p>
       <div class="pb-row pb-spread">
         <Button onClick={onCancel}>{text.cancel}</Button>
@@ -25,6 +20,6 @@ export function DeleteDialog({ id, name, onCancel, onConfirm }: DeleteDialogProp
           {text.confirm}
         </Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

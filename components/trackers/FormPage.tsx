@@ -28,6 +28,7 @@ type FormActions = DraftActions &
   Pick<TrackerActions, 'findTracker' | 'open' | 'saving' | 'save' | 'remove' | 'searchObjects'>;
 
 export interface FormPageProps {
+  /** Whose the tracker is, or is to be. */
   advertiserId: number;
   /** `null` for a new tracker. */
   trackerId: number | null;

@@ -1,11 +1,13 @@
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { formatCount } from '@/lib/text/ui';
+import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { formatDay, shortUrl, verificationText } from '@/lib/text/verification';
 import type { Verdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 
 import { VerdictBadge } from './Badges';
+import { DeleteRecording } from './DeleteRecording';
 import type { RecordingsModel, RecordingSummary } from './recordings-model';
 
 interface RecordingListProps {
@@ -50,6 +52,9 @@ export function RecordingList({ model, addressOf }: RecordingListProps) {
                 {title}
               </th>
             ))}
+            <th class="delete" scope="col">
+              <span class="pb-hidden">{deleteRecordingText.delete}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -59,6 +64,7 @@ export function RecordingList({ model, addressOf }: RecordingListProps) {
               verification={verification}
               summary={summaries.value.get(verification.id) ?? null}
               href={addressOf(verification.id)}
+              onDelete={() => void model.remove(verification.id)}
             />
           ))}
         </tbody>
@@ -72,22 +78,28 @@ interface RecordingRowProps {
   /** `null` until it is judged. */
   summary: RecordingSummary | 'unreadable' | null;
   href: string;
+  onDelete: () => void;
 }
 
-function RecordingRow({ verification, summary, href }: RecordingRowProps) {
+function RecordingRow({ verification, summary, href, onDelete }: RecordingRowProps) {
   const read = summary === 'unreadable' ? null : summary;
+  const name = read === null || read.url === null ? text.noPage : shortUrl(read.url);
+  const when = formatDay(verification.startedAt);
   return (
     <tr>
       <td class="name">
-        <a href={href}>{read === null || read.url === null ? text.noPage : shortUrl(read.url)}</a>
+        <a href={href}>{name}</a>
       </td>
-      <td class="startedAt">{formatDay(verification.startedAt)}</td>
+      <td class="startedAt">{when}</td>
       <td class="pages">{read && formatCount(read.pages)}</td>
       <td class="requests">{read && formatCount(read.requests)}</td>
       <td class="verdicts">
         {summary === null && <span class="pb-muted">{text.judging}</span>}
         {summary === 'unreadable' && <span class="pb-problem">{text.notRead}</span>}
         {read && <Verdicts of={read} />}
+      </td>
+      <td class="delete">
+        <DeleteRecording isSmall name={name} when={when} extent={read} onDelete={onDelete} />
       </td>
     </tr>
   );

@@ -116,5 +116,15 @@ export function createRecordingsModel(actions: VerificationActions) {
     for (const verification of found) await summarize(verification);
   }
 
-  return { phase, failure, all, unreadable, summaries, open, load, hear, hearNotice };
+  /** Deletes a recording for good; gives whether it is gone. */
+  async function remove(id: string): Promise<boolean> {
+    attempt.begin();
+    await attempt.run(async () => {
+      await actions.remove(id);
+      all.value = all.value.filter((verification) => verification.id !== id);
+    });
+    return failure.value === null;
+  }
+
+  return { phase, failure, all, unreadable, summaries, open, load, remove, hear, hearNotice };
 }

@@ -37,6 +37,8 @@ export interface VerificationActions {
   searchTrackers(text: string): Promise<readonly Tracker[]>;
   saveExpected(verificationId: string, ids: readonly number[]): Promise<void>;
   clear(verificationId: string): Promise<void>;
+  /** Deletes a verification with all it recorded. */
+  remove(verificationId: string): Promise<void>;
   /** Asks the recorder to look through the browser's log; ends when it has, or does not answer. */
   checkAgain(verificationId: string): Promise<void>;
   reloadPage(): void;

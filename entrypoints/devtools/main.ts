@@ -45,6 +45,7 @@ const channel = openVerificationChannel((message) => {
   if (message.verificationId !== recorder.verificationId) return;
   if (message.kind === 'check-again') void recorder.checkAgain();
   if (message.kind === 'cleared') recorder.clear(message.at);
+  if (message.kind === 'deleted') void recorder.deleted(message.verificationId);
 });
 
 // What is recorded from now on is of who is there now.

@@ -1,6 +1,7 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
 import { createAskRecorder } from '@/lib/app/recording/ask-recorder';
 import { clearRecording } from '@/lib/app/recording/clear-recording';
+import { deleteRecording } from '@/lib/app/recording/delete-recording';
 import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { exportFileName } from '@/lib/core/verification/file-name';
@@ -47,6 +48,11 @@ export function createVerificationActions(
       const db = await opening;
       const clearRequests = (of: string, at: number) => verifications.clearRequests(db, of, at);
       await clearRecording({ now: Date.now, tell: channel.send, clearRequests }, id);
+    },
+    async remove(id) {
+      const db = await opening;
+      const deleteVerification = (of: string) => verifications.deleteVerification(db, of);
+      await deleteRecording({ deleteVerification, tell: channel.send }, id);
     },
     checkAgain: recorder.checkAgain,
     reloadPage: reloadInspected,

@@ -176,12 +176,23 @@ export async function pruneVerifications(
   }
 }
 
-/** Deletes a verification with all it recorded. */
-async function deleteVerification(db: Database, id: string): Promise<void> {
-  await deleteRequests(db, id);
-  const transaction = db.transaction(['verifications', 'pageViews'], 'readwrite');
-  const views = transaction.objectStore('pageViews');
-  for (const key of await views.index('by-verification').getAllKeys(id)) void views.delete(key);
+/**
+ * Deletes a verification with all it recorded, in one transaction: whoever writes to it meanwhile is
+ * deleted with it, or told that it is gone.
+ */
+export async function deleteVerification(db: Database, id: string): Promise<void> {
+  const stores = ['verifications', 'pageViews', 'pixelRequests'] as const;
+  const transaction = db.transaction(stores, 'readwrite');
+  const [views, requests] = [
+    transaction.objectStore('pageViews'),
+    transaction.objectStore('pixelRequests'),
+  ];
+  const [viewKeys, requestKeys] = await Promise.all([
+    views.index('by-verification').getAllKeys(id),
+    requests.index('by-verification').getAllKeys(ofVerification(id)),
+  ]);
+  for (const key of viewKeys) void views.delete(key);
+  for (const key of requestKeys) void requests.delete(key);
   void transaction.objectStore('verifications').delete(id);
   await transaction.done;
   tellChanged(db, changedKeys('verifications', [id]));

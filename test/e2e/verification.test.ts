@@ -94,6 +94,37 @@ describe('a recording', () => {
     await lookAtAllWidths(tab, 'a-recording');
   });
 
+  it('is deleted in the workspace while it is recorded; DevTools goes on in a new one', async () => {
+    const { page, panel } = await recordMixed(world());
+    const { launched } = world();
+    const tab = await launched.browser.newPage();
+    await tab.goto(`chrome-extension://${launched.extensionId}/workspace.html#/verifications`);
+    const rows = '.pb-recordings tbody tr';
+    await tab.waitForSelector(`${rows}:first-child .pb-badge`, PATIENCE);
+    const before = await tab.$$eval(rows, ({ length }) => length);
+    await tab.locator(`${rows}:first-child .delete button`).click();
+    await tab.waitForSelector('dialog[open]', PATIENCE);
+    expect(await tab.$eval('dialog[open]', ({ textContent }) => textContent)).toContain(
+      '8 recorded requests in 2 page views',
+    );
+    expect(await seriousViolations(tab, '.pb-app')).toEqual([]);
+    await lookAtAllWidths(tab, 'delete-a-recording');
+    await tab.locator('dialog[open] .danger').click();
+    // The one that is gone, and the one that takes its place: nothing is recorded in it yet.
+    await tab.waitForFunction(
+      (rows, before) =>
+        document.querySelectorAll(rows).length === before &&
+        document.querySelector(`${rows}:first-child .pb-badge`) === null,
+      PATIENCE,
+      rows,
+      before,
+    );
+    await untilInPanel(panel, `document.body.innerText.includes('Nothing recorded yet')`);
+    await page.bringToFront();
+    await page.reload({ waitUntil: 'networkidle0' });
+    await rowsInPanel(panel, 4);
+  });
+
   it('is exported as JSON and CSV', async () => {
     const { panel } = await recordMixed(world());
     const json: unknown = JSON.parse(await download(panel, 'Export JSON'));

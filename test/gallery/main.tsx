@@ -9,6 +9,13 @@ import '@/components/tags/tags.css';
 import '@/components/tags/builder-page.css';
 import '@/components/pages/popup/popup.css';
 import '@/components/options/options.css';
+import '@/components/sheets/sheet.css';
+import '@/components/verification/panel-parts.css';
+import '@/components/verification/verification.css';
+import '@/components/verification/request-table.css';
+import '@/components/verification/recordings.css';
+import '@/components/rules/rules.css';
+import '@/components/pages/workspace/workspace.css';
 import './gallery.css';
 
 import { STATES } from './states';

@@ -1,8 +1,21 @@
 import { account } from './rooms/account';
 import { controls } from './rooms/controls';
+import { optionsRoom } from './rooms/options';
+import { rulesRoom } from './rooms/rules';
+import { sheetRoom } from './rooms/sheets';
 import { tags } from './rooms/tags';
 import { trackers } from './rooms/trackers';
+import { verificationRoom } from './rooms/verification';
 import type { State } from './state';
 
 /** All there is to see in the gallery. */
-export const STATES: readonly State[] = [...controls, ...account, ...trackers, ...tags];
+export const STATES: readonly State[] = [
+  ...controls,
+  ...account,
+  ...trackers,
+  ...tags,
+  ...sheetRoom,
+  ...verificationRoom,
+  ...rulesRoom,
+  ...optionsRoom,
+];

@@ -1,4 +1,4 @@
-import { FormPage } from '@/components/trackers/FormPage';
+import { FormOpening } from '@/components/trackers/FormOpening';
 import type { TrackersModel } from './trackers-model';
 import { TagPage } from '@/components/tags/TagPage';
 
@@ -10,8 +10,8 @@ export function OpenTracker({ model }: { model: TrackersModel }) {
   if (at.view === 'form') {
     const advertiserId = model.advertiser.value?.id ?? 0;
     return (
-      <FormPage
-        key={`${advertiserId} ${at.trackerId}`}
+      <FormOpening
+        key={at.trackerId ?? `new of ${advertiserId}`}
         advertiserId={advertiserId}
         trackerId={at.trackerId}
         canWrite={model.canWrite.value}

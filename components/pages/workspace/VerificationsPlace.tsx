@@ -2,11 +2,12 @@ import { ArrowLeft } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
 import { Empty } from '@/components/ui/Notice';
+import { DeleteRecording } from '@/components/verification/DeleteRecording';
 import { RecordingList } from '@/components/verification/RecordingList';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { shortUrl } from '@/lib/text/verification';
+import { formatDay, shortUrl } from '@/lib/text/verification';
 
 import { addressOf } from './address';
 
@@ -30,7 +31,12 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
       </div>
     );
   }
-  const { phase, verification, pageViews } = model.open;
+  const { phase, verification, pageViews, requests, failure } = model.open;
+  const shown = phase.value === 'ready' ? verification.value : null;
+  const leave = async (deleted: string) => {
+    if (await model.remove(deleted)) location.hash = addressOfRecording(null);
+    else failure.value = model.failure.value;
+  };
   const isGone = phase.value === 'ready' && verification.value === null;
   const url = pageViews.value.at(-1)?.url;
   return (
@@ -43,6 +49,14 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
         <h1 class="pb-grow pb-clip" tabIndex={-1} data-focus>
           {url ? shortUrl(url) : text.verifications}
         </h1>
+        {shown && (
+          <DeleteRecording
+            name={url ? shortUrl(url) : text.noPage}
+            when={formatDay(shown.startedAt)}
+            extent={{ requests: requests.value.length, pages: pageViews.value.length }}
+            onDelete={() => void leave(shown.id)}
+          />
+        )}
       </header>
       {isGone ? (
         <Empty title={text.noSuchRecording}>

@@ -112,10 +112,9 @@ export function recordPixels(parts: RecorderParts) {
     const changed = [...batch.values()].flatMap((request) => request ?? []);
     const gone = [...batch].flatMap(([key, request]) => (request === null ? key : []));
     try {
-      if (!(await store.changeRequests(verificationId, { changed, gone }))) {
+      while (!(await store.changeRequests(verificationId, { changed, gone }))) {
         // Somebody has deleted it: what comes now is of a new one.
         await beginAnew();
-        await store.changeRequests(verificationId, { changed, gone });
       }
     } catch (error) {
       // Tried anew with what comes next, and when a person asks.
@@ -199,6 +198,12 @@ export function recordPixels(parts: RecorderParts) {
       return verificationId;
     },
     started,
+    /** Goes on under a new verification at once, where this one was deleted and it is the one recorded. */
+    async deleted(id: string): Promise<void> {
+      await queue(async () => {
+        if (id === verificationId) await beginAnew();
+      });
+    },
     /** Goes on in a verification of its own: another person is there now, or nobody. */
     async renew(): Promise<void> {
       await queue(writeBatch);

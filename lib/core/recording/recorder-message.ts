@@ -22,5 +22,7 @@ export const RecorderMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check-again'), verificationId: z.string() }),
   z.object({ kind: z.literal('checked'), verificationId: z.string() }),
   z.object({ kind: z.literal('cleared'), verificationId: z.string(), at: z.number() }),
+  /** The person has deleted it, with all it recorded. */
+  z.object({ kind: z.literal('deleted'), verificationId: z.string() }),
 ]);
 export type RecorderMessage = z.infer<typeof RecorderMessageSchema>;

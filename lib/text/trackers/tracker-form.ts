@@ -21,6 +21,8 @@ export const formText = {
   saving: 'Saving…',
   /** Before the form is there: what is being saved from it is waited for. */
   loading: 'Opening the form, or waiting for what is being saved from it…',
+  otherAdvertiser: (id: number) =>
+    `It belongs to advertiser ${id}, not to the one that is chosen; so do the line items offered.`,
   nothingChanged: 'Nothing has changed.',
   discard: 'Discard changes',
   restored: 'Your unsaved changes are back.',

@@ -543,6 +543,20 @@ describe('who wants what is being done', () => {
   });
 });
 
+describe('the same new tracker, saved again', () => {
+  it.each([
+    [50, 1],
+    [61, 2],
+  ])('%i seconds after it was made, is there %i times', async (seconds, times) => {
+    const all = await typedIn();
+    const { id } = await create(all);
+    all.clock.forward(seconds / 60);
+    const again = await create(all);
+    expect(again.id === id).toBe(times === 1);
+    expect(await made(all)).toHaveLength(times);
+  });
+});
+
 describe('a job is ended at once', () => {
   const waiting = async () => {
     const all = await typedIn();

@@ -236,6 +236,16 @@ describe('clocks', () => {
     expect(lists(all) - before).toBe(3);
   });
 
+  it('of this computer was a year ahead: then the whole list is read', async () => {
+    const all = await world();
+    const now = () => all.clock.now() + 365 * 86_400_000;
+    const ahead = all.restarted({ clock: { ...all.clock, now } });
+    await ahead.page('trackers.sync', { advertiserId: MEDIUM, whole: false });
+    const before = lists(all);
+    await sync(all);
+    expect(lists(all) - before).toBe(3);
+  });
+
   it('of the service is set back between two syncs', async () => {
     let isBack = false;
     const all = await dated((real) =>

@@ -55,6 +55,9 @@ describe('a request', () => {
     expect(asked[0]?.url).toBe('https://api.appnexus.com/imptracker?id=1%2C2');
     expect(asked[0]?.headers.get('authorization')).toBe('secret-token');
     expect(asked[0]?.credentials).toBe('omit');
+    // The token goes to no other address, and no answer of before stands for this one.
+    expect(asked[0]?.redirect).toBe('error');
+    expect(asked[0]?.cache).toBe('no-store');
   });
 });
 

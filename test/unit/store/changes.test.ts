@@ -6,6 +6,8 @@ import { type Change, changedTrackers } from '@/lib/core/base/change';
 import { MAX_CHANGED_IDS } from '@/lib/core/base/limits';
 import { plannedJob } from '@/lib/core/job/job';
 import { NoticeSchema } from '@/lib/messaging/notices';
+import { forgetAccount } from '@/lib/store/accounts';
+import { tellChangesTo } from '@/lib/store/changes';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { clearDraft, writeDraft } from '@/lib/store/drafts';
 import { beginJob, noteJob } from '@/lib/store/jobs';
@@ -123,5 +125,58 @@ describe('every write is told once it is on disk', () => {
     expect(changedTrackers(many.slice(1)).ids).toHaveLength(MAX_CHANGED_IDS);
     const tooMany = { what: 'trackers', ids: many };
     expect(NoticeSchema.safeParse({ kind: 'changed', change: tooMany }).success).toBe(false);
+  });
+});
+
+/** A database whose transactions are never done. */
+function neverDone(real: Database): Database {
+  return new Proxy(real, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      return (...of: unknown[]): unknown => {
+        const made: unknown = Reflect.apply(value, target, of);
+        if (name !== 'transaction' || typeof made !== 'object' || made === null) return made;
+        return new Proxy(made, {
+          get(transaction, member) {
+            if (member === 'done') return new Promise(() => {});
+            const part: unknown = Reflect.get(transaction, member);
+            return typeof part === 'function' ? part.bind(transaction) : part;
+          },
+        });
+      };
+    },
+  });
+}
+
+describe('nothing is told of a write before it is on disk', () => {
+  const OTHER_JOB = { ...JOB, state: 'done' as const };
+  it.each<[string, (db: Database) => Promise<unknown>]>([
+    ['trackers', (it) => putTrackers(it, ACCOUNT, [tracker(1, 'One')])],
+    ['a page', (it) => putListed(it, ACCOUNT, advertiserId, [tracker(1, 'New')], SERVED)],
+    ['the end of a list', (it) => completeSync(it, ACCOUNT, ENDED, new Set())],
+    ['the end of changes', (it) => completeChanges(it, ACCOUNT, ENDED, [2])],
+    ['a draft', (it) => writeDraft(it, ACCOUNT, FORM, 'typed')],
+    ['a job', (it) => noteJob(it, OTHER_JOB, { put: [tracker(3, 'Three')] })],
+    ['requests', (it) => verifications.changeRequests(it, 'v1', { changed: [request()] })],
+    ['a page view', (it) => verifications.addPageView(it, pageView('b', START))],
+    ['what is expected', (it) => verifications.changeVerification(it, 'v1', (row) => row)],
+    ['a deletion', (it) => verifications.deleteVerification(it, 'v1')],
+    ['who leaves', (it) => forgetAccount(it, ACCOUNT)],
+  ])('%s', async (_, write) => {
+    await putTrackers(db, ACCOUNT, [tracker(1, 'One'), tracker(2, 'Two')]);
+    await verifications.putVerification(db, ACCOUNT, verification());
+    await beginJob(db, JOB, []);
+    told.length = 0;
+    const slow = neverDone(db);
+    const early: Change[] = [];
+    tellChangesTo(slow, (change) => early.push(change));
+    void write(slow);
+    // By then all of it has been written, as another transaction over the same stores shows.
+    const stores = [...db.objectStoreNames];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await db.transaction(stores, 'readwrite').done;
+    }
+    expect(early).toEqual([]);
   });
 });

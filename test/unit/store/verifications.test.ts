@@ -10,6 +10,7 @@ import {
   clearRequests,
   countRecorded,
   deleteRecordings,
+  deleteVerification,
   findVerifications,
   latestOfTab,
   listVerifications,
@@ -116,6 +117,38 @@ describe('verifications', () => {
     expect(await changeRequests(db, 'gone', { changed: [pixel(1)] })).toBe(false);
     expect(await addPageView(db, { ...pageView('a', 1), verificationId: 'gone' })).toBe(false);
     expect([await db.count('pixelRequests'), await db.count('pageViews')]).toEqual([0, 0]);
+  });
+
+  it('deletes one with all it recorded, and nothing of another', async () => {
+    for (const id of ['v1', 'v2']) {
+      await putVerification(db, ACCOUNT, verification({ id }));
+      await addPageView(db, { ...pageView(`of-${id}`, 1), verificationId: id });
+      await changeRequests(db, id, { changed: [pixel(1), pixel(2)] });
+    }
+    await deleteVerification(db, 'v1');
+    expect(await db.getAllKeys('verifications')).toEqual(['v2']);
+    expect(await db.getAllKeys('pageViews')).toEqual(['of-v2']);
+    expect((await loadRequests(db, 'v2')).rows).toHaveLength(2);
+    expect(await db.count('pixelRequests')).toBe(2);
+  });
+
+  // In between a write would be kept under what is gone, where nobody finds it.
+  it('leaves nothing behind of what is written while it is deleted', async () => {
+    await putVerification(db, ACCOUNT, verification());
+    const writes = Array.from({ length: 20 }, (_, index) => [
+      () => changeRequests(db, 'v1', { changed: [pixel(index)] }),
+      () => addPageView(db, pageView(`view-${index}`, index)),
+    ]).flat();
+    const deleting = deleteVerification(db, 'v1');
+    const kept = await Promise.all(
+      writes.map(async (write, index) => {
+        for (let turn = 0; turn < index; turn += 1) await Promise.resolve();
+        return write();
+      }),
+    );
+    await deleting;
+    expect([await db.count('pixelRequests'), await db.count('pageViews')]).toEqual([0, 0]);
+    expect(kept).toContain(false);
   });
 
   it('prunes each account by itself', async () => {

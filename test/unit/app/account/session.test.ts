@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 
 import type { ApiAccess } from '@/lib/api/client';
 import { type Session, type SessionKeeper, signIn, withSession } from '@/lib/app/account/session';
+import { AppError } from '@/lib/core/base/errors';
 import type { SessionInfo } from '@/lib/core/account/session';
 
 const INFO: SessionInfo = {
@@ -104,4 +105,21 @@ describe('a session', () => {
       expect(keeper.write).toHaveBeenCalledWith(null);
     },
   );
+
+  it.each([
+    ['is still the one that was used', 'token-1', [[null]]],
+    ['is a newer one by now', 'token-2', []],
+    ['is there no more', null, []],
+  ])('drops a token that the service knows no more, where it %s', async (_, token, written) => {
+    const { clientFor } = clients();
+    const keeper = keeperOf({ token: 'token-1', info: INFO });
+    const run = async () => {
+      keeper.read.mockResolvedValue(token === null ? null : { token, info: INFO });
+      throw new AppError('session-expired');
+    };
+    await expect(withSession(clientFor, keeper, run)).rejects.toMatchObject({
+      code: 'session-expired',
+    });
+    expect(keeper.write.mock.calls).toEqual(written);
+  });
 });

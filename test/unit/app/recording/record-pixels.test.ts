@@ -260,31 +260,84 @@ describe('recordPixels', () => {
     expect(keys()).toEqual(['2']);
   });
 
-  it('goes on in a new verification once its own is deleted, and never under that', async () => {
-    const there = new Set<string>();
-    const written: [string, number][] = [];
-    const { recorder, har } = setUp({
-      store: {
-        latestOfTab: async () => null,
-        putVerification: async ({ id }) => void there.add(id),
-        addPageView: async ({ verificationId }) => there.has(verificationId),
-        changeRequests: async (id: string, { changed }: JoinChange) => {
-          if (there.has(id)) written.push([id, changed.length]);
-          return there.has(id);
+  describe('once its own verification is deleted', () => {
+    /** A store whose verifications are deleted by hand; `written` is what was kept under which. */
+    const deletable = () => {
+      const there = new Set<string>();
+      const written: [string, readonly string[]][] = [];
+      const state = { deletesEachNew: 0 };
+      const all = setUp({
+        store: {
+          latestOfTab: async () => null,
+          putVerification: async ({ id }) => {
+            if (state.deletesEachNew-- <= 0) there.add(id);
+          },
+          addPageView: async ({ verificationId }) => there.has(verificationId),
+          changeRequests: async (id: string, { changed }: JoinChange) => {
+            if (there.has(id)) written.push([id, changed.map(({ url }) => url.cachebuster ?? '')]);
+            return there.has(id);
+          },
         },
-      },
+      });
+      return { ...all, there, written, state };
+    };
+
+    it('goes on in a new one, and never under that', async () => {
+      const { recorder, har, there, written } = deletable();
+      har.entries.push(pixel(1, START + 1));
+      await recorder.checkAgain();
+      const first = recorder.verificationId;
+      there.clear();
+      har.entries.push(pixel(2, START + 2));
+      await recorder.checkAgain();
+      expect(recorder.verificationId).not.toBe(first);
+      expect(written).toEqual([
+        [first, ['1']],
+        [recorder.verificationId, ['2']],
+      ]);
     });
-    har.entries.push(pixel(1, START + 1));
-    await recorder.checkAgain();
-    const first = recorder.verificationId;
-    there.clear();
-    har.entries.push(pixel(2, START + 2));
-    await recorder.checkAgain();
-    expect(recorder.verificationId).not.toBe(first);
-    expect(written).toEqual([
-      [first, 1],
-      [recorder.verificationId, 1],
-    ]);
+
+    it('begins the new one as it is told, before anything more is recorded', async () => {
+      const { recorder, there, messages } = deletable();
+      await recorder.started;
+      const first = recorder.verificationId;
+      there.clear();
+      await recorder.deleted(first);
+      expect(recorder.verificationId).not.toBe(first);
+      expect([...there]).toEqual([recorder.verificationId]);
+      expect(messages.filter(({ kind }) => kind === 'started')).toHaveLength(2);
+    });
+
+    it('and lets another one be deleted', async () => {
+      const { recorder, there } = deletable();
+      await recorder.started;
+      await recorder.deleted('another');
+      expect([...there]).toEqual([recorder.verificationId]);
+    });
+
+    it('loses nothing of what waits as it is told', async () => {
+      const { recorder, listeners, there, written } = deletable();
+      await recorder.started;
+      const first = recorder.verificationId;
+      there.clear();
+      listeners.request(pixel(1, START + 1));
+      const told = recorder.deleted(first);
+      listeners.request(pixel(2, START + 2));
+      await told;
+      await recorder.checkAgain();
+      expect(written.every(([id]) => id === recorder.verificationId)).toBe(true);
+      expect(written.flatMap(([, kept]) => kept)).toEqual(['1', '2']);
+    });
+
+    it('loses nothing where the new one is deleted at once', async () => {
+      const { recorder, har, there, written, state } = deletable();
+      await recorder.started;
+      there.clear();
+      state.deletesEachNew = 2;
+      har.entries.push(pixel(1, START + 1));
+      await recorder.checkAgain();
+      expect(written).toEqual([[recorder.verificationId, ['1']]]);
+    });
   });
 
   it('keeps what another person does apart, from the moment they are there', async () => {

@@ -8,38 +8,26 @@ import type { OptionsActions, OptionsData } from '@/components/options/options-a
 import { createOptionsModel } from '@/components/options/options-model';
 import { OptionsApp } from '@/components/pages/options/OptionsApp';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
-import { NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
-import { NO_DISMISSALS } from '@/lib/core/console/dismissals';
 import { AppError } from '@/lib/core/base/errors';
+
+import { optionsActions } from './options-sample';
 
 afterEach(cleanup);
 
 const GAM = 'https://admanager.google.com/*';
-const EMPTY: OptionsData = {
-  profiles: NO_PROFILES,
-  consoles: { states: {}, isApiGranted: true },
-  dismissals: NO_DISMISSALS,
-};
-
 async function setUp(data: Partial<OptionsData> = {}, change: Partial<OptionsActions> = {}) {
-  let own: readonly ProfileRow[] = data.profiles?.own ?? [];
+  const sample = optionsActions(data);
   const actions = {
-    load: async () => ({
-      ...EMPTY,
-      ...data,
-      profiles: { managed: data.profiles?.managed ?? [], own },
-    }),
-    onChange: () => () => {},
-    turnOn: vi.fn(async () => {}),
-    turnOff: vi.fn(async () => {}),
-    allowApi: vi.fn(async () => {}),
-    writeOwn: vi.fn(async (rows: readonly ProfileRow[]) => void (own = rows)),
-    dismiss: vi.fn(async () => {}),
-    restore: vi.fn(async () => {}),
-    readDraft: async (): Promise<unknown> => null,
-    writeDraft: vi.fn(async () => {}),
-    clearDraft: vi.fn(async () => {}),
-    saveFile: vi.fn(() => 'file.json'),
+    ...sample,
+    turnOn: vi.fn(sample.turnOn),
+    turnOff: vi.fn(sample.turnOff),
+    allowApi: vi.fn(sample.allowApi),
+    writeOwn: vi.fn(sample.writeOwn),
+    dismiss: vi.fn(sample.dismiss),
+    restore: vi.fn(sample.restore),
+    writeDraft: vi.fn(sample.writeDraft),
+    clearDraft: vi.fn(sample.clearDraft),
+    saveFile: vi.fn(sample.saveFile),
     ...change,
   };
   const model = createOptionsModel(actions);

@@ -163,6 +163,31 @@ describe('the popup', () => {
     expect(model.syncing.value).toBe(true);
   });
 
+  it.each([
+    [
+      'came to its end',
+      (late: PromiseWithResolvers<{ unread: number }>) => late.resolve({ unread: 0 }),
+    ],
+    [
+      'failed',
+      (late: PromiseWithResolvers<{ unread: number }>) => late.reject(new AppError('network')),
+    ],
+  ])('shows no list of the advertiser it has left, whose sync %s late', async (_, end) => {
+    const late = Promise.withResolvers<{ unread: number }>();
+    const model = modelWith({
+      sync: (id) => (id === 700_101 ? late.promise : new Promise(() => {})),
+      listTrackers: async (id) => listOf(tracker(id === 700_101 ? 1 : 20, 'One')),
+    });
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    void model.chooseAdvertiser({ id: 700_102, name: 'Next' });
+    await vi.waitFor(() => expect(model.advertiser.value?.id).toBe(700_102));
+    end(late);
+    await started;
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([20]);
+    expect(model.failure.value).toBeNull();
+  });
+
   it('hears nothing of the sync of an advertiser it has left', async () => {
     const model = modelWith();
     await model.start();

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import { signal } from '@preact/signals';
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -14,28 +13,12 @@ import { rowsOf } from '@/lib/core/table/raw-row';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
-import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { ADVERTISER, choices, tracker } from '../../core/tag-sheet/build';
+import { type Around, GAM_URL, SHEET_ROWS, sheetActions, sheetStores } from './sheet-sample';
 
 afterEach(cleanup);
-
-const GAM_URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%';
-const SHEET = [
-  ['Tracker ID', 'Ad server', 'Impression URL (bare)'],
-  [531, 'Google Ad Manager', GAM_URL],
-  [532, 'Google Ad Manager', GAM_URL],
-];
-
-/** What a page holds beside sheets, and what was kept of an earlier visit. */
-interface Around {
-  readonly signedIn: boolean;
-  readonly advertiser: Ref | null;
-  readonly trackers: readonly Tracker[];
-  readonly unreadable: number;
-  readonly kept: unknown;
-}
 
 function setUp(around: Partial<Around> = {}, changes: Partial<SheetActions> = {}) {
   const kept: unknown[] = [];
@@ -45,31 +28,13 @@ function setUp(around: Partial<Around> = {}, changes: Partial<SheetActions> = {}
     return 'tags.xlsx';
   };
   const actions: SheetActions = {
-    readDraft: async () => around.kept,
+    ...sheetActions(around.kept),
     writeDraft: async (_, draft) => void kept.push(draft),
-    clearDraft: async () => {},
-    today: () => '2026-11-24',
     saveXlsx: take,
     saveCsv: take,
-    copyTable: async () => true,
-    copy: async () => true,
-    readFile: async () => {
-      const sheet = openSheet([{ name: 'Tags', rows: rowsOf(SHEET) }]);
-      if (!sheet) throw new Error('no header');
-      return sheet;
-    },
-    breathe: async () => {},
     ...changes,
   };
-  const { signedIn = true, advertiser = ADVERTISER } = around;
-  const stores = {
-    session: signal(signedIn ? { username: 'trafficker' } : null),
-    advertiser: signal(advertiser),
-    trackers: signal(around.trackers ?? [tracker(531), tracker(532, { name: 'Other' })]),
-    unreadable: signal(around.unreadable ?? 0),
-    servers: signal(AD_SERVERS),
-    refresh: vi.fn(async () => {}),
-  };
+  const stores = { ...sheetStores(around), refresh: vi.fn(async () => {}) };
   const model = createSheetModel(actions, stores);
   render(<SheetApp model={model} />);
   return { model, stores, kept, orders, user: userEvent.setup() };
@@ -241,7 +206,7 @@ describe('checking a sheet', () => {
           {
             name: 'Tags',
             rows: rowsOf([
-              ...SHEET.slice(0, 1),
+              ...SHEET_ROWS.slice(0, 1),
               ...Array.from({ length: count }, () => [531, 'Google Ad Manager', GAM_URL]),
             ]),
           },
@@ -295,7 +260,7 @@ describe('checking a sheet', () => {
 
   it('stops when it is asked to, and shows what it has', async () => {
     const rows = Array.from({ length: 40 }, () => [531, 'Google Ad Manager', GAM_URL]);
-    const sheet = openSheet([{ name: 'Tags', rows: rowsOf([...SHEET.slice(0, 1), ...rows]) }]);
+    const sheet = openSheet([{ name: 'Tags', rows: rowsOf([...SHEET_ROWS.slice(0, 1), ...rows]) }]);
     if (!sheet) throw new Error('no header');
     const clock = vi.spyOn(performance, 'now');
     let now = 0;

@@ -141,3 +141,74 @@ describe('the same form in another window', () => {
     expect(model.route.value).toEqual({ view: 'form', trackerId: null });
   });
 });
+
+describe('the form of a tracker of another advertiser, that an address leads to', () => {
+  const lineItem = { id: 5, name: 'Autumn' };
+  const theirs = { ...tracker(9, 'Theirs'), advertiserId: 700_102, lineItem };
+
+  async function theirForm(change: Partial<TrackerActions> = {}) {
+    const readDraft = vi.fn<TrackerActions['readDraft']>(async () => undefined);
+    const searchObjects = vi.fn<TrackerActions['searchObjects']>(async () => []);
+    const save = vi.fn<TrackerActions['save']>(async () => theirs);
+    const findTracker = async () => theirs;
+    const actions = popupActions({ findTracker, readDraft, searchObjects, save, ...change });
+    const model = createTrackersModel(actions);
+    await model.start();
+    model.go({ view: 'form', trackerId: 9 });
+    render(<OpenTracker model={model} />);
+    return { model, readDraft, searchObjects, save };
+  }
+
+  it('keeps what is typed, offers and saves for its own advertiser, and says so', async () => {
+    const { readDraft, searchObjects, save, model } = await theirForm();
+    await userEvent.type(await screen.findByLabelText(/^Name/), ' renamed');
+    screen.getByText(formText.otherAdvertiser(700_102));
+    expect(readDraft.mock.calls).toEqual([['form:700102:9']]);
+    await userEvent.click(screen.getByRole('combobox', { name: /^Line item/ }));
+    await vi.waitFor(() =>
+      expect(searchObjects).toHaveBeenCalledWith({ kind: 'line-item', advertiserId: 700_102 }, ''),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    const changes = { name: 'Theirs renamed' };
+    expect(save).toHaveBeenCalledWith({ id: 9, advertiserId: 700_102, changes });
+    // It is in nobody else's list.
+    await vi.waitFor(() => expect(model.route.value).toEqual({ view: 'list' }));
+    expect(model.trackers.value.map(({ id }) => id)).not.toContain(9);
+  });
+
+  it('is asked of the service where it is not cached', async () => {
+    const { readDraft } = await theirForm({
+      findTracker: async () => null,
+      open: async () => theirs,
+    });
+    await screen.findByLabelText(/^Name/);
+    expect(readDraft.mock.calls).toEqual([['form:700102:9']]);
+  });
+
+  it('says why it cannot be opened, and leads back', async () => {
+    const { model } = await theirForm({
+      findTracker: async () => null,
+      open: async () => {
+        throw new AppError('not-found');
+      },
+    });
+    await screen.findByRole('alert');
+    await userEvent.click(screen.getByRole('button', { name: formText.back }));
+    expect(model.route.value).toEqual({ view: 'list' });
+  });
+
+  it('stays as it is while another advertiser is chosen beside it', async () => {
+    const { model } = await theirForm();
+    await userEvent.type(await screen.findByLabelText(/^Name/), ' typed');
+    await model.chooseAdvertiser({ id: 700_103, name: 'Another' });
+    expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('Theirs typed');
+  });
+
+  it('says nothing of it where it is the chosen one’s', async () => {
+    const model = createTrackersModel(popupActions());
+    await model.start();
+    render(<OpenTracker model={model} />);
+    await screen.findByLabelText(/^Name/);
+    expect(screen.queryByText(formText.otherAdvertiser(700_101))).toBeNull();
+  });
+});

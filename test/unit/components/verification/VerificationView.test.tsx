@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { request, START, verification } from '../../core/verification/build';
-import { setUp, url } from './panel-setup';
+import { setUp } from './panel-setup';
+import { url } from './recording-sample';
 
 afterEach(cleanup);
 

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { pageView, START, tracker, verification } from '../../core/verification/build';
-import { later, setUp } from './panel-setup';
+import { setUp } from './panel-setup';
+import { later } from './recording-sample';
 
 afterEach(cleanup);
 

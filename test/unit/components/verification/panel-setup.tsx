@@ -1,63 +1,10 @@
 import { render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 
-import type {
-  KeptRecording,
-  VerificationActions,
-} from '@/components/verification/verification-actions';
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 
-import { pageView, request, START, tracker, verification } from '../../core/verification/build';
-
-const TRACKERS = [tracker(531, { name: 'Leaderboard' }), tracker(532, { name: 'Skyscraper' })];
-export const url = (id: number, rest: string) => `https://ib.adnxs.com/imptr?id=${id}&t=2&${rest}`;
-/** A good request of tracker 531. */
-export const later = (buster: number, at = 5000) =>
-  request(url(531, `cachebuster=${buster}`), { startedAt: START + at });
-
-/** Actions in memory over one recording; `calls` holds what was asked of them. */
-export function recordingActions(
-  kept: Partial<KeptRecording> = {},
-  changes: Partial<VerificationActions> = {},
-) {
-  const recording: KeptRecording = {
-    verification: verification({ expectedIds: [531, 532] }),
-    pageViews: [pageView('a', START + 1)],
-    requests: [],
-    unreadable: 0,
-    ...kept,
-  };
-  const calls: unknown[] = [];
-  const actions: VerificationActions = {
-    firstId: null,
-    tabId: 7,
-    now: () => START,
-    listVerifications: async () => ({
-      rows: recording.verification ? [recording.verification] : [],
-      unreadable: 0,
-    }),
-    findVerifications: async (ids) =>
-      ids.flatMap((id) => (recording.verification?.id === id ? recording.verification : [])),
-    load: async () => recording,
-    findTrackers: async (ids) => TRACKERS.filter(({ id }) => ids.includes(id)),
-    hasTrackers: async () => true,
-    adServers: async () => AD_SERVERS,
-    searchTrackers: async () => TRACKERS,
-    saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
-    clear: async (id) => void calls.push(['clear', id]),
-    checkAgain: async (id) => void calls.push(['checkAgain', id]),
-    openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
-    reloadPage: () => void calls.push(['reloadPage']),
-    saveFile: (kind, content) => {
-      calls.push(['saveFile', kind, content]);
-      return `name.${kind}`;
-    },
-    ...changes,
-  };
-  return { actions, calls };
-}
+import { recordingActions } from './recording-sample';
 
 /** The panel over such actions. */
 export function setUp(...around: Parameters<typeof recordingActions>) {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { RecordingList } from '@/components/verification/RecordingList';
@@ -9,11 +10,12 @@ import type {
   VerificationActions,
 } from '@/components/verification/verification-actions';
 import type { Verification } from '@/lib/core/verification/verification';
+import { deleteRecordingText as words } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { verificationText } from '@/lib/text/verification';
 
 import { pageView, request, START, verification } from '../../core/verification/build';
-import { later, recordingActions } from './panel-setup';
+import { later, recordingActions } from './recording-sample';
 
 afterEach(cleanup);
 
@@ -62,8 +64,8 @@ describe('the list of recordings', () => {
     await screen.findByText(text.nothingExpected);
     const [first, second] = rows();
     expect(first?.[0]).toBe('news.example/b');
-    expect(first?.slice(2)).toEqual(['2', '1', '1 Not seen1 Pass']);
-    expect(second?.slice(2)).toEqual(['0', '0', text.nothingExpected]);
+    expect(first?.slice(2, 5)).toEqual(['2', '1', '1 Not seen1 Pass']);
+    expect(second?.slice(2, 5)).toEqual(['0', '0', text.nothingExpected]);
     const link = screen.getByRole('link', { name: 'news.example/b' });
     expect(link.getAttribute('href')).toBe('#/verifications/new');
   });
@@ -148,5 +150,48 @@ describe('the list of recordings', () => {
     const model = setUp({ listVerifications: async () => ({ rows: [OLD], unreadable: 2 }) });
     await model.load();
     await screen.findByText(verificationText.unreadableRecordings(2));
+  });
+
+  const pressDelete = async (name: string) => {
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: words.deleteNamed(name) }));
+    return { user, dialog: await screen.findByRole('dialog') };
+  };
+
+  it('asks before one is deleted, and says what is lost', async () => {
+    const remove = vi.fn<VerificationActions['remove']>();
+    const model = setUp({ remove });
+    await model.load();
+    await screen.findByText(text.nothingExpected);
+    const { user, dialog } = await pressDelete('news.example/b');
+    expect(dialog.textContent).toContain('1 recorded request in 2 page views');
+    await user.click(within(dialog).getByRole('button', { name: words.cancel }));
+    expect(remove).not.toHaveBeenCalled();
+    const again = await pressDelete('news.example/b');
+    await user.click(within(again.dialog).getByRole('button', { name: words.confirm }));
+    expect(remove.mock.calls).toEqual([['new']]);
+    await vi.waitFor(() => expect(model.all.value).toEqual([OLD]));
+  });
+
+  it('keeps one that could not be deleted, and says why', async () => {
+    const model = setUp({ remove: () => Promise.reject(new Error('disk')) });
+    await model.load();
+    await screen.findByText(text.nothingExpected);
+    expect(await model.remove('new')).toBe(false);
+    expect((await screen.findByRole('alert')).textContent).toContain('disk');
+    expect(model.all.value).toEqual([NEW, OLD]);
+    expect(await model.remove('new')).toBe(false);
+  });
+
+  it('lets go of one that cannot be read, too', async () => {
+    const remove = vi.fn<VerificationActions['remove']>();
+    const model = setUp({
+      remove,
+      load: async ({ id }) => (id === 'new' ? Promise.reject(new Error('bad row')) : OF.old),
+    });
+    await model.load();
+    await screen.findByText(text.notRead);
+    expect(await model.remove('new')).toBe(true);
+    await vi.waitFor(() => expect(screen.queryByText(text.notRead)).toBeNull());
   });
 });

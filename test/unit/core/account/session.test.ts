@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readBaseUrl } from '@/lib/core/account/session';
+import { accountOf, readBaseUrl, type SessionInfo } from '@/lib/core/account/session';
 
 describe('readBaseUrl', () => {
   it.each([
@@ -22,4 +22,30 @@ describe('readBaseUrl', () => {
     'javascript:alert(1)',
     'ftp://localhost',
   ])('refuses %s', (text) => expect(readBaseUrl(text)).toBeNull());
+});
+
+describe('accountOf', () => {
+  const one: SessionInfo = {
+    baseUrl: 'https://api.appnexus.com',
+    userId: 1,
+    username: 'trafficker',
+    readOnly: false,
+    memberId: 2,
+    memberName: 'Tidewater Ads',
+    trackersEnabled: true,
+  };
+  it.each([
+    ['another user', { userId: 3 }],
+    ['another member', { memberId: 3 }],
+    ['another address', { baseUrl: 'https://api-test.appnexus.com' }],
+    ['ids that read alike together', { memberId: 21, userId: 0 }],
+  ])('is another one: %s', (_, change) =>
+    expect(accountOf({ ...one, ...change })).not.toBe(accountOf(one)),
+  );
+  it.each([
+    ['another name', { username: 'renamed', memberName: 'Renamed' }],
+    ['other rights', { readOnly: true, trackersEnabled: false }],
+  ])('is the same with %s', (_, change) =>
+    expect(accountOf({ ...one, ...change })).toBe(accountOf(one)),
+  );
 });

@@ -74,6 +74,18 @@ describe('a row', () => {
     expect(row.pasteInto).toContain('Set impression tracking URLs');
   });
 
+  const URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%';
+  it.each([
+    [URL.length - 1, true],
+    [URL.length, false],
+    [URL.length + 1, false],
+  ])('whose ad server takes %i characters notes that its URL is too long: %s', (limit, wanted) => {
+    const short = { ...server('gam'), maxLength: limit };
+    const { tags, notes } = placementRow(tracker(531), short, choices());
+    expect(tags.url).toBe(URL);
+    expect(notes.some(({ code }) => code === 'url-too-long')).toBe(wanted);
+  });
+
   it('names all placements where the tracker has none', () => {
     const row = placementRow(tracker(531, { placement: null }), server('gam'), choices());
     const cells = rowCells(row, ADVERTISER, choices(), sheetWords);

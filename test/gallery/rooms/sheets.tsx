@@ -1,0 +1,69 @@
+import { SheetApp } from '@/components/sheets/SheetApp';
+import { createSheetModel } from '@/components/sheets/sheet-model';
+import type { SheetActions } from '@/components/sheets/sheet-actions';
+import { SheetFileError } from '@/lib/core/table/file-problem';
+
+import { choices, tracker } from '../../unit/core/tag-sheet/build';
+import { type Around, sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
+import { Page } from '../page';
+import { never, statesOf } from '../state';
+
+const MANY = Array.from({ length: 10_000 }, (_, index) =>
+  tracker(index + 1, { name: `Harbour Coffee, flight ${index + 1}, a name that goes on and on` }),
+);
+const CHOSEN = choices({
+  trackerIds: [531, 532],
+  adServerIds: ['gam', 'cm360'],
+  campaign: 'Winter 2026',
+});
+
+/** The page of sheets as it stands after it was started; `check` puts a file in. */
+function sheets(
+  around: Partial<Around> = {},
+  { check = false, ...changes }: Partial<SheetActions> & { check?: boolean } = {},
+) {
+  const actions = { ...sheetActions(around.kept), ...changes };
+  const model = createSheetModel(actions, sheetStores(around));
+  const start = async () => {
+    await model.start();
+    if (!check) return;
+    model.view.value = 'check';
+    await model.checking.check(new File(['x'], 'Winter 2026, back from the ad server.xlsx'));
+  };
+  return (
+    <Page start={start}>
+      <SheetApp model={model} />
+    </Page>
+  );
+}
+
+const refused = (problem: ConstructorParameters<typeof SheetFileError>[0]) => () =>
+  Promise.reject(new SheetFileError(problem));
+
+export const sheetRoom = statesOf('sheets', {
+  loading: () => sheets({}, { readDraft: never }),
+  'signed-out': () => sheets({ signedIn: false }),
+  'no-advertiser': () => sheets({ advertiser: null }),
+  'no-trackers': () => sheets({ trackers: [] }),
+  'nothing-chosen': () => sheets(),
+  'ten-thousand': () => sheets({ trackers: MANY }),
+  unreadable: () => sheets({ unreadable: 2 }),
+  made: () => sheets({ kept: { view: 'make', choices: CHOSEN } }),
+  'made-without-cost': () =>
+    sheets({ kept: { view: 'make', choices: { ...CHOSEN, withCost: true, costValue: 'x' } } }),
+  failed: () => sheets({}, { readDraft: () => Promise.reject(new Error('The disk is full')) }),
+  check: () => sheets({ kept: { view: 'check', choices: CHOSEN } }),
+  'check-reading': () =>
+    sheets(
+      {},
+      {
+        check: true,
+        readFile: (_, onProgress) => {
+          onProgress({ done: 3_000, total: 10_000 });
+          return never();
+        },
+      },
+    ),
+  'check-refused': () => sheets({}, { check: true, readFile: refused('old-format') }),
+  'check-done': () => sheets({}, { check: true }),
+});

@@ -1,0 +1,94 @@
+import { PanelPage } from '@/components/pages/panel/PanelPage';
+import { RecordingList } from '@/components/verification/RecordingList';
+import { createRecordingsModel } from '@/components/verification/recordings-model';
+import type {
+  KeptRecording,
+  VerificationActions,
+} from '@/components/verification/verification-actions';
+import { createVerificationModel } from '@/components/verification/verification-model';
+
+import { later, recordingActions, url } from '../../unit/components/verification/recording-sample';
+import { pageView, request, START, verification } from '../../unit/core/verification/build';
+import { Page } from '../page';
+import { never, statesOf } from '../state';
+
+const EXPECTING = verification({ expectedIds: [531, 532] });
+const FAULTY = [
+  later(1),
+  later(1, 6000),
+  request(url(532, 'cachebuster=[CACHEBUSTER]'), {
+    outcome: 'network-error',
+    error: 'net::ERR_FAILED',
+    status: 0,
+  }),
+  request(url(9, 'cachebuster=77'), {
+    outcome: 'blocked-by-page',
+    status: 0,
+    startedAt: START + 9000,
+  }),
+];
+
+function panel(
+  kept: Partial<KeptRecording> = {},
+  changes: Partial<VerificationActions> = {},
+  selected = false,
+) {
+  const { actions } = recordingActions(kept, changes);
+  const model = createVerificationModel(actions);
+  const start = async () => {
+    await model.start();
+    if (selected) model.selectedKey.value = model.requests.value[2]?.key ?? null;
+  };
+  return (
+    <Page start={start}>
+      <PanelPage model={model} />
+    </Page>
+  );
+}
+
+function list(changes: Partial<VerificationActions> = {}) {
+  const rows = [
+    EXPECTING,
+    verification({ id: 'odd', startedAt: START - 1 }),
+    verification({ id: 'old', startedAt: START - 2 }),
+  ];
+  const { actions } = recordingActions(
+    {},
+    {
+      listVerifications: async () => ({ rows, unreadable: 0 }),
+      load: async ({ id }) => {
+        if (id === 'odd') throw new Error('a row of a later version');
+        const [pageViews, requests] =
+          id === 'old' ? [[], []] : [[pageView('article', START)], FAULTY];
+        const found = rows.find((row) => row.id === id) ?? null;
+        return { verification: found, pageViews, requests, unreadable: 0 };
+      },
+      ...changes,
+    },
+  );
+  const model = createRecordingsModel(actions);
+  return (
+    <Page start={model.load} class="part">
+      <RecordingList model={model} addressOf={(id) => `#/verifications/${id}`} />
+    </Page>
+  );
+}
+
+export const verificationRoom = statesOf('verification', {
+  'panel-loading': () => panel({}, { load: never }),
+  'panel-no-recording': () => panel({ verification: null }),
+  'panel-empty': () => panel({ verification: verification() }),
+  'panel-opened-late': () => panel({ verification: verification({ openedAfterLoad: true }) }),
+  'panel-fine': () => panel({ verification: EXPECTING, requests: [later(1), later(2, 6000)] }),
+  'panel-faulty': () => panel({ verification: EXPECTING, requests: FAULTY }),
+  'panel-details': () => panel({ verification: EXPECTING, requests: FAULTY }, {}, true),
+  'panel-unreadable': () => panel({ verification: EXPECTING, requests: FAULTY, unreadable: 3 }),
+  'panel-failed': () => panel({}, { load: () => Promise.reject(new Error('The disk is full')) }),
+  'list-loading': () => list({ listVerifications: never }),
+  'list-empty': () => list({ listVerifications: async () => ({ rows: [], unreadable: 0 }) }),
+  list: () => list(),
+  'list-unreadable': () =>
+    list({ listVerifications: async () => ({ rows: [EXPECTING], unreadable: 2 }) }),
+  'list-failed': () =>
+    list({ listVerifications: () => Promise.reject(new Error('The disk is full')) }),
+});

@@ -1,0 +1,32 @@
+import type { OptionsActions, OptionsData } from '@/components/options/options-actions';
+import { NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
+import { NO_DISMISSALS } from '@/lib/core/console/dismissals';
+
+const EMPTY: OptionsData = {
+  profiles: NO_PROFILES,
+  consoles: { states: {}, isApiGranted: true },
+  dismissals: NO_DISMISSALS,
+};
+
+/** Actions in memory over such data; ad servers of one's own are kept. */
+export function optionsActions(data: Partial<OptionsData> = {}): OptionsActions {
+  let own: readonly ProfileRow[] = data.profiles?.own ?? [];
+  return {
+    load: async () => ({
+      ...EMPTY,
+      ...data,
+      profiles: { managed: data.profiles?.managed ?? [], own },
+    }),
+    onChange: () => () => {},
+    turnOn: async () => {},
+    turnOff: async () => {},
+    allowApi: async () => {},
+    writeOwn: async (rows) => void (own = rows),
+    dismiss: async () => {},
+    restore: async () => {},
+    readDraft: async () => null,
+    writeDraft: async () => {},
+    clearDraft: async () => {},
+    saveFile: () => 'file.json',
+  };
+}
