@@ -67,7 +67,7 @@ const ROWS: readonly AdServerRow[] = [
     accepts: ['url'],
     pasteWhere:
       'Third-party impression tracking URL of the ad/placement (field name not verified). Served code calls each URL as an image.',
-    traps: ['unquoted-src', 'ignores-case'],
+    traps: ['unquoted-src', 'ignores-case', 'retired'],
   },
   {
     id: 'flashtalking',
@@ -165,10 +165,11 @@ const ROWS: readonly AdServerRow[] = [
     clickEscaped: '${CLICK_URL_ENC}',
     consent: {
       gdpr: '${GDPR}',
-      gdprConsent: '${GDPR_CONSENT_32}',
+      gdprConsent: '${GDPR_CONSENT_STRING}',
       gpp: '${GPP_STRING_32}',
       gppSid: '${GPP_SID}',
     },
+    alsoReplaces: ['${GDPR_CONSENT}', '${GPP_STRING_n}'],
     ids: {
       placement: '${TAG_ID}',
       creative: '${CREATIVE_ID}',
@@ -196,6 +197,7 @@ const ROWS: readonly AdServerRow[] = [
   {
     id: 'equativ-direct',
     name: 'Equativ ad server (Smart AdServer), direct insertions',
+    click: '[countgo]',
     ids: {
       placement: '[sas_insertionId]',
       creative: '[sas_creativeId]',
@@ -316,6 +318,7 @@ const ROWS: readonly AdServerRow[] = [
   {
     id: 'springserve',
     name: 'SpringServe / Magnite Streaming',
+    cachebuster: '{{CACHEBUSTER}}',
     consent: { gdpr: '{{GDPR}}' },
     accepts: ['url'],
     pasteWhere:
@@ -420,9 +423,17 @@ const ROWS: readonly AdServerRow[] = [
     id: 'basis',
     name: 'Basis DSP (SiteScout)',
     clickEscaped: '{clickMacroEnc}',
-    consent: { gdpr: '{gdprApplicable}', usPrivacy: '{us_privacy}' },
+    consent: {
+      gdpr: '{gdprApplicable}',
+      gdprConsent: '{gdprUserConsentString}',
+      usPrivacy: '{us_privacy}',
+      gpp: '${GPP_STRING}',
+      gppSid: '${GPP_SID}',
+    },
     ids: { creative: '{adId}', campaign: '{campaignId}', site: '{domain}' },
     accepts: ['url'],
+    pasteWhere:
+      'Image Impression Tracking URL or Script Impression Tracking URL (bare URL, use t=1), up to three of each.',
   },
   {
     id: 'stackadapt',
@@ -449,7 +460,7 @@ const ROWS: readonly AdServerRow[] = [
     cachebuster: '{CACHEBUSTER}',
     click: '{CLICK_URL}',
     clickEscaped: '{CLICK_URL_ENC}',
-    accepts: ['html'],
+    accepts: ['img', 'script'],
   },
   {
     id: 'amazon-dsp',
@@ -487,6 +498,7 @@ const ROWS: readonly AdServerRow[] = [
     click: '%urlredirect%',
     clickEscaped: '%urlredirect2%',
     consent: { gdpr: '%gdpr%', gdprConsent: '%gdpr_consent%' },
+    alsoReplaces: ['${GDPR}', '${GDPR_CONSENT}'],
     ids: { placement: '%pid%', creative: '%wmid%', campaign: '%kid%', site: '%wsid%' },
     accepts: ['html', 'img', 'script'],
   },
@@ -547,7 +559,8 @@ const ROWS: readonly AdServerRow[] = [
     cachebusterAliases: ['[timestamp]'],
     click: '${CLICK_URL}',
     clickEscaped: '${CLICK_URL_ENC}',
-    consent: { gdpr: '${GDPR}', gdprConsent: '${GDPR_CONSENT_32}' },
+    consent: { gdpr: '${GDPR}', gdprConsent: '${GDPR_CONSENT}' },
+    alsoReplaces: ['${GDPR_CONSENT_n}'],
     ids: { lineItem: '${LINEITEMID}' },
     accepts: ['html', 'url'],
   },
@@ -580,6 +593,61 @@ const ROWS: readonly AdServerRow[] = [
     click: '{clickprefix}',
     accepts: ['html'],
   },
+  {
+    id: 'triton',
+    name: 'Triton Digital',
+    cachebuster: '@CACHEBUSTER@',
+    cachebusterAliases: [
+      '@RANDOM@',
+      '@TIMESTAMP@',
+      '%%CACHEBUSTER%%',
+      '%%RANDOM%%',
+      '%%TIMESTAMP%%',
+      '${CACHEBUSTER}',
+      '${RANDOM}',
+      '${TIMESTAMP}',
+      '[CACHEBUSTER]',
+      '[RANDOM]',
+      '[TIMESTAMP]',
+    ],
+    traps: ['ignores-case'],
+  },
+  {
+    id: 'teads',
+    name: 'Teads',
+    cachebuster: '[TIMESTAMP]',
+    consent: { gdpr: '[GDPR]', gdprConsent: '[GDPR_CONSENT]' },
+    ids: { campaign: '[CID]', placement: '[PID]', auction: '[AUCTID]' },
+  },
+  {
+    id: 'adlib',
+    name: 'AdLib',
+    cachebuster: '[CACHEBUSTER]',
+    click: '[CLICK_URL]',
+    clickEscaped: '[CLICK_URL_ESC]',
+    ids: { auction: '[AUCTION_ID]' },
+  },
+  {
+    id: 'viant',
+    name: 'Viant (Adelphic)',
+    confidence: 'seen in public code',
+    cachebuster: '${ADELPHIC_CACHE_BUSTER}',
+    click: '${ADELPHIC_CLICK_REDIRECT_PROVIDED}',
+    clickEscaped: '${ADELPHIC_CLICK_REDIRECT_PROVIDED_ENC}',
+  },
+  {
+    id: 'yahoo-video',
+    name: 'Yahoo (AOL) Video SSP',
+    cachebuster: '{cachebreaker}',
+    cachebusterAliases: ['${AdPlayer.cachebreaker}'],
+  },
+  {
+    id: 'dailyclicks',
+    name: 'Daily Clicks (white-label DSP)',
+    cachebuster: '$!{random}',
+    cachebusterAliases: ['$!{timestamp}'],
+  },
+  { id: 'taboola', name: 'Taboola', accepts: ['url', 'img'] },
 ];
 
 /** How each ad server writes its macros and what it takes; where its console is stands apart. */

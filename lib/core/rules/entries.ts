@@ -68,6 +68,7 @@ import { about as tagUnreadable } from './sheet/tag-unreadable';
 import { about as trackerIdMissing } from './sheet/tracker-id-missing';
 import { about as trackerIdUnreadable } from './sheet/tracker-id-unreadable';
 import { about as wrongForm } from './sheet/wrong-form';
+import { about as adServerRetired } from './tag/ad-server-retired';
 import { about as ampersandEscaped } from './tag/ampersand-escaped';
 import { about as ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { about as ampersandRaw } from './tag/ampersand-raw';
@@ -164,6 +165,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'tracker-id-missing': trackerIdMissing,
   'tracker-id-unreadable': trackerIdUnreadable,
   'wrong-form': wrongForm,
+  'ad-server-retired': adServerRetired,
   'ampersand-escaped': ampersandEscaped,
   'ampersand-escaped-twice': ampersandEscapedTwice,
   'ampersand-raw': ampersandRaw,

@@ -68,6 +68,7 @@ import { tagUnreadable } from './sheet/tag-unreadable';
 import { trackerIdMissing } from './sheet/tracker-id-missing';
 import { trackerIdUnreadable } from './sheet/tracker-id-unreadable';
 import { wrongForm } from './sheet/wrong-form';
+import { adServerRetired } from './tag/ad-server-retired';
 import { ampersandEscaped } from './tag/ampersand-escaped';
 import { ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { ampersandRaw } from './tag/ampersand-raw';
@@ -147,6 +148,7 @@ const PLACE_RULES: readonly TagRule[] = [
   breaksUnquoted,
   numberAppended,
   plainImagePlacement,
+  adServerRetired,
   inComment,
   cutOff,
   inLink,

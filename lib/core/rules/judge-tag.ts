@@ -27,6 +27,7 @@ function addressOf({ tag, ...place }: TagContext): AddressContext {
     expectedTrackerId,
     costIsPerImpression,
     isComputed: tag.isComputed,
+    isAmp: tag.carrier === 'amp-pixel',
     isAnswered: false,
   };
 }

@@ -48,6 +48,8 @@ export interface AddressContext {
   readonly costIsPerImpression: boolean;
   /** Code puts more of the address together when it runs. */
   readonly isComputed: boolean;
+  /** It stands in an `<amp-pixel>`, which fills in variables of AMP itself. */
+  readonly isAmp: boolean;
   /** It was fired, and a server answered. */
   readonly isAnswered: boolean;
 }

@@ -46,12 +46,17 @@ export function buildTag(
     trackerName: choices.comments ? tracker.name : null,
     type: choices.type,
     loadedBy: choices.loadedBy,
-    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? null),
+    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? ownCachebuster(choices)),
     ancost: choices.withCost && cost ? cost : null,
     extra: choices.withConsent && server ? consentParameters(server) : [],
     redir: choices.redir.trim() || null,
     ampersands: choices.ampersands,
   };
+}
+
+// What loads an AMP pixel fills this in by itself (amp.dev, amp-pixel).
+function ownCachebuster({ type }: TagChoices): string | null {
+  return type === 'amp' ? 'RANDOM' : null;
 }
 
 /**

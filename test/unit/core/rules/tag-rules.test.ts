@@ -140,6 +140,13 @@ const ROWS: readonly Row[] = [
     inConsole('cm360'),
     `${BARE}&cachebuster=%n&x=%epid!`,
   ],
+  [
+    'macro-encoded',
+    'error',
+    `${BARE}&cachebuster=%2540CACHEBUSTER%2540`,
+    inConsole('triton'),
+    `${BARE}&cachebuster=@CACHEBUSTER@`,
+  ],
   ['macro-legacy', 'warning', `${BARE}&cachebuster=%%RAND%%`, ANYWHERE, null],
   ['macro-legacy', 'warning', `${BARE}&cachebuster=%%REALRAND%%`, GAM, GOOD],
   ['macro-legacy', 'warning', `${BARE}&cachebuster=##%RAND%##`, ANYWHERE, null],
@@ -282,6 +289,7 @@ const ROWS: readonly Row[] = [
     GAM,
     `${GOOD}&redir=https://px.example/%C3%A9`,
   ],
+  ['ad-server-retired', 'info', `${BARE}&cachebuster=[%random%]`, inConsole('sizmek'), null],
   ['plain-image-placement', 'info', `${BARE}&cachebuster=%n`, inConsole('cm360'), null],
   // Consent (section 1, rows 11 to 13; row 27).
   [
