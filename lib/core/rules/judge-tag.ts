@@ -21,7 +21,7 @@ function addressOf({ tag, ...place }: TagContext): AddressContext {
   return {
     phase: 'written',
     url: tag.url,
-    wantedType: wantedBy(tag),
+    wantedType: place.saidType ?? wantedBy(tag),
     servers,
     server,
     expectedTrackerId,
