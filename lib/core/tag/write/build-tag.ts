@@ -88,6 +88,17 @@ export function typeFor(server: AdServer | null): TagType {
   return accepts.includes('url') ? 'url' : 'javascript';
 }
 
+/**
+ * The type for an ad server that was just chosen: its own where it takes one form only, else the one of
+ * before. A VAST document or a native ad is somebody else's and stays.
+ */
+export function typeChosenWith(server: AdServer | null, before: TagType): TagType {
+  const [only, other] = server?.accepts ?? [];
+  const isOnlyOne = only !== undefined && other === undefined && only !== 'html';
+  const isDocument = before === 'vast' || before === 'native';
+  return isOnlyOne && !isDocument ? typeFor(server) : before;
+}
+
 /** Whether the ad server's field takes this type of tag. Unknown fields are taken to accept all. */
 export function acceptsType(server: AdServer | null, type: TagType): boolean {
   const accepts = server?.accepts ?? [];
