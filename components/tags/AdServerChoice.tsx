@@ -1,16 +1,19 @@
 import { Field } from '@/components/ui/Field';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import type { TagChoices } from '@/lib/core/tag/write/build-tag';
+import { adServerById } from '@/lib/core/ad-server/lookup';
+import type { TagType } from '@/lib/core/tag/tag-spec';
+import { type TagChoices, typeChosenWith } from '@/lib/core/tag/write/build-tag';
 import { builderText as text, confidenceText } from '@/lib/text/builder/builder';
 
 interface AdServerChoiceProps {
+  type: TagType;
   server: AdServer | null;
   servers: readonly AdServer[];
   onChange: (part: Partial<TagChoices>) => void;
 }
 
 /** The ad server, how far to trust what is known of it, and where the tag goes in its console. */
-export function AdServerChoice({ server, servers, onChange }: AdServerChoiceProps) {
+export function AdServerChoice({ type, server, servers, onChange }: AdServerChoiceProps) {
   const own = servers.filter(({ confidence }) => confidence === 'own');
   const others = servers.filter(({ confidence }) => confidence !== 'own');
   const caution = server && confidenceText(server);
@@ -25,8 +28,15 @@ export function AdServerChoice({ server, servers, onChange }: AdServerChoiceProp
             value={server?.id ?? ''}
             onChange={(event) => {
               const adServerId = event.currentTarget.value || null;
-              // What was typed for one ad server is no macro of another.
-              onChange({ adServerId, cachebuster: '', cost: '', costIsPerImpression: false });
+              const chosen = adServerById(adServerId, servers);
+              onChange({
+                adServerId,
+                type: typeChosenWith(chosen, type),
+                // What was typed for one ad server is no macro of another.
+                cachebuster: '',
+                cost: '',
+                costIsPerImpression: false,
+              });
             }}
           >
             <option value="">{text.noAdServer}</option>

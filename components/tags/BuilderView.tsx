@@ -10,7 +10,7 @@ import type { PressState } from '@/lib/core/console/press-state';
 import type { TagPlace } from '@/lib/core/rules/rule';
 import type { TagView } from '@/lib/core/judge/tag-view';
 import { builderText as text } from '@/lib/text/builder/builder';
-import { inactiveRemark, inWindowText } from '@/lib/text/builder/page';
+import { inWindowText } from '@/lib/text/builder/page';
 
 import type { BuilderActions, BuilderContext } from './builder-actions';
 import { BuilderFoot } from './BuilderFoot';
@@ -25,6 +25,7 @@ import { TrackerChoice } from './TrackerChoice';
 import { type BuilderModel, useBuilder } from './use-builder';
 import { useDelivery } from './use-delivery';
 import { type FieldView, useField } from './use-field';
+import { withState } from './with-state';
 import { writeHere } from './write-here';
 
 export interface BuilderViewProps {
@@ -194,10 +195,7 @@ function useTag({ context, tracker, choices }: BuilderModel): TagView | null {
   const write = useMemo(() => servers && writeHere(servers, takes), [servers, takes]);
   return useMemo(() => {
     if (!write || !tracker) return null;
-    const view = write(tracker, choices);
-    return tracker.state === 'active'
-      ? view
-      : { ...view, remarks: [...view.remarks, inactiveRemark] };
+    return withState(write(tracker, choices), tracker.state);
   }, [write, tracker, choices]);
 }
 

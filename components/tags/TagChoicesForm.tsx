@@ -20,7 +20,7 @@ export function TagChoicesForm({ servers, choices, onChoices }: TagChoicesFormPr
   return (
     <>
       <TypeChoice choices={choices} onChange={change} />
-      <AdServerChoice server={server} servers={servers} onChange={change} />
+      <AdServerChoice type={choices.type} server={server} servers={servers} onChange={change} />
       {!hasKnownCachebuster(server) && (
         <CachebusterField server={server} choices={choices} onChange={change} />
       )}

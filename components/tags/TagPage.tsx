@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TagBuilder } from '@/components/tags/TagBuilder';
-import { writeHere } from '@/components/tags/write-here';
+import { withState } from '@/components/tags/with-state';
+import { type WriteTag, writeHere } from '@/components/tags/write-here';
 import { IconButton } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
@@ -35,7 +36,11 @@ export function TagPage(props: TagPageProps) {
       .then(async (found) => setTracker(found ?? (await actions.open(trackerId))))
       .catch((error: unknown) => setFailure(fail(error)));
   }, [actions, fail, trackerId]);
-  const write = useMemo(() => writeHere(servers), [servers]);
+  const state = tracker?.state ?? 'active';
+  const write = useMemo((): WriteTag => {
+    const plain = writeHere(servers);
+    return (ref, choices) => withState(plain(ref, choices), state);
+  }, [servers, state]);
   return (
     <>
       <header class="pb-row">

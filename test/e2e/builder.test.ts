@@ -190,7 +190,7 @@ describe('a tag for an empty field', () => {
   it('asks for a macro that is not known, and invents none', async () => {
     const page = await openBuilder(GAM, FIELD);
     await chooseTracker(page);
-    await chooseServer(page, 'springserve');
+    await chooseServer(page, 'basis');
     await pressIn(page, 'URL', 'label');
     await steps.inBuilder(page, '.pb-hint', 'The macro of this ad server is not known');
     await steps.inBuilder(page, '.pb-findings .warning', 'There is no cachebuster');

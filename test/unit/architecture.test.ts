@@ -41,7 +41,7 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
   },
 };
 
-const LAYERS = [...Object.keys(TABLE), 'entrypoints', 'test', 'scripts'];
+const LAYERS = [...Object.keys(TABLE), 'entrypoints', 'cli', 'test', 'scripts'];
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)/g;
 
 function filesIn(folder: string): readonly string[] {
@@ -112,7 +112,7 @@ describe('inside core a floor imports only what comes before it', () => {
 });
 
 describe('no files import each other in a circle', () => {
-  const files = ['lib', 'components', 'entrypoints', 'scripts'].flatMap(filesIn);
+  const files = ['lib', 'components', 'entrypoints', 'cli', 'scripts'].flatMap(filesIn);
   const known = new Set(files);
   const toFile = (target: string) =>
     [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((name) => known.has(name));
@@ -221,6 +221,16 @@ describe('an entrypoint only wires, and so is short', () => {
   });
 });
 
+describe('the command line', () => {
+  it.each(filesIn('cli'))('%s imports no component and no entrypoint', (file) => {
+    for (const target of importsOf(file)) {
+      const inside = resolveImport(file, target);
+      if (inside === null) expect(target, 'nothing but Node beside the product').toMatch(/^node:/);
+      else expect(inside).toMatch(/^(?:cli|lib)\//);
+    }
+  });
+});
+
 describe('the sandbox shares nothing with the product', () => {
   it.each(filesIn('test/sandbox'))('%s', (file) => {
     for (const target of importsOf(file)) {
@@ -231,7 +241,7 @@ describe('the sandbox shares nothing with the product', () => {
 });
 
 describe('only lib/platform names the browser', () => {
-  const others = ['lib', 'components']
+  const others = ['lib', 'components', 'cli']
     .flatMap(filesIn)
     .filter((f) => !f.startsWith('lib/platform'));
   it.each(others)('%s', (file) => {

@@ -27,10 +27,12 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
   const copy = async (tracker: Tracker): Promise<Said> => {
     const tag = quickTag(tracker, model.choices.value, model.servers.value);
     if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
-    const said = text.copied(tagTypeInSentence[tag.type], tracker.name);
-    return tag.hasCachebuster
-      ? { kind: 'pass', text: said }
-      : { kind: 'warning', text: `${said} ${text.copiedWithoutCachebuster}` };
+    const warnings = [
+      ...(tag.hasCachebuster ? [] : [text.copiedWithoutCachebuster]),
+      ...(tracker.state === 'active' ? [] : [text.copiedInactive]),
+    ];
+    const said = [text.copied(tagTypeInSentence[tag.type], tracker.name), ...warnings].join(' ');
+    return { kind: warnings.length === 0 ? 'pass' : 'warning', text: said };
   };
   return (
     <>

@@ -23,7 +23,7 @@ export interface ConsentMacros {
 
 /**
  * What an ad server does to a tag that nobody expects (each server's notes in the reference):
- * - `lower-case-escapes`: reads `%` and a lower-case letter as a macro of its own
+ * - `lower-case-escapes`: reads `%` and one of some lower-case letters as a macro of its own
  * - `unquoted-src`: writes the URL without quotes
  * - `appends-number`: adds a number to the end where it finds no cachebuster of its own
  * - `consent-pair`: its consent macro stands for name and value together
@@ -33,6 +33,7 @@ export interface ConsentMacros {
  * - `cachebuster-may-repeat`: two impressions may get the same value
  * - `ignores-case`: `[ft_random]` is as good as `[FT_RANDOM]`
  * - `reads-encoded`: sees `%5BFT_RANDOM%5D` as it sees `[FT_RANDOM]`
+ * - `retired`: serves no new campaigns; it stays for old tags and sheets
  */
 const TRAPS = [
   'lower-case-escapes',
@@ -45,6 +46,7 @@ const TRAPS = [
   'cachebuster-may-repeat',
   'ignores-case',
   'reads-encoded',
+  'retired',
 ] as const;
 export type Trap = (typeof TRAPS)[number];
 
@@ -64,6 +66,8 @@ export interface AdServer {
   readonly click: string | null;
   readonly clickEscaped: string | null;
   readonly consent: ConsentMacros;
+  /** Further macros it replaces, which no tag is built with; `_n` at the end is any number. */
+  readonly alsoReplaces: readonly string[];
   /** Macros for ids, by what they identify: `placement`, `creative`, `site` … */
   readonly ids: Readonly<Record<string, string>>;
   /** Empty where it is not known: then nothing is ruled out. */
@@ -90,6 +94,7 @@ export function defineAdServer(row: AdServerRow): AdServer {
     click: null,
     clickEscaped: null,
     consent: {},
+    alsoReplaces: [],
     ids: {},
     accepts: [],
     pasteWhere: null,

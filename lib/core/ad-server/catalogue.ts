@@ -1,5 +1,6 @@
 import type { AdServer } from './ad-server';
 import { DIALECTS } from './dialects';
+import { PASTE_WHERE } from './paste-where';
 
 /** Match patterns of the consoles, by ad server; from the same reference as the dialects. */
 const CONSOLES: Readonly<Partial<Record<string, readonly string[]>>> = {
@@ -25,4 +26,5 @@ const CONSOLES: Readonly<Partial<Record<string, readonly string[]>>> = {
 export const AD_SERVERS: readonly AdServer[] = DIALECTS.map((server) => ({
   ...server,
   hosts: CONSOLES[server.id] ?? [],
+  pasteWhere: PASTE_WHERE[server.id] ?? null,
 }));

@@ -19,8 +19,6 @@ const ROWS: readonly AdServerRow[] = [
       advertiser: '%eadv!',
     },
     accepts: ['url'],
-    pasteWhere:
-      'Advertiser or Campaign > Event tags > new event tag, type impression image URL (bare URL, use t=2) or impression JavaScript URL (bare URL, use t=1). One event tag per tracking URL. API: EventTag.url with IMPRESSION_IMAGE_EVENT_TAG / IMPRESSION_JAVASCRIPT_EVENT_TAG.',
     traps: ['lower-case-escapes', 'plain-image-placement'],
   },
   {
@@ -32,8 +30,6 @@ const ROWS: readonly AdServerRow[] = [
     clickEscaped: '%%CLICK_URL_ESC%%',
     ids: { adUnitPath: '%%ADUNIT%%', creative: '%ecid!', lineItem: '%eaid!', adUnit: '%epid!' },
     accepts: ['url', 'html', 'img', 'script'],
-    pasteWhere:
-      "Creative of type image, Campaign Manager 360, custom, HTML5 or third party: tick 'Set impression tracking URLs' and enter bare URL(s). Standard template 'Image banner with optional third party tracking': fields 'Third party impression tracker 1/2 (optional)'. Third-party/custom creative: HTML code snippet. Video: tracking URL for creative view.",
     maxLength: 1024,
     traps: ['lower-case-escapes'],
   },
@@ -46,8 +42,6 @@ const ROWS: readonly AdServerRow[] = [
     consent: { gdpr: '${GDPR}', gdprConsent: '${GDPR_CONSENT_32}' },
     ids: { creative: '${CREATIVE_ID}', lineItem: '${LINE_ITEM_ID}' },
     accepts: ['url', 'html'],
-    pasteWhere:
-      'Hosted display: appended HTML tracking tag (API appendedTag: HTML). Native: tracking URLs (API trackerUrls: bare https URLs, no IMG or SCRIPT tags, DV360 macros only). Video/audio: third-party URL of type Impression (API thirdPartyUrls, https). Third-party tag creative: put the pixel inside the tag itself.',
     httpsOnly: true,
   },
   {
@@ -65,9 +59,7 @@ const ROWS: readonly AdServerRow[] = [
       site: '[%tp_SectionName%]',
     },
     accepts: ['url'],
-    pasteWhere:
-      'Third-party impression tracking URL of the ad/placement (field name not verified). Served code calls each URL as an image.',
-    traps: ['unquoted-src', 'ignores-case'],
+    traps: ['unquoted-src', 'ignores-case', 'retired'],
   },
   {
     id: 'flashtalking',
@@ -95,8 +87,6 @@ const ROWS: readonly AdServerRow[] = [
       impression: '[%FT_IMPRESSIONID%]',
     },
     accepts: ['url', 'script'],
-    pasteWhere:
-      'Third-party impression tracking of the placement/creative (field name not verified). Image URLs land in exttrack[] and are fired with new Image(); script URLs land in extscript[].',
     traps: ['appends-number', 'ignores-case', 'reads-encoded'],
   },
   {
@@ -113,7 +103,6 @@ const ROWS: readonly AdServerRow[] = [
       advertiser: '{iv_advertiserid}',
     },
     accepts: ['url'],
-    pasteWhere: 'Third-party impression tracker of the placement/creative (screen not verified).',
   },
   {
     id: 'adform',
@@ -132,8 +121,6 @@ const ROWS: readonly AdServerRow[] = [
       size: '__ADFDIM__',
     },
     accepts: ['url', 'script'],
-    pasteWhere:
-      'Impression tracking pixel (URL) or tracking script of the banner/line item/campaign (screen name not verified).',
   },
   {
     id: 'ttd',
@@ -151,7 +138,6 @@ const ROWS: readonly AdServerRow[] = [
       impression: '%%TTD_IMPRESSIONID%%',
     },
     accepts: ['url'],
-    pasteWhere: 'Creative > third-party impression tracking URL (field name not verified).',
   },
   {
     id: 'xandr',
@@ -165,10 +151,11 @@ const ROWS: readonly AdServerRow[] = [
     clickEscaped: '${CLICK_URL_ENC}',
     consent: {
       gdpr: '${GDPR}',
-      gdprConsent: '${GDPR_CONSENT_32}',
+      gdprConsent: '${GDPR_CONSENT_STRING}',
       gpp: '${GPP_STRING_32}',
       gppSid: '${GPP_SID}',
     },
+    alsoReplaces: ['${GDPR_CONSENT}', '${GPP_STRING_n}'],
     ids: {
       placement: '${TAG_ID}',
       creative: '${CREATIVE_ID}',
@@ -180,8 +167,6 @@ const ROWS: readonly AdServerRow[] = [
       auction: '${AUCTION_ID}',
     },
     accepts: ['url', 'script', 'html'],
-    pasteWhere:
-      "Advertiser (or network) > Third-party Pixels > New: choose Type (URL image / URL JavaScript / URL HTML / raw JavaScript) and fill the matching box; when 'Serve on Secure Inventory' is on it asks for a secure link as well as a standard link.",
   },
   {
     id: 'kevel',
@@ -190,12 +175,11 @@ const ROWS: readonly AdServerRow[] = [
     click: '{{url}}',
     clickEscaped: '{{url | url_encode}}',
     accepts: ['html', 'img', 'script'],
-    pasteWhere:
-      "Body of a JavaScript/HTML creative (macros also work in creative template fields, ClickUrl and metadata). 'Convert to Kevel Macros' button handles DoubleClick, Sizmek, Atlas and Flashtalking tags only.",
   },
   {
     id: 'equativ-direct',
     name: 'Equativ ad server (Smart AdServer), direct insertions',
+    click: '[countgo]',
     ids: {
       placement: '[sas_insertionId]',
       creative: '[sas_creativeId]',
@@ -206,8 +190,6 @@ const ROWS: readonly AdServerRow[] = [
       page: '[sas_pageId]',
     },
     accepts: ['html', 'img', 'script'],
-    pasteWhere:
-      "Insertion > Creatives: 'Creative script' (Paste script) for a redirect tag; 'Custom script' (creative or insertion) for additional tracking scripts and third-party impression pixels; some templates have their own pixel parameter.",
   },
   {
     id: 'equativ-activation',
@@ -218,8 +200,6 @@ const ROWS: readonly AdServerRow[] = [
     clickEscaped: '{click_url_enc}',
     consent: { gdpr: '{gdpr}' },
     accepts: ['html', 'script'],
-    pasteWhere:
-      'Line item > creative: third-party display or VAST tag, and third-party measurement tag.',
     traps: ['ignores-case'],
   },
   {
@@ -230,7 +210,6 @@ const ROWS: readonly AdServerRow[] = [
     cachebusterAliases: ['#e{request.videoRandom}'],
     ids: { ad: '#e{ad.externalId}' },
     accepts: ['url'],
-    pasteWhere: 'Tracking URL of the ad/creative in MRM (screen not verified).',
     traps: ['cachebuster-may-repeat'],
   },
   {
@@ -239,7 +218,6 @@ const ROWS: readonly AdServerRow[] = [
     cachebuster: '{{CACHEBUSTER}}',
     ids: { auction: '{{AUCTION_ID}}' },
     accepts: ['url', 'html'],
-    pasteWhere: 'Creative template content, creative content, pixel URL.',
   },
   {
     id: 'yahoo-dsp',
@@ -249,8 +227,6 @@ const ROWS: readonly AdServerRow[] = [
     clickEscaped: '${CLICKURLENC}',
     ids: { ad: '${TRAFFICKEDADID}' },
     accepts: ['html', 'url'],
-    pasteWhere:
-      "Third-party creative tag / ad beacons (screen not verified). Known vendors' tags get macros inserted automatically.",
   },
   {
     id: 'adbutler',
@@ -268,8 +244,6 @@ const ROWS: readonly AdServerRow[] = [
       advertiser: '[ADVERTISER_ID]',
     },
     accepts: ['url', 'html', 'script'],
-    pasteWhere:
-      'Tracking URL / image source URL of the ad item, or the body of a Custom HTML / third-party script ad item.',
     httpsOnly: true,
   },
   {
@@ -288,8 +262,6 @@ const ROWS: readonly AdServerRow[] = [
       advertiser: '{advertiserid}',
     },
     accepts: ['html', 'img', 'script'],
-    pasteWhere:
-      "Banner > Advanced: 'Always append the following HTML code to this banner' (textarea name=append; prepend also). Zone > Advanced has the same pair. HTML banner: textarea name=htmltemplate.",
     traps: ['rewrites-ampersands'],
   },
   { id: 'broadstreet', name: 'Broadstreet', confidence: 'uncertain' },
@@ -316,10 +288,9 @@ const ROWS: readonly AdServerRow[] = [
   {
     id: 'springserve',
     name: 'SpringServe / Magnite Streaming',
+    cachebuster: '{{CACHEBUSTER}}',
     consent: { gdpr: '{{GDPR}}' },
     accepts: ['url'],
-    pasteWhere:
-      "Event pixels of a demand tag, or the demand tag endpoint URL (Demand > Tags). 'Suggested Macros' proposes a rewritten URL; 'Tag Validator' can test it.",
   },
   {
     id: 'vast',
@@ -335,8 +306,6 @@ const ROWS: readonly AdServerRow[] = [
       pageUrl: '[PAGEURL]',
     },
     accepts: ['url'],
-    pasteWhere:
-      '<Impression><![CDATA[ URL ]]></Impression> in InLine or Wrapper (CDATA, so keep & and do not write &amp;).',
   },
   {
     id: 'openrtb',
@@ -354,7 +323,6 @@ const ROWS: readonly AdServerRow[] = [
       ad: '${AUCTION_AD_ID}',
     },
     accepts: ['url', 'img', 'html'],
-    pasteWhere: 'Inside bid.adm, nurl or burl; the exchange substitutes.',
   },
   {
     id: 'none',
@@ -362,7 +330,6 @@ const ROWS: readonly AdServerRow[] = [
     confidence: 'uncertain',
     cost: 'none',
     accepts: ['url', 'img', 'script', 'html'],
-    pasteWhere: 'Hand to the developer. MRAID defines no URL macros: fire from script.',
     traps: ['never-expands'],
   },
   {
@@ -382,8 +349,6 @@ const ROWS: readonly AdServerRow[] = [
       ad: '${TM_AD_ID_NUM}',
     },
     accepts: ['url', 'html', 'script'],
-    pasteWhere:
-      "Ad settings > Pixel: Integration Event = Impression; Pixel Type = IMG URL, HTML or JavaScript URL; field 'Pixel URL or Code'.",
     traps: ['cachebuster-may-repeat'],
   },
   {
@@ -394,14 +359,12 @@ const ROWS: readonly AdServerRow[] = [
     consent: { gdpr: '{{gdpr}}', gdprConsent: '{{gdpr_consent_kv}}' },
     ids: { campaign: '{{adsetid}}', ad: '{{adid}}', site: '{{domain}}' },
     accepts: ['url'],
-    pasteWhere: 'Impression-tracking URL of the ad set.',
     traps: ['consent-pair'],
   },
   {
     id: 'linkedin',
     name: 'LinkedIn Campaign Manager',
     accepts: ['url', 'img'],
-    pasteWhere: "Ad > tracking tags ('Add tracking tags' dialog): impression tag.",
   },
   {
     id: 'reddit',
@@ -420,7 +383,13 @@ const ROWS: readonly AdServerRow[] = [
     id: 'basis',
     name: 'Basis DSP (SiteScout)',
     clickEscaped: '{clickMacroEnc}',
-    consent: { gdpr: '{gdprApplicable}', usPrivacy: '{us_privacy}' },
+    consent: {
+      gdpr: '{gdprApplicable}',
+      gdprConsent: '{gdprUserConsentString}',
+      usPrivacy: '{us_privacy}',
+      gpp: '${GPP_STRING}',
+      gppSid: '${GPP_SID}',
+    },
     ids: { creative: '{adId}', campaign: '{campaignId}', site: '{domain}' },
     accepts: ['url'],
   },
@@ -449,7 +418,7 @@ const ROWS: readonly AdServerRow[] = [
     cachebuster: '{CACHEBUSTER}',
     click: '{CLICK_URL}',
     clickEscaped: '{CLICK_URL_ENC}',
-    accepts: ['html'],
+    accepts: ['img', 'script'],
   },
   {
     id: 'amazon-dsp',
@@ -487,6 +456,7 @@ const ROWS: readonly AdServerRow[] = [
     click: '%urlredirect%',
     clickEscaped: '%urlredirect2%',
     consent: { gdpr: '%gdpr%', gdprConsent: '%gdpr_consent%' },
+    alsoReplaces: ['${GDPR}', '${GDPR_CONSENT}'],
     ids: { placement: '%pid%', creative: '%wmid%', campaign: '%kid%', site: '%wsid%' },
     accepts: ['html', 'img', 'script'],
   },
@@ -496,8 +466,6 @@ const ROWS: readonly AdServerRow[] = [
     cachebuster: '[randomnumber]',
     cachebusterAliases: ['[random_number]', '[timestamp]', '[cachebuster]', '[cache_buster]'],
     accepts: ['url', 'html'],
-    pasteWhere:
-      'Advanced Settings > Third-Party Pixel URL (bare URL). Several URLs in one field are separated by [AS:3PTRACKER]; append [AS:3PPIXELJS] to make one a script pixel.',
     traps: ['cachebuster-may-repeat'],
   },
   {
@@ -505,8 +473,6 @@ const ROWS: readonly AdServerRow[] = [
     name: 'Adfox (Yandex)',
     cachebuster: '%system.random%',
     accepts: ['url'],
-    pasteWhere:
-      "Banner parameters > 'Tracking pixel link'; or Events > 'Viewable impressions, 2 seconds'.",
   },
   {
     id: 'e-planning',
@@ -547,7 +513,8 @@ const ROWS: readonly AdServerRow[] = [
     cachebusterAliases: ['[timestamp]'],
     click: '${CLICK_URL}',
     clickEscaped: '${CLICK_URL_ENC}',
-    consent: { gdpr: '${GDPR}', gdprConsent: '${GDPR_CONSENT_32}' },
+    consent: { gdpr: '${GDPR}', gdprConsent: '${GDPR_CONSENT}' },
+    alsoReplaces: ['${GDPR_CONSENT_n}'],
     ids: { lineItem: '${LINEITEMID}' },
     accepts: ['html', 'url'],
   },
@@ -580,7 +547,62 @@ const ROWS: readonly AdServerRow[] = [
     click: '{clickprefix}',
     accepts: ['html'],
   },
+  {
+    id: 'triton',
+    name: 'Triton Digital',
+    cachebuster: '@CACHEBUSTER@',
+    cachebusterAliases: [
+      '@RANDOM@',
+      '@TIMESTAMP@',
+      '%%CACHEBUSTER%%',
+      '%%RANDOM%%',
+      '%%TIMESTAMP%%',
+      '${CACHEBUSTER}',
+      '${RANDOM}',
+      '${TIMESTAMP}',
+      '[CACHEBUSTER]',
+      '[RANDOM]',
+      '[TIMESTAMP]',
+    ],
+    traps: ['ignores-case'],
+  },
+  {
+    id: 'teads',
+    name: 'Teads',
+    cachebuster: '[TIMESTAMP]',
+    consent: { gdpr: '[GDPR]', gdprConsent: '[GDPR_CONSENT]' },
+    ids: { campaign: '[CID]', placement: '[PID]', auction: '[AUCTID]' },
+  },
+  {
+    id: 'adlib',
+    name: 'AdLib',
+    cachebuster: '[CACHEBUSTER]',
+    click: '[CLICK_URL]',
+    clickEscaped: '[CLICK_URL_ESC]',
+    ids: { auction: '[AUCTION_ID]' },
+  },
+  {
+    id: 'viant',
+    name: 'Viant (Adelphic)',
+    confidence: 'seen in public code',
+    cachebuster: '${ADELPHIC_CACHE_BUSTER}',
+    click: '${ADELPHIC_CLICK_REDIRECT_PROVIDED}',
+    clickEscaped: '${ADELPHIC_CLICK_REDIRECT_PROVIDED_ENC}',
+  },
+  {
+    id: 'yahoo-video',
+    name: 'Yahoo (AOL) Video SSP',
+    cachebuster: '{cachebreaker}',
+    cachebusterAliases: ['${AdPlayer.cachebreaker}'],
+  },
+  {
+    id: 'dailyclicks',
+    name: 'Daily Clicks (white-label DSP)',
+    cachebuster: '$!{random}',
+    cachebusterAliases: ['$!{timestamp}'],
+  },
+  { id: 'taboola', name: 'Taboola', accepts: ['url', 'img'] },
 ];
 
-/** How each ad server writes its macros and what it takes; where its console is stands apart. */
+/** How each ad server writes its macros and what it takes; where its console is, and what is in it, stands apart. */
 export const DIALECTS: readonly AdServer[] = ROWS.map(defineAdServer);

@@ -1,4 +1,6 @@
+import { decodedLayers } from '../macro/encode';
 import { macrosIn } from '../macro/shapes';
+import { looksMarked, serverCodeIn } from '../macro/suspects';
 import type { AdServer } from './ad-server';
 
 export interface FoundMacro {
@@ -8,19 +10,53 @@ export interface FoundMacro {
   readonly servers: readonly AdServer[];
 }
 
-/** The first macro that stands in a value as it was sent, raw or percent-encoded; `null` if none. */
+/**
+ * The first macro that stands in a value as it was sent, raw or percent-encoded once or twice; else the
+ * value, where it looks like a macro of a shape that is not known. `null` if it holds none.
+ */
 export function findMacro(value: string, servers: readonly AdServer[]): FoundMacro | null {
-  for (const text of new Set([value, decoded(value)])) {
+  const layers = decodedLayers(value);
+  for (const text of layers) {
     const macros = macrosIn(text).map((segment) => segment.text);
     const macro = macros.find((found) => serversOf(found, servers).length > 0) ?? macros[0];
     if (macro !== undefined) return { text: macro, servers: serversOf(macro, servers) };
   }
-  return null;
+  const suspect = layers.find((text) => looksMarked(text) || serverCodeIn(text).length > 0);
+  return suspect === undefined ? null : { text: suspect, servers: NOBODY };
 }
 
 /** The ad servers that replace this macro, letter for letter. */
 export function serversOf(macro: string, servers: readonly AdServer[]): readonly AdServer[] {
-  return indexOf(servers).get(macro) ?? [];
+  const index = indexOf(servers);
+  const exactly = index.get(macro) ?? NOBODY;
+  if (!ITS_NUMBER.test(macro)) return exactly;
+  const withAnyNumber = index.get(keyOf(anyNumber(macro)));
+  return withAnyNumber ? [...new Set([...exactly, ...withAnyNumber])] : exactly;
+}
+
+/** The macro as this ad server writes it, where it has it in this or another case. */
+export function ownWriting(server: AdServer, macro: string): string | undefined {
+  const isAlike = (word: string) => (known: string) => known.toLowerCase() === word;
+  const word = macro.toLowerCase();
+  const exactly = macrosOf(server).find(isAlike(word));
+  if (exactly !== undefined) return exactly;
+  const number = ITS_NUMBER.exec(macro)?.[0];
+  if (number === undefined) return undefined;
+  return server.alsoReplaces.find(isAlike(anyNumber(word)))?.replace(ANY_NUMBER, number);
+}
+
+const NOBODY: readonly AdServer[] = [];
+// `${GPP_STRING_7}`, and how the catalogue writes that any number will do.
+const ITS_NUMBER = /_\d+(?=\W*$)/;
+const ANY_NUMBER = /_n(?=\W*$)/;
+
+function anyNumber(macro: string): string {
+  return macro.replace(ITS_NUMBER, '_n');
+}
+
+// Apart from the macros themselves: `_n` as it stands is no number.
+function keyOf(withAnyNumber: string): string {
+  return `any ${withAnyNumber}`;
 }
 
 /** Every macro an ad server is known to replace, the cachebuster first. */
@@ -34,6 +70,7 @@ export function macrosOf(server: AdServer): readonly string[] {
     server.clickEscaped,
     ...Object.values(server.consent),
     ...Object.values(server.ids),
+    ...server.alsoReplaces.filter((macro) => !ANY_NUMBER.test(macro)),
   ].filter((macro) => macro !== null && macro !== undefined && macro !== '');
 }
 
@@ -51,7 +88,7 @@ function indexOf(servers: readonly AdServer[]): ReadonlyMap<string, readonly AdS
   if (known) return known;
   const index = new Map<string, AdServer[]>();
   for (const server of servers) {
-    for (const macro of new Set(macrosOf(server))) {
+    for (const macro of new Set([...macrosOf(server), ...server.alsoReplaces.map(keyOf)])) {
       const sharing = index.get(macro);
       if (sharing) sharing.push(server);
       else index.set(macro, [server]);
@@ -59,12 +96,4 @@ function indexOf(servers: readonly AdServer[]): ReadonlyMap<string, readonly AdS
   }
   indexes.set(servers, index);
   return index;
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

@@ -24,7 +24,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
     notes: [
       'Event tags do not apply to click-tracker ads or brand-neutral ads; they fire only with iframe, JavaScript and pre-fetch placement tags (an <img> placement tag cannot carry a piggyback).',
       'Macros are lower-case and case-sensitive (%epid! works, %EPID! does not).',
-      'CM360 reads a %-letter as a macro, so a lower-case percent-escape in the URL (%c3, %e2, %n...) can be eaten: write percent-escapes in UPPER-CASE hex or avoid them. (Rule documented for Ad Manager; applied here by analogy.)',
+      'CM360 reads a %-letter as a macro, so a lower-case percent-escape in the URL (%c3, %n...) can be eaten: write percent-escapes in UPPER-CASE hex or avoid them. (Rule and letters documented for Ad Manager; applied here by analogy.)',
       '%c/%u click macros work in creative code only, so there is no click macro for an impression event tag.',
       'Event tag name must be under 256 characters (API). URL length limit not found. API exposes read-only sslCompliant.',
       'API urlEscapeLevels applies to click-through event tags only.',
@@ -54,7 +54,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
     ],
     notes: [
       'Macros are case-sensitive; %%Cachebuster%% does not work.',
-      'Ad Manager reserves a percent sign followed by lower-case a, c, h, i, n, p, k (list truncated in the version read): do not use such sequences in URL encoding (write %C3 not %c3).',
+      'Ad Manager reserves a percent sign followed by lower-case a, c, h, i, n, p or k, and no other: do not use such sequences in URL encoding (write %C3 not %c3).',
       'Macros are not supported for Programmatic Direct.',
       'Tracking URL fires at download on web and at >=1 rendered pixel in app; in native styles that also reference it, the app fires it twice.',
       '1024 characters is the limit given for each thirdPartyImpressionTrackingUrls entry in the API.',
@@ -108,12 +108,13 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
       'http://help.billboard.cz/xwiki/bin/view/AdServer+v2/GroupMMeasureCode ([%Random%] placeholder)',
       'public code (Chrome extension for platform.sizmek.com)',
       'MicrosoftDocs/Xandr-docs: bidders/click-tracking-and-cache-busting-examples.md',
+      'developers.sizmek.com',
     ],
     notes: [
       "Served script writes '<IMG SRC=' + url + ' width=0 ...>' with NO quotes round the URL: any space, quote or > in the URL breaks the pixel.",
       'Token matching is case-insensitive; [%tp_flightid%] equals the placement id.',
       "Click redirect parameter of Sizmek's own tags is ncu=$$URL$$ (encoded).",
-      'Status check needed: could not confirm whether the console is still operated.',
+      'Retired: sunset in the fourth quarter of 2024, no new campaigns from 1 October 2024. Kept for reading old tags.',
     ],
     fields: {
       hosts: 'seen in public code',
@@ -225,6 +226,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
       'Video creatives take image pixels only (Xandr-based DSP docs).',
       'OpenRTB macros do not work in creatives uploaded through the Creative Service.',
       'Invest (the DSP) was reported as closing at end of February 2026; Monetize continues.',
+      '${GDPR_CONSENT} is an alias of ${GDPR_CONSENT_STRING}; ${GDPR_CONSENT_32} is not on the page; ${GPP_STRING_n} takes any number.',
     ],
     fields: {
       hosts: 'documented (links in docs)',
@@ -277,6 +279,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
       pasteWhere: 'documented',
       ui: 'documented',
       cachebuster: 'not found',
+      click: 'seen in public code',
     },
     ui: 'AngularJS console. Automatic macro formatting happens only on a real PASTE into Creative script (typing, and so setting .value, does not trigger it); with several tags pasted only the first is formatted.',
   },
@@ -435,16 +438,17 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
       'https://springserve.atlassian.net/wiki/spaces/SSD/pages/1573158912/Macros',
       'https://support.navio.tv/support/solutions/articles/158000308691-springserve-macros',
       'public code',
+      'hub.freewheel.tv: comparison table of macros (SpringServe {{CACHEBUSTER}}; also Publica [CACHEBUSTER], Elemental ${CB})',
     ],
     notes: [
-      "All macros are UPPER-CASE in double braces; the cachebuster's exact name was not readable ({{CACHEBUSTER}} is likely), so null.",
+      'All macros are UPPER-CASE in double braces.',
       'Pass-through: {{QUERYSTRING.x}} and similar.',
     ],
     fields: {
       hosts: 'API hosts seen in public code; UI host assumed the same',
       consent: 'documented',
       pasteWhere: 'documented',
-      cachebuster: 'not found',
+      cachebuster: 'documented (FreeWheel hub)',
     },
     ui: null,
   },
@@ -480,6 +484,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
     sources: [],
     notes: [
       'Produce a JavaScript variant that builds the cachebuster at run time (Date.now()+Math.random()) or leave the parameter to the developer; a literal [CACHEBUSTER] is worse than nothing because every hit shares one cache key.',
+      "RANDOM is <amp-pixel>'s own cachebuster and needs no ad server (amp.dev, amp-pixel).",
     ],
     fields: {},
     ui: null,
@@ -534,12 +539,14 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
     sources: [
       'https://support.sitescout.com/hc/en-us/articles/219245687-Tracking-Macros',
       'public code',
+      'Basis help: image and script impression tracking URLs',
     ],
     notes: ['Macros work in impression tracker URLs. Cachebuster macro not seen in the excerpt.'],
     fields: {
       ids: 'documented',
       consent: 'seen in public code',
       clickEscaped: 'seen in public code',
+      pasteWhere: 'documented',
     },
     ui: null,
   },
@@ -556,9 +563,13 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
     ui: null,
   },
   zemanta: {
-    sources: ['public code'],
+    sources: ['public code', 'Outbrain DSP help: image pixel or JavaScript tag trackers'],
     notes: [],
-    fields: { cachebuster: 'seen in public code', click: 'seen in public code' },
+    fields: {
+      cachebuster: 'seen in public code',
+      click: 'seen in public code',
+      accepts: 'documented',
+    },
     ui: null,
   },
   'amazon-dsp': {
@@ -591,7 +602,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
       'https://support.adspirit.de/hc/en-us/articles/4405697486226',
     ],
     notes: [
-      '${GDPR} is replaced as is; ${GDPR_CONSENT_nn} must be changed to ${GDPR_CONSENT} or %gdpr_consent%. Its page lists Xandr as vendor 32.',
+      '${GDPR} and ${GDPR_CONSENT} are replaced as well; ${GDPR_CONSENT_nn} must be changed to ${GDPR_CONSENT} or %gdpr_consent%. Its page lists Xandr as vendor 32.',
     ],
     fields: {
       cachebuster: 'documented',
@@ -641,7 +652,7 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
   },
   nexx360: {
     sources: ['https://developer.nexx360.io/campaign-delivery/macros'],
-    notes: ['Any numeric suffix is accepted in ${GDPR_CONSENT_nn}.'],
+    notes: ['${GDPR_CONSENT} is replaced with or without a number behind it.'],
     fields: { cachebuster: 'documented', consent: 'documented' },
     ui: null,
   },
@@ -668,6 +679,40 @@ export const AD_SERVER_NOTES: Readonly<Record<string, AdServerNotes>> = {
       'https only strongly advised.',
     ],
     fields: { cachebuster: 'documented', click: 'documented' },
+    ui: null,
+  },
+  triton: {
+    sources: ['https://help.tritondigital.com/docs/using-macros'],
+    notes: [
+      'Case does not matter; %%X%%, ${X} and [X] are replaced as @X@ is. The sign @ must never be percent-encoded.',
+    ],
+    fields: { cachebuster: 'documented' },
+    ui: null,
+  },
+  teads: {
+    sources: ['Teads help: macros'],
+    notes: [],
+    fields: { cachebuster: 'documented', consent: 'documented', ids: 'documented' },
+    ui: null,
+  },
+  adlib: {
+    sources: ['AdLib help: macros'],
+    notes: [],
+    fields: { cachebuster: 'documented', click: 'documented', ids: 'documented' },
+    ui: null,
+  },
+  viant: {
+    sources: ['Viant help: click macros', 'public code'],
+    notes: [],
+    fields: { cachebuster: 'seen in public code', click: 'documented' },
+    ui: null,
+  },
+  'yahoo-video': { sources: ['Yahoo Video SSP help: macros'], notes: [], fields: {}, ui: null },
+  dailyclicks: { sources: ['Daily Clicks help: macros'], notes: [], fields: {}, ui: null },
+  taboola: {
+    sources: ['Taboola help: third-party pixels'],
+    notes: ['Takes image or text pixels, no JavaScript. No macro was found.'],
+    fields: { accepts: 'documented', cachebuster: 'not found' },
     ui: null,
   },
 };

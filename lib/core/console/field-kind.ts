@@ -5,7 +5,7 @@ import type { FieldTraits } from './pixel-field';
 export type FieldClues = Pick<FieldTraits, 'kind' | 'inputType' | 'labels' | 'names'>;
 
 // An address as an example says it too.
-const URL_WORDS = /\burls?\b|\blinks?\b|^(?:https?:)?\/\//im;
+const URL_WORDS = /\bur[il]s?\b|\blinks?\b|^(?:https?:)?\/\//im;
 const MARKUP_WORDS =
   /html|snippet|\btags?\b|\bcode\b|<\w|\burls?\s*(?:\/|or\b|and\b|&)\s*pixels?\b|\bpixels?\s*(?:\/|or\b|and\b|&)\s*urls?\b/i;
 // What a program calls a field is loosely meant: `tag-form` may hold a field for URLs.

@@ -6,6 +6,7 @@ import type { FoundTag, TagReading } from '../tag/read/reading';
 import { readTags } from '../tag/read/read-tags';
 import { TAG_RULES } from '../rules';
 import { judgeTag } from '../rules/judge-tag';
+import { inertRanges, typeInNative } from './surroundings';
 import type { TagPlace, TextRule } from '../rules/rule';
 import { clickTracker } from '../rules/text/click-tracker';
 import { doubledQuotes } from '../rules/text/doubled-quotes';
@@ -26,12 +27,14 @@ export interface CheckedText extends TagReading {
 export function checkText(text: string, place: TagPlace): CheckedText {
   const reading = readTags(text);
   const textLength = text.trim().length;
+  const inert = inertRanges(text);
   return {
     ...reading,
     findings: [
       ...damageFindings(reading),
       ...reading.tags.flatMap((tag) => {
-        const context = { ...place, tag, textLength };
+        const saidType = typeInNative(text, tag);
+        const context = { ...place, tag, text, textLength, inert, saidType };
         const findings = judgeTag(TAG_RULES, context);
         // What the code adds to it would then come in the wrong place.
         return tag.isComputed ? findings.map((it) => ({ ...it, repair: null })) : findings;

@@ -20,7 +20,8 @@ export function writeTag(spec: TagSpec, place: TagPlace): WrittenTag {
   const reading = readingOf(spec);
   const textLength = reading.text.trim().length;
   const findings = reading.tags.flatMap((tag) => {
-    const context = { ...place, expectedTrackerId: spec.trackerId, tag, textLength };
+    const here = { text: reading.text, textLength, inert: [], saidType: null };
+    const context = { ...place, ...here, expectedTrackerId: spec.trackerId, tag };
     return judgeTag(CHOICE_RULES, context);
   });
   return { ...reading, findings, usable: isUsable(findings) };

@@ -28,6 +28,21 @@ export function decodeEscapes(text: string): string {
   }
 }
 
+// What a program encoded and another one encoded again.
+const MOST_LAYERS = 2;
+
+/** A value as it stands, and decoded once and twice as far as it can be. */
+export function decodedLayers(value: string): readonly string[] {
+  const layers = [value];
+  for (let last = value; layers.length <= MOST_LAYERS && last.includes('%');) {
+    const next = decodeValue(last);
+    if (next === last) break;
+    layers.push(next);
+    last = next;
+  }
+  return layers;
+}
+
 /**
  * A redirect's target as it may stand at the end of a pixel URL. It has to arrive whole and
  * unencoded (api.md 3.4), so only what would end the URL where it stands is escaped, and its

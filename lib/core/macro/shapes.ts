@@ -12,7 +12,9 @@ const SHAPES = [
   /%%[A-Za-z][\w:.]*%%/,
   /\[\[[A-Za-z][\w.]*\]\]/,
   /\[%?[A-Za-z][\w.:' -]*%?\]/,
-  /[$#]e?\{[A-Za-z][\w.:]*\}/,
+  /[$#][e!]?\{[A-Za-z][\w.:]*\}/,
+  /(?<!@)@@?[A-Za-z]\w*@@?(?!@)/,
+  /\$\$[A-Za-z]\w*\$\$/,
   /##%[A-Za-z]+%##/,
   /\{\{[ ]?[A-Za-z][\w .|:-]*\}\}/,
   /\{%?[A-Za-z]\w*\}/,
@@ -23,7 +25,7 @@ const SHAPES = [
 ];
 const ANY_SHAPE = new RegExp(SHAPES.map((shape) => shape.source).join('|'), 'g');
 const SHAPE_HERE = new RegExp(ANY_SHAPE.source, 'y');
-const OPENERS = /[%[{$#_]/;
+const OPENERS = /[%[{$#_@]/;
 
 // Macros of the catalogue that do not show where they end (a test holds the two together).
 const OPEN_ENDED = new Set(['%n', '%%c1;cpdir=', '$random', '$site_id', '$space_id']);

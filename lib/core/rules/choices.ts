@@ -21,6 +21,7 @@ import { consentVendor } from './address/consent-vendor';
 import { consentPair } from './address/consent-pair';
 import { consentOld } from './address/consent-old';
 import type { AddressRule, TagRule } from './rule';
+import { adServerRetired } from './tag/ad-server-retired';
 import { htmlInUrlField } from './tag/html-in-url-field';
 import { typeNotAccepted } from './tag/type-not-accepted';
 import { tooLong } from './tag/too-long';
@@ -63,4 +64,5 @@ export const CHOICE_RULES: readonly (AddressRule | TagRule)[] = [
   breaksUnquoted,
   numberAppended,
   plainImagePlacement,
+  adServerRetired,
 ];

@@ -68,6 +68,7 @@ import { about as tagUnreadable } from './sheet/tag-unreadable';
 import { about as trackerIdMissing } from './sheet/tracker-id-missing';
 import { about as trackerIdUnreadable } from './sheet/tracker-id-unreadable';
 import { about as wrongForm } from './sheet/wrong-form';
+import { about as adServerRetired } from './tag/ad-server-retired';
 import { about as ampersandEscaped } from './tag/ampersand-escaped';
 import { about as ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { about as ampersandRaw } from './tag/ampersand-raw';
@@ -75,11 +76,18 @@ import { about as breaksUnquoted } from './tag/breaks-unquoted';
 import { about as cutOff } from './tag/cut-off';
 import { about as escapeEaten } from './tag/escape-eaten';
 import { about as htmlInUrlField } from './tag/html-in-url-field';
+import { about as impressionAddresses } from './tag/impression-addresses';
+import { about as impressionHtml } from './tag/impression-html';
 import { about as inComment } from './tag/in-comment';
 import { about as inLink } from './tag/in-link';
+import { about as inTemplate } from './tag/in-template';
+import { about as lazyImage } from './tag/lazy-image';
 import { about as moreThanUrl } from './tag/more-than-url';
+import { about as notLoaded } from './tag/not-loaded';
 import { about as numberAppended } from './tag/number-appended';
 import { about as plainImagePlacement } from './tag/plain-image-placement';
+import { about as scriptInert } from './tag/script-inert';
+import { about as scriptOpen } from './tag/script-open';
 import { about as tooLong } from './tag/too-long';
 import { about as typeNotAccepted } from './tag/type-not-accepted';
 import { about as clickTracker } from './text/click-tracker';
@@ -164,6 +172,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'tracker-id-missing': trackerIdMissing,
   'tracker-id-unreadable': trackerIdUnreadable,
   'wrong-form': wrongForm,
+  'ad-server-retired': adServerRetired,
   'ampersand-escaped': ampersandEscaped,
   'ampersand-escaped-twice': ampersandEscapedTwice,
   'ampersand-raw': ampersandRaw,
@@ -171,11 +180,18 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cut-off': cutOff,
   'escape-eaten': escapeEaten,
   'html-in-url-field': htmlInUrlField,
+  'impression-addresses': impressionAddresses,
+  'impression-html': impressionHtml,
   'in-comment': inComment,
   'in-link': inLink,
+  'in-template': inTemplate,
+  'lazy-image': lazyImage,
   'more-than-url': moreThanUrl,
+  'not-loaded': notLoaded,
   'number-appended': numberAppended,
   'plain-image-placement': plainImagePlacement,
+  'script-inert': scriptInert,
+  'script-open': scriptOpen,
   'too-long': tooLong,
   'type-not-accepted': typeNotAccepted,
   'click-tracker': clickTracker,

@@ -68,6 +68,7 @@ import { tagUnreadable } from './sheet/tag-unreadable';
 import { trackerIdMissing } from './sheet/tracker-id-missing';
 import { trackerIdUnreadable } from './sheet/tracker-id-unreadable';
 import { wrongForm } from './sheet/wrong-form';
+import { adServerRetired } from './tag/ad-server-retired';
 import { ampersandEscaped } from './tag/ampersand-escaped';
 import { ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { ampersandRaw } from './tag/ampersand-raw';
@@ -75,11 +76,18 @@ import { breaksUnquoted } from './tag/breaks-unquoted';
 import { cutOff } from './tag/cut-off';
 import { escapeEaten } from './tag/escape-eaten';
 import { htmlInUrlField } from './tag/html-in-url-field';
+import { impressionAddresses } from './tag/impression-addresses';
+import { impressionHtml } from './tag/impression-html';
 import { inComment } from './tag/in-comment';
 import { inLink } from './tag/in-link';
+import { inTemplate } from './tag/in-template';
+import { lazyImage } from './tag/lazy-image';
 import { moreThanUrl } from './tag/more-than-url';
+import { notLoaded } from './tag/not-loaded';
 import { numberAppended } from './tag/number-appended';
 import { plainImagePlacement } from './tag/plain-image-placement';
+import { scriptInert } from './tag/script-inert';
+import { scriptOpen } from './tag/script-open';
 import { tooLong } from './tag/too-long';
 import { typeNotAccepted } from './tag/type-not-accepted';
 import { clickTracker } from './text/click-tracker';
@@ -147,10 +155,18 @@ const PLACE_RULES: readonly TagRule[] = [
   breaksUnquoted,
   numberAppended,
   plainImagePlacement,
+  adServerRetired,
   inComment,
   cutOff,
   inLink,
   moreThanUrl,
+  impressionHtml,
+  impressionAddresses,
+  scriptOpen,
+  scriptInert,
+  notLoaded,
+  lazyImage,
+  inTemplate,
 ];
 
 /**

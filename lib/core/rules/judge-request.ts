@@ -27,6 +27,7 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
     expectedTrackerId: null,
     costIsPerImpression: true,
     isComputed: false,
+    isAmp: false,
     isAnswered: request.outcome === 'answered' || request.outcome === 'withheld',
   } as const;
   for (const { code, fired, look } of FIRED_RULES) {

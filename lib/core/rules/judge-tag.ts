@@ -21,12 +21,13 @@ function addressOf({ tag, ...place }: TagContext): AddressContext {
   return {
     phase: 'written',
     url: tag.url,
-    wantedType: wantedBy(tag),
+    wantedType: place.saidType ?? wantedBy(tag),
     servers,
     server,
     expectedTrackerId,
     costIsPerImpression,
     isComputed: tag.isComputed,
+    isAmp: tag.carrier === 'amp-pixel',
     isAnswered: false,
   };
 }

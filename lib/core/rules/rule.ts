@@ -48,6 +48,8 @@ export interface AddressContext {
   readonly costIsPerImpression: boolean;
   /** Code puts more of the address together when it runs. */
   readonly isComputed: boolean;
+  /** It stands in an `<amp-pixel>`, which fills in variables of AMP itself. */
+  readonly isAmp: boolean;
   /** It was fired, and a server answered. */
   readonly isAnswered: boolean;
 }
@@ -83,9 +85,20 @@ export interface TagPlace {
   readonly costIsPerImpression: boolean;
 }
 
-/** What a rule for a tag may look at: one tag, how much text it was read from, and its place. */
+/** An element of a text whose content no browser loads anything of. */
+export interface InertRange extends Range {
+  readonly name: string;
+}
+
+/** What a rule for a tag may look at: one tag, the text it was read from, and its place. */
 export interface TagContext extends TagPlace {
   readonly tag: FoundTag;
+  /** The whole text, into which ranges point. */
+  readonly text: string;
+  /** Elements of it like `<template>`. */
+  readonly inert: readonly InertRange[];
+  /** The `t` that what holds the tag says it needs, where its carrier alone does not say. */
+  readonly saidType: '1' | '2' | null;
   /** Of the whole text, without the white space around it. */
   readonly textLength: number;
 }

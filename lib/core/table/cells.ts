@@ -40,7 +40,8 @@ export function cellAddress(row: number, column: number): string {
   return columnLetters(column) + String(row + 1);
 }
 
-function columnLetters(column: number): string {
+/** A column as spreadsheets name it, counted from 0: 13 is `N`. */
+export function columnLetters(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }

@@ -41,6 +41,7 @@ export const popupText = {
   editOf: (name: string) => `Edit ${name}`,
   buildTagOf: (name: string) => `Build tag of ${name}`,
   copied: (what: string, name: string) => `Copied the ${what} of ${name}.`,
+  copiedInactive: 'Its tracker is inactive: nothing is counted until it is active.',
   copiedWithoutCachebuster:
     'It has no cachebuster: open the tag and choose the ad server once, to have its macro.',
   copyFailed: 'The browser did not allow copying. Open the tag and copy it from its preview.',

@@ -144,8 +144,9 @@ export const fileProblemText: Record<FileProblem, { sentence: string; next: stri
     next: 'Open it in Excel, save it as .xlsx without a password, and choose that.',
   },
   'no-header': {
-    sentence: 'No row of this file names the columns of a tag sheet.',
-    next: 'Its first 100 rows need one with titles such as “Tracker ID” and “Impression tag (image)”.',
+    sentence:
+      'There is no tag of an impression tracker in the first 100 rows of this file, and no row names the columns of a tag sheet.',
+    next: 'Give one titles such as “Tracker ID” and “Impression tag (image)”, or put a row with a tag further up.',
   },
   'too-large': {
     sentence: 'This sheet is too large: over 20 MB or 50,000 rows, or 500,000 with the empty ones.',

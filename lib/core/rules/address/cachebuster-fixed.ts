@@ -1,6 +1,8 @@
+import { decodedLayers } from '../../macro/encode';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressRule } from '../rule';
 import { cachebusterOf } from './cachebuster';
+import { suspectIn } from './macros';
 
 /** A macro stands where the cachebuster belongs. Once it fired, one value is as it should be. */
 export const cachebusterFixed: AddressRule = {
@@ -11,7 +13,8 @@ export const cachebusterFixed: AddressRule = {
   look: (context) => {
     const found = cachebusterOf(context);
     if (!found || found.isNothing || found.isOwn || found.isPlaceholder) return [];
-    if (macrosIn(found.decoded).length > 0 || macrosIn(found.value).length > 0) return [];
+    if (decodedLayers(found.value).some((text) => macrosIn(text).length > 0)) return [];
+    if (suspectIn(context, found.value) !== null) return [];
     return [{ at: found.at, values: { value: found.decoded }, change: found.change }];
   },
   seen: ({ value }) => `The cachebuster is always “${value ?? ''}”: repeats come from the cache.`,

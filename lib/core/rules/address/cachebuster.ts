@@ -1,9 +1,10 @@
 import { isCachebusterOf, serversOf } from '../../ad-server/macros';
 import type { Edit } from '../../base/finding';
 import type { Range } from '../../base/range';
-import { decodeValue } from '../../macro/encode';
+import { decodedLayers, decodeValue } from '../../macro/encode';
 import type { AddressContext } from '../rule';
 import { parameterOf, placeOf, setValue } from './changes';
+import { AMP_RANDOM, isFilledByAmp, isFilledByCode } from './filled-in';
 import { isPlaceholder } from './placeholders';
 
 const NO_VALUE = /^(?:|undefined|null|nan)$/i;
@@ -27,21 +28,22 @@ export interface Cachebuster {
 
 /** The cachebuster; `null` where code fills it in when it runs: whether well, cannot be seen from here. */
 export function cachebusterOf(context: AddressContext): Cachebuster | null {
-  const { phase, url, server, servers, isComputed } = context;
+  const { phase, url, server, servers, isAmp } = context;
   const parameter = parameterOf(url, 'cachebuster');
   const value = parameter?.value ?? '';
-  if (isComputed && (value === '' || value.includes('${'))) return null;
+  if (isFilledByCode(context, value)) return null;
   const decoded = decodeValue(value);
-  const isOwn = server !== null && isCachebusterOf(server, decoded);
+  const isOwn =
+    isFilledByAmp(context, decoded) || (server !== null && isCachebusterOf(server, decoded));
   const mayBePlaceholder = server !== null || serversOf(decoded, servers).length === 0;
-  const macro = server?.cachebuster ?? null;
+  const macro = server?.cachebuster ?? (isAmp ? AMP_RANDOM : null);
   return {
     at: placeOf(url, parameter),
     value,
     decoded,
     isNothing: NO_VALUE.test(value) || (phase === 'fired' && NO_NUMBER.test(value)),
     isOwn,
-    isPlaceholder: !isOwn && mayBePlaceholder && isPlaceholder(decoded),
+    isPlaceholder: !isOwn && mayBePlaceholder && decodedLayers(value).some(isPlaceholder),
     change: macro === null ? null : setValue(url, 'cachebuster', macro),
   };
 }

@@ -7,9 +7,9 @@ export const consentStringMissing: AddressRule = {
   code: 'consent-string-missing',
   written: 'warning',
   fired: 'warning',
-  look: ({ url, server }) => {
+  look: ({ url, server, isComputed }) => {
     const gdpr = parameterOf(url, 'gdpr');
-    if (!gdpr || gdpr.value === '0' || parameterOf(url, 'gdpr_consent')) return [];
+    if (!gdpr || isComputed || gdpr.value === '0' || parameterOf(url, 'gdpr_consent')) return [];
     const pair = server?.consent.gdprConsent;
     const isWholePair = server?.traps.includes('consent-pair') === true;
     if (pair && isWholePair && url.parameters.some(({ name }) => name === pair)) return [];

@@ -5,17 +5,21 @@ import { put } from './changes';
 const XANDR_VENDOR = '32';
 const VENDOR = /(GDPR_CONSENT_|GPP_STRING_)(\d+)/;
 
-/** The consent macro names the vendor that receives it. Once it fired, a macro is left. */
+/**
+ * The consent macro names the vendor that receives it; a few ad servers take any number. Once it fired,
+ * a macro is left.
+ */
 export const consentVendor: AddressRule = {
   kind: 'address',
   code: 'consent-vendor',
   written: 'error',
   fired: null,
-  look: ({ url }) =>
+  look: ({ url, server }) =>
     url.parameters.flatMap((parameter): Sight[] => {
       if (parameter.name === 'redir') return [];
       const [whole = '', name = '', number = ''] = VENDOR.exec(parameter.value ?? '') ?? [];
       if (number === '' || number === XANDR_VENDOR) return [];
+      if (server?.alsoReplaces.some((macro) => macro.includes(`${name}n`))) return [];
       const start = parameter.valueRange.start + (parameter.value ?? '').indexOf(whole);
       const change = put({ start, end: start + whole.length }, name + XANDR_VENDOR);
       return [{ at: parameter, values: { number, right: XANDR_VENDOR }, change }];

@@ -2,6 +2,7 @@ import { isPlainAmount } from '../../pixel/amount';
 import type { About, AddressRule } from '../rule';
 import { remove } from './changes';
 import { costOf } from './cost';
+import { isFilledByCode } from './filled-in';
 
 /** `ancost`, where it is sent, is a plain number: it overrides the payment rules in Monetize. */
 export const costNotANumber: AddressRule = {
@@ -13,6 +14,7 @@ export const costNotANumber: AddressRule = {
     const cost = costOf(context);
     if (cost?.kind !== 'amount' || isPlainAmount(cost.value)) return [];
     const { parameter, value } = cost;
+    if (isFilledByCode(context, parameter.value ?? '')) return [];
     const change = value === '' ? remove(context.url, parameter) : null;
     return [{ at: parameter, values: { value }, change }];
   },

@@ -1,4 +1,4 @@
-import { macrosOf, serversOf } from '../../ad-server/macros';
+import { serversOf } from '../../ad-server/macros';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressRule, Sight } from '../rule';
 import { put } from './changes';
@@ -16,23 +16,33 @@ export const macroEncoded: AddressRule = {
     if (server?.traps.includes('reads-encoded')) return [];
     return url.parameters.flatMap((parameter): Sight[] => {
       const value = parameter.value ?? '';
-      if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
-      const decoded = value.replace(/%(?:5B|5D|7B|7D|24|25|3A)/gi, (escape) =>
-        decodeURIComponent(escape),
-      );
-      const [macro] = macrosIn(decoded);
-      if (!macro || macro.text.length !== decoded.length) return [];
-      const known = server
-        ? macrosOf(server).includes(decoded)
-        : serversOf(decoded, servers).length > 0;
-      const change = known ? put(parameter.valueRange, decoded) : null;
-      return [{ at: parameter, values: { macro: decoded }, change }];
+      const below = parameter.name === 'redir' ? null : macroBelow(value);
+      // Of a parameter that nobody documents a part may well be encoded.
+      if (!below || !(below.isWhole || parameter.name === 'cachebuster')) return [];
+      const { macro, isWhole } = below;
+      const isKnown = isWhole && serversOf(macro, server ? [server] : servers).length > 0;
+      const change = isKnown ? put(parameter.valueRange, macro) : null;
+      return [{ at: parameter, values: { macro }, change }];
     });
   },
   seen: ({ macro }) =>
     `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
   next: 'Write it as it is.',
 };
+
+// Encoded once, twice or three times, as each program on the way encodes what it is given.
+function macroBelow(value: string): { readonly macro: string; readonly isWhole: boolean } | null {
+  if (macrosIn(value).length > 0) return null;
+  for (let text = value, times = 0; times < 3 && SIGNS.test(text); times += 1) {
+    text = text.replace(ALL_SIGNS, (escape) => decodeURIComponent(escape));
+    const [macro] = macrosIn(text);
+    if (macro) return { macro: macro.text, isWhole: macro.text === text };
+  }
+  return null;
+}
+// Those that macros are made of.
+const SIGNS = /%(?:5B|7B|24|25|40)/i;
+const ALL_SIGNS = /%(?:5B|5D|7B|7D|24|25|3A|40)/gi;
 
 export const about: About = {
   why: 'A tool encoded the whole value. The ad server looks for its macro letter for letter.',

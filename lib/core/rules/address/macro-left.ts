@@ -4,8 +4,8 @@ import type { Values } from '../../base/finding';
 
 /** A macro that stands in a value as it was sent, or `null`. */
 export function macroLeftIn(value: string, servers: readonly AdServer[]): FoundMacro | null {
-  // Nearly every value is a plain number; every macro holds one of these.
-  if (!/[%[\]{}$#]|__/.test(value)) return null;
+  // Nearly every value is a plain number or an id.
+  if (!/[^\w.~-]|__/.test(value)) return null;
   return findMacro(value, servers);
 }
 

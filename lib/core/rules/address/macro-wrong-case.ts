@@ -1,8 +1,8 @@
-import { macrosOf } from '../../ad-server/macros';
+import { macrosOf, serversOf } from '../../ad-server/macros';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressContext, AddressRule, Sight } from '../rule';
 import { put } from './changes';
-import { expandsNothing, placedMacros, sameWord, valuesOf } from './macros';
+import { expandsNothing, type PlacedMacro, placedMacros, sameWord, valuesOf } from './macros';
 
 /** Every macro is written letter for letter. Once it fired, a macro that is left has rules of its own. */
 export const macroWrongCase: AddressRule = {
@@ -19,11 +19,16 @@ export const macroWrongCase: AddressRule = {
 function inAnotherCase(context: AddressContext): readonly Sight[] {
   return placedMacros(context).flatMap((macro): Sight[] => {
     const right = sameWord(macro);
-    const { at, own, server } = macro;
-    if (right === undefined || own.includes(macro.text) || expandsNothing(macro)) return [];
+    const { at, server } = macro;
+    if (right === undefined || isExact(macro) || expandsNothing(macro)) return [];
     if (server.traps.includes('ignores-case')) return [];
     return [{ at, values: { ...valuesOf(macro), right }, change: put(at, right) }];
   });
+}
+
+// An ad server may have the same word in two cases.
+function isExact({ text, server }: PlacedMacro): boolean {
+  return serversOf(text, [server]).length > 0;
 }
 
 // `%EPID!` has not the shape of a macro, because `%C3!` may be an escape; but it can be nothing else.

@@ -1,5 +1,6 @@
 import type { About, AddressRule } from '../rule';
 import { parameterOf, remove } from './changes';
+import { isFilledByCode } from './filled-in';
 import { macroLeftIn } from './macro-left';
 import { isPlaceholder } from './placeholders';
 
@@ -9,10 +10,12 @@ export const redirEmpty: AddressRule = {
   code: 'redir-empty',
   written: 'error',
   fired: 'error',
-  look: ({ phase, url, servers }) => {
+  look: (context) => {
+    const { phase, url, servers } = context;
     const parameter = parameterOf(url, 'redir');
     const value = parameter?.value ?? '';
     if (!parameter || (value !== '' && !isPlaceholder(value))) return [];
+    if (isFilledByCode(context, value)) return [];
     if (phase === 'fired' && macroLeftIn(value, servers)) return [];
     return [{ at: parameter, values: { value }, change: remove(url, parameter) }];
   },

@@ -1,6 +1,7 @@
 import type { Parameter, PixelAddress } from '../../pixel/read-address';
 import type { AddressContext } from '../rule';
 import { parameterOf } from './changes';
+import { isFilledByCode } from './filled-in';
 import { macroLeftIn } from './macro-left';
 import { isPlaceholder } from './placeholders';
 
@@ -12,10 +13,12 @@ export interface Redirect {
 }
 
 /** The redirect, where it is one to judge; what is empty or was not filled in has rules of its own. */
-export function redirectOf({ phase, url, servers }: AddressContext): Redirect | null {
+export function redirectOf(context: AddressContext): Redirect | null {
+  const { phase, url, servers } = context;
   const parameter = parameterOf(url, 'redir');
   const value = parameter?.value ?? '';
   if (!parameter || value === '' || isPlaceholder(value)) return null;
+  if (isFilledByCode(context, value)) return null;
   if (phase === 'fired' && macroLeftIn(value, servers)) return null;
   return { url, parameter, value };
 }

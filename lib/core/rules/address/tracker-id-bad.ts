@@ -1,6 +1,7 @@
 import { readTrackerId } from '../../pixel/tracker-id';
 import type { About, AddressRule } from '../rule';
 import { parameterOf, placeOf } from './changes';
+import { isFilledByCode } from './filled-in';
 
 /** The id is a tracker's: a whole number above 0. */
 export const trackerIdBad: AddressRule = {
@@ -8,9 +9,11 @@ export const trackerIdBad: AddressRule = {
   code: 'tracker-id-bad',
   written: 'error',
   fired: 'error',
-  look: ({ url }) => {
+  look: (context) => {
+    const { url } = context;
     const parameter = parameterOf(url, 'id');
     const id = parameter?.value ?? '';
+    if (isFilledByCode(context, id)) return [];
     return readTrackerId(id) === null ? [{ at: placeOf(url, parameter), values: { id } }] : [];
   },
   seen: ({ id }) =>

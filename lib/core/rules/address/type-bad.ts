@@ -1,5 +1,6 @@
 import type { About, AddressRule } from '../rule';
 import { parameterOf, placeOf, setValue } from './changes';
+import { isFilledByCode } from './filled-in';
 
 /** `t` exists: 1 answers with JavaScript, 2 with an image (seed). */
 export const typeBad: AddressRule = {
@@ -7,10 +8,11 @@ export const typeBad: AddressRule = {
   code: 'type-bad',
   written: 'error',
   fired: 'error',
-  look: ({ url, wantedType }) => {
+  look: (context) => {
+    const { url, wantedType } = context;
     const parameter = parameterOf(url, 't');
     const t = parameter?.value ?? '';
-    if (t === '' || t === '1' || t === '2') return [];
+    if (t === '' || t === '1' || t === '2' || isFilledByCode(context, t)) return [];
     const change = wantedType && setValue(url, 't', wantedType);
     return [{ at: placeOf(url, parameter), values: { t }, change }];
   },

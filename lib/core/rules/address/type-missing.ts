@@ -7,9 +7,10 @@ export const typeMissing: AddressRule = {
   code: 'type-missing',
   written: 'warning',
   fired: 'warning',
-  look: ({ url, wantedType }) => {
+  look: ({ url, wantedType, isComputed }) => {
     const parameter = parameterOf(url, 't');
-    if (parameter?.value) return [];
+    // Code adds to the address; what it adds cannot be seen from here.
+    if (parameter?.value || isComputed) return [];
     const values = { wanted: wantedType ?? '' };
     const change = setValue(url, 't', wantedType ?? '2');
     return [{ at: placeOf(url, parameter), values, change }];

@@ -1,5 +1,7 @@
+import { serverCodeIn } from '../../macro/suspects';
 import { putAll } from './changes';
-import type { About, AddressRule } from '../rule';
+import { isPageCode } from './filled-in';
+import type { About, AddressContext, AddressRule } from '../rule';
 
 /** There is no white space in the address. A browser has taken it out of what it requests. */
 export const whiteSpace: AddressRule = {
@@ -7,14 +9,14 @@ export const whiteSpace: AddressRule = {
   code: 'white-space',
   written: 'error',
   fired: null,
-  look: ({ url }) => {
-    const { text } = url;
-    const gap = /\s+/.exec(withoutMacroSpaces(text));
+  look: (context) => {
+    const { text } = context.url;
+    const gap = /\s+/.exec(withoutMacroSpaces(withoutCode(context, text)));
     if (!gap) return [];
     // A line that an e-mail broke comes back together; any other gap may have been part of a value.
     const joined = joinLines(text);
     const at = { start: gap.index, end: gap.index + gap[0].length };
-    return [{ at, change: joined === text ? null : putAll(url, joined) }];
+    return [{ at, change: joined === text ? null : putAll(context.url, joined) }];
   },
   seen: 'There is white space in the URL; everything behind it may be lost.',
   next: 'Build the tag anew.',
@@ -35,6 +37,17 @@ function joinLines(text: string): string {
 
 function isBlank(char: string): boolean {
   return char === ' ' || char === '\t';
+}
+
+// What a page's own server or script fills in never reaches a browser with its spaces.
+function withoutCode(context: AddressContext, text: string): string {
+  const filled = context.isComputed ? text.replace(/\$\{[^{}]*\}/g, blank) : text;
+  if (!isPageCode(context)) return filled;
+  return serverCodeIn(filled).reduce((rest, code) => rest.replace(code, blank), filled);
+}
+
+function blank(code: string): string {
+  return '_'.repeat(code.length);
 }
 
 // Kevel's `{{url | url_encode}}` is written with spaces.

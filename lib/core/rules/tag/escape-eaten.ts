@@ -2,7 +2,10 @@ import { splitMacros } from '../../macro/shapes';
 import { inText, replaceUrl } from './in-text';
 import type { About, TagRule } from '../rule';
 
-/** Google’s servers take `%c` in `%c3%a9` for a macro of theirs (admanager/answer/2376981). */
+/**
+ * Google’s servers take `%c` in `%c3%a9` for a macro of theirs (admanager/answer/2376981). Of the letters
+ * that they reserve (a, c, h, i, n, p, k) an escape can begin with two.
+ */
 export const escapeEaten: TagRule = {
   kind: 'tag',
   code: 'escape-eaten',
@@ -25,11 +28,11 @@ export const escapeEaten: TagRule = {
     };
   },
   seen: ({ escape }) =>
-    `The ad server takes ${escape ?? ''} for a macro. Escapes must be upper case.`,
+    `The ad server takes ${escape ?? ''} for a macro. Such escapes must be upper case.`,
   next: 'Write them in upper case.',
 };
 
-const EATEN = /%(?=[0-9A-Fa-f]{2})[a-f][0-9A-Fa-f]/g;
+const EATEN = /%[ac][0-9A-Fa-f]/g;
 
 export const about: About = {
   why: 'What arrives lacks those characters, so the redirect leads elsewhere.',

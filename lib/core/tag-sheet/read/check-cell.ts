@@ -36,7 +36,7 @@ export function checkCell(cell: TagCell, row: RowFacts, context: SheetContext): 
     ...context,
     server: row.server,
     field: form === 'url' ? 'url' : 'any',
-    expectedTrackerId: row.trackerId,
+    expectedTrackerId: row.trackerId ?? context.expectedTrackerId ?? null,
   } as const;
   const { tags, findings } = checkText(text, place);
   const specs = tags.flatMap(({ spec }) => spec ?? []);

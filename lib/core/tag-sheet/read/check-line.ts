@@ -1,4 +1,5 @@
 import type { AdServer } from '../../ad-server/ad-server';
+import { adServerByName } from '../../ad-server/names';
 import { acceptsType } from '../../tag/write/build-tag';
 import type { TagSpec } from '../../tag/tag-spec';
 import { readTrackerId } from '../../pixel/tracker-id';
@@ -15,7 +16,7 @@ import type { SheetLine, TagCell } from './line';
 
 /** Judges a row: its id and ad server, each tag by itself, and the tags against the row. */
 export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
-  const server = serverOf(line, context.servers);
+  const server = serverOf(line, context);
   const idText = line.text('trackerId');
   const trackerId = readTrackerId(idText);
   const filled = line.tagCells.filter(({ text }) => text.trim() !== '');
@@ -93,10 +94,9 @@ function missingTag(
   return [cellFinding(cell, tagMissing, { server: server.name })];
 }
 
-function serverOf(line: SheetLine, servers: readonly AdServer[]): AdServer | null {
-  const wanted = (line.text('adServer') ?? '').toLowerCase();
-  if (wanted === '') return null;
-  return servers.find(({ name, id }) => name.toLowerCase() === wanted || id === wanted) ?? null;
+function serverOf(line: SheetLine, { servers, server = null }: SheetContext): AdServer | null {
+  const name = line.text('adServer');
+  return name ? adServerByName(name, servers) : server;
 }
 
 function verdictOf(

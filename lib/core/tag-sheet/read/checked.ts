@@ -8,6 +8,10 @@ export interface SheetContext {
   readonly servers: readonly AdServer[];
   /** The person says that cost macros in this sheet are money per impression. */
   readonly costIsPerImpression: boolean;
+  /** Serves the tags of rows that name no ad server. */
+  readonly server?: AdServer | null;
+  /** The tracker of rows that name none. */
+  readonly expectedTrackerId?: number | null;
 }
 
 /** One row, judged. `none`: it holds no tag of an impression tracker. */

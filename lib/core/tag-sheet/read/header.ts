@@ -1,6 +1,7 @@
-import { readText } from '../../table/cells';
-import { SHEET_COLUMNS, type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
+import { columnLetters, readText } from '../../table/cells';
+import { type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
 import type { RawRow } from '../../table/raw-row';
+import { columnCalled, formIn, tagFormIn } from './titles';
 
 /** A column whose cells hold tags; `any` where the sheet does not say in which form. */
 export interface TagColumn {
@@ -9,69 +10,27 @@ export interface TagColumn {
   readonly title: string;
 }
 
-/** The row that names the columns, and what was understood of it. Counted from 0. */
+/** The row that names the columns, and what was understood of it. */
 export interface SheetHeader {
+  /** Counted from 0; -1 where no row names them. */
   readonly row: number;
   readonly columns: ReadonlyMap<SheetColumn, number>;
   readonly tagColumns: readonly TagColumn[];
 }
 
-// Titles met in other tag sheets (ad-servers.md section 5), beside our own.
-const OTHER_TITLES: readonly (readonly [SheetColumn | 'any', readonly string[]])[] = [
-  ['trackerId', ['Imp Tracker ID', 'Impression Tracker ID']],
-  ['trackerName', ['Imp Tracker Name', 'Impression Tracker Name']],
-  ['adServer', ['Ad server (target)', 'Target']],
-  ['site', ['Site Name']],
-  ['placement', ['Placement ID', 'Placement Name', 'Placement']],
-  ['creative', ['Ad Name', 'Creative Name', 'Creative', 'File Name', 'Name']],
-  ['dimensions', ['Size', 'Creative Dimensions']],
-  ['start', ['Start Date', 'Placement Start Date']],
-  ['end', ['End Date', 'Placement End Date']],
-  ['format', ['Format (image/script)']],
-  [
-    'url',
-    ['Impression URL', 'Pixel URL', 'Tag URL', 'Impression Tracking URL', 'Impression Tracker URL'],
-  ],
-  ['image', ['Impression Tag', 'Image Tag', 'IMG Tag']],
-  [
-    'javascript',
-    [
-      'JavaScript Tag',
-      'JS_HTTPS',
-      'Script',
-      'Script | SECURED',
-      'Display Blocking Script | SECURED',
-      'Blocking JavaScript Tag',
-    ],
-  ],
-  ['any', ['Third-party vendor tracking tag', 'Third-party tag', 'Tag Content', 'Content', 'Tag']],
-  ['cachebuster', ['Cachebuster macro used']],
-  ['cost', ['Cost macro + unit (or "none")', 'Cost macro']],
-  ['consent', ['Consent macros used']],
-  ['pasteInto', ['Paste into (screen/field)']],
-];
-
-const KNOWN = new Map<string, SheetColumn | 'any'>([
-  ...OTHER_TITLES.flatMap(([key, titles]) => titles.map((title) => [plain(title), key] as const)),
-  ...SHEET_COLUMNS.map(({ key, title }) => [plain(title), key] as const),
-]);
-
 /** How far down a header is looked for; blocks of 17 rows above it have been met. */
 export const SEARCHED_ROWS = 100;
 
 /**
- * The header row, wherever it stands: the row with most known titles among the first hundred, if it
- * has two at least and one of them is of a tag. `null` where there is none.
+ * The header, wherever it stands among the first hundred rows. Where cells hold addresses of impression
+ * trackers, their columns are the ones for tags, whatever they are called, and the row above with most
+ * known titles names the others. Else the row with most known titles, if it has two at least and one of
+ * them is of a tag. `null` where there is neither.
  */
 export function findHeader(rows: readonly RawRow[]): SheetHeader | null {
-  let best: SheetHeader | null = null;
-  for (const row of rows) {
-    if (row.row >= SEARCHED_ROWS) continue;
-    const header = readHeader(row);
-    if (header.tagColumns.length === 0 || sizeOf(header) < 2) continue;
-    if (best === null || sizeOf(header) > sizeOf(best)) best = header;
-  }
-  return best;
+  const searched = rows.filter(({ row }) => row < SEARCHED_ROWS);
+  const found = tagCellsIn(searched);
+  return found ? headerAbove(searched, found) : headerByTitles(searched);
 }
 
 /** How many columns were understood. */
@@ -82,34 +41,127 @@ export function sizeOf({ columns, tagColumns }: SheetHeader): number {
   return columns.size + others.length;
 }
 
+/** How well the first rows of a table are understood: of several ways to cut them the best counts. */
+export function understood(rows: readonly RawRow[]): number {
+  const header = findHeader(rows);
+  if (header === null) return 0;
+  const isTag = ({ index }: TagColumn) =>
+    rows.some((row) => /^\s*(?:https?:\/\/|<)/i.test(cellIn(row, index)));
+  const isTable = rows.some(({ columns }) => columns.length > 1);
+  return sizeOf(header) * 4 + (header.tagColumns.some(isTag) ? 2 : 0) + (isTable ? 1 : 0);
+}
+
 /** The columns that the sheet's rows are read of, in order. */
 export function knownColumns({ columns, tagColumns }: SheetHeader): readonly number[] {
   const known = new Set([...columns.values(), ...tagColumns.map(({ index }) => index)]);
   return [...known].toSorted((a, b) => a - b);
 }
 
-function readHeader({ row, columns: places, values }: RawRow): SheetHeader {
+function headerByTitles(rows: readonly RawRow[]): SheetHeader | null {
+  let best: SheetHeader | null = null;
+  for (const row of rows) {
+    const header = readTitles(row);
+    if (header.tagColumns.length === 0 || sizeOf(header) < 2) continue;
+    if (best === null || sizeOf(header) > sizeOf(best)) best = header;
+  }
+  return best;
+}
+
+interface TagCells {
+  readonly firstRow: number;
+  readonly columns: ReadonlySet<number>;
+}
+
+// Where the addresses stand, and the first row that has one.
+function tagCellsIn(rows: readonly RawRow[]): TagCells | null {
+  const columns = new Set<number>();
+  let firstRow: number | null = null;
+  for (const { row, columns: places, values } of rows) {
+    for (const [at, value] of values.entries()) {
+      if (!holdsTag(value)) continue;
+      columns.add(places[at] ?? 0);
+      firstRow ??= row;
+    }
+  }
+  return firstRow === null ? null : { firstRow, columns };
+}
+
+function holdsTag(value: unknown): boolean {
+  return typeof value === 'string' && /imptr(?:\/|%2F)?(?:[?&]|%3F|\\u003f)/i.test(value);
+}
+
+function headerAbove(rows: readonly RawRow[], { firstRow, columns }: TagCells): SheetHeader {
+  const above = rows.filter(({ row }) => row < firstRow).toReversed();
+  const best = above
+    .map(readTitles)
+    .reduce<SheetHeader | null>(
+      (best, header) => (sizeOf(header) > (best ? sizeOf(best) : 0) ? header : best),
+      null,
+    );
+  // With no title that is known, the row right above that has one for the tags.
+  const named = above.find((row) => [...columns].some((index) => cellIn(row, index) !== ''));
+  const row = best ? above.find((it) => it.row === best.row) : named;
+  return withTagColumns(row, best, columns);
+}
+
+function withTagColumns(
+  row: RawRow | undefined,
+  titles: SheetHeader | null,
+  found: ReadonlySet<number>,
+): SheetHeader {
+  const isNamedOther = (index: number) =>
+    [...(titles?.columns ?? [])].some(([key, at]) => at === index && !isForm(key));
+  // A note may quote a tag.
+  const ours = [...found].filter((index) => !isNamedOther(index));
+  const named = titles?.tagColumns ?? [];
+  // What only sounds like a column for tags, beside those that hold some, is another vendor's.
+  const kept = named.filter(({ index, title }) => found.has(index) || columnCalled(title) !== null);
+  const known = new Set(kept.map(({ index }) => index));
+  const added = (ours.length + kept.length > 0 ? ours : [...found])
+    .filter((index) => !known.has(index))
+    .map((index): TagColumn => {
+      const title = row ? cellIn(row, index) : '';
+      return { index, form: formIn(title), title: title || columnLetters(index) };
+    });
+  return {
+    row: row?.row ?? -1,
+    columns: withForms(titles?.columns ?? new Map(), added),
+    tagColumns: [...kept, ...added].toSorted((a, b) => a.index - b.index),
+  };
+}
+
+// The first column of a form is the one that the row's other cells are held against.
+function withForms(
+  columns: ReadonlyMap<SheetColumn, number>,
+  added: readonly TagColumn[],
+): ReadonlyMap<SheetColumn, number> {
+  const all = new Map(columns);
+  for (const { form, index } of added) if (form !== 'any' && !all.has(form)) all.set(form, index);
+  return all;
+}
+
+function readTitles({ row, columns: places, values }: RawRow): SheetHeader {
   const columns = new Map<SheetColumn, number>();
   const tagColumns: TagColumn[] = [];
   for (const [at, value] of values.entries()) {
     const index = places[at] ?? 0;
     const title = readText(value).trim();
-    const key = KNOWN.get(plain(title));
-    if (key === undefined) continue;
+    if (title.length > LONGEST_TITLE) continue;
+    const key = columnCalled(title) ?? tagFormIn(title);
+    if (key === null) continue;
     if (key !== 'any' && !columns.has(key)) columns.set(key, index);
     if (key === 'any' || isForm(key)) tagColumns.push({ index, form: key, title });
   }
   return { row, columns, tagColumns };
 }
 
+// Sentences of an introduction are no titles.
+const LONGEST_TITLE = 80;
+
 function isForm(key: SheetColumn): key is TagForm {
   return TAG_FORMS.some((form) => form === key);
 }
 
-// Case, spaces and punctuation differ from sheet to sheet.
-function plain(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+function cellIn({ columns, values }: RawRow, index: number): string {
+  return readText(values[columns.indexOf(index)]).trim();
 }

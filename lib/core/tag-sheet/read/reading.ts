@@ -26,7 +26,8 @@ const listOf = <T extends z.core.$ZodType>(item: T, most: number) =>
 const column = upTo(LAST_COLUMN - 1);
 const row = upTo(LAST_ROW - 1);
 const HeaderSchema = z.object({
-  row,
+  // -1 where no row names the columns.
+  row: z.int().check(z.gte(-1), z.lte(LAST_ROW - 1)),
   columns: listOf(
     z.tuple([z.enum(SHEET_COLUMNS.map(({ key }) => key)), column]),
     SHEET_COLUMNS.length,

@@ -2,16 +2,13 @@ import { SheetFileError } from '../../table/file-problem';
 import type { TakeRow } from '../../table/raw-row';
 import type { RowScore } from '../../table/row-score';
 import { collectSheet } from './collect';
-import { findHeader, SEARCHED_ROWS, sizeOf } from './header';
+import { SEARCHED_ROWS, understood } from './header';
 import type { OpenSheet } from './open-sheet';
 import { bestSheet } from './read-sheet';
 
 const score: RowScore = {
   rows: SEARCHED_ROWS,
-  of(rows) {
-    const header = findHeader(rows);
-    return header === null ? 0 : sizeOf(header);
-  },
+  of: understood,
 };
 
 /** Takes the rows of a file's sheets and gives the one that is a tag sheet. */

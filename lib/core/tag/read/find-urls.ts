@@ -4,6 +4,7 @@ import type { Range } from '../../base/range';
 import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText } from './html';
 import { readHtml } from './html';
 import { isPixelAddress } from '../../pixel/read-address';
+import { isComputed } from './computed';
 import { nativeTrackers } from './native';
 import { decodeString, hasStringEscapes, type Notation } from './notation';
 import { urlsIn } from './urls-in';
@@ -160,16 +161,6 @@ function fromComment(text: string, comment: HtmlComment): Found[] {
     ),
   ];
   return found.map((item) => ({ ...item, inComment: true, inNoscript: false }));
-}
-
-const CONTINUES = /["'`]\s*(?:\+|\.concat\b)/y;
-
-// The string ends and code adds to it, or the template holds an expression that is no macro.
-function isComputed(text: string, { start, end }: Range, inScript: boolean): boolean {
-  CONTINUES.lastIndex = end;
-  if (CONTINUES.test(text)) return true;
-  if (!inScript || text.charAt(end) !== '`') return false;
-  return text.slice(start, end).includes('${');
 }
 
 type Impressions = Pick<HtmlPieces, 'elements' | 'closings'>;

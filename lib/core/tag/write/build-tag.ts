@@ -46,12 +46,17 @@ export function buildTag(
     trackerName: choices.comments ? tracker.name : null,
     type: choices.type,
     loadedBy: choices.loadedBy,
-    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? null),
+    cachebuster: choices.cachebuster.trim() || (server?.cachebuster ?? ownCachebuster(choices)),
     ancost: choices.withCost && cost ? cost : null,
     extra: choices.withConsent && server ? consentParameters(server) : [],
     redir: choices.redir.trim() || null,
     ampersands: choices.ampersands,
   };
+}
+
+// What loads an AMP pixel fills this in by itself (amp.dev, amp-pixel).
+function ownCachebuster({ type }: TagChoices): string | null {
+  return type === 'amp' ? 'RANDOM' : null;
 }
 
 /**
@@ -81,6 +86,17 @@ export function typeFor(server: AdServer | null): TagType {
   const accepts = server?.accepts ?? [];
   if (accepts.includes('html') || accepts.includes('img') || accepts.length === 0) return 'image';
   return accepts.includes('url') ? 'url' : 'javascript';
+}
+
+/**
+ * The type for an ad server that was just chosen: its own where it takes one form only, else the one of
+ * before. A VAST document or a native ad is somebody else's and stays.
+ */
+export function typeChosenWith(server: AdServer | null, before: TagType): TagType {
+  const [only, other] = server?.accepts ?? [];
+  const isOnlyOne = only !== undefined && other === undefined && only !== 'html';
+  const isDocument = before === 'vast' || before === 'native';
+  return isOnlyOne && !isDocument ? typeFor(server) : before;
 }
 
 /** Whether the ad server's field takes this type of tag. Unknown fields are taken to accept all. */

@@ -48,7 +48,7 @@ describe('refused, and why', () => {
     ['a plain word', { id: 'gam', cachebuster: 'RANDOM' }, 'cachebuster', 'macro-plain'],
     [
       'no macro in any known form',
-      { id: 'gam', cachebuster: '@@CB@@' },
+      { id: 'gam', cachebuster: '^CB^' },
       'cachebuster',
       'macro-encoded',
     ],

@@ -32,6 +32,7 @@ describe('whether a field takes only URLs', () => {
     clues('textarea', 'Impression tracking URLs'),
     clues('textarea', 'Set impression tracking URLs'),
     clues('textarea', 'URLs only, one per line'),
+    clues('input', 'Impression tracker URI'),
     clues('textarea', 'Impression tracking URL (one per line)'),
     clues('input', 'Third-party URL', 'Impression'),
     clues('textarea', 'Third-Party Pixel URL'),

@@ -13,6 +13,14 @@ describe('findMacro', () => {
     ['%7B%7Btimestamp%7D%7D', 'Kevel (Adzerk)'],
     ['$random', 'e-planning'],
     ['x-{rnd}-y', 'BidTheatre'],
+    ['@CACHEBUSTER@', 'Triton Digital'],
+    ['%40RANDOM%40', 'Triton Digital'],
+    ['$!{random}', 'Daily Clicks (white-label DSP)'],
+    ['${AdPlayer.cachebreaker}', 'Yahoo (AOL) Video SSP'],
+    ['${GPP_STRING_7}', 'Microsoft Monetize / Invest / Curate (Xandr) as the serving side'],
+    ['${GDPR_CONSENT_32}', 'Nexx360'],
+    ['%255Btimestamp%255D', 'Innovid'],
+    ['%257B%257Btimestamp%257D%257D', 'Kevel (Adzerk)'],
   ])('%s belongs to %s', (value, name) => {
     expect(findMacro(value, AD_SERVERS)?.servers.map((server) => server.name)).toContain(name);
   });
@@ -22,6 +30,43 @@ describe('findMacro', () => {
       expect(findMacro(value, AD_SERVERS)).toEqual({ text: value, servers: [] });
     },
   );
+  it.each([
+    '@@X@@',
+    '$$X$$',
+    '<%=X%>',
+    '%3C%25%3DX%25%3E',
+    '%253C%2525%253DX%2525%253E',
+    '{{{x}}}',
+    '##CB##',
+    '<cb>',
+    '\u2039CB\u203A',
+    '*|CB|*',
+    '%40%40X%40%40',
+    '%2540%2540X%2540%2540',
+    '<?php echo rand(); ?>',
+    '%3C?php%20echo%20rand();%20?%3E',
+  ])('%s looks like one', (value) => {
+    expect(findMacro(value, AD_SERVERS)?.servers).toEqual([]);
+  });
+  it.each([
+    'a@b.example',
+    'abc==',
+    '-abc-',
+    '_abc_',
+    'x/y+z=',
+    '(1)',
+    '<1>',
+    '*',
+    '**',
+    '[]',
+    '{"a":1}',
+    'it’s',
+    '*a b*',
+    '3 < 4 > 2',
+    '$5$',
+  ])('%s is none', (value) => {
+    expect(findMacro(value, AD_SERVERS)).toBeNull();
+  });
   it.each(['8374650192', '0.25', 'abc-def', '', '100%', '%20', 'a%20b', '1%n2', '$randomly'])(
     '%s is none',
     (value) => {
@@ -47,6 +92,12 @@ describe('splitMacros', () => {
     ['%ad%', ['%ad%']],
     ['x%pid%', ['x', '%pid%']],
     ['#{request.videoRandom}', ['#{request.videoRandom}']],
+    ['@A@', ['@A@']],
+    ['@@A@@', ['@@A@@']],
+    ['@@@A@@@', ['@@@A@@@']],
+    ['x@A@b.example', ['x', '@A@', 'b.example']],
+    ['$$URL$$', ['$$URL$$']],
+    ['$!{random}', ['$!{random}']],
     ['___A___', ['_', '__A__', '_']],
     ['{{url | url_encode}}', ['{{url | url_encode}}']],
   ])('%j', (value, pieces) => {

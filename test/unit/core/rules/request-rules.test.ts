@@ -117,7 +117,7 @@ const TABLES: Record<string, Table> = {
       [
         at('cachebuster=[CACHEBUSTER]'),
         'error cachebuster-macro',
-        { macro: '[CACHEBUSTER]', servers: 'StackAdapt, Quantcast' },
+        { macro: '[CACHEBUSTER]', servers: 'StackAdapt, Quantcast, Triton Digital, AdLib' },
       ],
       [at('cachebuster=__ADFRND__'), 'error cachebuster-macro', { servers: 'Adform' }],
       [at('cachebuster=%7BRANDOM%7D'), 'error cachebuster-macro', { macro: '{RANDOM}' }],

@@ -140,6 +140,13 @@ const ROWS: readonly Row[] = [
     inConsole('cm360'),
     `${BARE}&cachebuster=%n&x=%epid!`,
   ],
+  [
+    'macro-encoded',
+    'error',
+    `${BARE}&cachebuster=%2540CACHEBUSTER%2540`,
+    inConsole('triton'),
+    `${BARE}&cachebuster=@CACHEBUSTER@`,
+  ],
   ['macro-legacy', 'warning', `${BARE}&cachebuster=%%RAND%%`, ANYWHERE, null],
   ['macro-legacy', 'warning', `${BARE}&cachebuster=%%REALRAND%%`, GAM, GOOD],
   ['macro-legacy', 'warning', `${BARE}&cachebuster=##%RAND%##`, ANYWHERE, null],
@@ -246,6 +253,44 @@ const ROWS: readonly Row[] = [
     { ...GAM, field: 'url' },
     GOOD,
   ],
+  // Whether anything will call it.
+  ['not-loaded', 'warning', `<img data-src="${GOOD}">`, GAM, null],
+  [
+    'lazy-image',
+    'warning',
+    `<img src="${GOOD}" loading="lazy" hidden>`,
+    GAM,
+    `<img src="${GOOD}" hidden>`,
+  ],
+  [
+    'script-open',
+    'error',
+    `<script src="${GOOD.replace('t=2', 't=1')}" />\n<img src="https://other.example/p.gif">`,
+    GAM,
+    `<script src="${GOOD.replace('t=2', 't=1')}"></script>\n<img src="https://other.example/p.gif">`,
+  ],
+  [
+    'script-inert',
+    'warning',
+    `<script type="text/plain" src="${GOOD.replace('t=2', 't=1')}"></script>`,
+    GAM,
+    null,
+  ],
+  ['in-template', 'warning', `<template>${img(GOOD)}</template>`, GAM, null],
+  [
+    'impression-html',
+    'error',
+    `<Impression><![CDATA[${img(GOOD)}]]></Impression>`,
+    GAM,
+    `<Impression><![CDATA[${GOOD}]]></Impression>`,
+  ],
+  [
+    'impression-addresses',
+    'error',
+    `<Impression><![CDATA[https://px.example/a ${GOOD}]]></Impression>`,
+    GAM,
+    null,
+  ],
   ['more-than-url', 'error', `Pixel: ${GOOD}`, { ...GAM, field: 'url' }, null],
   ['in-link', 'error', `<a href="${GOOD}">pixel</a>`, GAM, null],
   [
@@ -282,6 +327,7 @@ const ROWS: readonly Row[] = [
     GAM,
     `${GOOD}&redir=https://px.example/%C3%A9`,
   ],
+  ['ad-server-retired', 'info', `${BARE}&cachebuster=[%random%]`, inConsole('sizmek'), null],
   ['plain-image-placement', 'info', `${BARE}&cachebuster=%n`, inConsole('cm360'), null],
   // Consent (section 1, rows 11 to 13; row 27).
   [

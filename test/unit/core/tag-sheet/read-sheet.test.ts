@@ -289,7 +289,7 @@ describe('sheets of other makers', () => {
     ['nothing', []],
     ['one empty row', [[]]],
     ['titles without a tag', [['Tracker ID', 'Tracker name', 'Site']]],
-    ['a tag title alone', [['Impression tag (image)'], [IMAGE]]],
+    ['a tag title alone', [['Impression tag (image)'], ['x']]],
     [
       'our Instructions sheet',
       [

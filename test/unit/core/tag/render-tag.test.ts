@@ -74,7 +74,10 @@ describe('buildTag', () => {
     ['cm360', '%n'],
     ['kevel', '{{timestamp}}'],
     ['vast', '[CACHEBUSTING]'],
-    ['springserve', null],
+    ['springserve', '{{CACHEBUSTER}}'],
+    ['triton', '@CACHEBUSTER@'],
+    ['dailyclicks', '$!{random}'],
+    ['basis', null],
   ])('%s: cachebuster %s', (id, cachebuster) => {
     const built = buildTag({ id: 1, name: 'x' }, adServerById(id, AD_SERVERS), DEFAULT_CHOICES);
     expect(built.cachebuster).toBe(cachebuster);

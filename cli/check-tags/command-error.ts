@@ -1,0 +1,14 @@
+import type { CommandProblem } from '@/lib/text/check-tags';
+
+/** Why nothing is checked: `value` is what was given. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  readonly problem: CommandProblem;
+  readonly value: string;
+
+  constructor(problem: CommandProblem, value = '') {
+    super(problem);
+    this.problem = problem;
+    this.value = value;
+  }
+}

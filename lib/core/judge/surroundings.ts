@@ -1,0 +1,65 @@
+import type { FoundTag } from '../tag/read/reading';
+import type { InertRange } from '../rules/rule';
+
+const INERT = /<(\/?)(template|textarea|title|xmp|noembed|noframes)\b([^<>]*)>/gi;
+// A script that attaches what a template holds.
+const ATTACHES = /\.content\b|\bimportNode\b|\bcloneNode\b|\.innerHTML\b/;
+
+/** Where a text holds elements whose content no browser loads anything of. */
+export function inertRanges(text: string): readonly InertRange[] {
+  if (!/<(?:template|textarea|title|xmp|noembed|noframes)\b/i.test(text)) return [];
+  const isAttached = ATTACHES.test(text);
+  const open: { name: string; start: number; isInert: boolean }[] = [];
+  const ranges: InertRange[] = [];
+  for (const { 0: whole, 1: slash, 2: written = '', 3: rest = '', index } of text.matchAll(INERT)) {
+    const name = written.toLowerCase();
+    if (slash === '') {
+      // One with a shadow root is attached by the browser itself.
+      const isTemplate = name === 'template';
+      const isInert = !isTemplate || !(isAttached || /\bshadowrootmode\b/i.test(rest));
+      open.push({ name, start: index, isInert });
+    } else if (open.at(-1)?.name === name) {
+      const { start, isInert } = open.pop() ?? { start: index, isInert: false };
+      if (isInert) ranges.push({ name, start, end: index + whole.length });
+    }
+  }
+  return ranges;
+}
+
+const LONGEST_OBJECT = 5_000;
+const TYPES: Readonly<Record<string, '1' | '2'>> = { 1: '2', 2: '1' };
+
+/**
+ * The `t` that the event tracker of a native ad needs which holds the tag: method 1 loads an image, 2
+ * JavaScript (OpenRTB Native 1.2, 7.7). `null` where the tag stands in none.
+ */
+export function typeInNative(text: string, { carrier, urlRange }: FoundTag): '1' | '2' | null {
+  if (carrier !== 'text' && carrier !== 'native') return null;
+  const before = text.slice(Math.max(0, urlRange.start - LONGEST_OBJECT), urlRange.start);
+  if (!/"\s*:\s*\\*"$/.test(before)) return null;
+  const after = text.slice(urlRange.end, urlRange.end + LONGEST_OBJECT);
+  const own = before.slice(openedAt(before)) + after.slice(0, closedAt(after));
+  const method = /"method\\*"\s*:\s*(\d)\b/.exec(own)?.[1] ?? '';
+  return /"event\\*"\s*:/.test(own) ? (TYPES[method] ?? null) : null;
+}
+
+// Where the innermost object that is still open begins.
+function openedAt(before: string): number {
+  let closed = 0;
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    const char = before.charAt(at);
+    if (char === '}') closed += 1;
+    else if (char === '{' && closed-- === 0) return at;
+  }
+  return before.length;
+}
+
+function closedAt(after: string): number {
+  let opened = 0;
+  for (let at = 0; at < after.length; at += 1) {
+    const char = after.charAt(at);
+    if (char === '{') opened += 1;
+    else if (char === '}' && opened-- === 0) return at;
+  }
+  return 0;
+}

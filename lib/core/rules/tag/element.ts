@@ -1,0 +1,39 @@
+import type { Range } from '../../base/range';
+import type { TagContext } from '../rule';
+
+// No opening tag that a person pastes is longer.
+const LONGEST_OPENING = 20_000;
+// To its `>`, which may stand in quotes. Each part begins with another character, so nothing is tried twice.
+const OPENING = /^<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/i;
+
+/** The opening tag of the element that holds the URL, as it is written; `null` where it is no element. */
+export function openingOf({ text, tag }: TagContext): (Range & { readonly text: string }) | null {
+  const { start, end } = tag.element;
+  const found = OPENING.exec(text.slice(start, Math.min(end, start + LONGEST_OPENING)))?.[0];
+  return found === undefined ? null : { start, end: start + found.length, text: found };
+}
+
+/** Where an attribute stands in an opening tag, with the white space before it; `null` where it is not there. */
+export function attributeIn(
+  opening: Range & { readonly text: string },
+  name: string,
+): (Range & { readonly value: string }) | null {
+  const pattern = new RegExp(
+    `(?<=\\S)\\s+${name}(?:\\s*=\\s*("[^"]*"|'[^']*'|[^\\s"'>]+))?(?=[\\s/>])`,
+    'i',
+  );
+  const found = pattern.exec(opening.text);
+  if (!found) return null;
+  const start = opening.start + found.index;
+  const value = (found[1] ?? '').replace(/^["']|["']$/g, '');
+  return { start, end: start + found[0].length, value };
+}
+
+/** The name of the attribute whose whole value the URL is, in lower case; `null` where that is not seen. */
+export function attributeOf({ text, tag }: TagContext): string | null {
+  const before = text.slice(
+    Math.max(tag.element.start, tag.urlRange.start - 100),
+    tag.urlRange.start,
+  );
+  return /([\w:@.-]+)\s*=\s*\\?["']?\s*$/.exec(before)?.[1]?.toLowerCase() ?? null;
+}

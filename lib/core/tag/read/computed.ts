@@ -1,0 +1,25 @@
+import type { Range } from '../../base/range';
+
+// Code goes on behind the string: JavaScript and Java with +, PHP with a point, Python with %, Twig with ~, C#
+// and Visual Basic with &; or it calls something on it.
+const CONTINUES =
+  /["'`]\s*(?:\+|\.\s?(?:concat|format|replace|replaceAll|join)\b|\.\s*[$\w]+[\s.([;)-]|%\s*[\w(]|[~&]\s*\w)/y;
+// An expression that no ad server has a macro for: a call, a sum, a property by number.
+const EXPRESSION = /\$\{(?![A-Za-z][\w:.]*\})[^{}]*\}/;
+// A string that code begins: behind `=`, `(`, a comma, a colon, `return`.
+const BEGINS = /(?:[=(,:+?[]|\breturn)\s*`$/;
+const LONGEST_BEFORE = 40;
+
+/** Whether code puts more of a URL together when it runs: its string goes on, or it is a template. */
+export function isComputed(text: string, { start, end }: Range, inScript: boolean): boolean {
+  CONTINUES.lastIndex = end;
+  if (CONTINUES.test(text)) return true;
+  const url = text.slice(start, end);
+  if (text.charAt(end) !== '`' || !url.includes('${')) return false;
+  // Markdown puts plain text between the same marks, with macros in it.
+  return inScript || EXPRESSION.test(url) || BEGINS.test(before(text, start));
+}
+
+function before(text: string, start: number): string {
+  return text.slice(Math.max(0, start - LONGEST_BEFORE), start);
+}

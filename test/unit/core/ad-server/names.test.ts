@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+
+import { defineAdServer } from '@/lib/core/ad-server/ad-server';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { adServerByName } from '@/lib/core/ad-server/names';
+
+describe('an ad server by what people call it', () => {
+  it.each([
+    ['Campaign Manager 360', 'cm360'],
+    ['DCM', 'cm360'],
+    ['Ad Manager', 'gam'],
+    ['GAM', 'gam'],
+    ['DFP', 'gam'],
+    // Not handed over.
+    ['google campaign manager 360', 'cm360'],
+    ['CM-360', 'cm360'],
+    ['CM360 / DCM', 'cm360'],
+    ['DoubleClick for Publishers', 'gam'],
+    ['GAM (display)', 'gam'],
+    ['Google Ad Manager 360', 'gam'],
+    ['Display & Video 360', 'dv360'],
+    ['Display and Video 360', 'dv360'],
+    ['DV360', 'dv360'],
+    ['Trade Desk', 'ttd'],
+    ['The TradeDesk', 'ttd'],
+    ['Sizmek', 'sizmek'],
+    ['Amazon Ad Server', 'sizmek'],
+    ['Flashtalking', 'flashtalking'],
+    ['Flashtalking ad server', 'flashtalking'],
+    ['Innovid', 'innovid'],
+    ['AppNexus', 'xandr'],
+    ['Xandr', 'xandr'],
+    ['Microsoft Monetize', 'xandr'],
+    ['Adzerk', 'kevel'],
+    ['Smart AdServer', 'equativ-direct'],
+    ['FreeWheel', 'freewheel'],
+    ['OpenX Source', 'revive'],
+    ['Adform - DE', 'adform'],
+    ['Triton', 'triton'],
+    ['none', 'none'],
+    ['CM360 and GAM', null],
+    ['', null],
+    ['-', null],
+    ['Some server', null],
+    ['Ad', null],
+  ])('%s is %s', (text, id) => {
+    expect(adServerByName(text, AD_SERVERS)?.id ?? null).toBe(id);
+  });
+
+  it.each(AD_SERVERS.map(({ name, id }) => [name, id] as const))('%s is %s', (name, id) => {
+    expect(adServerByName(name, AD_SERVERS)?.id).toBe(id);
+    expect(adServerByName(id, AD_SERVERS)?.id).toBe(id);
+  });
+
+  it('a person’s own of that name goes before', () => {
+    const own = defineAdServer({ id: 'own', name: 'DCM' });
+    expect(adServerByName('dcm', [own, ...AD_SERVERS])).toBe(own);
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+
+import { checkText, repairText } from '@/lib/core/judge/check-text';
+
+import { nastyTexts } from '../tag/nasty-pieces';
+import { ANYWHERE, inConsole } from './places';
+
+const IMAGE = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=[CB]';
+const SCRIPT = 'https://ib.adnxs.com/imptr?id=531&t=1&cachebuster=[CB]';
+const OTHER = '<img src="https://other.example/p.gif">';
+
+const said = (text: string) =>
+  checkText(text, ANYWHERE)
+    .findings.map(({ severity, code }) => `${severity} ${code}`)
+    .filter((it) => it !== 'warning macro-unknown');
+const mended = (text: string) => repairText(text, ANYWHERE);
+
+/** What stands there, what is said, and what Fix makes of it (`null`: it stays). */
+type Row = readonly [text: string, said: string | null, mended?: string];
+
+const TABLES: Readonly<Record<string, readonly Row[]>> = {
+  'where a browser loads nothing from': [
+    [`<img class="lazyload" data-src="${IMAGE}" width="1" height="1">`, 'warning not-loaded'],
+    [`<img data-lazy-src='${IMAGE}'>`, 'warning not-loaded'],
+    [`<iframe data-src="${IMAGE}"></iframe>`, 'warning not-loaded'],
+    [`<img src="" data-original="${IMAGE}">`, 'warning not-loaded'],
+    [`<div data-pixel="${IMAGE}"></div>`, 'warning not-loaded'],
+    [`<meta property="og:image" content="${IMAGE}">`, 'warning not-loaded'],
+    [`<input type="hidden" value="${IMAGE}">`, 'warning not-loaded'],
+    [`<img alt="${IMAGE}">`, 'warning not-loaded'],
+    [`<img src="${IMAGE}">`, null],
+    [`<iframe src="${IMAGE}"></iframe>`, null],
+    [`<link rel="stylesheet" href="${IMAGE}">`, null],
+    [`<object data="${IMAGE}"></object>`, null],
+    [`<video poster="${IMAGE}"></video>`, null],
+    [`<div style="background:url('${IMAGE}')"></div>`, null],
+    [`<body onload="new Image().src='${IMAGE}'">`, null],
+    [`<img srcset="${IMAGE} 1x">`, null],
+  ],
+  'an image that loads at once': [
+    [
+      `<img src="${IMAGE}" width="1" height="1" loading="lazy" style="display:none">`,
+      'warning lazy-image',
+      `<img src="${IMAGE}" width="1" height="1" style="display:none">`,
+    ],
+    [`<img loading=lazy src="${IMAGE}">`, 'warning lazy-image', `<img src="${IMAGE}">`],
+    [`<img src="${IMAGE}" LOADING='Lazy'/>`, 'warning lazy-image', `<img src="${IMAGE}"/>`],
+    [
+      `<iframe src="${IMAGE}" loading="lazy"></iframe>`,
+      'warning lazy-image',
+      `<iframe src="${IMAGE}"></iframe>`,
+    ],
+    [
+      `<img src="${IMAGE}" hidden loading = "lazy" >`,
+      'warning lazy-image',
+      `<img src="${IMAGE}" hidden >`,
+    ],
+    [`<img src="${IMAGE}" loading="eager">`, null],
+    [`<img src="${IMAGE}" data-loading="lazy">`, null],
+    [`<img src="${IMAGE}" style="display:none">`, null],
+    [`<img loading="lazy" src="https://o.example/"><img src="${IMAGE}">`, null],
+  ],
+  'a script with an end of its own': [
+    [
+      `<script src="${SCRIPT}" />\n${OTHER}`,
+      'error script-open',
+      `<script src="${SCRIPT}"></script>\n${OTHER}`,
+    ],
+    [`<script src="${SCRIPT}"/>`, 'error script-open', `<script src="${SCRIPT}"></script>`],
+    [
+      `<script src="${SCRIPT}">${OTHER}`,
+      'error script-open',
+      `<script src="${SCRIPT}"></script>${OTHER}`,
+    ],
+    [
+      `<script src="${SCRIPT}">\n<script>x()</script>`,
+      'error script-open',
+      `<script src="${SCRIPT}"></script>\n<script>x()</script>`,
+    ],
+    [`<script src="${SCRIPT}">`, 'error cut-off'],
+    [`<script src="${SCRIPT}">\n \n`, 'error cut-off'],
+    [`<script src="${SCRIPT}"></script>`, null],
+    [`<script src="${SCRIPT}" /></script>${OTHER}`, null],
+    [`<script src="${SCRIPT}">\n</script >${OTHER}`, null],
+    [`<script src="${SCRIPT}">var config = { a: 1 };</script>`, null],
+  ],
+  'a script that is JavaScript': [
+    [`<script type="text/plain" src="${SCRIPT}"></script>`, 'warning script-inert'],
+    [`<script type=text/template src="${SCRIPT}"></script>`, 'warning script-inert'],
+    [`<script src="${SCRIPT}" type="application/json"></script>`, 'warning script-inert'],
+    [`<script src="${SCRIPT}" type="javascript"></script>`, 'warning script-inert'],
+    [`<script nomodule src="${SCRIPT}"></script>`, 'warning script-inert'],
+    [`<script type="module" src="${SCRIPT}"></script>`, null],
+    [`<script type="" src="${SCRIPT}"></script>`, null],
+    [`<script type="text/javascript; charset=utf-8" src="${SCRIPT}"></script>`, null],
+    [`<script type="application/x-javascript" async src="${SCRIPT}"></script>`, null],
+  ],
+  'an Impression with one address': [
+    [
+      `<Impression><![CDATA[<img src="${IMAGE}"/>]]></Impression>`,
+      'error impression-html',
+      `<Impression><![CDATA[${IMAGE}]]></Impression>`,
+    ],
+    [
+      `<Impression id="a">\n  <![CDATA[ <img src='${IMAGE}' width=1> ]]>\n</Impression>`,
+      'error impression-html',
+      `<Impression id="a">\n  <![CDATA[ ${IMAGE} ]]>\n</Impression>`,
+    ],
+    [
+      `<Impression><img src="${IMAGE}"/></Impression>`,
+      'error impression-html',
+      `<Impression>${IMAGE.replaceAll('&', '&amp;')}</Impression>`,
+    ],
+    [`<Impression><![CDATA[<img src="${IMAGE}">${OTHER}]]></Impression>`, 'error impression-html'],
+    [
+      `<Impression><![CDATA[https://o.example/i?x=1 ${IMAGE}]]></Impression>`,
+      'error impression-addresses',
+    ],
+    [
+      `<Impression><![CDATA[${IMAGE}\nhttps://o.example/i]]></Impression>`,
+      'error impression-addresses',
+    ],
+    [
+      `<Impression><![CDATA[https://o.example/i,${IMAGE}]]></Impression>`,
+      'error impression-addresses',
+    ],
+    [
+      `<Impression>https://o.example/i ${IMAGE.replaceAll('&', '&amp;')}</Impression>`,
+      'error impression-addresses',
+    ],
+    [`<Impression><![CDATA[ ${IMAGE} ]]></Impression>`, null],
+    [`<Impression><![CDATA[${IMAGE}&redir=https://o.example/]]></Impression>`, null],
+    [
+      `<Impression><![CDATA[${IMAGE}&redir=https://o.example/?u=https://p.example]]></Impression>`,
+      null,
+    ],
+    [
+      `<Impression><![CDATA[https://o.example]]></Impression><Impression><![CDATA[${IMAGE}]]></Impression>`,
+      null,
+    ],
+  ],
+  'the event tracker of a native ad': [
+    [
+      `{"native":{"eventtrackers":[{"event":1,"method":2,"url":"${IMAGE}"}]}}`,
+      'error type-mismatch',
+      `{"native":{"eventtrackers":[{"event":1,"method":2,"url":"${SCRIPT}"}]}}`,
+    ],
+    [
+      `{"eventtrackers":[{"url":"${IMAGE}","ext":{"a":{}},"method" : 2,"event":1}]}`,
+      'error type-mismatch',
+      `{"eventtrackers":[{"url":"${SCRIPT}","ext":{"a":{}},"method" : 2,"event":1}]}`,
+    ],
+    [
+      `{"eventtrackers":[{"event":1,"method":1,"url":"${SCRIPT}"}]}`,
+      'error type-mismatch',
+      `{"eventtrackers":[{"event":1,"method":1,"url":"${IMAGE}"}]}`,
+    ],
+    [
+      `{"eventtrackers":[{"event":1,"method":1,"url":"https://o.example"},{"event":2,"method":2,"url":"${IMAGE}"}]}`,
+      'error type-mismatch',
+      `{"eventtrackers":[{"event":1,"method":1,"url":"https://o.example"},{"event":2,"method":2,"url":"${SCRIPT}"}]}`,
+    ],
+    [`{"eventtrackers":[{"event":1,"method":2,"url":"${SCRIPT}"}]}`, null],
+    [`{"eventtrackers":[{"event":1,"method":1,"url":"${IMAGE}"}]}`, null],
+    [`{"imptrackers":["${IMAGE}"]}`, null],
+    [`{"method":2,"tags":[{"url":"${IMAGE}"}]}`, null],
+  ],
+  'an element that a browser makes': [
+    [`<template><img src="${IMAGE}"></template>`, 'warning in-template'],
+    [
+      `<template id=x><div><script src="${SCRIPT}"></script></div></template>`,
+      'warning in-template',
+    ],
+    [`<textarea><img src="${IMAGE}"></textarea>`, 'warning in-template'],
+    [`<noframes><img src="${IMAGE}"></noframes>`, 'warning in-template'],
+    [`<template><template></template><img src="${IMAGE}"></template>`, 'warning in-template'],
+    [`<template></template><img src="${IMAGE}"><template></template>`, null],
+    [`<template shadowrootmode="open"><img src="${IMAGE}"></template>`, null],
+    [`<template id="t"><img src="${IMAGE}"></template><script>b.append(t.content)</script>`, null],
+    [`<template><img src="${IMAGE}">`, null],
+  ],
+};
+
+describe.each(Object.entries(TABLES))('%s', (_, rows) => {
+  it.each(rows.map(([text, wanted, repaired]) => ({ text, wanted, repaired: repaired ?? text })))(
+    '$text: $wanted',
+    ({ text, wanted, repaired }) => {
+      expect(said(text)).toEqual(wanted === null ? [] : [wanted]);
+      expect(mended(text)).toBe(repaired);
+      if (repaired !== text) expect(said(repaired)).toEqual([]);
+    },
+  );
+});
+
+it('nothing of it is said of a tag that is commented out', () => {
+  for (const [text] of Object.values(TABLES).flat()) {
+    const codes = said(`<!-- ${text} -->`);
+    expect(codes.join()).not.toMatch(/not-loaded|lazy|script-|impression-|in-template/);
+  }
+});
+
+it('says that a hidden image never comes into view', () => {
+  const values = (text: string) => checkText(text, inConsole('gam')).findings.at(-1)?.values;
+  expect(values(`<img src="${IMAGE}" loading="lazy" hidden>`)).toEqual({ hidden: 'yes' });
+  expect(values(`<img src="${IMAGE}" loading="lazy">`)).toEqual({});
+});
+
+// The test's own time limit is what fails where it takes more.
+describe('takes time in line with the length, and mends nothing into something worse', () => {
+  it.each([
+    `<script src="${SCRIPT}">`,
+    `<script src="${SCRIPT}" />`,
+    `<img src="${IMAGE}" loading=lazy${' '.repeat(500)}`,
+    `<img src="${IMAGE}" ${'"'.repeat(99)}`,
+    `<Impression>${IMAGE}`,
+    `<template><img src="${IMAGE}">`,
+    `<textarea>`,
+    `{"event":1,"method":2,"url":"${IMAGE}",`,
+  ])('%s', { timeout: 60_000 }, (piece) => {
+    for (const text of nastyTexts(piece, 8_000)) {
+      expect(said(mended(text)).length).toBeLessThanOrEqual(said(text).length);
+    }
+  });
+});
