@@ -1,7 +1,7 @@
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { formatCount } from '@/lib/text/ui';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { formatDay, shortUrl, verificationText } from '@/lib/text/verification';
+import { formatDay, pageName, verificationText } from '@/lib/text/verification';
 import type { Verdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 
@@ -79,7 +79,7 @@ function RecordingRow({ verification, summary, href }: RecordingRowProps) {
   return (
     <tr>
       <td class="name">
-        <a href={href}>{read === null || read.url === null ? text.noPage : shortUrl(read.url)}</a>
+        <a href={href}>{read === null || read.url === null ? text.noPage : pageName(read.url)}</a>
       </td>
       <td class="startedAt">{formatDay(verification.startedAt)}</td>
       <td class="pages">{read && formatCount(read.pages)}</td>

@@ -1,4 +1,4 @@
-import { checkRequests } from '@/lib/core/verification/check-requests';
+import { checkRequests } from '@/lib/core/verification/checking';
 import { joinRequests } from '@/lib/core/recording/join-observations';
 import { judge } from '@/lib/core/verification/verdict';
 

@@ -6,7 +6,7 @@ import { RecordingList } from '@/components/verification/RecordingList';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { shortUrl } from '@/lib/text/verification';
+import { pageName } from '@/lib/text/verification';
 
 import { addressOf } from './address';
 
@@ -41,7 +41,7 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
           {text.allRecordings}
         </a>
         <h1 class="pb-grow pb-clip" tabIndex={-1} data-focus>
-          {url ? shortUrl(url) : text.verifications}
+          {url ? pageName(url) : text.verifications}
         </h1>
       </header>
       {isGone ? (

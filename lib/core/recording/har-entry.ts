@@ -43,6 +43,14 @@ export function isPixelEntry(entry: unknown): boolean {
 /** What a HAR entry tells of a pixel request; which of several that are alike it is, its log knows. */
 export type ToldByEntry = Omit<Observation, 'source' | 'requestId' | 'tabId'>;
 
+/**
+ * The browser did not go where a redirect led, as where the page's policy forbids it. It says so in an entry of
+ * its own, alike to that of the request, which was sent but once.
+ */
+export function isStoppedRedirect({ status, error }: ToldByEntry): boolean {
+  return status >= 300 && status < 400 && error !== null;
+}
+
 /** Reads a HAR entry; `null` if it is no pixel's, or cannot be read. */
 export function readHarEntry(value: unknown): ToldByEntry | null {
   if (!isPixelEntry(value)) return null;

@@ -1,4 +1,5 @@
 import { type Anchor, createClockDifference } from './clock-difference';
+import { patchOrdered } from './in-order';
 import { joinGroup } from './join-group';
 import { identityOf, laterOf, type Observation, observationsOf, urlOf } from './observation';
 import { groupBy } from './pair-up';
@@ -37,7 +38,7 @@ const HEAD = 512;
 export function createJoining() {
   const groups = new Map<string, readonly PixelRequest[]>();
   let foreign = false;
-  let sorted: readonly PixelRequest[] | null = [];
+  let ordered: readonly PixelRequest[] = [];
 
   function observe(observations: readonly Observation[]): JoinChange {
     foreign ||= observations.some(({ source }) => isForeign(source));
@@ -46,22 +47,27 @@ export function createJoining() {
 
   function take(requests: readonly PixelRequest[]): void {
     const fresh = new Map<string, Observation[]>();
+    const alone: PixelRequest[] = [];
     for (const request of requests) {
       const name = groupOf(request);
       foreign ||= request.sightings?.some(({ source }) => isForeign(source)) ?? false;
       const known = fresh.get(name);
       if (known) known.push(...observationsOf(request));
       else if (groups.has(name)) fresh.set(name, [...observationsOf(request)]);
-      // Most stand alone and are as they were joined.
-      else groups.set(name, [request]);
+      else {
+        // Most stand alone and are as they were joined.
+        groups.set(name, [request]);
+        alone.push(request);
+      }
     }
-    sorted = null;
+    ordered = patchOrdered(ordered, new Set(), alone);
     if (fresh.size > 0 || foreign) join(fresh);
   }
 
   function join(fresh: ReadonlyMap<string, readonly Observation[]>): JoinChange {
     const changed: PixelRequest[] = [];
     const gone: string[] = [];
+    const replaced = new Set<PixelRequest>();
     // How far another clock is ahead is learnt from all requests, and may change any.
     const touched = foreign ? new Set([...groups.keys(), ...fresh.keys()]) : fresh.keys();
     const told = new Map<string, readonly Observation[]>();
@@ -76,13 +82,15 @@ export function createJoining() {
         const known = before.get(request.key);
         before.delete(request.key);
         if (known && JSON.stringify(known) === JSON.stringify(request)) return known;
+        if (known) replaced.add(known);
         changed.push(request);
         return request;
       });
       gone.push(...before.keys());
+      for (const one of before.values()) replaced.add(one);
       groups.set(name, after);
     }
-    if (changed.length > 0 || gone.length > 0) sorted = null;
+    ordered = patchOrdered(ordered, replaced, changed);
     return { changed, gone };
   }
 
@@ -98,24 +106,11 @@ export function createJoining() {
         if (left.length === 0) groups.delete(name);
         else groups.set(name, left);
       }
-      sorted = null;
+      ordered = ordered.filter((request) => request.startedAt >= before);
     },
     /** All requests, in the order in which they started. */
-    requests(): readonly PixelRequest[] {
-      sorted ??= inOrder(groups.values());
-      return sorted;
-    },
+    requests: (): readonly PixelRequest[] => ordered,
   };
-}
-
-function inOrder(groups: Iterable<readonly PixelRequest[]>): readonly PixelRequest[] {
-  const all: PixelRequest[] = [];
-  for (const group of groups) for (const request of group) all.push(request);
-  return all.toSorted(byStart);
-}
-
-function byStart(a: PixelRequest, b: PixelRequest): number {
-  return a.startedAt - b.startedAt || (a.key < b.key ? -1 : 1);
 }
 
 function groupOf(told: Pick<Observation, 'url'>): string {
