@@ -29,7 +29,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
               : text.savedFrom(current.startedAt))}
           <span class="pb-muted">
             {current && ' · '}
-            {text.count(shown.value.length, rows.length)}
+            {text.count(shown.value.rows.length, rows.length)}
             {remarked > 0 && ` · ${text.withFindings(remarked)}`}
           </span>
         </span>

@@ -106,7 +106,7 @@ function NotLoadedNotice({ model }: { model: VerificationModel }) {
   const isSaid =
     model.phase.value === 'ready' &&
     !model.known.value.trackers.loaded &&
-    model.checked.value.seenIds.length > 0;
+    model.checked.value.seenIds().length > 0;
   if (!isSaid) return null;
   return (
     <div class="pb-verification-notice">
@@ -136,7 +136,7 @@ function UnreadableNotice({ model }: { model: VerificationModel }) {
 }
 
 function Requests({ model }: { model: VerificationModel }) {
-  const rows = model.shown.value;
+  const { rows } = model.shown.value;
   if (rows.length > 0) {
     return (
       <RequestTable

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { createAttempt } from '@/components/stores/attempt';
 import { toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import { createJoining } from '@/lib/core/recording/join-observations';
 import { createChecking } from '@/lib/core/verification/checking';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
@@ -24,7 +25,6 @@ export function createRecordingState(tabId: number | null) {
   const unreadable = signal({ recordings: 0, requests: 0 });
   const verification = signal<Verification | null>(null);
   const pageViews = signal<readonly PageView[]>([]);
-  const requests = signal<readonly PixelRequest[]>([]);
   const known = signal(NOTHING_KNOWN);
   /** The page views verdicts are about: `latest`, `all`, or the id of one. */
   const scopeChoice = signal('latest');
@@ -38,8 +38,27 @@ export function createRecordingState(tabId: number | null) {
   const live = computed(
     () => currentId.value !== null && verification.value?.id === currentId.value,
   );
-  const check = createChecking();
-  const checked = computed(() => check(requests.value, pageViews.value, known.value));
+  let joining = createJoining();
+  let judging = createChecking();
+  /** How often requests were taken: they are too many to be listed anew each time. */
+  const taken = signal(0);
+  /** Takes requests that are new, or of which more is known. */
+  const take = (requests: readonly PixelRequest[]) => {
+    judging.change(joining.take(requests));
+    taken.value += 1;
+  };
+  /** Begins anew with these requests. */
+  const beginWith = (requests: readonly PixelRequest[]) => {
+    joining = createJoining();
+    judging = createChecking();
+    take(requests);
+  };
+  const checked = computed(() => {
+    void taken.value;
+    judging.view(pageViews.value);
+    judging.know(known.value);
+    return judging.checked();
+  });
   /** `null` while there is no verification. */
   const judged = computed(
     () =>
@@ -54,7 +73,8 @@ export function createRecordingState(tabId: number | null) {
   const expectedIds = computed(() => verification.value?.expectedIds ?? []);
   const verdicts = computed(() => judged.value?.verdicts ?? []);
   const matches = createRequestFilter();
-  const shown = computed(() => matches(checked.value.rows, search.value));
+  /** In an object of their own, as the list of all goes on with the recording. */
+  const shown = computed(() => ({ rows: matches(checked.value.rows, search.value) }));
   const selected = computed(() => {
     const key = selectedKey.value;
     return key === null
@@ -71,7 +91,10 @@ export function createRecordingState(tabId: number | null) {
     unreadable,
     verification,
     pageViews,
-    requests,
+    take,
+    beginWith,
+    /** All requests, as they were told. */
+    requests: () => judging.requests(),
     known,
     judged,
     scopeChoice,

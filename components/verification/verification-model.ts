@@ -7,7 +7,6 @@ import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
-import { createJoining } from '@/lib/core/recording/join-observations';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
@@ -31,7 +30,7 @@ export function createVerificationModel(
   whenGone: 'newest' | 'none' = 'newest',
 ) {
   const state = createRecordingState(actions.tabId);
-  const { attempt, phase, failure, saved, verification, pageViews, requests, known } = state;
+  const { attempt, phase, failure, saved, verification, pageViews, known } = state;
   announceVerdicts(state);
 
   const takeTurn = createTurns();
@@ -68,13 +67,11 @@ export function createVerificationModel(
     });
     const kept = chosen ? await actions.load(chosen) : null;
     if (!isLast()) return;
-    joining = createJoining();
-    joining.take([...(kept?.requests ?? []), ...inbox]);
-    inbox = [];
     batch(() => {
+      state.beginWith([...(kept?.requests ?? []), ...inbox]);
+      inbox = [];
       verification.value = kept?.verification ?? chosen;
       pageViews.value = withPageViews(pageViews.value, kept?.pageViews ?? []);
-      requests.value = joining.requests();
       state.unreadable.value = {
         ...state.unreadable.value,
         requests: kept?.unreadable ?? 0,
@@ -93,7 +90,7 @@ export function createVerificationModel(
   const learnt = new Set<number>();
   /** Looks up what is known: of the trackers seen and expected, the popup may have loaded more. */
   async function learnTrackers(
-    ids: Iterable<number> = [...state.expectedIds.value, ...state.checked.value.seenIds],
+    ids: Iterable<number> = [...state.expectedIds.value, ...state.checked.value.seenIds()],
   ): Promise<void> {
     const asked = [...ids];
     for (const id of asked) learnt.add(id);
@@ -103,7 +100,6 @@ export function createVerificationModel(
 
   // A burst of requests is judged together: the longer judging takes, the longer the next gathers.
   let inbox: PixelRequest[] = [];
-  let joining = createJoining();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let pause = 0;
   function takeInbox(): void {
@@ -112,8 +108,7 @@ export function createVerificationModel(
     const startedAt = actions.now();
     const added = inbox;
     inbox = [];
-    joining.take(added);
-    requests.value = joining.requests();
+    state.take(added);
     pause = Math.min(1000, (actions.now() - startedAt) * 4);
     const ids = added.flatMap(({ url }) => readTrackerId(url.id) ?? []);
     const unlearnt = ids.filter((id) => !learnt.has(id));
@@ -180,10 +175,7 @@ export function createVerificationModel(
     batch(() => {
       verification.value = now;
       if (clearedAt > (shown.clearedAt ?? -Infinity)) {
-        const left = requests.value.filter(({ startedAt }) => startedAt >= clearedAt);
-        joining = createJoining();
-        joining.take(left);
-        requests.value = left;
+        state.beginWith(state.requests().filter(({ startedAt }) => startedAt >= clearedAt));
       }
     });
     if (isOther) await learnTrackers();
@@ -219,9 +211,8 @@ export function createVerificationModel(
       if (!current) return;
       await actions.clear(current.id);
       inbox = [];
-      joining = createJoining();
       batch(() => {
-        requests.value = [];
+        state.beginWith([]);
         state.selectedKey.value = null;
       });
     });

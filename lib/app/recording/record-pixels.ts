@@ -55,10 +55,11 @@ export interface RecorderParts {
 
 /**
  * A source may know of a request that gave no sign, and forget it when the page is left: it is asked as often as
- * its answers are cheap. They may take these shares of the time: 1/25 while the page is at work, 1/100 at rest.
+ * its answers are cheap. They may take these shares of the time: 1/25 while the page is at work, 1/60 at rest.
  */
 const WORK_SHARE = 25;
-const REST_SHARE = 100;
+const REST_SHARE = 60;
+const LOOKS = 5;
 /** As often as that at most, in milliseconds. */
 const LEAST_PAUSE_MS = 150;
 /** The page is at work for so long after its last sign, in milliseconds. */
@@ -89,11 +90,13 @@ export function recordPixels(parts: RecorderParts) {
   let moves = 0;
   let heardLast = -Infinity;
 
-  let lookTook = 0;
+  /** What the last looks took, in milliseconds; the least of them is without what other programs took. */
+  let took: readonly number[] = [0];
   const activity = createLookout({
     now: parts.now,
     later: parts.later,
-    pause: (isAtWork) => Math.max(LEAST_PAUSE_MS, lookTook * (isAtWork ? WORK_SHARE : REST_SHARE)),
+    pause: (isAtWork) =>
+      Math.max(LEAST_PAUSE_MS, Math.min(...took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
     atWorkFor: AT_WORK_MS,
     act: () => queue(async () => void (await look())),
   });
@@ -159,7 +162,7 @@ export function recordPixels(parts: RecorderParts) {
     const looks = await Promise.all(sources.map((source) => source.look()));
     const all = together(looks);
     take(all.observations);
-    lookTook = parts.now() - before;
+    took = [...took, parts.now() - before].slice(-LOOKS);
     return all;
   }
 

@@ -1,6 +1,6 @@
 import { z } from '../base/schema';
 import type { ToldByEntry } from './har-entry';
-import { redirectTarget } from './redirect-target';
+import { isBounce, redirectTarget } from './redirect-target';
 
 const EndSchema = z.object({
   startedDateTime: z.string(),
@@ -11,19 +11,21 @@ const EndSchema = z.object({
   }),
 });
 
-/** The service's own detour, which gives a browser without its cookie one before it counts. */
-function isBounce(url: string): boolean {
-  return /^https?:\/\/[^/?#]*\/bounce\?/i.test(url);
-}
-
 /** The entries of a log that are of the detour, by their URL, and how each failed; `null` where it did not. */
 export function bouncesIn(entries: readonly unknown[]): ReadonlyMap<string, string | null> {
   const bounces = new Map<string, string | null>();
   for (const entry of entries) {
-    const { data } = EndSchema.safeParse(entry);
-    if (data && isBounce(data.request.url)) bounces.set(data.request.url, failureOf(data.response));
+    const bounce = readBounce(entry);
+    if (bounce) bounces.set(bounce.url, bounce.failure);
   }
   return bounces;
+}
+
+/** An entry of the detour: where it led, and how it failed or `null`; `null` where the entry is of none. */
+export function readBounce(entry: unknown): { url: string; failure: string | null } | null {
+  const { data } = EndSchema.safeParse(entry);
+  if (!data || !isBounce(data.request.url)) return null;
+  return { url: data.request.url, failure: failureOf(data.response) };
 }
 
 // One that was given up had been sent. An empty error is the page's policy, as it is of a pixel itself.
@@ -37,17 +39,12 @@ function failureOf({
   return status && status >= 400 ? `HTTP ${status}` : null;
 }
 
-/**
- * A pixel request whose detour failed: the service had it and counted nothing. `stopped` is what the browser says
- * where it did not even go there.
- */
-export function withBounce(
-  told: ToldByEntry,
+/** A pixel request whose detour failed: the service had it and counted nothing. */
+export function withBounce<T extends ToldByEntry>(
+  told: T,
   bounces: ReadonlyMap<string, string | null>,
-  stopped: string | null,
-): ToldByEntry {
+): T {
   const target = redirectTarget(told);
-  if (target === null || !isBounce(target)) return told;
-  const error = stopped ?? bounces.get(target) ?? null;
+  const error = target === null ? null : (bounces.get(target) ?? null);
   return error === null ? told : { ...told, outcome: 'bounce-failed', error };
 }

@@ -2,6 +2,7 @@ import { z } from '../base/schema';
 import type { Observation } from './observation';
 import type { Loader } from './pixel-request';
 import { outcomeOf } from './outcome';
+import { redirectTarget } from './redirect-target';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
 import { MAX_URL_CHARS } from '../base/limits';
 
@@ -44,8 +45,8 @@ export function isPixelEntry(entry: unknown): boolean {
 export type ToldByEntry = Omit<Observation, 'source' | 'requestId' | 'tabId'>;
 
 /**
- * The browser did not go where a redirect led, as where the page's policy forbids it. It says so in an entry of
- * its own, alike to that of the request, which was sent but once.
+ * The browser did not go where a redirect led, as where the page's policy forbids it. The event says so in an
+ * entry of its own, alike to that of the request, which was sent but once.
  */
 export function isStoppedRedirect({ status, error }: ToldByEntry): boolean {
   return status >= 300 && status < 400 && error !== null;
@@ -73,7 +74,7 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     status,
     fromCache,
     error,
-    redirectUrl: response.redirectURL ?? '',
+    redirectUrl: redirectTarget({ redirectUrl: response.redirectURL || null, url }) ?? '',
     chromium: '_resourceType' in entry,
     mixed,
   });

@@ -46,13 +46,14 @@ export function frameFrom(
 ): string | null {
   const { frameUrl, startedAt } = told;
   if (frameRank(told) === 2 || ByParserSchema.safeParse(entry).success) return frameUrl;
-  // Frames of other sites have none, so without a referrer only those of the page's own can be meant.
+  // What frames of other sites ask for has none, though the frames themselves may: without a referrer only documents
+  // of the page's own can be meant.
   const pageref = PagerefSchema.safeParse(entry).data?.pageref;
   const site = frameUrl?.replace(/\/$/, '');
   const meant = documents.filter(
     (one) =>
       one.startedAt <= startedAt &&
-      one.pageref === pageref &&
+      (one.pageref === pageref || (pageref === undefined && site !== undefined)) &&
       (site === undefined ? pageref !== undefined : siteOf(one.url) === site),
   );
   const urls = new Set(meant.map(({ url }) => url));

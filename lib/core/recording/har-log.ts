@@ -1,6 +1,6 @@
 import { z } from '../base/schema';
 import { bouncesIn, withBounce } from './bounce';
-import { isStoppedRedirect, readHarEntry } from './har-entry';
+import { isStoppedRedirect, readHarEntry, type ToldByEntry } from './har-entry';
 import { documentsIn, frameFrom } from './har-frames';
 import type { Observation } from './observation';
 import type { Look } from './source';
@@ -31,19 +31,19 @@ export function readHarLog(
   const documents = documentsIn(entries);
   const bounces = bouncesIn(entries);
   const countOf = countAlike();
-  const stopped = new Map<string, string>();
-  const told = entries.flatMap((entry) => {
-    const one = readHarEntry(entry);
-    if (!one) return [];
-    if (isStoppedRedirect(one)) {
-      stopped.set(alikeName(one), one.error ?? '');
-      return [];
-    }
-    return { one: { ...one, frameUrl: frameFrom(documents, one, entry) }, count: countOf(one) };
-  });
+  const told: { one: ToldByEntry; count: number }[] = [];
+  for (const entry of entries) {
+    const read = readHarEntry(entry);
+    if (!read) continue;
+    const one = { ...read, frameUrl: frameFrom(documents, read, entry) };
+    const last = told.at(-1);
+    const isSame = last && isStoppedRedirect(one) && alikeName(last.one) === alikeName(one);
+    if (isSame && !isStoppedRedirect(last.one)) told.splice(-1, 1, { one, count: last.count });
+    else told.push({ one, count: countOf(one) });
+  }
   return {
     observations: told.map(({ one, count }) => ({
-      ...withBounce(one, bounces, stopped.get(alikeName(one)) ?? null),
+      ...withBounce(one, bounces),
       source,
       tabId,
       requestId: String(count),

@@ -2,7 +2,7 @@ import { firstIndex } from '../base/first-index';
 import type { PixelRequest } from './pixel-request';
 
 /** The order of time; of those that began together, by key. */
-function byStart(a: PixelRequest, b: PixelRequest): number {
+export function byStart(a: PixelRequest, b: PixelRequest): number {
   return a.startedAt - b.startedAt || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 }
 

@@ -1,5 +1,5 @@
 import { type Anchor, createClockDifference } from './clock-difference';
-import { patchOrdered } from './in-order';
+import { byStart } from './in-order';
 import { joinGroup } from './join-group';
 import { identityOf, laterOf, type Observation, observationsOf, urlOf } from './observation';
 import { groupBy } from './pair-up';
@@ -10,6 +10,13 @@ export interface JoinChange {
   readonly changed: readonly PixelRequest[];
   /** The keys of those that turned out to be part of another. */
   readonly gone: readonly string[];
+}
+
+/** What became of a list of requests when others were joined with it. */
+export interface TakeChange {
+  readonly added: readonly PixelRequest[];
+  /** Those that are another by now, or part of one. */
+  readonly gone: readonly PixelRequest[];
 }
 
 export type Joining = ReturnType<typeof createJoining>;
@@ -38,14 +45,15 @@ const HEAD = 512;
 export function createJoining() {
   const groups = new Map<string, readonly PixelRequest[]>();
   let foreign = false;
-  let ordered: readonly PixelRequest[] = [];
+  let ordered: readonly PixelRequest[] | null = [];
 
   function observe(observations: readonly Observation[]): JoinChange {
     foreign ||= observations.some(({ source }) => isForeign(source));
-    return join(groupBy(observations, groupOf));
+    const { added, goneKeys } = join(groupBy(observations, groupOf));
+    return { changed: added, gone: goneKeys };
   }
 
-  function take(requests: readonly PixelRequest[]): void {
+  function take(requests: readonly PixelRequest[]): TakeChange {
     const fresh = new Map<string, Observation[]>();
     const alone: PixelRequest[] = [];
     for (const request of requests) {
@@ -60,14 +68,22 @@ export function createJoining() {
         alone.push(request);
       }
     }
-    ordered = patchOrdered(ordered, new Set(), alone);
-    if (fresh.size > 0 || foreign) join(fresh);
+    ordered = null;
+    if (fresh.size === 0 && !foreign) return { added: alone, gone: [] };
+    const { added, gone } = join(fresh);
+    // What stood alone for a moment has not been told of.
+    const isNew = new Set(alone);
+    const isGone = new Set(gone);
+    return {
+      added: [...alone.filter((one) => !isGone.has(one)), ...added],
+      gone: gone.filter((one) => !isNew.has(one)),
+    };
   }
 
-  function join(fresh: ReadonlyMap<string, readonly Observation[]>): JoinChange {
-    const changed: PixelRequest[] = [];
-    const gone: string[] = [];
-    const replaced = new Set<PixelRequest>();
+  function join(fresh: ReadonlyMap<string, readonly Observation[]>) {
+    const added: PixelRequest[] = [];
+    const gone: PixelRequest[] = [];
+    const goneKeys: string[] = [];
     // How far another clock is ahead is learnt from all requests, and may change any.
     const touched = foreign ? new Set([...groups.keys(), ...fresh.keys()]) : fresh.keys();
     const told = new Map<string, readonly Observation[]>();
@@ -82,16 +98,16 @@ export function createJoining() {
         const known = before.get(request.key);
         before.delete(request.key);
         if (known && JSON.stringify(known) === JSON.stringify(request)) return known;
-        if (known) replaced.add(known);
-        changed.push(request);
+        if (known) gone.push(known);
+        added.push(request);
         return request;
       });
-      gone.push(...before.keys());
-      for (const one of before.values()) replaced.add(one);
+      goneKeys.push(...before.keys());
+      gone.push(...before.values());
       groups.set(name, after);
     }
-    ordered = patchOrdered(ordered, replaced, changed);
-    return { changed, gone };
+    if (added.length + gone.length > 0) ordered = null;
+    return { added, gone, goneKeys };
   }
 
   return {
@@ -106,10 +122,13 @@ export function createJoining() {
         if (left.length === 0) groups.delete(name);
         else groups.set(name, left);
       }
-      ordered = ordered.filter((request) => request.startedAt >= before);
+      ordered = null;
     },
     /** All requests, in the order in which they started. */
-    requests: (): readonly PixelRequest[] => ordered,
+    requests(): readonly PixelRequest[] {
+      ordered ??= [...groups.values()].flat().toSorted(byStart);
+      return ordered;
+    },
   };
 }
 

@@ -12,3 +12,8 @@ export function redirectTarget({
   const [origin = ''] = /^[^/]*\/\/[^/?#]*/.exec(url.raw) ?? [];
   return origin + redirectUrl;
 }
+
+/** The service's own detour, which gives a browser without its cookie one before it counts. */
+export function isBounce(url: string): boolean {
+  return /^https?:\/\/[^/?#]*\/bounce\?/i.test(url);
+}

@@ -1,11 +1,12 @@
 import { firstIndex } from '../base/first-index';
 import { readTrackerId } from '../pixel/tracker-id';
+import { byStart, patchOrdered } from '../recording/in-order';
 import { createPageViewFinder, leftAt, type PageView } from '../recording/page-views';
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 import type { CheckedRequest, Known } from './checked-request';
-import { createTallies, type Tally } from './tally';
+import { createTallies, getOrAdd, type Tally } from './tally';
 
 /** A recording's requests, checked, and what they add up to. */
 export interface Checked {
@@ -14,14 +15,21 @@ export interface Checked {
   /** Of a tracker, on one page view or (`null`) on all; `null` where it was not seen there. */
   tally(trackerId: number, viewId: string | null): Tally | null;
   /** The trackers that were seen, in the order in which they were first. */
-  readonly seenIds: readonly number[];
+  seenIds(): readonly number[];
   /** How many requests have a remark that is more than a hint. */
   readonly remarked: number;
+}
+
+/** Requests that are new, and such as are not any more. */
+export interface RequestChange {
+  readonly added: readonly PixelRequest[];
+  readonly gone: readonly PixelRequest[];
 }
 
 /** What the rules are told of a request beside itself; the same again gives the same findings. */
 interface Step {
   readonly told: PixelRequest;
+  readonly knew: Known;
   readonly row: CheckedRequest;
   readonly occurrence: number | null;
   readonly cachebusterSeenBefore: boolean;
@@ -29,22 +37,24 @@ interface Step {
   readonly isOpen: boolean;
 }
 
-/**
- * Applies every rule to every request. `requests` come joined: without doubles and in the order of time.
- */
+/** Applies every rule to every request. `requests` come joined: without doubles. */
 export function checkRequests(
   requests: readonly PixelRequest[],
   pageViews: readonly PageView[],
   known: Known,
 ): Checked {
-  return createChecking()(requests, pageViews, known);
+  const checking = createChecking();
+  checking.view(pageViews);
+  checking.know(known);
+  checking.change({ added: requests, gone: [] });
+  return checking.checked();
 }
 
 /**
- * The same for a recording that grows: what was said before is said again where nothing has changed that it
- * depends on, and only what is new is judged, with what comes after it. A recording may hold a hundred thousand.
+ * The same for a recording that grows: what was said before stays where nothing has changed that it depends on,
+ * and only what is new is judged, with what comes after it and is touched. A recording may hold a hundred thousand.
  */
-export function createChecking(): (...recording: Parameters<typeof checkRequests>) => Checked {
+export function createChecking() {
   const steps: Step[] = [];
   const rows: CheckedRequest[] = [];
   const open: number[] = [];
@@ -53,65 +63,90 @@ export function createChecking(): (...recording: Parameters<typeof checkRequests
   const occurrences = createCount();
   const cachebusters = createCount();
   const tallies = createTallies();
-  let taken: readonly PixelRequest[] = [];
   let views: readonly PageView[] = [];
-  let knew: Known | null = null;
+  let pageViewAt = createPageViewFinder(views);
+  let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
 
-  return (requests, pageViews, known) => {
-    const keep = Math.min(
-      firstOther(taken, requests),
-      firstOnOtherView(pageViews),
-      firstUnlearnt(known),
-    );
-    const before = keep < steps.length ? new Map<PixelRequest, Step>() : null;
-    while (steps.length > keep) takeBack(before);
-    const pageViewAt = createPageViewFinder(pageViews);
-    for (let index = keep; index < requests.length; index += 1) {
-      const request = requests[index];
-      if (request) take(request, pageViewAt, pageViews, known, before);
-    }
-    [taken, views, knew] = [requests, pageViews, known];
-    const seenIds = [...tallies.seen()];
-    return { rows: rows.slice(), tally: tallies.of, seenIds, remarked: tallies.remarked() };
+  return {
+    /** Adds requests, and takes away others that were added before; one of which more is known is both. */
+    change({ added, gone }: RequestChange): void {
+      if (added.length + gone.length === 0) return;
+      let first: PixelRequest | null = null;
+      for (const list of [added, gone]) {
+        for (const one of list) if (first === null || byStart(one, first) < 0) first = one;
+      }
+      const from = firstIndex(steps, ({ told }) => first !== null && byStart(told, first) >= 0);
+      again(from, (told) => patchOrdered(told, new Set(gone), added));
+    },
+    /** Says which page views there are. */
+    view(pageViews: readonly PageView[]): void {
+      if (pageViews === views) return;
+      const from = firstOnOtherView(pageViews);
+      views = pageViews;
+      pageViewAt = createPageViewFinder(views);
+      again(from, (told) => told);
+    },
+    /** Says what is known beside the recording. */
+    know(known: Known): void {
+      if (known === knows) return;
+      const from = firstUnlearnt(known);
+      knows = known;
+      again(from, (told) => told);
+    },
+    /** The requests as they were added, in the order of time. */
+    requests: (): readonly PixelRequest[] => steps.map(({ told }) => told),
+    /** What there is to say by now; `rows` goes on with the recording. */
+    checked: (): Checked => ({
+      rows,
+      tally: tallies.of,
+      seenIds: () => [...tallies.seen()],
+      remarked: tallies.remarked(),
+    }),
   };
 
-  function take(
-    told: PixelRequest,
-    pageViewAt: (at: number) => PageView | null,
-    pageViews: readonly PageView[],
-    { trackers, servers }: Known,
-    before: ReadonlyMap<PixelRequest, Step> | null,
+  /** Takes all from there back, and takes what is made of them. */
+  function again(
+    from: number,
+    make: (told: readonly PixelRequest[]) => readonly PixelRequest[],
   ): void {
+    const before = new Map<PixelRequest, Step>();
+    while (steps.length > from) takeBack(before);
+    for (const told of make([...before.keys()].toReversed())) take(told, before);
+  }
+
+  function take(told: PixelRequest, before: ReadonlyMap<PixelRequest, Step>): void {
+    const { trackers, servers } = knows;
     const { id, cachebuster } = told.url;
     const pageView = pageViewAt(told.startedAt);
     const isPending = told.outcome === 'pending';
-    const isLeft = isPending && leftAt(pageViews, told.startedAt) < Infinity;
+    const isLeft = isPending && leftAt(views, told.startedAt) < Infinity;
     // What was under way when its page was left was sent, and has no other end.
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
     const trackerId = readTrackerId(id);
     const tracker = trackerId === null ? null : (trackers.byId.get(trackerId) ?? null);
     const isRedirectHop = redirects.push(told);
-    const wasUsed = cachebuster ? cachebusters.push(`${id} ${cachebuster}`) > 1 : false;
+    const wasUsed = cachebuster ? cachebusters.push(id, cachebuster) > 1 : false;
     const cachebusterSeenBefore = wasUsed && !isRedirectHop;
-    const counts = id !== null && id !== '' && !isRedirectHop && mayHaveReachedServer(request);
-    const occurrence = counts ? occurrences.push(`${pageView?.id ?? ''} ${id}`) : null;
+    const counts = !isRedirectHop && mayHaveReachedServer(request);
+    const occurrence = id && counts ? occurrences.push(pageView?.id ?? null, id) : null;
     const isOpen = isPending && !isLeft;
 
-    const known = before?.get(told);
+    const known = before.get(told);
     const isSame =
       known !== undefined &&
-      knew?.servers === servers &&
-      knew.trackers.loaded === trackers.loaded &&
+      known.knew.servers === servers &&
+      known.knew.trackers.loaded === trackers.loaded &&
       known.row.tracker === tracker &&
       known.row.pageView === pageView &&
       known.row.isRedirectHop === isRedirectHop &&
       known.occurrence === occurrence &&
       known.cachebusterSeenBefore === cachebusterSeenBefore &&
       known.isOpen === isOpen;
-    const step = isSame
+    const step: Step = isSame
       ? known
       : {
           told,
+          knew: knows,
           occurrence,
           cachebusterSeenBefore,
           isOpen,
@@ -138,17 +173,17 @@ export function createChecking(): (...recording: Parameters<typeof checkRequests
     tallies.push(step.row);
   }
 
-  function takeBack(into: Map<PixelRequest, Step> | null): void {
+  function takeBack(into: Map<PixelRequest, Step>): void {
     const step = steps.pop();
     rows.pop();
     if (!step) return;
-    into?.set(step.told, step);
+    into.set(step.told, step);
     const { told, row, occurrence, isOpen } = step;
     const { id, cachebuster } = told.url;
     if (told.outcome === 'pending') (isOpen ? open : left).pop();
     tallies.pop(row);
-    if (occurrence !== null) occurrences.pop(`${row.pageView?.id ?? ''} ${id}`);
-    if (cachebuster) cachebusters.pop(`${id} ${cachebuster}`);
+    if (occurrence !== null) occurrences.pop(row.pageView?.id ?? null, id ?? '');
+    if (cachebuster) cachebusters.pop(id, cachebuster);
     redirects.pop(told, row.isRedirectHop);
   }
 
@@ -163,9 +198,8 @@ export function createChecking(): (...recording: Parameters<typeof checkRequests
 
   /** The first request of a tracker of which more is known now. */
   function firstUnlearnt({ trackers, servers }: Known): number {
-    const isOther = knew?.servers !== servers || knew.trackers.loaded !== trackers.loaded;
-    if (!knew || isOther) return 0;
-    const before = knew.trackers.byId;
+    if (knows.servers !== servers || knows.trackers.loaded !== trackers.loaded) return 0;
+    const before = knows.trackers.byId;
     if (before === trackers.byId) return Infinity;
     let first = Infinity;
     for (const id of tallies.seen()) {
@@ -177,18 +211,22 @@ export function createChecking(): (...recording: Parameters<typeof checkRequests
   }
 }
 
-/** How often each name was taken; `push` says how often by now. */
+/** How often each name was taken in a room; `push` says how often by now. In rooms, as long names cost. */
 function createCount() {
-  const counts = new Map<string, number>();
-  const add = (name: string, by: number) => {
-    const count = (counts.get(name) ?? 0) + by;
-    if (count === 0) counts.delete(name);
-    else counts.set(name, count);
-    return count;
-  };
+  const rooms = new Map<string | null, Map<string, number>>();
   return {
-    push: (name: string) => add(name, 1),
-    pop: (name: string) => void add(name, -1),
+    push(room: string | null, name: string): number {
+      const counts = getOrAdd(rooms, room, () => new Map<string, number>());
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return count;
+    },
+    pop(room: string | null, name: string): void {
+      const counts = rooms.get(room);
+      const count = (counts?.get(name) ?? 0) - 1;
+      if (count > 0) counts?.set(name, count);
+      else counts?.delete(name);
+    },
   };
 }
 

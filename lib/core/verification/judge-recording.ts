@@ -37,7 +37,7 @@ export function conclude(
     scope,
     verdicts: judge(expectedIds, checked, scope),
     verdictsOn: (view: PageView) => judge(expectedIds, checked, { pageViewId: view.id }),
-    unexpectedIds: checked.seenIds.filter((id) => !expected.has(id)),
+    unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),
     remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),
     trackersLoaded: trackers.loaded,

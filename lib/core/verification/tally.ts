@@ -8,11 +8,17 @@ export interface Tally {
   readonly rows: readonly CheckedRequest[];
   /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
-  /** By code, in the order in which each was first found, the requests that have it. */
-  remarks(severity: Severity): ReadonlyMap<string, readonly CheckedRequest[]>;
+  /** By severity and code, in the order in which each was first found, the requests that have it. */
+  readonly remarks: Readonly<Record<Severity, Remarks>> | null;
 }
+type Remarks = ReadonlyMap<string, readonly CheckedRequest[]>;
 
-type Counted = ReturnType<typeof createTally>;
+// There are as many as trackers times page views, and most have no remark.
+interface Counted extends Tally {
+  readonly rows: CheckedRequest[];
+  fired: number;
+  remarks: Record<Severity, Map<string, CheckedRequest[]>> | null;
+}
 
 /** Tallies of every tracker. Requests are taken in the order of time, and may be taken back, the last one first. */
 export function createTallies() {
@@ -27,7 +33,7 @@ export function createTallies() {
       if (isRemarked(row)) remarked += 1;
       const { trackerId } = row;
       if (trackerId === null) return;
-      for (const map of talliesOf(row)) getOrAdd(map, trackerId, createTally).push(row);
+      for (const map of talliesOf(row)) pushTo(getOrAdd(map, trackerId, createTally), row);
     },
     /** Takes the last request back. */
     pop(row: CheckedRequest): void {
@@ -36,7 +42,7 @@ export function createTallies() {
       if (trackerId === null) return;
       for (const map of talliesOf(row)) {
         const tally = map.get(trackerId);
-        tally?.pop(row);
+        if (tally) popFrom(tally, row);
         if (tally?.rows.length === 0) map.delete(trackerId);
       }
     },
@@ -50,37 +56,27 @@ export function createTallies() {
   };
 }
 
-function createTally() {
-  const rows: CheckedRequest[] = [];
-  const bySeverity = {
-    error: new Map<string, CheckedRequest[]>(),
-    warning: new Map<string, CheckedRequest[]>(),
-    info: new Map<string, CheckedRequest[]>(),
-  };
-  let fired = 0;
-  return {
-    rows,
-    get fired() {
-      return fired;
-    },
-    remarks: (severity: Severity) => bySeverity[severity],
-    push(row: CheckedRequest): void {
-      rows.push(row);
-      fired += Number(hasFired(row));
-      for (const { code, severity } of row.findings) {
-        getOrAdd(bySeverity[severity], code, () => []).push(row);
-      }
-    },
-    pop(row: CheckedRequest): void {
-      rows.pop();
-      fired -= Number(hasFired(row));
-      for (const { code, severity } of row.findings) {
-        const having = bySeverity[severity].get(code);
-        having?.pop();
-        if (having?.length === 0) bySeverity[severity].delete(code);
-      }
-    },
-  };
+function createTally(): Counted {
+  return { rows: [], fired: 0, remarks: null };
+}
+
+function pushTo(tally: Counted, row: CheckedRequest): void {
+  tally.rows.push(row);
+  tally.fired += Number(hasFired(row));
+  for (const { code, severity } of row.findings) {
+    tally.remarks ??= { error: new Map(), warning: new Map(), info: new Map() };
+    getOrAdd(tally.remarks[severity], code, () => []).push(row);
+  }
+}
+
+function popFrom(tally: Counted, row: CheckedRequest): void {
+  tally.rows.pop();
+  tally.fired -= Number(hasFired(row));
+  for (const { code, severity } of row.findings) {
+    const having = tally.remarks?.[severity].get(code);
+    having?.pop();
+    if (having?.length === 0) tally.remarks?.[severity].delete(code);
+  }
 }
 
 function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
@@ -91,7 +87,8 @@ function isRemarked({ findings }: CheckedRequest): boolean {
   return findings.some(({ severity }) => severity !== 'info');
 }
 
-function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** What a map has under a name, made there where there was nothing. */
+export function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -39,9 +39,9 @@ export function judge(
 function judgeOne(tally: Tally | null): Omit<TrackerVerdict, 'trackerId' | 'elsewhere'> {
   const last = tally?.rows.at(-1);
   if (!tally || !last) return { verdict: 'not-seen', findings: [], fired: 0, decidedBy: null };
-  const errors = tally.remarks('error');
-  const remarks = errors.size > 0 ? errors : tally.remarks('warning');
-  const verdict = errors.size > 0 ? 'fail' : remarks.size > 0 ? 'warning' : 'pass';
+  const isFail = tally.remarks !== null && tally.remarks.error.size > 0;
+  const remarks = tally.remarks?.[isFail ? 'error' : 'warning'] ?? new Map<string, never>();
+  const verdict = isFail ? 'fail' : remarks.size > 0 ? 'warning' : 'pass';
   const [first] = remarks.values();
   const decided = first?.[0] ?? last;
   // Of each code the last remark is kept: of "fired again" it holds the highest count.

@@ -1,6 +1,8 @@
 import { alikeName, readHarLog } from '../../core/recording/har-log';
+import { readBounce, withBounce } from '../../core/recording/bounce';
 import { isStoppedRedirect, readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
 import { identityOf, type Observation } from '../../core/recording/observation';
+import { isBounce, redirectTarget } from '../../core/recording/redirect-target';
 import type { RequestSource } from '../../core/recording/source';
 
 /** The network log of one tab, as DevTools gives it; answers are `unknown` until read. */
@@ -16,19 +18,40 @@ export interface NetworkLog {
 export function createDevtoolsSource(network: NetworkLog, tabId: number | null): RequestSource {
   const countOf = countTold();
   const doubts = createDoubts();
+  const detours = createDetours();
   return {
     onObserved(listener) {
       network.onRequestFinished((entry) => {
         const told = readHarEntry(entry);
-        if (!told) return listener([]);
+        if (!told) return listener(detours.arrived(entry));
         const requestId = String(countOf(told));
-        listener([doubts.hear({ ...told, source: 'devtools-event', tabId, requestId })]);
+        const one: Observation = { ...told, source: 'devtools-event', tabId, requestId };
+        detours.left(one);
+        listener([doubts.hear(one)]);
       });
     },
     async look() {
       const before = doubts.open();
       const log = readHarLog(await network.getHar(), 'har-log', tabId);
       return { ...log, observations: doubts.lookAgain(log.observations, before) };
+    },
+  };
+}
+
+/** The service's detours that are under way: each is told of when it ends, and a request with it once more. */
+function createDetours() {
+  const underWay = new Map<string, Observation>();
+  return {
+    left(told: Observation): void {
+      const target = redirectTarget(told);
+      if (target !== null && isBounce(target)) underWay.set(target, told);
+    },
+    arrived(entry: unknown): readonly Observation[] {
+      const bounce = readBounce(entry);
+      const told = bounce && underWay.get(bounce.url);
+      if (!bounce || !told) return [];
+      underWay.delete(bounce.url);
+      return [withBounce(told, new Map([[bounce.url, bounce.failure]]))];
     },
   };
 }

@@ -140,7 +140,7 @@ describe('live', () => {
     const of = (id: number) => request(url(id, 'cachebuster=1'), { startedAt: START + 9000 + id });
     for (const id of [600, 531, 600, 601]) {
       model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [of(id)] });
-      await waitFor(() => expect(model.checked.value.seenIds).toContain(id));
+      await waitFor(() => expect(model.checked.value.seenIds()).toContain(id));
     }
     await waitFor(() => expect(model.known.value.trackers.byId.size).toBe(3));
     expect(asked).toEqual([[531], [600], [601]]);
@@ -251,7 +251,7 @@ describe('live', () => {
     arrive.get('v0')?.();
     await first;
     expect(model.verification.value?.id).toBe('v2');
-    expect(model.requests.value).toEqual([]);
+    expect(model.requests()).toEqual([]);
   });
 
   it('shows the recording that was chosen last, whichever list is read last', async () => {

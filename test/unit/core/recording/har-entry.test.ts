@@ -274,6 +274,19 @@ describe('readHarLog', () => {
     expect(readHarLog({ entries }).observations[0]?.frameUrl).toBe('https://news.example/');
   });
 
+  it.each([
+    ['which belongs to no page', null],
+    ['which belongs to the page, though what it asks for does not', 'page_1'],
+  ])('knows by the stack which of two frames of another site it was, %s', (_, pageref) => {
+    const [one, two] = ['https://ads.example/one', 'https://ads.example/two'];
+    const asked = {
+      ...byScript('https://ads.example/', null),
+      _initiator: { type: 'script', stack: { callFrames: [], parent: frames(two) } },
+    };
+    const entries = [page, loaded(one, 0, pageref), loaded(two, 0, pageref), asked];
+    expect(readHarLog({ entries }).observations[0]?.frameUrl).toBe(two);
+  });
+
   it('takes the parser’s word for the document', () => {
     const parsed = entry({
       _initiator: { type: 'parser', url: 'https://news.example/' },
@@ -346,7 +359,25 @@ describe('the service’s detour over /bounce', () => {
       'a redirect elsewhere was stopped',
       [first('https://x.example/y'), stopped('https://x.example/y')],
       'answered',
-      null,
+      'net::ERR_ABORTED',
+    ],
+    [
+      'never gone to, which the log says in one entry',
+      [stopped(BOUNCE)],
+      'bounce-failed',
+      'net::ERR_ABORTED',
+    ],
+    [
+      'never gone to, by a path',
+      [stopped('/bounce?%2Fimptr%3Fid%3D531')],
+      'bounce-failed',
+      'net::ERR_ABORTED',
+    ],
+    [
+      'a redirect elsewhere was stopped, in one entry',
+      [stopped('https://x.example/y')],
+      'answered',
+      'net::ERR_ABORTED',
     ],
   ] as const)('%s', (_, entries, outcome, error) => {
     const { observations } = readHarLog({ entries });

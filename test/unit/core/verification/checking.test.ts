@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import { checkRequests, createChecking } from '@/lib/core/verification/checking';
+import { type Checked, checkRequests, createChecking } from '@/lib/core/verification/checking';
 import { joinRequests } from '@/lib/core/recording/join-observations';
 import { createPageViewFinder, isOtherView, viewsIn } from '@/lib/core/recording/page-views';
 import { judge } from '@/lib/core/verification/verdict';
@@ -269,17 +269,9 @@ describe('a recording that grows', () => {
     ['ad servers', [full, { ...full, known: { ...full.known, servers: [] } }]],
     ['all cleared', [full, { ...full, requests: [] }]],
   ])('says the same as one that is judged at once: %s', (_, recordings) => {
-    const check = createChecking();
+    const follow = follower();
     for (const { requests, pageViews, known } of recordings) {
-      const grown = check(requests, pageViews, known);
-      const atOnce = checkRequests(requests, pageViews, known);
-      expect(grown.rows).toEqual(atOnce.rows);
-      expect([grown.seenIds, grown.remarked]).toEqual([atOnce.seenIds, atOnce.remarked]);
-      for (const scope of ['all', ...pageViews.map(({ id }) => ({ pageViewId: id }))] as const) {
-        expect(judge([531, 532, 533, 9], grown, scope)).toEqual(
-          judge([531, 532, 533, 9], atOnce, scope),
-        );
-      }
+      expectSame(follow(requests, pageViews, known), requests, pageViews, known);
     }
   });
 
@@ -292,16 +284,11 @@ describe('a recording that grows', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), (plan) => {
-        const check = createChecking();
+        const follow = follower();
         for (const { take, views: pageViews, answered, known: learnt } of plan) {
           const requests = take.flatMap((at) => (answered ? changed : some)[at] ?? []);
           const all = known(...learnt);
-          const grown = check(requests, pageViews, all);
-          const atOnce = checkRequests(requests, pageViews, all);
-          expect(grown.rows).toEqual(atOnce.rows);
-          expect(judge([531, 532, 533], grown, 'all')).toEqual(
-            judge([531, 532, 533], atOnce, 'all'),
-          );
+          expectSame(follow(requests, pageViews, all), requests, pageViews, all);
         }
       }),
       { numRuns: 300 },
@@ -309,11 +296,38 @@ describe('a recording that grows', () => {
   });
 
   it('judges again only what is new, or stands behind it and is touched', () => {
-    const check = createChecking();
-    const before = check(without(0), views, full.known).rows;
-    const after = check(some, views, full.known).rows;
+    const follow = follower();
+    const before = [...follow(without(0), views, full.known).rows];
+    const after = follow(some, views, full.known).rows;
     const isSame = after.map((row) => before.includes(row));
     // The first is new; the second of its tracker on that page, and the one with its cachebuster, are touched.
     expect(isSame).toEqual([false, true, false, true, false, true, true]);
   });
+
+  type Around = Parameters<typeof checkRequests>;
+
+  /** Goes from one state of a recording to the next, telling only what is other. */
+  function follower(): (...recording: Around) => Checked {
+    const checking = createChecking();
+    return (requests, pageViews, learnt) => {
+      const before = checking.requests();
+      checking.change({
+        added: requests.filter((one) => !before.includes(one)),
+        gone: before.filter((one) => !requests.includes(one)),
+      });
+      checking.view(pageViews);
+      checking.know(learnt);
+      return checking.checked();
+    };
+  }
+
+  function expectSame(grown: Checked, ...recording: Around): void {
+    const atOnce = checkRequests(...recording);
+    expect(grown.rows).toEqual(atOnce.rows);
+    expect([grown.seenIds(), grown.remarked]).toEqual([atOnce.seenIds(), atOnce.remarked]);
+    const ids = [531, 532, 533, 9];
+    for (const scope of ['all', ...recording[1].map(({ id }) => ({ pageViewId: id }))] as const) {
+      expect(judge(ids, grown, scope)).toEqual(judge(ids, atOnce, scope));
+    }
+  }
 });

@@ -77,9 +77,34 @@ describe('DevTools as a source', () => {
       entry(0, { time: 9 }, { status: 302, redirectURL, _error: 'net::ERR_ABORTED' }),
     ];
     for (const one of both) tell(one);
-    expect(await joined()).toEqual(['answered devtools-event 1']);
+    expect(await joined()).toEqual(['bounce-failed devtools-event 1']);
     log.entries.push(...both);
     expect(await joined()).toEqual(['bounce-failed har-log 1 devtools-event 1']);
+  });
+
+  it.each([
+    ['failed', { status: 500 }, 'bounce-failed'],
+    ['came through', { status: 200 }, 'answered'],
+    ['was given up', { status: 0, _error: 'net::ERR_ABORTED' }, 'answered'],
+  ])('knows by the event alone that a detour %s', async (_, response, outcome) => {
+    const { tell, joined } = setUp();
+    const redirectURL = '/bounce?%2Fimptr';
+    tell(entry(0, {}, { status: 302, redirectURL }));
+    tell(
+      entry(
+        5,
+        { request: { url: 'https://ib.adnxs.com/bounce?%2Fother', method: 'GET' } },
+        { status: 500 },
+      ),
+    );
+    tell(
+      entry(
+        9,
+        { request: { url: 'https://ib.adnxs.com/bounce?%2Fimptr', method: 'GET' } },
+        response,
+      ),
+    );
+    expect(await joined()).toEqual([`${outcome} devtools-event 1`]);
   });
 
   // Firefox says no more than a status, and 0 of what is not there yet.
