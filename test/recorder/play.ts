@@ -83,6 +83,7 @@ export async function createPlayer(browser: Browser, site: Site) {
   return {
     async play(scenario: Scenario, name: string): Promise<Played> {
       const missed: string[] = [];
+      const since = Date.now();
       site.serve(scenario, name);
       const steps = scenario.steps ?? [{ open: '/' }];
       for (const step of steps) await take(step, name, missed);
@@ -90,7 +91,17 @@ export async function createPlayer(browser: Browser, site: Site) {
       await until(`asked ${asked} times`, () => site.asked() >= asked, missed);
       // What never comes is known only when the page has had its time.
       if (scenario.unseen === undefined) await untilListed(recorded, missed);
-      await until('viewed', () => isViewed(panel, `//${name}.`), missed);
+      const isViewed = `row.url.includes('//${name}.')`;
+      await until(
+        'viewed',
+        async () => (await countKept(panel, 'pageViews', isViewed)) > 0,
+        missed,
+      );
+      // What is left before its answer was seen is told otherwise.
+      const isOpen = `row.startedAt >= ${since} && row.outcome === 'pending'`;
+      const isEnded = async () => (await countKept(panel, 'pixelRequests', isOpen)) === 0;
+      const isHeld = Object.values(scenario.answers ?? {}).some(({ held }) => held === true);
+      if (!isHeld) await until('ended', isEnded, missed);
       await page.goto('about:blank');
       listedBefore = await listed(panel);
       return { asked: site.asked(), missed };
@@ -111,23 +122,23 @@ async function listed(panel: CDPSession): Promise<number> {
   return Number(count) - 1;
 }
 
-/** Whether a page view of these hosts is kept. */
-async function isViewed(panel: CDPSession, host: string): Promise<boolean> {
-  const views = await inPanel(
+/** Counts the rows of a store of which an expression about `row` is true. */
+async function countKept(panel: CDPSession, store: string, isCounted: string): Promise<number> {
+  const count = await inPanel(
     panel,
     `new Promise((resolve, reject) => {
       const opening = indexedDB.open('piggyback');
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
-        const all = opening.result.transaction('pageViews').objectStore('pageViews').getAll();
+        const all = opening.result.transaction('${store}').objectStore('${store}').getAll();
         all.onsuccess = () => {
           opening.result.close();
-          resolve(all.result.filter(({ url }) => url.includes('${host}')).length);
+          resolve(all.result.filter((row) => ${isCounted}).length);
         };
       };
     })`,
   );
-  return Number(views) > 0;
+  return Number(count);
 }
 
 async function exported(browser: Browser, panel: CDPSession): Promise<string> {
