@@ -102,6 +102,8 @@ export async function createPlayer(browser: Browser, site: Site) {
       const isEnded = async () => (await countKept(panel, 'pixelRequests', isOpen)) === 0;
       const isHeld = Object.values(scenario.answers ?? {}).some(({ held }) => held === true);
       if (!isHeld) await until('ended', isEnded, missed);
+      // A page that was prerendered takes the place of the one that was there.
+      await until('there', () => !page.mainFrame().detached, missed);
       await page.goto('about:blank');
       listedBefore = await listed(panel);
       return { asked: site.asked(), missed };

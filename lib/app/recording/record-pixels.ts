@@ -185,7 +185,8 @@ export function recordPixels(parts: RecorderParts) {
       return;
     }
     const isNew = newest !== null && newest > began;
-    await viewDocument(url, isNew ? newest : parts.now(), newest);
+    // It is handled later than it was heard of, when the next page may have begun.
+    await viewDocument(url, isNew ? newest : heard.at, newest);
   }
 
   /** `inLog`: when the newest page of the log began, whether it is this one or not. */

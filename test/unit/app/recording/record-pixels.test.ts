@@ -145,6 +145,18 @@ describe('recordPixels', () => {
     ]);
   });
 
+  it('begins a page that the log does not know when it was heard of, however late that is handled', async () => {
+    const { recorder, listeners, har, kept, wait } = setUp();
+    await recorder.started;
+    listeners.navigated('about:blank');
+    wait(800);
+    await recorder.checkAgain();
+    har.pages.push({ startedDateTime: iso(START + 400) });
+    listeners.navigated('https://b.example/');
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([0, 400]);
+  });
+
   it('views a page that was left for another before the log was asked', async () => {
     const { recorder, listeners, har, kept, wait } = setUp();
     await recorder.started;
