@@ -54,6 +54,7 @@ export default defineConfig({
         },
       },
       browserProject('e2e', 'test/e2e/**/*.test.ts', editors, embedPages),
+      browserProject('recorder', 'test/recorder/**/*.test.ts'),
       browserProject('firefox', 'test/e2e-firefox/**/*.test.ts', editors),
     ],
   },

@@ -59,7 +59,7 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
 function ExpectedRow({ item, model }: { item: TrackerVerdict; model: VerificationModel }) {
   const { trackerId } = item;
   const name = model.nameOf(trackerId);
-  const known = model.trackers.value.has(trackerId);
+  const known = model.known.value.trackers.byId.has(trackerId);
   const show = () => {
     model.search.value = '';
     model.selectedKey.value = item.decidedBy;

@@ -2,7 +2,7 @@ import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { formatCount } from '@/lib/text/ui';
 import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { formatDay, shortUrl, verificationText } from '@/lib/text/verification';
+import { formatDay, pageName, verificationText } from '@/lib/text/verification';
 import type { Verdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 
@@ -83,7 +83,7 @@ interface RecordingRowProps {
 
 function RecordingRow({ verification, summary, href, onDelete }: RecordingRowProps) {
   const read = summary === 'unreadable' ? null : summary;
-  const name = read === null || read.url === null ? text.noPage : shortUrl(read.url);
+  const name = read === null || read.url === null ? text.noPage : pageName(read.url);
   const when = formatDay(verification.startedAt);
   return (
     <tr>

@@ -2,10 +2,11 @@ import { CircleCheck } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
-import type { CheckedRequest } from '@/lib/core/verification/check-requests';
+import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { findingSentence } from '@/lib/text/findings';
 import {
   formatTime,
+  pageName,
   shortUrl,
   statusText,
   typeText,
@@ -14,14 +15,20 @@ import {
 
 import { byGravity, SeverityBadge } from './Badges';
 
+interface RequestCellsProps {
+  row: CheckedRequest;
+  /** The first of its page view: here the view is named. */
+  beginsView: boolean;
+}
+
 /** The cells of one request. */
-export function RequestCells({ row }: { row: CheckedRequest }) {
+export function RequestCells({ row, beginsView }: RequestCellsProps) {
   const { request, tracker, trackerId } = row;
   const parameters = parametersOf(request.url)
     .filter(({ name }) => name !== 'id' && name !== 't')
     .map(({ name, value }) => `${name}=${value}`)
     .join('  ');
-  const frame = frameText(row);
+  const frame = frameText(row, beginsView);
   return (
     <>
       <span role="gridcell" class="pb-cell time pb-mono">
@@ -72,11 +79,13 @@ function Remarks({ row }: { row: CheckedRequest }) {
   );
 }
 
-function frameText({ request, pageView }: CheckedRequest): string {
-  if (request.frameUrl === null) return text.notKnown;
-  return pageView && withoutFragment(pageView.url) === withoutFragment(request.frameUrl)
-    ? text.top
-    : shortUrl(request.frameUrl);
+function frameText({ request, pageView }: CheckedRequest, beginsView: boolean): string {
+  const page = pageView && beginsView ? pageName(pageView.url) : null;
+  const { frameUrl } = request;
+  if (frameUrl === null) return page ?? text.notKnown;
+  const isTop = pageView && withoutFragment(pageView.url) === withoutFragment(frameUrl);
+  if (isTop) return page ?? text.top;
+  return page === null ? shortUrl(frameUrl) : text.frameOn(shortUrl(frameUrl), page);
 }
 
 function withoutFragment(url: string): string {

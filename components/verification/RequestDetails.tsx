@@ -3,7 +3,7 @@ import { ListPlus, X } from 'lucide';
 import { RuleLink } from '@/components/rules/RuleLink';
 import { Button, IconButton } from '@/components/ui/Button';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
-import type { CheckedRequest } from '@/lib/core/verification/check-requests';
+import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { Finding } from '@/lib/core/base/finding';
 import { entryOf } from '@/lib/core/rules/entry';
 import { say } from '@/lib/text/findings';

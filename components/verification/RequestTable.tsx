@@ -1,13 +1,15 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import type { CheckedRequest } from '@/lib/core/verification/check-requests';
+import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { RequestCells } from './RequestCells';
 
 interface RequestTableProps {
   rows: readonly CheckedRequest[];
+  /** When nobody recorded. */
+  gaps: readonly { readonly to: number }[];
   selectedKey: string | null;
   onSelect: (key: string) => void;
 }
@@ -24,7 +26,7 @@ const layoutAt = (width: number) => (width > 0 && width < NARROW_BELOW ? NARROW 
  * The recorded requests in the order of time; only the rows in view are drawn. The grid itself has
  * the focus and names the selected row, since a focused row could be scrolled out of existence.
  */
-export function RequestTable({ rows, selectedKey, onSelect }: RequestTableProps) {
+export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTableProps) {
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
   const { first, last, layout, pageSize, scrollTo } = useVirtualRows(grid, {
@@ -33,7 +35,8 @@ export function RequestTable({ rows, selectedKey, onSelect }: RequestTableProps)
     keepAtEnd: true,
   });
   const { rowHeight, narrow } = layout;
-  const selected = rows.findIndex((row) => row.request.key === selectedKey);
+  const selected =
+    selectedKey === null ? -1 : rows.findIndex((row) => row.request.key === selectedKey);
 
   useEffect(() => {
     if (selected >= 0) scrollTo(selected);
@@ -88,7 +91,13 @@ export function RequestTable({ rows, selectedKey, onSelect }: RequestTableProps)
         >
           {rows.slice(first, last).map((row, offset) => {
             const index = first + offset;
-            const newPage = index > 0 && rows[index - 1]?.pageView?.id !== row.pageView?.id;
+            const before = rows[index - 1];
+            const beginsView = before?.pageView?.id !== row.pageView?.id;
+            const newPage = index > 0 && beginsView;
+            const afterGap = gaps.some(
+              ({ to }) =>
+                row.request.startedAt >= to && (before?.request.startedAt ?? -Infinity) < to,
+            );
             return (
               <div
                 key={row.request.key}
@@ -97,10 +106,11 @@ export function RequestTable({ rows, selectedKey, onSelect }: RequestTableProps)
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={index === selected}
-                class={`pb-grid-row ${newPage ? 'new-page' : ''}`}
+                title={afterGap ? text.afterGap : undefined}
+                class={`pb-grid-row ${newPage ? 'new-page' : ''} ${afterGap ? 'after-gap' : ''}`}
                 style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
               >
-                <RequestCells row={row} />
+                <RequestCells row={row} beginsView={beginsView} />
               </div>
             );
           })}

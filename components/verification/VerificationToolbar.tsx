@@ -16,7 +16,7 @@ interface VerificationToolbarProps {
 export function VerificationToolbar({ model, onChoose, onWorkspace }: VerificationToolbarProps) {
   const { verification, checked, shown, live, checking } = model;
   const current = verification.value;
-  const empty = checked.value.length === 0;
+  const { rows } = checked.value;
   const remarked = model.judged.value?.remarked ?? 0;
   return (
     <header class="pb-verification-bar">
@@ -29,7 +29,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
               : text.savedFrom(current.startedAt))}
           <span class="pb-muted">
             {current && ' · '}
-            {text.count(shown.value.length, checked.value.length)}
+            {text.count(shown.value.rows.length, rows.length)}
             {remarked > 0 && ` · ${text.withFindings(remarked)}`}
           </span>
         </span>
@@ -54,7 +54,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         </Button>
         <Button
           icon={Eraser}
-          disabled={empty}
+          disabled={rows.length === 0}
           title={text.clearWhy}
           onClick={() => void model.clear()}
         >

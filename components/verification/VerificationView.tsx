@@ -37,6 +37,8 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
         </div>
       )}
       <MissedNotice model={model} />
+      <GapNotice model={model} />
+      <NotLoadedNotice model={model} />
       <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
         <div class="pb-verification-body">
@@ -74,6 +76,47 @@ function MissedNotice({ model }: { model: VerificationModel }) {
   );
 }
 
+/** DevTools was closed for a while: what was fired then is not among the requests. */
+function GapNotice({ model }: { model: VerificationModel }) {
+  const gaps = model.verification.value?.gaps ?? [];
+  const last = gaps.at(-1);
+  if (!last) return null;
+  const isReloaded = model.pageViews.value.some(
+    ({ startedAt, isMove }) => startedAt >= last.to && isMove !== true,
+  );
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind={model.live.value && !isReloaded ? 'warning' : 'info'}>
+        <div class="pb-row pb-spread pb-wrap">
+          <span>
+            {text.notRecorded(gaps)}
+            {model.live.value && !isReloaded && ` ${text.notRecordedNext}`}
+          </span>
+          {model.live.value && !isReloaded && (
+            <Button onClick={() => model.actions.reloadPage()}>{text.reload}</Button>
+          )}
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+/** Without any tracker there is nothing to hold an id against, which is said once and not on every row. */
+function NotLoadedNotice({ model }: { model: VerificationModel }) {
+  const isSaid =
+    model.phase.value === 'ready' &&
+    !model.known.value.trackers.loaded &&
+    model.checked.value.seenIds().length > 0;
+  if (!isSaid) return null;
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind="info">
+        {text.trackersNotLoaded} {text.trackersNotLoadedNext}
+      </Notice>
+    </div>
+  );
+}
+
 /** What is kept and cannot be shown is counted, never left out in silence. */
 function UnreadableNotice({ model }: { model: VerificationModel }) {
   const { recordings, requests } = model.unreadable.value;
@@ -93,17 +136,18 @@ function UnreadableNotice({ model }: { model: VerificationModel }) {
 }
 
 function Requests({ model }: { model: VerificationModel }) {
-  const rows = model.shown.value;
+  const { rows } = model.shown.value;
   if (rows.length > 0) {
     return (
       <RequestTable
         rows={rows}
+        gaps={model.verification.value?.gaps ?? []}
         selectedKey={model.selectedKey.value}
         onSelect={(key) => (model.selectedKey.value = key)}
       />
     );
   }
-  if (model.checked.value.length > 0) {
+  if (model.checked.value.rows.length > 0) {
     return (
       <section class="pb-verification-list" aria-label={text.requests}>
         <Empty title={text.noMatch}>

@@ -1,20 +1,37 @@
-import { readTrackerId } from '@/lib/core/pixel/tracker-id';
-import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import type { Known } from '@/lib/core/verification/check-requests';
+import type { Known } from '@/lib/core/verification/checked-request';
 
 import type { VerificationActions } from './verification-actions';
 
-/** Looks up what is known of the trackers that were expected or seen, and of ad servers. */
+/** While nothing is known. */
+export const NOTHING_KNOWN: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
+
+/**
+ * Looks up what is known of these trackers and of ad servers, and gives what to make of what was known until
+ * then: what has not changed is the very same, and what was known of other trackers is kept.
+ */
 export async function learn(
   actions: Pick<VerificationActions, 'findTrackers' | 'hasTrackers' | 'adServers'>,
-  expectedIds: readonly number[],
-  requests: readonly PixelRequest[],
-): Promise<Known> {
-  const seen = requests.flatMap(({ url }) => readTrackerId(url.id) ?? []);
+  ids: Iterable<number>,
+): Promise<(before: Known) => Known> {
+  const asked = new Set(ids);
   const [found, loaded, servers] = await Promise.all([
-    actions.findTrackers([...new Set([...expectedIds, ...seen])]),
+    actions.findTrackers([...asked]),
     actions.hasTrackers(),
     actions.adServers(),
   ]);
-  return { trackers: { byId: new Map(found.map((it) => [it.id, it])), loaded }, servers };
+  return (before) => {
+    const { byId } = before.trackers;
+    const others = [...byId].filter(([id]) => !asked.has(id));
+    const now = found.map((one) => [one.id, sameOr(byId.get(one.id), one)] as const);
+    const isSame =
+      others.length + now.length === byId.size && now.every(([id, one]) => byId.get(id) === one);
+    return {
+      trackers: { byId: isSame ? byId : new Map([...others, ...now]), loaded },
+      servers: sameOr(before.servers, servers),
+    };
+  };
+}
+
+function sameOr<T>(before: T | undefined, now: T): T {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }

@@ -1,16 +1,16 @@
 import { computed, signal } from '@preact/signals';
 
 import { createAttempt } from '@/components/stores/attempt';
-import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import type { Tracker } from '@/lib/core/tracker/tracker';
-import { checkRequests, type Known } from '@/lib/core/verification/check-requests';
+import { createJoining } from '@/lib/core/recording/join-observations';
+import { createChecking } from '@/lib/core/verification/checking';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
+import { NOTHING_KNOWN } from './learn';
 import { createRequestFilter } from './request-filter';
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
@@ -25,10 +25,7 @@ export function createRecordingState(tabId: number | null) {
   const unreadable = signal({ recordings: 0, requests: 0 });
   const verification = signal<Verification | null>(null);
   const pageViews = signal<readonly PageView[]>([]);
-  const requests = signal<readonly PixelRequest[]>([]);
-  const trackers = signal<ReadonlyMap<number, Tracker>>(new Map());
-  const trackersLoaded = signal(false);
-  const servers = signal<readonly AdServer[]>([]);
+  const known = signal(NOTHING_KNOWN);
   /** The page views verdicts are about: `latest`, `all`, or the id of one. */
   const scopeChoice = signal('latest');
   const search = signal('');
@@ -41,11 +38,27 @@ export function createRecordingState(tabId: number | null) {
   const live = computed(
     () => currentId.value !== null && verification.value?.id === currentId.value,
   );
-  const known = computed((): Known => ({
-    trackers: { byId: trackers.value, loaded: trackersLoaded.value },
-    servers: servers.value,
-  }));
-  const checked = computed(() => checkRequests(requests.value, pageViews.value, known.value));
+  let joining = createJoining();
+  let judging = createChecking();
+  /** How often requests were taken: they are too many to be listed anew each time. */
+  const taken = signal(0);
+  /** Takes requests that are new, or of which more is known. */
+  const take = (requests: readonly PixelRequest[]) => {
+    judging.change(joining.take(requests));
+    taken.value += 1;
+  };
+  /** Begins anew with these requests. */
+  const beginWith = (requests: readonly PixelRequest[]) => {
+    joining = createJoining();
+    judging = createChecking();
+    take(requests);
+  };
+  const checked = computed(() => {
+    void taken.value;
+    judging.view(pageViews.value);
+    judging.know(known.value);
+    return judging.checked();
+  });
   /** `null` while there is no verification. */
   const judged = computed(
     () =>
@@ -60,10 +73,14 @@ export function createRecordingState(tabId: number | null) {
   const expectedIds = computed(() => verification.value?.expectedIds ?? []);
   const verdicts = computed(() => judged.value?.verdicts ?? []);
   const matches = createRequestFilter();
-  const shown = computed(() => matches(checked.value, search.value));
-  const selected = computed(
-    () => checked.value.find((row) => row.request.key === selectedKey.value) ?? null,
-  );
+  /** In an object of their own, as the list of all goes on with the recording. */
+  const shown = computed(() => ({ rows: matches(checked.value.rows, search.value) }));
+  const selected = computed(() => {
+    const key = selectedKey.value;
+    return key === null
+      ? null
+      : (checked.value.rows.find((row) => row.request.key === key) ?? null);
+  });
   const seenIds = computed(() => judged.value?.unexpectedIds ?? []);
 
   return {
@@ -74,10 +91,11 @@ export function createRecordingState(tabId: number | null) {
     unreadable,
     verification,
     pageViews,
-    requests,
-    trackers,
-    trackersLoaded,
-    servers,
+    take,
+    beginWith,
+    /** All requests, as they were told. */
+    requests: () => judging.requests(),
+    known,
     judged,
     scopeChoice,
     search,
@@ -92,6 +110,6 @@ export function createRecordingState(tabId: number | null) {
     shown,
     selected,
     seenIds,
-    nameOf: (id: number) => trackers.value.get(id)?.name ?? text.trackerId(id),
+    nameOf: (id: number) => known.value.trackers.byId.get(id)?.name ?? text.trackerId(id),
   };
 }

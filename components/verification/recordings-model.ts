@@ -3,6 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { createAttempt } from '@/components/stores/attempt';
 import { createTurns } from '@/components/stores/turns';
 import { toStorageFailure } from '@/lib/core/base/errors';
+import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { joinRequests } from '@/lib/core/recording/join-observations';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
@@ -10,7 +11,7 @@ import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
 
-import { learn } from './learn';
+import { learn, NOTHING_KNOWN } from './learn';
 import type { VerificationActions } from './verification-actions';
 import { createVerificationModel } from './verification-model';
 
@@ -72,8 +73,9 @@ export function createRecordingsModel(actions: VerificationActions) {
     const { verification, pageViews, ...kept } = await actions.load(listed);
     const requests = joinRequests(kept.requests);
     const recording = { verification: verification ?? listed, pageViews, requests };
-    const known = await learn(actions, recording.verification.expectedIds, requests);
-    const { verdicts } = judgeRecording(recording, known);
+    const seen = requests.flatMap(({ url }) => readTrackerId(url.id) ?? []);
+    const learnt = await learn(actions, [...recording.verification.expectedIds, ...seen]);
+    const { verdicts } = judgeRecording(recording, learnt(NOTHING_KNOWN));
     const url = pageViews.at(-1)?.url ?? null;
     return { url, pages: pageViews.length, requests: requests.length, verdicts };
   }

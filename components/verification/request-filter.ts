@@ -1,5 +1,5 @@
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
-import type { CheckedRequest } from '@/lib/core/verification/check-requests';
+import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { findingSentence } from '@/lib/text/findings';
 import { statusText } from '@/lib/text/verification';
 

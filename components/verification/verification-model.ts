@@ -6,7 +6,7 @@ import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
-import { createJoining } from '@/lib/core/recording/join-observations';
+import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
@@ -15,7 +15,7 @@ import { findingSentence } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
-import { learn } from './learn';
+import { learn as lookUp } from './learn';
 import { createRecordingState } from './recording-state';
 import type { VerificationActions } from './verification-actions';
 
@@ -30,7 +30,7 @@ export function createVerificationModel(
   whenGone: 'newest' | 'none' = 'newest',
 ) {
   const state = createRecordingState(actions.tabId);
-  const { attempt, phase, failure, saved, verification, pageViews, requests, trackers } = state;
+  const { attempt, phase, failure, saved, verification, pageViews, known } = state;
   announceVerdicts(state);
 
   const takeTurn = createTurns();
@@ -67,13 +67,11 @@ export function createVerificationModel(
     });
     const kept = chosen ? await actions.load(chosen) : null;
     if (!isLast()) return;
-    joining = createJoining();
-    joining.take([...(kept?.requests ?? []), ...inbox]);
-    inbox = [];
     batch(() => {
+      state.beginWith([...(kept?.requests ?? []), ...inbox]);
+      inbox = [];
       verification.value = kept?.verification ?? chosen;
       pageViews.value = withPageViews(pageViews.value, kept?.pageViews ?? []);
-      requests.value = joining.requests();
       state.unreadable.value = {
         ...state.unreadable.value,
         requests: kept?.unreadable ?? 0,
@@ -88,19 +86,20 @@ export function createVerificationModel(
     takeInbox();
   }
 
+  /** Which trackers were looked up. */
+  const learnt = new Set<number>();
   /** Looks up what is known: of the trackers seen and expected, the popup may have loaded more. */
-  async function learnTrackers(): Promise<void> {
-    const known = await learn(actions, state.expectedIds.value, requests.value);
-    batch(() => {
-      trackers.value = known.trackers.byId;
-      state.trackersLoaded.value = known.trackers.loaded;
-      state.servers.value = known.servers;
-    });
+  async function learnTrackers(
+    ids: Iterable<number> = [...state.expectedIds.value, ...state.checked.value.seenIds()],
+  ): Promise<void> {
+    const asked = [...ids];
+    for (const id of asked) learnt.add(id);
+    const learn = await lookUp(actions, asked);
+    known.value = learn(known.value);
   }
 
   // A burst of requests is judged together: the longer judging takes, the longer the next gathers.
   let inbox: PixelRequest[] = [];
-  let joining = createJoining();
   let timer: ReturnType<typeof setTimeout> | null = null;
   let pause = 0;
   function takeInbox(): void {
@@ -109,11 +108,11 @@ export function createVerificationModel(
     const startedAt = actions.now();
     const added = inbox;
     inbox = [];
-    const known = new Set(requests.value.map(({ url }) => url.id));
-    joining.take(added);
-    requests.value = joining.requests();
+    state.take(added);
     pause = Math.min(1000, (actions.now() - startedAt) * 4);
-    if (added.some(({ url }) => !known.has(url.id))) void attempt.run(learnTrackers);
+    const ids = added.flatMap(({ url }) => readTrackerId(url.id) ?? []);
+    const unlearnt = ids.filter((id) => !learnt.has(id));
+    if (unlearnt.length > 0) void attempt.run(() => learnTrackers(unlearnt));
   }
 
   /** Takes in what the recorder tells. */
@@ -149,7 +148,7 @@ export function createVerificationModel(
     } else if (change.what === 'trackers') {
       const shown = new Set([...state.expectedIds.value, ...state.seenIds.value]);
       const isShown = change.ids?.some((id) => shown.has(id)) ?? true;
-      if (isShown || !state.trackersLoaded.value) await learnTrackers();
+      if (isShown || !known.value.trackers.loaded) await learnTrackers();
     }
   }
 
@@ -176,10 +175,7 @@ export function createVerificationModel(
     batch(() => {
       verification.value = now;
       if (clearedAt > (shown.clearedAt ?? -Infinity)) {
-        const left = requests.value.filter(({ startedAt }) => startedAt >= clearedAt);
-        joining = createJoining();
-        joining.take(left);
-        requests.value = left;
+        state.beginWith(state.requests().filter(({ startedAt }) => startedAt >= clearedAt));
       }
     });
     if (isOther) await learnTrackers();
@@ -215,9 +211,8 @@ export function createVerificationModel(
       if (!current) return;
       await actions.clear(current.id);
       inbox = [];
-      joining = createJoining();
       batch(() => {
-        requests.value = [];
+        state.beginWith([]);
         state.selectedKey.value = null;
       });
     });

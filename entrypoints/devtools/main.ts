@@ -3,11 +3,12 @@ import {
   addPanel,
   devtoolsNetwork,
   inspectedTabId,
-  inspectedUrl,
+  inspectedPage,
 } from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
+import { browserRun } from '@/lib/platform/storage/browser-run';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
@@ -24,9 +25,10 @@ const tabId = inspectedTabId();
 
 const recorder = recordPixels({
   sources: [createDevtoolsSource(devtoolsNetwork, tabId)],
-  page: { onNavigated: devtoolsNetwork.onNavigated, url: inspectedUrl },
+  page: { onNavigated: devtoolsNetwork.onNavigated, current: inspectedPage },
   store: {
-    latestOfTab: async (tabId) => verifications.latestOfTab(await opening, await account(), tabId),
+    earlierOfTab: async (tabId) =>
+      verifications.earlierOfTab(await opening, await account(), tabId),
     async putVerification(row) {
       owner = await account();
       await verifications.putVerification(await opening, owner, row);
@@ -35,6 +37,7 @@ const recorder = recordPixels({
     changeRequests: async (id, change) => verifications.changeRequests(await opening, id, change),
   },
   tabId: tabId ?? -1,
+  browserRun,
   now: () => Date.now(),
   later: (milliseconds, step) => void setTimeout(step, milliseconds),
   newId: () => crypto.randomUUID(),
@@ -56,5 +59,10 @@ onNotice(async (notice) => {
 
 addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
 void recorder.started.then(async () =>
-  verifications.pruneVerifications(await opening, KEEP, Date.now() - DAY_MS),
+  verifications.pruneVerifications(
+    await opening,
+    KEEP,
+    Date.now() - DAY_MS,
+    recorder.verificationId,
+  ),
 );

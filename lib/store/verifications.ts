@@ -2,7 +2,12 @@ import { NO_ACCOUNT } from '../core/base/account';
 import { changedKeys } from '../core/base/change';
 import { z } from '../core/base/schema';
 import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
-import { type PageView, PageViewSchema } from '../core/recording/page-views';
+import {
+  type PageView,
+  PageViewSchema,
+  sortPageViews,
+  viewsIn,
+} from '../core/recording/page-views';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
 import { tellChanged } from './changes';
 import { type Read, readRow, readRows, toRow } from './rows';
@@ -45,14 +50,42 @@ export async function listVerifications(
   return { ...read, rows: read.rows.toSorted((a, b) => b.startedAt - a.startedAt) };
 }
 
+/** What was recorded last in a tab, as far as an account sees it. */
+export interface EarlierOfTab {
+  readonly verification: Verification;
+  /** The account's own, and not nobody's. */
+  readonly isOwn: boolean;
+  /** The page that was viewed last. */
+  readonly pageView: PageView | null;
+  /** When it is last known to have recorded, in milliseconds since 1970. */
+  readonly lastAt: number;
+}
+
 /** The newest verification that was recorded in a tab and that the account sees, or `null`. */
-export async function latestOfTab(
+export async function earlierOfTab(
   db: Database,
   account: string,
   tabId: number,
-): Promise<Verification | null> {
+): Promise<EarlierOfTab | null> {
   const { rows } = await listVerifications(db, account);
-  return rows.find((verification) => verification.tabId === tabId) ?? null;
+  const verification = rows.find((one) => one.tabId === tabId);
+  if (!verification) return null;
+  const { id, startedAt, gaps = [] } = verification;
+  const requests = db.transaction('pixelRequests').store.index('by-verification');
+  const [row, views, last] = await Promise.all([
+    db.get('verifications', id),
+    loadPageViews(db, id),
+    requests.openKeyCursor(ofVerification(id), 'prev'),
+  ]);
+  const pageView = views.rows.at(-1) ?? null;
+  const began = last?.key.at(1);
+  const times = [startedAt, pageView?.startedAt, gaps.at(-1)?.to, began];
+  return {
+    verification,
+    isOwn: ownerOf(row) === account,
+    pageView,
+    lastAt: Math.max(...times.filter((time) => typeof time === 'number')),
+  };
 }
 
 /** Changes a verification that is there, in one transaction; says whether it was there. */
@@ -79,7 +112,7 @@ export async function addPageView(db: Database, pageView: PageView): Promise<boo
 export async function loadPageViews(db: Database, verificationId: string): Promise<Read<PageView>> {
   const rows = await db.getAllFromIndex('pageViews', 'by-verification', verificationId);
   const read = readRows(PageViewSchema, rows);
-  return { ...read, rows: read.rows.toSorted((a, b) => a.startedAt - b.startedAt) };
+  return { ...read, rows: sortPageViews(read.rows.flatMap(viewsIn)) };
 }
 
 /**
@@ -155,18 +188,20 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
 
 /**
  * Deletes all but the newest verifications of each account, and those that recorded nothing before a
- * moment: each opening of DevTools begins one, and most pages have no pixel.
+ * moment: each opening of DevTools begins one, and most pages have no pixel. What is being recorded stays.
  */
 export async function pruneVerifications(
   db: Database,
   keep: number,
   emptyBefore: number,
+  recordingId: string | null = null,
 ): Promise<void> {
   const byAccount = Map.groupBy(await db.getAll('verifications'), ownerOf);
   for (const rows of byAccount.values()) {
     const known = readRows(VerificationSchema, rows).rows;
     const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
     for (const [index, { id, startedAt }] of newest.entries()) {
+      if (id === recordingId) continue;
       const goes =
         index >= keep ||
         (startedAt < emptyBefore &&

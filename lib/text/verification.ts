@@ -31,6 +31,15 @@ export const verificationText = {
   recording: 'Recording',
   recordingOption: (at: number, current: boolean) =>
     current ? `This page, ${formatTime(at)}` : formatDay(at),
+  notRecorded: (gaps: readonly { from: number; to: number }[]) =>
+    `Not recorded, since DevTools was closed: ${gaps
+      .map(({ from, to }) => `${formatTime(from)} to ${formatTime(to)}`)
+      .join(', ')}.`,
+  notRecordedNext: 'Reload the page to see everything it fires.',
+  afterGap: 'Before this request, DevTools was closed for a while.',
+  trackersNotLoaded:
+    'No trackers are loaded yet, so names are not shown and ids could not be checked.',
+  trackersNotLoadedNext: 'Open Piggyback from the toolbar, sign in and choose the advertiser.',
   openedAfterLoad: 'The page was loaded before DevTools opened.',
   openedAfterLoadNext: 'What it fired until then is not known. Reload it to see everything.',
   reload: 'Reload the page',
@@ -58,7 +67,7 @@ export const verificationText = {
   judgedOn: 'Judged on',
   latestPage: 'Latest page view',
   allPages: 'All page views',
-  pageOption: (url: string, at: number) => `${formatTime(at)} ${shortUrl(url)}`,
+  pageOption: (url: string, at: number) => `${formatTime(at)} ${pageName(url)}`,
   summary: (verdicts: readonly TrackerVerdict[]) => summaryOf(verdicts),
   trackerId: (id: number) => `Tracker ${id}`,
   noId: 'No id',
@@ -77,6 +86,7 @@ export const verificationText = {
   redirectHop: 'Redirect',
   more: (count: number) => `and ${formatCount(count)} more`,
   top: 'Page',
+  frameOn: (frame: string, page: string) => `${frame} on ${page}`,
   notKnown: 'Not known',
   details: 'Request details',
   closeDetails: 'Close the details',
@@ -116,7 +126,8 @@ const OUTCOMES: Record<Exclude<PixelRequest['outcome'], 'answered'>, string> = {
   'blocked-by-page': 'Blocked by page',
   'blocked-by-extension': 'Blocked by extension',
   'blocked-by-browser': 'Blocked by browser',
-  aborted: 'Given up',
+  aborted: 'Sent, outcome unknown',
+  'bounce-failed': 'Bounce failed',
   'network-error': 'Failed',
   unknown: 'Failed or blocked',
   pending: 'No answer yet',
@@ -135,8 +146,13 @@ export function typeText(t: string | null): string {
 }
 
 /** Why a verdict is what it is, in one sentence. */
-export function verdictReason({ verdict, findings, fired }: TrackerVerdict): string {
-  if (verdict === 'not-seen') return 'No request with its id was recorded.';
+export function verdictReason(item: TrackerVerdict): string {
+  const { verdict, findings, fired, elsewhere } = item;
+  if (verdict === 'not-seen') {
+    return elsewhere === 0
+      ? 'No request with its id was recorded.'
+      : `Not on this page view; ${plural(elsewhere, 'request', 'requests')} on others.`;
+  }
   const [first, ...others] = findings;
   if (!first) return fired === 1 ? 'Fired once.' : `Fired ${formatCount(fired)} times.`;
   const more = others.length > 0 ? ` (${verificationText.more(others.length)})` : '';
@@ -159,7 +175,14 @@ export function formatTime(at: number, milliseconds = false): string {
   });
 }
 
-/** A URL without its scheme and query, to tell frames and pages apart at a glance. */
+/** A page as it is told from others: host, path and parameters, and the route where one stands behind `#`. */
+export function pageName(url: string): string {
+  const [, path = '', query = '', route = ''] =
+    /^(?:\w+:\/\/)?([^?#]*)(\?[^#]*)?(#[/!].*)?/s.exec(url) ?? [];
+  return path.replace(/\/$/, '') + query + route;
+}
+
+/** A URL without its scheme and query, to tell frames at a glance. */
 export function shortUrl(url: string): string {
   return url.replace(/^\w+:\/\/([^?#]*).*$/s, '$1').replace(/\/$/, '');
 }

@@ -7,7 +7,7 @@ import { RecordingList } from '@/components/verification/RecordingList';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { formatDay, shortUrl } from '@/lib/text/verification';
+import { formatDay, pageName } from '@/lib/text/verification';
 
 import { addressOf } from './address';
 
@@ -31,7 +31,7 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
       </div>
     );
   }
-  const { phase, verification, pageViews, requests, failure } = model.open;
+  const { phase, verification, pageViews, checked, failure } = model.open;
   const shown = phase.value === 'ready' ? verification.value : null;
   const leave = async (deleted: string) => {
     if (await model.remove(deleted)) location.hash = addressOfRecording(null);
@@ -47,13 +47,13 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
           {text.allRecordings}
         </a>
         <h1 class="pb-grow pb-clip" tabIndex={-1} data-focus>
-          {url ? shortUrl(url) : text.verifications}
+          {url ? pageName(url) : text.verifications}
         </h1>
         {shown && (
           <DeleteRecording
-            name={url ? shortUrl(url) : text.noPage}
+            name={url ? pageName(url) : text.noPage}
             when={formatDay(shown.startedAt)}
-            extent={{ requests: requests.value.length, pages: pageViews.value.length }}
+            extent={{ requests: checked.value.rows.length, pages: pageViews.value.length }}
             onDelete={() => void leave(shown.id)}
           />
         )}

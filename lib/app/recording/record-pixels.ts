@@ -1,24 +1,42 @@
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
-import { beforeHeard, type PageView, withMove } from '../../core/recording/page-views';
+import { beforeHeard, isOtherView, type PageView } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
 import type { Look, RequestSource } from '../../core/recording/source';
 import type { Verification } from '../../core/verification/verification';
-import { whenQuiet } from './when-quiet';
+import { createLookout } from './lookout';
+
+/** The page that is in the tab by now. */
+export interface CurrentPage {
+  readonly url: string;
+  /** When the browser began to load its document, in milliseconds since 1970. */
+  readonly loadedAt: number;
+}
+
+/** What was recorded in the tab before, and whether it is to be gone on with. */
+export interface Earlier {
+  readonly verification: Verification;
+  /** The same person's, so that what comes now may stand beside it. */
+  readonly isOwn: boolean;
+  readonly pageView: PageView | null;
+  /** When it is last known to have recorded, in milliseconds since 1970. */
+  readonly lastAt: number;
+}
 
 export interface RecorderParts {
   /** Everything that tells of the tab's requests. */
   readonly sources: readonly RequestSource[];
   readonly page: {
     onNavigated(listener: (url: string) => void): void;
-    /** The address of the page in the tab; `null` where it cannot be told. */
-    url(): Promise<string | null>;
+    /** The page in the tab; `null` where it cannot be told. */
+    current(): Promise<CurrentPage | null>;
   };
   readonly store: {
-    latestOfTab(tabId: number): Promise<Verification | null>;
+    earlierOfTab(tabId: number): Promise<Earlier | null>;
+    /** Keeps a new verification, or one that goes on. */
     putVerification(verification: Verification): Promise<void>;
-    /** Keeps a page view, new or moved on; `false`, and nothing is kept, where the verification is gone. */
+    /** Keeps a page view; `false`, and nothing is kept, where the verification is gone. */
     addPageView(pageView: PageView): Promise<boolean>;
     /**
      * Keeps requests, new or changed, and drops those that turned out to be part of another. `false`, and
@@ -27,27 +45,35 @@ export interface RecorderParts {
     changeRequests(verificationId: string, change: JoinChange): Promise<boolean>;
   };
   readonly tabId: number;
+  /** Names the run of the browser: a tab's id means nothing in another. `null` where it cannot be told. */
+  readonly browserRun: () => Promise<string | null>;
   readonly now: () => number;
   readonly later: (milliseconds: number, step: () => void) => void;
   readonly newId: () => string;
   readonly notify: (message: RecorderMessage) => void;
 }
 
-/** The page has been quiet for this long: time to ask the sources, in milliseconds. */
-const QUIET_MS = 1500;
-/** A source may know of a request that gave no sign, and forget it when the page is left. */
-const REST_MS = 3000;
-/** To ask is costly where much is recorded; it may take these shares of the time: 1/20, and at rest 1/50. */
-const QUIET_SHARE = 20;
-const REST_SHARE = 50;
+/**
+ * A source may know of a request that gave no sign, and forget it when the page is left: it is asked as often as
+ * its answers are cheap. They may take these shares of the time: 1/25 while the page is at work, 1/60 at rest.
+ */
+const WORK_SHARE = 25;
+const REST_SHARE = 60;
+const LOOKS = 5;
+/** As often as that at most, in milliseconds. */
+const LEAST_PAUSE_MS = 150;
+/** The page is at work for so long after its last sign, in milliseconds. */
+const AT_WORK_MS = 2000;
+/** A page that moves on more often is no application but a ticker; its further moves are no views. */
+const MAX_MOVES = 1000;
 
-/** Expected trackers are carried over while the tab is likely to be the same piece of work. */
+/** A tab is likely to be the same piece of work for so long: expected trackers are carried over, and a recording goes on. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Records the pixel requests of one tab from now on. Listeners are added before anything is
  * awaited. Whatever the sources tell is joined, and what changed is kept and told; the sources are asked
- * at each navigation, when the page falls quiet, now and then, and when a person asks.
+ * at each navigation, again and again, and when a person asks.
  */
 export function recordPixels(parts: RecorderParts) {
   const { sources, store, notify } = parts;
@@ -58,15 +84,21 @@ export function recordPixels(parts: RecorderParts) {
   let isWriteQueued = false;
   let clearedAt = -Infinity;
   let pageView: PageView | null = null;
+  /** When the document that is viewed began, and when the newest page of the log did then. */
+  let documentStart: number | null = null;
+  let newestInLog: number | null = null;
+  let moves = 0;
   let heardLast = -Infinity;
 
-  let lookTook = 0;
-  const activity = whenQuiet({
+  /** What the last looks took, in milliseconds; the least of them is without what other programs took. */
+  let took: readonly number[] = [0];
+  const activity = createLookout({
     now: parts.now,
     later: parts.later,
-    pause: () => Math.max(QUIET_MS, lookTook * QUIET_SHARE),
-    rest: () => Math.max(REST_MS, lookTook * REST_SHARE),
-    act: () => void queue(async () => void (await look())),
+    pause: (isAtWork) =>
+      Math.max(LEAST_PAUSE_MS, Math.min(...took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
+    atWorkFor: AT_WORK_MS,
+    act: () => queue(async () => void (await look())),
   });
 
   for (const source of sources) {
@@ -127,34 +159,48 @@ export function recordPixels(parts: RecorderParts) {
   async function look(): Promise<Look> {
     const before = parts.now();
     const looks = await Promise.all(sources.map((source) => source.look()));
-    lookTook = parts.now() - before;
     const all = together(looks);
     take(all.observations);
+    took = [...took, parts.now() - before].slice(-LOOKS);
     return all;
   }
 
   /** `after`: when the navigation before this one was heard of. */
   async function pageNavigated(url: string, heard: { after: number; at: number }): Promise<void> {
     const newest = (await look()).newestPageStart;
+    const began = documentStart ?? -Infinity;
     // The log has gone on to a later page by now, which is heard of next, and has forgotten this one.
     if (newest !== null && newest > heard.at) {
-      const began = pageView?.startedAt ?? -Infinity;
       const isViewed = began > heard.after && began <= heard.at;
-      if (!isViewed) await viewPage(url, Math.max(beforeHeard(heard.at), heard.after));
+      if (!isViewed) await viewDocument(url, Math.max(beforeHeard(heard.at), heard.after), null);
       return;
     }
     // A move within the document changes the address but begins no page in the log.
-    if (pageView && newest !== null && newest === pageView.startedAt) {
-      const moved = withMove(pageView, url, heard.at);
-      if (moved) await keepPageView(moved);
+    if (pageView && newest !== null && newest === newestInLog) {
+      const isMove = moves < MAX_MOVES && isOtherView(pageView.url, url);
+      moves += Number(isMove);
+      const at = Math.max(beforeHeard(heard.at), pageView.startedAt + 1);
+      if (isMove) await keepPageView({ ...viewOf(url, at), isMove: true });
       return;
     }
-    const isNew = newest !== null && newest > (pageView?.startedAt ?? -Infinity);
-    await viewPage(url, isNew ? newest : parts.now());
+    const isNew = newest !== null && newest > began;
+    // It is handled later than it was heard of, when the next page may have begun.
+    await viewDocument(url, isNew ? newest : heard.at, newest);
   }
 
-  async function viewPage(url: string, at: number): Promise<void> {
-    await keepPageView({ id: parts.newId(), verificationId, url, startedAt: at });
+  /** `inLog`: when the newest page of the log began, whether it is this one or not. */
+  async function viewDocument(url: string, at: number, inLog: number | null): Promise<void> {
+    const view = viewOf(url, at);
+    if (at >= (pageView?.startedAt ?? -Infinity)) {
+      documentStart = at;
+      newestInLog = inLog;
+      moves = 0;
+    }
+    await keepPageView(view);
+  }
+
+  function viewOf(url: string, startedAt: number): PageView {
+    return { id: parts.newId(), verificationId, url, startedAt };
   }
 
   async function keepPageView(view: PageView): Promise<void> {
@@ -164,33 +210,68 @@ export function recordPixels(parts: RecorderParts) {
     notify({ kind: 'page-viewed', verificationId, pageView: view });
   }
 
-  async function begin(): Promise<void> {
-    const [before, log, url] = await Promise.all([
-      store.latestOfTab(parts.tabId),
+  async function begin(mayGoOn: boolean): Promise<void> {
+    const [before, log, current, browserRun] = await Promise.all([
+      store.earlierOfTab(parts.tabId),
       Promise.all(sources.map((source) => source.look())).then(together),
-      parts.page.url(),
+      parts.page.current(),
+      parts.browserRun(),
     ]);
-    const carriesOver = before !== null && startedAt - before.startedAt < CARRY_OVER_MS;
-    const page = url !== null && /^(https?|file):/.test(url) ? url : null;
-    await store.putVerification({
-      id: verificationId,
-      tabId: parts.tabId,
-      startedAt,
-      expectedIds: carriesOver ? before.expectedIds : [],
-      openedAfterLoad: page !== null && !log.urls.has(withoutFragment(page)),
-      clearedAt: null,
-    });
+    const page = current !== null && /^(https?|file):/.test(current.url) ? current : null;
+    const isRecent = before !== null && startedAt - before.lastAt < CARRY_OVER_MS;
+    const isSameTab = browserRun !== null && before?.verification.browserRun === browserRun;
+    if (mayGoOn && isRecent && isSameTab && before.isOwn) await goOnWith(before);
+    else {
+      await store.putVerification({
+        id: verificationId,
+        tabId: parts.tabId,
+        startedAt,
+        expectedIds: isRecent ? before.verification.expectedIds : [],
+        openedAfterLoad: page !== null && !log.urls.has(withoutFragment(page.url)),
+        clearedAt: null,
+        ...(browserRun !== null && { browserRun }),
+      });
+    }
     notify({ kind: 'started', verificationId, tabId: parts.tabId });
     take(log.observations);
-    if (page !== null) await viewPage(page, log.newestPageStart ?? startedAt);
+    if (page === null) return;
+    await viewCurrent(page, log.newestPageStart, before?.lastAt ?? -Infinity);
   }
+
+  async function viewCurrent(
+    page: CurrentPage,
+    newest: number | null,
+    lastAt: number,
+  ): Promise<void> {
+    const isThere = pageView !== null && beforeHeard(page.loadedAt) <= lastAt;
+    if (isThere && !isOtherView(pageView?.url ?? '', page.url)) {
+      // What it fires from now on is still of the view that is known.
+      newestInLog = newest;
+      return;
+    }
+    const since = newest ?? (pageView === null ? startedAt : page.loadedAt);
+    await viewDocument(page.url, isThere ? startedAt : since, newest);
+  }
+
+  /** DevTools was closed and is there again: what was recorded in the tab is added to. */
+  async function goOnWith({ verification, pageView: last, lastAt }: Earlier): Promise<void> {
+    verificationId = verification.id;
+    pageView = last;
+    documentStart = last?.startedAt ?? null;
+    clearedAt = verification.clearedAt ?? -Infinity;
+    const gap = { from: Math.min(lastAt, startedAt), to: startedAt };
+    await store.putVerification({ ...verification, gaps: [...(verification.gaps ?? []), gap] });
+  }
+
   async function beginAnew(): Promise<void> {
     verificationId = parts.newId();
     startedAt = parts.now();
     pageView = null;
-    await begin();
+    documentStart = null;
+    newestInLog = null;
+    await begin(false);
   }
-  const started = queue(begin);
+  const started = queue(() => begin(true));
 
   return {
     /** Of what is recorded now. */

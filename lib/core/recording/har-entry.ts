@@ -2,6 +2,7 @@ import { z } from '../base/schema';
 import type { Observation } from './observation';
 import type { Loader } from './pixel-request';
 import { outcomeOf } from './outcome';
+import { redirectTarget } from './redirect-target';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
 import { MAX_URL_CHARS } from '../base/limits';
 
@@ -43,6 +44,14 @@ export function isPixelEntry(entry: unknown): boolean {
 /** What a HAR entry tells of a pixel request; which of several that are alike it is, its log knows. */
 export type ToldByEntry = Omit<Observation, 'source' | 'requestId' | 'tabId'>;
 
+/**
+ * The browser did not go where a redirect led, as where the page's policy forbids it. The event says so in an
+ * entry of its own, alike to that of the request, which was sent but once.
+ */
+export function isStoppedRedirect({ status, error }: ToldByEntry): boolean {
+  return status >= 300 && status < 400 && error !== null;
+}
+
 /** Reads a HAR entry; `null` if it is no pixel's, or cannot be read. */
 export function readHarEntry(value: unknown): ToldByEntry | null {
   if (!isPixelEntry(value)) return null;
@@ -65,7 +74,7 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     status,
     fromCache,
     error,
-    redirectUrl: response.redirectURL ?? '',
+    redirectUrl: redirectTarget({ redirectUrl: response.redirectURL || null, url }) ?? '',
     chromium: '_resourceType' in entry,
     mixed,
   });

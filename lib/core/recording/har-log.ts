@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
-import { readHarEntry } from './har-entry';
+import { bouncesIn, withBounce } from './bounce';
+import { isStoppedRedirect, readHarEntry, type ToldByEntry } from './har-entry';
 import { documentsIn, frameFrom } from './har-frames';
 import type { Observation } from './observation';
 import type { Look } from './source';
@@ -28,14 +29,25 @@ export function readHarLog(
     .map((page) => Date.parse(PageSchema.safeParse(page).data?.startedDateTime ?? ''))
     .filter((start) => !Number.isNaN(start));
   const documents = documentsIn(entries);
+  const bounces = bouncesIn(entries);
   const countOf = countAlike();
+  const told: { one: ToldByEntry; count: number }[] = [];
+  for (const entry of entries) {
+    const read = readHarEntry(entry);
+    if (!read) continue;
+    const one = { ...read, frameUrl: frameFrom(documents, read, entry) };
+    const last = told.at(-1);
+    const isSame = last && isStoppedRedirect(one) && alikeName(last.one) === alikeName(one);
+    if (isSame && !isStoppedRedirect(last.one)) told.splice(-1, 1, { one, count: last.count });
+    else told.push({ one, count: countOf(one) });
+  }
   return {
-    observations: entries.flatMap((entry) => {
-      const told = readHarEntry(entry);
-      if (!told) return [];
-      const frameUrl = frameFrom(documents, told, entry);
-      return { ...told, frameUrl, source, tabId, requestId: String(countOf(told)) };
-    }),
+    observations: told.map(({ one, count }) => ({
+      ...withBounce(one, bounces),
+      source,
+      tabId,
+      requestId: String(count),
+    })),
     newestPageStart: starts.length > 0 ? Math.max(...starts) : null,
     urls: new Set(entries.flatMap((entry) => EntrySchema.safeParse(entry).data?.request.url ?? [])),
   };

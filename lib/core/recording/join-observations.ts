@@ -1,4 +1,5 @@
 import { type Anchor, createClockDifference } from './clock-difference';
+import { byStart } from './in-order';
 import { joinGroup } from './join-group';
 import { identityOf, laterOf, type Observation, observationsOf, urlOf } from './observation';
 import { groupBy } from './pair-up';
@@ -9,6 +10,13 @@ export interface JoinChange {
   readonly changed: readonly PixelRequest[];
   /** The keys of those that turned out to be part of another. */
   readonly gone: readonly string[];
+}
+
+/** What became of a list of requests when others were joined with it. */
+export interface TakeChange {
+  readonly added: readonly PixelRequest[];
+  /** Those that are another by now, or part of one. */
+  readonly gone: readonly PixelRequest[];
 }
 
 export type Joining = ReturnType<typeof createJoining>;
@@ -37,31 +45,45 @@ const HEAD = 512;
 export function createJoining() {
   const groups = new Map<string, readonly PixelRequest[]>();
   let foreign = false;
-  let sorted: readonly PixelRequest[] | null = [];
+  let ordered: readonly PixelRequest[] | null = [];
 
   function observe(observations: readonly Observation[]): JoinChange {
     foreign ||= observations.some(({ source }) => isForeign(source));
-    return join(groupBy(observations, groupOf));
+    const { added, goneKeys } = join(groupBy(observations, groupOf));
+    return { changed: added, gone: goneKeys };
   }
 
-  function take(requests: readonly PixelRequest[]): void {
+  function take(requests: readonly PixelRequest[]): TakeChange {
     const fresh = new Map<string, Observation[]>();
+    const alone: PixelRequest[] = [];
     for (const request of requests) {
       const name = groupOf(request);
       foreign ||= request.sightings?.some(({ source }) => isForeign(source)) ?? false;
       const known = fresh.get(name);
       if (known) known.push(...observationsOf(request));
       else if (groups.has(name)) fresh.set(name, [...observationsOf(request)]);
-      // Most stand alone and are as they were joined.
-      else groups.set(name, [request]);
+      else {
+        // Most stand alone and are as they were joined.
+        groups.set(name, [request]);
+        alone.push(request);
+      }
     }
-    sorted = null;
-    if (fresh.size > 0 || foreign) join(fresh);
+    ordered = null;
+    if (fresh.size === 0 && !foreign) return { added: alone, gone: [] };
+    const { added, gone } = join(fresh);
+    // What stood alone for a moment has not been told of.
+    const isNew = new Set(alone);
+    const isGone = new Set(gone);
+    return {
+      added: [...alone.filter((one) => !isGone.has(one)), ...added],
+      gone: gone.filter((one) => !isNew.has(one)),
+    };
   }
 
-  function join(fresh: ReadonlyMap<string, readonly Observation[]>): JoinChange {
-    const changed: PixelRequest[] = [];
-    const gone: string[] = [];
+  function join(fresh: ReadonlyMap<string, readonly Observation[]>) {
+    const added: PixelRequest[] = [];
+    const gone: PixelRequest[] = [];
+    const goneKeys: string[] = [];
     // How far another clock is ahead is learnt from all requests, and may change any.
     const touched = foreign ? new Set([...groups.keys(), ...fresh.keys()]) : fresh.keys();
     const told = new Map<string, readonly Observation[]>();
@@ -76,14 +98,16 @@ export function createJoining() {
         const known = before.get(request.key);
         before.delete(request.key);
         if (known && JSON.stringify(known) === JSON.stringify(request)) return known;
-        changed.push(request);
+        if (known) gone.push(known);
+        added.push(request);
         return request;
       });
-      gone.push(...before.keys());
+      goneKeys.push(...before.keys());
+      gone.push(...before.values());
       groups.set(name, after);
     }
-    if (changed.length > 0 || gone.length > 0) sorted = null;
-    return { changed, gone };
+    if (added.length + gone.length > 0) ordered = null;
+    return { added, gone, goneKeys };
   }
 
   return {
@@ -98,24 +122,14 @@ export function createJoining() {
         if (left.length === 0) groups.delete(name);
         else groups.set(name, left);
       }
-      sorted = null;
+      ordered = null;
     },
     /** All requests, in the order in which they started. */
     requests(): readonly PixelRequest[] {
-      sorted ??= inOrder(groups.values());
-      return sorted;
+      ordered ??= [...groups.values()].flat().toSorted(byStart);
+      return ordered;
     },
   };
-}
-
-function inOrder(groups: Iterable<readonly PixelRequest[]>): readonly PixelRequest[] {
-  const all: PixelRequest[] = [];
-  for (const group of groups) for (const request of group) all.push(request);
-  return all.toSorted(byStart);
-}
-
-function byStart(a: PixelRequest, b: PixelRequest): number {
-  return a.startedAt - b.startedAt || (a.key < b.key ? -1 : 1);
 }
 
 function groupOf(told: Pick<Observation, 'url'>): string {

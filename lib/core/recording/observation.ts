@@ -48,6 +48,7 @@ const TELLING: readonly Outcome[] = [
   'answered',
   'withheld',
   'from-cache',
+  'bounce-failed',
 ];
 
 /** Above 0 where `a` says more of the end than `b`, below it where less, 0 where as much. */
@@ -61,8 +62,20 @@ export function laterOf(a: Observation, b: Observation): Observation {
     compareTelling(a, b) ||
     (a.duration ?? -1) - (b.duration ?? -1) ||
     frameRank(a) - frameRank(b) ||
-    (JSON.stringify(a) > JSON.stringify(b) ? 1 : -1);
+    (textOf(a) > textOf(b) ? 1 : -1);
   return more > 0 ? a : b;
+}
+
+// What is read back has its fields in another order.
+function textOf(observation: Observation): string {
+  const { tabId, precision, urlIsCut, url } = observation;
+  return JSON.stringify([
+    ...FACTS.map((fact) => observation[fact]),
+    tabId,
+    precision,
+    urlIsCut,
+    url.raw,
+  ]);
 }
 
 /** How much is told of the frame: nothing, its site, the document. */

@@ -1,3 +1,4 @@
+import { isBounce } from './redirect-target';
 import type { Outcome } from './pixel-request';
 
 interface Ending {
@@ -21,6 +22,9 @@ export function outcomeOf(ending: Ending): Outcome {
   const { status, fromCache, error, redirectUrl, chromium, mixed } = ending;
   // A blocker may send a request to a picture of its own instead; it never leaves the browser.
   if (/^data:/i.test(redirectUrl)) return 'blocked-by-extension';
+  // The service answered, and the browser did not follow: to its detour it has to.
+  if (error && status >= 300 && status < 400)
+    return isBounce(redirectUrl) ? 'bounce-failed' : 'answered';
   if (error) return outcomeOfError(error, status);
   if (fromCache !== null) return 'from-cache';
   if (status > 0) return 'answered';

@@ -1,23 +1,33 @@
 import { firstIndex } from '../base/first-index';
 import { z } from '../base/schema';
 
-const MoveSchema = z.object({
-  url: z.string(),
-  /** Milliseconds since 1970, UTC: what began from then on belongs to the new view. */
-  at: z.number(),
-});
+/** How a page went on without loading a document, as it was kept before each was a view of its own. */
+const MoveSchema = z.object({ url: z.string(), at: z.number() });
 
-/** One load of a document in the tab. */
+/** What a person sees as one page: a document that was loaded, or what it moved on to (`pushState`). */
 export const PageViewSchema = z.object({
   id: z.string(),
   verificationId: z.string(),
   url: z.string(),
-  /** Milliseconds since 1970, UTC: when the browser began to load the document. */
+  /** Milliseconds since 1970, UTC: what began from then on belongs to this view. */
   startedAt: z.number(),
-  /** Where the page moved on to without loading a document (`pushState`), in the order of time. */
+  /** The document before it went on to it: no other was loaded. */
+  isMove: z.exactOptional(z.boolean()),
   moves: z.exactOptional(z.array(MoveSchema)),
 });
 export type PageView = z.infer<typeof PageViewSchema>;
+
+/** The views that were kept as one: a document, and each address it moved on to. */
+export function viewsIn({ moves = [], ...view }: PageView): readonly PageView[] {
+  const moved = moves.map(({ url, at }, index) => ({
+    ...view,
+    id: `${view.id} ${index + 1}`,
+    url,
+    startedAt: at,
+    isMove: true,
+  }));
+  return [view, ...moved];
+}
 
 /**
  * Finds the page view of a moment: the last one that started at or before it. HAR's own `pageref`
@@ -30,8 +40,12 @@ export function createPageViewFinder(
   return (at) => sorted[firstIndex(sorted, ({ startedAt }) => startedAt > at) - 1] ?? null;
 }
 
-/** A page that moves more often is no application but a ticker; what it does further is not kept. */
-const MAX_MOVES = 1000;
+/** When the document of a moment was left for another, in milliseconds since 1970; `Infinity` while it is there. */
+export function leftAt(pageViews: readonly PageView[], at: number): number {
+  const next = pageViews.filter(({ startedAt, isMove }) => startedAt > at && isMove !== true);
+  return Math.min(Infinity, ...next.map(({ startedAt }) => startedAt));
+}
+
 /** The browser tells of a new view only after it began, when what it fires may have begun, too. */
 const HEARD_LATE_MS = 500;
 
@@ -41,24 +55,24 @@ export function beforeHeard(heardAt: number): number {
 }
 
 /**
- * A page view that moved to another address, as heard at a moment. Another part of the same view
- * (`#`, a parameter) is no move: `null`.
+ * Whether a document that goes from one address to another shows another view: at another path, a route
+ * behind `#/` or `#!`, or a parameter that is new. Another part of the same view (`#part`) is none, nor are
+ * parameters that are tidied away.
  */
-export function withMove(pageView: PageView, url: string, heardAt: number): PageView | null {
-  const { moves = [] } = pageView;
-  const last = moves.at(-1);
-  if (pathOf(url) === pathOf(last?.url ?? pageView.url) || moves.length >= MAX_MOVES) return null;
-  const at = Math.max(beforeHeard(heardAt), last?.at ?? pageView.startedAt);
-  return { ...pageView, moves: [...moves, { url, at }] };
+export function isOtherView(from: string, to: string): boolean {
+  const [before, after] = [partsOf(from), partsOf(to)];
+  if (before.path !== after.path || before.route !== after.route) return true;
+  return after.parameters.some((one) => !before.parameters.includes(one));
 }
 
-/** How often the page had moved on by a moment: an impression counts once in each of its views. */
-export function movesBefore({ moves = [] }: PageView, at: number): number {
-  return moves.length === 0 ? 0 : firstIndex(moves, (move) => move.at > at);
-}
-
-function pathOf(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+function partsOf(url: string) {
+  const [, path = '', query = '', fragment = ''] =
+    /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+  return {
+    path,
+    route: /^(?:\/|!)/.test(fragment) ? fragment : '',
+    parameters: query.split('&').filter(Boolean),
+  };
 }
 
 /** Page views in the order in which they started. */

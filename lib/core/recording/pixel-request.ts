@@ -4,11 +4,12 @@ import { PixelUrlSchema } from '../pixel/pixel-url';
 /**
  * Where a request ended. `withheld` was answered, and the browser kept the answer from the page;
  * `unknown` is a status of 0 of which the browser does not say more (Firefox); `pending` has not
- * ended yet.
+ * ended yet; `bounce-failed` was answered by the service with a detour that failed.
  */
 export const OutcomeSchema = z.enum([
   'answered',
   'withheld',
+  'bounce-failed',
   'from-cache',
   'blocked-by-page',
   'blocked-by-extension',

@@ -1,31 +1,42 @@
+import { readPixelUrl } from '../pixel/pixel-url';
 import type { PixelRequest } from './pixel-request';
+import { redirectTarget } from './redirect-target';
 
 /**
- * The requests that are a later hop of a redirect, by key. Each hop is an entry of its own and no
- * id joins them, so they are joined by the address the hop before names (peers' study, 6a).
+ * Tells which requests are a later hop of a redirect. Each hop is an entry of its own and no id joins them,
+ * so they are joined by the address the hop before names (peers' study, 6a). A redirect to another tracker
+ * is an impression of that tracker, and no hop. Requests are taken in the order of time, and may be taken
+ * back, the last one first.
  */
-export function findRedirectHops(sorted: readonly PixelRequest[]): ReadonlySet<string> {
-  const hops = new Set<string>();
+export function createRedirects() {
   const awaited = new Map<string, number>();
-  for (const request of sorted) {
-    const { raw } = request.url;
-    // Most recordings have no redirect, and to look up a long text costs.
-    const count = awaited.size > 0 ? (awaited.get(raw) ?? 0) : 0;
-    if (count > 0) {
-      hops.add(request.key);
-      awaited.set(raw, count - 1);
-    }
-    const target = targetOf(request);
-    if (target !== null) awaited.set(target, (awaited.get(target) ?? 0) + 1);
-  }
-  return hops;
+  const add = (url: string, by: number) => {
+    const count = (awaited.get(url) ?? 0) + by;
+    if (count === 0) awaited.delete(url);
+    else awaited.set(url, count);
+  };
+  return {
+    /** Takes a request, and says whether it is a later hop. */
+    push(request: PixelRequest): boolean {
+      const { raw } = request.url;
+      // Most recordings have no redirect, and to look up a long text costs.
+      const isHop = awaited.size > 0 && awaited.has(raw);
+      if (isHop) add(raw, -1);
+      const next = hopOf(request);
+      if (next !== null) add(next, 1);
+      return isHop;
+    },
+    /** Takes the last request back. */
+    pop(request: PixelRequest, isHop: boolean): void {
+      const next = hopOf(request);
+      if (next !== null) add(next, -1);
+      if (isHop) add(request.url.raw, 1);
+    },
+  };
 }
 
-// `Location` may leave out the scheme or the host (RFC 9110, 10.2.2).
-function targetOf({ redirectUrl, url }: PixelRequest): string | null {
-  if (redirectUrl === null) return null;
-  if (redirectUrl.startsWith('//')) return `${url.scheme}:${redirectUrl}`;
-  if (!redirectUrl.startsWith('/')) return redirectUrl;
-  const origin = /^[^/]*\/\/[^/?#]*/.exec(url.raw)?.[0] ?? '';
-  return origin + redirectUrl;
+function hopOf(request: PixelRequest): string | null {
+  const target = redirectTarget(request);
+  if (target === null || readPixelUrl(target)?.id !== request.url.id) return null;
+  return target;
 }

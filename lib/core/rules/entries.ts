@@ -45,6 +45,7 @@ import { about as aborted } from './request/aborted';
 import { about as blockedByBrowser } from './request/blocked-by-browser';
 import { about as blockedByExtension } from './request/blocked-by-extension';
 import { about as blockedByPage } from './request/blocked-by-page';
+import { about as bounceFailed } from './request/bounce-failed';
 import { about as cachebusterRepeated } from './request/cachebuster-repeated';
 import { about as firedAgain } from './request/fired-again';
 import { about as fromCache } from './request/from-cache';
@@ -54,7 +55,6 @@ import { about as noAnswer } from './request/no-answer';
 import { about as pending } from './request/pending';
 import { about as trackerInactive } from './request/tracker-inactive';
 import { about as trackerUnknown } from './request/tracker-unknown';
-import { about as trackersNotLoaded } from './request/trackers-not-loaded';
 import { about as adServerUnknown } from './sheet/ad-server-unknown';
 import { about as cellsDiffer } from './sheet/cells-differ';
 import { about as formNotTaken } from './sheet/form-not-taken';
@@ -149,6 +149,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'blocked-by-browser': blockedByBrowser,
   'blocked-by-extension': blockedByExtension,
   'blocked-by-page': blockedByPage,
+  'bounce-failed': bounceFailed,
   'cachebuster-repeated': cachebusterRepeated,
   'fired-again': firedAgain,
   'from-cache': fromCache,
@@ -158,7 +159,6 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   pending,
   'tracker-inactive': trackerInactive,
   'tracker-unknown': trackerUnknown,
-  'trackers-not-loaded': trackersNotLoaded,
   'ad-server-unknown': adServerUnknown,
   'cells-differ': cellsDiffer,
   'form-not-taken': formNotTaken,

@@ -42,6 +42,7 @@ import { typeMissing } from './address/type-missing';
 import { whiteSpace } from './address/white-space';
 import { aborted } from './request/aborted';
 import { blockedByBrowser } from './request/blocked-by-browser';
+import { bounceFailed } from './request/bounce-failed';
 import { blockedByExtension } from './request/blocked-by-extension';
 import { blockedByPage } from './request/blocked-by-page';
 import { cachebusterRepeated } from './request/cachebuster-repeated';
@@ -53,7 +54,6 @@ import { noAnswer } from './request/no-answer';
 import { pending } from './request/pending';
 import { trackerInactive } from './request/tracker-inactive';
 import { trackerUnknown } from './request/tracker-unknown';
-import { trackersNotLoaded } from './request/trackers-not-loaded';
 import type { AddressRule, RequestRule, TagRule, TextRule } from './rule';
 import { adServerUnknown } from './sheet/ad-server-unknown';
 import { cellsDiffer } from './sheet/cells-differ';
@@ -216,13 +216,13 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   blockedByPage,
   blockedByExtension,
   blockedByBrowser,
+  bounceFailed,
   networkError,
   aborted,
   noAnswer,
   pending,
   firedAgain,
   trackerUnknown,
-  trackersNotLoaded,
   trackerInactive,
   cachebusterRepeated,
 ];

@@ -1,7 +1,9 @@
 import { toCsv } from '../table/csv';
 import { decodeText, type PixelUrl } from '../pixel/pixel-url';
-import type { CheckedRequest } from './check-requests';
+import type { PageView } from '../recording/page-views';
+import type { CheckedRequest } from './checked-request';
 import { type Describe, isoTime, type JudgedRecording } from './recording';
+import type { TrackerVerdict } from './verdict';
 
 const COLUMNS = [
   'time',
@@ -23,45 +25,74 @@ const COLUMNS = [
   'from_cache',
   'duration_ms',
   'redirect_hop',
+  'fired',
+  'page_since',
   'findings',
   'url',
 ] as const;
 type Column = (typeof COLUMNS)[number];
+type Line = Partial<Record<Column, string>>;
 
 /**
  * The proof as a sheet: one line for each request, and one for each expected tracker that was not
- * seen. A text that a spreadsheet would take for a formula has apostrophes in it (`harmless`); the JSON
- * has every text as it was.
+ * seen on a page view. Verdict and `fired` are those of the line's tracker on the line's page view. A text
+ * that a spreadsheet would take for a formula has apostrophes in it (`harmless`); the JSON has every
+ * text as it was.
  */
 export function exportCsv(recording: JudgedRecording, describe: Describe): string {
-  const verdicts = new Map(recording.verdicts.map((item) => [item.trackerId, item.verdict]));
-  const rows = recording.requests.map((row) => ({
-    ...columnsOf(row, describe),
-    verdict: row.trackerId === null ? '' : (verdicts.get(row.trackerId) ?? ''),
+  const { pageViews, names, verdicts } = recording;
+  // What began before any page was viewed is judged with everything.
+  const onView = new Map<string | null, ReadonlyMap<number, TrackerVerdict>>([
+    [null, byTracker(verdicts)],
+    ...pageViews.map((view) => [view.id, byTracker(recording.verdictsOn(view))] as const),
+  ]);
+  const rows = recording.requests.map((row): Line => {
+    const found = onView.get(row.pageView?.id ?? null)?.get(row.trackerId ?? NaN);
+    return { ...columnsOf(row, describe), ...(found && verdictOf(found)) };
+  });
+  const views: readonly (PageView | null)[] = pageViews.length > 0 ? pageViews : [null];
+  const unseen = views.flatMap((view) =>
+    [...(onView.get(view?.id ?? null)?.values() ?? [])]
+      .filter(({ verdict }) => verdict === 'not-seen')
+      .map((item): Line => ({
+        ...pageOf(view),
+        tracker_id: String(item.trackerId),
+        tracker_name: names.get(item.trackerId) ?? '',
+        ...verdictOf(item),
+      })),
+  );
+  const gaps = (recording.verification.gaps ?? []).map(({ from, to }): Line => ({
+    time: isoTime(from),
+    outcome: 'not recorded',
+    duration_ms: String(Math.round(to - from)),
   }));
-  const unseen = recording.verdicts
-    .filter((item) => item.verdict === 'not-seen')
-    .map((item) => ({
-      tracker_id: String(item.trackerId),
-      tracker_name: recording.names.get(item.trackerId) ?? '',
-      verdict: item.verdict,
-    }));
-  const lines = [...rows, ...unseen].map((row: Partial<Record<Column, string>>) =>
+  const lines = [...rows, ...unseen, ...gaps].map((row) =>
     COLUMNS.map((column) => row[column] ?? ''),
   );
   return toCsv([COLUMNS, ...lines]);
 }
 
-function columnsOf(row: CheckedRequest, describe: Describe): Record<Column, string> {
+function byTracker(verdicts: readonly TrackerVerdict[]): ReadonlyMap<number, TrackerVerdict> {
+  return new Map(verdicts.map((item) => [item.trackerId, item]));
+}
+
+function verdictOf({ verdict, fired }: TrackerVerdict): Line {
+  return { verdict, fired: String(fired) };
+}
+
+function pageOf(view: PageView | null): Line {
+  return view === null ? {} : { page: view.url, page_since: isoTime(view.startedAt) };
+}
+
+function columnsOf(row: CheckedRequest, describe: Describe): Line {
   const { request, tracker, pageView } = row;
   const { url } = request;
   return {
+    ...pageOf(pageView),
     time: isoTime(request.startedAt),
-    page: pageView?.url ?? '',
     frame: request.frameUrl ?? '',
     tracker_id: decodeText(url.id ?? ''),
     tracker_name: tracker?.name ?? '',
-    verdict: '',
     t: decodeText(url.t ?? ''),
     cachebuster: decodeText(url.cachebuster ?? ''),
     ancost: decodeText(url.ancost ?? ''),

@@ -1,18 +1,26 @@
 import { parametersOf } from '../pixel/pixel-url';
-import type { CheckedRequest } from './check-requests';
+import type { CheckedRequest } from './checked-request';
 import { type Describe, isoTime, type JudgedRecording } from './recording';
+import type { TrackerVerdict } from './verdict';
 
 /**
- * The proof as JSON, for a colleague or a tool: verdicts, page views and every request with decoded
- * parameters and findings. It holds no header and no cookie, since none is ever kept.
+ * The proof as JSON, for a colleague or a tool: verdicts, on each page view too, and every request with
+ * decoded parameters and findings. It holds no header and no cookie, since none is ever kept.
  */
 export function exportJson(recording: JudgedRecording, describe: Describe, at: number): string {
-  const { verification, pageViews, requests, verdicts, names } = recording;
+  const { verification, pageViews, requests, scope, verdicts, names } = recording;
   const remark = (finding: CheckedRequest['findings'][number]) => ({
     code: finding.code,
     severity: finding.severity,
     values: finding.values,
     text: describe(finding),
+  });
+  const said = ({ trackerId, verdict, fired, findings }: TrackerVerdict) => ({
+    trackerId,
+    name: names.get(trackerId) ?? null,
+    verdict,
+    fired,
+    findings: findings.map(remark),
   });
   const document = {
     format: 'piggyback-verification',
@@ -20,18 +28,20 @@ export function exportJson(recording: JudgedRecording, describe: Describe, at: n
     exportedAt: isoTime(at),
     recordingSince: isoTime(verification.startedAt),
     openedAfterLoad: verification.openedAfterLoad,
-    expected: verdicts.map(({ trackerId, verdict, fired, findings }) => ({
-      trackerId,
-      name: names.get(trackerId) ?? null,
-      verdict,
-      fired,
-      findings: findings.map(remark),
+    gaps: (verification.gaps ?? []).map(({ from, to }) => ({
+      from: isoTime(from),
+      to: isoTime(to),
     })),
-    pageViews: pageViews.map(({ id, url, startedAt, moves = [] }) => ({
-      id,
-      url,
-      startedAt: isoTime(startedAt),
-      moves: moves.map((move) => ({ url: move.url, at: isoTime(move.at) })),
+    trackersLoaded: recording.trackersLoaded,
+    // `null` where the verdicts are about all page views together.
+    judgedOn: scope === 'all' ? null : scope.pageViewId,
+    expected: verdicts.map(said),
+    pageViews: pageViews.map((view) => ({
+      id: view.id,
+      url: view.url,
+      startedAt: isoTime(view.startedAt),
+      isMove: view.isMove === true,
+      expected: recording.verdictsOn(view).map(said),
     })),
     requests: requests.map((row) => ({
       time: isoTime(row.request.startedAt),

@@ -1,9 +1,6 @@
-import {
-  type CheckedRequest,
-  checkRequests,
-  type Known,
-  type KnownTrackers,
-} from './check-requests';
+import type { PageView } from '../recording/page-views';
+import type { Known, KnownTrackers } from './checked-request';
+import { type Checked, checkRequests } from './checking';
 import type { JudgedRecording, Recording } from './recording';
 import { judge, type Scope } from './verdict';
 
@@ -26,24 +23,24 @@ export function judgeRecording(
 /** The same of requests that are checked already: another choice of page views changes no finding. */
 export function conclude(
   { verification, pageViews }: Omit<Recording, 'requests'>,
-  checked: readonly CheckedRequest[],
+  checked: Checked,
   trackers: KnownTrackers,
   choice: ScopeChoice,
 ): JudgedRecording {
   const { expectedIds } = verification;
   const scope = scopeOf(choice, pageViews);
   const expected = new Set(expectedIds);
-  const seen = new Set(checked.flatMap(({ trackerId }) => trackerId ?? []));
   return {
     verification,
     pageViews,
-    requests: checked,
+    requests: checked.rows,
     scope,
     verdicts: judge(expectedIds, checked, scope),
-    unexpectedIds: [...seen].filter((id) => !expected.has(id)),
-    remarked: checked.filter(({ findings }) => findings.some(({ severity }) => severity !== 'info'))
-      .length,
+    verdictsOn: (view: PageView) => judge(expectedIds, checked, { pageViewId: view.id }),
+    unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),
+    remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),
+    trackersLoaded: trackers.loaded,
   };
 }
 

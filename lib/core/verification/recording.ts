@@ -1,4 +1,4 @@
-import type { CheckedRequest } from './check-requests';
+import type { CheckedRequest } from './checked-request';
 import type { Finding } from '../base/finding';
 import type { PixelRequest } from '../recording/pixel-request';
 import type { PageView } from '../recording/page-views';
@@ -22,12 +22,16 @@ export interface JudgedRecording {
   readonly scope: Scope;
   /** One on each expected tracker. */
   readonly verdicts: readonly TrackerVerdict[];
+  /** The same on one page view. */
+  readonly verdictsOn: (view: PageView) => readonly TrackerVerdict[];
   /** Trackers that fired and that nobody expected, in the order in which they were first seen. */
   readonly unexpectedIds: readonly number[];
   /** How many requests have a remark that is more than a hint. */
   readonly remarked: number;
   /** Names of the trackers, where known. */
   readonly names: ReadonlyMap<number, string>;
+  /** Without any tracker loaded, whether an id is a tracker's could not be checked. */
+  readonly trackersLoaded: boolean;
 }
 
 /** Puts a finding into a sentence; the words live outside the core. */

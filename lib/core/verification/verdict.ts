@@ -1,6 +1,6 @@
-import type { CheckedRequest } from './check-requests';
-import { mayHaveReachedServer } from '../recording/pixel-request';
 import type { Finding } from '../base/finding';
+import type { Checked } from './checking';
+import type { Tally } from './tally';
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
 
@@ -12,6 +12,8 @@ export interface TrackerVerdict {
   readonly findings: readonly Finding[];
   /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
+  /** How many of its requests were recorded on page views that do not count here. */
+  readonly elsewhere: number;
   /** The key of the request that decided it, or else of the last; `null` where none was seen. */
   readonly decidedBy: string | null;
 }
@@ -22,46 +24,29 @@ export type Scope = { readonly pageViewId: string } | 'all';
 /** The verdict on each expected tracker, in the order given. */
 export function judge(
   expectedIds: readonly number[],
-  checked: readonly CheckedRequest[],
+  checked: Pick<Checked, 'tally'>,
   scope: Scope,
 ): readonly TrackerVerdict[] {
-  const wanted = new Set(expectedIds);
-  const byTracker = new Map<number, CheckedRequest[]>();
-  for (const row of checked) {
-    if (row.trackerId === null || !wanted.has(row.trackerId) || !isWithin(row, scope)) continue;
-    const rows = byTracker.get(row.trackerId);
-    if (rows) rows.push(row);
-    else byTracker.set(row.trackerId, [row]);
-  }
-  return expectedIds.map((trackerId) => judgeOne(trackerId, byTracker.get(trackerId) ?? []));
+  const viewId = scope === 'all' ? null : scope.pageViewId;
+  return expectedIds.map((trackerId) => {
+    const here = checked.tally(trackerId, viewId);
+    const everywhere = checked.tally(trackerId, null);
+    const elsewhere = (everywhere?.rows.length ?? 0) - (here?.rows.length ?? 0);
+    return { trackerId, elsewhere, ...judgeOne(here) };
+  });
 }
 
-function judgeOne(trackerId: number, rows: readonly CheckedRequest[]): TrackerVerdict {
-  const last = rows.at(-1);
-  if (!last) return { trackerId, verdict: 'not-seen', findings: [], fired: 0, decidedBy: null };
-  const fired = rows.filter(
-    (row) => !row.isRedirectHop && mayHaveReachedServer(row.request),
-  ).length;
-  const errors = pick(rows, 'error');
-  const findings = errors.length > 0 ? errors : pick(rows, 'warning');
-  const verdict = errors.length > 0 ? 'fail' : findings.length > 0 ? 'warning' : 'pass';
-  const [first] = findings;
-  const decided = rows.find((row) => row.findings.some(({ code }) => code === first?.code)) ?? last;
-  return { trackerId, verdict, findings, fired, decidedBy: decided.request.key };
-}
-
-// Of each code the last remark is kept: of "fired again" it holds the highest count.
-function pick(rows: readonly CheckedRequest[], severity: Finding['severity']): readonly Finding[] {
-  const byCode = new Map<string, Finding>();
-  for (const row of rows) {
-    for (const finding of row.findings) {
-      if (finding.severity === severity) byCode.set(finding.code, finding);
-    }
-  }
-  return [...byCode.values()];
-}
-
-/** Whether a request lies within the page views that count. */
-function isWithin(row: CheckedRequest, scope: Scope): boolean {
-  return scope === 'all' || row.pageView?.id === scope.pageViewId;
+function judgeOne(tally: Tally | null): Omit<TrackerVerdict, 'trackerId' | 'elsewhere'> {
+  const last = tally?.rows.at(-1);
+  if (!tally || !last) return { verdict: 'not-seen', findings: [], fired: 0, decidedBy: null };
+  const isFail = tally.remarks !== null && tally.remarks.error.size > 0;
+  const remarks = tally.remarks?.[isFail ? 'error' : 'warning'] ?? new Map<string, never>();
+  const verdict = isFail ? 'fail' : remarks.size > 0 ? 'warning' : 'pass';
+  const [first] = remarks.values();
+  const decided = first?.[0] ?? last;
+  // Of each code the last remark is kept: of "fired again" it holds the highest count.
+  const findings = [...remarks].flatMap(
+    ([code, rows]) => rows.at(-1)?.findings.find((finding) => finding.code === code) ?? [],
+  );
+  return { verdict, findings, fired: tally.fired, decidedBy: decided.request.key };
 }

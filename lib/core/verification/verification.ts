@@ -12,5 +12,9 @@ export const VerificationSchema = z.object({
   openedAfterLoad: z.boolean(),
   /** What began before this moment was cleared away; `null` if nothing was. */
   clearedAt: z.nullable(z.number()),
+  /** Of which run of the browser the tab is; absent where that is not known. */
+  browserRun: z.exactOptional(z.string()),
+  /** When nobody recorded, since DevTools was closed; milliseconds since 1970, in the order of time. */
+  gaps: z.exactOptional(z.array(z.object({ from: z.number(), to: z.number() }))),
 });
 export type Verification = z.infer<typeof VerificationSchema>;

@@ -1,7 +1,9 @@
 import { alikeName, readHarLog } from '../../core/recording/har-log';
-import { readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
+import { readBounce, withBounce } from '../../core/recording/bounce';
+import { isStoppedRedirect, readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
 import { identityOf, type Observation } from '../../core/recording/observation';
-import type { Look, RequestSource } from '../../core/recording/source';
+import { isBounce, redirectTarget } from '../../core/recording/redirect-target';
+import type { RequestSource } from '../../core/recording/source';
 
 /** The network log of one tab, as DevTools gives it; answers are `unknown` until read. */
 export interface NetworkLog {
@@ -15,36 +17,75 @@ export interface NetworkLog {
  */
 export function createDevtoolsSource(network: NetworkLog, tabId: number | null): RequestSource {
   const countOf = countTold();
-  let open: readonly Observation[] = [];
+  const doubts = createDoubts();
+  const detours = createDetours();
   return {
     onObserved(listener) {
       network.onRequestFinished((entry) => {
         const told = readHarEntry(entry);
-        const requestId = told ? String(countOf(told)) : '';
-        listener(told ? [{ ...told, source: 'devtools-event', tabId, requestId }] : []);
+        if (!told) return listener(detours.arrived(entry));
+        const requestId = String(countOf(told));
+        const one: Observation = { ...told, source: 'devtools-event', tabId, requestId };
+        detours.left(one);
+        listener([doubts.hear(one)]);
       });
     },
     async look() {
+      const before = doubts.open();
       const log = readHarLog(await network.getHar(), 'har-log', tabId);
-      const listed = new Set(log.observations.map(identityOf));
-      const missing = open.filter((one) => !listed.has(identityOf(one)));
-      const left = missing.filter((one) => isLeft(one, log));
-      open = [
-        ...missing.filter((one) => !left.includes(one)),
-        ...log.observations.filter(({ outcome }) => outcome === 'pending'),
-      ];
-      return { ...log, observations: [...log.observations, ...left.map(givenUp)] };
+      return { ...log, observations: doubts.lookAgain(log.observations, before) };
     },
   };
 }
 
-function isLeft({ startedAt }: Observation, { newestPageStart }: Look): boolean {
-  return newestPageStart !== null && newestPageStart > startedAt;
+/** The service's detours that are under way: each is told of when it ends, and a request with it once more. */
+function createDetours() {
+  const underWay = new Map<string, Observation>();
+  return {
+    left(told: Observation): void {
+      const target = redirectTarget(told);
+      if (target !== null && isBounce(target)) underWay.set(target, told);
+    },
+    arrived(entry: unknown): readonly Observation[] {
+      const bounce = readBounce(entry);
+      const told = bounce && underWay.get(bounce.url);
+      if (!bounce || !told) return [];
+      underWay.delete(bounce.url);
+      return [withBounce(told, new Map([[bounce.url, bounce.failure]]))];
+    },
+  };
 }
 
-/** What was under way when its page was left has no other end; should there be one, the event tells. */
-function givenUp(observation: Observation): Observation {
-  return { ...observation, outcome: 'aborted' };
+/**
+ * Firefox now and then says of a request that it had no answer when the answer is only not there yet: what it
+ * says so for the first time is as good as open, until it is looked at again (peers' study, 6f and 7).
+ */
+function createDoubts() {
+  const open = new Map<string, Observation>();
+  const believed = new Set<string>();
+  function hear(told: Observation): Observation {
+    const name = identityOf(told);
+    if (told.outcome !== 'unknown' || believed.has(name)) return told;
+    open.set(name, told);
+    return { ...told, outcome: 'pending' };
+  }
+  return {
+    /** What was told, and is in doubt where it says so for the first time. */
+    hear,
+    /** What is in doubt before a look. */
+    open: (): readonly (readonly [string, Observation])[] => [...open],
+    /** What the log tells, and with it what was in doubt and was not told otherwise by the log. */
+    lookAgain(
+      log: readonly Observation[],
+      before: readonly (readonly [string, Observation])[],
+    ): readonly Observation[] {
+      for (const [name] of before) {
+        open.delete(name);
+        believed.add(name);
+      }
+      return [...before.map(([, one]) => one), ...log.map(hear)];
+    },
+  };
 }
 
 // The event tells of each request; should it tell of one twice, it says the very same again.
@@ -53,6 +94,8 @@ function countTold(): (told: ToldByEntry) => number {
   return (told) => {
     const name = alikeName(told);
     const looks = known.get(name) ?? [];
+    // That its redirect was stopped is told of a request as though it were another.
+    if (isStoppedRedirect(told) && looks.length > 0) return looks.length;
     const look = `${told.loader} ${told.status} ${told.duration}`;
     const at = looks.indexOf(look);
     if (at >= 0) return at + 1;

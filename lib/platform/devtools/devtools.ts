@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 
+import { z } from '../../core/base/schema';
+
 /**
  * The one place that names `browser.devtools`. Callback forms throughout: promises came to Chrome's
  * devtools API only in 151. What it answers is `unknown` until a schema has read it.
@@ -28,11 +30,17 @@ export function inspectedTabId(): number | null {
   return browser.devtools?.inspectedWindow?.tabId ?? null;
 }
 
-/** The address of the inspected page; `null` where the browser does not tell. */
-export function inspectedUrl(): Promise<string | null> {
+const PAGE = '({ url: location.href, loadedAt: performance.timeOrigin })';
+const PageSchema = z.object({ url: z.string(), loadedAt: z.number() });
+
+/**
+ * The inspected page, and when its document began to load, in milliseconds since 1970; `null` where the browser
+ * does not tell.
+ */
+export function inspectedPage(): Promise<{ url: string; loadedAt: number } | null> {
   return new Promise((resolve) => {
-    browser.devtools.inspectedWindow.eval('location.href', {}, (...[url]: unknown[]) =>
-      resolve(typeof url === 'string' ? url : null),
+    browser.devtools.inspectedWindow.eval(PAGE, {}, (...[page]: unknown[]) =>
+      resolve(PageSchema.safeParse(page).data ?? null),
     );
   });
 }

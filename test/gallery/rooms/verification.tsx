@@ -37,7 +37,7 @@ function panel(
   const model = createVerificationModel(actions);
   const start = async () => {
     await model.start();
-    if (selected) model.selectedKey.value = model.requests.value[2]?.key ?? null;
+    if (selected) model.selectedKey.value = model.requests()[2]?.key ?? null;
   };
   return (
     <Page start={start}>

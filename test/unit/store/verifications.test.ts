@@ -12,7 +12,7 @@ import {
   deleteRecordings,
   deleteVerification,
   findVerifications,
-  latestOfTab,
+  earlierOfTab,
   listVerifications,
   loadPageViews,
   loadRequests,
@@ -35,7 +35,7 @@ const pixel = (buster: number, startedAt = START + buster) =>
   request(`https://ib.adnxs.com/imptr?id=1&cachebuster=${buster}`, { startedAt });
 
 describe('verifications', () => {
-  it('lists newest first and finds the latest of a tab', async () => {
+  it('lists newest first', async () => {
     await putVerification(db, ACCOUNT, verification({ id: 'old', startedAt: 1 }));
     await putVerification(db, ACCOUNT, verification({ id: 'new', startedAt: 3 }));
     await putVerification(db, ACCOUNT, verification({ id: 'other', startedAt: 2, tabId: 8 }));
@@ -44,8 +44,51 @@ describe('verifications', () => {
       'other',
       'old',
     ]);
-    expect((await latestOfTab(db, ACCOUNT, 7))?.id).toBe('new');
-    expect(await latestOfTab(db, ACCOUNT, 99)).toBeNull();
+  });
+
+  describe('what was recorded before in a tab', () => {
+    const gaps = [{ from: START + 20, to: START + 30 }];
+    it.each([
+      ['nothing but itself', {}, [], [], START],
+      ['a page', {}, [pageView('a', START + 7)], [], START + 7],
+      ['requests', {}, [pageView('a', START + 7)], [pixel(12), pixel(9)], START + 12],
+      ['a page after the requests', {}, [pageView('a', START + 40)], [pixel(12)], START + 40],
+      ['a gap after all', { gaps }, [pageView('a', START + 7)], [pixel(12)], START + 30],
+    ])('is known until its last sign: %s', async (_, changes, views, requests, lastAt) => {
+      await putVerification(db, ACCOUNT, verification({ id: 'v0', startedAt: 1 }));
+      await putVerification(
+        db,
+        ACCOUNT,
+        verification({ tabId: 8, id: 'v2', startedAt: START + 1 }),
+      );
+      await putVerification(db, ACCOUNT, verification(changes));
+      for (const view of views) await addPageView(db, view);
+      await changeRequests(db, 'v1', { changed: requests });
+      const found = await earlierOfTab(db, ACCOUNT, 7);
+      expect(found).toMatchObject({ verification: { id: 'v1' }, isOwn: true, lastAt });
+      expect(found?.pageView?.id ?? null).toBe(views[0]?.id ?? null);
+    });
+
+    it('is another’s to one and nobody’s to all', async () => {
+      await putVerification(db, 'another', verification());
+      expect(await earlierOfTab(db, ACCOUNT, 7)).toBeNull();
+      await putVerification(db, NO_ACCOUNT, verification());
+      expect((await earlierOfTab(db, ACCOUNT, 7))?.isOwn).toBe(false);
+      expect((await earlierOfTab(db, NO_ACCOUNT, 7))?.isOwn).toBe(true);
+    });
+  });
+
+  it('gives the views that were kept as one apart', async () => {
+    await putVerification(db, ACCOUNT, verification());
+    const moves = [{ url: 'https://news.example/two', at: START + 5 }];
+    await addPageView(db, { ...pageView('a', START), moves });
+    await addPageView(db, pageView('b', START + 3));
+    const { rows } = await loadPageViews(db, 'v1');
+    expect(rows.map(({ id, isMove }) => [id, isMove])).toEqual([
+      ['a', undefined],
+      ['b', undefined],
+      ['a 1', true],
+    ]);
   });
 
   it('changes expected trackers', async () => {
@@ -189,9 +232,10 @@ describe('verifications', () => {
     await changeRequests(db, 'v1', { changed: [pixel(1)] });
     await changeRequests(db, 'v2', { changed: [pixel(1)] });
     await addPageView(db, pageView('a', 1));
-    await pruneVerifications(db, 3, 4);
+    await pruneVerifications(db, 3, 4, 'v3');
     expect((await listVerifications(db, ACCOUNT)).rows.map((item) => item.id)).toEqual([
       'v4',
+      'v3',
       'v2',
     ]);
     expect((await loadRequests(db, 'v1')).rows).toEqual([]);

@@ -1,14 +1,14 @@
 import { endedAs } from './outcome';
 import type { About, RequestRule } from '../rule';
 
-/** The page waited for the answer. The server may have counted it before the page gave it up. */
+/** The answer was seen. The server may have counted what was given up, or was under way when its page was left. */
 export const aborted: RequestRule = {
   kind: 'request',
   code: 'aborted',
   severity: 'warning',
   look: ({ request }) => endedAs(request, 'aborted'),
-  seen: 'The page gave the request up before the answer came.',
-  next: 'Load the page again. If it stays so, the creative is taken away too early.',
+  seen: 'It was sent, and given up before an answer was seen: its outcome is unknown.',
+  next: 'Load the page again and stay on it. If it stays so, the creative is taken away too early.',
 };
 
 export const about: About = {

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
+import { type Earlier, type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { JoinChange } from '@/lib/core/recording/join-observations';
@@ -22,7 +22,7 @@ const pixel = (cachebuster: number, at: number, response: object = {}) => ({
 const documentEntry = { request: { url: PAGE } };
 
 /** A network, a store and a clock in memory, all of them in the test's hands. */
-function setUp(changes: Partial<RecorderParts> = {}, before: Verification | null = null) {
+function setUp(changes: Partial<RecorderParts> = {}, before: Earlier | null = null) {
   const listeners = { request: (_entry: unknown) => {}, navigated: (_url: string) => {} };
   const har: { pages: object[]; entries: object[] } = { pages: [], entries: [] };
   const kept = {
@@ -46,10 +46,10 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Verification | null
     ],
     page: {
       onNavigated: (listener) => (listeners.navigated = listener),
-      url: async () => null,
+      current: async () => null,
     },
     store: {
-      latestOfTab: async () => before,
+      earlierOfTab: async () => before,
       putVerification: async (row) => void kept.verifications.push(row),
       addPageView: async (row) => {
         kept.pageViews.push(row);
@@ -61,6 +61,7 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Verification | null
       },
     },
     tabId: 7,
+    browserRun: async () => 'run1',
     now: () => now,
     later: (_ms, step) => void timers.push(step),
     newId: () => `id${(ids += 1)}`,
@@ -115,32 +116,17 @@ describe('recordPixels', () => {
     expect(kept.batches.flat().map((item) => item.outcome)).toEqual(['pending', 'answered']);
   });
 
-  it('asks once the page has been quiet, and at rest now and then', async () => {
-    const { recorder, listeners, har, timers, keys, wait } = setUp();
+  it('asks the log again and again, whether there is a sign of activity or not', async () => {
+    const { recorder, har, timers, keys, wait } = setUp();
     await recorder.started;
-    const atRest = timers.shift();
-    listeners.request(documentEntry);
-    listeners.request(documentEntry);
-    expect(timers).toHaveLength(1);
-    har.entries.push(pixel(9, START + 9));
-    wait(500);
-    listeners.request(documentEntry);
-    wait(1000);
-    timers.shift()?.();
-    expect(timers).toHaveLength(1);
-    atRest?.();
-    expect(timers).toHaveLength(1);
-    wait(5000);
-    timers.shift()?.();
-    await recorder.started;
-    await Promise.resolve();
-    har.entries.push(pixel(10, START + 10));
-    expect(timers).toHaveLength(1);
-    wait(5000);
-    timers.shift()?.();
-    await recorder.checkAgain();
-    expect(keys()).toEqual(['9', '10']);
-    expect(timers).toHaveLength(1);
+    for (const cachebuster of [9, 10, 11]) {
+      har.entries.push(pixel(cachebuster, START + cachebuster));
+      wait(200);
+      timers.shift()?.();
+      await vi.waitFor(() => expect(keys()).toContain(String(cachebuster)));
+      await vi.waitFor(() => expect(timers).toHaveLength(1));
+    }
+    expect(keys()).toEqual(['9', '10', '11']);
   });
 
   it('starts a page view with the newest page of the log, else with the clock', async () => {
@@ -157,6 +143,18 @@ describe('recordPixels', () => {
       ['https://a.example/', 300],
       ['https://b.example/', 500],
     ]);
+  });
+
+  it('begins a page that the log does not know when it was heard of, however late that is handled', async () => {
+    const { recorder, listeners, har, kept, wait } = setUp();
+    await recorder.started;
+    listeners.navigated('about:blank');
+    wait(800);
+    await recorder.checkAgain();
+    har.pages.push({ startedDateTime: iso(START + 400) });
+    listeners.navigated('https://b.example/');
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([0, 400]);
   });
 
   it('views a page that was left for another before the log was asked', async () => {
@@ -176,7 +174,10 @@ describe('recordPixels', () => {
   it('views it, too, where the recording began with the page after it', async () => {
     let heard = (_url: string) => {};
     const { recorder, har, kept, wait } = setUp({
-      page: { onNavigated: (listener) => (heard = listener), url: async () => PAGE },
+      page: {
+        onNavigated: (listener) => (heard = listener),
+        current: async () => ({ url: PAGE, loadedAt: START }),
+      },
     });
     har.pages.push({ startedDateTime: iso(START + 1500) });
     wait(1000);
@@ -191,7 +192,10 @@ describe('recordPixels', () => {
   it('views no page twice that is known when the log has forgotten it', async () => {
     let heard = (_url: string) => {};
     const { recorder, har, kept, wait } = setUp({
-      page: { onNavigated: (listener) => (heard = listener), url: async () => PAGE },
+      page: {
+        onNavigated: (listener) => (heard = listener),
+        current: async () => ({ url: PAGE, loadedAt: START }),
+      },
     });
     har.pages.push({ startedDateTime: iso(START + 10) });
     await recorder.started;
@@ -205,7 +209,7 @@ describe('recordPixels', () => {
     expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([10, 500]);
   });
 
-  it('keeps with a page view where the page moved on to, as of when it was heard', async () => {
+  it('begins a view where the page moved on to, as of when it was heard', async () => {
     const { recorder, listeners, har, kept, messages, wait } = setUp();
     har.pages.push({ startedDateTime: iso(START) });
     listeners.navigated('https://b.example/');
@@ -213,11 +217,43 @@ describe('recordPixels', () => {
     listeners.navigated('https://b.example/two');
     listeners.navigated('https://b.example/two#part');
     await recorder.checkAgain();
-    expect(new Set(kept.pageViews.map(({ id }) => id)).size).toBe(1);
-    expect(kept.pageViews.at(-1)?.moves).toEqual([
-      { url: 'https://b.example/two', at: START + 400 },
+    expect(
+      kept.pageViews.map(({ url, startedAt, isMove }) => [url, startedAt - START, isMove]),
+    ).toEqual([
+      ['https://b.example/', 0, undefined],
+      ['https://b.example/two', 400, true],
     ]);
+    expect(new Set(kept.pageViews.map(({ id }) => id)).size).toBe(2);
     expect(messages.filter(({ kind }) => kind === 'page-viewed')).toHaveLength(2);
+  });
+
+  it('begins one view where a page comes back from the cache, whatever it does then', async () => {
+    const { recorder, listeners, har, kept, wait } = setUp();
+    har.pages.push({ startedDateTime: iso(START) });
+    listeners.navigated('https://b.example/');
+    await recorder.checkAgain();
+    wait(1000);
+    har.pages.push({ startedDateTime: iso(START + 1000) });
+    listeners.navigated('https://b.example/next');
+    await recorder.checkAgain();
+    wait(1000);
+    har.pages.pop();
+    listeners.navigated('https://b.example/');
+    await recorder.checkAgain();
+    listeners.navigated('https://b.example/#part');
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([0, 1000, 2000]);
+  });
+
+  it('views a thousand moves of a page, and no more', async () => {
+    const { recorder, listeners, har, kept } = setUp();
+    har.pages.push({ startedDateTime: iso(START) });
+    listeners.navigated('https://b.example/');
+    for (let index = 0; index < 1010; index += 1) {
+      listeners.navigated(`https://b.example/${index}`);
+    }
+    await recorder.checkAgain();
+    expect(kept.pageViews).toHaveLength(1001);
   });
 
   it.each([
@@ -227,7 +263,10 @@ describe('recordPixels', () => {
     ['an unknown page', null, [], false],
   ])('records whether DevTools opened late: %s', async (_case, url, entries, late) => {
     const { recorder, kept } = setUp({
-      page: { onNavigated: () => {}, url: async () => url },
+      page: {
+        onNavigated: () => {},
+        current: async () => (url === null ? null : { url, loadedAt: START }),
+      },
       sources: [
         createDevtoolsSource({ onRequestFinished: () => {}, getHar: async () => ({ entries }) }, 7),
       ],
@@ -237,18 +276,88 @@ describe('recordPixels', () => {
     expect(kept.pageViews).toHaveLength(url?.startsWith('https') ? 1 : 0);
   });
 
-  it('carries over the expected trackers of the same tab, for a day', async () => {
-    const hour = 60 * 60 * 1000;
-    const yesterday = verification({ startedAt: START - 25 * hour, expectedIds: [1] });
-    const today = verification({ startedAt: START - hour, expectedIds: [1, 2] });
-    for (const [before, wanted] of [
-      [today, [1, 2]],
-      [yesterday, []],
-    ] as const) {
-      const { recorder, kept } = setUp({}, before);
-      await recorder.started;
-      expect(kept.verifications[0]?.expectedIds).toEqual(wanted);
-    }
+  const HOUR = 60 * 60 * 1000;
+  const VIEW = { id: 'p1', verificationId: 'old', url: `${PAGE}a?x=1`, startedAt: START - 5000 };
+  /** What was recorded in the tab until three seconds ago. */
+  const earlier = (changes: Partial<Earlier> = {}, run = 'run1'): Earlier => ({
+    verification: verification({
+      id: 'old',
+      startedAt: START - 9000,
+      expectedIds: [1, 2],
+      browserRun: run,
+    }),
+    isOwn: true,
+    pageView: VIEW,
+    lastAt: START - 3000,
+    ...changes,
+  });
+
+  it.each([
+    ['the same tab', earlier(), true, [1, 2]],
+    ['a tab of an earlier run of the browser', earlier({}, 'run0'), false, [1, 2]],
+    ['what was nobody’s', earlier({ isOwn: false }), false, [1, 2]],
+    ['yesterday', earlier({ lastAt: START - 25 * HOUR }), false, []],
+    [
+      'a tab with a name that came again, long ago',
+      earlier({ lastAt: START - 25 * HOUR }, 'run0'),
+      false,
+      [],
+    ],
+    [
+      'a recording of before runs had names',
+      { ...earlier(), verification: verification() },
+      false,
+      [],
+    ],
+    ['none', null, false, []],
+  ])('goes on with what was recorded before in %s: %#', async (_, before, goesOn, expectedIds) => {
+    const { recorder, kept } = setUp({}, before);
+    await recorder.started;
+    expect(recorder.verificationId === 'old').toBe(goesOn);
+    expect(kept.verifications[0]?.expectedIds).toEqual(expectedIds);
+    expect(kept.verifications[0]?.gaps).toEqual(
+      goesOn ? [{ from: START - 3000, to: START }] : undefined,
+    );
+  });
+
+  it('marks every gap', async () => {
+    const before = earlier();
+    const gap = { from: START - 8000, to: START - 7000 };
+    const { recorder, kept } = setUp(
+      {},
+      { ...before, verification: { ...before.verification, gaps: [gap] } },
+    );
+    await recorder.started;
+    expect(kept.verifications[0]?.gaps).toEqual([gap, { from: START - 3000, to: START }]);
+  });
+
+  it.each([
+    ['the page that is there', VIEW.url, -6000, []],
+    ['the same, at another part', `${VIEW.url}#part`, -6000, []],
+    ['a page it moved on to meanwhile', `${PAGE}b`, -6000, [[`${PAGE}b`, 0]]],
+    ['a page that was loaded meanwhile', `${PAGE}b`, -2000, [[`${PAGE}b`, -2000]]],
+    ['the same, loaded anew meanwhile', VIEW.url, -2000, [[VIEW.url, -2000]]],
+    ['an empty tab', 'about:blank', -2000, []],
+  ])('when it goes on, %s', async (_, url, loadedAt, views) => {
+    const { recorder, kept } = setUp(
+      {
+        page: {
+          onNavigated: () => {},
+          current: async () => ({ url, loadedAt: START + loadedAt }),
+        },
+      },
+      earlier(),
+    );
+    await recorder.started;
+    expect(kept.pageViews.map((view) => [view.url, view.startedAt - START])).toEqual(views);
+    expect(kept.pageViews.every(({ verificationId }) => verificationId === 'old')).toBe(true);
+  });
+
+  it('goes on with no other’s when the person is another', async () => {
+    const { recorder, kept } = setUp({}, earlier());
+    await recorder.renew();
+    expect(kept.verifications.map(({ id }) => id)).toEqual(['old', recorder.verificationId]);
+    expect(recorder.verificationId).not.toBe('old');
   });
 
   it('leaves out after a clearing what began before it', async () => {
@@ -268,7 +377,7 @@ describe('recordPixels', () => {
       const state = { deletesEachNew: 0 };
       const all = setUp({
         store: {
-          latestOfTab: async () => null,
+          earlierOfTab: async () => null,
           putVerification: async ({ id }) => {
             if (state.deletesEachNew-- <= 0) there.add(id);
           },
@@ -357,7 +466,7 @@ describe('recordPixels', () => {
     const written: number[] = [];
     const { recorder, har, messages } = setUp({
       store: {
-        latestOfTab: async () => null,
+        earlierOfTab: async () => null,
         putVerification: async () => {},
         addPageView: async () => true,
         changeRequests: async (_id, { changed }: JoinChange) => {
@@ -384,7 +493,7 @@ describe('recordPixels', () => {
     const written: (readonly string[])[] = [];
     const { recorder, listeners, messages } = setUp({
       store: {
-        latestOfTab: async () => null,
+        earlierOfTab: async () => null,
         putVerification: async () => {},
         addPageView: async () => true,
         changeRequests: async (_id, { changed }: JoinChange) => {

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { verificationText as text } from '@/lib/text/verification';
 
-import { pageView, START, tracker, verification } from '../../core/verification/build';
+import { pageView, request, START, tracker, verification } from '../../core/verification/build';
 import { setUp } from './panel-setup';
-import { later } from './recording-sample';
+import { later, url } from './recording-sample';
 
 afterEach(cleanup);
 
@@ -30,7 +30,7 @@ describe('live', () => {
       expect(announced()).toContain('Leaderboard: Fail. Tracker 531 fired again'),
     );
     model.hear({ kind: 'requests-changed', verificationId: 'other', requests: [later(3)] });
-    expect(model.checked.value).toHaveLength(2);
+    expect(model.checked.value.rows).toHaveLength(2);
   });
 
   it('judges the latest page view, and all of them when asked', async () => {
@@ -56,6 +56,97 @@ describe('live', () => {
     await waitFor(() => expect(screen.queryByText(text.openedAfterLoad)).toBeNull());
   });
 
+  it('says of a tracker that fired on another page view that it did not on this one', async () => {
+    const { model, user } = setUp({ requests: [later(1)] });
+    await model.start();
+    await screen.findByRole('grid');
+    expect(expectedList().textContent).toContain('No request with its id was recorded.');
+    const view = pageView('b?size=2', START + 60_000);
+    model.hear({ kind: 'page-viewed', verificationId: 'v1', pageView: view });
+    await waitFor(() =>
+      expect(expectedList().textContent).toContain('Not on this page view; 1 request on others.'),
+    );
+    await user.selectOptions(screen.getByRole('combobox', { name: text.judgedOn }), 'a');
+    expect(expectedList().textContent).toContain('Pass');
+    screen.getByRole('option', { name: /news\.example\/b\?size=2$/ });
+  });
+
+  it('names each page view with the first of its requests', async () => {
+    const pageViews = [
+      { ...pageView('a', START + 1), url: 'https://news.example/?creative=1' },
+      { ...pageView('b', START + 6000), url: 'https://news.example/?creative=2', isMove: true },
+    ];
+    const requests = [later(1), later(2, 5500), later(3, 6500)];
+    const { model } = setUp({ pageViews, requests });
+    await model.start();
+    await screen.findByRole('grid');
+    const frames = [...document.querySelectorAll('.pb-cell.frame')].map((it) => it.textContent);
+    expect(frames).toEqual([
+      text.columns.frame,
+      'news.example on news.example?creative=1',
+      'news.example',
+      'news.example on news.example?creative=2',
+    ]);
+  });
+
+  it('marks when nobody recorded, and offers to load the page that is still the same', async () => {
+    const gaps = [{ from: START + 6000, to: START + 7000 }];
+    const { model, calls, user } = setUp({
+      verification: verification({ gaps }),
+      requests: [later(1), later(2, 8000), later(3, 9000)],
+    });
+    await model.start();
+    await screen.findByText(/^Not recorded, since DevTools was closed/);
+    const after = [...document.querySelectorAll('.pb-grid-row')].map((row) =>
+      row.classList.contains('after-gap'),
+    );
+    expect(after).toEqual([false, true, false]);
+    await user.click(screen.getByRole('button', { name: text.reload }));
+    expect(calls).toEqual([['reloadPage']]);
+    const view = pageView('b', START + 9500);
+    model.hear({ kind: 'page-viewed', verificationId: 'v1', pageView: view });
+    await waitFor(() => expect(screen.queryByRole('button', { name: text.reload })).toBeNull());
+    screen.getByText(/^Not recorded, since DevTools was closed/);
+  });
+
+  it('says once, above the list, that no trackers are loaded', async () => {
+    let isLoaded = false;
+    const { model } = setUp(
+      { requests: [later(1), later(2, 6000)] },
+      { hasTrackers: async () => isLoaded, findTrackers: async () => [] },
+    );
+    await model.start();
+    await screen.findByText(text.trackersNotLoaded, { exact: false });
+    const remarks = model.checked.value.rows.flatMap(({ findings }) => findings);
+    expect(remarks.map(({ code }) => code)).toEqual(['fired-again']);
+    isLoaded = true;
+    model.hearNotice({ kind: 'changed', change: { what: 'trackers', ids: [9] } });
+    await waitFor(() =>
+      expect(screen.queryByText(text.trackersNotLoaded, { exact: false })).toBeNull(),
+    );
+  });
+
+  it('looks up only trackers that it does not know', async () => {
+    const asked: (readonly number[])[] = [];
+    const { model } = setUp(
+      { verification: verification({ expectedIds: [531] }), requests: [later(1)] },
+      {
+        findTrackers: async (ids) => {
+          asked.push(ids);
+          return ids.map((id) => tracker(id));
+        },
+      },
+    );
+    await model.start();
+    const of = (id: number) => request(url(id, 'cachebuster=1'), { startedAt: START + 9000 + id });
+    for (const id of [600, 531, 600, 601]) {
+      model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [of(id)] });
+      await waitFor(() => expect(model.checked.value.seenIds()).toContain(id));
+    }
+    await waitFor(() => expect(model.known.value.trackers.byId.size).toBe(3));
+    expect(asked).toEqual([[531], [600], [601]]);
+  });
+
   it('shows what another window expects of the recording, and clears of it', async () => {
     let now = verification({ expectedIds: [531] });
     const { model } = setUp(
@@ -63,12 +154,12 @@ describe('live', () => {
       { findVerifications: async () => [now] },
     );
     await model.start();
-    expect(model.checked.value).toHaveLength(2);
+    expect(model.checked.value.rows).toHaveLength(2);
     now = { ...now, expectedIds: [532], clearedAt: START + 6000 };
     model.hearNotice({ kind: 'changed', change: { what: 'verifications', ids: [now.id] } });
     await waitFor(() => expect(expectedList().textContent).toContain('Skyscraper'));
     expect(expectedList().textContent).not.toContain('Leaderboard');
-    expect(model.checked.value).toHaveLength(1);
+    expect(model.checked.value.rows).toHaveLength(1);
   });
 
   it('offers a recording that another window has begun, and no more one that is deleted', async () => {
@@ -161,7 +252,7 @@ describe('live', () => {
     arrive.get('v0')?.();
     await first;
     expect(model.verification.value?.id).toBe('v2');
-    expect(model.requests.value).toEqual([]);
+    expect(model.requests()).toEqual([]);
   });
 
   it('shows the recording that was chosen last, whichever list is read last', async () => {

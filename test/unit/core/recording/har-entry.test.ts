@@ -244,6 +244,49 @@ describe('readHarLog', () => {
     expect(frame(null)).toBeNull();
   });
 
+  const ARTICLE = 'https://news.example/article';
+  const AD = 'https://news.example/ad';
+  const frames = (...urls: string[]) => ({ callFrames: urls.map((url) => ({ url })) });
+  it.each([
+    ['the document’s own script', frames(AD), AD],
+    ['a library, called by it', frames('https://cdn.example/ads.js', AD), AD],
+    ['the innermost of two documents', frames('', AD, ARTICLE), AD],
+    ['a timer that it had set', { ...frames('https://cdn.example/a.js'), parent: frames(AD) }, AD],
+    [
+      'a promise of a timer',
+      { callFrames: [], parent: { callFrames: [], parent: frames(AD) } },
+      AD,
+    ],
+    ['scripts of files alone', frames('https://news.example/own.js'), 'https://news.example/'],
+    ['a document of another site', frames('https://ads.example/f'), 'https://news.example/'],
+    ['what is no stack', { callFrames: 'none' }, 'https://news.example/'],
+  ])('knows of two documents which it was by the stack: %s', (_, stack, frame) => {
+    const request = { ...byScript('https://news.example/'), _initiator: { type: 'script', stack } };
+    const entries = [page, loaded(AD, 0), request];
+    expect(readHarLog({ entries }).observations[0]?.frameUrl).toBe(frame);
+  });
+
+  it('follows no stack for ever', () => {
+    let stack: object = frames(AD);
+    for (let depth = 0; depth < 60; depth += 1) stack = { callFrames: [], parent: stack };
+    const request = { ...byScript('https://news.example/'), _initiator: { type: 'script', stack } };
+    const entries = [page, loaded(AD, 0), request];
+    expect(readHarLog({ entries }).observations[0]?.frameUrl).toBe('https://news.example/');
+  });
+
+  it.each([
+    ['which belongs to no page', null],
+    ['which belongs to the page, though what it asks for does not', 'page_1'],
+  ])('knows by the stack which of two frames of another site it was, %s', (_, pageref) => {
+    const [one, two] = ['https://ads.example/one', 'https://ads.example/two'];
+    const asked = {
+      ...byScript('https://ads.example/', null),
+      _initiator: { type: 'script', stack: { callFrames: [], parent: frames(two) } },
+    };
+    const entries = [page, loaded(one, 0, pageref), loaded(two, 0, pageref), asked];
+    expect(readHarLog({ entries }).observations[0]?.frameUrl).toBe(two);
+  });
+
   it('takes the parser’s word for the document', () => {
     const parsed = entry({
       _initiator: { type: 'parser', url: 'https://news.example/' },
@@ -256,5 +299,88 @@ describe('readHarLog', () => {
 
   it('gives an empty log for anything else', () => {
     expect(readHarLog(null)).toEqual({ observations: [], newestPageStart: null, urls: new Set() });
+  });
+});
+
+describe('the service’s detour over /bounce', () => {
+  const BOUNCE = 'https://ib.adnxs.com/bounce?%2Fimptr%3Fid%3D531';
+  const first = (redirectURL: string) => entry({}, { status: 302, redirectURL });
+  const went = (response: object, url = BOUNCE) => ({
+    ...entry({}, response),
+    request: { url, method: 'GET', headers: [] },
+  });
+  const stopped = (redirectURL: string) =>
+    entry({}, { status: 302, redirectURL, _error: 'net::ERR_ABORTED' });
+
+  it.each([
+    ['came through', [first(BOUNCE), went({})], 'answered', null],
+    ['came through, by a path', [first('/bounce?%2Fimptr%3Fid%3D531'), went({})], 'answered', null],
+    ['is under way', [first(BOUNCE), went({ status: 0 })], 'answered', null],
+    [
+      'was given up',
+      [first(BOUNCE), went({ status: 0, _error: 'net::ERR_ABORTED' })],
+      'answered',
+      null,
+    ],
+    ['is not in the log', [first(BOUNCE)], 'answered', null],
+    ['an error of the server', [first(BOUNCE), went({ status: 500 })], 'bounce-failed', 'HTTP 500'],
+    [
+      'an error, by a path',
+      [first('/bounce?%2Fimptr%3Fid%3D531'), went({ status: 503 })],
+      'bounce-failed',
+      'HTTP 503',
+    ],
+    [
+      'a dropped connection',
+      [first(BOUNCE), went({ status: 0, _error: 'net::ERR_EMPTY_RESPONSE' })],
+      'bounce-failed',
+      'net::ERR_EMPTY_RESPONSE',
+    ],
+    [
+      'blocked by the page',
+      [first(BOUNCE), went({ status: 0, _error: '' })],
+      'bounce-failed',
+      'CSP',
+    ],
+    [
+      'blocked by an extension',
+      [first(BOUNCE), went({ status: 0, _error: 'net::ERR_BLOCKED_BY_CLIENT' })],
+      'bounce-failed',
+      'net::ERR_BLOCKED_BY_CLIENT',
+    ],
+    ['never gone to', [first(BOUNCE), stopped(BOUNCE)], 'bounce-failed', 'net::ERR_ABORTED'],
+    [
+      'another detour failed',
+      [first('https://x.example/y'), went({ status: 500 }, 'https://x.example/y')],
+      'answered',
+      null,
+    ],
+    [
+      'a redirect elsewhere was stopped',
+      [first('https://x.example/y'), stopped('https://x.example/y')],
+      'answered',
+      'net::ERR_ABORTED',
+    ],
+    [
+      'never gone to, which the log says in one entry',
+      [stopped(BOUNCE)],
+      'bounce-failed',
+      'net::ERR_ABORTED',
+    ],
+    [
+      'never gone to, by a path',
+      [stopped('/bounce?%2Fimptr%3Fid%3D531')],
+      'bounce-failed',
+      'net::ERR_ABORTED',
+    ],
+    [
+      'a redirect elsewhere was stopped, in one entry',
+      [stopped('https://x.example/y')],
+      'answered',
+      'net::ERR_ABORTED',
+    ],
+  ] as const)('%s', (_, entries, outcome, error) => {
+    const { observations } = readHarLog({ entries });
+    expect(observations.map((one) => [one.outcome, one.error])).toEqual([[outcome, error]]);
   });
 });

@@ -81,6 +81,16 @@ describe('whatever is told', () => {
     );
   });
 
+  it('makes the same of what one source told twice in two ways, whichever came first', () => {
+    const told = [true, false].map((viaServiceWorker) => seen('har-log', 0, { viaServiceWorker }));
+    for (const order of [told, told.toReversed()]) {
+      const joining = createJoining();
+      for (const one of order) joining.observe([one]);
+      for (const one of order) joining.observe([one]);
+      expect(joining.requests()).toEqual(joinObservations(told));
+    }
+  });
+
   it('is in exactly one request, and none is there that nobody told', () => {
     fc.assert(
       fc.property(anything, (list) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkText } from '@/lib/core/judge/check-text';
 import { readHarEntry } from '@/lib/core/recording/har-entry';
 import { joinObservations } from '@/lib/core/recording/join-observations';
-import { checkRequests } from '@/lib/core/verification/check-requests';
+import { checkRequests } from '@/lib/core/verification/checking';
 
 import { ANYWHERE } from './places';
 import { known } from '../verification/build';
@@ -53,7 +53,7 @@ describe('the same address says the same', () => {
     const seen = { source: 'har-log', requestId: '1', tabId: null } as const;
     const requests = joinObservations(told ? [{ ...seen, ...told }] : []);
     expect(requests.map((request) => request.url.raw)).toEqual([url]);
-    const [checked] = checkRequests(requests, [], known());
+    const [checked] = checkRequests(requests, [], known()).rows;
     expect(checked?.findings).toContainEqual(expect.objectContaining({ code, severity }));
   });
 });

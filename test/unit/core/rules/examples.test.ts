@@ -7,7 +7,7 @@ import { checkText } from '@/lib/core/judge/check-text';
 import { RULES } from '@/lib/core/rules';
 import { ABOUT } from '@/lib/core/rules/entries';
 import { ENTRIES, type Entry } from '@/lib/core/rules/entry';
-import { checkRequests } from '@/lib/core/verification/check-requests';
+import { checkRequests } from '@/lib/core/verification/checking';
 
 import { rulesPage } from '../../../../scripts/rules-text';
 import { ANYWHERE, inConsole } from './places';
@@ -20,7 +20,7 @@ const isShown = ({ code, kind }: Entry) =>
 
 function codesIn({ code, written, server }: Entry, text: string): readonly string[] {
   if (written === null) {
-    const [checked] = checkRequests([request(text)], [], known());
+    const [checked] = checkRequests([request(text)], [], known()).rows;
     return (checked?.findings ?? []).map((finding) => finding.code);
   }
   const place = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkText, repairText } from '@/lib/core/judge/check-text';
 import { writeTag } from '@/lib/core/judge/write-tag';
 import { buildTag, DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
-import { checkRequests } from '@/lib/core/verification/check-requests';
+import { checkRequests } from '@/lib/core/verification/checking';
 
 import { known, request } from '../verification/build';
 import { ANYWHERE, inConsole } from './places';
@@ -143,7 +143,7 @@ describe.each(LAYERS)('what may be a macro, %s', (_, encoded) => {
     }
   });
   it.each(SUSPECTS)('%s is suspected on the wire', (value) => {
-    const [checked] = checkRequests([request(URL + encoded(value))], [], known());
+    const [checked] = checkRequests([request(URL + encoded(value))], [], known()).rows;
     const codes = checked?.findings.map(({ code }) => code) ?? [];
     expect(codes.some((code) => /^(?:cachebuster-macro|placeholder-left)$/.test(code))).toBe(true);
   });
@@ -152,7 +152,7 @@ describe.each(LAYERS)('what may be a macro, %s', (_, encoded) => {
 it.each(['8261', 'a1b2', 'abc==', '0.123', '3e8d-4f', 'here', 'rands', 'x_y', 'AbC-_9', '1(2)'])(
   '%s is a value on the wire',
   (value) => {
-    const [checked] = checkRequests([request(URL + value)], [], known());
+    const [checked] = checkRequests([request(URL + value)], [], known()).rows;
     const codes = checked?.findings.map(({ code }) => code);
     expect(codes?.filter((code) => !code.startsWith('tracker'))).toEqual([]);
   },

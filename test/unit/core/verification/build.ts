@@ -3,7 +3,7 @@ import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { readPixelUrl } from '@/lib/core/pixel/pixel-url';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PageView } from '@/lib/core/recording/page-views';
-import type { Known } from '@/lib/core/verification/check-requests';
+import type { Known } from '@/lib/core/verification/checked-request';
 import type { Verification } from '@/lib/core/verification/verification';
 
 export const START = Date.UTC(2026, 10, 24, 10);

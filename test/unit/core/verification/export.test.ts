@@ -77,6 +77,67 @@ describe('exportJson', () => {
   });
 });
 
+describe('a proof of several page views', () => {
+  const views = [pageView('a', START), { ...pageView('b', START + 20_000), isMove: true }];
+  const blocked = { outcome: 'blocked-by-page', status: 0 } as const;
+  const several = judgeRecording(
+    {
+      verification: verification({
+        expectedIds: [531, 777],
+        gaps: [{ from: START + 31_000, to: START + 35_000 }],
+      }),
+      pageViews: views,
+      requests: [
+        request(undefined, { startedAt: START + 1 }),
+        request('https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=2', {
+          startedAt: START + 21_000,
+          ...blocked,
+        }),
+      ],
+    },
+    known(tracker(531)),
+    'all',
+  );
+  const [heads = '', ...lines] = exportCsv(several, findingSentence).trimEnd().split('\r\n');
+  const columns = heads.replace('\uFEFF', '').split(',');
+  const cells = (line: string, ...names: string[]) =>
+    names.map((name) => line.split(',')[columns.indexOf(name)]);
+
+  it('says in each line the verdict on its own page view, and how often it fired there', () => {
+    expect(lines.map((line) => cells(line, 'page', 'tracker_id', 'verdict'))).toEqual([
+      ['https://news.example/a', '531', 'pass'],
+      ['https://news.example/b', '531', 'fail'],
+      ['https://news.example/a', '777', 'not-seen'],
+      ['https://news.example/b', '777', 'not-seen'],
+      ['', '', ''],
+    ]);
+    expect(lines.slice(2, 4).map((line) => cells(line, 'fired', 'page_since'))).toEqual([
+      ['0', '2026-11-24T10:00:00.000Z'],
+      ['0', '2026-11-24T10:00:20.000Z'],
+    ]);
+    expect(lines[1]).toContain(',0,2026-11-24T10:00:20.000Z,');
+    expect(cells(lines[4] ?? '', 'time', 'outcome', 'duration_ms')).toEqual([
+      '2026-11-24T10:00:31.000Z',
+      'not recorded',
+      '4000',
+    ]);
+  });
+
+  it('has them in the JSON with each page view, with when nobody recorded', () => {
+    const value: unknown = JSON.parse(exportJson(several, findingSentence, START));
+    expect(value).toMatchObject({
+      judgedOn: null,
+      trackersLoaded: true,
+      gaps: [{ from: '2026-11-24T10:00:31.000Z', to: '2026-11-24T10:00:35.000Z' }],
+      expected: [{ trackerId: 531, verdict: 'fail', fired: 1 }, { verdict: 'not-seen' }],
+      pageViews: [
+        { isMove: false, expected: [{ verdict: 'pass', fired: 1 }, { verdict: 'not-seen' }] },
+        { isMove: true, expected: [{ verdict: 'fail', fired: 0 }, { verdict: 'not-seen' }] },
+      ],
+    });
+  });
+});
+
 describe('the name of the file', () => {
   it.each([
     [START, 'json', 'piggyback-2026-11-24T10-00-00Z.json'],

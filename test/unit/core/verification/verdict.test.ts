@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { checkRequests } from '@/lib/core/verification/check-requests';
+import { checkRequests } from '@/lib/core/verification/checking';
 import { judge } from '@/lib/core/verification/verdict';
 import { verdictReason } from '@/lib/text/verification';
 
@@ -32,7 +32,7 @@ describe('judge', () => {
       'There is no cachebuster: browsers answer repeats from their cache, and those are not counted.',
     ],
     [3, 'fail', ['fired-again'], 'Tracker 3 fired again on this page view: request number 3.'],
-    [4, 'not-seen', [], 'No request with its id was recorded.'],
+    [4, 'not-seen', [], 'Not on this page view; 1 request on others.'],
     [5, 'not-seen', [], 'No request with its id was recorded.'],
   ])('judges tracker %i on the latest page: %s', (id, verdict, codes, reason) => {
     const [item] = judge([id], rows, { pageViewId: 'b' });
@@ -53,8 +53,11 @@ describe('judge', () => {
     ['blocked-by-page', 0],
     ['network-error', 0],
     ['pending', 0],
+    ['bounce-failed', 0],
+    ['blocked-by-extension', 0],
+    ['blocked-by-browser', 0],
   ] as const)('counts as fired what may have reached the server: %s', (outcome, fired) => {
-    const one = request(`${base}&id=1&cachebuster=1`, { outcome, startedAt: START + 1 });
+    const one = request(`${base}&id=1&cachebuster=1`, { outcome, startedAt: START + 1001 });
     const [item] = judge([1], checkRequests([one], views, known(tracker(1))), 'all');
     expect(item?.fired).toBe(fired);
   });

@@ -16,7 +16,6 @@ const entry = (at: number, changes: object = {}, response: object = {}) => ({
   response: { status: 200, _error: null, ...response },
   ...changes,
 });
-const open = (at: number) => entry(at, {}, { status: 0 });
 
 /** DevTools with an event and a log in the test's hands; `joined` is what both add up to. */
 function setUp() {
@@ -70,25 +69,82 @@ describe('DevTools as a source', () => {
     expect(await joined()).toHaveLength(2);
   });
 
-  it('says of a request that was under way when its page was left that it was given up', async () => {
+  it('takes a request whose redirect was stopped for one, though it is told twice', async () => {
     const { tell, log, joined } = setUp();
-    log.pages.push({ startedDateTime: iso(0) });
-    log.entries.push(open(5));
-    expect(await joined()).toEqual(['pending har-log 1']);
-    log.entries.length = 0;
-    expect(await joined()).toEqual(['pending har-log 1']);
-    log.pages.push({ startedDateTime: iso(900) });
-    expect(await joined()).toEqual(['aborted har-log 1']);
-    tell(entry(5));
-    expect(await joined()).toEqual(['answered har-log 1 devtools-event 1']);
+    const redirectURL = 'https://ib.adnxs.com/bounce?%2Fimptr';
+    const both = [
+      entry(0, {}, { status: 302, redirectURL }),
+      entry(0, { time: 9 }, { status: 302, redirectURL, _error: 'net::ERR_ABORTED' }),
+    ];
+    for (const one of both) tell(one);
+    expect(await joined()).toEqual(['bounce-failed devtools-event 1']);
+    log.entries.push(...both);
+    expect(await joined()).toEqual(['bounce-failed har-log 1 devtools-event 1']);
   });
 
-  it('and not while the log still has it, or it began with the new page', async () => {
-    const { log, joined } = setUp();
-    log.entries.push(open(5), open(950));
-    await joined();
-    log.pages.push({ startedDateTime: iso(900) });
-    log.entries.splice(1);
-    expect(await joined()).toEqual(['pending har-log 1', 'pending har-log 1']);
+  it.each([
+    ['failed', { status: 500 }, 'bounce-failed'],
+    ['came through', { status: 200 }, 'answered'],
+    ['was given up', { status: 0, _error: 'net::ERR_ABORTED' }, 'answered'],
+  ])('knows by the event alone that a detour %s', async (_, response, outcome) => {
+    const { tell, joined } = setUp();
+    const redirectURL = '/bounce?%2Fimptr';
+    tell(entry(0, {}, { status: 302, redirectURL }));
+    tell(
+      entry(
+        5,
+        { request: { url: 'https://ib.adnxs.com/bounce?%2Fother', method: 'GET' } },
+        { status: 500 },
+      ),
+    );
+    tell(
+      entry(
+        9,
+        { request: { url: 'https://ib.adnxs.com/bounce?%2Fimptr', method: 'GET' } },
+        response,
+      ),
+    );
+    expect(await joined()).toEqual([`${outcome} devtools-event 1`]);
   });
+
+  // Firefox says no more than a status, and 0 of what is not there yet.
+  const firefox = (status: number) => ({
+    startedDateTime: iso(0),
+    time: 5,
+    cache: {},
+    request: { url: pixel(1), method: 'GET' },
+    response: { status },
+  });
+  it.each([
+    ['and then a status', [0, 200], ['pending', 'answered']],
+    ['and does so again', [0, 0], ['pending', 'unknown']],
+    ['and a status only later', [0, 0, 204], ['pending', 'unknown', 'answered']],
+    ['and then not any more', [0, null], ['pending', 'unknown']],
+    ['of what had one', [200, 0], ['answered', 'answered']],
+    ['of none', [200, 200], ['answered', 'answered']],
+  ])('looks again before it believes a log that says status 0: %s', async (_, said, outcomes) => {
+    const { log, joined } = setUp();
+    const got: string[] = [];
+    for (const status of said) {
+      log.entries = status === null ? [] : [firefox(status)];
+      got.push(...(await joined()).map((one) => one.split(' ')[0] ?? ''));
+    }
+    expect(got).toEqual(outcomes);
+  });
+
+  it.each([
+    ['the log knows better', 200, ['answered']],
+    ['the log says the same', 0, ['unknown']],
+    ['the log does not have it', null, ['unknown']],
+  ])(
+    'looks at the log before it believes an event that says status 0: %s',
+    async (_, status, wanted) => {
+      const { tell, log, heard, joined } = setUp();
+      tell(firefox(0));
+      expect(heard.flat().map(({ outcome }) => outcome)).toEqual(['pending']);
+      if (status !== null) log.entries.push(firefox(status));
+      await joined();
+      expect((await joined()).map((one) => one.split(' ')[0])).toEqual(wanted);
+    },
+  );
 });

@@ -1,0 +1,30 @@
+import type { AdServer } from '../ad-server/ad-server';
+import type { Finding } from '../base/finding';
+import type { PageView } from '../recording/page-views';
+import type { PixelRequest } from '../recording/pixel-request';
+import type { Tracker } from '../tracker/tracker';
+
+/** One recorded request with everything that is said about it. */
+export interface CheckedRequest {
+  readonly request: PixelRequest;
+  /** The id as a number; `null` if the URL has none. */
+  readonly trackerId: number | null;
+  readonly tracker: Tracker | null;
+  readonly pageView: PageView | null;
+  /** A later hop of a redirect: not another impression. */
+  readonly isRedirectHop: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** The trackers loaded from Monetize; `loaded` is false while there are none at all. */
+export interface KnownTrackers {
+  readonly byId: ReadonlyMap<number, Tracker>;
+  readonly loaded: boolean;
+}
+
+/** What is known beside a recording. */
+export interface Known {
+  readonly trackers: KnownTrackers;
+  /** The ad servers whose macros are known, people's own among them. */
+  readonly servers: readonly AdServer[];
+}

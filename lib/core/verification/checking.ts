@@ -1,0 +1,247 @@
+import { firstIndex } from '../base/first-index';
+import { readTrackerId } from '../pixel/tracker-id';
+import { byStart, patchOrdered } from '../recording/in-order';
+import { createPageViewFinder, leftAt, type PageView } from '../recording/page-views';
+import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
+import { createRedirects } from '../recording/redirects';
+import { judgeRequest } from '../rules/judge-request';
+import type { CheckedRequest, Known } from './checked-request';
+import { createTallies, getOrAdd, type Tally } from './tally';
+
+/** A recording's requests, checked, and what they add up to. */
+export interface Checked {
+  /** In the order of time. */
+  readonly rows: readonly CheckedRequest[];
+  /** Of a tracker, on one page view or (`null`) on all; `null` where it was not seen there. */
+  tally(trackerId: number, viewId: string | null): Tally | null;
+  /** The trackers that were seen, in the order in which they were first. */
+  seenIds(): readonly number[];
+  /** How many requests have a remark that is more than a hint. */
+  readonly remarked: number;
+}
+
+/** Requests that are new, and such as are not any more. */
+export interface RequestChange {
+  readonly added: readonly PixelRequest[];
+  readonly gone: readonly PixelRequest[];
+}
+
+/** What the rules are told of a request beside itself; the same again gives the same findings. */
+interface Step {
+  readonly told: PixelRequest;
+  readonly knew: Known;
+  readonly row: CheckedRequest;
+  readonly occurrence: number | null;
+  readonly cachebusterSeenBefore: boolean;
+  /** Its page has not been left, so that it may still be answered. */
+  readonly isOpen: boolean;
+}
+
+/** Applies every rule to every request. `requests` come joined: without doubles. */
+export function checkRequests(
+  requests: readonly PixelRequest[],
+  pageViews: readonly PageView[],
+  known: Known,
+): Checked {
+  const checking = createChecking();
+  checking.view(pageViews);
+  checking.know(known);
+  checking.change({ added: requests, gone: [] });
+  return checking.checked();
+}
+
+/**
+ * The same for a recording that grows: what was said before stays where nothing has changed that it depends on,
+ * and only what is new is judged, with what comes after it and is touched. A recording may hold a hundred thousand.
+ */
+export function createChecking() {
+  const steps: Step[] = [];
+  const rows: CheckedRequest[] = [];
+  const open: number[] = [];
+  const left: number[] = [];
+  const redirects = createRedirects();
+  const occurrences = createCount();
+  const cachebusters = createCount();
+  const tallies = createTallies();
+  let views: readonly PageView[] = [];
+  let pageViewAt = createPageViewFinder(views);
+  let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
+
+  return {
+    /** Adds requests, and takes away others that were added before; one of which more is known is both. */
+    change({ added, gone }: RequestChange): void {
+      if (added.length + gone.length === 0) return;
+      let first: PixelRequest | null = null;
+      for (const list of [added, gone]) {
+        for (const one of list) if (first === null || byStart(one, first) < 0) first = one;
+      }
+      const from = firstIndex(steps, ({ told }) => first !== null && byStart(told, first) >= 0);
+      again(from, (told) => patchOrdered(told, new Set(gone), added));
+    },
+    /** Says which page views there are. */
+    view(pageViews: readonly PageView[]): void {
+      if (pageViews === views) return;
+      const from = firstOnOtherView(pageViews);
+      views = pageViews;
+      pageViewAt = createPageViewFinder(views);
+      again(from, (told) => told);
+    },
+    /** Says what is known beside the recording. */
+    know(known: Known): void {
+      if (known === knows) return;
+      const from = firstUnlearnt(known);
+      knows = known;
+      again(from, (told) => told);
+    },
+    /** The requests as they were added, in the order of time. */
+    requests: (): readonly PixelRequest[] => steps.map(({ told }) => told),
+    /** What there is to say by now; `rows` goes on with the recording. */
+    checked: (): Checked => ({
+      rows,
+      tally: tallies.of,
+      seenIds: () => [...tallies.seen()],
+      remarked: tallies.remarked(),
+    }),
+  };
+
+  /** Takes all from there back, and takes what is made of them. */
+  function again(
+    from: number,
+    make: (told: readonly PixelRequest[]) => readonly PixelRequest[],
+  ): void {
+    const before = new Map<PixelRequest, Step>();
+    while (steps.length > from) takeBack(before);
+    for (const told of make([...before.keys()].toReversed())) take(told, before);
+  }
+
+  function take(told: PixelRequest, before: ReadonlyMap<PixelRequest, Step>): void {
+    const { trackers, servers } = knows;
+    const { id, cachebuster } = told.url;
+    const pageView = pageViewAt(told.startedAt);
+    const isPending = told.outcome === 'pending';
+    const isLeft = isPending && leftAt(views, told.startedAt) < Infinity;
+    // What was under way when its page was left was sent, and has no other end.
+    const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
+    const trackerId = readTrackerId(id);
+    const tracker = trackerId === null ? null : (trackers.byId.get(trackerId) ?? null);
+    const isRedirectHop = redirects.push(told);
+    const wasUsed = cachebuster ? cachebusters.push(id, cachebuster) > 1 : false;
+    const cachebusterSeenBefore = wasUsed && !isRedirectHop;
+    const counts = !isRedirectHop && mayHaveReachedServer(request);
+    const occurrence = id && counts ? occurrences.push(pageView?.id ?? null, id) : null;
+    const isOpen = isPending && !isLeft;
+
+    const known = before.get(told);
+    const isSame =
+      known !== undefined &&
+      known.knew.servers === servers &&
+      known.knew.trackers.loaded === trackers.loaded &&
+      known.row.tracker === tracker &&
+      known.row.pageView === pageView &&
+      known.row.isRedirectHop === isRedirectHop &&
+      known.occurrence === occurrence &&
+      known.cachebusterSeenBefore === cachebusterSeenBefore &&
+      known.isOpen === isOpen;
+    const step: Step = isSame
+      ? known
+      : {
+          told,
+          knew: knows,
+          occurrence,
+          cachebusterSeenBefore,
+          isOpen,
+          row: {
+            request,
+            trackerId,
+            tracker,
+            pageView,
+            isRedirectHop,
+            findings: judgeRequest({
+              request,
+              trackerId,
+              tracker,
+              trackersLoaded: trackers.loaded,
+              servers,
+              cachebusterSeenBefore,
+              occurrence,
+            }),
+          },
+        };
+    if (isPending) (isOpen ? open : left).push(steps.length);
+    steps.push(step);
+    rows.push(step.row);
+    tallies.push(step.row);
+  }
+
+  function takeBack(into: Map<PixelRequest, Step>): void {
+    const step = steps.pop();
+    rows.pop();
+    if (!step) return;
+    into.set(step.told, step);
+    const { told, row, occurrence, isOpen } = step;
+    const { id, cachebuster } = told.url;
+    if (told.outcome === 'pending') (isOpen ? open : left).pop();
+    tallies.pop(row);
+    if (occurrence !== null) occurrences.pop(row.pageView?.id ?? null, id ?? '');
+    if (cachebuster) cachebusters.pop(id, cachebuster);
+    redirects.pop(told, row.isRedirectHop);
+  }
+
+  /** The first request that other page views concern; what was under way before may have ended by them. */
+  function firstOnOtherView(pageViews: readonly PageView[]): number {
+    const at = changedSince(views, pageViews);
+    if (at === Infinity) return Infinity;
+    const since = firstIndex(steps, ({ told }) => told.startedAt >= at);
+    const isOneGone = views.some((view) => !pageViews.includes(view));
+    return Math.min(since, open[0] ?? Infinity, isOneGone ? (left[0] ?? Infinity) : Infinity);
+  }
+
+  /** The first request of a tracker of which more is known now. */
+  function firstUnlearnt({ trackers, servers }: Known): number {
+    if (knows.servers !== servers || knows.trackers.loaded !== trackers.loaded) return 0;
+    const before = knows.trackers.byId;
+    if (before === trackers.byId) return Infinity;
+    let first = Infinity;
+    for (const id of tallies.seen()) {
+      if (before.get(id) === trackers.byId.get(id)) continue;
+      const at = tallies.of(id, null)?.rows[0]?.request.startedAt ?? Infinity;
+      first = Math.min(first, at);
+    }
+    return first === Infinity ? first : firstIndex(steps, ({ told }) => told.startedAt >= first);
+  }
+}
+
+/** How often each name was taken in a room; `push` says how often by now. In rooms, as long names cost. */
+function createCount() {
+  const rooms = new Map<string | null, Map<string, number>>();
+  return {
+    push(room: string | null, name: string): number {
+      const counts = getOrAdd(rooms, room, () => new Map<string, number>());
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return count;
+    },
+    pop(room: string | null, name: string): void {
+      const counts = rooms.get(room);
+      const count = (counts?.get(name) ?? 0) - 1;
+      if (count > 0) counts?.set(name, count);
+      else counts?.delete(name);
+    },
+  };
+}
+
+function firstOther<T>(before: readonly T[], after: readonly T[]): number {
+  if (before === after) return after.length;
+  const most = Math.min(before.length, after.length);
+  let index = 0;
+  while (index < most && before[index] === after[index]) index += 1;
+  return index;
+}
+
+/** From when on page views are others than they were; `Infinity` where they are the same. */
+function changedSince(before: readonly PageView[], after: readonly PageView[]): number {
+  if (before === after) return Infinity;
+  const index = firstOther(before, after);
+  const changed = [...before.slice(index), ...after.slice(index)];
+  return Math.min(Infinity, ...changed.map(({ startedAt }) => startedAt));
+}

@@ -1,0 +1,80 @@
+import { expect } from 'vitest';
+
+import type { Played, Proof } from './play.ts';
+import type { Scenario } from './scenario.ts';
+import { fill } from './site.ts';
+
+const HOSTS = ['recorder', 'ads', 'cdn'];
+
+/** Whether what was recorded of a scenario is what truly happened. */
+export function expectTrue(
+  { expected, unseen }: Scenario,
+  name: string,
+  played: Played,
+  proof: Proof,
+): void {
+  const isOwn = (url: string | null) =>
+    url !== null && HOSTS.some((host) => url.includes(`//${name}.${host}.test/`));
+  const requests = proof.requests.filter(({ page }) => isOwn(page));
+  if (unseen !== undefined) {
+    // Should it be seen one day, its scenario is one like the others.
+    expect(requests, `${unseen} It is seen by now.`).toEqual([]);
+    return;
+  }
+  expect(played.missed).toEqual([]);
+  const of = (id: string) =>
+    requests.filter(({ trackerId }) => (trackerId === null ? '*' : String(trackerId)) === id);
+  const told = {
+    asked: expected.asked === undefined ? undefined : played.asked,
+    recorded: requests.length,
+    views:
+      expected.views === undefined
+        ? undefined
+        : proof.pageViews.filter(({ url }) => isOwn(url)).length,
+    gaps: expected.gaps === undefined ? undefined : proof.gaps.length,
+    said: codesBy(requests),
+    fired: countsOf(expected.fired, (id) => of(id).filter(hasFired).length),
+    loader: countsOf(expected.loader, (id) => of(id)[0]?.loader),
+    frame: countsOf(expected.frame, (id) => of(id)[0]?.frame),
+    page: countsOf(expected.page, (id) => of(id)[0]?.page),
+  };
+  const filled = (urls: Readonly<Record<string, string>> | undefined) =>
+    countsOf(urls, (id) => fill(urls?.[id] ?? '', name));
+  expect(told).toEqual({
+    asked: expected.asked,
+    recorded: expected.recorded,
+    views: expected.views,
+    gaps: expected.gaps,
+    said: Object.fromEntries(
+      Object.entries(expected.said ?? {}).filter(([, codes]) => codes.length > 0),
+    ),
+    fired: expected.fired,
+    loader: expected.loader,
+    frame: filled(expected.frame),
+    page: filled(expected.page),
+  });
+}
+
+function countsOf<T>(
+  wanted: object | undefined,
+  of: (id: string) => T,
+): Record<string, T> | undefined {
+  return wanted && Object.fromEntries(Object.keys(wanted).map((id) => [id, of(id)]));
+}
+
+function codesBy(requests: Proof['requests']): Record<string, readonly string[]> {
+  const codes = new Map<string, Set<string>>();
+  for (const { trackerId, findings } of requests) {
+    const id = trackerId === null ? '*' : String(trackerId);
+    const known = codes.get(id) ?? new Set();
+    for (const { code } of findings) known.add(code);
+    if (known.size > 0) codes.set(id, known);
+  }
+  return Object.fromEntries([...codes].map(([id, all]) => [id, [...all].toSorted()]));
+}
+
+const FIRED = ['answered', 'withheld', 'aborted', 'unknown'];
+
+function hasFired({ outcome, isRedirectHop }: Proof['requests'][number]): boolean {
+  return !isRedirectHop && FIRED.includes(outcome);
+}

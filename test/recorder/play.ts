@@ -1,0 +1,166 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { z } from 'zod';
+
+import { inPanel, openDevtools, showPanel, untilInPanel } from '../support/devtools.ts';
+import type { Scenario, Step } from './scenario.ts';
+import { fill, type Site } from './site.ts';
+
+/** How long one thing may take to happen, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+const FindingSchema = z.object({ code: z.string() });
+const ProofSchema = z.object({
+  gaps: z.array(z.unknown()),
+  pageViews: z.array(z.object({ url: z.string() })),
+  requests: z.array(
+    z.object({
+      url: z.string(),
+      trackerId: z.nullable(z.number()),
+      page: z.nullable(z.string()),
+      frame: z.nullable(z.string()),
+      loader: z.nullable(z.string()),
+      outcome: z.string(),
+      isRedirectHop: z.boolean(),
+      findings: z.array(FindingSchema),
+    }),
+  ),
+});
+export type Proof = z.infer<typeof ProofSchema>;
+
+export interface Played {
+  readonly asked: number;
+  /** What did not happen in time. */
+  readonly missed: readonly string[];
+}
+
+/** Plays scenarios one after the other in one tab with DevTools open; the export tells of all of them. */
+export async function createPlayer(browser: Browser, site: Site) {
+  const page = await browser.newPage();
+  await page.goto('about:blank');
+  let { window, panel } = await showPanel(browser, await openDevtools(browser, page));
+  let listedBefore = 0;
+
+  async function until(
+    what: string,
+    isTrue: () => boolean | Promise<boolean>,
+    missed: string[],
+  ): Promise<void> {
+    const end = Date.now() + PATIENCE_MS;
+    while (!(await isTrue())) {
+      if (Date.now() > end) return void missed.push(what);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+
+  async function take(step: Step, name: string, missed: string[]): Promise<void> {
+    const loaded = { waitUntil: 'domcontentloaded', timeout: PATIENCE_MS } as const;
+    if ('open' in step) {
+      const to = fill(step.open.startsWith('/') ? `https://{site}${step.open}` : step.open, name);
+      await page.goto(to, loaded);
+    } else if ('click' in step) await page.click(step.click);
+    else if ('run' in step) await page.evaluate(fill(step.run, name));
+    else if ('reload' in step) await page.reload(loaded);
+    else if ('back' in step) await page.goBack(loaded);
+    else if ('asked' in step)
+      await until(`asked ${step.asked} times`, () => site.asked() >= step.asked, missed);
+    else if ('served' in step)
+      await until(`served ${step.served}`, () => site.served().includes(step.served), missed);
+    else if ('listed' in step) await untilListed(step.listed, missed);
+    else {
+      await window.close();
+      ({ window, panel } = await showPanel(browser, await openDevtools(browser, page)));
+      await untilInPanel(panel, `document.querySelector('[role=grid]')`);
+    }
+  }
+
+  const untilListed = (count: number, missed: string[]) =>
+    until(`${count} listed`, async () => (await listed(panel)) >= listedBefore + count, missed);
+
+  return {
+    async play(scenario: Scenario, name: string): Promise<Played> {
+      const missed: string[] = [];
+      const since = Date.now();
+      site.serve(scenario, name);
+      const steps = scenario.steps ?? [{ open: '/' }];
+      for (const step of steps) await take(step, name, missed);
+      const { asked = 0, recorded } = scenario.expected;
+      await until(`asked ${asked} times`, () => site.asked() >= asked, missed);
+      // What never comes is known only when the page has had its time.
+      if (scenario.unseen === undefined) await untilListed(recorded, missed);
+      const isViewed = `row.url.includes('//${name}.')`;
+      await until(
+        'viewed',
+        async () => (await countKept(panel, 'pageViews', isViewed)) > 0,
+        missed,
+      );
+      // What is left before its answer was seen is told otherwise.
+      const isOpen = `row.startedAt >= ${since} && row.outcome === 'pending'`;
+      const isEnded = async () => (await countKept(panel, 'pixelRequests', isOpen)) === 0;
+      const isHeld = Object.values(scenario.answers ?? {}).some(({ held }) => held === true);
+      if (!isHeld) await until('ended', isEnded, missed);
+      // A page that was prerendered takes the place of the one that was there.
+      await until('there', () => !page.mainFrame().detached, missed);
+      await page.goto('about:blank');
+      listedBefore = await listed(panel);
+      return { asked: site.asked(), missed };
+    },
+    /** What was recorded until now, as it is exported. */
+    async proof(): Promise<Proof> {
+      return ProofSchema.parse(JSON.parse(await exported(browser, panel)));
+    },
+    page: (): Page => page,
+  };
+}
+
+async function listed(panel: CDPSession): Promise<number> {
+  const count = await inPanel(
+    panel,
+    `document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? '1'`,
+  );
+  return Number(count) - 1;
+}
+
+/** Counts the rows of a store of which an expression about `row` is true. */
+async function countKept(panel: CDPSession, store: string, isCounted: string): Promise<number> {
+  const count = await inPanel(
+    panel,
+    `new Promise((resolve, reject) => {
+      const opening = indexedDB.open('piggyback');
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const all = opening.result.transaction('${store}').objectStore('${store}').getAll();
+        all.onsuccess = () => {
+          opening.result.close();
+          resolve(all.result.filter((row) => ${isCounted}).length);
+        };
+      };
+    })`,
+  );
+  return Number(count);
+}
+
+async function exported(browser: Browser, panel: CDPSession): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-proof-'));
+  const client = await browser.target().createCDPSession();
+  await client.send('Browser.setDownloadBehavior', {
+    behavior: 'allowAndName',
+    downloadPath: folder,
+    eventsEnabled: true,
+  });
+  const saved = new Promise<string>((resolve) => {
+    client.on('Browser.downloadProgress', ({ state, guid }) => {
+      if (state === 'completed') resolve(path.join(folder, guid));
+    });
+  });
+  const button = `[...document.querySelectorAll('button:not(:disabled)')].find((one) => one.innerText.trim() === 'Export JSON')`;
+  await untilInPanel(panel, button);
+  await inPanel(panel, `${button}.click()`);
+  const text = await readFile(await saved, 'utf8');
+  await client.detach();
+  await rm(folder, { recursive: true });
+  return text;
+}

@@ -1,0 +1,13 @@
+import type { Scenario } from '../scenario.ts';
+import { ADDRESSES } from './addresses.ts';
+import { LOADERS } from './loaders.ts';
+import { OUTCOMES } from './outcomes.ts';
+import { VIEWS } from './views.ts';
+
+/** Everything that is known to happen to a pixel, by kind. */
+export const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
+  'what asks for a pixel': LOADERS,
+  'documents and page views': VIEWS,
+  'how a request ends': OUTCOMES,
+  'what is written wrong': ADDRESSES,
+};
