@@ -21,6 +21,7 @@ function addressOf({ tag, ...place }: TagContext): AddressContext {
   return {
     phase: 'written',
     url: tag.url,
+    hidden: tag.hiddenMacros,
     wantedType: wantedBy(tag),
     servers,
     server,

@@ -2,9 +2,10 @@ import { macrosOf, serversOf } from '../../ad-server/macros';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressRule, Sight } from '../rule';
 import { put } from './changes';
+import { hiddenMacros } from './hidden-macros';
 
 /**
- * No macro is percent-encoded: an ad server looks for `[X]` and does not see `%5BX%5D`. A browser
+ * No macro is encoded: an ad server looks for `[X]` and does not see `%5BX%5D` or `&#91;X&#93;`. A browser
  * encodes what it requests, so once it fired this says nothing.
  */
 export const macroEncoded: AddressRule = {
@@ -12,9 +13,10 @@ export const macroEncoded: AddressRule = {
   code: 'macro-encoded',
   written: 'error',
   fired: null,
-  look: ({ url, server, servers }) => {
-    if (server?.traps.includes('reads-encoded')) return [];
-    return url.parameters.flatMap((parameter): Sight[] => {
+  look: (context) => {
+    const { url, server, servers } = context;
+    if (server?.traps.includes('reads-encoded')) return hiddenMacros(context);
+    const encoded = url.parameters.flatMap((parameter): Sight[] => {
       const value = parameter.value ?? '';
       if (parameter.name === 'redir' || !/%(?:5B|7B|24|25)/i.test(value)) return [];
       const decoded = value.replace(/%(?:5B|5D|7B|7D|24|25|3A)/gi, (escape) =>
@@ -28,9 +30,9 @@ export const macroEncoded: AddressRule = {
       const change = known ? put(parameter.valueRange, decoded) : null;
       return [{ at: parameter, values: { macro: decoded }, change }];
     });
+    return [...hiddenMacros(context), ...encoded];
   },
-  seen: ({ macro }) =>
-    `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
+  seen: ({ macro }) => `The macro ${macro ?? ''} is encoded: the ad server will not see it.`,
   next: 'Write it as it is.',
 };
 
