@@ -54,3 +54,6 @@ export const MAX_URL_CHARS = 100_000;
 
 /** Of how many changed things open pages are told one by one. */
 export const MAX_CHANGED_IDS = 1000;
+
+/** How often a text may be escaped or wrapped, one inside the other: JSON in JSON round a VAST document is four. */
+export const MAX_LAYERS = 8;

@@ -1,18 +1,22 @@
 import { applyEdits, type Edit, type Finding } from '../base/finding';
 import type { Range } from '../base/range';
-import type { MappedText } from '../tag/read/mapped-text';
-import { type PasteDamage, readPasted } from '../tag/read/paste';
+import type { PasteDamage } from '../tag/read/paste';
 import type { FoundTag, TagReading } from '../tag/read/reading';
 import { readTags } from '../tag/read/read-tags';
 import { TAG_RULES } from '../rules';
 import { judgeTag } from '../rules/judge-tag';
 import { inertRanges, typeInNative } from './surroundings';
 import type { TagPlace, TextRule } from '../rules/rule';
+import { brokenLines } from '../rules/text/broken-lines';
+import { brokenByMarkup } from '../rules/text/broken-by-markup';
 import { clickTracker } from '../rules/text/click-tracker';
 import { doubledQuotes } from '../rules/text/doubled-quotes';
 import { escapedHtml } from '../rules/text/escaped-html';
+import { escapedString } from '../rules/text/escaped-string';
 import { inNoscript } from '../rules/text/in-noscript';
 import { invisibleCharacters } from '../rules/text/invisible-characters';
+import { markdownEscapes } from '../rules/text/markdown-escapes';
+import { quotedPrintable } from '../rules/text/quoted-printable';
 import { smartQuotes } from '../rules/text/smart-quotes';
 import { tagTwice } from '../rules/text/tag-twice';
 import { wrappedLink } from '../rules/text/wrapped-link';
@@ -36,8 +40,10 @@ export function checkText(text: string, place: TagPlace): CheckedText {
         const saidType = typeInNative(text, tag);
         const context = { ...place, tag, text, textLength, inert, saidType };
         const findings = judgeTag(TAG_RULES, context);
-        // What the code adds to it would then come in the wrong place.
-        return tag.isComputed ? findings.map((it) => ({ ...it, repair: null })) : findings;
+        // What is added to it would then come in the wrong place.
+        return tag.isComputed || tag.isDoubtful
+          ? findings.map((it) => ({ ...it, repair: null }))
+          : findings;
       }),
       ...togetherFindings(reading),
     ],
@@ -119,6 +125,11 @@ function keepsIds(before: CheckedText, after: CheckedText): boolean {
 }
 
 const DAMAGE: Readonly<Record<PasteDamage, TextRule>> = {
+  'quoted-printable': quotedPrintable,
+  'broken-lines': brokenLines,
+  'broken-by-markup': brokenByMarkup,
+  'markdown-escapes': markdownEscapes,
+  'escaped-string': escapedString,
   'escaped-html': escapedHtml,
   'wrapped-link': wrappedLink,
   'doubled-quotes': doubledQuotes,
@@ -135,11 +146,9 @@ function found(
   return { code, severity, place: { start, end }, values, repair };
 }
 
-function damageFindings({ text, damage, tags }: TagReading): readonly Finding[] {
+function damageFindings({ damage, tags }: TagReading): readonly Finding[] {
   if (tags.length === 0) return [];
-  const at = { start: 0, end: text.length };
-  const repair = editsBetween(text, readPasted(text).mapped);
-  return damage.map((kind) => found(DAMAGE[kind], at, {}, repair));
+  return damage.map(({ kind, at, repair }) => found(DAMAGE[kind], at, {}, repair));
 }
 
 // Two tags of one tracker in one field count everything twice. The image in a `<noscript>` beside its
@@ -164,21 +173,4 @@ function togetherFindings({ tags, clickTrackers }: TagReading): readonly Finding
 
 function isCalled({ inComment, inNoscript }: FoundTag): boolean {
   return !inComment && !inNoscript;
-}
-
-// The smallest change from what was pasted to what it was before: one edit from the first difference
-// to the last.
-function editsBetween(text: string, { text: mended }: MappedText): readonly Edit[] {
-  let start = 0;
-  while (start < text.length && start < mended.length && text[start] === mended[start]) start += 1;
-  let back = 0;
-  while (
-    back < text.length - start &&
-    back < mended.length - start &&
-    text[text.length - 1 - back] === mended[mended.length - 1 - back]
-  ) {
-    back += 1;
-  }
-  const end = Math.max(start, text.length - back);
-  return [{ start, end, text: mended.slice(start, mended.length - back) }];
 }

@@ -10,7 +10,7 @@ export function encodeValue(value: string): string {
 
 /** The value that `encodeValue` wrote. Escapes that are no text stay as they are. */
 export function decodeValue(text: string): string {
-  return mapText(text, decodeEscapes);
+  return text.includes('%') ? mapText(text, decodeEscapes) : text;
 }
 
 /** Text with its escapes decoded, or as it is where they are broken. */
@@ -54,6 +54,7 @@ export function canonicalRedir(redir: string): string {
     .replace(/[\uD800-\uDFFF]/gu, '\uFFFD')
     // Copied out of an attribute; in a URL it means nothing.
     .replace(/&(?:amp;)+/g, '&');
+  if (PLAIN.test(target)) return target;
   const parts: string[] = [];
   for (let at = 0; at < target.length;) {
     const macroEnd = CM360_RANDOM.test(target.slice(at, at + 3)) ? at + 2 : macroEndAt(target, at);
@@ -70,6 +71,9 @@ export function canonicalRedir(redir: string): string {
   }
   return parts.join('');
 }
+
+// No macro, no escape and nothing to escape.
+const PLAIN = /^[A-Za-z0-9\-.~:/?!&()*+,;=]*$/;
 
 // `%n` is a macro, though it is no escape and has no end of its own.
 const CM360_RANDOM = /^%n(?![A-Za-z0-9])/;

@@ -25,7 +25,7 @@ const SHAPES = [
 ];
 const ANY_SHAPE = new RegExp(SHAPES.map((shape) => shape.source).join('|'), 'g');
 const SHAPE_HERE = new RegExp(ANY_SHAPE.source, 'y');
-const OPENERS = /[%[{$#_@]/;
+const OPENERS = '%[{$#_@';
 
 // Macros of the catalogue that do not show where they end (a test holds the two together).
 const OPEN_ENDED = new Set(['%n', '%%c1;cpdir=', '$random', '$site_id', '$space_id']);
@@ -58,7 +58,7 @@ export function macrosIn(value: string): readonly Segment[] {
 
 /** The end of the macro that starts at `start`, or `null` if none does. */
 export function macroEndAt(text: string, start: number): number | null {
-  if (!OPENERS.test(text.charAt(start))) return null;
+  if (!OPENERS.includes(text.charAt(start))) return null;
   SHAPE_HERE.lastIndex = start;
   return SHAPE_HERE.test(text) ? SHAPE_HERE.lastIndex : null;
 }

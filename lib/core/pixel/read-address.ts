@@ -95,7 +95,7 @@ function readParameter(text: string, start: number, end: number): Parameter {
 }
 
 // Where a separator or a macro may begin.
-const STOPS = /[?&#%[{$_]/g;
+const STOPS = /[?&#%[{$_@]/g;
 
 function findMarks(text: string) {
   let query: number | null = null;

@@ -1,6 +1,7 @@
 // Made by `npm run rules` from the files of the rules.
 import { about as addressIncomplete } from './address/address-incomplete';
 import { about as addressOther } from './address/address-other';
+import { about as backslash } from './address/backslash';
 import { about as cachebusterFixed } from './address/cachebuster-fixed';
 import { about as cachebusterMacro } from './address/cachebuster-macro';
 import { about as cachebusterMissing } from './address/cachebuster-missing';
@@ -16,6 +17,7 @@ import { about as costPlaceholder } from './address/cost-placeholder';
 import { about as costUnit } from './address/cost-unit';
 import { about as fragment } from './address/fragment';
 import { about as hostUnexpected } from './address/host-unexpected';
+import { about as invisibleEscaped } from './address/invisible-escaped';
 import { about as macroEncoded } from './address/macro-encoded';
 import { about as macroInAddress } from './address/macro-in-address';
 import { about as macroLegacy } from './address/macro-legacy';
@@ -74,6 +76,7 @@ import { about as ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { about as ampersandRaw } from './tag/ampersand-raw';
 import { about as breaksUnquoted } from './tag/breaks-unquoted';
 import { about as cutOff } from './tag/cut-off';
+import { about as endInDoubt } from './tag/end-in-doubt';
 import { about as escapeEaten } from './tag/escape-eaten';
 import { about as htmlInUrlField } from './tag/html-in-url-field';
 import { about as impressionAddresses } from './tag/impression-addresses';
@@ -90,11 +93,16 @@ import { about as scriptInert } from './tag/script-inert';
 import { about as scriptOpen } from './tag/script-open';
 import { about as tooLong } from './tag/too-long';
 import { about as typeNotAccepted } from './tag/type-not-accepted';
+import { about as brokenByMarkup } from './text/broken-by-markup';
+import { about as brokenLines } from './text/broken-lines';
 import { about as clickTracker } from './text/click-tracker';
 import { about as doubledQuotes } from './text/doubled-quotes';
 import { about as escapedHtml } from './text/escaped-html';
+import { about as escapedString } from './text/escaped-string';
 import { about as inNoscript } from './text/in-noscript';
 import { about as invisibleCharacters } from './text/invisible-characters';
+import { about as markdownEscapes } from './text/markdown-escapes';
+import { about as quotedPrintable } from './text/quoted-printable';
 import { about as smartQuotes } from './text/smart-quotes';
 import { about as tagTwice } from './text/tag-twice';
 import { about as textTooLong } from './text/text-too-long';
@@ -105,6 +113,7 @@ import type { About } from './rule';
 export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'address-incomplete': addressIncomplete,
   'address-other': addressOther,
+  backslash,
   'cachebuster-fixed': cachebusterFixed,
   'cachebuster-macro': cachebusterMacro,
   'cachebuster-missing': cachebusterMissing,
@@ -120,6 +129,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cost-unit': costUnit,
   fragment,
   'host-unexpected': hostUnexpected,
+  'invisible-escaped': invisibleEscaped,
   'macro-encoded': macroEncoded,
   'macro-in-address': macroInAddress,
   'macro-legacy': macroLegacy,
@@ -178,6 +188,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'ampersand-raw': ampersandRaw,
   'breaks-unquoted': breaksUnquoted,
   'cut-off': cutOff,
+  'end-in-doubt': endInDoubt,
   'escape-eaten': escapeEaten,
   'html-in-url-field': htmlInUrlField,
   'impression-addresses': impressionAddresses,
@@ -194,11 +205,16 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'script-open': scriptOpen,
   'too-long': tooLong,
   'type-not-accepted': typeNotAccepted,
+  'broken-by-markup': brokenByMarkup,
+  'broken-lines': brokenLines,
   'click-tracker': clickTracker,
   'doubled-quotes': doubledQuotes,
   'escaped-html': escapedHtml,
+  'escaped-string': escapedString,
   'in-noscript': inNoscript,
   'invisible-characters': invisibleCharacters,
+  'markdown-escapes': markdownEscapes,
+  'quoted-printable': quotedPrintable,
   'smart-quotes': smartQuotes,
   'tag-twice': tagTwice,
   'text-too-long': textTooLong,

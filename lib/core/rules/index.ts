@@ -1,5 +1,6 @@
 import { addressIncomplete } from './address/address-incomplete';
 import { addressOther } from './address/address-other';
+import { backslash } from './address/backslash';
 import { cachebusterFixed } from './address/cachebuster-fixed';
 import { cachebusterMacro } from './address/cachebuster-macro';
 import { cachebusterMissing } from './address/cachebuster-missing';
@@ -15,6 +16,7 @@ import { costPlaceholder } from './address/cost-placeholder';
 import { costUnit } from './address/cost-unit';
 import { fragment } from './address/fragment';
 import { hostUnexpected } from './address/host-unexpected';
+import { invisibleEscaped } from './address/invisible-escaped';
 import { macroEncoded } from './address/macro-encoded';
 import { macroInAddress } from './address/macro-in-address';
 import { macroLegacy } from './address/macro-legacy';
@@ -74,6 +76,7 @@ import { ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { ampersandRaw } from './tag/ampersand-raw';
 import { breaksUnquoted } from './tag/breaks-unquoted';
 import { cutOff } from './tag/cut-off';
+import { endInDoubt } from './tag/end-in-doubt';
 import { escapeEaten } from './tag/escape-eaten';
 import { htmlInUrlField } from './tag/html-in-url-field';
 import { impressionAddresses } from './tag/impression-addresses';
@@ -90,11 +93,16 @@ import { scriptInert } from './tag/script-inert';
 import { scriptOpen } from './tag/script-open';
 import { tooLong } from './tag/too-long';
 import { typeNotAccepted } from './tag/type-not-accepted';
+import { brokenLines } from './text/broken-lines';
+import { brokenByMarkup } from './text/broken-by-markup';
 import { clickTracker } from './text/click-tracker';
 import { doubledQuotes } from './text/doubled-quotes';
 import { escapedHtml } from './text/escaped-html';
+import { escapedString } from './text/escaped-string';
 import { inNoscript } from './text/in-noscript';
 import { invisibleCharacters } from './text/invisible-characters';
+import { markdownEscapes } from './text/markdown-escapes';
+import { quotedPrintable } from './text/quoted-printable';
 import { smartQuotes } from './text/smart-quotes';
 import { tagTwice } from './text/tag-twice';
 import { textTooLong } from './text/text-too-long';
@@ -111,6 +119,8 @@ export const ADDRESS_RULES: readonly AddressRule[] = [
   parameterCase,
   parameterTwice,
   whiteSpace,
+  backslash,
+  invisibleEscaped,
   fragment,
   redirEmpty,
   redirNotLast,
@@ -158,6 +168,7 @@ const PLACE_RULES: readonly TagRule[] = [
   adServerRetired,
   inComment,
   cutOff,
+  endInDoubt,
   inLink,
   moreThanUrl,
   impressionHtml,
@@ -181,8 +192,13 @@ export const TAG_RULES: readonly (AddressRule | TagRule)[] = [
 
 /** What is said of a whole text. */
 export const TEXT_RULES: readonly TextRule[] = [
+  quotedPrintable,
+  brokenLines,
   escapedHtml,
   wrappedLink,
+  brokenByMarkup,
+  escapedString,
+  markdownEscapes,
   doubledQuotes,
   smartQuotes,
   invisibleCharacters,

@@ -2,7 +2,7 @@ import type { Finding } from '../base/finding';
 import { readAddress } from '../pixel/read-address';
 import type { Loader } from '../recording/pixel-request';
 import { ADDRESS_RULES, REQUEST_RULES } from './index';
-import type { RequestContext } from './rule';
+import type { AddressContext, RequestContext } from './rule';
 
 const NONE: readonly Finding[] = [];
 const FIRED_RULES = ADDRESS_RULES.flatMap((rule) =>
@@ -21,6 +21,7 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
   const address = {
     phase: 'fired',
     url: readAddress(request.url.raw),
+    hidden: [],
     wantedType: wantedBy(request.loader),
     servers,
     server: null,
@@ -29,7 +30,7 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
     isComputed: false,
     isAmp: false,
     isAnswered: request.outcome === 'answered' || request.outcome === 'withheld',
-  } as const;
+  } as const satisfies AddressContext;
   for (const { code, fired, look } of FIRED_RULES) {
     // Said once: the first is as good as the others.
     const [sight] = look(address);

@@ -21,6 +21,7 @@ function addressOf({ tag, ...place }: TagContext): AddressContext {
   return {
     phase: 'written',
     url: tag.url,
+    hidden: tag.hiddenMacros,
     wantedType: place.saidType ?? wantedBy(tag),
     servers,
     server,

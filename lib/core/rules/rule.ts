@@ -36,6 +36,8 @@ export type Phase = 'written' | 'fired';
 export interface AddressContext {
   readonly phase: Phase;
   readonly url: PixelAddress;
+  /** Where macros stand that are escaped in the text from which the address was read. */
+  readonly hidden: readonly Range[];
   /** The `t` that what loads the address needs; `null` where that is not known. */
   readonly wantedType: '1' | '2' | null;
   /** The ad servers whose macros are known, people's own among them. */

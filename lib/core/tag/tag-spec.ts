@@ -53,10 +53,10 @@ export function canonicalSpec(spec: TagSpec): TagSpec {
     type: spec.type,
     loadedBy: spec.type === 'url' ? spec.loadedBy : loaderOf(spec.type),
     trackerName: WITH_COMMENTS.includes(spec.type) ? wellFormed(spec.trackerName) : null,
-    cachebuster: wellFormed(spec.cachebuster) || null,
-    ancost: wellFormed(spec.ancost) || null,
+    cachebuster: visible(spec.cachebuster) || null,
+    ancost: visible(spec.ancost) || null,
     extra: spec.extra
-      .map(({ name, value }) => ({ name: wellFormed(name) ?? '', value: wellFormed(value) }))
+      .map(({ name, value }) => ({ name: visible(name) ?? '', value: visible(value) }))
       .filter(({ name }) => name !== '' && !known.includes(name)),
     redir: spec.redir === null ? null : canonicalRedir(spec.redir) || null,
     ampersands: IN_ATTRIBUTE.includes(spec.type) ? spec.ampersands : 'raw',
@@ -78,7 +78,17 @@ function loaderOf(type: TagType): 'image' | 'javascript' {
   return type === 'javascript' ? 'javascript' : 'image';
 }
 
+const ASCII = /^[\0-\x7F]*$/;
+
 // A surrogate without its other half cannot be sent in a URL.
 function wellFormed(text: string | null): string | null {
-  return text === null ? null : text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+  return text === null || ASCII.test(text) ? text : text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+}
+
+// Nobody means what nobody sees: a zero-width space that was copied with a macro.
+function visible(text: string | null): string | null {
+  const formed = wellFormed(text);
+  return formed === null || ASCII.test(formed)
+    ? formed
+    : formed.replace(/[\p{Default_Ignorable_Code_Point}\u00A0\u202F]/gu, '');
 }

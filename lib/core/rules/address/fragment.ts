@@ -13,7 +13,9 @@ export const fragment: AddressRule = {
     const isOurs = /^&?(?:id|t|cachebuster|ancost|redir)=/.test(rest);
     const separator = url.address.end < url.fragment.start ? '&' : '?';
     const text = isOurs ? separator + rest.replace(/^&/, '') : '';
-    return [{ at: url.fragment, change: put(url.fragment, text) }];
+    // `=#{random}` was to be a macro, and its rest may be more than a fragment.
+    const isValue = url.text.charAt(url.fragment.start - 1) === '=' || rest.startsWith('{');
+    return [{ at: url.fragment, change: isValue ? null : put(url.fragment, text) }];
   },
   seen: 'Everything behind # is never sent.',
   next: 'Build the tag anew.',

@@ -2,9 +2,10 @@ import { serversOf } from '../../ad-server/macros';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressRule, Sight } from '../rule';
 import { put } from './changes';
+import { hiddenMacros } from './hidden-macros';
 
 /**
- * No macro is percent-encoded: an ad server looks for `[X]` and does not see `%5BX%5D`. A browser
+ * No macro is encoded: an ad server looks for `[X]` and does not see `%5BX%5D` or `&#91;X&#93;`. A browser
  * encodes what it requests, so once it fired this says nothing.
  */
 export const macroEncoded: AddressRule = {
@@ -12,9 +13,10 @@ export const macroEncoded: AddressRule = {
   code: 'macro-encoded',
   written: 'error',
   fired: null,
-  look: ({ url, server, servers }) => {
-    if (server?.traps.includes('reads-encoded')) return [];
-    return url.parameters.flatMap((parameter): Sight[] => {
+  look: (context) => {
+    const { url, server, servers } = context;
+    if (server?.traps.includes('reads-encoded')) return hiddenMacros(context);
+    const encoded = url.parameters.flatMap((parameter): Sight[] => {
       const value = parameter.value ?? '';
       const below = parameter.name === 'redir' ? null : macroBelow(value);
       // Of a parameter that nobody documents a part may well be encoded.
@@ -24,9 +26,9 @@ export const macroEncoded: AddressRule = {
       const change = isKnown ? put(parameter.valueRange, macro) : null;
       return [{ at: parameter, values: { macro }, change }];
     });
+    return [...hiddenMacros(context), ...encoded];
   },
-  seen: ({ macro }) =>
-    `The macro ${macro ?? ''} is percent-encoded: the ad server will not see it.`,
+  seen: ({ macro }) => `The macro ${macro ?? ''} is encoded: the ad server will not see it.`,
   next: 'Write it as it is.',
 };
 

@@ -11,28 +11,34 @@ export const whiteSpace: AddressRule = {
   fired: null,
   look: (context) => {
     const { text } = context.url;
-    const gap = /\s+/.exec(withoutMacroSpaces(withoutCode(context, text)));
-    if (!gap) return [];
+    const found = /\s+/.exec(withoutMacroSpaces(withoutCode(context, text)));
+    if (!found) return [];
     // A line that an e-mail broke comes back together; any other gap may have been part of a value.
     const joined = joinLines(text);
-    const at = { start: gap.index, end: gap.index + gap[0].length };
-    return [{ at, change: joined === text ? null : putAll(context.url, joined) }];
+    const at = { start: found.index, end: found.index + found[0].length };
+    const gap = /[\r\n]/.test(found[0]) ? 'a line break' : 'white space';
+    return [{ at, values: { gap }, change: joined === text ? null : putAll(context.url, joined) }];
   },
-  seen: 'There is white space in the URL; everything behind it may be lost.',
+  seen: ({ gap }) =>
+    `The URL is broken by ${gap ?? 'white space'}; everything behind that may be lost.`,
   next: 'Build the tag anew.',
 };
 
-// Blanks beside a break go with it. A pattern for both would try a long row of blanks again and again.
+// Blanks beside a break go with it, and the mark of a reply before a line. A pattern for both would try a long row of blanks again and again.
 function joinLines(text: string): string {
   const lines = text.split(/[\r\n]+/);
   return lines
     .map((line, index) => {
       let [start, end] = [0, line.length];
-      if (index > 0) while (isBlank(line.charAt(start))) start += 1;
+      if (index > 0) while (isBlank(line.charAt(start)) || isMark(line.charAt(start))) start += 1;
       if (index < lines.length - 1) while (end > start && isBlank(line.charAt(end - 1))) end -= 1;
       return line.slice(start, end);
     })
     .join('');
+}
+
+function isMark(char: string): boolean {
+  return char === '>' || char === '|';
 }
 
 function isBlank(char: string): boolean {

@@ -11,10 +11,13 @@ export function inText({ urlText }: FoundTag, { start, end }: Range): Range {
 
 /** Puts another URL in the place of the tag's, written as its place needs it. */
 export function replaceUrl(tag: FoundTag, url: string): readonly Edit[] {
-  return [{ ...tag.urlRange, text: writeNotation(url, tag.notation, tag.ampersands) }];
+  const written = writeNotation(url, tag.notation, tag.ampersands);
+  return [
+    { ...tag.urlRange, text: tag.within.reduceRight((text, { write }) => write(text), written) },
+  ];
 }
 
 /** Whether the tag is HTML, or its URL stands in HTML. */
-export function isInAttribute({ notation }: FoundTag): boolean {
-  return notation === 'attribute' || notation === 'attribute-in-string';
+export function isInAttribute({ notation, within }: FoundTag): boolean {
+  return notation === 'attribute' || within.some(({ name }) => name === 'attribute');
 }

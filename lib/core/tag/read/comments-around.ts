@@ -18,6 +18,7 @@ export function commentsIn(
   text: string,
   comments: readonly HtmlComment[],
 ): (element: Range) => CommentsAround {
+  if (comments.length === 0) return () => NONE;
   const known = new Map<Range, CommentsAround>();
   return (element) => {
     const found = known.get(element) ?? commentsAround(text, comments, element);
@@ -25,6 +26,8 @@ export function commentsIn(
     return found;
   };
 }
+
+const NONE: CommentsAround = { name: null, opening: null, closing: null };
 
 function commentsAround(
   text: string,

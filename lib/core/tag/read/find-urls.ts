@@ -1,13 +1,11 @@
-import { mapText } from './mapped-text';
 import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
-import type { HtmlComment, HtmlElement, HtmlPieces, HtmlText } from './html';
-import { readHtml } from './html';
 import { isPixelAddress } from '../../pixel/read-address';
 import { isComputed } from './computed';
-import { nativeTrackers } from './native';
-import { decodeString, hasStringEscapes, type Notation } from './notation';
-import { urlsIn } from './urls-in';
+import type { HtmlElement, HtmlPieces, HtmlText } from './html';
+import { ATTRIBUTE, type Layer, STRING, XML } from './layers/layer';
+import type { Notation } from './notation';
+import { namesIn, urlsIn } from './urls-in';
 
 /** What holds a pixel's URL. */
 export type Carrier =
@@ -20,7 +18,7 @@ export type Carrier =
   | 'native'
   | 'text';
 
-/** A URL that something may call, and how it stands there. Ranges point into the text. */
+/** A URL that something may call, and how it stands there. Ranges point into the text that was searched. */
 export interface Found {
   readonly range: Range;
   readonly carrier: Carrier;
@@ -29,8 +27,28 @@ export interface Found {
   readonly quoted: boolean;
   readonly isComputed: boolean;
   readonly isCutOff: boolean;
+  readonly inNoscript: boolean;
+  readonly isDoubtful: boolean;
+}
+
+/** A piece of the text that is a text of its own, and is read as one. */
+export interface Nested {
+  readonly range: Range;
+  /** What its escapes are; `null` where it has none. */
+  readonly layer: Layer | null;
+  /** What carries a URL that stands in it by itself, and the element that this is. */
+  readonly carrier: Carrier | null;
+  readonly element: Range | null;
   readonly inComment: boolean;
   readonly inNoscript: boolean;
+  readonly isComputed: boolean;
+  /** What reads the macros sees them with the escapes of this text. */
+  readonly inScript: boolean;
+}
+
+export interface Search {
+  readonly found: readonly Found[];
+  readonly nested: readonly Nested[];
 }
 
 /** What holds of a URL in running text. */
@@ -40,28 +58,64 @@ const IN_TEXT = {
   quoted: true,
   isComputed: false,
   isCutOff: false,
-  inComment: false,
   inNoscript: false,
+  isDoubtful: false,
 } as const;
 
-/** Every URL that may be called by an element, and those of the service in text, code and JSON. */
-export function findUrls(text: string, pieces: HtmlPieces): readonly Found[] {
-  const native = nativeTrackers(text);
-  const isImpression = ({ name }: { readonly name: string }) => name === 'impression';
-  const impressions = {
-    elements: pieces.elements.filter(isImpression),
-    closings: pieces.closings.filter(isImpression),
-  };
-  return [
-    ...pieces.elements.flatMap((element) => fromElement(text, element)),
-    ...pieces.texts.flatMap((piece) => fromText(text, piece, impressions, native)),
-    ...pieces.comments.flatMap((comment) => fromComment(text, comment)),
-  ].toSorted((a, b) => a.range.start - b.range.start);
+/** What is searched by itself: the strings of code or JSON, and HTML in sections of CDATA. */
+export interface Inner {
+  readonly strings: readonly Range[];
+  readonly sections: readonly Range[];
 }
+
+const NESTED = {
+  layer: null,
+  carrier: null,
+  element: null,
+  inComment: false,
+  inNoscript: false,
+  isComputed: false,
+  inScript: false,
+} as const;
+
+/**
+ * Every URL that may be called by an element, those of the service in text, code and JSON, and what in the
+ * text is a text of its own. `native` are the URLs that a native ad calls.
+ */
+export function findUrls(
+  text: string,
+  pieces: HtmlPieces,
+  { strings, sections }: Inner,
+  native: ReadonlySet<string>,
+): Search {
+  const names = namesIn(text);
+  const nested: Nested[] = [
+    ...strings.map((range) => inString(text, pieces, range)),
+    ...sections.map((range) => ({ ...NESTED, range })),
+  ];
+  const found: Found[] = pieces.elements.flatMap((element) =>
+    fromElement(text, element, names, nested),
+  );
+  if (names.length > 0) {
+    for (const piece of pieces.texts) {
+      const inside = nestedIn(text, piece, names);
+      if (inside) nested.push(inside);
+      else if (hasName(names, piece)) found.push(...fromText(text, piece, names, pieces, native));
+    }
+    // A tag that was commented out. Our own comments hold a name and no tag.
+    for (const { content } of pieces.comments) {
+      if (hasName(names, content)) nested.push({ ...NESTED, range: content, inComment: true });
+    }
+  }
+  return { found, nested };
+}
+
+// As nearly every one is written; the rest is looked at more closely.
+const PLAIN_URL = /^https?:\/\/[\w.-]+\/imptr\?/;
 
 /** Whether this is a URL of an impression tracker, as it is written in HTML or JSON. */
 export function isPixelUrl(url: string): boolean {
-  return isPixelAddress(url.trim().replace(/\\u003f/gi, '?'));
+  return PLAIN_URL.test(url) || isPixelAddress(/\s/.test(url) ? url.replace(/\s+/g, '') : url);
 }
 
 /** Whether this is a URL of a click tracker of the service. */
@@ -69,42 +123,46 @@ export function isClickUrl(url: string): boolean {
   return /\/clktrb?\?/i.test(url);
 }
 
-function fromElement(text: string, element: HtmlElement): Found[] {
+function hasName(names: readonly Range[], { start, end }: Range): boolean {
+  const name = names[firstIndex(names, (it) => it.start >= start)];
+  return name !== undefined && name.end <= end;
+}
+
+// JSON or code in an attribute, HTML in `srcdoc`.
+const HAS_INNER = /&(?:quot|apos|lt|#34|#39);|[<\\]/;
+
+function fromElement(
+  text: string,
+  element: HtmlElement,
+  names: readonly Range[],
+  nested: Nested[],
+): Found[] {
   const { inNoscript } = element;
   return element.attributes.flatMap(({ name, quoted, value }): Found[] => {
-    const written = textOf(text, value);
     const isSource = name === 'src';
-    if (value.end <= value.start || (!isSource && !/imptr/i.test(written))) return [];
+    if (value.end <= value.start || (!isSource && !hasName(names, value))) return [];
+    const written = textOf(text, value);
+    const carrier = carrierOf(element.name, name);
+    const found = { ...IN_TEXT, element, carrier, notation: 'attribute', inNoscript } as const;
     // A style, a script or a list of sources: the URL is only a part of it.
     if (!isSource && !isUrl(name, written)) {
-      return urlsIn(text, value).map((range) => ({
-        ...IN_TEXT,
-        range,
-        carrier: 'other-element',
-        element,
-        notation: 'attribute',
-        isComputed: isComputed(text, range, true),
-        inNoscript,
-      }));
+      const inside = { ...NESTED, range: value, element, inNoscript };
+      if (HAS_INNER.test(written)) {
+        nested.push({ ...inside, layer: ATTRIBUTE, carrier: 'other-element' });
+        return [];
+      }
+      return urlsIn(text, value, names).map(({ start, end, isDoubtful }) => {
+        const range = { start, end };
+        const isCode = isComputed(text, range, true);
+        return { ...found, carrier: 'other-element', range, isDoubtful, isComputed: isCode };
+      });
     }
-    if (!isSource && !isPixelUrl(written)) return [];
-    // HTML in a string of JSON or JavaScript: `<img src=\"…\">`.
-    const inString = !quoted && /^\\["']/.test(written);
-    const range = inString ? withoutMarks(written, value) : value;
-    const notation = inString ? 'attribute-in-string' : 'attribute';
-    const carrier = carrierOf(element.name, name);
-    const isQuoted = quoted || inString;
-    return [{ ...IN_TEXT, range, carrier, element, notation, quoted: isQuoted, inNoscript }];
+    return isSource || isPixelUrl(written) ? [{ ...found, range: value, quoted }] : [];
   });
 }
 
 function isUrl(attribute: string, text: string): boolean {
-  return attribute !== 'srcset' && !/[\s"'`()<>,]/.test(pathOf(text));
-}
-
-function withoutMarks(text: string, { start, end }: Range): Range {
-  const closing = /\\["']$/.test(text) ? 2 : 0;
-  return { start: start + 2, end: Math.max(start + 2, end - closing) };
+  return attribute !== 'srcset' && !/[\s"'`()<>,\\]|&quot;/.test(pathOf(text));
 }
 
 function carrierOf(element: string, attribute: string): Carrier {
@@ -115,57 +173,81 @@ function carrierOf(element: string, attribute: string): Carrier {
     : 'other-element';
 }
 
+// HTML that is escaped in XML, as in VAST's `<HTMLResource>`.
+function nestedIn(text: string, piece: HtmlText, names: readonly Range[]): Nested | null {
+  if (piece.inImpression || piece.isCutOff || !hasName(names, piece)) return null;
+  const isEscaped = piece.markup !== 'html' && textOf(text, piece).includes('&lt;');
+  return isEscaped ? { ...NESTED, range: piece, layer: XML } : null;
+}
+
+function inString(text: string, { texts }: HtmlPieces, range: Range): Nested {
+  const piece = texts[firstIndex(texts, ({ start }) => start > range.start) - 1];
+  return {
+    ...NESTED,
+    range,
+    layer: STRING,
+    isComputed: isComputed(text, range, false),
+    inScript: piece !== undefined && piece.inScript && range.end <= piece.end,
+  };
+}
+
+const NOTATIONS = { html: 'plain', xml: 'xml', unknown: 'markup' } as const;
+
 function fromText(
   text: string,
   piece: HtmlText,
-  impressions: Impressions,
+  names: readonly Range[],
+  pieces: HtmlPieces,
   native: ReadonlySet<string>,
 ): Found[] {
   const { inImpression, inScript, isCutOff } = piece;
-  return urlsIn(text, piece).map((range) => {
-    const base = { ...IN_TEXT, range, element: range, isCutOff };
+  const isCdata = text.startsWith('[CDATA[', piece.start);
+  return urlsIn(text, piece, names).map(({ start, end, isDoubtful }) => {
+    const range = { start, end };
     if (inImpression) {
-      const notation = text.startsWith('[CDATA[', piece.start) ? 'plain' : 'xml';
-      const element = vastElement(impressions, range) ?? range;
-      return { ...base, carrier: 'vast', element, notation };
+      const notation = isCdata ? 'plain' : 'xml';
+      const element = vastElement(pieces, range) ?? range;
+      // What was to be a CDATA section.
+      const isBroken = notation === 'xml' && text.slice(piece.start, start).includes('[');
+      const isUnclear = isDoubtful || isBroken;
+      return {
+        ...IN_TEXT,
+        range,
+        carrier: 'vast',
+        element,
+        notation,
+        isCutOff,
+        isDoubtful: isUnclear,
+      };
     }
-    const url = text.slice(range.start, range.end);
-    const isEscaped = hasStringEscapes(url);
-    const isNative = native.has(isEscaped ? decodeString(mapText(url)).text : url);
     return {
-      ...base,
-      carrier: isNative ? 'native' : 'text',
-      notation: isEscaped ? 'string' : 'plain',
+      ...IN_TEXT,
+      range,
+      element: range,
+      isCutOff,
+      isDoubtful,
+      carrier: native.has(text.slice(start, end)) ? 'native' : 'text',
+      notation: isCdata ? 'plain' : NOTATIONS[piece.markup],
       isComputed: isComputed(text, range, inScript),
     };
   });
 }
 
-// A tag that was commented out. Our own comments hold a name and no tag.
-function fromComment(text: string, comment: HtmlComment): Found[] {
-  const { start, end } = comment.content;
-  const inner = text.slice(start, end);
-  if (!/imptr/i.test(inner)) return [];
-  const moved = (range: Range) => ({ start: range.start + start, end: range.end + start });
-  const pieces = readHtml(inner);
-  const found = [
-    ...pieces.elements.flatMap((element) =>
-      fromElement(text, {
-        ...element,
-        ...moved(element),
-        attributes: element.attributes.map((it) => ({ ...it, value: moved(it.value) })),
-      }),
-    ),
-    ...pieces.texts.flatMap((piece) =>
-      urlsIn(text, moved(piece)).map((range) => ({ ...IN_TEXT, range, element: range })),
-    ),
-  ];
-  return found.map((item) => ({ ...item, inComment: true, inNoscript: false }));
+const IMPRESSIONS = new WeakMap<HtmlPieces, Pick<HtmlPieces, 'elements' | 'closings'>>();
+
+function impressionsOf(pieces: HtmlPieces): Pick<HtmlPieces, 'elements' | 'closings'> {
+  const known = IMPRESSIONS.get(pieces);
+  if (known) return known;
+  const isImpression = ({ name }: { readonly name: string }) =>
+    /^(?:[\w.-]+:)?impression$/.test(name);
+  const { elements, closings } = pieces;
+  const all = { elements: elements.filter(isImpression), closings: closings.filter(isImpression) };
+  IMPRESSIONS.set(pieces, all);
+  return all;
 }
 
-type Impressions = Pick<HtmlPieces, 'elements' | 'closings'>;
-
-function vastElement({ elements, closings }: Impressions, range: Range): Range | null {
+function vastElement(pieces: HtmlPieces, range: Range): Range | null {
+  const { elements, closings } = impressionsOf(pieces);
   const element = elements[firstIndex(elements, ({ end }) => end > range.start) - 1];
   const closing = closings[firstIndex(closings, ({ start }) => start >= range.end)];
   return element && closing ? { start: element.start, end: closing.end } : null;
@@ -175,7 +257,7 @@ function vastElement({ elements, closings }: Impressions, range: Range): Range |
 function pathOf(url: string): string {
   return url
     .trim()
-    .replace(/(?:[?#]|\\u003[fF])[\s\S]*$/, '')
+    .replace(/[?#][\s\S]*$/, '')
     .replace(/&amp;[\s\S]*$/, '');
 }
 

@@ -1,6 +1,7 @@
 import { type IToken, tokenize } from 'html5parser';
 
 import type { Range } from '../../base/range';
+import { isHtmlName, isVastName } from './element-names';
 
 // The library's token kinds. It declares them as a `const enum`, which cannot be imported one file at
 // a time (TypeScript, isolatedModules).
@@ -40,6 +41,9 @@ export interface HtmlComment extends Range {
 export interface HtmlText extends Range {
   readonly inImpression: boolean;
   readonly inScript: boolean;
+  readonly isCdata: boolean;
+  /** Directly in an element of XML, where `&` is escaped; or in one that HTML does not know. */
+  readonly markup: 'html' | 'xml' | 'unknown';
   /** A tag whose end is missing: no browser makes an element of it. */
   readonly isCutOff: boolean;
 }
@@ -56,59 +60,72 @@ export interface HtmlPieces {
   readonly closings: readonly HtmlClosing[];
 }
 
+const NO_PIECES = { elements: [], comments: [], closings: [] };
+
+function textOnly({ length }: string): readonly HtmlText[] {
+  const plain = { inImpression: false, inScript: false, isCutOff: false, isCdata: false };
+  return length === 0 ? [] : [{ start: 0, end: length, ...plain, markup: 'html' }];
+}
+
 /**
  * Cuts HTML (or any text) into elements, comments and text. Never fails: what is no HTML is text.
  * The tokenizer is a library's; only what it reports is put together here.
  */
 export function readHtml(text: string): HtmlPieces {
+  if (!text.includes('<')) return { ...NO_PIECES, texts: textOnly(text) };
   const tokens = tokenize(text, { scriptingEnabled: false });
   const elements: HtmlElement[] = [];
   const comments: HtmlComment[] = [];
   const texts: (HtmlText & { end: number })[] = [];
   const closings: HtmlClosing[] = [];
-  const open = { impression: 0, noscript: 0, script: 0 };
-  const count = (token: IToken, step: 1 | -1) => {
-    const name = nameOf(token);
-    if (name === 'impression' || name === 'noscript' || name === 'script') {
-      open[name] = Math.max(0, open[name] + step);
-    }
-  };
-  const addText = ({ start, end }: Range, isCutOff = false) => {
-    const inImpression = open.impression > 0;
-    const inScript = open.script > 0;
+  const open = new OpenElements(text);
+  const addText = ({ start, end }: Range, isCutOff = false, isCdata = false) => {
     const last = texts.at(-1);
     // The tokenizer begins anew at each `<` that opens nothing.
-    if (last?.end === start && !last.isCutOff && !isCutOff) last.end = end;
-    else texts.push({ start, end, inImpression, inScript, isCutOff });
+    if (last?.end === start && !last.isCutOff && !last.isCdata && !isCutOff && !isCdata) {
+      last.end = end;
+      return;
+    }
+    const inImpression = open.has('impression');
+    const inScript = open.has('script');
+    const { markup } = open;
+    texts.push({ start, end, inImpression, inScript, isCutOff, isCdata, markup });
   };
 
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token?.type === TokenKind.Literal) addText(token);
     else if (token?.type === TokenKind.CloseTag) {
-      count(token, -1);
+      const name = localName(nameOf(token));
+      open.close(name);
       closings.push({
-        name: nameOf(token),
+        name,
         start: token.start - 2,
         end: Math.min(token.end + 1, text.length),
       });
     } else if (token?.type === TokenKind.OpenTag) {
       const read = readOpenTag(text, tokens, at);
+      const { element } = read;
+      const { name } = element;
+      const isDeclaration = name.startsWith('!') || name.startsWith('?');
       at = read.last;
-      if (nameOf(token) === '!--') comments.push(read.comment);
-      else if (read.cutOff && !nameOf(token).startsWith('!')) {
+      if (name === '!--') comments.push(read.comment);
+      else if (read.cutOff && !name.startsWith('!')) {
         // A tag that was cut off when it was copied is text: its URL can still be found.
         addText({ start: token.start, end: text.length }, true);
         break;
-      } else if (/^https?:/.test(nameOf(token))) {
+      } else if (isPlaceholder(text, element)) addText(element);
+      else if (name.startsWith('http') && /^https?:/.test(name)) {
         // Mail programs and Markdown put addresses between angle brackets.
-        addText({ start: token.start, end: read.element.end - 1 });
+        addText({ start: token.start, end: element.end - 1 });
       } else {
         // A CDATA section.
-        if (read.literal) addText(read.literal);
-        if (nameOf(token).startsWith('!')) continue;
-        elements.push({ ...read.element, inNoscript: open.noscript > 0 });
-        if (!read.closed) count(token, 1);
+        if (read.literal) addText(read.literal, false, isDeclaration);
+        if (isDeclaration) continue;
+        const inNoscript = open.has('noscript');
+        const { attributes, start, end } = element;
+        elements.push({ name, attributes, start, end, inNoscript });
+        if (!read.closed && text.charAt(element.end - 2) !== '/') open.open(localName(name));
       }
     }
   }
@@ -187,6 +204,81 @@ function isValue({ type }: IToken): boolean {
     type === TokenKind.AttrValueSq ||
     type === TokenKind.AttrValueDq
   );
+}
+
+// `…&cachebuster=<random>`
+function isPlaceholder(
+  text: string,
+  { start, name, attributes }: Omit<HtmlElement, 'inNoscript'>,
+): boolean {
+  return (
+    text.charAt(start - 1) === '=' &&
+    !isHtmlName(name) &&
+    attributes.every(({ value }) => value.end === value.start)
+  );
+}
+
+const XML = /^\s*<\?xml\b|<(?:\w+:)?(?:VAST|VMAP)\b/i;
+
+/** The elements that are open at a point of the text. */
+class OpenElements {
+  readonly #names: string[] = [];
+  readonly #counts = new Map<string, number>();
+  readonly #text: string;
+  #isXml: boolean | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  has(name: string): boolean {
+    return (this.#counts.get(name) ?? 0) > 0;
+  }
+
+  open(name: string): void {
+    if (VOID.has(name)) return;
+    this.#names.push(name);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  /** What was left open inside of it is closed too. */
+  close(name: string): void {
+    if (!this.has(name)) return;
+    for (let last = this.#names.pop(); last !== undefined; last = this.#names.pop()) {
+      this.#counts.set(last, (this.#counts.get(last) ?? 1) - 1);
+      if (last === name) return;
+    }
+  }
+
+  get markup(): HtmlText['markup'] {
+    const parent = this.#names.at(-1);
+    if (parent === undefined) return 'html';
+    if (isVastName(parent)) return 'xml';
+    this.#isXml ??= XML.test(this.#text);
+    if (this.#isXml) return 'xml';
+    return isHtmlName(parent) ? 'html' : 'unknown';
+  }
+}
+
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+]);
+
+// Without the prefix of its namespace.
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 function nameOf(token: IToken): string {

@@ -1,3 +1,5 @@
+import { firstIndex } from '../../base/first-index';
+
 /**
  * A text that was made from another by small changes, and that knows where each of its characters
  * stood there. So a URL can be read with its `&amp;` decoded while findings still point into the
@@ -5,54 +7,90 @@
  */
 export interface MappedText {
   readonly text: string;
-  /** For each unit of `text`, and for its end, the offset in the original. */
-  readonly origin: readonly number[];
+  /** In order, without gaps; none for an empty text. */
+  readonly pieces: readonly Piece[];
+  /** Where what stands behind the text begins in the original. */
+  readonly end: number;
+}
+
+interface Piece {
+  /** Where it begins in the text. */
+  readonly at: number;
+  /** Where it stood in the original: unit for unit, or all of it at one place. */
+  readonly from: number;
+  readonly isCopy: boolean;
 }
 
 /** The text as it is; `start` is where it stands in the original. */
 export function mapText(text: string, start = 0): MappedText {
-  const origin: number[] = [];
-  origin.length = text.length + 1;
-  for (let index = 0; index <= text.length; index += 1) origin[index] = start + index;
-  return { text, origin };
+  const pieces = text === '' ? [] : [{ at: 0, from: start, isCopy: true }];
+  return { text, pieces, end: start + text.length };
 }
 
 /** Where an offset of the mapped text stands in the original. */
-export function originOf(mapped: MappedText, offset: number): number {
-  return mapped.origin[offset] ?? mapped.origin.at(-1) ?? 0;
+export function originOf({ text, pieces, end }: MappedText, offset: number): number {
+  if (offset >= text.length) return end;
+  const piece = pieces[indexAt(pieces, offset)];
+  if (!piece) return end;
+  return piece.isCopy ? piece.from + offset - piece.at : piece.from;
 }
 
 /** A part of the mapped text. */
 export function sliceMapped(mapped: MappedText, start: number, end: number): MappedText {
-  return { text: mapped.text.slice(start, end), origin: mapped.origin.slice(start, end + 1) };
+  const pieces: Piece[] = [];
+  for (let index = indexAt(mapped.pieces, start); index < mapped.pieces.length; index += 1) {
+    const piece = mapped.pieces[index];
+    if (!piece || piece.at >= end) break;
+    const at = Math.max(piece.at, start);
+    const { isCopy } = piece;
+    pieces.push({ at: at - start, from: piece.from + (isCopy ? at - piece.at : 0), isCopy });
+  }
+  return { text: mapped.text.slice(start, end), pieces, end: originOf(mapped, end) };
+}
+
+/** Whether every unit of a range stands in the original as it is here. */
+export function isCopied({ pieces }: MappedText, start: number, end: number): boolean {
+  if (end <= start) return true;
+  const first = pieces[indexAt(pieces, start)];
+  return first?.isCopy === true && indexAt(pieces, end - 1) === indexAt(pieces, start);
 }
 
 /**
  * Replaces every match, or leaves it where `replace` gives `null`; all units of a replacement stand
- * where its match began.
+ * where its match began. The same text comes back where nothing was replaced.
  */
 export function replaceMapped(
   mapped: MappedText,
   pattern: RegExp,
   replace: (match: string, offset: number) => string | null,
 ): MappedText {
-  const parts: string[] = [];
-  const origin: number[] = [];
+  const pieces: Piece[] = [];
+  let text = '';
   let done = 0;
   const copyTo = (end: number) => {
-    parts.push(mapped.text.slice(done, end));
-    for (let index = done; index < end; index += 1) origin.push(originOf(mapped, index));
+    if (end <= done) return;
+    const part = sliceMapped(mapped, done, end);
+    for (const { at, from, isCopy } of part.pieces) {
+      pieces.push({ at: at + text.length, from, isCopy });
+    }
+    text += part.text;
   };
-  for (const match of mapped.text.matchAll(pattern)) {
-    const text = replace(match[0], match.index);
-    if (text === null) continue;
-    copyTo(match.index);
-    parts.push(text);
-    for (let count = 0; count < text.length; count += 1) origin.push(originOf(mapped, match.index));
-    done = match.index + match[0].length;
+  let isSame = true;
+  for (const { 0: match, index } of mapped.text.matchAll(pattern)) {
+    const put = replace(match, index);
+    if (put === null) continue;
+    isSame = false;
+    copyTo(index);
+    if (put !== '') pieces.push({ at: text.length, from: originOf(mapped, index), isCopy: false });
+    text += put;
+    done = index + match.length;
   }
-  if (done === 0) return mapped;
+  if (isSame) return mapped;
   copyTo(mapped.text.length);
-  origin.push(originOf(mapped, mapped.text.length));
-  return { text: parts.join(''), origin };
+  return { text, pieces, end: mapped.end };
+}
+
+// The piece in which an offset stands.
+function indexAt(pieces: readonly Piece[], offset: number): number {
+  return Math.max(0, firstIndex(pieces, ({ at }) => at > offset) - 1);
 }

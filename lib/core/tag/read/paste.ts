@@ -1,15 +1,44 @@
-import { type MappedText, mapText, replaceMapped } from './mapped-text';
-import { decodeEscapes } from '../../macro/encode';
-import { decodeReferences } from './entities';
-import type { Range } from '../../base/range';
+import { MAX_LAYERS } from '../../base/limits';
+import { withoutChatLinks } from './layers/chat-link';
+import { withoutDoubledQuotes } from './layers/doubled-quotes';
+import { withoutEscapedHtml } from './layers/escaped-html';
+import { withoutStringEscapes } from './layers/escaped-string';
+import { withoutHardWrap } from './layers/hard-wrap';
+import { withoutInvisible } from './layers/invisible';
+import { withoutMarkdown } from './layers/markdown';
+import { withoutQuotedPrintable } from './layers/quoted-printable';
+import { withoutRichText } from './layers/rich-text';
+import { withoutSmartQuotes } from './layers/smart-quotes';
+import { withoutWrappers } from './layers/wrapped-link';
+import type { MappedText } from './mapped-text';
 
 /** What copying through other programs did to a text. */
 export type PasteDamage =
+  | 'quoted-printable'
+  | 'broken-lines'
   | 'escaped-html'
   | 'wrapped-link'
+  | 'broken-by-markup'
+  | 'markdown-escapes'
+  | 'escaped-string'
   | 'doubled-quotes'
   | 'smart-quotes'
   | 'invisible-characters';
+
+/** Each step, in the order in which they are undone: what a mail did last comes first. */
+const STEPS: readonly (readonly [PasteDamage, (mapped: MappedText) => MappedText])[] = [
+  ['quoted-printable', withoutQuotedPrintable],
+  ['broken-lines', withoutHardWrap],
+  ['escaped-html', withoutEscapedHtml],
+  ['invisible-characters', withoutInvisible],
+  ['wrapped-link', withoutChatLinks],
+  ['wrapped-link', withoutWrappers],
+  ['broken-by-markup', withoutRichText],
+  ['escaped-string', withoutStringEscapes],
+  ['markdown-escapes', withoutMarkdown],
+  ['doubled-quotes', withoutDoubledQuotes],
+  ['smart-quotes', withoutSmartQuotes],
+];
 
 export interface PastedText {
   /** The text as it was before; findings still point into what was pasted. */
@@ -17,90 +46,28 @@ export interface PastedText {
   readonly damage: readonly PasteDamage[];
 }
 
-const CURLY_DOUBLE = /[\u201C-\u201F\u2033\u00AB\u00BB\uFF02]/;
-const CURLY = /[\u201C-\u201F\u2033\u00AB\u00BB\uFF02\u2018-\u201B\u2032\uFF07]/g;
-const NO_BREAK = /[\u00A0\u2007\u202F]/;
-const HIDDEN = /[\u00AD\u200B-\u200F\u2060\uFEFF\u00A0\u2007\u202F]/g;
-const DOUBLED = /""/g;
-// Between tabs (or the commas of CSV), line breaks and the ends of the text.
-const CELL = /(?<=^[ \t,]*|[\t,\r\n])"(?:[^"]|"")+"(?=\s*$|[\t,\r\n])/g;
-// HTML as a text about HTML has it. What is HTML itself has its escapes for good reasons.
-const ESCAPED_TAG = /&lt;(?:img|script|amp-pixel|impression|!--)/i;
-// Outlook puts links through a checker of its own.
-const WRAPPED =
-  /https:\/\/[\w.-]+\.safelinks\.protection\.outlook\.com\/[\w/]*\?url=([^&"'<>\s]+)[^"'<>\s]*/gi;
-
-// Comments are passed over: a tracker may well be named “Spring”. Damage counts in tags and URLs.
-const PLACES = /<!--[\s\S]*?(?:-->|$)|<[A-Za-z/][^<>]*>?|(?:imptr|clktrb?)[?&][^ \t\r\n"'<>]*/gi;
-
 /**
- * Undoes what spreadsheets and word processors do to tags: a whole cell copied from Excel has its
- * quotes doubled, Word makes them curly and adds spaces that do not break (ad-servers.md section
- * 6, rows 11 and 12).
+ * Undoes what mail, chats, spreadsheets and word processors do to tags, one step after the other and from
+ * the first again, as long as there is something to undo.
  */
-export function readPasted(text: string): PastedText {
-  const damage: PasteDamage[] = [];
-  const undo = (kind: PasteDamage, before: MappedText, after: MappedText) => {
-    if (after !== before) damage.push(kind);
-    return after;
-  };
-  let mapped = mapText(text);
-  mapped = undo('escaped-html', mapped, withoutEscapes(mapped));
-  mapped = undo('wrapped-link', mapped, replaceMapped(mapped, WRAPPED, unwrapped));
-  mapped = undo('doubled-quotes', mapped, withoutDoubledQuotes(mapped));
-  mapped = undo('smart-quotes', mapped, replaceInPlaces(mapped, CURLY, straight));
-  mapped = undo('invisible-characters', mapped, replaceInPlaces(mapped, HIDDEN, visible));
-  return { mapped, damage };
-}
-
-function withoutEscapes(mapped: MappedText): MappedText {
-  const isEscaped = ESCAPED_TAG.test(mapped.text) && !/<[a-z!/]/i.test(mapped.text);
-  return isEscaped ? decodeReferences(mapped) : mapped;
-}
-
-function unwrapped(link: string): string | null {
-  const target = decodeEscapes(/\?url=([^&]+)/i.exec(link)?.[1] ?? '');
-  return /^https?:\/\/[^?#]*\/imptr\?/i.test(target) ? target : null;
-}
-
-function straight(quote: string): string {
-  return CURLY_DOUBLE.test(quote) ? '"' : "'";
-}
-
-function visible(char: string): string {
-  return NO_BREAK.test(char) ? ' ' : '';
-}
-
-// A whole cell, alone or in a row of them, stands in quotes of its own; of a part of one only the
-// doubling is left.
-function withoutDoubledQuotes(mapped: MappedText): MappedText {
-  const { text } = mapped;
-  const gone = new Set<number>();
-  for (const { index, 0: cell } of text.matchAll(CELL)) {
-    if (!cell.slice(1, -1).includes('""')) continue;
-    gone.add(index).add(index + cell.length - 1);
-    for (const pair of cell.slice(1, -1).matchAll(DOUBLED)) gone.add(index + 2 + pair.index);
+export function readPasted(text: MappedText): PastedText {
+  let damage: Set<PasteDamage> | null = null;
+  let mapped = text;
+  for (let round = 0; round < MAX_LAYERS; round += 1) {
+    const before = mapped;
+    for (const [kind, undo] of STEPS) {
+      const after = undo(mapped);
+      if (after === mapped) continue;
+      (damage ??= new Set()).add(kind);
+      mapped = after;
+    }
+    if (mapped === before) break;
   }
-  if (gone.size > 0) return replaceMapped(mapped, /"/g, (_, at) => (gone.has(at) ? '' : null));
-  const isDoubled = /<[A-Za-z][^<>]*=\s?""[^"\s>]/.test(text);
-  return isDoubled ? replaceInPlaces(mapped, DOUBLED, () => '"') : mapped;
+  return { mapped, damage: damage === null ? NONE : inOrder(damage) };
 }
 
-function replaceInPlaces(
-  mapped: MappedText,
-  pattern: RegExp,
-  replace: (match: string) => string,
-): MappedText {
-  const places = placesIn(mapped.text);
-  let next = 0;
-  return replaceMapped(mapped, pattern, (match, offset) => {
-    while ((places[next]?.end ?? Infinity) <= offset) next += 1;
-    return offset >= (places[next]?.start ?? Infinity) ? replace(match) : null;
-  });
-}
+const NONE: readonly PasteDamage[] = [];
 
-function placesIn(text: string): readonly Range[] {
-  return [...text.matchAll(PLACES)]
-    .filter(([place]) => !place.startsWith('<!--'))
-    .map(({ 0: place, index }) => ({ start: index, end: index + place.length }));
+function inOrder(damage: ReadonlySet<PasteDamage>): readonly PasteDamage[] {
+  return [...new Set(STEPS.map(([kind]) => kind))].filter((kind) => damage.has(kind));
 }

@@ -1,7 +1,9 @@
 import type { Range } from '../../base/range';
 import type { PixelAddress } from '../../pixel/read-address';
 import type { TagSpec, TagType } from '../tag-spec';
+import type { Edit } from '../../base/finding';
 import type { Carrier } from './find-urls';
+import type { Layer } from './layers/layer';
 import type { MappedText } from './mapped-text';
 import type { AmpersandFault, Notation } from './notation';
 import type { PasteDamage } from './paste';
@@ -18,6 +20,12 @@ export interface FoundTag extends Range {
   /** Where the units of the decoded URL stand in the text. */
   readonly urlText: MappedText;
   readonly notation: Notation;
+  /** What is escaped around its place, outermost first: a string of JSON, XML. */
+  readonly within: readonly Layer[];
+  /** Macros of the decoded URL that are escaped where the ad server looks for them. */
+  readonly hiddenMacros: readonly Range[];
+  /** What stands beside it may be a part of it: nobody knows where it ends. */
+  readonly isDoubtful: boolean;
   readonly ampersands: 'raw' | 'escaped';
   readonly ampersandFault: AmpersandFault | null;
   readonly quoted: boolean;
@@ -33,6 +41,13 @@ export interface FoundTag extends Range {
   readonly spec: TagSpec | null;
 }
 
+/** What copying did to a text, or to a text inside of it, and what undoes it. */
+export interface Damage {
+  readonly kind: PasteDamage;
+  readonly at: Range;
+  readonly repair: readonly Edit[];
+}
+
 /** Everything that was found in a text. */
 export interface TagReading {
   readonly text: string;
@@ -43,5 +58,5 @@ export interface TagReading {
   readonly clickTrackers: readonly Range[];
   /** Other vendors' images and scripts: left alone. */
   readonly others: readonly Range[];
-  readonly damage: readonly PasteDamage[];
+  readonly damage: readonly Damage[];
 }

@@ -5,7 +5,9 @@ import type { FoundTag } from './reading';
 import { valueOf } from '../../pixel/read-address';
 
 /** What a tag says; `null` where it has no tracker's id. */
-export function specOf(tag: Omit<FoundTag, 'spec'>): TagSpec | null {
+export function specOf(
+  tag: Pick<FoundTag, 'url' | 'type' | 'trackerName' | 'ampersands'>,
+): TagSpec | null {
   const id = readTrackerId(valueOf(tag.url, 'id')?.trim() ?? null);
   if (id === null) return null;
   const known: readonly string[] = KNOWN_PARAMETERS;
@@ -21,11 +23,11 @@ export function specOf(tag: Omit<FoundTag, 'spec'>): TagSpec | null {
     cachebuster: decoded('cachebuster'),
     ancost: decoded('ancost'),
     extra: tag.url.parameters
+      .filter(({ name }) => !known.includes(name))
       .map(({ name, value }) => ({
         name: decodeValue(name),
         value: value === null ? null : decodeValue(value),
-      }))
-      .filter(({ name }) => !known.includes(name)),
+      })),
     redir: valueOf(tag.url, 'redir'),
     ampersands: tag.ampersands,
   });

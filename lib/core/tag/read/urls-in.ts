@@ -1,101 +1,168 @@
-import { macroEndAt } from '../../macro/shapes';
+import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
+import { macroEndAt } from '../../macro/shapes';
+import { type Continuation, continuation } from './continuation';
+import { INLINE } from './layers/rich-text';
 
-const DELIMITER = /[\s"'<>`]/;
+/** A URL of the service in running text, code or JSON. */
+export interface UrlIn extends Range {
+  /** What stands beside it may be a part of it. */
+  readonly isDoubtful: boolean;
+}
+
+// White space in the middle: a line was broken there.
+const OURS = /i\s*m\s*p\s*t\s*r|clktrb?/gi;
+const PATH_ENDS = /\/?(?:[?&#]|(?=[\s"'<>`]|$))/y;
+// Where a URL may end, or a macro begin that holds what would end it, or ends in what ends a sentence.
+const STOP = /[\s"'<>`\\&[{$#,;|@]|redir=/g;
+const ENDS = /[\s"'<>`]/;
 // As they stand in HTML that was itself escaped.
 const ESCAPED_DELIMITER = /&(?:quot|apos|lt|gt|nbsp|#34|#39|#[xX]2[27]);/y;
-// A `\/` or `\u0026` of JSON is a part of the URL, any other backslash ends it.
-const STRING_ESCAPE = /\\(?:\/|u00(?:2[1345689A-Fa-f]|3[0-9ABDFabdf]|[4-7][0-9A-Fa-f]))/y;
-const PIXEL_HERE = /imptr\/?[?&#]/iy;
+// Of the names of those.
+const STARTS_ENTITY = 'qalgn#';
 const NEXT_URL = /[,;|]https?:\/\//iy;
 // AdSpeed: several URLs in one field, and what makes one of them a script.
 const SEPARATOR_MACRO = /^\[AS:3P\w+\]$/i;
-const PATH = /(?:imptr|clktrb?)\/?(?=[?&#]|\\u003[fF]|$)/i;
+// `…&cachebuster=<random>`, a sample's own way to say what belongs there.
+const ANGLE_PLACEHOLDER = /(?<==)<[A-Za-z][\w .-]{0,60}>/y;
+const BACKSLASHES = /\\+/y;
 const TRAILING = /[.,;:)\]}]/;
 const HOST_CHARACTER = /[\w.-]/;
+// Replies to a mail have `>` before each line.
+const GAP = /[ \t]*(?:\r?\n[ \t>|]*)+|\s+/y;
+const MARKUP = new RegExp(INLINE.source, 'iy');
+const WORD = /[^\s"'<>`]*/y;
+
+/** Where the service's names stand in a text. */
+export function namesIn(text: string): readonly Range[] {
+  const names: Range[] = [];
+  OURS.lastIndex = 0;
+  for (let name = OURS.exec(text); name; name = OURS.exec(text)) {
+    names.push({ start: name.index, end: OURS.lastIndex });
+  }
+  return names;
+}
 
 /**
- * The URLs of the service in running text, code or JSON: each ends at white space, a quote, an angle
- * bracket, or where the next URL of a list begins.
+ * The URLs of the service in a piece of running text, code or JSON: each ends at white space, a quote, an
+ * angle bracket, or where the next URL of a list begins. Where what stands behind the white space is clearly
+ * its rest, it goes on.
  */
-export function urlsIn(text: string, piece: Range): Range[] {
-  const found: Range[] = [];
-  const bareLength = text.slice(piece.start, piece.end).trim().length;
-  let start = piece.start;
-  let macrosEnd = piece.start;
-  // One of ours was seen, and no `redir=` yet: behind that a URL is the target, and no next one.
-  let mayBeList = false;
-  const take = (end: number, next: number) => {
-    if (/imptr|clktr/i.test(text.slice(start, end))) {
-      const range = urlInWord(text, { start, end }, piece, macrosEnd, bareLength);
-      if (range) found.push(range);
+export function urlsIn(text: string, piece: Range, names: readonly Range[]): UrlIn[] {
+  const found: UrlIn[] = [];
+  let [free, wordStart, scanned] = [piece.start, piece.start, piece.start];
+  // A word is looked at once, however often the name stands in it.
+  let refused = -1;
+  for (
+    let index = firstIndex(names, ({ start }) => start >= piece.start);
+    index < names.length;
+    index += 1
+  ) {
+    const name = names[index];
+    if (!name || name.end > piece.end) break;
+    if (name.start < free) continue;
+    for (let at = name.start - 1; at >= scanned; at -= 1) {
+      if (!isDelimiter(text.charCodeAt(at))) continue;
+      wordStart = at + 1;
+      break;
     }
-    start = next;
-    mayBeList = false;
-  };
-  for (let at = piece.start; at < piece.end; at += 1) {
-    const macroEnd = macroEndAt(text, at);
-    if (macroEnd !== null && macroEnd <= piece.end) {
-      if (SEPARATOR_MACRO.test(text.slice(at, macroEnd))) take(at, macroEnd);
-      else macrosEnd = macroEnd;
-      at = macroEnd - 1;
+    scanned = name.start;
+    PATH_ENDS.lastIndex = name.end;
+    if (name.end < piece.end && !PATH_ENDS.test(text)) continue;
+    if (refused === wordStart) continue;
+    const start = beginningOf(text, { start: wordStart, end: name.start }, free);
+    if (start === null) {
+      refused = wordStart;
       continue;
     }
-    const char = text.charAt(at);
-    const delimiter = delimiterAt(text, at, char);
-    if (delimiter > 0) take(at, at + delimiter);
-    else if (startsHere(PIXEL_HERE, text, at)) mayBeList = true;
-    else if (mayBeList && text.startsWith('redir=', at)) mayBeList = false;
-    else if (mayBeList && startsHere(NEXT_URL, text, at)) take(at, at + 1);
+    const url = urlFrom(text, { ...start, from: name.end }, piece);
+    found.push(url);
+    [free, wordStart, scanned] = [url.next, url.next, url.next];
   }
-  take(piece.end, piece.end);
   return found;
 }
 
-// Its length; 0 where the URL goes on.
-function delimiterAt(text: string, at: number, char: string): number {
-  if (DELIMITER.test(char)) return 1;
-  if (char === '\\') return startsHere(STRING_ESCAPE, text, at) ? 0 : 1;
-  if (char !== '&') return 0;
-  return startsHere(ESCAPED_DELIMITER, text, at) ? ESCAPED_DELIMITER.lastIndex - at : 0;
+// The same, where every character of a word is asked about.
+function isDelimiter(code: number): boolean {
+  if (code > 0x7f) return ENDS.test(String.fromCharCode(code));
+  return (
+    code <= 0x20 ||
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x3c ||
+    code === 0x3e ||
+    code === 0x60
+  );
 }
 
-function startsHere(sticky: RegExp, text: string, at: number): boolean {
-  sticky.lastIndex = at;
-  return sticky.test(text);
+interface Beginning {
+  readonly start: number;
+  readonly isDoubtful: boolean;
 }
 
-function urlInWord(
-  text: string,
-  word: Range,
-  piece: Range,
-  macrosEnd: number,
-  bareLength: number,
-): Range | null {
-  const path = PATH.exec(text.slice(word.start, word.end));
-  if (!path) return null;
-  const before = text.slice(word.start, word.start + path.index);
-  // Another vendor's URL may carry ours as its own redirect; that is theirs.
-  if (/[?#]/.test(before)) return null;
-  const from = beginningOf(before);
-  if (from < 0) return null;
-  const start = word.start + from;
-  if (text.startsWith('[CDATA[', piece.start) && word.end === piece.end) {
-    return { start, end: word.end - 2 };
-  }
-  const isQuoted = from === 0 && /["'`>]/.test(text.charAt(start - 1)) && word.end < text.length;
-  const range = { start, end: word.end };
-  // Alone in its place it has no sentence around it.
-  const isWhole = isQuoted || bareLength === range.end - range.start;
-  return isWhole ? range : { start, end: withoutStop(text, range, macrosEnd) };
-}
-
-// Of `before`, where the scheme, the `//` or the first folder begins.
-function beginningOf(before: string): number {
+// Where the URL begins whose name stands at the end of this word; `null` where it is no URL, or another
+// vendor's with ours as its redirect: that is theirs.
+function beginningOf(text: string, word: Range, free: number): Beginning | null {
+  const before = text.slice(word.start, word.end);
   const scheme = before.toLowerCase().lastIndexOf('http');
-  if (scheme >= 0) return scheme;
-  const host = Math.max(before.lastIndexOf('//'), before.lastIndexOf('\\/\\/'));
-  return host >= 0 ? host : folderBefore(before);
+  if (scheme >= 0) {
+    return scheme > 0 && isTheirs(before.slice(0, scheme))
+      ? null
+      : { start: word.start + scheme, isDoubtful: false };
+  }
+  if (/[?#]/.test(before)) return null;
+  const joined = beginningAcross(text, word, free);
+  if (joined !== null) return { start: joined, isDoubtful: false };
+  const slashes = before.lastIndexOf('//');
+  const from = slashes >= 0 ? slashes : folderBefore(before);
+  if (from < 0) return null;
+  // `ttps://…`: some of it is missing.
+  const isCut = from > 0 && /[\w:/\\]$/.test(before.slice(0, from));
+  const isBehindUrl = HOST_ALONE.test(wordBefore(text, word.start, 0));
+  return { start: word.start + from, isDoubtful: isCut || isBehindUrl };
+}
+
+const HOST_ALONE = /(?:https?(?::\/{0,2})?|\/\/)[\w.:@-]*\/?$/i;
+
+// In `https://their.example/?u=https://…` ours is a value of theirs. `Pixel#1:https://…` is no URL.
+function isTheirs(before: string): boolean {
+  const since = before.slice(before.search(/[({[][^({[]*$/) + 1);
+  return /\/\/.*[?#]|[\w/]\?(?:.*[=&])?$|\?.*=$/.test(since);
+}
+
+// `https:` and `//ib.adnxs.com/imptr`, when the break of a line stands between them.
+function beginningAcross(text: string, word: Range, free: number): number | null {
+  let start = word.start;
+  let joined = text.slice(word.start, word.end);
+  for (let lines = 0; lines < 4; lines += 1) {
+    const before = wordBefore(text, start, free);
+    if (before === '') return null;
+    start = gapStart(text, start, free) - before.length;
+    joined = before + joined;
+    const scheme = joined.toLowerCase().lastIndexOf('http');
+    if (scheme < 0) continue;
+    const isWhole = /^https?:\/\/[\w.:@-]+\/$/i.test(joined.slice(scheme));
+    return isWhole && !isTheirs(joined.slice(0, scheme)) ? start + scheme : null;
+  }
+  return null;
+}
+
+const LONGEST_HOST = 100;
+
+function wordBefore(text: string, at: number, free: number): string {
+  const end = gapStart(text, at, free);
+  if (end === at) return '';
+  let start = end;
+  const least = Math.max(free, end - LONGEST_HOST);
+  while (start > least && !ENDS.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
+
+function gapStart(text: string, at: number, free: number): number {
+  let start = at;
+  const least = Math.max(free, at - LONGEST_HOST);
+  while (start > least && /[\s>|]/.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, at).trim() === '' || text.slice(start, at).includes('\n') ? start : at;
 }
 
 // `media/imptr?…`, as old documentation has it: where the folder's name begins.
@@ -104,6 +171,103 @@ function folderBefore(before: string): number {
   let from = before.length - 1;
   while (from > 0 && HOST_CHARACTER.test(before.charAt(from - 1))) from -= 1;
   return from;
+}
+
+interface Ended {
+  /** Where the next URL of the piece may begin. */
+  readonly next: number;
+  readonly end: number;
+  readonly macrosEnd: number;
+}
+
+function urlFrom(
+  text: string,
+  { start, from, isDoubtful }: Beginning & { readonly from: number },
+  piece: Range,
+): UrlIn & { readonly next: number } {
+  const isCdata = text.startsWith('[CDATA[', piece.start);
+  const isClosed = text.slice(piece.end - 2, piece.end) === ']]';
+  const pieceEnd = isCdata && isClosed ? Math.max(from, piece.end - 2) : piece.end;
+  let { next, end, macrosEnd } = endOf(text, from, pieceEnd);
+  // A section that is not closed was broken; a URL between quotes in it is whole.
+  const isOpen = isCdata && !isClosed && !(end < pieceEnd && /["']/.test(text.charAt(end)));
+  let doubt = isDoubtful || isOpen;
+  for (;;) {
+    GAP.lastIndex = end;
+    if (end >= pieceEnd || !GAP.test(text) || GAP.lastIndex >= pieceEnd) break;
+    const behind = GAP.lastIndex;
+    const kind = kindOf(text, { start, end: withoutStop(text, { start, end }, macrosEnd) }, behind);
+    doubt ||= kind === 'doubtful';
+    if (kind !== 'belongs') break;
+    ({ next, end, macrosEnd } = endOf(text, behind, pieceEnd));
+  }
+  if (isCdata && end === pieceEnd) return { start, end, next: piece.end, isDoubtful: doubt };
+  MARKUP.lastIndex = end;
+  if (end === piece.end && text.charAt(end) === '<' && MARKUP.test(text)) {
+    doubt ||= kindOf(text, { start, end }, MARKUP.lastIndex) !== 'apart';
+  }
+  const isQuoted = /["'`>]/.test(text.charAt(start - 1)) && end < text.length;
+  // Alone in its place it has no sentence around it.
+  const isWhole = isQuoted || (isBlank(text, piece.start, start) && isBlank(text, end, piece.end));
+  const stop = isWhole ? end : withoutStop(text, { start, end }, macrosEnd);
+  return { start, end: stop, next, isDoubtful: doubt || isShortened(text, start, end) };
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  return start >= end || text.slice(start, end).trim() === '';
+}
+
+function kindOf(text: string, { start, end }: Range, behind: number): Continuation {
+  WORD.lastIndex = behind;
+  const word = WORD.exec(text)?.[0] ?? '';
+  return word === '' ? 'apart' : continuation(text.slice(start, end), word);
+}
+
+// A page or a chat shows the beginning and three dots.
+function isShortened(text: string, start: number, end: number): boolean {
+  return /\.\.\.$|\u2026$/.test(text.slice(Math.max(start, end - 3), end));
+}
+
+function endOf(text: string, from: number, pieceEnd: number): Ended {
+  let macrosEnd = from;
+  let inRedir = false;
+  STOP.lastIndex = from;
+  for (let stop = STOP.exec(text); stop && stop.index < pieceEnd; stop = STOP.exec(text)) {
+    const { 0: char, index: at } = stop;
+    if (char === '&' && !STARTS_ENTITY.includes(text.charAt(at + 1))) continue;
+    const macroEnd = macroEndAt(text, at);
+    if (macroEnd !== null && macroEnd <= pieceEnd) {
+      if (SEPARATOR_MACRO.test(text.slice(at, macroEnd)))
+        return { end: at, next: macroEnd, macrosEnd };
+      macrosEnd = macroEnd;
+      STOP.lastIndex = macroEnd;
+    } else if (char === 'redir=') inRedir = true;
+    else if (char === '\\') {
+      // An escape of somebody's; before a quote it is the string's that ends there.
+      BACKSLASHES.lastIndex = at;
+      BACKSLASHES.test(text);
+      STOP.lastIndex = BACKSLASHES.lastIndex;
+      if (STOP.lastIndex >= pieceEnd || ENDS.test(text.charAt(STOP.lastIndex))) {
+        return { end: at, next: at + 1, macrosEnd };
+      }
+    } else if (char === '<' && startsHere(ANGLE_PLACEHOLDER, text, at)) {
+      macrosEnd = ANGLE_PLACEHOLDER.lastIndex;
+      STOP.lastIndex = macrosEnd;
+    } else if (isEnd(text, at, char, inRedir)) return { end: at, next: at + 1, macrosEnd };
+  }
+  return { end: pieceEnd, next: pieceEnd, macrosEnd };
+}
+
+function isEnd(text: string, at: number, char: string, inRedir: boolean): boolean {
+  if (isDelimiter(char.charCodeAt(0))) return true;
+  if (char === '&') return startsHere(ESCAPED_DELIMITER, text, at);
+  // Behind `redir=` a URL is the target, and no next one.
+  return !inRedir && /[,;|]/.test(char) && startsHere(NEXT_URL, text, at);
+}
+
+function startsHere(sticky: RegExp, text: string, at: number): boolean {
+  sticky.lastIndex = at;
+  return sticky.test(text);
 }
 
 // The full stop that ends a sentence is not the URL's; a macro's bracket is.

@@ -41,6 +41,7 @@ function escapeName(name: string): string {
 }
 
 function unescapeName(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(?:amp|lt|gt|#45|#10|#13);/g, (reference) => {
     const found = Object.entries(ESCAPES).find(([, escape]) => escape === reference);
     return found?.[0] ?? reference;
