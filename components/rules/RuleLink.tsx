@@ -3,13 +3,28 @@ import { useContext } from 'preact/hooks';
 
 import { rulesText as text } from '@/lib/text/rules';
 
-/** The page that has the rules; `null` where there is none, as in the embedded element. */
-export const RulesPage = createContext<string | null>(null);
+/**
+ * The page that has the rules, or what opens it, where a link cannot; `null` where there is none, as in the
+ * embedded element.
+ */
+export const RulesPage = createContext<string | ((code: string) => void) | null>(null);
 
 /** A way to what there is to read about a finding's rule. */
 export function RuleLink({ code }: { code: string }) {
   const page = useContext(RulesPage);
   if (page === null) return null;
+  if (typeof page === 'function') {
+    return (
+      <button
+        type="button"
+        class="pb-rule-link"
+        aria-label={text.about(code)}
+        onClick={() => page(code)}
+      >
+        {text.more}
+      </button>
+    );
+  }
   return (
     <a
       class="pb-rule-link"

@@ -49,7 +49,15 @@ export function show({ token, root, starting, start }: Opened): void {
     press.value = state;
   });
   holdFocus(() => focusFirst(root));
-  render(<BuilderView actions={actions} press={press} head={head} begun={begun} />, root);
+  // The frame's address changes with each session (`use_dynamic_url`): a link from it would lead nowhere.
+  const openRule = (code: string) =>
+    void sendFromBuilder('builder.openRule', { token, code }).catch(() => {});
+  render(
+    <RulesPage.Provider value={openRule}>
+      <BuilderView actions={actions} press={press} head={head} begun={begun} />
+    </RulesPage.Provider>,
+    root,
+  );
   watchHeight(root, (height) => {
     void sendFromBuilder('builder.size', { token, height }).catch(() => {});
   });

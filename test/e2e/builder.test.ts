@@ -182,6 +182,13 @@ describe('a tag for an empty field', () => {
     await steps.inBuilder(page, '.pb-findings .error', '[CPM] does not give money per impression');
     await steps.inBuilder(page, '[data-act=insert][aria-disabled]');
     await look(page, 'held-back');
+    await (await steps.inBuilder(page, '.pb-findings .error .pb-rule-link')).click();
+    const { browser } = world().launched;
+    const rule = await browser.waitForTarget((it) => it.url().includes('/workspace.html#/rules/'));
+    const read = await rule.page();
+    if (read) await steps.seeText(read, 'Why it matters');
+    await read?.close();
+    await page.bringToFront();
     await pressIn(page, 'This macro is money per impression', 'label');
     await steps.inBuilder(page, READY);
     await page.close();

@@ -21,12 +21,13 @@ import type { FindObjects } from '../trackers/find-objects';
 import type { Service } from '../account/service';
 import { withSession } from '../account/session';
 import type { Settings } from '../account/settings';
+import type { WorkspaceDeps } from '../workspace/handlers';
 import type { Jobs } from '../jobs/jobs';
 import type { Builders } from './builders';
 
 const OFFERED = 30;
 
-export interface BuilderDeps extends Service {
+export interface BuilderDeps extends Service, WorkspaceDeps {
   readonly builders: Builders;
   readonly jobs: Jobs;
   readonly settings: Settings;
@@ -208,6 +209,11 @@ export function createBuilderHandlers(
     },
     'builder.toWindow': async ({ token, state, reason }, context) => {
       await builders.moveToWindow(await builders.of(token, context), state, reason);
+      return null;
+    },
+    'builder.openRule': async ({ token, code }, context) => {
+      await builders.of(token, context);
+      await deps.openWorkspace(`#/rules/${code}`);
       return null;
     },
     'builder.close': async ({ token }, context) => {

@@ -104,5 +104,7 @@ export const builderContract = {
     { state: BuilderStateSchema, reason: z.enum(WINDOW_REASONS) },
     none,
   ),
+  /** Shows what there is to read about a rule, in a tab of the extension. */
+  'builder.openRule': ofBuilder({ code: z.string().check(z.regex(/^[a-z-]{1,80}$/)) }, none),
   'builder.close': ofBuilder({}, none),
 } as const satisfies Messages;

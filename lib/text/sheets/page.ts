@@ -145,7 +145,7 @@ export const fileProblemText: Record<FileProblem, { sentence: string; next: stri
   },
   'no-header': {
     sentence:
-      'There is no tag of an impression tracker in the first 100 rows of this file, and no row names the columns of a tag sheet.',
+      'The first 100 rows of this file hold no tag of an impression tracker, and none names its columns.',
     next: 'Give one titles such as “Tracker ID” and “Impression tag (image)”, or put a row with a tag further up.',
   },
   'too-large': {

@@ -130,6 +130,12 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { state: STATE, reason: 'tired' },
     'window opened',
   ),
+  'builder.openRule': builder(
+    { code: 'cachebuster-missing' },
+    null,
+    { code: '../elsewhere' },
+    'workspace at #/rules/cachebuster-missing',
+  ),
   'builder.close': builder({}, null, { token: '' }, 'field.release in 0'),
 
   'builder.open': content(null, null, { tabId: 9 }, 'place.open in 0'),

@@ -50,6 +50,7 @@ const handlers: Handlers = {
   'builder.size': async () => null,
   'builder.move': async () => null,
   'builder.toWindow': async () => null,
+  'builder.openRule': async () => null,
   'builder.close': async () => null,
   'field.dismiss': async () => null,
   'field.needButton': async () => null,
