@@ -52,9 +52,9 @@ function RuleEntry({ entry }: { entry: Entry }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { code, seen, why, next, bad, good, server } = entry;
   useEffect(() => {
-    heading.current?.focus();
-    // In a list of many it may be far below.
+    // In a list of many it may be far below; where list and entry scroll together, the entry is what is read.
     document.querySelector('.pb-rules-list [aria-current]')?.scrollIntoView({ block: 'nearest' });
+    heading.current?.focus();
   }, [code]);
   const name = adServerById(server ?? null, DIALECTS)?.name;
   return (

@@ -139,7 +139,11 @@ describe.each([320, 550, 800, 1280])('at %i pixels', (width) => {
     '#/trackers/new': (page) => page.locator('form').wait(),
     '#/tag-sheets': (page) => page.locator('[role=tab]').wait(),
     '#/verifications': (page) => steps.seeText(page, 'Nothing recorded yet'),
-    '#/rules/cachebuster-missing': (page) => steps.seeText(page, 'Why it matters'),
+    '#/rules/cachebuster-missing': (page) =>
+      page.waitForFunction(() => {
+        const entry = document.querySelector('.pb-rules-entry h2')?.getBoundingClientRect();
+        return entry && entry.top >= 0 && entry.bottom <= innerHeight;
+      }),
     '#/nowhere': (page) => steps.seeText(page, 'There is no such place'),
   };
 

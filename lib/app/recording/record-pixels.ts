@@ -64,6 +64,8 @@ const LOOKS = 5;
 const LEAST_PAUSE_MS = 150;
 /** The page is at work for so long after its last sign, in milliseconds. */
 const AT_WORK_MS = 2000;
+/** The log and the page itself tell of one load by two clocks, this far apart at most, in milliseconds. */
+const SAME_LOAD_MS = 1000;
 /** A page that moves on more often is no application but a ticker; its further moves are no views. */
 const MAX_MOVES = 1000;
 
@@ -98,7 +100,7 @@ export function recordPixels(parts: RecorderParts) {
     pause: (isAtWork) =>
       Math.max(LEAST_PAUSE_MS, Math.min(...took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
     atWorkFor: AT_WORK_MS,
-    act: () => queue(async () => void (await look())),
+    act: () => queue(lookOut),
   });
 
   for (const source of sources) {
@@ -165,6 +167,17 @@ export function recordPixels(parts: RecorderParts) {
     return all;
   }
 
+  /** A page that the log knows and of which nothing was heard is viewed, too: a busy browser loses an event. */
+  async function lookOut(): Promise<void> {
+    const { newestPageStart: newest } = await look();
+    if (newest === null || newest === newestInLog || newest <= (documentStart ?? startedAt)) return;
+    const page = pageIn(await parts.page.current());
+    // Where another page has come meanwhile, the next look finds that.
+    if (page && Math.abs(page.loadedAt - newest) < SAME_LOAD_MS) {
+      await viewDocument(page.url, newest, newest);
+    }
+  }
+
   /** `after`: when the navigation before this one was heard of. */
   async function pageNavigated(url: string, heard: { after: number; at: number }): Promise<void> {
     const newest = (await look()).newestPageStart;
@@ -217,7 +230,7 @@ export function recordPixels(parts: RecorderParts) {
       parts.page.current(),
       parts.browserRun(),
     ]);
-    const page = current !== null && /^(https?|file):/.test(current.url) ? current : null;
+    const page = pageIn(current);
     const isRecent = before !== null && startedAt - before.lastAt < CARRY_OVER_MS;
     const isSameTab = browserRun !== null && before?.verification.browserRun === browserRun;
     if (mayGoOn && isRecent && isSameTab && before.isOwn) await goOnWith(before);
@@ -303,6 +316,11 @@ export function recordPixels(parts: RecorderParts) {
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
+}
+
+/** A page that can hold pixels. */
+function pageIn(current: CurrentPage | null): CurrentPage | null {
+  return current !== null && /^(https?|file):/.test(current.url) ? current : null;
 }
 
 function withoutFragment(url: string): string {

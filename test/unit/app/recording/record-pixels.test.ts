@@ -107,6 +107,33 @@ describe('recordPixels', () => {
     expect(keys()).toEqual(['1', '2']);
   });
 
+  describe('a page that the log tells of, and no event', () => {
+    it.each<[string, number, boolean, number[]]>([
+      ['is viewed', 0, false, [START + 1500]],
+      ['is viewed once, where the event comes late', 0, true, [START + 1500]],
+      ['is left alone where another one is there by now', 5000, false, []],
+    ])('%s', async (_, later, isHeard, views) => {
+      let hear = (_url: string) => {};
+      let isNew = false;
+      const { recorder, har, kept, timers, wait } = setUp({
+        page: {
+          onNavigated: (listener) => (hear = listener),
+          current: async () => (isNew ? { url: PAGE, loadedAt: START + 1480 + later } : null),
+        },
+      });
+      await recorder.started;
+      isNew = true;
+      har.pages.push({ startedDateTime: iso(START + 1500) });
+      wait(2000);
+      timers.splice(0).at(-1)?.();
+      await recorder.checkAgain();
+      if (isHeard) hear(PAGE);
+      await recorder.checkAgain();
+      expect(kept.pageViews.map(({ startedAt }) => startedAt)).toEqual(views);
+      expect(kept.pageViews.every(({ url }) => url === PAGE)).toBe(true);
+    });
+  });
+
   it('takes a pending request again when it has ended', async () => {
     const { recorder, har, kept } = setUp();
     har.entries.push(pixel(1, START + 1, { status: 0 }));
