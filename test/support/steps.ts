@@ -243,9 +243,13 @@ export async function insertTag(
  * Waits until the builder's frame gets the page's keys, which the browser settles a moment after the frame
  * says that it has the focus: presses one that does nothing until the frame has heard it.
  */
-export async function untilKeysArrive(page: Page): Promise<void> {
-  await inBuilder(page, SEARCH);
-  const frame = await builderFrame(page);
+export async function untilKeysArrive(
+  page: Page,
+  builder: Page | Frame = page,
+  focused: string = SEARCH,
+): Promise<void> {
+  await inBuilder(builder, focused);
+  const frame = await builderFrame(builder);
   await frame.evaluate(() => {
     const hear = () => (document.body.dataset.heard = 'yes');
     addEventListener('keydown', hear, { capture: true, once: true });
@@ -263,7 +267,7 @@ export function pressAway(page: Page, key: 'Enter' | 'Escape'): void {
 
 /** After an insertion: presses Done, where the focus is, which leads back to the field. */
 export async function leaveBuilder(page: Page, builder: Page | Frame): Promise<void> {
-  await inBuilder(builder, '[data-act=done]:focus');
+  await untilKeysArrive(page, builder, '[data-act=done]:focus');
   pressAway(page, 'Enter');
   await untilNoBuilder(builder);
   await page.waitForFunction(() => document.activeElement !== document.body);
