@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 
+import { rowByKey, rowIndexOf } from '@/components/ui/row-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 
 interface RowListProps<T> {
@@ -49,8 +50,7 @@ export function RowList<T>(props: RowListProps<T>) {
     setAnchor(keyOf(item));
     onChoose(item);
   };
-  const moveTo = (index: number, isRange: boolean) => {
-    const to = Math.min(items.length - 1, Math.max(0, index));
+  const moveTo = (to: number, isRange: boolean) => {
     setActive(to);
     scrollTo(to);
     if (!onChooseAll || isRange) choose(to, isRange);
@@ -68,17 +68,9 @@ export function RowList<T>(props: RowListProps<T>) {
     shiftKey,
   }: KeyboardEvent): (() => void) | undefined => {
     if ((ctrlKey || metaKey) && key === 'a') return onChooseAll;
-    const actions: Readonly<Record<string, () => void>> = {
-      ArrowDown: () => moveTo(active + 1, shiftKey),
-      ArrowUp: () => moveTo(active - 1, shiftKey),
-      PageDown: () => moveTo(active + pageSize, shiftKey),
-      PageUp: () => moveTo(active - pageSize, shiftKey),
-      Home: () => moveTo(0, shiftKey),
-      End: () => moveTo(items.length - 1, shiftKey),
-      ' ': () => choose(active),
-      Enter: () => choose(active),
-    };
-    return actions[key];
+    if (key === ' ' || key === 'Enter') return () => choose(active);
+    const to = rowByKey(key, { current: active, count: items.length, pageSize });
+    return to === null ? undefined : () => moveTo(to, shiftKey);
   };
 
   return (
@@ -125,9 +117,4 @@ export function RowList<T>(props: RowListProps<T>) {
       </div>
     </div>
   );
-}
-
-function rowIndexOf(target: EventTarget | null): number | null {
-  const row = target instanceof Element ? target.closest('[data-index]') : null;
-  return row instanceof HTMLElement ? Number(row.dataset.index) : null;
 }

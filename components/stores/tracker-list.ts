@@ -90,9 +90,10 @@ export function createTrackerList(
   /** Reads what has not been read of the list that is shown, and shows each piece as it comes. */
   async function readRest(advertiserId: number): Promise<void> {
     const counts = isCurrent;
-    while (rest.value !== null) {
-      const piece = await actions.listTrackers(advertiserId, rest.value);
-      if (!counts()) return;
+    for (let from = rest.value; from !== null; from = rest.value) {
+      const piece = await actions.listTrackers(advertiserId, from);
+      // Another reading may have come so far, or to the end, meanwhile.
+      if (!counts() || rest.value !== from) return;
       batch(() => {
         trackers.value = trackers.value.concat(piece.rows);
         unreadable.value += piece.unreadable;

@@ -11,6 +11,7 @@ import type { TagPlace } from '@/lib/core/rules/rule';
 import type { TagView } from '@/lib/core/judge/tag-view';
 import { builderText as text } from '@/lib/text/builder/builder';
 import { inWindowText } from '@/lib/text/builder/page';
+import { uiText } from '@/lib/text/ui';
 
 import type { BuilderActions, BuilderContext } from './builder-actions';
 import { BuilderFoot } from './BuilderFoot';
@@ -88,7 +89,7 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
           {model.failure && (
             <FailureNotice failure={model.failure}>
               <div class="pb-row">
-                <Button onClick={model.start}>{text.tryAgain}</Button>
+                <Button onClick={model.start}>{uiText.tryAgain}</Button>
               </div>
             </FailureNotice>
           )}

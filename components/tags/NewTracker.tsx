@@ -10,6 +10,7 @@ import type { TrackerOption } from '@/lib/core/tracker/option';
 import { builderText as text } from '@/lib/text/builder/builder';
 import { pageText } from '@/lib/text/builder/page';
 import { formText } from '@/lib/text/trackers/tracker-form';
+import { uiText } from '@/lib/text/ui';
 
 import type { BuilderActions } from './builder-actions';
 import type { PressGate } from './press-gate';
@@ -42,7 +43,7 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
     return (
       <FailureNotice failure={failure}>
         <div class="pb-row">
-          <Button onClick={load}>{text.tryAgain}</Button>
+          <Button onClick={load}>{uiText.tryAgain}</Button>
           <Button kind="quiet" onClick={onBack}>
             {text.backToTag}
           </Button>

@@ -2,6 +2,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { focusIn } from './focus-in';
+import { rowByKey, rowIndexOf } from './row-keys';
 import { type RowLayout, useVirtualRows } from './use-virtual-rows';
 
 /** How rows stand at a width; `name` says it to the style. */
@@ -64,19 +65,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   }, [size]);
 
   const press = (key: string): boolean => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + pageSize,
-      PageUp: current - pageSize,
-      Home: 0,
-      End: items.length - 1,
-    };
-    const to = steps[key];
-    if (to === undefined || items.length === 0) return false;
+    const to = rowByKey(key, { current, count: items.length, pageSize });
+    if (to === null) return false;
     toFocus.current = true;
-    scrollTo(Math.min(items.length - 1, Math.max(0, to)));
-    setWanted(Math.min(items.length - 1, Math.max(0, to)));
+    scrollTo(to);
+    setWanted(to);
     return true;
   };
   useImperativeHandle(props.handle ?? null, () => ({
@@ -136,9 +129,4 @@ function indexOfKey<T>(
   key: string | number | null,
 ): number {
   return key === null ? -1 : items.findIndex((item) => keyOf(item) === key);
-}
-
-function rowIndexOf(target: EventTarget | null): number | null {
-  const row = target instanceof Element ? target.closest('[data-index]') : null;
-  return row instanceof HTMLElement ? Number(row.dataset.index) : null;
 }

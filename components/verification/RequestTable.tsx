@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
+import { rowByKey, rowIndexOf } from '@/components/ui/row-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { verificationText as text } from '@/lib/text/verification';
@@ -48,18 +49,10 @@ export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTable
     if (row) onSelect(row.request.key);
   };
   const move = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: selected + 1,
-      ArrowUp: selected < 0 ? rows.length - 1 : selected - 1,
-      PageDown: selected + pageSize,
-      PageUp: selected - pageSize,
-      Home: 0,
-      End: rows.length - 1,
-    };
-    const to = steps[event.key];
-    if (to === undefined) return;
+    const to = rowByKey(event.key, { current: selected, count: rows.length, pageSize });
+    if (to === null) return;
     event.preventDefault();
-    choose(Math.min(rows.length - 1, Math.max(0, to)));
+    choose(to);
   };
 
   return (
@@ -76,7 +69,7 @@ export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTable
           selected >= first && selected < last ? `${id}-${selected}` : undefined
         }
         onKeyDown={move}
-        onClick={(event) => choose(rowIndexOf(event.target))}
+        onClick={(event) => choose(rowIndexOf(event.target) ?? -1)}
       >
         <div role="row" aria-rowindex={1} class="pb-grid-head">
           {COLUMNS.map(([key, label]) => (
@@ -118,9 +111,4 @@ export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTable
       </div>
     </section>
   );
-}
-
-function rowIndexOf(target: EventTarget | null): number {
-  const row = target instanceof Element ? target.closest('[data-index]') : null;
-  return row instanceof HTMLElement ? Number(row.dataset.index) : -1;
 }

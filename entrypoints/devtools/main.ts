@@ -19,7 +19,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const account = watchAccount();
 /** Whose what is recorded now is. */
 let owner: string | null = null;
-const opening = connect(DATABASE, createChangeTeller());
+const database = connect(DATABASE, createChangeTeller());
 
 const tabId = inspectedTabId();
 
@@ -28,13 +28,14 @@ const recorder = recordPixels({
   page: { onNavigated: devtoolsNetwork.onNavigated, current: inspectedPage },
   store: {
     earlierOfTab: async (tabId) =>
-      verifications.earlierOfTab(await opening, await account(), tabId),
+      verifications.earlierOfTab(await database(), await account(), tabId),
     async putVerification(row) {
       owner = await account();
-      await verifications.putVerification(await opening, owner, row);
+      await verifications.putVerification(await database(), owner, row);
     },
-    addPageView: async (row) => verifications.addPageView(await opening, row),
-    changeRequests: async (id, change) => verifications.changeRequests(await opening, id, change),
+    addPageView: async (row) => verifications.addPageView(await database(), row),
+    changeRequests: async (id, change) =>
+      verifications.changeRequests(await database(), id, change),
   },
   tabId: tabId ?? -1,
   browserRun,
@@ -60,7 +61,7 @@ onNotice(async (notice) => {
 addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
 void recorder.started.then(async () =>
   verifications.pruneVerifications(
-    await opening,
+    await database(),
     KEEP,
     Date.now() - DAY_MS,
     recorder.verificationId,

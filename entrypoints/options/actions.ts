@@ -21,7 +21,7 @@ import * as drafts from '@/lib/store/drafts';
 const FILE_NAME = 'piggyback-ad-servers.json';
 
 /** The options page's actions. Consoles are registered by the background, the rest is storage. */
-export function createOptionsActions(opening: Connection): OptionsActions {
+export function createOptionsActions(database: Connection): OptionsActions {
   return {
     async load() {
       const [profiles, consoles, dismissals] = await Promise.all([
@@ -48,9 +48,9 @@ export function createOptionsActions(opening: Connection): OptionsActions {
     writeOwn: writeOwnProfiles,
     dismiss: (scope, field) => changeDismissals((before) => dismiss(before, scope, field)),
     restore: (scope, field) => changeDismissals((before) => restore(before, scope, field)),
-    readDraft: async (key) => drafts.readDraft(await opening, NO_ACCOUNT, key),
-    writeDraft: async (key, draft) => drafts.writeDraft(await opening, NO_ACCOUNT, key, draft),
-    clearDraft: async (key) => drafts.clearDraft(await opening, NO_ACCOUNT, key),
+    readDraft: async (key) => drafts.readDraft(await database(), NO_ACCOUNT, key),
+    writeDraft: async (key, draft) => drafts.writeDraft(await database(), NO_ACCOUNT, key, draft),
+    clearDraft: async (key) => drafts.clearDraft(await database(), NO_ACCOUNT, key),
     saveFile(text) {
       saveText(FILE_NAME, text, 'json');
       return FILE_NAME;

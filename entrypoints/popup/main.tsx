@@ -13,15 +13,15 @@ import { createDraftActions } from '../shared/draft-actions';
 import { createTrackerActions } from '../shared/tracker-actions';
 import { consoleActions } from './console-actions';
 
-const opening = connect(DATABASE, createChangeTeller());
+const database = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
-const drafts = createDraftActions(opening, account);
+const drafts = createDraftActions(database, account);
 const route = {
   read: () => drafts.readDraft(POPUP_ROUTE_KEY),
   keep: (at: unknown) => void drafts.writeDraft(POPUP_ROUTE_KEY, at),
 };
 const model = createTrackersModel(
-  createTrackerActions(opening, account, route, () => window.close()),
+  createTrackerActions(database, account, route, () => window.close()),
 );
 
 onNotice(model.hear);

@@ -4,10 +4,10 @@ import type { Connection } from '@/lib/store/database';
 import { clearDraft, readDraft, writeDraft } from '@/lib/store/drafts';
 
 /** Drafts of an account, in the database. */
-export function createDraftActions(opening: Connection, account: KnownAccount): DraftActions {
+export function createDraftActions(database: Connection, account: KnownAccount): DraftActions {
   return {
-    readDraft: async (key) => readDraft(await opening, await account(), key),
-    writeDraft: async (key, value) => writeDraft(await opening, await account(), key, value),
-    clearDraft: async (key) => clearDraft(await opening, await account(), key),
+    readDraft: async (key) => readDraft(await database(), await account(), key),
+    writeDraft: async (key, value) => writeDraft(await database(), await account(), key, value),
+    clearDraft: async (key) => clearDraft(await database(), await account(), key),
   };
 }

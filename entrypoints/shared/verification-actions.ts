@@ -20,7 +20,7 @@ const FOUND_ROWS = 30;
 
 /** What is done with recordings, in any page: the database, DevTools, and the line to the recorder. */
 export function createVerificationActions(
-  opening: Connection,
+  database: Connection,
   account: KnownAccount,
   hear: (message: RecorderMessage) => void,
 ): VerificationActions {
@@ -34,23 +34,24 @@ export function createVerificationActions(
     firstId: new URLSearchParams(location.search).get('verification'),
     tabId: inspectedTabId(),
     now: () => Date.now(),
-    listVerifications: async () => verifications.listVerifications(await opening, await account()),
+    listVerifications: async () =>
+      verifications.listVerifications(await database(), await account()),
     findVerifications: async (ids) =>
-      verifications.findVerifications(await opening, await account(), ids),
-    load: async ({ id }) => loadRecording(await opening, id),
-    findTrackers: async (ids) => findTrackers(await opening, await account(), ids),
-    hasTrackers: async () => hasTrackers(await opening, await account()),
+      verifications.findVerifications(await database(), await account(), ids),
+    load: async ({ id }) => loadRecording(await database(), id),
+    findTrackers: async (ids) => findTrackers(await database(), await account(), ids),
+    hasTrackers: async () => hasTrackers(await database(), await account()),
     adServers: readAdServers,
     searchTrackers: async (text) =>
-      searchCachedTrackers(await opening, await account(), text, FOUND_ROWS),
-    saveExpected: async (id, ids) => expectTrackers(await opening, id, ids),
+      searchCachedTrackers(await database(), await account(), text, FOUND_ROWS),
+    saveExpected: async (id, ids) => expectTrackers(await database(), id, ids),
     async clear(id) {
-      const db = await opening;
+      const db = await database();
       const clearRequests = (of: string, at: number) => verifications.clearRequests(db, of, at);
       await clearRecording({ now: Date.now, tell: channel.send, clearRequests }, id);
     },
     async remove(id) {
-      const db = await opening;
+      const db = await database();
       const deleteVerification = (of: string) => verifications.deleteVerification(db, of);
       await deleteRecording({ deleteVerification, tell: channel.send }, id);
     },

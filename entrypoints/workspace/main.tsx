@@ -18,7 +18,7 @@ import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 import { createSheetActions } from './sheet-actions';
 
-const opening = connect(DATABASE, createChangeTeller());
+const database = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
 // The address keeps where the person is.
 const route = {
@@ -30,10 +30,13 @@ const route = {
     location.hash = addressOf({ name: 'trackers', route: at });
   },
 };
-const trackers = createTrackersModel(createTrackerActions(opening, account, route));
-const sheets = createSheetModel(createSheetActions(createDraftActions(opening, account)), trackers);
+const trackers = createTrackersModel(createTrackerActions(database, account, route));
+const sheets = createSheetModel(
+  createSheetActions(createDraftActions(database, account)),
+  trackers,
+);
 const recordings = createRecordingsModel(
-  createVerificationActions(opening, account, (message) => recordings.hear(message)),
+  createVerificationActions(database, account, (message) => recordings.hear(message)),
 );
 const model = createWorkspaceModel({ trackers, sheets, recordings });
 

@@ -41,12 +41,11 @@ export function createBackground(parts: BackgroundParts) {
   const tell = (change: Change) => notify({ kind: 'changed', change });
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now, sleep, onWait, store: paceStore });
-  const connection = parts.connect(tell);
   const service: Service = {
     keeper: parts.keeper,
     account: parts.account,
     clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
-    database: async () => connection,
+    database: parts.connect(tell),
     now,
   };
   const syncWork = createSyncWork({

@@ -41,10 +41,10 @@ export async function openDatabase(
   }
 }
 
-/** The database, to be awaited anew for each use: a connection that has died is followed by another. */
-export type Connection = PromiseLike<Database>;
+/** Gives the database, to be asked anew for each use: a connection that has died is followed by another. */
+export type Connection = () => Promise<Database>;
 
-/** The one connection of a page; it opens when it is first awaited. */
+/** The one connection of a page; it opens when it is first asked for. */
 export function connect(name = DATABASE, onChange?: OnChange): Connection {
   let opening: Promise<Database> | null = null;
   function open(): Promise<Database> {
@@ -56,8 +56,5 @@ export function connect(name = DATABASE, onChange?: OnChange): Connection {
     mine.catch(forget);
     return mine;
   }
-  return {
-    // oxlint-disable-next-line unicorn/no-thenable -- awaited like a promise, and anew each time
-    then: (onOpen, onFailed) => (opening ??= open()).then(onOpen, onFailed),
-  };
+  return () => (opening ??= open());
 }

@@ -39,7 +39,7 @@ export async function readTrackerPiece(
   const range = ofAdvertiser(account, advertiserId, from ? -from.lastModified : -Infinity);
   const limit = size + passed.size;
   const met = await getRows(db, range, limit);
-  const rows = met.filter((row) => !passed.has(placeOf(row).id));
+  const rows = passed.size === 0 ? met : met.filter((row) => !passed.has(placeOf(row).id));
   return { ...readRows(TrackerSchema, rows), next: met.length < limit ? null : positionAfter(met) };
 }
 
@@ -52,10 +52,15 @@ const PlaceSchema = z.object({ id: z.number(), order: z.number() });
 const placeOf = (row: unknown) => PlaceSchema.parse(row);
 
 function positionAfter(rows: readonly unknown[]): ListPosition | null {
-  const last = rows.length > 0 ? placeOf(rows.at(-1)) : null;
-  if (last === null) return null;
-  const places = rows.map(placeOf).filter(({ order }) => order === last.order);
-  return { lastModified: -last.order, passed: places.map(({ id }) => id) };
+  const passed: number[] = [];
+  let order: number | null = null;
+  for (const row of rows.toReversed()) {
+    const place = placeOf(row);
+    order ??= place.order;
+    if (place.order !== order) break;
+    passed.push(place.id);
+  }
+  return order === null ? null : { lastModified: -order, passed };
 }
 
 export function countTrackers(

@@ -4,6 +4,7 @@ import {
   expectInPanel,
   inPanel,
   openDevtools,
+  pressInPanel,
   showPanel,
   untilInPanel,
 } from '../support/devtools.ts';
@@ -106,14 +107,6 @@ export async function rowsInPanel(panel: CDPSession, count: number): Promise<voi
     panel,
     `document.querySelector('[role=grid]').getAttribute('aria-rowcount') === '${count + 1}'`,
   );
-}
-
-/** Presses the button whose text begins so. */
-export async function pressInPanel(panel: CDPSession, text: string): Promise<void> {
-  const button = `[...document.querySelectorAll('button:not(:disabled)')]
-    .find((button) => button.innerText.trim().startsWith('${text}'))`;
-  await untilInPanel(panel, button);
-  await inPanel(panel, `${button}.click()`);
 }
 
 /** The verdict's word of each expected tracker, by what stands in its row. */

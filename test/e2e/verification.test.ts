@@ -1,7 +1,3 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import type { CDPSession, Page } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -14,6 +10,7 @@ import {
   verdictInPanel,
 } from '../support/devtools.ts';
 import { seriousViolations } from '../support/axe.ts';
+import { exportedBy } from '../support/panel-export.ts';
 import { createScreens } from '../support/screens.ts';
 import { PATIENCE_MS, useWorld } from './harness.ts';
 import {
@@ -22,7 +19,6 @@ import {
   GOOD,
   inspect,
   loadTrackers,
-  pressInPanel,
   recordMixed,
   rowsInPanel,
   servePixels,
@@ -128,7 +124,9 @@ describe('a recording', () => {
 
   it('is exported as JSON and CSV', async () => {
     const { panel } = await recordMixed(world());
-    const json: unknown = JSON.parse(await download(panel, 'Export JSON'));
+    const json: unknown = JSON.parse(
+      await exportedBy(world().launched.browser, panel, 'Export JSON'),
+    );
     expect(json).toMatchObject({
       format: 'piggyback-verification',
       expected: [
@@ -138,7 +136,7 @@ describe('a recording', () => {
         { trackerId: STRANGER, verdict: 'warning', fired: 1 },
       ],
     });
-    const csv = await download(panel, 'Export CSV');
+    const csv = await exportedBy(world().launched.browser, panel, 'Export CSV');
     const lines = csv.trimEnd().split('\r\n');
     expect(lines[0]).toMatch(/^\uFEFFtime,page,frame,tracker_id,tracker_name,verdict,/);
     // Eight requests, and on each page view the tracker that was not seen there.
@@ -211,25 +209,4 @@ async function pressInPanelSelect(panel: CDPSession, value: string): Promise<voi
     panel,
     `${select}.value = '${value}'; ${select}.dispatchEvent(new Event('change', { bubbles: true }))`,
   );
-}
-
-/** Presses an export's button and gives what the browser saved. */
-async function download(panel: CDPSession, button: string): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-export-'));
-  const client = await world().launched.browser.target().createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allowAndName',
-    downloadPath: folder,
-    eventsEnabled: true,
-  });
-  const saved = new Promise<string>((resolve) => {
-    client.on('Browser.downloadProgress', ({ state, guid }) => {
-      if (state === 'completed') resolve(path.join(folder, guid));
-    });
-  });
-  await pressInPanel(panel, button);
-  const text = await readFile(await saved, 'utf8');
-  await client.detach();
-  await rm(folder, { recursive: true });
-  return text;
 }

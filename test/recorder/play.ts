@@ -1,11 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import { z } from 'zod';
 
 import { inPanel, openDevtools, showPanel, untilInPanel } from '../support/devtools.ts';
+import { exportedBy } from '../support/panel-export.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { fill, type Site } from './site.ts';
 
@@ -110,7 +107,7 @@ export async function createPlayer(browser: Browser, site: Site) {
     },
     /** What was recorded until now, as it is exported. */
     async proof(): Promise<Proof> {
-      return ProofSchema.parse(JSON.parse(await exported(browser, panel)));
+      return ProofSchema.parse(JSON.parse(await exportedBy(browser, panel, 'Export JSON')));
     },
     page: (): Page => page,
   };
@@ -141,26 +138,4 @@ async function countKept(panel: CDPSession, store: string, isCounted: string): P
     })`,
   );
   return Number(count);
-}
-
-async function exported(browser: Browser, panel: CDPSession): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-proof-'));
-  const client = await browser.target().createCDPSession();
-  await client.send('Browser.setDownloadBehavior', {
-    behavior: 'allowAndName',
-    downloadPath: folder,
-    eventsEnabled: true,
-  });
-  const saved = new Promise<string>((resolve) => {
-    client.on('Browser.downloadProgress', ({ state, guid }) => {
-      if (state === 'completed') resolve(path.join(folder, guid));
-    });
-  });
-  const button = `[...document.querySelectorAll('button:not(:disabled)')].find((one) => one.innerText.trim() === 'Export JSON')`;
-  await untilInPanel(panel, button);
-  await inPanel(panel, `${button}.click()`);
-  const text = await readFile(await saved, 'utf8');
-  await client.detach();
-  await rm(folder, { recursive: true });
-  return text;
 }

@@ -102,3 +102,11 @@ export async function verdictInPanel(panel: CDPSession, trackerId: number): Prom
   );
   return String(said);
 }
+
+/** Presses the button whose text begins so. */
+export async function pressInPanel(panel: CDPSession, text: string): Promise<void> {
+  const button = `[...document.querySelectorAll('button:not(:disabled)')]
+    .find((button) => button.innerText.trim().startsWith('${text}'))`;
+  await untilInPanel(panel, button);
+  await inPanel(panel, `${button}.click()`);
+}

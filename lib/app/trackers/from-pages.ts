@@ -39,7 +39,8 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
   keeper,
   readSettings,
 }: PageParts<Settings>) {
-  const find = async (ids: readonly number[]) => findTrackers(await database, await account(), ids);
+  const find = async (ids: readonly number[]) =>
+    findTrackers(await database(), await account(), ids);
 
   return {
     /** All that the views of trackers open with: who is there, what was chosen, the newest rows. */
@@ -48,7 +49,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
         readSession(keeper),
         account.again(),
         readSettings(),
-        database,
+        database(),
       ]);
       const { advertiser } = settings;
       const list = advertiser
@@ -56,14 +57,14 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
         : NOTHING;
       return { session, ...settings, list };
     },
-    countRecorded: async () => countRecorded(await database, await account()),
+    countRecorded: async () => countRecorded(await database(), await account()),
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {
       await send('session.signOut', { recordings });
     },
     /** The newest of them, or a longer piece of the list from a position on. */
     async listTrackers(advertiserId: number, from?: ListPosition) {
       const size = from ? NEXT_ROWS : FIRST_ROWS;
-      return readTrackerPiece(await database, await account(), advertiserId, size, from ?? null);
+      return readTrackerPiece(await database(), await account(), advertiserId, size, from ?? null);
     },
     findTracker: async (id: number): Promise<Tracker | null> => (await find([id]))[0] ?? null,
     findTrackers: find,
@@ -79,7 +80,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     async saving(advertiserId: number, id: number | null): Promise<Tracker | null> {
       // Nearly always there is none, and the background need not wake for that.
       const isLeft = await hasUndone(
-        await database,
+        await database(),
         await account(),
         formSubject(advertiserId, id),
       );

@@ -27,6 +27,8 @@ export function inertRanges(text: string): readonly InertRange[] {
 }
 
 const LONGEST_OBJECT = 5_000;
+/** Of the end of a key, its colon and the quote of its value, with the space between. */
+const LONGEST_KEY_END = 100;
 const TYPES: Readonly<Record<string, '1' | '2'>> = { 1: '2', 2: '1' };
 
 /**
@@ -35,8 +37,9 @@ const TYPES: Readonly<Record<string, '1' | '2'>> = { 1: '2', 2: '1' };
  */
 export function typeInNative(text: string, { carrier, urlRange }: FoundTag): '1' | '2' | null {
   if (carrier !== 'text' && carrier !== 'native') return null;
+  const key = text.slice(Math.max(0, urlRange.start - LONGEST_KEY_END), urlRange.start);
+  if (!/"\s*:\s*\\*"$/.test(key)) return null;
   const before = text.slice(Math.max(0, urlRange.start - LONGEST_OBJECT), urlRange.start);
-  if (!/"\s*:\s*\\*"$/.test(before)) return null;
   const after = text.slice(urlRange.end, urlRange.end + LONGEST_OBJECT);
   const own = before.slice(openedAt(before)) + after.slice(0, closedAt(after));
   const method = /"method\\*"\s*:\s*(\d)\b/.exec(own)?.[1] ?? '';

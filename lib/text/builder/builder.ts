@@ -12,7 +12,6 @@ export const builderText = {
   recent: 'Recent',
   newTracker: 'New tracker',
   backToTag: 'Back to the tag',
-  tryAgain: 'Try again',
   type: 'Type',
   loadedBy: 'Called as',
   loadedByImage: 'Image (t=2)',

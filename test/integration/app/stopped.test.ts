@@ -170,6 +170,11 @@ async function stopEverywhere(what: string, work: Work): Promise<Found> {
   }
 }
 
+const always =
+  <T>(value: T) =>
+  () =>
+    value;
+
 /** What came of one stop; `null` where the work was done before it. */
 async function stopAt(work: Work, name: string, stop: { nth: number; isDone: boolean }) {
   const { advertiserId, draft } = work;
@@ -181,7 +186,7 @@ async function stopAt(work: Work, name: string, stop: { nth: number; isDone: boo
   const worker = person.restarted({
     clock: stopper.clock(clock),
     fetch: stopper.fetch(person.wire.fetch),
-    openDatabase: async () => stopper.database(await openDatabase(person.databaseName)),
+    connect: () => always(openDatabase(person.databaseName).then(stopper.database)),
   });
   await Promise.race([work.act(person, worker, name, false), stopper.stopped]);
   if (!stopper.hasStopped()) return null;

@@ -270,13 +270,13 @@ describe('clocks', () => {
 it('each row of a sync is written once, and what is as it was not again', async () => {
   const all = await world();
   const written: unknown[] = [];
+  const watched = watchPuts(await openDatabase(all.databaseName), (row) => {
+    // A job's own rows are named by texts.
+    const { id } = Object(row);
+    if (typeof id !== 'string') written.push(id);
+  });
   const worker = all.restarted({
-    openDatabase: async () =>
-      watchPuts(await openDatabase(all.databaseName), (row) => {
-        // A job's own rows are named by texts.
-        const { id } = Object(row);
-        if (typeof id !== 'string') written.push(id);
-      }),
+    connect: () => async () => watched,
   });
   const syncHere = (whole: boolean) =>
     worker.page('trackers.sync', { advertiserId: MEDIUM, whole });

@@ -17,34 +17,34 @@ beforeEach(() => {
 describe('the connection of a page', () => {
   it('is one, however often it is awaited', async () => {
     const connection = connect(name);
-    expect(await connection).toBe(await connection);
+    expect(await connection()).toBe(await connection());
   });
 
   it('is opened anew once the database was deleted while it was open', async () => {
     const connection = connect(name);
-    await writeDraft(await connection, 'somebody', SIGN_IN_KEY, 'kept');
+    await writeDraft(await connection(), 'somebody', SIGN_IN_KEY, 'kept');
     await deleteDB(name);
-    expect(await readDraft(await connection, 'somebody', SIGN_IN_KEY)).toBeUndefined();
-    await writeDraft(await connection, 'somebody', SIGN_IN_KEY, 'again');
-    expect(await readDraft(await connection, 'somebody', SIGN_IN_KEY)).toBe('again');
+    expect(await readDraft(await connection(), 'somebody', SIGN_IN_KEY)).toBeUndefined();
+    await writeDraft(await connection(), 'somebody', SIGN_IN_KEY, 'again');
+    expect(await readDraft(await connection(), 'somebody', SIGN_IN_KEY)).toBe('again');
   });
 
   it('is opened anew once the browser has closed it', async () => {
     const connection = connect(name);
-    const first = await connection;
+    const first = await connection();
     await writeDraft(first, 'somebody', SIGN_IN_KEY, 'kept');
     // Its type asks for the class.
     Reflect.apply(forceCloseDatabase, undefined, [unwrap(first)]);
-    const second = await connection;
+    const second = await connection();
     expect(second).not.toBe(first);
     expect(await readDraft(second, 'somebody', SIGN_IN_KEY)).toBe('kept');
   });
 
   it('gives way to a newer version, and says so from then on', async () => {
     const connection = connect(name);
-    const { version } = await connection;
+    const { version } = await connection();
     const newer = await openDB(name, version + 1);
-    await expect(connection).rejects.toMatchObject({ code: 'database-newer' });
+    await expect(connection()).rejects.toMatchObject({ code: 'database-newer' });
     newer.close();
   });
 
@@ -53,9 +53,9 @@ describe('the connection of a page', () => {
       throw new DOMException('Internal error', 'UnknownError');
     });
     const connection = connect(name);
-    await expect(connection).rejects.toMatchObject({ code: 'database-failed' });
+    await expect(connection()).rejects.toMatchObject({ code: 'database-failed' });
     failing.mockRestore();
-    expect((await connection).name).toBe(name);
+    expect((await connection()).name).toBe(name);
   });
 
   it('does not open before it is needed', async () => {

@@ -31,11 +31,8 @@ export interface Found {
   readonly isDoubtful: boolean;
 }
 
-/** A piece of the text that is a text of its own, and is read as one. */
-export interface Nested {
-  readonly range: Range;
-  /** What its escapes are; `null` where it has none. */
-  readonly layer: Layer | null;
+/** What holds of a text that stands in another, and of all that is found in it. */
+export interface Surroundings {
   /** What carries a URL that stands in it by itself, and the element that this is. */
   readonly carrier: Carrier | null;
   readonly element: Range | null;
@@ -44,6 +41,13 @@ export interface Nested {
   readonly isComputed: boolean;
   /** What reads the macros sees them with the escapes of this text. */
   readonly inScript: boolean;
+}
+
+/** A piece of the text that is a text of its own, and is read as one. */
+export interface Nested extends Surroundings {
+  readonly range: Range;
+  /** What its escapes are; `null` where it has none. */
+  readonly layer: Layer | null;
 }
 
 export interface Search {
@@ -68,15 +72,17 @@ export interface Inner {
   readonly sections: readonly Range[];
 }
 
-const NESTED = {
-  layer: null,
+/** A text that stands in no other. */
+export const NO_SURROUNDINGS: Surroundings = {
   carrier: null,
   element: null,
   inComment: false,
   inNoscript: false,
   isComputed: false,
   inScript: false,
-} as const;
+};
+
+const NESTED = { ...NO_SURROUNDINGS, layer: null };
 
 /**
  * Every URL that may be called by an element, those of the service in text, code and JSON, and what in the

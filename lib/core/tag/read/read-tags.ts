@@ -13,6 +13,8 @@ import {
   isClickUrl,
   isPixelUrl,
   type Nested,
+  NO_SURROUNDINGS,
+  type Surroundings,
 } from './find-urls';
 import { readHtml } from './html';
 import { nativeTrackers } from './native';
@@ -62,29 +64,15 @@ interface Collected {
 }
 
 /** A text, or a text inside of one, with what was undone around it. */
-interface Segment {
+interface Segment extends Surroundings {
   readonly mapped: MappedText;
   readonly within: readonly Layer[];
   readonly depth: number;
-  readonly carrier: Carrier | null;
   /** In the whole text, as all that is collected. */
   readonly element: Range | null;
-  readonly inComment: boolean;
-  readonly inNoscript: boolean;
-  readonly isComputed: boolean;
-  readonly inScript: boolean;
 }
 
-const WHOLE = {
-  within: [],
-  depth: 0,
-  carrier: null,
-  element: null,
-  inComment: false,
-  inNoscript: false,
-  isComputed: false,
-  inScript: false,
-} as const;
+const WHOLE = { ...NO_SURROUNDINGS, within: [], depth: 0 };
 
 function readSegment(segment: Segment, into: Collected): void {
   const { mapped, damage } = readPasted(segment.mapped);

@@ -5,7 +5,7 @@ import type { Sender } from '@/lib/messaging/wire/message';
 import type { Notice } from '@/lib/messaging/notices';
 import { createSend } from '@/lib/messaging/wire/send';
 import type { OnChange } from '@/lib/store/changes';
-import type { Database } from '@/lib/store/database';
+import type { Connection } from '@/lib/store/database';
 
 import { type Browser, TAB } from './browser';
 import type { VirtualClock } from './virtual-clock';
@@ -14,7 +14,7 @@ export interface BackgroundParts {
   readonly clock: VirtualClock;
   readonly fetch: typeof fetch;
   readonly browser: Browser;
-  readonly openDatabase: (onChange: OnChange) => Promise<Database>;
+  readonly connect: (onChange: OnChange) => Connection;
 }
 
 export type Background = ReturnType<typeof startBackground>;
@@ -32,7 +32,7 @@ export function leave(asked: Promise<unknown>): void {
 }
 
 /** A worker as the browser starts it. It knows nothing but what was kept. */
-export function startBackground({ clock, fetch, browser, openDatabase }: BackgroundParts) {
+export function startBackground({ clock, fetch, browser, connect }: BackgroundParts) {
   const notices: Notice[] = [];
   const listeners: ((notice: Notice) => void)[] = [];
   const { now, timer } = clock;
@@ -41,7 +41,7 @@ export function startBackground({ clock, fetch, browser, openDatabase }: Backgro
     builderPorts: browser.builderPorts,
     paceStore: browser.paceStore,
     fetch,
-    connect: openDatabase,
+    connect,
     now,
     timer,
     newId: () => crypto.randomUUID(),

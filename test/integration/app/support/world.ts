@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 
 import type { OnChange } from '@/lib/store/changes';
-import { type Database, openDatabase } from '@/lib/store/database';
+import { connect, type Database, openDatabase } from '@/lib/store/database';
 import { listTrackers, readAs } from './stores';
 
 import type { Sandbox, SandboxOptions } from '../../../sandbox/index.ts';
@@ -53,7 +53,7 @@ export async function personAt(sandbox: Sandbox, clock: VirtualClock, user: stri
     clock,
     browser,
     fetch: wire.fetch,
-    openDatabase: (onChange: OnChange) => openDatabase(databaseName, onChange),
+    connect: (onChange: OnChange) => connect(databaseName, onChange),
   };
   /** Another worker in the same browser, as after the first was stopped. */
   const restarted = (other: Partial<typeof parts> = {}) => startBackground({ ...parts, ...other });

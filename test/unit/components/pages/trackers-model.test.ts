@@ -275,6 +275,25 @@ describe('the popup', () => {
     expect(model.trackers.value).toEqual(all);
   });
 
+  it('shows each once where the list is read anew while it is still being read', async () => {
+    const late = Promise.withResolvers<void>();
+    const model = modelWith({
+      listTrackers: async (_, from) => {
+        if (!from) return listOf(tracker(3, 'Three'), tracker(2, 'Two'), tracker(1, 'One'));
+        await late.promise;
+        return listOf(tracker(1, 'One'));
+      },
+    });
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    const again = model.refresh(false);
+    model.hear({ kind: 'changed', change: { what: 'trackers', ids: null } });
+    await vi.waitFor(() => expect(model.total.value).toBe(3));
+    late.resolve();
+    await Promise.all([started, again]);
+    expect(model.trackers.value.map(({ id }) => id)).toEqual([3, 2, 1]);
+  });
+
   it('reads the list anew where it is not told what was changed, and loses nothing meanwhile', async () => {
     const late = Promise.withResolvers<void>();
     let isLate = false;
