@@ -21,10 +21,13 @@ const focused = () =>
   workspace.evaluate(
     () => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? '',
   );
+/** What is shown, and not the link of the same words that leads there. */
 const untilFocused = (words: string) =>
   workspace.waitForFunction(
-    (words) =>
-      [document.activeElement?.ariaLabel, document.activeElement?.textContent].includes(words),
+    (words) => {
+      const at = document.activeElement;
+      return !at?.matches('nav a') && [at?.ariaLabel, at?.textContent].includes(words);
+    },
     {},
     words,
   );
