@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/Button';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVER_NOTES } from '@/lib/core/ad-server/notes';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { ownValue } from '@/lib/core/base/own-value';
 import { hostOf } from '@/lib/core/base/host-pattern';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import type { ConsoleState } from '@/lib/core/console/console-state';
@@ -55,7 +56,7 @@ export function ConsoleRow({ name, hosts, state, server, onTurn }: ConsoleRowPro
 
 // Where the address comes from, unless it is the ad server's own word or a person's.
 function Doubt({ server }: { server: AdServer }) {
-  const notes = AD_SERVER_NOTES[server.id];
+  const notes = ownValue(AD_SERVER_NOTES, server.id);
   const said = notes?.fields['hosts'] ?? '';
   const isOwn = adServerById(server.id, AD_SERVERS)?.hosts.join() !== server.hosts.join();
   if (!notes || isOwn || said.startsWith('documented')) return null;

@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from 'lucide';
 import { IconButton } from '@/components/ui/Button';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerById } from '@/lib/core/ad-server/lookup';
+import { ownValue } from '@/lib/core/base/own-value';
 import { fieldsOf, type ProfileRow } from '@/lib/core/ad-server/profiles';
 import { fieldText, optionsText as text } from '@/lib/text/pages/options';
 
@@ -29,7 +30,9 @@ export function ServerRow({ row, kind, onEdit, onRemove }: ServerRowProps) {
             <code>{row.cachebuster}</code>
           </div>
         )}
-        <p class="pb-hint">{text.gives(given.map((field) => fieldText[field] ?? field))}</p>
+        <p class="pb-hint">
+          {text.gives(given.map((field) => ownValue(fieldText, field) ?? field))}
+        </p>
         {kind === 'shadowed' && <p class="pb-problem">{text.shadowed}</p>}
       </div>
       {onEdit && kind === 'own' && (

@@ -3,6 +3,7 @@ import type { HTMLAttributes } from 'preact';
 
 import { IconButton } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
+import { ownValue } from '@/lib/core/base/own-value';
 import { builderText } from '@/lib/text/builder/builder';
 import { pageText as text } from '@/lib/text/builder/page';
 
@@ -40,7 +41,7 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
 /** What the window is for, and what moves and closes it. */
 export function BuilderHead({ field, moves, onClose }: BuilderHeadProps) {
   const onKeyDown = (event: KeyboardEvent) => {
-    const way = WAYS[event.key];
+    const way = ownValue(WAYS, event.key);
     if (!way) return;
     event.preventDefault();
     const step = event.shiftKey ? LONG_STEP : STEP;

@@ -1,3 +1,4 @@
+import { ownValue } from '../base/own-value';
 import type { AdServer } from './ad-server';
 
 /** What people call the ad servers of the catalogue, beside their names and ids. */
@@ -105,7 +106,7 @@ function readNames(servers: readonly AdServer[]): Names {
   const parts = new Map<string, Set<AdServer>>();
   for (const server of servers) {
     for (const name of [server.name, server.id]) addFirst(exact, name, server);
-    for (const name of USUAL_NAMES[server.id] ?? []) addFirst(usual, name, server);
+    for (const name of ownValue(USUAL_NAMES, server.id) ?? []) addFirst(usual, name, server);
     for (const part of piecesOf(server.name)) {
       const sharing = parts.get(plain(part)) ?? new Set();
       parts.set(plain(part), sharing.add(server));

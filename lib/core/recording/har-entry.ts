@@ -1,3 +1,4 @@
+import { ownValue } from '../base/own-value';
 import { z } from '../base/schema';
 import type { Observation } from './observation';
 import type { Loader } from './pixel-request';
@@ -119,7 +120,7 @@ const LOADERS: Readonly<Record<string, Loader>> = {
 
 function loaderOf(type: string | null): Loader | null {
   if (type === null || type === '') return null;
-  return LOADERS[type] ?? 'other';
+  return ownValue(LOADERS, type) ?? 'other';
 }
 
 const InitiatorSchema = z.object({

@@ -1,3 +1,4 @@
+import { ownValue } from '../../core/base/own-value';
 import type { Accepts } from '../../core/ad-server/ad-server';
 import type { ProblemCode, RowProblem } from '../../core/ad-server/profile-rules';
 import type { FileProblem, RowOutcome } from '../../core/ad-server/profiles-file';
@@ -250,7 +251,8 @@ const LONGEST_FIELD = 60;
 /** What became of one row of a file, in a sentence or more. */
 export function outcomeText({ outcome, problems, ignored }: RowOutcome): string {
   const why = problems.map(
-    (problem) => `${fieldText[problem.field] ?? problem.field}: ${rowProblemText(problem)}`,
+    (problem) =>
+      `${ownValue(fieldText, problem.field) ?? problem.field}: ${rowProblemText(problem)}`,
   );
   const named = ignored.slice(0, NAMED_FIELDS).map((name) => name.slice(0, LONGEST_FIELD));
   const more =

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { defineAdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerByName } from '@/lib/core/ad-server/names';
+import { idOf } from '@/lib/core/ad-server/profile-draft';
 
 describe('an ad server by what people call it', () => {
   it.each([
@@ -51,6 +52,17 @@ describe('an ad server by what people call it', () => {
     expect(adServerByName(name, AD_SERVERS)?.id).toBe(id);
     expect(adServerByName(id, AD_SERVERS)?.id).toBe(id);
   });
+
+  it.each(['Constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty'])(
+    'a person’s own may be called %s, and be named so in a sheet',
+    (name) => {
+      const own = defineAdServer({ id: idOf(name, new Set()), name });
+      const odd = defineAdServer({ id: name, name: `${name} 2` });
+      const servers = [own, odd, ...AD_SERVERS];
+      expect(adServerByName(name, servers)).toBe(own);
+      expect(adServerByName('DCM', servers)?.id).toBe('cm360');
+    },
+  );
 
   it('a person’s own of that name goes before', () => {
     const own = defineAdServer({ id: 'own', name: 'DCM' });

@@ -140,6 +140,13 @@ describe('readHarEntry', () => {
     expect(request?.frameUrl).toBe('https://news.example/');
   });
 
+  it.each(['font', 'constructor', 'toString', '__proto__', 'new-in-2030'])(
+    'a type it does not know (%s) is another',
+    (type) => {
+      expect(readHarEntry(entry({ _resourceType: type }))?.loader).toBe('other');
+    },
+  );
+
   it('reads Firefox: loader from Sec-Fetch-Dest, cache from afterRequest', () => {
     const headers = [{ name: 'Sec-Fetch-Dest', value: 'script' }];
     expect(readHarEntry(firefoxEntry(200, headers))).toMatchObject({
