@@ -11,19 +11,24 @@ const shared = {
 
 // These stand behind the browsers in line for the processor (`scripts/test.mjs`), and ten thousand cases
 // take their time; what grows faster than it may takes longer still.
-const withoutBrowser = { sequence: { groupOrder: 1 }, testTimeout: 120_000 };
+const withoutBrowser = {
+  sequence: { groupOrder: 1 },
+  testTimeout: 120_000,
+  setupFiles: 'test/unit/setup.ts',
+};
 
 const editors = 'test/support/editors.ts';
 const embedPages = 'test/support/embed-pages.ts';
 
-// One at a time: two at once are no sooner done on two cores, and starve each other.
+// A browser waits for its pages half of the time. Which files run side by side is said where they are run:
+// `scripts/test.mjs`.
 const browserProject = (name: string, include: string, ...globalSetup: string[]) => ({
   ...shared,
   test: {
     name,
     include: [include],
     globalSetup,
-    fileParallelism: false,
+    maxWorkers: 1,
     sequence: { groupOrder: 2 },
     testTimeout: 90_000,
     hookTimeout: 90_000,

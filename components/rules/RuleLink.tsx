@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-import { rulesText as text } from '@/lib/text/rules';
+import { ruleLinkText as text } from '@/lib/text/rules';
 
 /**
  * The page that has the rules, or what opens it, where a link cannot; `null` where there is none, as in the

@@ -35,6 +35,10 @@ export const rulesText = {
   unknown: (code: string) => `There is no rule “${code}”.`,
   unknownNext: 'It may be of another version. Choose one from the list.',
   choose: 'Choose a rule to read what it looks at.',
+};
+
+/** Words of the way from a finding to its rule, which the embedded builder has too. */
+export const ruleLinkText = {
   more: 'Why?',
   about: (code: string) => `Why? About ${code}, in a new tab`,
 };

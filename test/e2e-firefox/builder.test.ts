@@ -96,7 +96,7 @@ describe('the builder in Firefox', () => {
     const small = await steps.continueInWindow(page);
     await inBuilder(small, steps.READY, 'Insert');
     await take(page);
-    await (await inBuilder(small, steps.READY)).click();
+    await steps.pressInBuilder(small);
     await inBuilder(small, '.pb-foot-said.warning', 'The field is gone');
     expect(await valueOf(page, PREPEND)).toBe('');
     await small.close();

@@ -158,7 +158,7 @@ describe('a tag for an empty field', () => {
     await look(page, 'nothing-chosen');
     const name = await chooseTracker(page);
     await look(page, 'chosen');
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED, 'Inserted');
     expect(await valueOf(page, FIELD)).toContain('cachebuster={{timestamp}}');
     await look(page, 'inserted');
@@ -209,7 +209,7 @@ describe('a tag for an empty field', () => {
     const page = await openBuilder(REVIVE, 'input[name=p1]');
     await chooseTracker(page);
     await chooseServer(page, 'adbutler');
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, 'input[name=p1]')).toMatch(/^https:\/\/ib\.adnxs\.com\/imptr\?/);
     await look(page, 'url-only');
@@ -228,7 +228,7 @@ describe('the builder is of the field it was asked for', () => {
     await steps.inBuilder(page, '.pb-head', 'Always prepend');
     await chooseTracker(page);
     await chooseServer(page, 'revive');
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, APPEND)).toBe('');
     expect(await valueOf(page, 'textarea[name=prepend]')).toContain('/imptr?id=');
@@ -240,7 +240,7 @@ describe('the builder is of the field it was asked for', () => {
     const name = await chooseTracker(page);
     const first = await builderFrame(page);
     await page.locator('textarea[name=prepend]').click({ offset: { x: 8, y: 8 } });
-    await Promise.all([untilDetached(page, first), askFor(page)]);
+    await Promise.all([untilDetached(first), askFor(page)]);
     await steps.inBuilder(page, '.pb-head', 'Always prepend');
     await steps.inBuilder(page, '.pb-preview', name);
     expect(await page.$$eval('[data-piggyback=builder]', (hosts) => hosts.length)).toBe(1);
@@ -297,7 +297,7 @@ describe('a console whose ad server is not known', () => {
     const one = await chosen(71);
     await chooseTracker(one);
     await chooseServer(one, 'revive');
-    await (await steps.inBuilder(one, READY)).click();
+    await steps.pressInBuilder(one);
     await steps.inBuilder(one, PASSED);
     await one.close();
     const other = await chosen(72);
@@ -337,11 +337,11 @@ describe('a person in a hurry', () => {
   it('who has typed elsewhere since: Undo takes the tag back, and nothing of theirs', async () => {
     const page = await openBuilder(KEVEL, FIELD);
     await chooseTracker(page);
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, '[data-act=done]:focus');
     await page.locator('#name').click();
     await page.keyboard.type(' My own words');
-    await (await steps.inBuilder(page, '[data-act=undo]:not([aria-disabled])')).click();
+    await steps.pressInBuilder(page, '[data-act=undo]:not([aria-disabled])');
     await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
     expect(await valueOf(page, FIELD)).toBe('');
     expect(await valueOf(page, '#name')).toContain('My own words');
@@ -354,7 +354,7 @@ describe('an answer that is lost', () => {
     const page = await openBuilder(KEVEL, FIELD);
     await chooseTracker(page);
     await leaveUnanswered(page, 'builder.put', 'done');
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED);
     expect((await valueOf(page, FIELD)).match(/imptr\?id=/g)).toHaveLength(1);
     await leaveUnanswered(page, 'builder.undo', 'done');
@@ -367,12 +367,12 @@ describe('an answer that is lost', () => {
   it('before anything was done: it is not said to be there, though the same tag is', async () => {
     const page = await openBuilder(KEVEL, FIELD);
     await chooseTracker(page);
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED);
     const once = await valueOf(page, FIELD);
     await leaveUnanswered(page, 'builder.put', 'undone');
-    await (await steps.inBuilder(page, READY)).click();
-    await (await steps.inBuilder(page, '[data-act=again]:not([aria-disabled])')).click();
+    await steps.pressInBuilder(page);
+    await steps.pressInBuilder(page, '[data-act=again]:not([aria-disabled])');
     await steps.inBuilder(page, steps.WARNED);
     expect(await valueOf(page, FIELD)).toBe(once);
     await page.close();
@@ -448,9 +448,9 @@ describe('a new tracker on the spot', () => {
       await (await steps.inBuilder(page, field)).press('ArrowDown');
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
-    await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
+    await steps.pressInBuilder(page, '[type=submit]:not([aria-disabled])');
     await steps.inBuilder(page, '.pb-preview', 'Made in the console');
-    await (await steps.inBuilder(page, READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, FIELD)).toContain('Made in the console');
     await page.close();
@@ -468,7 +468,7 @@ describe('a new tracker on the spot', () => {
     }
     world().sandbox.setFault({ kind: 'slow', ms: 1500, method: 'POST' });
     const before = posts.length;
-    await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
+    await steps.pressInBuilder(page, '[type=submit]:not([aria-disabled])');
     await steps.inBuilder(page, '[type=submit]', 'Saving');
     steps.pressAway(page, 'Escape');
     await untilNoBuilder(page);
@@ -477,7 +477,7 @@ describe('a new tracker on the spot', () => {
     await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
     // The frame grows with what it says, and then waits before a press counts.
     await button.afterFrames(page, 40);
-    await (await steps.inBuilder(page, '[type=submit]:not([aria-disabled])')).click();
+    await steps.pressInBuilder(page, '[type=submit]:not([aria-disabled])');
     await steps.inBuilder(page, '.pb-preview', name);
     world().sandbox.setFault(null);
     expect(posts.slice(before)).toHaveLength(1);

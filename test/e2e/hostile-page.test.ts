@@ -261,7 +261,7 @@ describe('a page does not keep it out', () => {
     });
     await page.goto(KEVEL);
     await readyToInsert(page);
-    await (await steps.inBuilder(page, steps.READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, steps.PASSED);
     expect(await valueOf(page, FIELD)).toContain('/imptr?id=');
     await page.close();
@@ -518,7 +518,7 @@ describe('a page does not steer it', () => {
       OTHER,
     );
     const before = await valueOf(page, OTHER);
-    await (await steps.inBuilder(page, steps.READY)).click();
+    await steps.pressInBuilder(page);
     await steps.inBuilder(page, steps.PASSED);
     expect(await valueOf(page, OTHER)).toBe(before);
     expect(await valueOf(page, FIELD)).toContain('/imptr?id=');
@@ -590,8 +590,7 @@ describe('a page does not steer it', () => {
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
     await (await steps.inBuilder(page, '.pb-form input')).type('Name typed by a person');
-    const save = await steps.inBuilder(page, 'button[type=submit]:not([aria-disabled])', 'Save');
-    await save.click();
+    await steps.pressInBuilder(page, 'button[type=submit]:not([aria-disabled])', 'Save');
     await steps.inBuilder(page, '.pb-preview', 'Name typed by a person');
     expect(await builder.$eval('.pb-preview', (area) => area.textContent)).not.toContain(
       'chosen by the page',

@@ -5,6 +5,8 @@ import path from 'node:path';
 
 import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
 
+import { untilFound } from './own-address.ts';
+
 export interface LaunchOptions {
   /** The built extension's folder; none for a browser without it. */
   readonly extension: string | null;
@@ -86,13 +88,5 @@ export async function openPopup({ browser }: LaunchedBrowser, page: Page): Promi
 
 /** Waits until the popup is closed, as it does when something else gets the focus. */
 export async function closed(browser: Browser, target: Target): Promise<void> {
-  if (!browser.targets().includes(target)) return;
-  await new Promise<void>((resolve) => {
-    const onGone = (gone: Target) => {
-      if (gone !== target) return;
-      browser.off('targetdestroyed', onGone);
-      resolve();
-    };
-    browser.on('targetdestroyed', onGone);
-  });
+  await untilFound('a closed popup', async () => !browser.targets().includes(target) || null);
 }

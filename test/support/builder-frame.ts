@@ -45,16 +45,8 @@ export async function untilNoWindow(small: Page): Promise<void> {
 }
 
 /** Waits until a frame that was there is gone. */
-export async function untilDetached(page: Page, frame: Frame): Promise<void> {
-  if (frame.detached) return;
-  await new Promise<void>((resolve) => {
-    const onGone = (gone: Frame) => {
-      if (gone !== frame) return;
-      page.off('framedetached', onGone);
-      resolve();
-    };
-    page.on('framedetached', onGone);
-  });
+export async function untilDetached(frame: Frame): Promise<void> {
+  await untilFound('a frame that is gone', async () => frame.detached || null);
 }
 
 export async function untilNoBuilder(where: Where): Promise<void> {

@@ -7,7 +7,7 @@ import {
   untilNoBuilder,
   untilNoWindow,
 } from './builder-frame.ts';
-import { ownAddress } from './own-address.ts';
+import { ownAddress, PATIENCE_MS } from './own-address.ts';
 
 export { inBuilder };
 
@@ -196,13 +196,26 @@ export async function chooseTag(builder: Page | Frame, adServerId: string): Prom
   await (await inBuilder(builder, 'select')).select(adServerId);
 }
 
+/**
+ * In the open builder: presses a button as a person does, who comes to it first. By the coming pointer the
+ * builder learns where it stands now; where that is news, a press has to wait a moment.
+ */
+export async function pressInBuilder(
+  builder: Page | Frame,
+  button: string = READY,
+  text = '',
+): Promise<void> {
+  await (await inBuilder(builder, button, text)).hover();
+  await (await inBuilder(builder, button, text)).click();
+}
+
 /** In the open builder: presses Insert. Returns the tag. */
 export async function pressInsert(builder: Page | Frame): Promise<string> {
   // Once Insert can be pressed, the preview is that of the last choice.
-  const insert = await inBuilder(builder, READY, 'Insert');
+  await inBuilder(builder, READY, 'Insert');
   const preview = await inBuilder(builder, '.pb-preview');
   const tag = await preview.evaluate((area) => area.textContent ?? '');
-  await insert.click();
+  await pressInBuilder(builder);
   return tag;
 }
 
@@ -232,7 +245,7 @@ export async function insertTag(
   const option = await inBuilder(page, '[role=option][data-id]:only-child', trackerName);
   await option.click();
   if (adServerId) await (await inBuilder(page, 'select')).select(adServerId);
-  await (await inBuilder(page, READY)).click();
+  await pressInBuilder(page);
   await inBuilder(page, PASSED);
   return page.$eval('#third-party-pixels', (field) =>
     field instanceof HTMLTextAreaElement ? field.value : '',
@@ -254,7 +267,21 @@ export async function untilKeysArrive(
     const hear = () => (document.body.dataset.heard = 'yes');
     addEventListener('keydown', hear, { capture: true, once: true });
   });
-  while (!(await frame.$('[data-heard]'))) await page.keyboard.press('Shift');
+  const end = performance.now() + PATIENCE_MS;
+  while (!(await frame.$('[data-heard]'))) {
+    if (performance.now() > end)
+      throw new Error(`keys go elsewhere: ${await focusIn(page, frame)}`);
+    await page.keyboard.press('Shift');
+  }
+}
+
+/** Where the page and the builder believe the focus to be. */
+async function focusIn(page: Page, builder: Frame): Promise<string> {
+  const believed = '[document.hasFocus(), document.activeElement?.outerHTML.slice(0, 120)]';
+  return JSON.stringify({
+    page: await page.evaluate(believed),
+    builder: await builder.evaluate(believed),
+  });
 }
 
 /**

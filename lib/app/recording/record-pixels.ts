@@ -173,9 +173,18 @@ export function recordPixels(parts: RecorderParts) {
     if (newest === null || newest === newestInLog || newest <= (documentStart ?? startedAt)) return;
     const page = pageIn(await parts.page.current());
     // Where another page has come meanwhile, the next look finds that.
-    if (page && Math.abs(page.loadedAt - newest) < SAME_LOAD_MS) {
-      await viewDocument(page.url, newest, newest);
-    }
+    if (!page || Math.abs(page.loadedAt - newest) >= SAME_LOAD_MS) return;
+    if (isSameLoad(pageView, page.url, newest)) await isOfDocument(pageView, newest);
+    else await viewDocument(page.url, newest, newest);
+  }
+
+  /** The log had not begun its page when the navigation was heard of, which looked like a move of the one before. */
+  async function isOfDocument({ id, url }: PageView, newest: number): Promise<void> {
+    documentStart = newest;
+    newestInLog = newest;
+    moves = 0;
+    pageView = { ...viewOf(url, newest), id };
+    await keepPageView(pageView);
   }
 
   /** `after`: when the navigation before this one was heard of. */
@@ -316,6 +325,11 @@ export function recordPixels(parts: RecorderParts) {
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
+}
+
+/** Whether a view, begun by an event, is of the document that the log began about then. */
+function isSameLoad(view: PageView | null, url: string, newest: number): view is PageView {
+  return view?.url === url && Math.abs(view.startedAt - newest) < SAME_LOAD_MS;
 }
 
 /** A page that can hold pixels. */

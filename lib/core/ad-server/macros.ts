@@ -1,3 +1,4 @@
+import { rememberLast } from '../base/remember-last';
 import { decodedLayers } from '../macro/encode';
 import { macrosIn } from '../macro/shapes';
 import { looksMarked, serverCodeIn } from '../macro/suspects';
@@ -60,7 +61,9 @@ function keyOf(withAnyNumber: string): string {
 }
 
 /** Every macro an ad server is known to replace, the cachebuster first. */
-export function macrosOf(server: AdServer): readonly string[] {
+export const macrosOf = rememberLast(listMacros);
+
+function listMacros(server: AdServer): readonly string[] {
   const cost = server.cost === null || server.cost === 'none' ? null : server.cost.macro;
   return [
     server.cachebuster,

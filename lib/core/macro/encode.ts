@@ -18,7 +18,7 @@ export function decodeEscapes(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (run) => {
+    return text.replace(/%[0-7][0-9A-F]|(?:%[89A-F][0-9A-F])+/gi, (run) => {
       try {
         return decodeURIComponent(run);
       } catch {

@@ -26,6 +26,8 @@ const SHAPES = [
 const ANY_SHAPE = new RegExp(SHAPES.map((shape) => shape.source).join('|'), 'g');
 const SHAPE_HERE = new RegExp(ANY_SHAPE.source, 'y');
 const OPENERS = '%[{$#_@';
+const OPENER = /[%[{$#_@]/;
+const NONE: readonly Segment[] = [];
 
 // Macros of the catalogue that do not show where they end (a test holds the two together).
 const OPEN_ENDED = new Set(['%n', '%%c1;cpdir=', '$random', '$site_id', '$space_id']);
@@ -53,6 +55,7 @@ export function splitMacros(value: string): readonly Segment[] {
 
 /** Every macro in a value, in order. */
 export function macrosIn(value: string): readonly Segment[] {
+  if (!OPENER.test(value)) return NONE;
   return splitMacros(value).filter((segment) => segment.isMacro);
 }
 

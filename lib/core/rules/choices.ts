@@ -7,6 +7,7 @@ import { cachebusterMissing } from './address/cachebuster-missing';
 import { cachebusterWeak } from './address/cachebuster-weak';
 import { placeholderLeft } from './address/placeholder-left';
 import { cachebusterFixed } from './address/cachebuster-fixed';
+import { macroEncoded } from './address/macro-encoded';
 import { macroNeverExpanded } from './address/macro-never-expanded';
 import { macroWrongCase } from './address/macro-wrong-case';
 import { macroUnknown } from './address/macro-unknown';
@@ -49,6 +50,7 @@ export const CHOICE_RULES: readonly (AddressRule | TagRule)[] = [
   macroUnknown,
   macroWrongServer,
   macroMixed,
+  macroEncoded,
   costPlaceholder,
   costNotANumber,
   costUnit,

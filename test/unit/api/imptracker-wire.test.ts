@@ -9,6 +9,8 @@ import {
 } from '@/lib/api/imptracker-wire';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 
+import { RUNS } from '../runs';
+
 /** Tracker 1425 of the service's own page, after its update. */
 const wire = {
   id: 1425,
@@ -83,6 +85,6 @@ it('a moment survives the wire, to the second', () => {
     fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
       expect(readTimestamp(writeTimestamp(seconds * 1000))).toBe(seconds * 1000);
     }),
-    { numRuns: 10_000 },
+    RUNS,
   );
 }, 30_000);

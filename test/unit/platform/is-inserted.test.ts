@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { isInserted } from '@/lib/platform/insert/is-inserted';
 import type { FieldText } from '@/lib/platform/insert/read-field';
 
+import { RUNS } from '../runs';
+
 const exact = (text: string): FieldText => ({ text, kind: 'exact' });
 const rich = (text: string): FieldText => ({ text, kind: 'rich' });
 const screen = (text: string): FieldText => ({ text, kind: 'screen' });
@@ -47,7 +49,7 @@ describe('an insertion at the cursor', () => {
         const after = exact(head + text + tail);
         expect(isInserted(before, after, text, 'cursor')).toBe(true);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   });
 });

@@ -1,6 +1,7 @@
 import { isCachebusterOf, serversOf } from '../../ad-server/macros';
 import type { Edit } from '../../base/finding';
 import type { Range } from '../../base/range';
+import { rememberLast } from '../../base/remember-last';
 import { decodedLayers, decodeValue } from '../../macro/encode';
 import type { AddressContext } from '../rule';
 import { parameterOf, placeOf, setValue } from './changes';
@@ -27,7 +28,9 @@ export interface Cachebuster {
 }
 
 /** The cachebuster; `null` where code fills it in when it runs: whether well, cannot be seen from here. */
-export function cachebusterOf(context: AddressContext): Cachebuster | null {
+export const cachebusterOf = rememberLast(readCachebuster);
+
+function readCachebuster(context: AddressContext): Cachebuster | null {
   const { phase, url, server, servers, isAmp } = context;
   const parameter = parameterOf(url, 'cachebuster');
   const value = parameter?.value ?? '';

@@ -2,6 +2,7 @@ import { macrosIn, type Segment } from '../../macro/shapes';
 import { PIXEL_HOSTS } from '../../pixel/hosts';
 import type { PixelAddress } from '../../pixel/read-address';
 import type { Edit } from '../../base/finding';
+import { rememberLast } from '../../base/remember-last';
 import { put } from './changes';
 
 /** What stands before the parameters. */
@@ -14,7 +15,9 @@ export interface Front {
 }
 
 /** Scheme, host and path. */
-export function frontOf({ text: all, address, host }: PixelAddress): Front {
+export const frontOf = rememberLast(readFront);
+
+function readFront({ text: all, address, host }: PixelAddress): Front {
   const text = all.slice(0, address.end);
   const macro = macrosIn(text)[0] ?? null;
   return { text, host: macro ? '' : host, isOwn: !macro && PIXEL_HOSTS.includes(host), macro };

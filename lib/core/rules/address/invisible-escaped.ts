@@ -8,6 +8,7 @@ export const invisibleEscaped: AddressRule = {
   written: 'error',
   fired: 'error',
   look: ({ url }) => {
+    if (!MAY_HIDE.test(url.text)) return [];
     const end = parameterOf(url, 'redir')?.start ?? url.text.length;
     return [...url.text.slice(0, end).matchAll(HIDDEN)].map(({ 0: found, index }): Sight => {
       const at = { start: index, end: index + found.length };
@@ -18,6 +19,8 @@ export const invisibleEscaped: AddressRule = {
   next: 'Paste it through a plain text editor.',
 };
 
+// Nearly every address has none of these.
+const MAY_HIDE = /[^ -~]|%(?:E2|EF|C2)/i;
 // Zero-width characters and marks of direction (U+200B to U+200F, U+202A to U+202E, U+2060 to U+206F), byte
 // order marks, soft hyphens, spaces that do not break: as they are, and as UTF-8 is percent-encoded.
 const HIDDEN =

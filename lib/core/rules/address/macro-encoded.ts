@@ -1,4 +1,5 @@
 import { serversOf } from '../../ad-server/macros';
+import { decodeValue } from '../../macro/encode';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressRule, Sight } from '../rule';
 import { put } from './changes';
@@ -35,16 +36,13 @@ export const macroEncoded: AddressRule = {
 // Encoded once, twice or three times, as each program on the way encodes what it is given.
 function macroBelow(value: string): { readonly macro: string; readonly isWhole: boolean } | null {
   if (macrosIn(value).length > 0) return null;
-  for (let text = value, times = 0; times < 3 && SIGNS.test(text); times += 1) {
-    text = text.replace(ALL_SIGNS, (escape) => decodeURIComponent(escape));
+  for (let text = value, times = 0; times < 3 && text.includes('%'); times += 1) {
+    text = decodeValue(text);
     const [macro] = macrosIn(text);
     if (macro) return { macro: macro.text, isWhole: macro.text === text };
   }
   return null;
 }
-// Those that macros are made of.
-const SIGNS = /%(?:5B|7B|24|25|40)/i;
-const ALL_SIGNS = /%(?:5B|5D|7B|7D|24|25|3A|40)/gi;
 
 export const about: About = {
   why: 'A tool encoded the whole value. The ad server looks for its macro letter for letter.',

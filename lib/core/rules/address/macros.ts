@@ -1,6 +1,7 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import { ownWriting } from '../../ad-server/macros';
 import type { Range } from '../../base/range';
+import { rememberLast } from '../../base/remember-last';
 import { decodedLayers } from '../../macro/encode';
 import { macrosIn } from '../../macro/shapes';
 import { looksMarked, serverCodeIn } from '../../macro/suspects';
@@ -26,7 +27,9 @@ export function placedMacros(context: AddressContext): readonly PlacedMacro[] {
 }
 
 /** Every macro of the parameters, and what looks like one of a shape that is not known. */
-export function freeMacros(context: AddressContext): readonly FreeMacro[] {
+export const freeMacros = rememberLast(findMacros);
+
+function findMacros(context: AddressContext): readonly FreeMacro[] {
   return context.url.parameters.flatMap((parameter) => {
     const text = parameter.value ?? parameter.name;
     const start = parameter.value === null ? parameter.start : parameter.valueRange.start;

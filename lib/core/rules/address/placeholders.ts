@@ -19,5 +19,7 @@ const WORDS: readonly string[] = [
 
 /** Whether a value, decoded, is a placeholder that nobody filled in. */
 export function isPlaceholder(value: string): boolean {
+  // Nearly every value is a plain number.
+  if (!/[A-Za-z]/.test(value)) return false;
   return WORDS.includes(value.toLowerCase()) || looksUnfilled(value);
 }

@@ -208,14 +208,26 @@ function urlFrom(
   }
   const isQuoted = /["'`>]/.test(text.charAt(start - 1)) && end < text.length;
   // Alone in its place it has no sentence around it.
-  const isWhole = isQuoted || (isBlank(text, piece.start, start) && isBlank(text, end, piece.end));
+  const isWhole =
+    isQuoted || (isBlankBefore(text, start, piece.start) && isBlankBehind(text, end, piece.end));
   const stop = isWhole ? end : withoutStop(text, { start, end }, macrosEnd);
   return { start, end: stop, next, isDoubtful: doubt || isShortened(text, start, end) };
 }
 
-function isBlank(text: string, start: number, end: number): boolean {
-  return start >= end || text.slice(start, end).trim() === '';
+// Looked at from the URL outward: a long row of blanks is gone through once, and not for each URL beyond it.
+function isBlankBefore(text: string, start: number, from: number): boolean {
+  let at = start;
+  while (at > from && BLANK.test(text.charAt(at - 1))) at -= 1;
+  return at <= from;
 }
+
+function isBlankBehind(text: string, end: number, to: number): boolean {
+  let at = end;
+  while (at < to && BLANK.test(text.charAt(at))) at += 1;
+  return at >= to;
+}
+
+const BLANK = /\s/;
 
 function kindOf(text: string, { start, end }: Range, behind: number): Continuation {
   WORD.lastIndex = behind;

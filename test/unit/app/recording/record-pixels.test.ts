@@ -134,6 +134,36 @@ describe('recordPixels', () => {
     });
   });
 
+  it('views a page once of which an event tells before the log does, as a document of its own', async () => {
+    let url = 'https://a.example/';
+    let loadedAt = START;
+    let hear = (_url: string) => {};
+    const { recorder, har, kept, timers, wait } = setUp({
+      page: {
+        onNavigated: (listener) => (hear = listener),
+        current: async () => ({ url, loadedAt }),
+      },
+    });
+    har.pages.push({ startedDateTime: iso(START) });
+    await recorder.started;
+    wait(3000);
+    url = 'https://a.example/next';
+    loadedAt = START + 2900;
+    hear(url);
+    await recorder.checkAgain();
+    har.pages.push({ startedDateTime: iso(loadedAt) });
+    wait(300);
+    timers.splice(0).at(-1)?.();
+    await recorder.checkAgain();
+    const last = new Map(kept.pageViews.map((view) => [view.id, view]));
+    expect(
+      [...last.values()].map(({ url, startedAt, isMove }) => [url, startedAt, isMove]),
+    ).toEqual([
+      ['https://a.example/', START, undefined],
+      [url, loadedAt, undefined],
+    ]);
+  });
+
   it('takes a pending request again when it has ended', async () => {
     const { recorder, har, kept } = setUp();
     har.entries.push(pixel(1, START + 1, { status: 0 }));

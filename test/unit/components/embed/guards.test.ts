@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readKept, readTrackerId, readTrackers, readTrackersJson } from '@/components/embed/guards';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 
+import { RUNS } from '../../runs';
+
 describe('readTrackers', () => {
   it.each<[string, unknown, readonly object[]]>([
     ['a list', [{ id: 1, name: 'One' }], [{ id: 1, name: 'One' }]],
@@ -29,7 +31,7 @@ describe('readTrackers', () => {
           expect(name).not.toBe('');
         }
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   }, 30_000);
 });

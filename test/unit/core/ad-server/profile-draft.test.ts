@@ -5,6 +5,7 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { draftOfRow, idOf, readDraft } from '@/lib/core/ad-server/profile-draft';
 import type { ProfileRow } from '@/lib/core/ad-server/profiles';
 
+import { RUNS } from '../../runs';
 import { profileRow } from './arbitrary-row';
 
 const read = (change: object, base: ProfileRow | null = null, id: string | null = null) =>
@@ -16,7 +17,7 @@ describe('the form', () => {
       fc.property(profileRow, (row) => {
         expect(readDraft(draftOfRow(row), row, AD_SERVERS, new Set()).row).toEqual(row);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   }, 120_000);
 

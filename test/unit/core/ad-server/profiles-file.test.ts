@@ -9,9 +9,9 @@ import {
   readManagedProfiles,
 } from '@/lib/core/ad-server/profiles-file';
 
+import { RUNS } from '../../runs';
 import { profileRow } from './arbitrary-row';
 
-const RUNS = { numRuns: 10_000 };
 const file = (adServers: unknown) =>
   JSON.stringify({ format: 'piggyback-ad-servers', version: 1, adServers });
 

@@ -33,9 +33,13 @@ const anyTag = fc
     };
   });
 
-/** Without the white space beside tags and quotes, which means nothing there. */
+/** Without the white space beside tags, quotes and sections and in comments, which means nothing there. */
 function tight(text: string): string {
-  return text.trim().replace(/\s*([<>"])\s*/g, '$1');
+  const withoutBreaks = (comment: string) => comment.replace(/\s/g, '');
+  return text
+    .trim()
+    .replace(/<!--[\s\S]*?-->/g, withoutBreaks)
+    .replace(/\s*(<!\[CDATA\[|[<>"]|\]\]>)\s*/g, '$1');
 }
 
 describe('a tag that was damaged', { timeout: PATIENCE }, () => {

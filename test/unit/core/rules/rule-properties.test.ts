@@ -10,11 +10,10 @@ import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
 import { sayOfChoices } from '@/lib/text/choice-findings';
 import { writeTag } from '@/lib/core/judge/write-tag';
 
+import { RUNS } from '../../runs';
 import { anySpec, anyText } from '../tag/arbitrary';
 import { NASTY_PIECES, nastyTexts } from '../tag/nasty-pieces';
 import { ANYWHERE } from './places';
-
-const RUNS = { numRuns: 10_000 };
 
 const anyPlace: fc.Arbitrary<TagPlace> = fc.record({
   servers: fc.constant(AD_SERVERS),

@@ -7,6 +7,7 @@ import { SHEET_COLUMNS } from '@/lib/core/tag-sheet/columns';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { writeCsv } from '@/lib/files/write-csv';
 
+import { RUNS } from '../../runs';
 import { csvRows } from '../tag-sheet/build';
 
 describe('cells', () => {
@@ -87,7 +88,7 @@ describe('as text', () => {
           rows.map((row) => row.map(normal)),
         );
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   }, 60_000);
 
@@ -101,7 +102,7 @@ describe('as text', () => {
         );
         expect(back.slice(1)).toEqual(rows.map((row) => row.map(normal)));
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   }, 60_000);
 
@@ -120,7 +121,7 @@ describe('as text', () => {
           rows.map((row) => row.map((it) => readText(it))),
         );
       }),
-      { numRuns: 5000 },
+      RUNS,
     );
   }, 60_000);
 

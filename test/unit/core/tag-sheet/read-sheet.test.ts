@@ -13,6 +13,7 @@ import { tagsTable } from '@/lib/core/tag-sheet/sheet-table';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 import { say } from '@/lib/text/findings';
 
+import { RUNS } from '../../runs';
 import { at, choices, CONTEXT, editable, order, server, tracker } from './build';
 
 const shortly = (rows: readonly CheckedRow[]) =>
@@ -84,7 +85,7 @@ describe('a sheet as it was written', () => {
         );
         expect(edited).toEqual([]);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   }, 60_000);
 });
@@ -337,7 +338,7 @@ describe('sheets of other makers', () => {
       fc.property(fc.array(fc.array(value, { maxLength: 6 }), { maxLength: 6 }), (cells) => {
         read([['Tracker ID', 'Impression tag (image)', 'Content'], ...cells]);
       }),
-      { numRuns: 10_000 },
+      RUNS,
     );
   }, 60_000);
 });

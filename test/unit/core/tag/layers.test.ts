@@ -13,6 +13,8 @@ import {
 } from '@/lib/core/tag/read/mapped-text';
 import { readPasted } from '@/lib/core/tag/read/paste';
 
+import { RUNS } from '../../runs';
+
 const LAYERS: readonly Layer[] = [STRING, ATTRIBUTE, XML];
 
 function writeThrough(text: string, layers: readonly Layer[]): string {
@@ -33,7 +35,7 @@ describe('writing through layers', () => {
           expect(read.text).toBe(text);
         },
       ),
-      { numRuns: 3000 },
+      RUNS,
     );
   });
 

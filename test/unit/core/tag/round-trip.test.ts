@@ -6,9 +6,8 @@ import { renderTag } from '@/lib/core/tag/write/render-tag';
 import { readingOf } from '@/lib/core/tag/written';
 import { canonicalSpec } from '@/lib/core/tag/tag-spec';
 
+import { RUNS } from '../../runs';
 import { anySpec, anyText } from './arbitrary';
-
-const RUNS = { numRuns: 10_000 };
 
 // Ten thousand cases take their time on a busy machine.
 const PATIENCE = 60_000;
