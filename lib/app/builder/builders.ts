@@ -60,6 +60,16 @@ export function createBuilders(ports: BuilderPorts) {
     return answer;
   }
 
+  /**
+   * The field has the focus while something is done to it, and an editor may take it again after. The page gives
+   * it back to the frame itself: the frame, which has a process of its own, would only believe to have it.
+   */
+  async function atField(session: BuilderSession, act: () => Promise<unknown>): Promise<unknown> {
+    const answer = await inFront(session, act);
+    await tellPlace(session, 'place.enter');
+    return answer;
+  }
+
   /** Takes a builder away; `focus` leads back to its field. */
   async function end(session: BuilderSession, focus: boolean): Promise<void> {
     await sessions.forget(session.token);
@@ -141,12 +151,12 @@ export function createBuilders(ports: BuilderPorts) {
 
     /** Done once, however often it comes by the same id. */
     async put(session: BuilderSession, act: Put): Promise<PutOutcome> {
-      const answer = await inFront(session, () => tellField(session, 'field.put', act));
+      const answer = await atField(session, () => tellField(session, 'field.put', act));
       return outcomeIn(PutOutcomeSchema, answer);
     },
 
     async undo(session: BuilderSession, id: string): Promise<UndoOutcome> {
-      const answer = await inFront(session, () => tellField(session, 'field.undo', { id }));
+      const answer = await atField(session, () => tellField(session, 'field.undo', { id }));
       return outcomeIn(UndoOutcomeSchema, answer);
     },
 

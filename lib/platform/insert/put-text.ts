@@ -10,6 +10,9 @@ export type Put = 'taken' | 'refused';
 
 /** Frameworks set a field right, or wrong again, some time after its event. */
 const LOOKS_MS = [40, 60, 100, 200];
+/** An editor may take it with the frames it draws; a busy page draws late, and a hidden one never. */
+const FRAMES = 2;
+const LATEST_FRAMES_MS = 2000;
 
 /**
  * Puts text at the field's cursor, in place of what is selected there, or in place of everything.
@@ -53,14 +56,26 @@ async function lookFor(
   where: 'cursor' | 'all',
 ): Promise<Put | 'unchanged'> {
   let now = before;
-  for (const wait of LOOKS_MS) {
-    await new Promise((resolve) => setTimeout(resolve, wait));
+  const pauses = LOOKS_MS.map((wait) => () => pause(wait));
+  for (const wait of [...pauses, drawn]) {
+    await wait();
     now = await readFieldText(field);
     if (isInserted(before, now, text, where)) return 'taken';
   }
   if (now.text === before.text) return 'unchanged';
   takeBack(field, before.text);
   return 'refused';
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function drawn(): Promise<void> {
+  const frames = async () => {
+    for (let frame = 0; frame < FRAMES; frame += 1) await new Promise(requestAnimationFrame);
+  };
+  return Promise.race([frames(), pause(LATEST_FRAMES_MS)]);
 }
 
 // A field for numbers or dates keeps what it cannot read, and shows it to nobody but the person.

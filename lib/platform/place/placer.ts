@@ -15,6 +15,7 @@ interface Placed {
   readonly open: AbortController;
   readonly frame: BuilderFrame;
   readonly began: () => void;
+  readonly enter: () => void;
 }
 
 /** Places builders in this frame, for the background. A builder is named by its token. */
@@ -46,7 +47,7 @@ export function offerPlacer(): void {
       clearTimeout(waiting);
       focus.enter();
     };
-    all.set(token, { open, frame, began });
+    all.set(token, { open, frame, began, enter: focus.enter });
   }
 
   function close(token: string): void {
@@ -65,6 +66,7 @@ export function offerPlacer(): void {
       return { ok: true };
     },
     'place.began': (token) => void all.get(token)?.began(),
+    'place.enter': (token) => all.get(token)?.enter(),
     'place.size': (token, message) => all.get(token)?.frame.resize(numberOf(message, 'height')),
     'place.move': (token, message) =>
       all.get(token)?.frame.move(numberOf(message, 'dx'), numberOf(message, 'dy')),

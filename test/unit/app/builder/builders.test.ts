@@ -364,6 +364,18 @@ describe('a press that writes', () => {
     const { builders, session } = await at({ put });
     expect(await builders.put(session, PUT)).toBe(outcome);
   });
+  it('gives the focus back to the frame by its page, after an insertion and after its undo', async () => {
+    const { builders, log, session } = await at({ put: { outcome: 'taken' } });
+    log.length = 0;
+    await builders.put(session, PUT);
+    await builders.undo(session, 'act-2');
+    expect(log).toEqual([
+      '0 field.put token-1',
+      '0 place.enter token-1',
+      '0 field.undo token-1',
+      '0 place.enter token-1',
+    ]);
+  });
 });
 
 describe('in a small window', () => {
