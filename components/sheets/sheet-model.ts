@@ -169,6 +169,7 @@ export function createSheetModel(actions: SheetActions, stores: SheetStores) {
     checking: createCheckModel(actions, () => ({
       servers: servers.value,
       costIsPerImpression: choices.value.costIsPerImpression,
+      trackers: new Map(trackers.value.map((it) => [it.id, it])),
     })),
     start,
     change,

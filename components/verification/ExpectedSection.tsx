@@ -1,5 +1,5 @@
 import { ListPlus, X } from 'lucide';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useRef } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
@@ -7,12 +7,15 @@ import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { verdictReason, verificationText as text } from '@/lib/text/verification';
 
 import { VerdictBadge } from './Badges';
+import { useHeldOrder } from './use-held-order';
 import type { VerificationModel } from './verification-model';
 
 /** The trackers that should fire here, each with its verdict. */
 export function ExpectedSection({ model }: { model: VerificationModel }) {
   const { verdicts, seenIds, actions } = model;
-  const ids = verdicts.value.map((item) => item.trackerId);
+  const ids = model.expectedIds.value;
+  const list = useRef<HTMLUListElement>(null);
+  const { held, release } = useHeldOrder(verdicts.value, list);
   const search = useCallback(
     async (words: string) => {
       const found = await actions.searchTrackers(words);
@@ -44,8 +47,14 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
         )}
       </div>
       {ids.length > 0 ? (
-        <ul class="pb-expected-list" aria-label={text.expected}>
-          {verdicts.value.map((item) => (
+        <ul
+          ref={list}
+          class="pb-expected-list"
+          aria-label={text.expected}
+          onPointerLeave={release}
+          onFocusOut={release}
+        >
+          {held.map((item) => (
             <ExpectedRow key={item.trackerId} item={item} model={model} />
           ))}
         </ul>
@@ -61,7 +70,7 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
   const name = model.nameOf(trackerId);
   const known = model.known.value.trackers.byId.has(trackerId);
   const show = () => {
-    model.search.value = '';
+    model.showAll();
     model.selectedKey.value = item.decidedBy;
   };
   return (
@@ -82,11 +91,7 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
           icon={X}
           label={text.stopExpecting(name)}
           onClick={() =>
-            void model.expect(
-              model.verdicts.value
-                .map((other) => other.trackerId)
-                .filter((other) => other !== trackerId),
-            )
+            void model.expect(model.expectedIds.value.filter((other) => other !== trackerId))
           }
         />
       </div>

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
+import { MiddleClip } from '@/components/ui/MiddleClip';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { findingSentence } from '@/lib/text/findings';
@@ -10,6 +11,7 @@ import {
   shortUrl,
   statusText,
   typeText,
+  verdictText,
   verificationText as text,
 } from '@/lib/text/verification';
 
@@ -34,9 +36,15 @@ export function RequestCells({ row, beginsView }: RequestCellsProps) {
       <span role="gridcell" class="pb-cell time pb-mono">
         {formatTime(request.startedAt, true)}
       </span>
-      <span role="gridcell" class="pb-cell tracker pb-clip" title={tracker?.name}>
-        {tracker && <strong>{tracker.name} </strong>}
-        <span class={tracker ? 'pb-muted' : ''}>{trackerId ?? request.url.id ?? text.noId}</span>
+      <span role="gridcell" class="pb-cell id pb-clip pb-mono">
+        {trackerId ?? request.url.id ?? text.noId}
+      </span>
+      <span role="gridcell" class="pb-cell tracker">
+        {tracker ? (
+          <MiddleClip text={tracker.name} />
+        ) : (
+          <span class="pb-clip pb-muted">{text.unnamed}</span>
+        )}
       </span>
       <span role="gridcell" class="pb-cell type pb-clip">
         {typeText(request.url.t)}
@@ -63,7 +71,7 @@ function Remarks({ row }: { row: CheckedRequest }) {
     return (
       <span class="pb-badge pass">
         <Icon of={CircleCheck} size={12} />
-        {row.isRedirectHop ? text.redirectHop : text.fine}
+        {row.isRedirectHop ? text.redirectHop : verdictText.pass}
       </span>
     );
   }

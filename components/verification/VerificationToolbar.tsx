@@ -30,9 +30,17 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
           <span class="pb-muted">
             {current && ' · '}
             {text.count(shown.value.rows.length, rows.length)}
-            {remarked > 0 && ` · ${text.withFindings(remarked)}`}
           </span>
         </span>
+        {(remarked > 0 || model.onlyRemarked.value) && (
+          <Button
+            aria-pressed={model.onlyRemarked.value}
+            title={text.showFindings}
+            onClick={() => (model.onlyRemarked.value = !model.onlyRemarked.value)}
+          >
+            {text.withFindings(remarked)}
+          </Button>
+        )}
       </div>
       <input
         class="pb-input pb-verification-filter"

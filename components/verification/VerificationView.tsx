@@ -152,7 +152,7 @@ function Requests({ model }: { model: VerificationModel }) {
       <section class="pb-verification-list" aria-label={text.requests}>
         <Empty title={text.noMatch}>
           <span>{text.noMatchNext}</span>
-          <Button onClick={() => (model.search.value = '')}>{text.clearFilter}</Button>
+          <Button onClick={model.showAll}>{text.clearFilter}</Button>
         </Empty>
       </section>
     );

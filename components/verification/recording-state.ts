@@ -7,11 +7,14 @@ import { createJoining } from '@/lib/core/recording/join-observations';
 import { createChecking } from '@/lib/core/verification/checking';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
+import type { Verdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { NOTHING_KNOWN } from './learn';
 import { createRequestFilter } from './request-filter';
+
+const GRAVITY: Record<Verdict, number> = { fail: 0, 'not-seen': 1, warning: 2, pass: 3 };
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
 
@@ -29,6 +32,7 @@ export function createRecordingState(tabId: number | null) {
   /** The page views verdicts are about: `latest`, `all`, or the id of one. */
   const scopeChoice = signal('latest');
   const search = signal('');
+  const onlyRemarked = signal(false);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
 
@@ -71,10 +75,18 @@ export function createRecordingState(tabId: number | null) {
       ),
   );
   const expectedIds = computed(() => verification.value?.expectedIds ?? []);
-  const verdicts = computed(() => judged.value?.verdicts ?? []);
+  /** The gravest first, else in the order in which they were expected. */
+  const verdicts = computed(() =>
+    (judged.value?.verdicts ?? []).toSorted((a, b) => GRAVITY[a.verdict] - GRAVITY[b.verdict]),
+  );
   const matches = createRequestFilter();
   /** In an object of their own, as the list of all goes on with the recording. */
-  const shown = computed(() => ({ rows: matches(checked.value.rows, search.value) }));
+  const shown = computed(() => ({
+    rows: matches(checked.value.rows, {
+      words: search.value,
+      onlyRemarked: onlyRemarked.value,
+    }),
+  }));
   const selected = computed(() => {
     const key = selectedKey.value;
     return key === null
@@ -82,6 +94,11 @@ export function createRecordingState(tabId: number | null) {
       : (checked.value.rows.find((row) => row.request.key === key) ?? null);
   });
   const seenIds = computed(() => judged.value?.unexpectedIds ?? []);
+
+  const showAll = () => {
+    search.value = '';
+    onlyRemarked.value = false;
+  };
 
   return {
     attempt,
@@ -99,6 +116,8 @@ export function createRecordingState(tabId: number | null) {
     judged,
     scopeChoice,
     search,
+    onlyRemarked,
+    showAll,
     selectedKey,
     checking,
     said,

@@ -1,12 +1,19 @@
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
+import { isRemarked } from '@/lib/core/verification/tally';
 import { findingSentence } from '@/lib/text/findings';
 import { statusText } from '@/lib/text/verification';
+
+export interface RequestSearch {
+  readonly words: string;
+  /** Only those that have a finding which is more than a note. */
+  readonly onlyRemarked: boolean;
+}
 
 /** Gives the requests that hold every word of a search; the text of each is made only once. */
 export function createRequestFilter(): (
   rows: readonly CheckedRequest[],
-  search: string,
+  search: RequestSearch,
 ) => readonly CheckedRequest[] {
   const texts = new WeakMap<CheckedRequest, string>();
   const textOf = (row: CheckedRequest) => {
@@ -17,9 +24,10 @@ export function createRequestFilter(): (
     return made;
   };
   return (rows, search) => {
-    const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length === 0) return rows;
+    const words = search.words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    if (words.length === 0 && !search.onlyRemarked) return rows;
     return rows.filter((row) => {
+      if (search.onlyRemarked && !isRemarked(row)) return false;
       const text = textOf(row);
       return words.every((word) => text.includes(word));
     });

@@ -14,6 +14,7 @@ export const verificationText = {
       ? plural(total, 'request', 'requests')
       : `${formatCount(shown)} of ${plural(total, 'request', 'requests')}`,
   withFindings: (count: number) => `${formatCount(count)} with findings`,
+  showFindings: 'Shows only the requests with findings, or all again.',
   unreadableRecordings: (count: number) =>
     `${plural(count, 'recording', 'recordings')} cannot be read by this version and ${count === 1 ? 'is' : 'are'} not offered. ${count === 1 ? 'It is' : 'They are'} kept: update Piggyback and open this again.`,
   unreadableRequests: (count: number) =>
@@ -75,6 +76,7 @@ export const verificationText = {
   requests: 'Pixel requests',
   columns: {
     time: 'Time',
+    id: 'Id',
     tracker: 'Tracker',
     type: 'Type',
     parameters: 'Parameters',
@@ -82,7 +84,6 @@ export const verificationText = {
     frame: 'Frame',
     findings: 'Findings',
   },
-  fine: 'Fine',
   redirectHop: 'Redirect',
   more: (count: number) => `and ${formatCount(count)} more`,
   top: 'Page',

@@ -393,7 +393,7 @@ describe('a field that already holds tags', () => {
     await pressIn(page, 'Put it in the field');
     await steps.inBuilder(page, PASSED, 'Fixed');
     expect(await valueOf(page, APPEND)).toBe(`${MENDED}\n<img src="https://px.example/1.gif">`);
-    await steps.inBuilder(page, '.pb-contents', 'Nothing wrong with it.');
+    await steps.inBuilder(page, '.pb-contents', 'Pass: nothing wrong with it.');
     await look(page, 'fixed');
     await page.close();
   });

@@ -57,7 +57,7 @@ describe('a recording', () => {
       status: '200',
       // The first of a page view names it.
       frame: 'ads.sandbox.test/serve on news.sandbox.test/article?creative=101',
-      findings: 'Fine',
+      findings: 'Pass',
     });
     await screens.part(window, 'four-verdicts', await devtoolsClip({ window, panel }));
   });

@@ -61,6 +61,7 @@ import { about as adServerUnknown } from './sheet/ad-server-unknown';
 import { about as cellsDiffer } from './sheet/cells-differ';
 import { about as formNotTaken } from './sheet/form-not-taken';
 import { about as noTag } from './sheet/no-tag';
+import { about as rowTrackerInactive } from './sheet/row-tracker-inactive';
 import { about as rowWithoutTag } from './sheet/row-without-tag';
 import { about as severalTags } from './sheet/several-tags';
 import { about as tagCutOff } from './sheet/tag-cut-off';
@@ -173,6 +174,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cells-differ': cellsDiffer,
   'form-not-taken': formNotTaken,
   'no-tag': noTag,
+  'row-tracker-inactive': rowTrackerInactive,
   'row-without-tag': rowWithoutTag,
   'several-tags': severalTags,
   'tag-cut-off': tagCutOff,

@@ -61,6 +61,7 @@ import { adServerUnknown } from './sheet/ad-server-unknown';
 import { cellsDiffer } from './sheet/cells-differ';
 import { formNotTaken } from './sheet/form-not-taken';
 import { noTag } from './sheet/no-tag';
+import { rowTrackerInactive } from './sheet/row-tracker-inactive';
 import { rowWithoutTag } from './sheet/row-without-tag';
 import { severalTags } from './sheet/several-tags';
 import { tagCutOff } from './sheet/tag-cut-off';
@@ -213,6 +214,7 @@ export const SHEET_RULES: readonly TextRule[] = [
   trackerIdMissing,
   trackerIdUnreadable,
   adServerUnknown,
+  rowTrackerInactive,
   rowWithoutTag,
   tagMissing,
   noTag,

@@ -83,7 +83,8 @@ function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
   return !isRedirectHop && mayHaveReachedServer(request);
 }
 
-function isRemarked({ findings }: CheckedRequest): boolean {
+/** Whether a request has a finding that is more than a note. */
+export function isRemarked({ findings }: CheckedRequest): boolean {
   return findings.some(({ severity }) => severity !== 'info');
 }
 

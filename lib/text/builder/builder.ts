@@ -77,7 +77,7 @@ export const fieldText = {
   title: 'In this field',
   tag: (id: number | null, type: string) =>
     id === null ? `A tag without a tracker, ${type}` : `Tracker ${id}, ${type}`,
-  fine: 'Nothing wrong with it.',
+  fine: 'Pass: nothing wrong with it.',
   tooLong: 'The field holds more than a million characters, too many to be read here.',
   unread: 'What the field holds could not be read.',
   others: (count: number) =>

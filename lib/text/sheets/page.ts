@@ -107,7 +107,7 @@ export const sheetPageText = {
   noFindings: 'No row has a finding.',
   row: (row: number) => `Row ${row}`,
   chooseRow: 'Choose a row to see what was found.',
-  nothingFound: 'Nothing wrong was found in this row.',
+  nothingFound: 'Pass: nothing wrong was found in this row.',
   noTag: 'No impression tracker’s tag in this row; other vendors’ tags are left alone.',
   fix: 'Fix and copy',
   fixed: (address: string) => `Copied the mended tag. Paste it into ${address}.`,
@@ -116,9 +116,9 @@ export const sheetPageText = {
 };
 
 export const verdictText: Record<CheckedRow['verdict'], string> = {
-  ok: 'OK',
-  warning: 'Look',
-  error: 'Wrong',
+  ok: 'Pass',
+  warning: 'Warning',
+  error: 'Fail',
   none: 'No tag',
 };
 

@@ -4,6 +4,7 @@ import { acceptsType } from '../../tag/write/build-tag';
 import type { TagSpec } from '../../tag/tag-spec';
 import { readTrackerId } from '../../pixel/tracker-id';
 import { adServerUnknown } from '../../rules/sheet/ad-server-unknown';
+import { rowTrackerInactive } from '../../rules/sheet/row-tracker-inactive';
 import { rowWithoutTag } from '../../rules/sheet/row-without-tag';
 import { tagMissing } from '../../rules/sheet/tag-missing';
 import { trackerIdMissing } from '../../rules/sheet/tracker-id-missing';
@@ -21,13 +22,14 @@ export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
   const trackerId = readTrackerId(idText);
   const filled = line.tagCells.filter(({ text }) => text.trim() !== '');
   const checked = checkCells(filled, line, server, trackerId, context);
+  const found = checked.find(({ spec }) => spec !== null)?.spec ?? null;
   const findings = [
     ...rowFindings(line, server, idText, trackerId, filled.length),
+    ...inactive(line, trackerId ?? found?.trackerId ?? null, context),
     ...line.tagCells.flatMap((cell) => missingTag(cell, line, server, filled.length)),
     ...checked.flatMap((cell) => cell.findings),
     ...compareCells(checked),
   ];
-  const found = checked.find(({ spec }) => spec !== null)?.spec ?? null;
   return {
     row: line.row + 1,
     trackerId: trackerId ?? found?.trackerId ?? null,
@@ -78,6 +80,17 @@ function rowFindings(
   const [first] = line.tagCells;
   if (filled === 0 && first) findings.push(sheetFinding(rowWithoutTag, first.address));
   return findings;
+}
+
+function inactive(
+  line: SheetLine,
+  id: number | null,
+  { trackers }: SheetContext,
+): readonly CellFinding[] {
+  const tracker = id === null ? undefined : trackers?.get(id);
+  if (tracker?.state !== 'inactive') return [];
+  const at = line.text('trackerId') ? line.address('trackerId') : line.tagCells[0]?.address;
+  return [sheetFinding(rowTrackerInactive, at ?? '', { id: String(id), name: tracker.name })];
 }
 
 // In a sheet of our own a form's cell is empty only where the ad server does not take that form.

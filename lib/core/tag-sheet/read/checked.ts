@@ -1,5 +1,6 @@
 import type { AdServer } from '../../ad-server/ad-server';
 import type { TagSpec } from '../../tag/tag-spec';
+import type { Tracker } from '../../tracker/tracker';
 import type { CellFinding, CellRepair } from './finding';
 import type { TagCell } from './line';
 
@@ -10,6 +11,8 @@ export interface SheetContext {
   readonly costIsPerImpression: boolean;
   /** Serves the tags of rows that name no ad server. */
   readonly server?: AdServer | null;
+  /** The trackers that are known; without them nothing is said of their state. */
+  readonly trackers?: ReadonlyMap<number, Pick<Tracker, 'name' | 'state'>>;
   /** The tracker of rows that name none. */
   readonly expectedTrackerId?: number | null;
 }

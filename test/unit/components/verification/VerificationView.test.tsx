@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { verificationText as text } from '@/lib/text/verification';
@@ -54,7 +54,8 @@ describe('content', () => {
     const grid = await screen.findByRole('grid', { name: text.requests });
     expect(grid.getAttribute('aria-rowcount')).toBe('4');
     const [first, second, third] = dataRows().map((row) => row.textContent);
-    expect(first).toMatch(/Leaderboard 531Imagecachebuster=1200.*Fine/);
+    expect(first).toMatch(/531LeaderboardImagecachebuster=1200.*Pass/);
+    expect(third).toContain(`999${text.unnamed}`);
     expect(second).toContain('%%TTD_CACHEBUSTER%% is a macro of The Trade Desk');
     expect(third).toContain('Tracker 999 is not among the trackers loaded here.');
   });
@@ -69,9 +70,50 @@ describe('content', () => {
     const rows = within(expectedList())
       .getAllByRole('listitem')
       .map((row) => row.textContent);
-    expect(rows[0]).toMatch(/Leaderboard 531Pass.*Fired once/);
-    expect(rows[1]).toMatch(/Skyscraper 532Fail.*The Trade Desk/);
-    expect(rows[2]).toMatch(/Tracker 777Not seen/);
+    // The gravest first.
+    expect(rows[0]).toMatch(/Skyscraper 532Fail.*The Trade Desk/);
+    expect(rows[1]).toMatch(/Tracker 777Not seen/);
+    expect(rows[2]).toMatch(/Leaderboard 531Pass.*Fired once/);
+  });
+
+  it('moves no expected tracker while a person is in their list, and puts them in order after', async () => {
+    const { model } = setUp({
+      requests: requests.slice(0, 1),
+      verification: verification({ expectedIds: [531, 532] }),
+    });
+    await model.start();
+    await screen.findByRole('grid');
+    const names = () =>
+      within(expectedList())
+        .getAllByRole('listitem')
+        .map((row) => row.querySelector('.pb-expected-name')?.textContent);
+    expect(names()).toEqual(['Skyscraper 532', 'Leaderboard 531']);
+    act(() => screen.getByRole('button', { name: text.stopExpecting('Leaderboard') }).focus());
+    const failing = request(url(531, 'cachebuster=%25%25TTD_CACHEBUSTER%25%25'), {
+      startedAt: START + 40,
+    });
+    const fine = request(url(532, 'cachebuster=9'), { startedAt: START + 50 });
+    model.hear({ kind: 'requests-changed', verificationId: 'v1', requests: [failing, fine] });
+    await waitFor(() => expect(model.checked.value.rows).toHaveLength(3));
+    await waitFor(() => expect(expectedList().textContent).toContain('Fired once'));
+    expect(names()).toEqual(['Skyscraper 532', 'Leaderboard 531']);
+    act(() => screen.getByRole('searchbox', { name: text.filter }).focus());
+    expect(names()).toEqual(['Leaderboard 531', 'Skyscraper 532']);
+  });
+
+  it('shows only the requests with findings, and all again', async () => {
+    const { model, user } = setUp({ requests });
+    await model.start();
+    await screen.findByRole('grid');
+    const only = screen.getByRole('button', { name: text.withFindings(2) });
+    await user.click(only);
+    expect(only.getAttribute('aria-pressed')).toBe('true');
+    expect(dataRows().map((row) => row.textContent)).toEqual([
+      expect.stringContaining('532'),
+      expect.stringContaining('999'),
+    ]);
+    await user.click(only);
+    expect(dataRows()).toHaveLength(3);
   });
 
   it('shows the chosen request in full, by mouse and by keys', async () => {

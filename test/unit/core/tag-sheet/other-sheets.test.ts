@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import type { SheetContext } from '@/lib/core/tag-sheet/read/checked';
 import { checkRow } from '@/lib/core/tag-sheet/read/read-sheet';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { readTableFile } from '@/lib/files/read-file';
@@ -9,11 +10,11 @@ const URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=[timestamp]';
 const IMAGE = `"<img src=""${URL}"" width=""1"" height=""1"" />"`;
 
 /** The sheet that a CSV is, with every row judged. */
-function open(csv: string) {
+function open(csv: string, more: Partial<SheetContext> = {}) {
   const reader = createTagSheetReader();
   readTableFile(new TextEncoder().encode(csv).buffer, reader);
   const sheet = reader.finish();
-  const context = { servers: AD_SERVERS, costIsPerImpression: false };
+  const context = { servers: AD_SERVERS, costIsPerImpression: false, ...more };
   const rows = sheet.rows.flatMap((_, index) => checkRow(sheet, index, context) ?? []);
   return { header: sheet.header, rows };
 }
@@ -133,4 +134,33 @@ describe('other columns by their usual names', () => {
 it('a file without any is none', () => {
   const csv = 'Placement,Click tracker\nHome,https://ib.adnxs.com/clktrb?id=9\n';
   expect(() => open(csv)).toThrow('no-header');
+});
+
+describe('a row whose tracker is inactive', () => {
+  const trackers = new Map([
+    [531, { name: 'Harbour', state: 'inactive' as const }],
+    [532, { name: 'Tidewater', state: 'active' as const }],
+  ]);
+  const inactiveIn = (csv: string, more: Partial<SheetContext> = { trackers }) =>
+    open(csv, more).rows.flatMap(({ verdict, findings }) =>
+      findings.flatMap(({ code, address, values }) =>
+        code === 'row-tracker-inactive' ? [[verdict, address, values.id, values.name]] : [],
+      ),
+    );
+  it.each([
+    ['named by its id', `Tracker ID,Tag\n531,${URL}`, [['warning', 'A2', '531', 'Harbour']]],
+    ['named by its tag alone', `Site,Tag\nx,${URL}`, [['warning', 'B2', '531', 'Harbour']]],
+    [
+      'whose id is empty',
+      `Tracker ID,Tag\n,${URL}\n532,${URL.replace('531', '532')}`,
+      [['warning', 'B2', '531', 'Harbour']],
+    ],
+    ['an active one', `Tracker ID,Tag\n532,${URL.replace('531', '532')}`, []],
+    ['one that is not known', `Tracker ID,Tag\n9,${URL.replace('531', '9')}`, []],
+  ])('%s', (_, csv, said) => {
+    expect(inactiveIn(csv)).toEqual(said);
+  });
+  it('nothing is said where no tracker is known', () => {
+    expect(inactiveIn(`Tracker ID,Tag\n531,${URL}`, {})).toEqual([]);
+  });
 });
