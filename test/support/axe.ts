@@ -7,6 +7,8 @@ import { builderFrame } from './builder-frame.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+// The rules for which colours count. In the dark nothing else is another than in light, where all are asked.
+const COLOURS = JSON.stringify(['color-contrast', 'link-in-text-block']);
 const SERIOUS = `['serious', 'critical'].includes(impact)`;
 
 /**
@@ -35,7 +37,10 @@ async function find(
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
   const context = scope.length > 0 ? JSON.stringify({ include: [scope] }) : 'document';
   return page.evaluate(
-    `axe.run(${context}, { resultTypes: ['violations'] }).then(({ violations }) => violations
+    `axe.run(${context}, {
+      resultTypes: ['violations'],
+      ...(matchMedia('(prefers-color-scheme: dark)').matches && { runOnly: ${COLOURS} }),
+    }).then(({ violations }) => violations
       .filter(({ impact }) => ${counts})
       .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
   );

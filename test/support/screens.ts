@@ -14,11 +14,16 @@ export function createScreens(folder: string) {
     return file;
   }
   return {
-    page: async (page: Page, name: string) =>
-      save(name, await page.screenshot({ optimizeForSpeed: true })),
+    page: async (page: Page, name: string) => save(name, await take(page)),
     part: async (page: Page, name: string, clip: ScreenshotClip) =>
-      save(name, await crop(page, await page.screenshot({ optimizeForSpeed: true }), clip)),
+      save(name, await crop(page, await take(page), clip)),
   };
+}
+
+/** Packed as quickly as it can be, which takes most of the time; Firefox's driver has no choice of it. */
+async function take(page: Page): Promise<Uint8Array> {
+  const isChromium = (await page.browser().version()).includes('Chrome');
+  return page.screenshot(isChromium ? { optimizeForSpeed: true } : {});
 }
 
 /** Cut out in the page itself: asked to clip, Chromium on a busy machine may never answer for DevTools. */

@@ -71,6 +71,7 @@ export const OUTCOMES: readonly Scenario[] = [
   },
   {
     name: 'an error of the server',
+    daily: true,
     pages: { '/': img(px(81)) },
     answers: { 81: { status: 503 } },
     expected: said(81, 'http-error'),
