@@ -131,7 +131,7 @@ describe('a tag sheet', () => {
 
     await showCheck(page);
     await upload(page, file);
-    await steps.seeText(page, `${count} rows: ${count} OK, 0 to look at, 0 wrong.`);
+    await steps.seeText(page, `${count} rows: ${count} pass, 0 warnings, 0 fail.`);
 
     const changed = path.join(downloads, 'changed.xlsx');
     const row = cells[8] ?? [];
@@ -142,7 +142,7 @@ describe('a tag sheet', () => {
     ]).toFile(changed);
     await steps.press(page, 'Check another file');
     await upload(page, changed);
-    await steps.seeText(page, `${count - 1} OK, 0 to look at, 1 wrong.`);
+    await steps.seeText(page, `${count - 1} pass, 0 warnings, 1 fail.`);
     const found = await textOf(page, '.pb-details');
     expect(found).toContain('N9 This is tracker 1, but');
     expect(found).toContain('O9 The quotes are doubled');

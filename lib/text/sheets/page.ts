@@ -170,9 +170,9 @@ export const fileProblemText: Record<FileProblem, { sentence: string; next: stri
 /** What came out of a check, in one sentence. */
 export function summaryText({ rows, ok, warning, error, none }: SheetSummary): string {
   const parts = [
-    `${formatCount(ok)} OK`,
-    `${formatCount(warning)} to look at`,
-    `${formatCount(error)} wrong`,
+    `${formatCount(ok)} pass`,
+    plural(warning, 'warning', 'warnings'),
+    `${formatCount(error)} fail`,
   ];
   if (none > 0) parts.push(`${formatCount(none)} without a tag of ours`);
   return `${plural(rows, 'row', 'rows')}: ${parts.join(', ')}.`;

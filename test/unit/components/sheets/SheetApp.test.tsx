@@ -164,7 +164,7 @@ describe('checking a sheet', () => {
     const { user, model } = await started({ signedIn: false });
     await user.click(await screen.findByRole('tab', { name: text.check }));
     await model.checking.check(sheetFile());
-    await screen.findByText(/2 rows: 1 OK, 0 to look at, 1 wrong\./);
+    await screen.findByText(/2 rows: 1 pass, 0 warnings, 1 fail\./);
     const details = screen.getByRole('region', { name: 'Row 3' });
     within(details).getByText(/This is tracker 531, but 532 belongs here/);
     await user.click(screen.getByRole('radio', { name: /All rows/ }));
