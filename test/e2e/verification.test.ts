@@ -51,7 +51,7 @@ describe('a recording', () => {
     const { panel, window } = await recordMixed(world());
     await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
     expect(await cellsOf(panel, 0)).toMatchObject({
-      tracker: expect.stringContaining(String(GOOD)),
+      id: String(GOOD),
       type: 'Image',
       parameters: expect.stringMatching(/^cachebuster=\d{8}$/),
       status: '200',
