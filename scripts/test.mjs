@@ -11,7 +11,6 @@ const env = { PIGGYBACK_BROWSER: browser, ...(firefox && { PIGGYBACK_FIREFOX: fi
 const inChromium = ['--project=e2e'];
 const inFirefox = firefox ? ['--project=firefox'] : [];
 const withoutBrowser = ['--project=unit', '--project=integration'];
-const BROWSERS = 2;
 const filters = process.argv.slice(2);
 const script = (name, ...args) => ['run', '--silent', name, ...args];
 const tests = (...args) => script('vitest', '--', ...args);
@@ -23,14 +22,14 @@ stopAt(await checked);
 if (filters.length > 0) {
   run('npm', tests(...inChromium, ...inFirefox, ...withoutBrowser, ...filters), { env });
 } else {
-  // A browser waits for its pages half of the time: two side by side keep two cores busy, and what needs none
-  // stands behind them in line.
+  // Chromium, one at a time, leaves nearly half of two cores idle while it waits for its pages. Two of them side by
+  // side were done no sooner, all in all, and what waits for frames waited longer.
   const others = besideInTurn([
     script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
     ...(firefox ? [tests(...inFirefox)] : []),
   ]);
-  const code = await runToEnd('npm', tests(...inChromium, `--maxWorkers=${BROWSERS}`), env);
+  const code = await runToEnd('npm', tests(...inChromium), env);
   stopAt((await others) || code);
 }
 

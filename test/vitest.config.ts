@@ -20,8 +20,7 @@ const withoutBrowser = {
 const editors = 'test/support/editors.ts';
 const embedPages = 'test/support/embed-pages.ts';
 
-// A browser waits for its pages half of the time. Which files run side by side is said where they are run:
-// `scripts/test.mjs`.
+// One at a time: two at once are no sooner done on two cores, and starve each other.
 const browserProject = (name: string, include: string, ...globalSetup: string[]) => ({
   ...shared,
   test: {
