@@ -302,6 +302,7 @@ describe('a page presses nothing in it', () => {
   });
 
   const DIALOG = `const cover = document.createElement('dialog');
+    cover.textContent = 'of the page';
     cover.style.cssText = 'position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none;margin:0;background:#fff;pointer-events:none';
     document.body.append(cover);
     cover.showModal();`;

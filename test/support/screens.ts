@@ -3,14 +3,18 @@ import path from 'node:path';
 
 import type { Page, ScreenshotClip } from 'puppeteer-core';
 
-/** Saves pictures into one folder, numbered in the order they were taken. */
+import { isBlank } from './is-blank.ts';
+
+/** Saves pictures into one folder, numbered in the order they were taken. A blank one fails its test. */
 export function createScreens(folder: string) {
   let count = 0;
   async function save(name: string, png: Uint8Array | string): Promise<string> {
+    const bytes = typeof png === 'string' ? Buffer.from(png, 'base64') : png;
+    if (isBlank(bytes)) throw new Error(`the picture of ${name} is blank`);
     count += 1;
     await mkdir(folder, { recursive: true });
     const file = path.join(folder, `${String(count).padStart(2, '0')}-${name}.png`);
-    await writeFile(file, typeof png === 'string' ? Buffer.from(png, 'base64') : png);
+    await writeFile(file, bytes);
     return file;
   }
   return {
