@@ -8,7 +8,15 @@ const LEAST_PX = 24;
  * either, words beyond its edge, or a place where no scrolling brings all of it into sight.
  */
 export async function badTargets(page: Page): Promise<readonly string[]> {
+  await page.evaluate(untilDrawn);
   return page.evaluate(findBadTargets, LEAST_PX);
+}
+
+/** A list hears of its new width after a frame, and draws its rows for that in the next. */
+async function untilDrawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 function findBadTargets(least: number): string[] {
