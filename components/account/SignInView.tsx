@@ -11,6 +11,8 @@ import { addressProblemText } from '@/lib/text/account/api-address';
 import { popupText as text } from '@/lib/text/pages/popup';
 
 import { ConfirmAddress } from './ConfirmAddress';
+import { FirstRun } from './FirstRun';
+import { SignInHelp } from './SignInHelp';
 
 interface SignInViewProps {
   lastUser: { readonly username: string; readonly baseUrl: string } | null;
@@ -96,6 +98,7 @@ export function SignInView({
         <h1>{text.product}</h1>
         <p class="pb-muted">{text.tagline}</p>
       </header>
+      {lastUser === null && !sessionEnded && !failure && <FirstRun />}
       {sessionEnded && !failure && <Notice kind="warning">{text.sessionEnded}</Notice>}
       {failure && <FailureNotice failure={failure} />}
       <TextField
@@ -144,6 +147,7 @@ export function SignInView({
       <Button kind="primary" type="submit" icon={LogIn} disabled={busy}>
         {busy ? text.signingIn : text.signIn}
       </Button>
+      <SignInHelp />
     </form>
   );
 }

@@ -34,7 +34,7 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
   },
   'trackers-not-enabled': {
     sentence: 'Impression trackers are not enabled for this member.',
-    next: 'Ask your Microsoft account representative to enable click and impression trackers.',
+    next: 'Ask your Microsoft account representative to enable the Impression Tracker Service for it.',
   },
   'not-found': {
     sentence: 'This no longer exists in Monetize.',

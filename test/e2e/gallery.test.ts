@@ -1,13 +1,22 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { STATES } from '../gallery/states.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { launchBrowser, type LaunchedBrowser } from '../support/browser.ts';
 import { openGallery } from '../support/gallery.ts';
 import { createScreens } from '../support/screens.ts';
+import { badTargets } from '../support/targets.ts';
 
-const WIDTHS = [320, 550, 800, 1280];
+/** The last is a usual window at 200 % zoom. */
+const SIZES = [
+  [320, 600],
+  [550, 600],
+  [800, 600],
+  [1280, 600],
+  [640, 360],
+] as const;
+const ONE_SIZE = [[550, 600]] as const;
 
 const screens = createScreens('.output/screens/gallery');
 let gallery: Awaited<ReturnType<typeof openGallery>>;
@@ -26,17 +35,73 @@ afterAll(async () => {
 });
 
 it.each(STATES.map(({ name }) => name))('%s, in light and dark, at every width', async (name) => {
-  await page.evaluate((at) => void (location.hash = at), name);
-  await page.waitForSelector(`[data-state="${name}"]`);
+  await show(name);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    const widths = scheme === 'light' ? WIDTHS : [550];
-    for (const width of widths) {
-      await page.setViewport({ width, height: 600 });
+    const sizes = scheme === 'light' ? SIZES : ONE_SIZE;
+    for (const [width, height] of sizes) {
+      await page.setViewport({ width, height });
       const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       expect(await page.evaluate(beyond), `${width} px`).toBe(0);
+      expect(await badTargets(page), `${width} px`).toEqual([]);
       await screens.page(page, `${name.replace('/', '-')}-${width}-${scheme}`);
     }
     expect(await seriousViolations(page, '.pb-app'), scheme).toEqual([]);
   }
 });
+
+describe('in the person’s own few colours', () => {
+  type Look = 'backgroundColor' | 'borderBlockEnd' | 'borderStyle' | 'color' | 'outline';
+  const lookOf = (selector: string, look: Look) =>
+    page.$eval(selector, (element, name) => getComputedStyle(element)[name], look);
+  beforeAll(async () => {
+    await page.setViewport({ width: 550, height: 600 });
+    await forceColours(true);
+  });
+  afterAll(() => forceColours(false));
+
+  const OPTION = '.pb-options:not([hidden]) [role=option]';
+  const CHOSEN = '[aria-selected=true]';
+  it.each<[string, string, string, Look]>([
+    ['controls/buttons', '.pb-button.primary', '.pb-button.plain', 'backgroundColor'],
+    ['controls/buttons', '.pb-button.plain:disabled', '.pb-button.plain', 'borderStyle'],
+    [
+      'controls/choices',
+      'label:has([type=radio]:checked)',
+      'label:has([type=radio]:not(:checked))',
+      'color',
+    ],
+    ['pages/popup-choosing-advertiser', `${OPTION}${CHOSEN}`, `${OPTION}:not(${CHOSEN})`, 'color'],
+    ['pages/popup-list', '.current > .pb-tracker', 'li:not(.current) > .pb-tracker', 'outline'],
+    ['pages/workspace-list', 'nav a[aria-current]', 'nav a:not([aria-current])', 'borderBlockEnd'],
+    ['sheets/nothing-chosen', `[role=tab]${CHOSEN}`, `[role=tab]:not(${CHOSEN})`, 'borderBlockEnd'],
+  ])('%s: %s is told from %s', async (name, one, other, look) => {
+    await show(name);
+    await page.waitForSelector(one);
+    expect(await lookOf(one, look)).not.toBe(await lookOf(other, look));
+    await screens.page(page, `${name.replace('/', '-')}-forced`);
+  });
+
+  it.each(['plain', 'primary', 'danger', 'quiet'])(
+    'so is a %s button under the pointer',
+    async (kind) => {
+      await show('controls/buttons');
+      const before = await lookOf(`.pb-button.${kind}`, 'outline');
+      await page.hover(`.pb-button.${kind}`);
+      expect(await lookOf(`.pb-button.${kind}`, 'outline')).not.toBe(before);
+    },
+  );
+});
+
+async function show(name: string): Promise<void> {
+  await page.evaluate((at) => void (location.hash = at), name);
+  await page.waitForSelector(`[data-state="${name}"]`);
+  await page.waitForFunction(`!document.querySelector('[data-pressing]')`);
+}
+
+/** Puppeteer's own emulation does not know this feature. */
+async function forceColours(active: boolean): Promise<void> {
+  const client = await page.createCDPSession();
+  const value = active ? 'active' : 'none';
+  await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+}

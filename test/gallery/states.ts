@@ -1,6 +1,7 @@
 import { account } from './rooms/account';
 import { controls } from './rooms/controls';
 import { optionsRoom } from './rooms/options';
+import { pages } from './rooms/pages';
 import { rulesRoom } from './rooms/rules';
 import { sheetRoom } from './rooms/sheets';
 import { tags } from './rooms/tags';
@@ -18,4 +19,5 @@ export const STATES: readonly State[] = [
   ...verificationRoom,
   ...rulesRoom,
   ...optionsRoom,
+  ...pages,
 ];

@@ -6,9 +6,16 @@ import { Empty, Notice, type Said } from '@/components/ui/Notice';
 import { quickTag } from '@/lib/core/judge/quick-tag';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { tagTypeInSentence } from '@/lib/text/builder/builder';
+import { errorText } from '@/lib/text/errors';
 import { popupText as text } from '@/lib/text/pages/popup';
 
 import type { TrackersModel } from './trackers-model';
+
+const disabled = errorText({
+  code: 'trackers-not-enabled',
+  detail: null,
+  retryAfterSeconds: null,
+});
 
 interface ListPageProps {
   model: TrackersModel;
@@ -37,7 +44,10 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
   return (
     <>
       {session.value?.trackersEnabled === false && (
-        <Notice kind="warning">{text.trackersDisabled}</Notice>
+        <Notice kind="warning">
+          <strong>{disabled.sentence}</strong>
+          <span>{disabled.next}</span>
+        </Notice>
       )}
       {session.value?.readOnly && <Notice kind="info">{text.readOnly}</Notice>}
       <Combobox<Ref>

@@ -73,7 +73,6 @@ export const popupText = {
   noPlacement: 'All placements',
   noLineItem: 'No line item',
   noPublisher: 'No publisher',
-  trackersDisabled: 'Impression trackers are not enabled for this member.',
   readOnly: 'This user can read but not change anything.',
   buildHere: 'Build a tag on this page',
   enableConsole: (host: string) => `Always offer it on ${host}`,

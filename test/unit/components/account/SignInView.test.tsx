@@ -124,3 +124,47 @@ describe('sign-in', () => {
     expect(box()).toBeNull();
   });
 });
+
+describe('who has never signed in', () => {
+  const pictures = (container: Element) => container.querySelectorAll('.pictures svg').length;
+
+  it('is told what this is for, in pictures and two sentences', () => {
+    const { container } = show();
+    expect(pictures(container)).toBe(3);
+    expect(container.querySelector('.pictures')?.getAttribute('aria-hidden')).toBe('true');
+    const said = [...container.querySelectorAll('.pb-first-run p')].map((p) => p.textContent);
+    expect(said.join(' ').match(/\.(?= |$)/g)).toHaveLength(2);
+    expect(said.join(' ')).toMatch(/sandbox/);
+  });
+
+  it('is nobody who signs in again', () => {
+    const { container } = show({ stored: 'https://api.appnexus.com' });
+    expect(pictures(container)).toBe(0);
+  });
+});
+
+describe('help at sign-in', () => {
+  const isOpen = (container: Element) =>
+    container.querySelector<HTMLDetailsElement>('.pb-signin-help')?.open;
+
+  it.each<[string, Start]>([
+    ['the first time', {}],
+    ['again', { stored: 'https://api.appnexus.com' }],
+  ])('is one key away, %s: ? opens it, and closes it', async (_, start) => {
+    const { container } = show(start);
+    expect(isOpen(container)).toBe(false);
+    await userEvent.keyboard('?');
+    expect(isOpen(container)).toBe(true);
+    expect(document.activeElement?.textContent).toMatch(/^Help/);
+    await userEvent.keyboard('?');
+    expect(isOpen(container)).toBe(false);
+  });
+
+  it('leaves a ? that is typed into a field', async () => {
+    const { container } = show();
+    const username = screen.getByLabelText<HTMLInputElement>('Username');
+    await userEvent.type(username, 'who?');
+    expect(username.value).toBe('who?');
+    expect(isOpen(container)).toBe(false);
+  });
+});
