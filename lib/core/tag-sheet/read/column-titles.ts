@@ -15,8 +15,10 @@ export interface ColumnTitle {
  */
 export function likelyTitles(rows: readonly RawRow[]): RawRow | null {
   const scored = rows.map((row) => {
-    const known = sizeOf(readTitles(row));
-    return { row, known: known < 2 ? 0 : known, filled: filledIn(row).length };
+    const filled = filledIn(row).length;
+    // So wide a row is no tag sheet’s, and its cells would take long to read as titles.
+    const known = filled > MAX_KNOWN_COLUMNS ? 0 : sizeOf(readTitles(row));
+    return { row, known: known < 2 ? 0 : known, filled };
   });
   const [best] = scored.toSorted((a, b) => b.known - a.known || b.filled - a.filled);
   return best && best.filled > 0 ? best.row : null;
