@@ -6,6 +6,7 @@ import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/
 import { CheckResults } from './CheckResults';
 import type { CheckModel, CheckState } from './check-model';
 import { FileDrop } from './FileDrop';
+import { SheetColumns, TagColumn } from './SheetColumns';
 
 interface CheckSheetProps {
   model: CheckModel;
@@ -20,7 +21,7 @@ export function CheckSheet({ model, onCopy }: CheckSheetProps) {
     case 'idle':
       return <FileDrop onFile={take} />;
     case 'refused':
-      return <Refused state={state} onFile={take} />;
+      return <Refused state={state} model={model} onFile={take} />;
     case 'failed':
       return (
         <div class="pb-stack">
@@ -33,14 +34,21 @@ export function CheckSheet({ model, onCopy }: CheckSheetProps) {
     case 'checking':
       return <Checking state={state} onStop={model.stop} />;
     case 'done':
-      return <Done state={state} onAnother={model.reset} onCopy={onCopy} />;
+      return <Done state={state} model={model} onCopy={onCopy} />;
   }
 }
 
 type Step<S extends CheckState['step']> = Extract<CheckState, { step: S }>;
 
-function Refused({ state, onFile }: { state: Step<'refused'>; onFile: (file: File) => void }) {
-  const { sentence, next } = fileProblemText[state.problem];
+interface RefusedProps {
+  state: Step<'refused'>;
+  model: CheckModel;
+  onFile: (file: File) => void;
+}
+
+function Refused({ state, model, onFile }: RefusedProps) {
+  const { offer, problem } = state;
+  const { sentence, next } = fileProblemText[problem];
   return (
     <div class="pb-stack">
       <Notice kind="fail">
@@ -49,6 +57,9 @@ function Refused({ state, onFile }: { state: Step<'refused'>; onFile: (file: Fil
         </strong>
         <span>{next}</span>
       </Notice>
+      {offer && offer.titles.length > 0 && (
+        <TagColumn offer={offer} onChoose={(list, choice) => void model.choose(list, choice)} />
+      )}
       <FileDrop onFile={onFile} />
     </div>
   );
@@ -89,20 +100,27 @@ function Checking({ state, onStop }: { state: Step<'checking'>; onStop: () => vo
 
 interface DoneProps {
   state: Step<'done'>;
-  onAnother: () => void;
+  model: CheckModel;
   onCopy: (text: string) => Promise<boolean>;
 }
 
-function Done({ state, onAnother, onCopy }: DoneProps) {
-  const { rows, stopped, fileName, sheetName } = state;
+function Done({ state, model, onCopy }: DoneProps) {
+  const { rows, stopped, fileName, sheetName, header, offer } = state;
   const summary = summarize(rows);
   const kind = summary.error > 0 ? 'fail' : summary.warning > 0 ? 'warning' : 'pass';
   return (
     <div class="pb-stack pb-sheet-done">
       <div class="pb-row pb-spread">
         <h2 class="pb-clip">{text.resultOf(fileName, sheetName)}</h2>
-        <Button onClick={onAnother}>{text.another}</Button>
+        <Button onClick={model.reset}>{text.another}</Button>
       </div>
+      <SheetColumns
+        header={header}
+        offer={offer}
+        touched={model.touched.value}
+        onFocused={model.forgetTouched}
+        onChoose={(list, choice) => void model.choose(list, choice)}
+      />
       {rows.length === 0 ? (
         <Empty title={text.emptySheet}>
           <span>{text.emptySheetNext}</span>

@@ -4,6 +4,11 @@ import { createTurns } from '@/components/stores/turns';
 import { type Failure, toFailure } from '@/lib/core/base/errors';
 import type { CheckedRow, SheetContext } from '@/lib/core/tag-sheet/read/checked';
 import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
+import type { ColumnOffer } from '@/lib/core/tag-sheet/read/choose-columns';
+import type { ColumnChoice } from '@/lib/core/tag-sheet/read/column-choice';
+import { rememberColumns } from '@/lib/core/tag-sheet/read/column-memory';
+import type { SheetHeader } from '@/lib/core/tag-sheet/read/header';
+import { NoHeaderError } from '@/lib/core/tag-sheet/read/no-header';
 import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
 import { checkRow } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
@@ -25,12 +30,20 @@ export type CheckState =
       readonly done: number;
       readonly total: number;
     }
-  | { readonly step: 'refused'; readonly fileName: string; readonly problem: FileProblem }
+  | {
+      readonly step: 'refused';
+      readonly fileName: string;
+      readonly problem: FileProblem;
+      /** The columns to choose from, where none were recognised. */
+      readonly offer: ColumnOffer | null;
+    }
   | { readonly step: 'failed'; readonly fileName: string; readonly failure: Failure }
   | {
       readonly step: 'done';
       readonly fileName: string;
       readonly sheetName: string;
+      readonly header: SheetHeader;
+      readonly offer: ColumnOffer;
       readonly rows: readonly CheckedRow[];
       readonly stopped: boolean;
     };
@@ -41,15 +54,36 @@ export type CheckModel = ReturnType<typeof createCheckModel>;
 const SLICE_MS = 12;
 
 /**
- * Has a file read and judges its rows, a slice at a time. A new file or `reset` ends what was under
+ * Has a file read and judges its rows, a slice at a time; again where a person chose its columns, which
+ * is remembered for sheets with the same titles. A new file or `reset` ends what was under
  * way; `stop` ends it too and shows what was judged until then.
  */
 export function createCheckModel(actions: SheetActions, contextNow: () => SheetContext) {
   const state = signal<CheckState>({ step: 'idle' });
+  /** The list of columns in which something was chosen, until it has the focus again. */
+  const touched = signal<string | null>(null);
   const takeTurn = createTurns();
   let working = new AbortController();
+  let given: File | null = null;
 
-  async function check(file: File): Promise<void> {
+  function check(file: File): Promise<void> {
+    given = file;
+    touched.value = null;
+    return read(file);
+  }
+
+  /** Checks the file again with these columns, or as recognised, and keeps that for others like it. */
+  async function choose(list: string, choice: ColumnChoice | null): Promise<void> {
+    const offer = 'offer' in state.value ? state.value.offer : null;
+    if (!offer || !given) return;
+    touched.value = list;
+    const { fingerprint } = offer;
+    await read(given, () =>
+      actions.changeColumns((before) => rememberColumns(before, fingerprint, choice)),
+    );
+  }
+
+  async function read(file: File, before = async () => {}): Promise<void> {
     working.abort();
     const { signal: ended } = (working = new AbortController());
     const isLast = takeTurn();
@@ -59,13 +93,16 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
       if (isLast()) state.value = { step: 'reading', fileName, progress };
     };
     try {
-      const sheet = await actions.readFile(file, onProgress, ended);
+      await before();
+      const memory = await actions.readColumns();
+      if (!isLast()) return;
+      const sheet = await actions.readFile(file, onProgress, ended, memory);
       if (isLast()) await checkAll(sheet, fileName, ended, isLast);
     } catch (error) {
       if (!isLast()) return;
       state.value =
         error instanceof SheetFileError
-          ? { step: 'refused', fileName, problem: error.problem }
+          ? { step: 'refused', fileName, problem: error.problem, offer: offerIn(error) }
           : { step: 'failed', fileName, failure: toFailure(error) };
     }
   }
@@ -90,7 +127,8 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
       until = performance.now() + SLICE_MS;
     }
     const stopped = ended.aborted;
-    state.value = { step: 'done', fileName, sheetName: sheet.name, rows, stopped };
+    const { name: sheetName, header, offer } = sheet;
+    state.value = { step: 'done', fileName, sheetName, header, offer, rows, stopped };
   }
 
   function stop(): void {
@@ -103,5 +141,13 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
     state.value = { step: 'idle' };
   }
 
-  return { state, check, stop, reset };
+  function forgetTouched(): void {
+    touched.value = null;
+  }
+
+  return { state, touched, forgetTouched, check, choose, stop, reset };
+}
+
+function offerIn(error: SheetFileError): ColumnOffer | null {
+  return error instanceof NoHeaderError ? error.offer : null;
 }

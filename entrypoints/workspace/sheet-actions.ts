@@ -10,6 +10,7 @@ import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
+import { changeSheetColumns, readSheetColumns } from '@/lib/platform/storage/sheet-columns';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import { sheetWords } from '@/lib/text/sheets/sheet';
@@ -34,11 +35,13 @@ export function createSheetActions(drafts: DraftActions): SheetActions {
       return copyTable(toHtmlTable(rows, headerRow), toTsv(rows));
     },
     copy: copyText,
-    async readFile(file, onProgress, signal) {
+    async readFile(file, onProgress, signal, memory) {
       if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
       const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
-      return readInWorker(worker, file, onProgress, signal);
+      return readInWorker(worker, file, onProgress, signal, memory);
     },
+    readColumns: readSheetColumns,
+    changeColumns: changeSheetColumns,
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
   };
 }

@@ -25,6 +25,9 @@ export const LAST_ROW = 1_048_576;
 export const LAST_COLUMN = 16_384;
 /** Columns whose titles are known, of one sheet. */
 export const MAX_KNOWN_COLUMNS = 200;
+/** Characters of a title by which a person chooses a column, and of what is kept of a sheet's titles. */
+export const MAX_TITLE_CHARS = 80;
+export const MAX_FINGERPRINT_CHARS = 40;
 /** Cells of a file that are there, empty ones with a format too. */
 export const MAX_CELLS = 6_000_000;
 /** Characters of one cell. Excel holds 32,767, Sheets 50,000. */

@@ -1,5 +1,6 @@
 import { MAX_SILENCE_MS } from '../../core/base/limits';
 import { SheetFileError } from '../../core/table/file-problem';
+import type { ColumnMemory } from '../../core/tag-sheet/read/column-memory';
 import type { OpenSheet } from '../../core/tag-sheet/read/open-sheet';
 import type { ReadProgress } from '../../core/table/read-progress';
 import { gatherSheet } from '../../core/tag-sheet/read/reading';
@@ -8,7 +9,7 @@ import { gatherSheet } from '../../core/tag-sheet/read/reading';
 export type Reader = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
 /**
- * Has a worker read a file, and ends the worker in any case: when it is done, when it says something
+ * Has a worker read a file, with the columns that were chosen by hand in sheets like it, and ends the worker in any case: when it is done, when it says something
  * that is no answer, when it dies or says nothing for too long (`reader-stopped`), and at once when
  * `signal` says so.
  */
@@ -17,6 +18,7 @@ export function readInWorker(
   file: File,
   onProgress: (progress: ReadProgress) => void,
   signal: AbortSignal,
+  memory: ColumnMemory,
 ): Promise<OpenSheet> {
   return new Promise<OpenSheet>((resolve, reject) => {
     const sheet = gatherSheet(onProgress);
@@ -54,6 +56,6 @@ export function readInWorker(
     reader.addEventListener('error', stopped, whileOn);
     signal.addEventListener('abort', cancel, whileOn);
     listen();
-    reader.postMessage(file);
+    reader.postMessage({ file, memory });
   });
 }

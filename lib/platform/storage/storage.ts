@@ -79,7 +79,7 @@ export function onSettingsChange(listener: (names: readonly string[]) => void): 
 }
 
 /** What is remembered of one person's choices. */
-const OF_A_PERSON = ['advertiser', 'choices', 'consoleMemory', 'recentTrackers'];
+const OF_A_PERSON = ['advertiser', 'choices', 'consoleMemory', 'recentTrackers', 'sheetColumns'];
 
 const OthersSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 

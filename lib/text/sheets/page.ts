@@ -1,4 +1,5 @@
 import type { SheetProblem } from '../../core/tag-sheet/choices';
+import type { ChosenKind } from '../../core/tag-sheet/read/column-choice';
 import type { CheckedRow } from '../../core/tag-sheet/read/checked';
 import type { FileProblem } from '../../core/table/file-problem';
 import type { SheetSummary } from '../../core/tag-sheet/read/read-sheet';
@@ -98,6 +99,21 @@ export const sheetPageText = {
   stop: 'Stop',
   stopped: 'Stopped. What was checked until then is shown.',
   resultOf: (file: string, sheet: string) => (sheet === '' ? file : `${file}, sheet “${sheet}”`),
+  columns: 'Columns',
+  asRecognised: 'as recognised',
+  byHand: 'chosen by hand',
+  columnsHint:
+    'Choose another where one was taken for something else. Sheets with the same titles are then read in the same way, in this browser.',
+  recognise: 'As recognised',
+  column: (letters: string, title: string) =>
+    title === '' ? `Column ${letters}` : `${title} (${letters})`,
+  noColumn: 'None',
+  chooseColumn: 'Choose a column',
+  tagColumn: (place: number) => (place === 0 ? 'Tags' : `Tags, column ${place + 1}`),
+  moreTags: 'More tags',
+  tellTags: 'Column with tags',
+  tellTagsHint:
+    'If the file is a tag sheet all the same, say where its tags are. Sheets with the same titles are then read in the same way, in this browser.',
   emptySheet: 'There are no rows with tags below the header.',
   emptySheetNext: 'Check that it is the right file, then choose another one.',
   results: 'Rows',
@@ -120,6 +136,17 @@ export const verdictText: Record<CheckedRow['verdict'], string> = {
   warning: 'Warning',
   error: 'Fail',
   none: 'No tag',
+};
+
+/** What a column that a person chooses is called. */
+export const columnText: Record<ChosenKind, string> = {
+  trackerId: 'Tracker ID',
+  trackerName: 'Tracker name',
+  adServer: 'Ad server',
+  placement: 'Placement',
+  cachebuster: 'Cachebuster macro',
+  cost: 'Cost macro',
+  consent: 'Consent macros',
 };
 
 export const sheetProblemText: Record<SheetProblem, string> = {

@@ -4,7 +4,13 @@ import type { SheetActions } from '@/components/sheets/sheet-actions';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 
 import { choices, tracker } from '../../unit/core/tag-sheet/build';
-import { type Around, sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
+import {
+  type Around,
+  PLAN_MEMORY,
+  readPlan,
+  sheetActions,
+  sheetStores,
+} from '../../unit/components/sheets/sheet-sample';
 import { Page } from '../page';
 import { never, statesOf } from '../state';
 
@@ -20,7 +26,11 @@ const CHOSEN = choices({
 /** The page of sheets as it stands after it was started; `check` puts a file in. */
 function sheets(
   around: Partial<Around> = {},
-  { check = false, ...changes }: Partial<SheetActions> & { check?: boolean } = {},
+  {
+    check = false,
+    touched = null,
+    ...changes
+  }: Partial<SheetActions> & { check?: boolean; touched?: string | null } = {},
 ) {
   const actions = { ...sheetActions(around.kept), ...changes };
   const model = createSheetModel(actions, sheetStores(around));
@@ -29,6 +39,7 @@ function sheets(
     if (!check) return;
     model.view.value = 'check';
     await model.checking.check(new File(['x'], 'Winter 2026, back from the ad server.xlsx'));
+    model.checking.touched.value = touched;
   };
   return (
     <Page start={start}>
@@ -65,5 +76,17 @@ export const sheetRoom = statesOf('sheets', {
       },
     ),
   'check-refused': () => sheets({}, { check: true, readFile: refused('old-format') }),
+  'check-no-header': () => sheets({}, { check: true, readFile: readPlan }),
   'check-done': () => sheets({}, { check: true }),
+  'check-columns': () => sheets({}, { check: true, touched: 'tags-0' }),
+  'check-columns-chosen': () =>
+    sheets(
+      {},
+      {
+        check: true,
+        touched: 'placement',
+        readFile: readPlan,
+        readColumns: async () => PLAN_MEMORY,
+      },
+    ),
 });

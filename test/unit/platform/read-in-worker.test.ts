@@ -3,9 +3,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { MAX_SILENCE_MS } from '@/lib/core/base/limits';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsOf } from '@/lib/core/table/raw-row';
+import { NoHeaderError } from '@/lib/core/tag-sheet/read/no-header';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
-import { readingsOf } from '@/lib/core/tag-sheet/read/reading';
+import { readingsOf, refusalOf } from '@/lib/core/tag-sheet/read/reading';
+import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 
 /** A worker that says what a test wants. */
@@ -23,6 +25,7 @@ class FakeWorker extends EventTarget {
   }
 }
 
+const MEMORY = [{ fingerprint: '1-x', choice: { tags: [1], columns: [] } }];
 const file = new File(['x'], 'tags.xlsx');
 const sheet = openSheet([
   {
@@ -39,7 +42,7 @@ function start() {
   const worker = new FakeWorker();
   const progress: ReadProgress[] = [];
   const controller = new AbortController();
-  const result = readInWorker(worker, file, (it) => progress.push(it), controller.signal);
+  const result = readInWorker(worker, file, (it) => progress.push(it), controller.signal, MEMORY);
   const failure = result.then(
     () => null,
     (error: unknown) => error,
@@ -47,12 +50,22 @@ function start() {
   return { worker, progress, controller, result, failure };
 }
 
+const refusalWith = (count: number, title: string) => ({
+  kind: 'refused',
+  problem: 'no-header',
+  offer: {
+    titles: Array.from({ length: count }, (_, index) => ({ index, title })),
+    fingerprint: '1-x',
+    choice: null,
+  },
+});
+
 afterEach(() => vi.useRealTimers());
 
 describe('a file that is read in a worker', () => {
   it('comes back in pieces, as it was', async () => {
     const { worker, progress, result } = start();
-    expect(worker.asked).toEqual([file]);
+    expect(worker.asked).toEqual([{ file, memory: MEMORY }]);
     worker.say({ kind: 'progress', done: 5, total: 10 });
     const readings = [...readingsOf(sheet)];
     expect(readings).toHaveLength(5);
@@ -73,7 +86,9 @@ describe('a file that is read in a worker', () => {
       { kind: 'rows', rows: Array.from({ length: 501 }, () => ({ row: 1, values: [] })) },
     ],
     ['an end without a sheet', { kind: 'end' }],
-    ['a problem nobody knows', { kind: 'refused', problem: 'mood' }],
+    ['a problem nobody knows', { kind: 'refused', problem: 'mood', offer: null }],
+    ['too many columns to choose from', refusalWith(201, 'Site')],
+    ['a title too long', refusalWith(1, 'a'.repeat(81))],
     ['an error', { kind: 'failed', detail: 'broken' }],
   ])('%s ends it', async (_, message) => {
     const { worker, failure } = start();
@@ -91,8 +106,23 @@ describe('a file that is read in a worker', () => {
 
   it('is refused with the reason', async () => {
     const { worker, failure } = start();
-    worker.say({ kind: 'refused', problem: 'damaged' });
+    worker.say({ kind: 'refused', problem: 'damaged', offer: null });
     expect(await failure).toEqual(new SheetFileError('damaged'));
+  });
+
+  it('without a header it is refused with the columns to choose from', async () => {
+    const { worker, failure } = start();
+    const reader = createTagSheetReader();
+    rowsOf([['Site', 'Their snip']]).every(reader.open('Plan'));
+    const refused = await Promise.try(reader.finish).catch((error: unknown) => error);
+    if (!(refused instanceof NoHeaderError)) throw new Error('it has a header');
+    worker.say(refusalOf(refused));
+    const error = await failure;
+    expect(error).toBeInstanceOf(NoHeaderError);
+    expect(error).toHaveProperty('offer.titles', [
+      { index: 0, title: 'Site' },
+      { index: 1, title: 'Their snip' },
+    ]);
   });
 
   it.each(['error', 'messageerror'])('a worker that dies (%s) is said', async (event) => {
@@ -125,7 +155,7 @@ describe('a file that is read in a worker', () => {
 
   it('cancelled before, it is never asked', async () => {
     const worker = new FakeWorker();
-    const failure = readInWorker(worker, file, () => {}, AbortSignal.abort('no'));
+    const failure = readInWorker(worker, file, () => {}, AbortSignal.abort('no'), []);
     await expect(failure).rejects.toBe('no');
     expect(worker.asked).toEqual([]);
   });

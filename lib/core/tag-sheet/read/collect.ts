@@ -1,7 +1,9 @@
 import { MAX_KNOWN_COLUMNS, MAX_ROWS, MAX_SHEET_CHARS } from '../../base/limits';
 import { textOf } from '../../table/cells';
 import { SheetFileError } from '../../table/file-problem';
-import { findHeader, knownColumns, SEARCHED_ROWS, type SheetHeader } from './header';
+import { type ColumnOffer, understandColumns } from './choose-columns';
+import type { ColumnMemory } from './column-memory';
+import { knownColumns, SEARCHED_ROWS, type SheetHeader } from './header';
 import { type RawRow, type TakeRow, valueAt } from '../../table/raw-row';
 import type { OpenSheet } from './open-sheet';
 
@@ -9,11 +11,13 @@ import type { OpenSheet } from './open-sheet';
  * Keeps of a sheet's rows what a check needs, as they are read: the rows below the header, and of
  * them the texts in columns whose titles are known. Nothing is laid out by address, so a cell far
  * away costs as much as one nearby. A sheet without a header is given up where one can no longer
- * come. Fails with `SheetFileError` where there is more than a sheet may have.
+ * come. `memory` says which columns were chosen by hand. Fails with `SheetFileError` where there is more
+ * than a sheet may have.
  */
-export function collectSheet(name: string) {
+export function collectSheet(name: string, memory: ColumnMemory = []) {
   let top: RawRow[] | null = [];
   let header: SheetHeader | null = null;
+  let offer: ColumnOffer = { titles: [], fingerprint: '', choice: null };
   let known: readonly number[] = [];
   const rows: RawRow[] = [];
   let size = 0;
@@ -22,7 +26,7 @@ export function collectSheet(name: string) {
     if (top === null) return;
     const above = top;
     top = null;
-    header = findHeader(above);
+    ({ header, offer } = understandColumns(above, memory));
     if (header === null) return;
     known = knownColumns(header);
     if (known.length > MAX_KNOWN_COLUMNS) throw new SheetFileError('too-much');
@@ -55,7 +59,12 @@ export function collectSheet(name: string) {
     /** The sheet, where it is a tag sheet. */
     finish(): OpenSheet | null {
       decide();
-      return header && { name, header, rows };
+      return header && { name, header, offer, rows };
+    },
+    /** The columns that it has, be it a tag sheet or not. */
+    offer(): ColumnOffer {
+      decide();
+      return offer;
     },
   };
 }

@@ -45,8 +45,7 @@ export function sizeOf({ columns, tagColumns }: SheetHeader): number {
 export function understood(rows: readonly RawRow[]): number {
   const header = findHeader(rows);
   if (header === null) return 0;
-  const isTag = ({ index }: TagColumn) =>
-    rows.some((row) => /^\s*(?:https?:\/\/|<)/i.test(cellIn(row, index)));
+  const isTag = ({ index }: TagColumn) => rows.some((row) => looksLikeTag(cellIn(row, index)));
   const isTable = rows.some(({ columns }) => columns.length > 1);
   return sizeOf(header) * 4 + (header.tagColumns.some(isTag) ? 2 : 0) + (isTable ? 1 : 0);
 }
@@ -130,8 +129,8 @@ function withTagColumns(
   };
 }
 
-// The first column of a form is the one that the row's other cells are held against.
-function withForms(
+/** The columns with the first one of each form, which is what the row's other cells are held against. */
+export function withForms(
   columns: ReadonlyMap<SheetColumn, number>,
   added: readonly TagColumn[],
 ): ReadonlyMap<SheetColumn, number> {
@@ -140,7 +139,8 @@ function withForms(
   return all;
 }
 
-function readTitles({ row, columns: places, values }: RawRow): SheetHeader {
+/** A row taken for titles: what is known of them. */
+export function readTitles({ row, columns: places, values }: RawRow): SheetHeader {
   const columns = new Map<SheetColumn, number>();
   const tagColumns: TagColumn[] = [];
   for (const [at, value] of values.entries()) {
@@ -155,13 +155,26 @@ function readTitles({ row, columns: places, values }: RawRow): SheetHeader {
   return { row, columns, tagColumns };
 }
 
+/** Whether a cell begins as an address or as markup does. */
+export function looksLikeTag(text: string): boolean {
+  return /^\s*(?:https?:\/\/|<)/i.test(text);
+}
+
+/** The form of the tags in a column that is known to hold some. */
+export function formOfTitle(title: string): TagForm | 'any' {
+  const known = columnCalled(title);
+  return known !== null && known !== 'any' && isForm(known) ? known : formIn(title);
+}
+
 // Sentences of an introduction are no titles.
 const LONGEST_TITLE = 80;
 
-function isForm(key: SheetColumn): key is TagForm {
+/** Whether a column is one for tags. */
+export function isForm(key: SheetColumn): key is TagForm {
   return TAG_FORMS.some((form) => form === key);
 }
 
-function cellIn({ columns, values }: RawRow, index: number): string {
+/** The text in a column of a row, trimmed. */
+export function cellIn({ columns, values }: RawRow, index: number): string {
   return readText(values[columns.indexOf(index)]).trim();
 }

@@ -2,16 +2,20 @@ import {
   MAX_CELL_CHARS,
   LAST_COLUMN,
   MAX_FILE_BYTES,
+  MAX_FINGERPRINT_CHARS,
   LAST_ROW,
   MAX_KNOWN_COLUMNS,
   MAX_ROWS,
   MAX_SHEET_CHARS,
+  MAX_TITLE_CHARS,
 } from '../../base/limits';
 import { z } from '../../base/schema';
 import type { ReadProgress } from '../../table/read-progress';
 import { SHEET_COLUMNS, TAG_FORMS } from '../columns';
 import { FileProblemSchema, SheetFileError } from '../../table/file-problem';
-import type { SheetHeader } from './header';
+import type { ColumnOffer } from './choose-columns';
+import { ColumnChoiceSchema } from './column-choice';
+import { NoHeaderError } from './no-header';
 import type { RawRow } from '../../table/raw-row';
 import type { OpenSheet } from './open-sheet';
 
@@ -37,6 +41,11 @@ const HeaderSchema = z.object({
     MAX_KNOWN_COLUMNS,
   ),
 });
+const OfferSchema = z.object({
+  titles: listOf(z.object({ index: column, title: text(MAX_TITLE_CHARS) }), MAX_KNOWN_COLUMNS),
+  fingerprint: text(MAX_FINGERPRINT_CHARS),
+  choice: z.nullable(ColumnChoiceSchema),
+});
 
 /** What the reader of files says, one message after the other; it ends with one of the last three. */
 const ReadingSchema = z.discriminatedUnion('kind', [
@@ -49,6 +58,7 @@ const ReadingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('sheet'),
     name: text(MAX_NAME),
     header: HeaderSchema,
+    offer: OfferSchema,
     columns: listOf(column, MAX_KNOWN_COLUMNS),
   }),
   z.object({
@@ -59,17 +69,22 @@ const ReadingSchema = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({ kind: z.literal('end') }),
-  z.object({ kind: z.literal('refused'), problem: FileProblemSchema }),
+  z.object({
+    kind: z.literal('refused'),
+    problem: FileProblemSchema,
+    offer: z.nullable(OfferSchema),
+  }),
   z.object({ kind: z.literal('failed'), detail: text(1000) }),
 ]);
 export type Reading = z.infer<typeof ReadingSchema>;
 
 /** A sheet as messages, in pieces, so that whoever takes them can answer in between. */
-export function* readingsOf({ name, header, rows }: OpenSheet): Generator<Reading> {
+export function* readingsOf({ name, header, offer, rows }: OpenSheet): Generator<Reading> {
   yield {
     kind: 'sheet',
     name: name.slice(0, MAX_NAME),
     header: { ...header, columns: [...header.columns], tagColumns: [...header.tagColumns] },
+    offer: copied(offer),
     columns: [...(rows[0]?.columns ?? [])],
   };
   for (let from = 0; from < rows.length; from += ROWS_A_MESSAGE) {
@@ -82,9 +97,19 @@ export function* readingsOf({ name, header, rows }: OpenSheet): Generator<Readin
   yield { kind: 'end' };
 }
 
+/** Why a file is not read, as a message. */
+export function refusalOf(error: SheetFileError): Reading {
+  const offer = error instanceof NoHeaderError ? error.offer : null;
+  return { kind: 'refused', problem: error.problem, offer: offer && copied(offer) };
+}
+
+function copied({ titles, fingerprint, choice }: ColumnOffer) {
+  return { titles: [...titles], fingerprint, choice };
+}
+
 /** Puts the sheet together again. `take` gives it once it is whole, and fails with what was said. */
 export function gatherSheet(onProgress: (progress: ReadProgress) => void) {
-  let head: { name: string; header: SheetHeader; columns: readonly number[] } | null = null;
+  let head: (Omit<OpenSheet, 'rows'> & { columns: readonly number[] }) | null = null;
   const rows: RawRow[] = [];
   let size = 0;
 
@@ -105,8 +130,8 @@ export function gatherSheet(onProgress: (progress: ReadProgress) => void) {
           onProgress({ done: reading.done, total: reading.total });
           return null;
         case 'sheet': {
-          const { name, header, columns } = reading;
-          head = { name, columns, header: { ...header, columns: new Map(header.columns) } };
+          const { name, header, offer, columns } = reading;
+          head = { name, offer, columns, header: { ...header, columns: new Map(header.columns) } };
           return null;
         }
         case 'rows':
@@ -114,8 +139,9 @@ export function gatherSheet(onProgress: (progress: ReadProgress) => void) {
           return null;
         case 'end':
           if (head === null) throw new SheetFileError('reader-stopped');
-          return { name: head.name, header: head.header, rows };
+          return { name: head.name, header: head.header, offer: head.offer, rows };
         case 'refused':
+          if (reading.problem === 'no-header') throw new NoHeaderError(reading.offer);
           throw new SheetFileError(reading.problem);
         case 'failed':
           throw new Error(reading.detail);

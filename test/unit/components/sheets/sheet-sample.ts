@@ -3,6 +3,9 @@ import { signal } from '@preact/signals';
 import type { SheetActions } from '@/components/sheets/sheet-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { rowsOf } from '@/lib/core/table/raw-row';
+import { understandColumns } from '@/lib/core/tag-sheet/read/choose-columns';
+import { rememberColumns } from '@/lib/core/tag-sheet/read/column-memory';
+import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 
@@ -14,6 +17,18 @@ export const SHEET_ROWS = [
   [531, 'Google Ad Manager', GAM_URL],
   [532, 'Google Ad Manager', GAM_URL],
 ];
+
+/** A sheet in which nothing is recognised, and what a person may have chosen in it. */
+const PLAN_ROWS = [
+  ['Spot', 'Size of it', 'Snip'],
+  ['Home', '300x250', 'https://other.example/p'],
+  ['News', '728x90', 'see the mail'],
+];
+export const PLAN_MEMORY = rememberColumns(
+  [],
+  understandColumns(rowsOf(PLAN_ROWS), []).offer.fingerprint,
+  { tags: [2], columns: [['placement', 0]] },
+);
 
 /** What a page holds beside sheets, and what was kept of an earlier visit. */
 export interface Around {
@@ -31,6 +46,13 @@ function openedSheet() {
   return sheet;
 }
 
+/** Reads that sheet as the worker of the page does. */
+export const readPlan: SheetActions['readFile'] = async (_file, _onProgress, _signal, memory) => {
+  const reader = createTagSheetReader(memory);
+  rowsOf(PLAN_ROWS).every(reader.open('Plan'));
+  return reader.finish();
+};
+
 /** Actions in memory; whatever is saved becomes `tags.xlsx`. */
 export function sheetActions(kept: unknown = null): SheetActions {
   return {
@@ -43,6 +65,8 @@ export function sheetActions(kept: unknown = null): SheetActions {
     copyTable: async () => true,
     copy: async () => true,
     readFile: async () => openedSheet(),
+    readColumns: async () => [],
+    changeColumns: async () => {},
     breathe: async () => {},
   };
 }
