@@ -53,6 +53,22 @@ const ROWS: readonly (readonly [string, ...Expected[]])[] = [
     ['vast', 531, U],
     ['vast', 532, V.replaceAll('&', '&amp;')],
   ],
+  // Behind a declaration of XML, an instruction of PHP.
+  [
+    `<?xml version="1.0" encoding="UTF-8"?><VAST><Impression><![CDATA[${U}]]></Impression></VAST>`,
+    ['vast', 531, U],
+  ],
+  [
+    `<?xml version='1.0' ?>\n<!-- v4 -->\n<VAST><Impression>${V.replaceAll('&', '&amp;')}</Impression></VAST>`,
+    ['vast', 532, V.replaceAll('&', '&amp;')],
+  ],
+  [`<?xml version="1.0"?><!DOCTYPE html><html><img src="${U}"/></html>`, ['img', 531, U]],
+  [`<?php if ($views > 1): ?><img src="${U}"><?php endif; ?>`, ['img', 531, U]],
+  [`<?php $base = 'https://ib.adnxs.com'; ?>\n<img src="${U}">`, ['img', 531, U]],
+  [
+    `{"adm":"${json(`<?xml version="1.0"?><VAST><Impression>${V}</Impression></VAST>`)}"}`,
+    ['vast', 532, json(V)],
+  ],
   [`{"imptrackers":["${json(U)}","${V}"]}`, ['native', 531, json(U)], ['native', 532, V]],
   [
     `{"imptrackers":["${U.replaceAll('&', '\\u0026')}"]}`,
