@@ -16,6 +16,7 @@ import { about as costNotANumber } from './address/cost-not-a-number';
 import { about as costPlaceholder } from './address/cost-placeholder';
 import { about as costUnit } from './address/cost-unit';
 import { about as fragment } from './address/fragment';
+import { about as hostComputed } from './address/host-computed';
 import { about as hostUnexpected } from './address/host-unexpected';
 import { about as invisibleEscaped } from './address/invisible-escaped';
 import { about as macroEncoded } from './address/macro-encoded';
@@ -129,6 +130,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cost-placeholder': costPlaceholder,
   'cost-unit': costUnit,
   fragment,
+  'host-computed': hostComputed,
   'host-unexpected': hostUnexpected,
   'invisible-escaped': invisibleEscaped,
   'macro-encoded': macroEncoded,

@@ -15,6 +15,7 @@ import { costNotANumber } from './address/cost-not-a-number';
 import { costPlaceholder } from './address/cost-placeholder';
 import { costUnit } from './address/cost-unit';
 import { fragment } from './address/fragment';
+import { hostComputed } from './address/host-computed';
 import { hostUnexpected } from './address/host-unexpected';
 import { invisibleEscaped } from './address/invisible-escaped';
 import { macroEncoded } from './address/macro-encoded';
@@ -113,6 +114,7 @@ import { wrappedLink } from './text/wrapped-link';
 export const ADDRESS_RULES: readonly AddressRule[] = [
   macroInAddress,
   addressIncomplete,
+  hostComputed,
   hostUnexpected,
   notHttps,
   addressOther,

@@ -28,6 +28,7 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
     expectedTrackerId: null,
     costIsPerImpression: true,
     isComputed: false,
+    isFrontComputed: false,
     isAmp: false,
     isAnswered: request.outcome === 'answered' || request.outcome === 'withheld',
   } as const satisfies AddressContext;

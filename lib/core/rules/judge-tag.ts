@@ -17,17 +17,14 @@ export function judgeTag(
 }
 
 function addressOf({ tag, ...place }: TagContext): AddressContext {
-  const { servers, server, expectedTrackerId, costIsPerImpression } = place;
   return {
+    ...place,
     phase: 'written',
     url: tag.url,
     hidden: tag.hiddenMacros,
     wantedType: place.saidType ?? wantedBy(tag),
-    servers,
-    server,
-    expectedTrackerId,
-    costIsPerImpression,
     isComputed: tag.isComputed,
+    isFrontComputed: tag.isFrontComputed,
     isAmp: tag.carrier === 'amp-pixel',
     isAnswered: false,
   };

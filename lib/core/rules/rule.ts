@@ -50,6 +50,8 @@ export interface AddressContext {
   readonly costIsPerImpression: boolean;
   /** Code puts more of the address together when it runs. */
   readonly isComputed: boolean;
+  /** Code puts something before it: the host, or the scheme. */
+  readonly isFrontComputed: boolean;
   /** It stands in an `<amp-pixel>`, which fills in variables of AMP itself. */
   readonly isAmp: boolean;
   /** It was fired, and a server answered. */

@@ -51,6 +51,7 @@ export function readingOf(spec: TagSpec): TagReading {
     ampersandFault: null,
     quoted: true,
     isComputed: false,
+    isFrontComputed: false,
     isCutOff: false,
     inComment: false,
     inNoscript: false,

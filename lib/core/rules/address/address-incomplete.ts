@@ -1,6 +1,6 @@
 import { PIXEL_HOST, PIXEL_HOSTS } from '../../pixel/hosts';
 import type { About, AddressRule } from '../rule';
-import { callAt, frontOf } from './host';
+import { callAt, frontOf, isHostComputed } from './host';
 
 // What old documentation and hasty copies leave of the address: nothing, one folder, or our host.
 const REMAINS = /^(?:[\w-]*\/)?imptr$/i;
@@ -11,9 +11,10 @@ export const addressIncomplete: AddressRule = {
   code: 'address-incomplete',
   written: 'error',
   fired: null,
-  look: ({ url }) => {
+  look: (context) => {
+    const { url } = context;
     const { text, macro } = frontOf(url);
-    if (macro || url.host !== '') return [];
+    if (macro || url.host !== '' || isHostComputed(context)) return [];
     const own = PIXEL_HOSTS.find((host) => text.toLowerCase() === `${host}/imptr`);
     const host = own ?? (REMAINS.test(text) ? PIXEL_HOST : null);
     return [

@@ -3,6 +3,7 @@ import { PIXEL_HOSTS } from '../../pixel/hosts';
 import type { PixelAddress } from '../../pixel/read-address';
 import type { Edit } from '../../base/finding';
 import { rememberLast } from '../../base/remember-last';
+import type { AddressContext } from '../rule';
 import { put } from './changes';
 
 /** What stands before the parameters. */
@@ -26,4 +27,10 @@ function readFront({ text: all, address, host }: PixelAddress): Front {
 /** Calls the service at this host of its own. */
 export function callAt(url: PixelAddress, host: string): Edit {
   return put(url.address, `https://${host}/imptr`);
+}
+
+/** Whether code puts the host there when it runs: which one it is cannot be seen from here. */
+export function isHostComputed({ url, isFrontComputed }: AddressContext): boolean {
+  const { host, text } = frontOf(url);
+  return isFrontComputed && (host === '' || text.includes('${'));
 }

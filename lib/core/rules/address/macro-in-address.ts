@@ -1,5 +1,5 @@
 import type { About, AddressRule } from '../rule';
-import { frontOf } from './host';
+import { frontOf, isHostComputed } from './host';
 
 /** Before the parameters everything is fixed. */
 export const macroInAddress: AddressRule = {
@@ -7,9 +7,12 @@ export const macroInAddress: AddressRule = {
   code: 'macro-in-address',
   written: 'error',
   fired: 'error',
-  look: ({ url }) => {
+  look: (context) => {
+    const { url } = context;
     const { macro } = frontOf(url);
-    return macro ? [{ at: url.address, values: { macro: macro.text } }] : [];
+    return macro && !isHostComputed(context)
+      ? [{ at: url.address, values: { macro: macro.text } }]
+      : [];
   },
   seen: ({ macro }) => `The macro ${macro ?? ''} stands in the host or path, where none belongs.`,
   next: 'Build the tag anew.',

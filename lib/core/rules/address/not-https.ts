@@ -7,10 +7,10 @@ export const notHttps: AddressRule = {
   code: 'not-https',
   written: 'error',
   fired: 'error',
-  look: ({ url }) => {
+  look: ({ url, isFrontComputed }) => {
     const { host, isOwn } = frontOf(url);
     const { scheme } = url;
-    if (host === '' || scheme === 'https') return [];
+    if (host === '' || scheme === 'https' || (scheme === '' && isFrontComputed)) return [];
     // Whether another host answers by https nobody here knows.
     return [{ at: url.address, values: { scheme }, change: isOwn ? callAt(url, host) : null }];
   },

@@ -6,7 +6,7 @@ const OURS: readonly string[] = KNOWN_PARAMETERS;
 // Of the others it is said on the wire that they are missing.
 const SAID_NOWHERE = ['ancost', 'redir'];
 
-/** The service's parameters are in lower case; of `ID=` it is not known that it would be read. */
+/** The service's parameters are one word in lower case; of `ID=` it is not known that it would be read. */
 export const parameterCase: AddressRule = {
   kind: 'address',
   code: 'parameter-case',
@@ -17,9 +17,9 @@ export const parameterCase: AddressRule = {
     const ours = phase === 'written' ? OURS : SAID_NOWHERE;
     return url.parameters.flatMap((parameter) => {
       const { name, start } = parameter;
-      const right = name.toLowerCase();
+      const right = wordOf(name);
       if (name === right || !ours.includes(right) || names.has(right)) return [];
-      const change = put({ start, end: start + right.length }, right);
+      const change = put({ start, end: start + name.length }, right);
       return [{ at: parameter, values: { parameter: name, right }, change }];
     });
   },
@@ -27,8 +27,15 @@ export const parameterCase: AddressRule = {
   next: 'Build the tag anew.',
 };
 
+// `cache_buster`, or a line that was cut at a hyphen.
+function wordOf(name: string): string {
+  const lower = name.toLowerCase();
+  const joined = lower.replace(/[-_]/g, '');
+  return joined.length > 2 && /^[a-z]/.test(lower) ? joined : lower;
+}
+
 export const about: About = {
-  why: 'The service documents its parameters in small letters. One in capitals may be no parameter to it.',
+  why: 'The service documents its parameters as one word in small letters. One in capitals, or with a hyphen in it, may be no parameter to it.',
   bad: 'https://ib.adnxs.com/imptr?id=531&t=2&ANCOST=0.0025',
   good: 'https://ib.adnxs.com/imptr?id=531&t=2&ancost=0.0025',
 };

@@ -20,6 +20,17 @@ export function isComputed(text: string, { start, end }: Range, inScript: boolea
   return inScript || EXPRESSION.test(url) || BEGINS.test(before(text, start));
 }
 
+// The string is added to something: with + in JavaScript, ~ in Twig, & in Visual Basic, a point in PHP.
+const ADDED = /(?:[+~]|[\w)\]]\s*&\s|\$[\w$>[\]-]+\s?\.|\)\s?\.|\.concat\()\s*["'`]$/;
+
+/** Whether code puts something before a URL when it runs: a scheme or a host. */
+export function isFrontComputed(text: string, { start, end }: Range): boolean {
+  // In a template of JavaScript it begins with what is filled in.
+  const isTemplate =
+    text.charAt(start - 1) === '`' && /^(?:https?:\/\/)?[\w.-]*\$\{/.test(text.slice(start, end));
+  return isTemplate || ADDED.test(before(text, start));
+}
+
 function before(text: string, start: number): string {
   return text.slice(Math.max(0, start - LONGEST_BEFORE), start);
 }

@@ -1,7 +1,7 @@
 import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
 import { isPixelAddress } from '../../pixel/read-address';
-import { isComputed } from './computed';
+import { isComputed, isFrontComputed } from './computed';
 import type { HtmlElement, HtmlPieces, HtmlText } from './html';
 import { ATTRIBUTE, type Layer, STRING, XML } from './layers/layer';
 import type { Notation } from './notation';
@@ -26,6 +26,7 @@ export interface Found {
   readonly notation: Notation;
   readonly quoted: boolean;
   readonly isComputed: boolean;
+  readonly isFrontComputed: boolean;
   readonly isCutOff: boolean;
   readonly inNoscript: boolean;
   readonly isDoubtful: boolean;
@@ -39,6 +40,7 @@ export interface Surroundings {
   readonly inComment: boolean;
   readonly inNoscript: boolean;
   readonly isComputed: boolean;
+  readonly isFrontComputed: boolean;
   /** What reads the macros sees them with the escapes of this text. */
   readonly inScript: boolean;
 }
@@ -61,6 +63,7 @@ const IN_TEXT = {
   notation: 'plain',
   quoted: true,
   isComputed: false,
+  isFrontComputed: false,
   isCutOff: false,
   inNoscript: false,
   isDoubtful: false,
@@ -79,6 +82,7 @@ export const NO_SURROUNDINGS: Surroundings = {
   inComment: false,
   inNoscript: false,
   isComputed: false,
+  isFrontComputed: false,
   inScript: false,
 };
 
@@ -159,12 +163,39 @@ function fromElement(
       }
       return urlsIn(text, value, names).map(({ start, end, isDoubtful }) => {
         const range = { start, end };
-        const isCode = isComputed(text, range, true);
-        return { ...found, carrier: 'other-element', range, isDoubtful, isComputed: isCode };
+        return {
+          ...found,
+          carrier: 'other-element',
+          range,
+          isDoubtful,
+          ...byCode(text, range, true),
+        };
+      });
+    }
+    // `document.write('<img src="…&cachebuster=' + n + '">')`
+    if (isInCode(written) && hasName(names, value)) {
+      return urlsIn(text, value, names).map(({ start, end, isDoubtful }) => {
+        const range = { start, end };
+        return { ...found, range, isDoubtful, ...byCode(text, range, true) };
       });
     }
     return isSource || isPixelUrl(written) ? [{ ...found, range: value, quoted }] : [];
   });
+}
+
+// An attribute of HTML that code puts together: a string ends in it, and another begins.
+const STRING_ENDS = /["'`]\s*(?:\+|\.\s*[$\w]|~|&\s)/;
+const STRING_BEGINS = /[+.~&]\s*["'`]/;
+
+function isInCode(value: string): boolean {
+  return STRING_ENDS.test(value) && STRING_BEGINS.test(value);
+}
+
+function byCode(text: string, range: Range, inScript: boolean) {
+  return {
+    isComputed: isComputed(text, range, inScript),
+    isFrontComputed: isFrontComputed(text, range),
+  };
 }
 
 function isUrl(attribute: string, text: string): boolean {
@@ -192,7 +223,7 @@ function inString(text: string, { texts }: HtmlPieces, range: Range): Nested {
     ...NESTED,
     range,
     layer: STRING,
-    isComputed: isComputed(text, range, false),
+    ...byCode(text, range, false),
     inScript: piece !== undefined && piece.inScript && range.end <= piece.end,
   };
 }
@@ -234,7 +265,7 @@ function fromText(
       isDoubtful,
       carrier: native.has(text.slice(start, end)) ? 'native' : 'text',
       notation: isCdata ? 'plain' : NOTATIONS[piece.markup],
-      isComputed: isComputed(text, range, inScript),
+      ...byCode(text, range, inScript),
     };
   });
 }

@@ -107,10 +107,10 @@ export function readHtml(text: string): HtmlPieces {
       const read = readOpenTag(text, tokens, at);
       const { element } = read;
       const { name } = element;
-      const isDeclaration = name.startsWith('!') || name.startsWith('?');
+      const isDeclaration = name.startsWith('!') || isInstruction(read.literal);
       at = read.last;
       if (name === '!--') comments.push(read.comment);
-      else if (read.cutOff && !name.startsWith('!')) {
+      else if (read.cutOff && !isDeclaration) {
         // A tag that was cut off when it was copied is text: its URL can still be found.
         addText({ start: token.start, end: text.length }, true);
         break;
@@ -143,7 +143,7 @@ function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
     if (token.type === TokenKind.Literal) {
       literal = token;
       // A quote that is never closed, or a comment's content.
-      if (first && !nameOf(first).startsWith('!')) break;
+      if (first && !nameOf(first).startsWith('!') && !isInstruction(token)) break;
     } else if (token.type === TokenKind.AttrValueNq) {
       const read = readAttribute(tokens, at);
       attributes.push(read.attribute);
@@ -170,6 +170,11 @@ function readOpenTag(text: string, tokens: readonly IToken[], open: number) {
     element: { name: first ? nameOf(first) : '', attributes, start, end },
     comment: { content, start, end: tagEnd },
   };
+}
+
+// `<?xml version="1.0"?>`, `<?php … ?>`: to the tokenizer an element without a name.
+function isInstruction(literal: IToken | null): boolean {
+  return literal?.value.startsWith('?') === true;
 }
 
 // An unquoted value may come in several pieces: `src=https://x/?a=1` is one value up to white space.

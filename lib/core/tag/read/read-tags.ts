@@ -5,6 +5,7 @@ import { macrosIn } from '../../macro/shapes';
 import { readAddress } from '../../pixel/read-address';
 import type { TagType } from '../tag-spec';
 import { type CommentsAround, commentsIn, isOurComment } from './comments-around';
+import { isCutShort } from './cut-short';
 import { decodeReferences } from './entities';
 import {
   type Carrier,
@@ -39,7 +40,8 @@ export function readTags(text: string): TagReading {
     others: [],
     damage: [],
   };
-  readSegment({ ...WHOLE, mapped: mapText(text) }, reading);
+  const wholeEnd = text.trimEnd().length;
+  readSegment({ ...WHOLE, mapped: mapText(text), wholeEnd }, reading);
   const inOrder = <T extends Range>(ranges: readonly T[]) =>
     ranges.length < 2 ? ranges : ranges.toSorted((a, b) => a.start - b.start);
   return {
@@ -68,6 +70,8 @@ interface Segment extends Surroundings {
   readonly mapped: MappedText;
   readonly within: readonly Layer[];
   readonly depth: number;
+  /** Where the whole text ends, without the white space behind it. */
+  readonly wholeEnd: number;
   /** In the whole text, as all that is collected. */
   readonly element: Range | null;
 }
@@ -123,11 +127,13 @@ function segmentOf(
     mapped: decoded,
     within: layer === null ? outer.within : [...outer.within, layer],
     depth: outer.depth + 1,
+    wholeEnd: outer.wholeEnd,
     carrier: isNative ? 'native' : (inner.carrier ?? outer.carrier),
     element: element ? toOrigin(mapped, element) : outer.element,
     inComment: outer.inComment || inner.inComment,
     inNoscript: outer.inNoscript || inner.inNoscript,
     isComputed: inner.isComputed,
+    isFrontComputed: inner.isFrontComputed,
     inScript: outer.inScript || inner.inScript,
   };
 }
@@ -196,11 +202,15 @@ function describe(
     notation: item.notation,
     within: segment.within,
     hiddenMacros: hiddenIn(raw, urlText, item.notation === 'attribute', segment.inScript),
-    isDoubtful: item.isDoubtful || hasEscapedBreak(urlText, segment.within),
+    isDoubtful:
+      item.isDoubtful ||
+      hasEscapedBreak(urlText, segment.within) ||
+      (raw.end >= segment.wholeEnd && isCutShort(url)),
     ampersands,
     ampersandFault: fault,
     quoted: item.quoted,
     isComputed: item.isComputed || (segment.isComputed && item.range.end === mapped.text.length),
+    isFrontComputed: item.isFrontComputed || (segment.isFrontComputed && item.range.start === 0),
     isCutOff: item.isCutOff,
     inComment: segment.inComment,
     inNoscript: item.inNoscript || segment.inNoscript,

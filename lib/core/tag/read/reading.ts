@@ -31,6 +31,8 @@ export interface FoundTag extends Range {
   readonly quoted: boolean;
   /** Code puts more of the URL together when it runs: `"…&cachebuster=" + Date.now()`. */
   readonly isComputed: boolean;
+  /** Code puts something before it: `host + "/imptr?…"`. */
+  readonly isFrontComputed: boolean;
   /** The end of its HTML is missing. */
   readonly isCutOff: boolean;
   /** Inside an HTML comment: no browser will call it. */

@@ -14,19 +14,25 @@ export interface UrlIn extends Range {
 const OURS = /i\s*m\s*p\s*t\s*r|clktrb?/gi;
 const PATH_ENDS = /\/?(?:[?&#]|(?=[\s"'<>`]|$))/y;
 // Where a URL may end, or a macro begin that holds what would end it, or ends in what ends a sentence.
-const STOP = /[\s"'<>`\\&[{$#,;|@]|redir=/g;
+const STOP = /[\s"'<>`\\&[\]{$#,;|@]|redir=|https?:\/\//gi;
 const ENDS = /[\s"'<>`]/;
+
 // As they stand in HTML that was itself escaped.
 const ESCAPED_DELIMITER = /&(?:quot|apos|lt|gt|nbsp|#34|#39|#[xX]2[27]);/y;
 // Of the names of those.
 const STARTS_ENTITY = 'qalgn#';
 const NEXT_URL = /[,;|]https?:\/\//iy;
+// What cells and markup put right behind a macro, and what of it may be the URL's own after all.
+const BEHIND_MACRO = /[,;|\]]/;
+const OWN = /[=&?%[{$]/;
+const LONGEST_BEHIND = 40;
+const WIKI_MARK = /^\{(?:code|noformat|quote|panel|color)\}$/;
 // AdSpeed: several URLs in one field, and what makes one of them a script.
 const SEPARATOR_MACRO = /^\[AS:3P\w+\]$/i;
 // `…&cachebuster=<random>`, a sample's own way to say what belongs there.
 const ANGLE_PLACEHOLDER = /(?<==)<[A-Za-z][\w .-]{0,60}>/y;
 const BACKSLASHES = /\\+/y;
-const TRAILING = /[.,;:)\]}]/;
+const TRAILING = /[.,;:)\]}!*]/;
 const HOST_CHARACTER = /[\w.-]/;
 // Replies to a mail have `>` before each line.
 const GAP = /[ \t]*(?:\r?\n[ \t>|]*)+|\s+/y;
@@ -114,8 +120,9 @@ function beginningOf(text: string, word: Range, free: number): Beginning | null 
   const joined = beginningAcross(text, word, free);
   if (joined !== null) return { start: joined, isDoubtful: false };
   const slashes = before.lastIndexOf('//');
-  const from = slashes >= 0 ? slashes : folderBefore(before);
-  if (from < 0) return null;
+  const found = slashes >= 0 ? slashes : folderBefore(before);
+  if (found < 0) return null;
+  const from = found - frontLength(before.slice(Math.max(0, found - LONGEST_HOST), found));
   // `ttps://…`: some of it is missing.
   const isCut = from > 0 && /[\w:/\\]$/.test(before.slice(0, from));
   const isBehindUrl = HOST_ALONE.test(wordBefore(text, word.start, 0));
@@ -165,6 +172,13 @@ function gapStart(text: string, at: number, free: number): number {
   return text.slice(start, at).trim() === '' || text.slice(start, at).includes('\n') ? start : at;
 }
 
+// What is filled in before the rest of an address: a macro, a template's or a string's variable.
+const FRONT = /(?:[$#]?\{{1,2}[^{}]*\}{1,2}|\[{1,2}[A-Za-z][\w.]*\]{1,2}|%%[\w:.]+%%|[$%])$/;
+
+function frontLength(before: string): number {
+  return FRONT.exec(before)?.[0].length ?? 0;
+}
+
 // `media/imptr?…`, as old documentation has it: where the folder's name begins.
 function folderBefore(before: string): number {
   if (!before.endsWith('/')) return -1;
@@ -188,7 +202,9 @@ function urlFrom(
   const isCdata = text.startsWith('[CDATA[', piece.start);
   const isClosed = text.slice(piece.end - 2, piece.end) === ']]';
   const pieceEnd = isCdata && isClosed ? Math.max(from, piece.end - 2) : piece.end;
-  let { next, end, macrosEnd } = endOf(text, from, pieceEnd);
+  // In quotes and elements it ends where they do.
+  const isBare = !isCdata && !/["'`>]/.test(text.charAt(start - 1));
+  let { next, end, macrosEnd } = endOf(text, from, pieceEnd, isBare);
   // A section that is not closed was broken; a URL between quotes in it is whole.
   const isOpen = isCdata && !isClosed && !(end < pieceEnd && /["']/.test(text.charAt(end)));
   let doubt = isDoubtful || isOpen;
@@ -199,8 +215,9 @@ function urlFrom(
     const kind = kindOf(text, { start, end: withoutStop(text, { start, end }, macrosEnd) }, behind);
     doubt ||= kind === 'doubtful';
     if (kind !== 'belongs') break;
-    ({ next, end, macrosEnd } = endOf(text, behind, pieceEnd));
+    ({ next, end, macrosEnd } = endOf(text, behind, pieceEnd, isBare));
   }
+  doubt ||= isGrouped(text, { start, end });
   if (isCdata && end === pieceEnd) return { start, end, next: piece.end, isDoubtful: doubt };
   MARKUP.lastIndex = end;
   if (end === piece.end && text.charAt(end) === '<' && MARKUP.test(text)) {
@@ -235,12 +252,22 @@ function kindOf(text: string, { start, end }: Range, behind: number): Continuati
   return word === '' ? 'apart' : continuation(text.slice(start, end), word);
 }
 
+const ID = /[?&]id=\d{1,3}$/;
+const GROUP = /^[ \u00A0\u2009\u202F']\d{3}(?![\dx])/;
+
+// A sheet writes an id as 1 234 567 or 1'234'567.
+function isGrouped(text: string, { start, end }: Range): boolean {
+  return (
+    GROUP.test(text.slice(end, end + 5)) && ID.test(text.slice(Math.max(start, end - 10), end))
+  );
+}
+
 // A page or a chat shows the beginning and three dots.
 function isShortened(text: string, start: number, end: number): boolean {
   return /\.\.\.$|\u2026$/.test(text.slice(Math.max(start, end - 3), end));
 }
 
-function endOf(text: string, from: number, pieceEnd: number): Ended {
+function endOf(text: string, from: number, pieceEnd: number, isBare: boolean): Ended {
   let macrosEnd = from;
   let inRedir = false;
   STOP.lastIndex = from;
@@ -249,11 +276,16 @@ function endOf(text: string, from: number, pieceEnd: number): Ended {
     if (char === '&' && !STARTS_ENTITY.includes(text.charAt(at + 1))) continue;
     const macroEnd = macroEndAt(text, at);
     if (macroEnd !== null && macroEnd <= pieceEnd) {
-      if (SEPARATOR_MACRO.test(text.slice(at, macroEnd)))
-        return { end: at, next: macroEnd, macrosEnd };
+      const macro = text.slice(at, macroEnd);
+      const isMark = isBare && WIKI_MARK.test(macro) && isBehindMacro(text, at, macrosEnd);
+      if (isMark || SEPARATOR_MACRO.test(macro)) return { end: at, next: macroEnd, macrosEnd };
       macrosEnd = macroEnd;
       STOP.lastIndex = macroEnd;
-    } else if (char === 'redir=') inRedir = true;
+    } else if (/^redir=$/i.test(char)) inRedir ||= char === 'redir=';
+    else if (isBare && !inRedir && at > from && isEndOfBare(text, at, from, macrosEnd)) {
+      // What is glued to it may be the next tag's.
+      return { end: at, next: char.length > 1 ? at : at + 1, macrosEnd };
+    } else if (char.length > 1) continue;
     else if (char === '\\') {
       // An escape of somebody's; before a quote it is the string's that ends there.
       BACKSLASHES.lastIndex = at;
@@ -268,6 +300,23 @@ function endOf(text: string, from: number, pieceEnd: number): Ended {
     } else if (isEnd(text, at, char, inRedir)) return { end: at, next: at + 1, macrosEnd };
   }
   return { end: pieceEnd, next: pieceEnd, macrosEnd };
+}
+
+// Of macros in percent signs and underscores it is not remembered where they end: nothing in them ends a URL.
+function isBehindMacro(text: string, at: number, macrosEnd: number): boolean {
+  return at === macrosEnd || /[%_]/.test(text.charAt(at - 1));
+}
+
+// `%%CACHEBUSTER%%;300x250`, `%%CACHEBUSTER%%]pixel[/url]`, `t=2https://…`
+function isEndOfBare(text: string, at: number, from: number, macrosEnd: number): boolean {
+  const char = text.charAt(at);
+  if (char === '[') return text.charAt(at + 1) === '/';
+  if (/h/i.test(char)) return /[^=/:?&]/.test(text.charAt(at - 1));
+  if (!BEHIND_MACRO.test(char) || !isBehindMacro(text, at, macrosEnd)) return false;
+  const [rest = ''] = text.slice(at + 1, at + LONGEST_BEHIND).split(ENDS);
+  if (OWN.test(rest.replace('[/', ''))) return false;
+  const before = text.slice(Math.max(from, at - LONGEST_BEHIND), at);
+  return char !== ']' || !/\[(?![^\]]*\]$)/.test(before.slice(before.lastIndexOf('=') + 1));
 }
 
 function isEnd(text: string, at: number, char: string, inRedir: boolean): boolean {

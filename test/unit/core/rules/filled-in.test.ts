@@ -47,6 +47,62 @@ describe('what code puts together', () => {
   });
 });
 
+describe('a host that code puts in front', () => {
+  const END = '/imptr?id=531&t=2&cachebuster=';
+  it.each([
+    `img.src = base + '${END}' + Math.random();`,
+    `new Image().src='https://' + host + '${END}' + r;`,
+    `document.write('<img src="' + base + '${END}' + r + '">');`,
+    `img.src = \`\${base}${END}\${Date.now()}\`;`,
+    `img.src = \`\${cfg.base}${END}%%CACHEBUSTER%%\`;`,
+    `img.src = \`https://\${host}${END}\${Date.now()}\`;`,
+    `fetch(\`https://\${region}.adnxs.com${END}\${Date.now()}\`)`,
+    `$url = $base . '${END}' . rand();`,
+    `url = base & "${END}" & Rnd()`,
+    `u = base.concat('${END}%%CACHEBUSTER%%');`,
+    `img.src = base + '${END.replaceAll('/', '\\/')}%%CACHEBUSTER%%';`,
+  ])('is not known: %s', (code) => {
+    expect(said(code, inConsole('gam'))).toEqual(['info host-computed']);
+    expect(repairText(code, inConsole('gam'))).toBe(code);
+  });
+
+  it.each([
+    [`img.src = '${END}%%CACHEBUSTER%%';`, 'error address-incomplete'],
+    [`See the pixel. "${END}%%CACHEBUSTER%%"`, 'error address-incomplete'],
+    [`{{base_url}}${END}%%CACHEBUSTER%%`, 'error macro-in-address'],
+    [`[HOST]${END}%%CACHEBUSTER%%`, 'error macro-in-address'],
+    [`%%HOST%%${END}%%CACHEBUSTER%%`, 'error macro-in-address'],
+    [`\${HOST}${END}%%CACHEBUSTER%%`, 'error macro-in-address'],
+    [`$BASE${END}%%CACHEBUSTER%%`, 'error address-incomplete'],
+  ])('is told from %s', (text, finding) => {
+    expect(said(text, inConsole('gam'))).toEqual([finding]);
+    // What stands in front of it stays no part of an address that was mended.
+    expect(repairText(text, inConsole('gam'))).not.toMatch(/[\]}%$]https:/);
+  });
+});
+
+describe('an element that code writes', () => {
+  it.each([
+    [`document.write('<img src="${URL}' + r + '" width="1">');`, 'img'],
+    [`document.write("<img src='${URL}" + r + "' width='1'>");`, 'img'],
+    [`document.write('<img src="' + location.protocol + '${URL.slice(6)}' + r + '">');`, 'img'],
+    [
+      `document.write('<img src="' + (s ? 'https:' : 'http:') + '${URL.slice(6)}' + r + '">');`,
+      'img',
+    ],
+    [
+      `document.write('<script src="${URL.replace('t=2', 't=1')}' + r + '"></scr' + 'ipt>');`,
+      'script',
+    ],
+    [`echo '<img src="${URL}' . rand() . '" width="1">';`, 'img'],
+    [`s.src = location.protocol + '${URL.slice(6)}' + r;`, 'text'],
+  ])('has nothing wrong: %s', (code, carrier) => {
+    expect(said(code, inConsole('none'))).toEqual([]);
+    expect(checkText(code, ANYWHERE).tags.map((tag) => tag.carrier)).toEqual([carrier]);
+    expect(repairText(code, inConsole('gam'))).toBe(code);
+  });
+});
+
 describe('what a page’s server fills in', () => {
   const CODE = [
     '<?php echo rand(); ?>',

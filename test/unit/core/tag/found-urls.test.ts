@@ -6,6 +6,7 @@ import { readTags } from '@/lib/core/tag/read/read-tags';
 import { ANYWHERE } from '../rules/places';
 
 const U = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%%CACHEBUSTER%%';
+const LEGACY = 'https://ib.adnxs.com/imptr?id=531&t=2';
 const V = U.replace('531', '532');
 const J = U.replace('t=2', 't=1');
 const json = (text: string) => text.replaceAll('/', '\\/').replaceAll('"', '\\"');
@@ -25,6 +26,24 @@ const ROWS: readonly (readonly [string, ...Expected[]])[] = [
   [`${U}[AS:3PPIXELJS]`, ['text', 531, U]],
   [`531\tSpring\t${U}\t<img src="${U}" />`, ['text', 531, U], ['img', 531, U]],
   [`531,"A, B",${U},"<img src=""${U}"" />"`, ['text', 531, U], ['img', 531, U]],
+  // Cells, markup and the next tag right behind it.
+  [`531;Home;${U};300x250`, ['text', 531, U]],
+  [`531,Home,${U},300x250`, ['text', 531, U]],
+  [`|531|${U}|300x250|`, ['text', 531, U]],
+  [`[img]${U}[/img]`, ['text', 531, U]],
+  [`[url=${U}]pixel[/url]`, ['text', 531, U]],
+  [`[url]${LEGACY}[/url]`, ['text', 531, LEGACY]],
+  [`[pixel|${U}|smart-link]`, ['text', 531, U]],
+  [`{noformat}${U}{noformat} {code}${V}{code}`, ['text', 531, U], ['text', 532, V]],
+  [`**${U}** and ${V}!`, ['text', 531, U], ['text', 532, V]],
+  [`${U}${V}`, ['text', 531, U], ['text', 532, V]],
+  [`${LEGACY}${V}`, ['text', 531, LEGACY], ['text', 532, V]],
+  // What is the URL's own.
+  [`${U},%%PATTERN:x%%`, ['text', 531, `${U},%%PATTERN:x%%`]],
+  [`${LEGACY}&ancost=[C];x=1`, ['text', 531, `${LEGACY}&ancost=[C];x=1`]],
+  [`${U}&redir=[R];x,y`, ['text', 531, `${U}&redir=[R];x,y`]],
+  [`${U}&redir=[R]https://px.example/`, ['text', 531, `${U}&redir=[R]https://px.example/`]],
+  [`u = "${U};x";`, ['text', 531, `${U};x`]],
   [U.replace('https', 'HTTPS'), ['text', 531, U.replace('https', 'HTTPS')]],
   [U.replace('/imptr', '/IMPTR'), ['text', 531, U.replace('/imptr', '/IMPTR')]],
   [U.replace('/imptr', '/imptr/'), ['text', 531, U.replace('/imptr', '/imptr/')]],
@@ -52,6 +71,22 @@ const ROWS: readonly (readonly [string, ...Expected[]])[] = [
     `<Impression id="a"><![CDATA[${U}]]></Impression><Impression> ${V.replaceAll('&', '&amp;')} </Impression><Impression/>`,
     ['vast', 531, U],
     ['vast', 532, V.replaceAll('&', '&amp;')],
+  ],
+  // Behind a declaration of XML, an instruction of PHP.
+  [
+    `<?xml version="1.0" encoding="UTF-8"?><VAST><Impression><![CDATA[${U}]]></Impression></VAST>`,
+    ['vast', 531, U],
+  ],
+  [
+    `<?xml version='1.0' ?>\n<!-- v4 -->\n<VAST><Impression>${V.replaceAll('&', '&amp;')}</Impression></VAST>`,
+    ['vast', 532, V.replaceAll('&', '&amp;')],
+  ],
+  [`<?xml version="1.0"?><!DOCTYPE html><html><img src="${U}"/></html>`, ['img', 531, U]],
+  [`<?php if ($views > 1): ?><img src="${U}"><?php endif; ?>`, ['img', 531, U]],
+  [`<?php $base = 'https://ib.adnxs.com'; ?>\n<img src="${U}">`, ['img', 531, U]],
+  [
+    `{"adm":"${json(`<?xml version="1.0"?><VAST><Impression>${V}</Impression></VAST>`)}"}`,
+    ['vast', 532, json(V)],
   ],
   [`{"imptrackers":["${json(U)}","${V}"]}`, ['native', 531, json(U)], ['native', 532, V]],
   [
