@@ -279,7 +279,7 @@ describe('checking a sheet', () => {
     await model.checking.check(sheetFile());
     clock.mockRestore();
     expect(model.checking.state.value).toMatchObject({ step: 'done', stopped: true });
-    await screen.findByText(/1 row: 1 OK/);
+    await screen.findByText(/1 row: 1 pass/);
     screen.getByText(new RegExp(text.stopped));
   });
 });

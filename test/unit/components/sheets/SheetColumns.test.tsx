@@ -66,12 +66,12 @@ describe('the columns of a checked sheet', () => {
     const { user, check, kept } = await setUp();
     await open(user);
     await user.selectOptions(await list('Tracker ID'), 'None');
-    await screen.findByText(/2 rows: 2 OK/);
+    await screen.findByText(/2 rows: 2 pass/);
     await screen.findByText(text.byHand);
     await hasFocus('Tracker ID');
     expect(kept()).toMatchObject([{ choice: { tags: [], columns: [['trackerId', null]] } }]);
     await check();
-    await screen.findByText(/2 rows: 2 OK/);
+    await screen.findByText(/2 rows: 2 pass/);
     await screen.findByText(text.byHand);
   });
 
@@ -80,7 +80,7 @@ describe('the columns of a checked sheet', () => {
     await open(user);
     await user.selectOptions(await list('Tracker ID'), 'None');
     await user.click(await screen.findByRole('button', { name: text.recognise }));
-    await screen.findByText(/2 rows: 1 OK, 0 to look at, 1 wrong/);
+    await screen.findByText(/2 rows: 1 pass, 0 warnings, 1 fail/);
     expect(kept()).toEqual([]);
     expect(screen.queryByRole('button', { name: text.recognise })).toBeNull();
     await hasFocus('Tags');
