@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
-import { summarize } from '@/lib/core/tag-sheet/read/read-sheet';
+import { summarize, type SheetSummary } from '@/lib/core/tag-sheet/read/read-sheet';
 import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheets/page';
 
 import { CheckResults } from './CheckResults';
@@ -107,7 +107,7 @@ interface DoneProps {
 function Done({ state, model, onCopy }: DoneProps) {
   const { rows, stopped, fileName, sheetName, header, offer } = state;
   const summary = summarize(rows);
-  const kind = summary.error > 0 ? 'fail' : summary.warning > 0 ? 'warning' : 'pass';
+  const kind = kindOf(summary);
   return (
     <div class="pb-stack pb-sheet-done">
       <div class="pb-row pb-spread">
@@ -135,4 +135,11 @@ function Done({ state, model, onCopy }: DoneProps) {
       )}
     </div>
   );
+}
+
+// Where nothing is of ours, nothing was found right.
+function kindOf({ error, warning, ok }: SheetSummary) {
+  if (error > 0) return 'fail';
+  if (warning > 0) return 'warning';
+  return ok > 0 ? 'pass' : 'info';
 }

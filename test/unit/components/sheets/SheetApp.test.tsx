@@ -282,4 +282,18 @@ describe('checking a sheet', () => {
     await screen.findByText(/1 row: 1 pass/);
     screen.getByText(new RegExp(text.stopped));
   });
+
+  it('says of a sheet without a tag of ours neither pass nor fail', async () => {
+    const rows = rowsOf([
+      ['Site', 'Impression URL'],
+      ['news', 'https://px.example/other?id=1'],
+    ]);
+    const sheet = openSheet([{ name: 'Tags', rows }]);
+    if (!sheet) throw new Error('no header');
+    const { model, user } = await started({}, { readFile: async () => sheet });
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    await model.checking.check(sheetFile());
+    const said = await screen.findByText(/1 row: 0 pass, .* 1 without a tag of ours/);
+    expect(said.closest('.pb-notice')?.className).toContain('info');
+  });
 });
