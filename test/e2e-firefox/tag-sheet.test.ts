@@ -60,7 +60,7 @@ describe('a tag sheet in Firefox', () => {
       },
       await largeWorkbook(6000),
     );
-    await said(page, '6,000 rows: 6,000 OK');
+    await said(page, '6,000 rows: 6,000 pass');
     expect(await page.$$eval('[role=option]', (rows) => rows.length)).toBeGreaterThan(5);
     await page.close();
   });
