@@ -3,7 +3,7 @@ import { formatCount } from '@/lib/text/ui';
 import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { formatDay, pageName, verificationText } from '@/lib/text/verification';
-import type { Verdict } from '@/lib/core/verification/verdict';
+import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 
 import { VerdictBadge } from './Badges';
@@ -15,7 +15,6 @@ interface RecordingListProps {
   addressOf: (id: string) => string;
 }
 
-const VERDICTS: readonly Verdict[] = ['fail', 'warning', 'not-seen', 'pass'];
 const COLUMNS = Object.entries(text.recordedColumns);
 
 /** Everything that was recorded, newest first, each with what it adds up to. */

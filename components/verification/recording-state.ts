@@ -7,14 +7,12 @@ import { createJoining } from '@/lib/core/recording/join-observations';
 import { createChecking } from '@/lib/core/verification/checking';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
-import type { Verdict } from '@/lib/core/verification/verdict';
+import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { NOTHING_KNOWN } from './learn';
 import { createRequestFilter } from './request-filter';
-
-const GRAVITY: Record<Verdict, number> = { fail: 0, 'not-seen': 1, warning: 2, pass: 3 };
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
 
@@ -75,9 +73,11 @@ export function createRecordingState(tabId: number | null) {
       ),
   );
   const expectedIds = computed(() => verification.value?.expectedIds ?? []);
-  /** The gravest first, else in the order in which they were expected. */
+  /** In the order of their verdicts, else in that in which they were expected. */
   const verdicts = computed(() =>
-    (judged.value?.verdicts ?? []).toSorted((a, b) => GRAVITY[a.verdict] - GRAVITY[b.verdict]),
+    (judged.value?.verdicts ?? []).toSorted(
+      (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict),
+    ),
   );
   const matches = createRequestFilter();
   /** In an object of their own, as the list of all goes on with the recording. */

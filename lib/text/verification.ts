@@ -1,5 +1,5 @@
 import type { Loader, PixelRequest } from '../core/recording/pixel-request';
-import type { TrackerVerdict, Verdict } from '../core/verification/verdict';
+import { type TrackerVerdict, type Verdict, VERDICTS } from '../core/verification/verdict';
 import { findingSentence } from './findings';
 import { formatCount, plural } from './ui';
 
@@ -195,9 +195,10 @@ export function formatDay(at: number): string {
 }
 
 function summaryOf(verdicts: readonly TrackerVerdict[]): string {
-  const kinds: readonly Verdict[] = ['fail', 'warning', 'not-seen', 'pass'];
-  return kinds
-    .map((kind) => ({ kind, count: verdicts.filter((item) => item.verdict === kind).length }))
+  return VERDICTS.map((kind) => ({
+    kind,
+    count: verdicts.filter((item) => item.verdict === kind).length,
+  }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${formatCount(count)} ${verdictText[kind].toLowerCase()}`)
     .join(', ');

@@ -148,15 +148,18 @@ describe('a recording', () => {
 describe('what never reached the server', () => {
   const PIXEL = `https://ib.adnxs.com/imptr?id=${GOOD}&t=2&cachebuster=`;
 
-  it('a dropped connection is named', async () => {
-    world().sandbox.setFault({ kind: 'pixel-drop' });
+  it.each([
+    ['a dropped connection', { kind: 'pixel-drop' }, /^Fail: .*ERR_EMPTY_RESPONSE/],
+    ['an error of the server', { kind: 'pixel-status', status: 503 }, /^Fail: .*503/],
+  ] as const)('%s is named', async (_, fault, verdict) => {
+    world().sandbox.setFault(fault);
     await servePixels(world(), `${PIXEL}[CB]`);
     const { page, window } = await inspect(world());
     await page.goto(ARTICLE, { waitUntil: 'networkidle0' });
     const { panel } = await showPanel(world().launched.browser, window);
     await rowsInPanel(panel, 1);
     await expectInPanel(panel, GOOD);
-    expect(await verdictInPanel(panel, GOOD)).toMatch(/^Fail: .*ERR_EMPTY_RESPONSE/);
+    expect(await verdictInPanel(panel, GOOD)).toMatch(verdict);
   });
 
   it('an answer from the cache is named', async () => {

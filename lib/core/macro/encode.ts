@@ -31,10 +31,10 @@ export function decodeEscapes(text: string): string {
 // What a program encoded and another one encoded again.
 const MOST_LAYERS = 2;
 
-/** A value as it stands, and decoded once and twice as far as it can be. */
-export function decodedLayers(value: string): readonly string[] {
+/** A value as it stands, and decoded once, twice and so on, as often and as far as it can be. */
+export function decodedLayers(value: string, most = MOST_LAYERS): readonly string[] {
   const layers = [value];
-  for (let last = value; layers.length <= MOST_LAYERS && last.includes('%');) {
+  for (let last = value; layers.length <= most && last.includes('%');) {
     const next = decodeValue(last);
     if (next === last) break;
     layers.push(next);

@@ -4,6 +4,9 @@ import type { Tally } from './tally';
 
 export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
 
+/** Every verdict, in the order in which they are shown and counted: what needs a person comes first. */
+export const VERDICTS: readonly Verdict[] = ['fail', 'warning', 'not-seen', 'pass'];
+
 /** What the findings add up to for one expected tracker. */
 export interface TrackerVerdict {
   readonly trackerId: number;

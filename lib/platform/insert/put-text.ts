@@ -56,9 +56,8 @@ async function lookFor(
   where: 'cursor' | 'all',
 ): Promise<Put | 'unchanged'> {
   let now = before;
-  const pauses = LOOKS_MS.map((wait) => () => pause(wait));
-  for (const wait of [...pauses, drawn]) {
-    await wait();
+  for (const wait of [...LOOKS_MS, null]) {
+    await (wait === null ? drawn() : pause(wait));
     now = await readFieldText(field);
     if (isInserted(before, now, text, where)) return 'taken';
   }

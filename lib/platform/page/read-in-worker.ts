@@ -9,9 +9,9 @@ import { gatherSheet } from '../../core/tag-sheet/read/reading';
 export type Reader = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
 
 /**
- * Has a worker read a file, with the columns that were chosen by hand in sheets like it, and ends the worker in any case: when it is done, when it says something
- * that is no answer, when it dies or says nothing for too long (`reader-stopped`), and at once when
- * `signal` says so.
+ * Has a worker read a file, with the columns that were chosen by hand in sheets like it, and ends the
+ * worker in any case: when it is done, when it says something that is no answer, when it dies or says
+ * nothing for too long (`reader-stopped`), and at once when `signal` says so.
  */
 export function readInWorker(
   reader: Reader,

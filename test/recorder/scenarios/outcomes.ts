@@ -51,6 +51,7 @@ export const OUTCOMES: readonly Scenario[] = [
   },
   {
     name: 'the detour blocked by the page',
+    daily: true,
     pages: {
       '/': policy('img-src https://secure.adnxs.com', fires(px(78).replace('ib.', 'secure.'))),
     },

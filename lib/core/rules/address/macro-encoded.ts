@@ -1,5 +1,5 @@
 import { serversOf } from '../../ad-server/macros';
-import { decodeValue } from '../../macro/encode';
+import { decodedLayers } from '../../macro/encode';
 import { macrosIn } from '../../macro/shapes';
 import type { About, AddressRule, Sight } from '../rule';
 import { put } from './changes';
@@ -33,11 +33,13 @@ export const macroEncoded: AddressRule = {
   next: 'Write it as it is.',
 };
 
-// Encoded once, twice or three times, as each program on the way encodes what it is given.
+// Each program on the way may encode what it is given.
+const MOST_TIMES = 3;
+
 function macroBelow(value: string): { readonly macro: string; readonly isWhole: boolean } | null {
-  if (macrosIn(value).length > 0) return null;
-  for (let text = value, times = 0; times < 3 && text.includes('%'); times += 1) {
-    text = decodeValue(text);
+  const [raw = '', ...below] = decodedLayers(value, MOST_TIMES);
+  if (macrosIn(raw).length > 0) return null;
+  for (const text of below) {
     const [macro] = macrosIn(text);
     if (macro) return { macro: macro.text, isWhole: macro.text === text };
   }

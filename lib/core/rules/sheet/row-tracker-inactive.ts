@@ -1,3 +1,4 @@
+import { trackerInactive } from '../request/tracker-inactive';
 import type { About, TextRule } from '../rule';
 
 /** The tracker of a row is active, as far as it is known here. */
@@ -5,7 +6,7 @@ export const rowTrackerInactive: TextRule = {
   kind: 'sheet',
   code: 'row-tracker-inactive',
   severity: 'warning',
-  seen: ({ id, name }) => `Tracker ${id ?? ''} (${name ?? ''}) is inactive.`,
+  seen: trackerInactive.seen,
   next: 'Set it to active in Piggyback before its tags go live, or give them another tracker.',
 };
 

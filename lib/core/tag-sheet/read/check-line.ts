@@ -23,16 +23,17 @@ export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
   const filled = line.tagCells.filter(({ text }) => text.trim() !== '');
   const checked = checkCells(filled, line, server, trackerId, context);
   const found = checked.find(({ spec }) => spec !== null)?.spec ?? null;
+  const ofTracker = trackerId ?? found?.trackerId ?? null;
   const findings = [
     ...rowFindings(line, server, idText, trackerId, filled.length),
-    ...inactive(line, trackerId ?? found?.trackerId ?? null, context),
+    ...inactive(line, ofTracker, context),
     ...line.tagCells.flatMap((cell) => missingTag(cell, line, server, filled.length)),
     ...checked.flatMap((cell) => cell.findings),
     ...compareCells(checked),
   ];
   return {
     row: line.row + 1,
-    trackerId: trackerId ?? found?.trackerId ?? null,
+    trackerId: ofTracker,
     trackerName: line.text('trackerName') || (found?.trackerName ?? ''),
     adServer: server?.name ?? line.text('adServer') ?? '',
     placement: line.text('placement') ?? '',

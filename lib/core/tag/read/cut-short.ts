@@ -23,7 +23,8 @@ export function isCutShort({ parameters, fragment }: PixelAddress): boolean {
   return end !== undefined && !end.isMacro && BEGUN.test(end.text.slice(-LONGEST_MACRO));
 }
 
-// One letter may be anything.
+// One or two letters may be anything, as `ca` is; of `&amp;` two are enough.
 function isBeginning(part: string, name: string): boolean {
-  return part === name || (part.length > 1 && name.startsWith(part));
+  const least = name === 'amp;' ? 2 : 3;
+  return part === name || (part.length >= least && name.startsWith(part));
 }

@@ -7,7 +7,7 @@ import { SHEET_COLUMNS } from '@/lib/core/tag-sheet/columns';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { writeCsv } from '@/lib/files/write-csv';
 
-import { RUNS } from '../../runs';
+import { RUNS, runs } from '../../runs';
 import { csvRows } from '../tag-sheet/build';
 
 describe('cells', () => {
@@ -121,7 +121,7 @@ describe('as text', () => {
           rows.map((row) => row.map((it) => readText(it))),
         );
       }),
-      RUNS,
+      runs(5_000),
     );
   }, 60_000);
 

@@ -9,7 +9,7 @@ import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 
-import { RUNS } from '../../runs';
+import { runs } from '../../runs';
 import { ownTime } from '../../../support/own-time';
 import { choices, order } from '../tag-sheet/build';
 
@@ -119,7 +119,7 @@ describe('whatever the texts, however they are split', () => {
       fc.property(nasty, (text) => {
         expect(asTyped(harmless(text))).toBe(text);
       }),
-      RUNS,
+      runs(20_000),
     );
   }, 60_000);
 
@@ -136,7 +136,7 @@ describe('whatever the texts, however they are split', () => {
             expect(cell.replace(/^["\s]+/, '')).not.toMatch(SIGN);
           }
         }),
-        RUNS,
+        runs(3_000),
       );
     },
     60_000,
@@ -148,7 +148,7 @@ describe('whatever the texts, however they are split', () => {
         const [, cell = ''] = />([^<]*)</.exec(toHtmlTable([[text]], 1).slice(11)) ?? [];
         expect(cell.replaceAll('&quot;', '').trim()).not.toMatch(SIGN);
       }),
-      RUNS,
+      runs(5_000),
     );
   }, 60_000);
 });

@@ -13,7 +13,7 @@ import {
 } from '@/lib/core/tag/read/mapped-text';
 import { readPasted } from '@/lib/core/tag/read/paste';
 
-import { RUNS } from '../../runs';
+import { runs } from '../../runs';
 
 const LAYERS: readonly Layer[] = [STRING, ATTRIBUTE, XML];
 
@@ -35,7 +35,7 @@ describe('writing through layers', () => {
           expect(read.text).toBe(text);
         },
       ),
-      RUNS,
+      runs(3_000),
     );
   });
 
