@@ -15,14 +15,16 @@ import { whenIdle } from '@/lib/platform/field/when-idle';
 export default defineUnlistedScript(() => {
   const signal = takeOver();
   whenIdle(() => {
-    const watch = watchFields({
+    watchFields({
+      onFirst(watch) {
+        watchDismissals(hostOfFrame(), watch.setDismissals, signal);
+        onFocusButton(watch.focusButton, signal);
+      },
       loadKit,
       onOpen: tellOpenBuilder,
       onDismiss: tellDismissed,
       isOrphan,
       signal,
     });
-    watchDismissals(hostOfFrame(), watch.setDismissals, signal);
-    onFocusButton(watch.focusButton, signal);
   }, signal);
 });

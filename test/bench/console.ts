@@ -87,7 +87,7 @@ async function threadMs(session: CDPSession): Promise<number> {
 // The content script begins with the first idle moment; a page's own late work is to be done too. Nothing
 // tells of that on the visits without the script, which must wait as long.
 async function untilSettled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 150));
   await new Promise((resolve) => requestIdleCallback(resolve));
 }
 

@@ -6,8 +6,8 @@ import { openPopup } from './open-popup.ts';
 import type { Row } from './row.ts';
 import { ACCOUNT, signIn } from './signed-in.ts';
 
-const RUNS = 5;
-const PATCHES = 5;
+const RUNS = 9;
+const PATCHES = 15;
 const SHORT = { id: 1, name: 'Short' };
 const LONG = { id: 2, name: 'Long' };
 const FEW = 1000;

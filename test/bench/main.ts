@@ -32,8 +32,9 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  console.error(`${name} …`);
+  const start = performance.now();
   rows.push(...(await part()));
+  console.error(`${name}: ${Math.round((performance.now() - start) / 1000)} s`);
 }
 await sandbox.close();
 printRows(rows);

@@ -2,15 +2,15 @@ import type { Page } from 'puppeteer-core';
 
 import type { Sandbox } from '../sandbox/index.ts';
 import { type Visit, type Visits, visitConsole } from './console.ts';
-import { median } from './measure.ts';
+import { paired } from './measure.ts';
 import type { Row } from './row.ts';
 
 const ADDRESS = 'https://editors.sandbox.test/many-fields';
-const COUNT = 200;
+const COUNT = 100;
 const LIMIT = 1.1;
 // A load takes a quarter of a second, of which a tenth comes and goes; what follows takes seconds.
-const LOADS = 31;
-const ACTS = 11;
+const LOADS = 21;
+const ACTS = 7;
 
 /** What the content script adds on a page with 5,000 fields, a quarter of them for pixels. */
 export async function benchManyFields(sandbox: Sandbox): Promise<readonly Row[]> {
@@ -33,9 +33,8 @@ export async function benchManyFields(sandbox: Sandbox): Promise<readonly Row[]>
 function rowOf(what: string, visits: Visits, pick: (visit: Visit) => number): Row {
   return {
     what: `5,000 fields, ${what}`,
-    value: median(visits.with.map(pick)),
     baseline: 'console not enabled',
-    base: median(visits.without.map(pick)),
+    ...paired(visits.with.map(pick), visits.without.map(pick)),
     limit: LIMIT,
   };
 }

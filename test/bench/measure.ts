@@ -6,6 +6,15 @@ export function median(values: readonly number[]): number {
   return low === undefined || high === undefined ? Number.NaN : (low + high) / 2;
 }
 
+/**
+ * Two things measured in turn, as a row shows them. Its ratio is the median of the pairs': what lies between
+ * the two of a pair, a moment apart, is less than what lies between the first and the last.
+ */
+export function paired(values: readonly number[], bases: readonly number[]) {
+  const ratios = values.map((value, index) => value / (bases[index] ?? Number.NaN));
+  return { value: median(values), base: median(bases), ratio: median(ratios) };
+}
+
 /** Runs two things in turn, the one first and then the other first, so that neither has the better place. */
 export async function alternate(
   rounds: number,
@@ -23,7 +32,9 @@ export async function alternate(
 export function leastOfBoth(one: () => unknown, other: () => unknown, rounds = 7) {
   const least = [Infinity, Infinity];
   const repeats = [repeatsFor(one), repeatsFor(other)];
+  const start = performance.now();
   for (let round = 0; round < rounds; round += 1) {
+    if (performance.now() - start > LONG_MS) break;
     for (const [index, work] of [one, other].entries()) {
       const times = repeats[index] ?? 1;
       least[index] = Math.min(least[index] ?? Infinity, timeOf(work, times) / times);
@@ -33,7 +44,9 @@ export function leastOfBoth(one: () => unknown, other: () => unknown, rounds = 7
 }
 
 // Short work is repeated until the clock can tell; this also warms it up.
-const LONG_ENOUGH_MS = 10;
+const LONG_ENOUGH_MS = 6;
+/** Rounds of what takes long are few: what disturbs it is little beside it. */
+const LONG_MS = 3000;
 
 function repeatsFor(work: () => unknown): number {
   let repeats = 1;

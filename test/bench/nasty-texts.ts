@@ -52,7 +52,7 @@ function worstGrowth(name: string, work: Work): Row {
     text: nastyTexts(piece, FULL)[index] ?? '',
     half: nastyTexts(piece, FULL / 2)[index] ?? '',
   });
-  const [worst] = suspects.map((growth) => time(atFull(growth), work, 3)).toSorted(byGrowth);
+  const [worst] = suspects.map((growth) => time(atFull(growth), work, 7)).toSorted(byGrowth);
   const shown = (worst?.text ?? '').slice(0, 60).replaceAll('|', '\\|');
   return {
     what: `${name}, worst of ${all.length} texts, 1 MB (\`${shown}…\`)`,

@@ -1,11 +1,11 @@
 import type { Sandbox } from '../sandbox/index.ts';
 import { buildEditors } from '../support/editors.ts';
 import { type Visit, visitConsole } from './console.ts';
-import { median } from './measure.ts';
+import { paired } from './measure.ts';
 import type { Row } from './row.ts';
 
 // Fewer leave the median of a load uncertain by more than the two hundredths that are asked.
-const ROUNDS = 81;
+const ROUNDS = 61;
 
 // Both are small beside the consoles that people work in, which load many times as much script: the
 // content script costs the same on any page, so that it weighs more here than it will there.
@@ -22,9 +22,8 @@ export async function benchPageLoad(sandbox: Sandbox): Promise<readonly Row[]> {
     const visits = await visitConsole(sandbox, address, ROUNDS);
     const row = (what: string, pick: (visit: Visit) => number): Row => ({
       what: `page with ${name}, content script: ${what}`,
-      value: median(visits.with.map(pick)),
       baseline: 'console not enabled',
-      base: median(visits.without.map(pick)),
+      ...paired(visits.with.map(pick), visits.without.map(pick)),
       limit: 1.02,
     });
     rows.push(

@@ -4,12 +4,14 @@ export interface Row {
   readonly value: number;
   readonly baseline: string;
   readonly base: number;
-  /** The most `value / base` may be; `null` where nothing was promised. */
+  /** Where it is known better than from the two: the median of what was measured in pairs. */
+  readonly ratio?: number;
+  /** The most the ratio may be; `null` where nothing was promised. */
   readonly limit: number | null;
 }
 
-function ratioOf({ value, base }: Row): number {
-  return value / base;
+function ratioOf({ value, base, ratio }: Row): number {
+  return ratio ?? value / base;
 }
 
 export function isOver(row: Row): boolean {

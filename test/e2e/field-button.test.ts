@@ -411,6 +411,47 @@ describe('dismissed', () => {
 });
 
 describe('our own script in a page', () => {
+  it('asks the background nothing before a person comes to a pixel field', async () => {
+    const { browser } = world().launched;
+    const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
+    const worker = await target.worker();
+    await worker?.evaluate(`self.heard = [];
+      chrome.runtime.onMessage.addListener((message) => { heard.push(message.piggyback); });`);
+    const heard = () => worker?.evaluate('heard');
+    const page = await open(REVIVE);
+    for (const selector of ['input[name=url]', 'h1', 'input[name=description]']) {
+      await page.hover(selector);
+      await button.afterFrames(page, 10);
+    }
+    await page.click('input[name=url]');
+    expect(await button.hasButton(page)).toBe(false);
+    expect(await heard()).toEqual([]);
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    expect(await heard()).toContain('field.readDismissals');
+    await page.close();
+  });
+
+  it('is there on a page that never ends to load', async () => {
+    const page = await world().launched.browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/never')) void request.continue();
+    });
+    await page.evaluateOnNewDocument(() => {
+      addEventListener('DOMContentLoaded', () => {
+        document.body.append(Object.assign(new Image(), { src: '/never' }));
+      });
+    });
+    await page.goto(REVIVE, { waitUntil: 'domcontentloaded' });
+    await page.bringToFront();
+    await page.focus('textarea[name=append]');
+    await button.untilButton(page);
+    expect(await page.evaluate(() => document.readyState)).toBe('interactive');
+    await page.close();
+  });
+
   it('gets at nothing that is stored, and hears of its own host alone', async () => {
     const page = await openShared(REVIVE);
     await page.focus('textarea[name=append]');

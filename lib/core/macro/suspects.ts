@@ -16,8 +16,9 @@ const MIRRORED: Readonly<Record<string, string>> = {
 const NAMES =
   /^(?:cache(?:bust(?:er|ing)?|breaker)|(?:random|rand|rnd|rng)(?:number|num|no)?|timestamp|unixtime(?:stamp)?)$/;
 const INSTRUCTION = /^(?:insert|enter|add|put|replace|your)[_-][\w-]+$|^\w[\w-]*[_-]here$/i;
-// PHP, and the templates of ASP, JSP and Ruby; of other templates what can be no macro: a call or a filter.
-const SERVER_CODE = /<\?[\s\S]*?\?>|<%[\s\S]*?%>|\{%[^%{}]*%\}|\{\{[^{}]*[('"|][^{}]*\}\}/g;
+// PHP, and the templates of ASP, JSP and Ruby, none within another: what never ends is read once only. Of
+// other templates what can be no macro: a call or a filter.
+const SERVER_CODE = /<([?%])(?:(?!<\1)[^])*?\1>|\{%[^%{}]*%\}|\{\{[^{}('"|]*[('"|][^{}]*\}\}/g;
 
 /** Whether a value, decoded, is one word between signs that mark it: a macro of a shape that is not known. */
 export function looksMarked(value: string): boolean {

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 
+import { onTold } from '../channels/on-told';
+
 const FOCUS = 'field-button.focus';
 
 /** Asks every frame of a tab; the one whose button stands at the focused field takes the focus there. */
@@ -9,10 +11,5 @@ export async function focusFieldButton(tabId: number): Promise<void> {
 
 /** Calls back when the person pressed the shortcut that leads to the button. */
 export function onFocusButton(listener: () => void, signal: AbortSignal): void {
-  const heard = (message: unknown) => {
-    if (signal.aborted) return;
-    const name = typeof message === 'object' && message && Reflect.get(message, 'piggyback');
-    if (name === FOCUS) listener();
-  };
-  browser.runtime.onMessage.addListener(heard);
+  onTold(FOCUS, listener, signal);
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type Dismissals, readDismissals } from '../../core/console/dismissals';
 import { askAgain } from './ask-again';
 import { DISMISSALS_CHANGED } from './dismissals-changed';
+import { onTold } from './on-told';
 
 /**
  * In a console's script: tells what is dismissed at this host, now and at every change, until the
@@ -23,10 +24,7 @@ export function watchDismissals(
     // Without an answer nothing is known, and nothing is offered.
     if (answer && !isOver()) listener(answer);
   };
-  browser.runtime.onMessage.addListener((message: unknown) => {
-    const name = typeof message === 'object' && message && Reflect.get(message, 'piggyback');
-    if (name === DISMISSALS_CHANGED && !signal.aborted) void ask();
-  });
+  onTold(DISMISSALS_CHANGED, () => void ask(), signal);
   void ask();
 }
 

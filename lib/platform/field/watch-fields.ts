@@ -8,13 +8,21 @@ import type { FieldButton, FieldButtonEvents } from '../button/button-kit';
 import type { Field } from './field';
 import { fieldAt, hostOfFrame, traitsOf } from './field-traits';
 import { isOurHost } from './our-host';
-import { whenIdle } from './when-idle';
 
 const HOVER_PAUSE_MS = 60;
 const LEAVE_PAUSE_MS = 400;
 const TYPING_PAUSE_MS = 1200;
 
+interface FieldWatch {
+  /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
+  setDismissals(next: Dismissals): void;
+  /** Brings the focus to the button, if it is shown here at the field that has the focus. */
+  focusButton(): void;
+}
+
 interface WatchOptions {
+  /** Called at the first pixel field: what is dismissed here is to be told from then on. */
+  readonly onFirst: (watch: FieldWatch) => void;
   readonly loadKit: (isOver: () => boolean) => Promise<ButtonKit | null>;
   readonly onOpen: () => void;
   readonly onDismiss: (scope: DismissScope, host: string, key: string, label: string) => void;
@@ -26,10 +34,14 @@ interface WatchOptions {
 
 /**
  * Offers the button at a focused or hovered pixel field, and nowhere else. A handful of listeners on
- * the document and none on fields, no observers: a page with thousands of fields pays nothing.
+ * the document and none on fields, no observers, no message before there is a pixel field: a page with
+ * thousands of fields pays nothing, and one without any does not wake the background.
  */
-export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: WatchOptions) {
+export function watchFields(options: WatchOptions): void {
+  const { loadKit, onOpen, onDismiss, isOrphan, signal } = options;
+  let onFirst: typeof options.onFirst | null = options.onFirst;
   let dismissals: Dismissals | null = null;
+  let pointedAt: EventTarget | null = null;
   let focused: Field | null = null;
   let hovered: Field | null = null;
   let isTyping = false;
@@ -75,11 +87,14 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   }
 
   function offered(target: EventTarget | null | undefined): Field | null {
-    if (!dismissals || dismissals.never || isOrphan()) return null;
+    if (dismissals?.never) return null;
     const field = fieldAt(target ?? null);
-    if (!field) return null;
+    if (!field || isOrphan()) return null;
     const traits = traitsOf(field);
-    return isPixelField(traits) && !isDismissed(dismissals, host, fieldKey(traits)) ? field : null;
+    if (!isPixelField(traits)) return null;
+    onFirst?.(watch);
+    onFirst = null;
+    return dismissals && !isDismissed(dismissals, host, fieldKey(traits)) ? field : null;
   }
 
   function update() {
@@ -144,6 +159,7 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
   }
 
   function hover(target: EventTarget | undefined) {
+    if (!dismissals) pointedAt = target ?? null;
     const field = offered(target);
     if (field || !hovered) {
       clearTimeout(timers.leave);
@@ -220,25 +236,16 @@ export function watchFields({ loadKit, onOpen, onDismiss, isOrphan, signal }: Wa
 
   signal.addEventListener('abort', () => button?.host.remove());
 
-  return {
-    /** Takes what is dismissed, now and whenever it changes. Nothing is shown before. */
-    setDismissals(next: Dismissals) {
-      const isFirst = dismissals === null;
+  const watch: FieldWatch = {
+    setDismissals(next) {
       dismissals = next;
-      hovered = hovered && offered(hovered.editable);
-      if (isFirst) afterLoad(() => button?.hasFocus() || lookAtFocus(), signal);
-      else lookAtFocus();
+      hovered = offered(hovered?.editable ?? pointedAt);
+      pointedAt = null;
+      lookAtFocus();
     },
-    /** Brings the focus to the button, if it is shown here at the field that has the focus. */
     focusButton() {
       if (focused && document.hasFocus()) button?.focus();
     },
   };
-}
-
-// To ask what can be edited makes the browser work out every style, which would hold up the page's own
-// load where there are thousands of fields.
-function afterLoad(act: () => void, signal: AbortSignal): void {
-  if (document.readyState === 'complete') whenIdle(act, signal);
-  else addEventListener('load', () => whenIdle(act, signal), { once: true, signal });
+  lookAtFocus();
 }
