@@ -1,3 +1,4 @@
+import { appendAll } from '@/lib/core/base/long-lists';
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
 import type { Failure } from '@/lib/core/base/errors';
@@ -114,7 +115,7 @@ export function createTrackerList(
       let from: ListPosition | null | undefined;
       while (from !== null) {
         const piece = await actions.listTrackers(advertiserId, from);
-        rows.push(...piece.rows);
+        appendAll(rows, piece.rows);
         lost += piece.unreadable;
         from = piece.next;
       }

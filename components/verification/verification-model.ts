@@ -1,3 +1,4 @@
+import { appendAll } from '@/lib/core/base/long-lists';
 import { batch } from '@preact/signals';
 
 import { createTurns } from '@/components/stores/turns';
@@ -123,7 +124,7 @@ export function createVerificationModel(
     }
     if (message.verificationId !== verification.value?.id) return;
     if (message.kind === 'requests-changed') {
-      inbox.push(...message.requests);
+      appendAll(inbox, message.requests);
       timer ??= setTimeout(takeInbox, pause);
     } else if (message.kind === 'page-viewed') {
       pageViews.value = withPageViews(pageViews.value, [message.pageView]);

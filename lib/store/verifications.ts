@@ -1,3 +1,4 @@
+import { mostOf } from '../core/base/long-lists';
 import { NO_ACCOUNT } from '../core/base/account';
 import { changedKeys } from '../core/base/change';
 import { z } from '../core/base/schema';
@@ -84,7 +85,7 @@ export async function earlierOfTab(
     verification,
     isOwn: ownerOf(row) === account,
     pageView,
-    lastAt: Math.max(...times.filter((time) => typeof time === 'number')),
+    lastAt: mostOf(times.filter((time) => typeof time === 'number')) ?? startedAt,
   };
 }
 

@@ -249,3 +249,12 @@ describe('only lib/platform names the browser', () => {
     expect(text).not.toMatch(/\b(?:browser|chrome)\.(?!test)\w+\s*[.(]/);
   });
 });
+
+// A list given as arguments overflows the stack from some 100,000 on (`lib/core/base/long-lists.ts`).
+it('no list is given as arguments', () => {
+  const spread = /\b(?:push|unshift|concat|Math\.max|Math\.min)\((?:[^()]*,)?\s*\.\.\./;
+  const found = ['lib', 'components', 'entrypoints', 'cli']
+    .flatMap(filesIn)
+    .filter((file) => spread.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(found).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/base/long-lists';
 import type { Timer } from '../../api/client';
 
 /** Waits for so many milliseconds; a wait whose signal is aborted is over, and nobody is told. */
@@ -24,8 +25,8 @@ export function createSleep({ now, timer, wakeAt }: SleepParts) {
   const sleepers = new Set<{ readonly until: number; readonly end: () => void }>();
 
   function setAlarm(): void {
-    const moments = [...sleepers].map(({ until }) => until);
-    wakeAt(moments.length > 0 ? Math.min(...moments) : null);
+    const moment = leastOf([...sleepers].map(({ until }) => until));
+    wakeAt(moment < Infinity ? moment : null);
   }
 
   const sleep: Sleep = (ms, signal) => {

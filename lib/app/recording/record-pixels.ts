@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../../core/base/long-lists';
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
@@ -98,7 +99,7 @@ export function recordPixels(parts: RecorderParts) {
     now: parts.now,
     later: parts.later,
     pause: (isAtWork) =>
-      Math.max(LEAST_PAUSE_MS, Math.min(...took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
+      Math.max(LEAST_PAUSE_MS, leastOf(took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
     atWorkFor: AT_WORK_MS,
     act: () => queue(lookOut),
   });
@@ -345,7 +346,7 @@ function together(looks: readonly Look[]): Look {
   const starts = looks.flatMap(({ newestPageStart }) => newestPageStart ?? []);
   return {
     observations: looks.flatMap(({ observations }) => observations),
-    newestPageStart: starts.length > 0 ? Math.max(...starts) : null,
+    newestPageStart: mostOf(starts),
     urls: new Set(looks.flatMap(({ urls }) => [...urls])),
   };
 }

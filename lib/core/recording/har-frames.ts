@@ -1,3 +1,4 @@
+import { appendAll } from '../base/long-lists';
 import { z } from '../base/schema';
 import { frameRank, type Observation } from './observation';
 
@@ -71,7 +72,10 @@ function stackOf(entry: unknown): readonly string[] {
   for (let depth = 0; depth < MAX_PARENTS; depth += 1) {
     const { data } = StackSchema.safeParse(stack);
     if (!data) break;
-    urls.push(...data.callFrames.map(({ url }) => url));
+    appendAll(
+      urls,
+      data.callFrames.map(({ url }) => url),
+    );
     stack = data.parent;
   }
   return urls;

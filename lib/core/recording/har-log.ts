@@ -1,3 +1,4 @@
+import { mostOf } from '../base/long-lists';
 import { z } from '../base/schema';
 import { bouncesIn, withBounce } from './bounce';
 import { isStoppedRedirect, readHarEntry, type ToldByEntry } from './har-entry';
@@ -48,7 +49,7 @@ export function readHarLog(
       tabId,
       requestId: String(count),
     })),
-    newestPageStart: starts.length > 0 ? Math.max(...starts) : null,
+    newestPageStart: mostOf(starts),
     urls: new Set(entries.flatMap((entry) => EntrySchema.safeParse(entry).data?.request.url ?? [])),
   };
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/long-lists';
 import {
   compareTelling,
   frameRank,
@@ -112,7 +113,7 @@ function joinHalves(clusters: readonly Cluster[]): readonly Cluster[] {
   );
   const gone = new Set<Cluster>();
   for (const [worker, half] of pairs) {
-    half.cluster.members.push(...worker.cluster.members);
+    appendAll(half.cluster.members, worker.cluster.members);
     gone.add(worker.cluster);
   }
   return clusters.filter((cluster) => !gone.has(cluster));

@@ -1,3 +1,4 @@
+import { appendAll } from '../base/long-lists';
 import { type Anchor, createClockDifference } from './clock-difference';
 import { byStart } from './in-order';
 import { joinGroup } from './join-group';
@@ -60,7 +61,7 @@ export function createJoining() {
       const name = groupOf(request);
       foreign ||= request.sightings?.some(({ source }) => isForeign(source)) ?? false;
       const known = fresh.get(name);
-      if (known) known.push(...observationsOf(request));
+      if (known) appendAll(known, observationsOf(request));
       else if (groups.has(name)) fresh.set(name, [...observationsOf(request)]);
       else {
         // Most stand alone and are as they were joined.
@@ -102,8 +103,8 @@ export function createJoining() {
         added.push(request);
         return request;
       });
-      goneKeys.push(...before.keys());
-      gone.push(...before.values());
+      appendAll(goneKeys, before.keys());
+      appendAll(gone, before.values());
       groups.set(name, after);
     }
     if (added.length + gone.length > 0) ordered = null;

@@ -1,3 +1,4 @@
+import { leastOf } from '../base/long-lists';
 import { firstIndex } from '../base/first-index';
 import { z } from '../base/schema';
 
@@ -43,7 +44,7 @@ export function createPageViewFinder(
 /** When the document of a moment was left for another, in milliseconds since 1970; `Infinity` while it is there. */
 export function leftAt(pageViews: readonly PageView[], at: number): number {
   const next = pageViews.filter(({ startedAt, isMove }) => startedAt > at && isMove !== true);
-  return Math.min(Infinity, ...next.map(({ startedAt }) => startedAt));
+  return leastOf(next.map(({ startedAt }) => startedAt));
 }
 
 /** The browser tells of a new view only after it began, when what it fires may have begun, too. */

@@ -19,7 +19,7 @@ export function pairUp<L extends Pairable, R extends Pairable>(
   const pairs = new Map<R, L>();
   const taken = new Set<L>();
   const within = (l: L, r: R) => Math.abs(l.at - r.at) <= reach(l, r);
-  const marks = Math.max(0, ...right.slice(0, 1).map((one) => one.marks.length));
+  const marks = right[0]?.marks.length ?? 0;
   for (let mark = 0; mark < marks; mark += 1) {
     const free = groupBy(
       left.filter((l) => !taken.has(l)),

@@ -1,3 +1,5 @@
+import { appendAll } from '../base/long-lists';
+
 // What spreadsheets take for a formula, the full-width signs of East Asian versions too.
 const SIGNS = /[=+\-@＝＋－＠]/g;
 // What they pass over in front of one.
@@ -59,7 +61,7 @@ function formulaPlaces(text: string): readonly number[] {
       if (place === 0 || !PASSED.test(text.charAt(place - 1))) break;
       place -= 1;
     }
-    places.push(...found.toReversed());
+    appendAll(places, found.toReversed());
   }
   if (places[0] !== 0 && STARTS_BLANK.test(text)) places.unshift(0);
   return places;

@@ -23,7 +23,7 @@ export function patchList(
     parts.push(others.slice(next, place), [tracker]);
     next = place;
   }
-  return new Array<Tracker>().concat(...parts, others.slice(next));
+  return [...parts, others.slice(next)].flat();
 }
 
 // As the store's index has them.

@@ -1,3 +1,4 @@
+import { leastOf } from '../base/long-lists';
 import { firstIndex } from '../base/first-index';
 import { readTrackerId } from '../pixel/tracker-id';
 import { byStart, patchOrdered } from '../recording/in-order';
@@ -243,5 +244,5 @@ function changedSince(before: readonly PageView[], after: readonly PageView[]): 
   if (before === after) return Infinity;
   const index = firstOther(before, after);
   const changed = [...before.slice(index), ...after.slice(index)];
-  return Math.min(Infinity, ...changed.map(({ startedAt }) => startedAt));
+  return leastOf(changed.map(({ startedAt }) => startedAt));
 }

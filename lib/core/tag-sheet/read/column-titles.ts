@@ -1,3 +1,4 @@
+import { mostOf } from '../../base/long-lists';
 import { MAX_KNOWN_COLUMNS, MAX_TITLE_CHARS } from '../../base/limits';
 import { readText } from '../../table/cells';
 import type { RawRow } from '../../table/raw-row';
@@ -58,7 +59,7 @@ export function fingerprintOf(named: RawRow | null): string {
  */
 export function tabular(rows: readonly RawRow[]): number {
   const widths = rows.map((row) => filledIn(row).length);
-  const widest = Math.max(1, ...widths);
+  const widest = mostOf([1, ...widths]) ?? 1;
   const cut = widths.filter((width) => width > 1);
   return (cut.length / Math.max(1, rows.length)) * (1 - 1 / widest);
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../../base/long-lists';
 import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
 import { isPixelAddress } from '../../pixel/read-address';
@@ -110,7 +111,9 @@ export function findUrls(
     for (const piece of pieces.texts) {
       const inside = nestedIn(text, piece, names);
       if (inside) nested.push(inside);
-      else if (hasName(names, piece)) found.push(...fromText(text, piece, names, pieces, native));
+      else if (hasName(names, piece)) {
+        appendAll(found, fromText(text, piece, names, pieces, native));
+      }
     }
     // A tag that was commented out. Our own comments hold a name and no tag.
     for (const { content } of pieces.comments) {

@@ -83,7 +83,7 @@ function readSegment(segment: Segment, into: Collected): void {
   if (damage.length > 0) {
     const at = { start: originOf(mapped, 0), end: mapped.end };
     const repair = editsBetween(segment.mapped, mapped, segment.within);
-    into.damage.push(...damage.map((kind) => ({ kind, at, repair })));
+    for (const kind of damage) into.damage.push({ kind, at, repair });
   }
   const isDeepest = segment.depth >= MAX_LAYERS;
   const { text } = mapped;
