@@ -5,14 +5,14 @@ import { z } from '@/lib/core/base/schema';
 import type { Sandbox } from '../sandbox/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { buildWithProbes } from './builder-build.ts';
-import { alternate, median } from './measure.ts';
+import { alternate, paired } from './measure.ts';
 import { openQuietPage, type QuietPage } from './quiet-page.ts';
 import type { Row } from './row.ts';
 import { signIn } from './signed-in.ts';
 
 const CONSOLE = 'https://app.kevel.co/creatives/5512301';
 const ADVERTISER = { id: 1, name: 'Bench' };
-const ROUNDS = 31;
+const ROUNDS = 51;
 /** The first fill caches, of compiled scripts too. */
 const WARM_UP = 4;
 const LIMIT = 1.5;
@@ -63,9 +63,8 @@ async function benchOpening(control: QuietPage, worker: Worker): Promise<readonl
   await alternate(ROUNDS + WARM_UP, openAs('builder'), openAs('empty'));
   const row = (what: string, pick: (opening: Opening) => number): Row => ({
     what: `${what}, worker ${worker}`,
-    value: median(openings.builder.map(pick)),
     baseline: 'an empty page with one message',
-    base: median(openings.empty.map(pick)),
+    ...paired(openings.builder.map(pick), openings.empty.map(pick)),
     limit: LIMIT,
   });
   return [
