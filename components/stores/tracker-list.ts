@@ -1,6 +1,6 @@
-import { appendAll } from '@/lib/core/base/long-lists';
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
+import { appendAll } from '@/lib/core/base/long-lists';
 import type { Failure } from '@/lib/core/base/errors';
 import { ALL_TRACKERS, createTrackerFilter } from '@/lib/core/tracker/filter';
 import type { ListPosition } from '@/lib/core/tracker/list-position';

@@ -1,7 +1,7 @@
-import { appendAll } from '@/lib/core/base/long-lists';
 import { batch } from '@preact/signals';
 
 import { createTurns } from '@/components/stores/turns';
+import { appendAll } from '@/lib/core/base/long-lists';
 import type { Change } from '@/lib/core/base/change';
 import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';

@@ -416,9 +416,11 @@ describe('our own script in a page', () => {
     const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
     const worker = await target.worker();
     await worker?.evaluate(`self.heard = [];
-      chrome.runtime.onMessage.addListener((message) => { heard.push(message.piggyback); });`);
+      chrome.runtime.onMessage.addListener(({ piggyback }, { url }) => {
+        if (url?.endsWith('#alone')) heard.push(piggyback);
+      });`);
     const heard = () => worker?.evaluate('heard');
-    const page = await open(REVIVE);
+    const page = await open(`${REVIVE}#alone`);
     for (const selector of ['input[name=url]', 'h1', 'input[name=description]']) {
       await page.hover(selector);
       await button.afterFrames(page, 10);

@@ -97,6 +97,10 @@ describe('the workspace', () => {
   });
 
   it('is walked through by keyboard alone; the focus goes to what is shown', async () => {
+    // Once it has come to the list from the form before.
+    await workspace.waitForFunction(
+      () => document.activeElement?.matches('body, .pb-place-detail *') === false,
+    );
     await workspace.focus('nav a');
     await workspace.keyboard.press('Tab');
     await workspace.keyboard.press('Enter');

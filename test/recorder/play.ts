@@ -101,7 +101,16 @@ export async function createPlayer(browser: Browser, site: Site) {
       if (!isHeld) await until('ended', isEnded, missed);
       // A page that was prerendered takes the place of the one that was there.
       await until('there', () => !page.mainFrame().detached, missed);
+      // DevTools' log forgets what it knows better than the event when the page is left, and of pages that
+      // follow each other within milliseconds is a scenario of its own.
+      const inLog = `row.sightings?.some(({ source }) => source === 'har-log')`;
+      const isUnread = `row.startedAt >= ${since} && !(${inLog})`;
+      const isRead = async () => (await countKept(panel, 'pixelRequests', isUnread)) === 0;
+      if (scenario.steps === undefined) await until('read in the log', isRead, missed);
+      const leftAt = Date.now();
       await page.goto('about:blank');
+      const isLeft = `row.url === 'about:blank' && row.startedAt >= ${leftAt}`;
+      await until('left', async () => (await countKept(panel, 'pageViews', isLeft)) > 0, missed);
       listedBefore = await listed(panel);
       return { asked: site.asked(), missed };
     },

@@ -83,6 +83,31 @@ describe('DevTools as a source', () => {
   });
 
   it.each([
+    ['in this order', (two: object[]) => two],
+    ['the other way round', (two: object[]) => two.toReversed()],
+  ])('and though neither time with its answer, %s', async (_, ordered) => {
+    const { tell, log, joined } = setUp();
+    const redirectURL = 'https://ib.adnxs.com/bounce?%2Fimptr';
+    const early = [
+      entry(0, { time: 4 }, { status: 0, _error: '' }),
+      entry(0, { time: 5 }, { status: 0, _error: 'net::ERR_ABORTED' }),
+    ];
+    for (const one of ordered(early)) tell(one);
+    expect(await joined()).toHaveLength(1);
+    log.entries.push(entry(0, {}, { status: 302, redirectURL, _error: 'net::ERR_ABORTED' }));
+    expect(await joined()).toEqual(['bounce-failed har-log 1 devtools-event 1']);
+  });
+
+  it.each([
+    ['blocked', { status: 0, _error: '' }],
+    ['given up', { status: 0, _error: 'net::ERR_ABORTED' }],
+  ])('takes two at one moment for two, where both were %s', async (_, response) => {
+    const { tell, joined } = setUp();
+    for (const time of [4, 5]) tell(entry(0, { time }, response));
+    expect(await joined()).toHaveLength(2);
+  });
+
+  it.each([
     ['failed', { status: 500 }, 'bounce-failed'],
     ['came through', { status: 200 }, 'answered'],
     ['was given up', { status: 0, _error: 'net::ERR_ABORTED' }, 'answered'],
