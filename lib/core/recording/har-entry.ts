@@ -53,6 +53,18 @@ export function isStoppedRedirect({ status, error }: ToldByEntry): boolean {
   return status >= 300 && status < 400 && error !== null;
 }
 
+/**
+ * Whether an entry tells of the same request as one before it, alike, for that its redirect was stopped. Now and
+ * then neither has the answer yet: the one looks blocked then, and the other given up. Of two requests of one
+ * address at one moment a page's policy lets both through or none.
+ */
+export function isToldAgain(before: ToldByEntry, told: ToldByEntry): boolean {
+  if (isStoppedRedirect(told)) return true;
+  const outcomes = [before.outcome, told.outcome];
+  const isOpen = before.status === 0 && told.status === 0;
+  return isOpen && outcomes.includes('blocked-by-page') && outcomes.includes('aborted');
+}
+
 /** Reads a HAR entry; `null` if it is no pixel's, or cannot be read. */
 export function readHarEntry(value: unknown): ToldByEntry | null {
   if (!isPixelEntry(value)) return null;

@@ -1,4 +1,3 @@
-import { appendAll } from '../base/long-lists';
 import { z } from '../base/schema';
 import { frameRank, type Observation } from './observation';
 
@@ -72,10 +71,7 @@ function stackOf(entry: unknown): readonly string[] {
   for (let depth = 0; depth < MAX_PARENTS; depth += 1) {
     const { data } = StackSchema.safeParse(stack);
     if (!data) break;
-    appendAll(
-      urls,
-      data.callFrames.map(({ url }) => url),
-    );
+    for (const { url } of data.callFrames) urls.push(url);
     stack = data.parent;
   }
   return urls;

@@ -1,7 +1,7 @@
 import { mostOf } from '../base/long-lists';
 import { z } from '../base/schema';
 import { bouncesIn, withBounce } from './bounce';
-import { isStoppedRedirect, readHarEntry, type ToldByEntry } from './har-entry';
+import { isStoppedRedirect, isToldAgain, readHarEntry, type ToldByEntry } from './har-entry';
 import { documentsIn, frameFrom } from './har-frames';
 import type { Observation } from './observation';
 import type { Look } from './source';
@@ -38,7 +38,7 @@ export function readHarLog(
     if (!read) continue;
     const one = { ...read, frameUrl: frameFrom(documents, read, entry) };
     const last = told.at(-1);
-    const isSame = last && isStoppedRedirect(one) && alikeName(last.one) === alikeName(one);
+    const isSame = last && alikeName(last.one) === alikeName(one) && isToldAgain(last.one, one);
     if (isSame && !isStoppedRedirect(last.one)) told.splice(-1, 1, { one, count: last.count });
     else told.push({ one, count: countOf(one) });
   }

@@ -1,6 +1,6 @@
 import { alikeName, readHarLog } from '../../core/recording/har-log';
 import { readBounce, withBounce } from '../../core/recording/bounce';
-import { isStoppedRedirect, readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
+import { isToldAgain, readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
 import { identityOf, type Observation } from '../../core/recording/observation';
 import { isBounce, redirectTarget } from '../../core/recording/redirect-target';
 import type { RequestSource } from '../../core/recording/source';
@@ -91,26 +91,17 @@ function createDoubts() {
 // The event tells of each request; should it tell of one twice, it says the very same again.
 function countTold(): (told: ToldByEntry) => number {
   const known = new Map<string, string[]>();
-  const unanswered = new Map<string, ToldByEntry>();
+  const latest = new Map<string, ToldByEntry>();
   return (told) => {
     const name = alikeName(told);
     const looks = known.get(name) ?? [];
-    const before = unanswered.get(name);
-    if (told.status === 0) unanswered.set(name, told);
-    // That its redirect was stopped is told of a request as though it were another.
-    if (looks.length > 0 && (isStoppedRedirect(told) || isEndOf(before, told))) return looks.length;
+    const before = latest.get(name);
+    latest.set(name, told);
+    if (before && isToldAgain(before, told)) return looks.length;
     const look = `${told.loader} ${told.status} ${told.duration}`;
     const at = looks.indexOf(look);
     if (at >= 0) return at + 1;
     known.set(name, [...looks, look]);
     return looks.length + 1;
   };
-}
-
-// Now and then the answer that redirects is not in the entries yet: the one then has neither status nor error,
-// which looks blocked, and the other only that it was given up. Of two requests of one address at one moment a
-// page's policy lets both through or none.
-function isEndOf(before: ToldByEntry | undefined, told: ToldByEntry): boolean {
-  const outcomes = [before?.outcome, told.outcome];
-  return told.status === 0 && outcomes.includes('blocked-by-page') && outcomes.includes('aborted');
 }

@@ -59,7 +59,7 @@ export function fingerprintOf(named: RawRow | null): string {
  */
 export function tabular(rows: readonly RawRow[]): number {
   const widths = rows.map((row) => filledIn(row).length);
-  const widest = mostOf([1, ...widths]) ?? 1;
+  const widest = Math.max(1, mostOf(widths) ?? 1);
   const cut = widths.filter((width) => width > 1);
   return (cut.length / Math.max(1, rows.length)) * (1 - 1 / widest);
 }

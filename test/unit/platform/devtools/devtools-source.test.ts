@@ -94,7 +94,13 @@ describe('DevTools as a source', () => {
     ];
     for (const one of ordered(early)) tell(one);
     expect(await joined()).toHaveLength(1);
-    log.entries.push(entry(0, {}, { status: 302, redirectURL, _error: 'net::ERR_ABORTED' }));
+    log.entries.push(...ordered(early));
+    expect(await joined()).toHaveLength(1);
+    log.entries.splice(
+      0,
+      2,
+      entry(0, {}, { status: 302, redirectURL, _error: 'net::ERR_ABORTED' }),
+    );
     expect(await joined()).toEqual(['bounce-failed har-log 1 devtools-event 1']);
   });
 
