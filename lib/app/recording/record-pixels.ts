@@ -175,7 +175,9 @@ export function recordPixels(parts: RecorderParts) {
     const page = pageIn(await parts.page.current());
     // Where another page has come meanwhile, the next look finds that.
     if (!page || Math.abs(page.loadedAt - newest) >= SAME_LOAD_MS) return;
-    if (isSameLoad(pageView, page.url, newest)) await isOfDocument(pageView, newest);
+    // A view that the log knows already is another, however soon it was loaded anew.
+    const isByEvent = pageView?.isMove === true || documentStart !== newestInLog;
+    if (isByEvent && isSameLoad(pageView, page.url, newest)) await isOfDocument(pageView, newest);
     else await viewDocument(page.url, newest, newest);
   }
 

@@ -164,6 +164,32 @@ describe('recordPixels', () => {
     ]);
   });
 
+  it.each([
+    ['by the log alone', false],
+    ['by an event before the log', true],
+  ])('views a page twice that was loaded anew within a second, told of %s', async (_, isHeard) => {
+    let loadedAt = START;
+    let hear = (_url: string) => {};
+    const { recorder, har, kept, timers, wait } = setUp({
+      page: {
+        onNavigated: (listener) => (hear = listener),
+        current: async () => ({ url: PAGE, loadedAt }),
+      },
+    });
+    har.pages.push({ startedDateTime: iso(START) });
+    await recorder.started;
+    wait(700);
+    loadedAt = START + 690;
+    if (isHeard) hear(PAGE);
+    await recorder.checkAgain();
+    har.pages.push({ startedDateTime: iso(loadedAt) });
+    wait(300);
+    timers.splice(0).at(-1)?.();
+    await recorder.checkAgain();
+    const views = new Map(kept.pageViews.map(({ id, startedAt }) => [id, startedAt - START]));
+    expect([...views.values()]).toEqual([0, 690]);
+  });
+
   it('takes a pending request again when it has ended', async () => {
     const { recorder, har, kept } = setUp();
     har.entries.push(pixel(1, START + 1, { status: 0 }));
