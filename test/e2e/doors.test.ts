@@ -96,7 +96,7 @@ describe('with the console allowed', () => {
     await page.keyboard.press('ArrowDown');
     await steps.inBuilder(page, '[role=option][data-id]');
     await page.keyboard.press('Enter');
-    await (await steps.inBuilder(page, steps.READY)).press('Enter');
+    await steps.keyInsert(page);
     await steps.inBuilder(page, steps.PASSED);
     await page.waitForFunction(() => {
       const field = document.querySelector('#third-party-pixels');

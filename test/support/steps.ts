@@ -209,6 +209,26 @@ export async function pressInBuilder(
   await (await inBuilder(builder, button, text)).click();
 }
 
+/**
+ * In the open builder: presses Insert by its key, once it could have been pressed for as long as a person takes to
+ * come to it. The frame grows with its preview, and for half a second after that a press does not count.
+ */
+export async function keyInsert(builder: Page | Frame): Promise<void> {
+  await inBuilder(builder, '.pb-preview');
+  const frame = await builderFrame(builder);
+  await frame.waitForFunction(
+    (ready) => {
+      const { dataset } = document.body;
+      if (!document.querySelector(ready)) delete dataset.readySince;
+      else dataset.readySince ??= String(performance.now());
+      return performance.now() - Number(dataset.readySince ?? Infinity) > 600;
+    },
+    { timeout: PATIENCE_MS },
+    READY,
+  );
+  await (await inBuilder(builder, READY)).press('Enter');
+}
+
 /** In the open builder: presses Insert. Returns the tag. */
 export async function pressInsert(builder: Page | Frame): Promise<string> {
   // Once Insert can be pressed, the preview is that of the last choice.
