@@ -66,14 +66,15 @@ describe('the whole content', () => {
   it.each(fields.named(IN_PAGE))('is read, replaced, and comes back: %s', async (_, field) => {
     const before = fields.beforeOf(field);
     const { engine, value, undo } = await enter(field);
-    // Without its object, which a bundled console does not show, Monaco has only what is in view.
+    const read = () => engine.run('engine.read()');
+    // Without its object, which a bundled console does not show, Monaco has only what is in view, which comes to
+    // the end with a frame of the screen.
     const shown = before.split('\n').at(-1);
-    const read = await engine.run('engine.read()');
-    if (field.page === 'monaco') expect(read).toMatch(new RegExp(`${shown}$`));
-    else expect(read).toBe(before);
+    if (field.page === 'monaco') await expect.poll(read).toMatch(new RegExp(`${shown}$`));
+    else expect(await read()).toBe(before);
     expect(await engine.run(put('all'))).toBe('taken');
     expect(await value()).toBe(wantedIn(field));
-    expect(await engine.run('engine.read()')).toBe(wantedIn(field));
+    expect(await read()).toBe(wantedIn(field));
     await undo();
     expect(await value()).toBe(before);
   });

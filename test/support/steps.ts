@@ -210,10 +210,10 @@ export async function pressInBuilder(
 }
 
 /**
- * In the open builder: presses Insert by its key, once it could have been pressed for as long as a person takes to
- * come to it. The frame grows with its preview, and for half a second after that a press does not count.
+ * In the open builder: Insert, once it could have been pressed for as long as a person takes to come to it. The
+ * frame grows with its preview, and for half a second after that a press does not count.
  */
-export async function keyInsert(builder: Page | Frame): Promise<void> {
+export async function restedInsert(builder: Page | Frame): Promise<ElementHandle<Element>> {
   await inBuilder(builder, '.pb-preview');
   const frame = await builderFrame(builder);
   await frame.waitForFunction(
@@ -226,7 +226,12 @@ export async function keyInsert(builder: Page | Frame): Promise<void> {
     { timeout: PATIENCE_MS },
     READY,
   );
-  await (await inBuilder(builder, READY)).press('Enter');
+  return inBuilder(builder, READY);
+}
+
+/** In the open builder: presses Insert by its key, as a person does. */
+export async function keyInsert(builder: Page | Frame): Promise<void> {
+  await (await restedInsert(builder)).press('Enter');
 }
 
 /** In the open builder: presses Insert. Returns the tag. */
