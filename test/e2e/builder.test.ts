@@ -447,7 +447,7 @@ describe('a new tracker on the spot', () => {
     await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
     for (const nth of [2, 3]) {
       const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
-      await (await steps.inBuilder(page, field)).press('ArrowDown');
+      await steps.openChoices(page, field);
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
     await steps.pressInBuilder(page, '[type=submit]:not([aria-disabled])');
@@ -465,7 +465,7 @@ describe('a new tracker on the spot', () => {
     await (await steps.inBuilder(page, '.pb-form input')).type(name);
     for (const nth of [2, 3]) {
       const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
-      await (await steps.inBuilder(page, field)).press('ArrowDown');
+      await steps.openChoices(page, field);
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
     world().sandbox.setFault({ kind: 'slow', ms: 1500, method: 'POST' });

@@ -38,7 +38,7 @@ async function openAtField(page: Page): Promise<Frame> {
 /** With a tracker chosen, so that Insert can be pressed. */
 async function readyToInsert(page: Page): Promise<Frame> {
   const builder = await openAtField(page);
-  await (await steps.inBuilder(page, '[role=combobox]')).press('ArrowDown');
+  await steps.openChoices(page);
   await (await steps.inBuilder(page, '[role=option][data-id]')).click();
   await steps.inBuilder(page, steps.READY);
   return builder;
@@ -77,7 +77,7 @@ describe('a page reads nothing of the builder', () => {
   it('finds no word of it, and selects none', async () => {
     const page = await open();
     const builder = await openAtField(page);
-    await (await steps.inBuilder(page, '[role=combobox]')).press('ArrowDown');
+    await steps.openChoices(page);
     const option = await steps.inBuilder(page, '[role=option][data-id]');
     const id = await option.evaluate((element) => element.getAttribute('data-id') ?? '');
     const read = await page.evaluate(
@@ -155,7 +155,8 @@ describe('a page reads nothing of the builder', () => {
   it('nor changes what is chosen in its list by taking the focus', async () => {
     const page = await open();
     const builder = await openAtField(page);
-    await (await steps.inBuilder(page, '[role=combobox]')).press('ArrowDown');
+    await steps.untilKeysArrive(page);
+    await page.keyboard.press('ArrowDown');
     await steps.inBuilder(page, '[role=option][data-id][aria-selected=true]');
     await page.keyboard.press('ArrowDown');
     const second = '[role=option][data-id]:nth-child(2)[aria-selected=true]';
@@ -587,7 +588,7 @@ describe('a page does not steer it', () => {
     await (await steps.inBuilder(page, 'button', 'New tracker')).click();
     for (const nth of [2, 3]) {
       const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
-      await (await steps.inBuilder(page, field)).press('ArrowDown');
+      await steps.openChoices(page, field);
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
     await (await steps.inBuilder(page, '.pb-form input')).type('Name typed by a person');

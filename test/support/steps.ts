@@ -185,13 +185,21 @@ export async function pressFieldButton(
 }
 
 /**
- * In the open builder: takes the first tracker offered, for an ad server. By the mouse: which frame gets a
- * key is settled a moment after a frame says that it has the focus; the tests of the keyboard are elsewhere.
+ * In the open builder: opens a list of choices. By the mouse: which frame gets a key is settled a moment after
+ * a frame says that it has the focus; the tests of the keyboard are elsewhere.
  */
-export async function chooseTag(builder: Page | Frame, adServerId: string): Promise<void> {
-  const search = await inBuilder(builder, '[role=combobox]');
+export async function openChoices(
+  builder: Page | Frame,
+  field: string = '[role=combobox]',
+): Promise<void> {
+  const search = await inBuilder(builder, field);
   await untilStill(search);
   await search.click();
+}
+
+/** In the open builder: takes the first tracker offered, for an ad server. */
+export async function chooseTag(builder: Page | Frame, adServerId: string): Promise<void> {
+  await openChoices(builder);
   await (await inBuilder(builder, '[role=option][data-id]')).click();
   await (await inBuilder(builder, 'select')).select(adServerId);
 }
