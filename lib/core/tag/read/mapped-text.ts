@@ -31,8 +31,7 @@ export function mapText(text: string, start = 0): MappedText {
 export function originOf({ text, pieces, end }: MappedText, offset: number): number {
   if (offset >= text.length) return end;
   const piece = pieces[indexAt(pieces, offset)];
-  if (!piece) return end;
-  return piece.isCopy ? piece.from + offset - piece.at : piece.from;
+  return piece ? placeIn(piece, offset) : end;
 }
 
 /** A part of the mapped text. */
@@ -42,8 +41,7 @@ export function sliceMapped(mapped: MappedText, start: number, end: number): Map
     const piece = mapped.pieces[index];
     if (!piece || piece.at >= end) break;
     const at = Math.max(piece.at, start);
-    const { isCopy } = piece;
-    pieces.push({ at: at - start, from: piece.from + (isCopy ? at - piece.at : 0), isCopy });
+    pieces.push({ at: at - start, from: placeIn(piece, at), isCopy: piece.isCopy });
   }
   return { text: mapped.text.slice(start, end), pieces, end: originOf(mapped, end) };
 }
@@ -67,27 +65,39 @@ export function replaceMapped(
   const pieces: Piece[] = [];
   let text = '';
   let done = 0;
-  const copyTo = (end: number) => {
-    if (end <= done) return;
-    const part = sliceMapped(mapped, done, end);
-    for (const { at, from, isCopy } of part.pieces) {
-      pieces.push({ at: at + text.length, from, isCopy });
+  // Matches come in order, and so do the pieces in which they stand.
+  let index = 0;
+  const goTo = (end: number, isKept: boolean) => {
+    for (let piece = mapped.pieces[index]; piece && done < end; piece = mapped.pieces[index]) {
+      const next = mapped.pieces[index + 1]?.at ?? Infinity;
+      const stop = Math.min(next, end);
+      if (isKept) {
+        pieces.push({ at: text.length, from: placeIn(piece, done), isCopy: piece.isCopy });
+        text += mapped.text.slice(done, stop);
+      }
+      done = stop;
+      if (done === next) index += 1;
     }
-    text += part.text;
   };
   let isSame = true;
-  for (const { 0: match, index } of mapped.text.matchAll(pattern)) {
-    const put = replace(match, index);
+  for (const { 0: match, index: start } of mapped.text.matchAll(pattern)) {
+    const put = replace(match, start);
     if (put === null) continue;
     isSame = false;
-    copyTo(index);
-    if (put !== '') pieces.push({ at: text.length, from: originOf(mapped, index), isCopy: false });
+    goTo(start, true);
+    const piece = mapped.pieces[index];
+    if (put && piece) pieces.push({ at: text.length, from: placeIn(piece, start), isCopy: false });
     text += put;
-    done = index + match.length;
+    goTo(start + match.length, false);
   }
   if (isSame) return mapped;
-  copyTo(mapped.text.length);
+  goTo(mapped.text.length, true);
   return { text, pieces, end: mapped.end };
+}
+
+// Where an offset in a piece stands in the original.
+function placeIn({ at, from, isCopy }: Piece, offset: number): number {
+  return isCopy ? from + offset - at : from;
 }
 
 // The piece in which an offset stands.
