@@ -1,7 +1,7 @@
 import { parameterOf, putAll } from './changes';
 import type { About, AddressRule } from '../rule';
 
-/** The query is one: one `?`, no empty parameters. `??`, `&&`, `?&` were put together by hand. */
+/** The query is one: one `?`, no empty parameters. `??`, `&&`, `?&`, `;` were put together by hand. */
 export const queryMalformed: AddressRule = {
   kind: 'address',
   code: 'query-malformed',
@@ -12,10 +12,10 @@ export const queryMalformed: AddressRule = {
     const start = url.address.end + 1;
     const end = redir?.start ?? url.fragment?.start ?? url.text.length;
     const head = url.text.slice(start, end);
-    if (!/\?|&&|^&|&$|(?:^|&)=(?:&|$)/.test(head)) return [];
+    if (!/[?;]|&&|^&|&$|(?:^|&)=(?:&|$)/.test(head)) return [];
     const names = new Set(url.parameters.map(({ name }) => name));
     const fixed = head
-      .replace(/\?(id|t|cachebuster|ancost|redir)=/g, (match, name: string) =>
+      .replace(/(?<!&\w*)[?;](id|t|cachebuster|ancost|redir)=/g, (match, name: string) =>
         names.has(name) ? match : `&${name}=`,
       )
       .split('&')

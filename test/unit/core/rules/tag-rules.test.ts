@@ -206,6 +206,8 @@ const ROWS: readonly Row[] = [
   ['query-malformed', 'error', GOOD.replace('?', '??'), GAM, GOOD],
   ['query-malformed', 'error', GOOD.replaceAll('&', '&&'), GAM, GOOD],
   ['query-malformed', 'error', GOOD.replace('&t=', '?t='), GAM, GOOD],
+  ['query-malformed', 'error', GOOD.replaceAll('&', ';'), GAM, GOOD],
+  ['query-malformed', 'error', GOOD.replace('&t=', ';t='), GAM, GOOD],
   ['query-malformed', 'error', `${GOOD}&`, GAM, GOOD],
   ['parameter-case', 'error', GOOD.replace('cachebuster', 'cache_buster'), GAM, GOOD],
   ['parameter-case', 'error', GOOD.replace('cachebuster', 'cache-buster'), GAM, GOOD],
