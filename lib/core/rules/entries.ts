@@ -95,6 +95,7 @@ import { about as scriptInert } from './tag/script-inert';
 import { about as scriptOpen } from './tag/script-open';
 import { about as tooLong } from './tag/too-long';
 import { about as typeNotAccepted } from './tag/type-not-accepted';
+import { about as vastElement } from './tag/vast-element';
 import { about as brokenByMarkup } from './text/broken-by-markup';
 import { about as brokenLines } from './text/broken-lines';
 import { about as clickTracker } from './text/click-tracker';
@@ -209,6 +210,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'script-open': scriptOpen,
   'too-long': tooLong,
   'type-not-accepted': typeNotAccepted,
+  'vast-element': vastElement,
   'broken-by-markup': brokenByMarkup,
   'broken-lines': brokenLines,
   'click-tracker': clickTracker,

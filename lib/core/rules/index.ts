@@ -95,6 +95,7 @@ import { scriptInert } from './tag/script-inert';
 import { scriptOpen } from './tag/script-open';
 import { tooLong } from './tag/too-long';
 import { typeNotAccepted } from './tag/type-not-accepted';
+import { vastElement } from './tag/vast-element';
 import { brokenLines } from './text/broken-lines';
 import { brokenByMarkup } from './text/broken-by-markup';
 import { clickTracker } from './text/click-tracker';
@@ -173,6 +174,7 @@ const PLACE_RULES: readonly TagRule[] = [
   cutOff,
   endInDoubt,
   inLink,
+  vastElement,
   moreThanUrl,
   impressionHtml,
   impressionAddresses,

@@ -37,3 +37,15 @@ export function attributeOf({ text, tag }: TagContext): string | null {
   );
   return /([\w:@.-]+)\s*=\s*\\?["']?\s*$/.exec(before)?.[1]?.toLowerCase() ?? null;
 }
+
+/** What stands before the URL, as far as it may matter, without the white space between. */
+export function textBefore({ text, tag }: TagContext): string {
+  return text.slice(Math.max(0, tag.urlRange.start - 300), tag.urlRange.start).trimEnd();
+}
+
+const OPENED = /<(?:[\w.-]{1,40}:)?([a-z]{1,40})(?:\s[^<>]*)?>(?:\s*<!\[CDATA\[)?$/i;
+
+/** The name of the element whose content begins with the URL, in lower case and without its prefix. */
+export function elementAround(context: TagContext): string | null {
+  return OPENED.exec(textBefore(context))?.[1]?.toLowerCase() ?? null;
+}

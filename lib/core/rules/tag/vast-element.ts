@@ -1,0 +1,26 @@
+import type { About, TagRule } from '../rule';
+import { elementAround } from './element';
+
+/** VAST elements whose address is called for something else, or not at all (IAB Tech Lab, VAST 4.3, 3.4 to 3.9). */
+const OTHERS =
+  /^(?:error|mediafile|mezzanine|interactivecreativefile|vastadtaguri|adparameters|survey|pricing)$/;
+
+/** In VAST the address stands in an element that is called for an impression. */
+export const vastElement: TagRule = {
+  kind: 'tag',
+  code: 'vast-element',
+  severity: 'error',
+  look: (context) => {
+    const element = elementAround(context);
+    if (element === null || !OTHERS.test(element)) return null;
+    return { at: context.tag.urlRange, values: { element } };
+  },
+  seen: ({ element }) => `In VAST’s <${element ?? ''}> it is not called when the ad is shown.`,
+  next: 'Put it into an <Impression> of its own.',
+};
+
+export const about: About = {
+  why: 'A player calls <Error> when something fails, and plays what stands in <MediaFile>; impressions are counted by <Impression>.',
+  bad: '<Error><![CDATA[https://ib.adnxs.com/imptr?id=531&t=2]]></Error>',
+  good: '<Impression><![CDATA[https://ib.adnxs.com/imptr?id=531&t=2]]></Impression>',
+};
