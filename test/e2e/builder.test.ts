@@ -262,7 +262,7 @@ describe('the builder is of the field it was asked for', () => {
     await expect.poll(left).toBeLessThan((before?.x ?? 0) - 40);
     await steps.untilStill(head);
     const dragged = await left();
-    await (await steps.inBuilder(page, '.pb-head button')).press('ArrowLeft');
+    await steps.keyIn(page, '.pb-head button', 'ArrowLeft');
     await expect.poll(left).toBe(dragged - 16);
     await page.evaluate('scrollBy(0, 60)');
     await button.afterFrames(page, 3);
@@ -324,6 +324,7 @@ describe('a person in a hurry', () => {
       addEventListener('submit', () => Reflect.set(globalThis, 'sent', true), true);
     });
     await (await steps.restedInsert(page)).focus();
+    await steps.untilKeysArrive(page, page, `${READY}:focus`);
     for (let held = 0; held < 30; held += 1) await page.keyboard.down('Enter');
     await steps.inBuilder(page, PASSED);
     for (let held = 0; held < 30; held += 1) await page.keyboard.down('Enter');

@@ -437,8 +437,7 @@ describe('a page presses nothing in it', () => {
     const page = await open();
     const builder = await readyToInsert(page);
     // By its own head it is moved as by a page, had it a way: the clock is the same.
-    const move = await builder.waitForSelector('.pb-head button');
-    await move?.press('ArrowLeft');
+    await steps.keyIn(page, '.pb-head button', 'ArrowLeft');
     const { x, y } = await middleOf(builder, INSERT);
     await page.mouse.click(x, y);
     await button.afterFrames(page, 40);

@@ -1,4 +1,4 @@
-import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 
 import {
   builderFrame,
@@ -297,6 +297,7 @@ export async function untilKeysArrive(
   await inBuilder(builder, focused);
   const frame = await builderFrame(builder);
   await frame.evaluate(() => {
+    delete document.body.dataset.heard;
     const hear = () => (document.body.dataset.heard = 'yes');
     addEventListener('keydown', hear, { capture: true, once: true });
   });
@@ -306,6 +307,13 @@ export async function untilKeysArrive(
       throw new Error(`keys go elsewhere: ${await focusIn(page, frame)}`);
     await page.keyboard.press('Shift');
   }
+}
+
+/** In the open builder: goes to an element, and presses a key there once its frame gets the keys. */
+export async function keyIn(page: Page, selector: string, key: KeyInput): Promise<void> {
+  await (await inBuilder(page, selector)).focus();
+  await untilKeysArrive(page, page, `${selector}:focus`);
+  await page.keyboard.press(key);
 }
 
 /** Where the page and the builder believe the focus to be. */
