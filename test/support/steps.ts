@@ -238,8 +238,9 @@ export async function restedInsert(builder: Page | Frame): Promise<ElementHandle
 }
 
 /** In the open builder: presses Insert by its key, as a person does. */
-export async function keyInsert(builder: Page | Frame): Promise<void> {
-  await (await restedInsert(builder)).press('Enter');
+export async function keyInsert(page: Page): Promise<void> {
+  await restedInsert(page);
+  await keyIn(page, READY, 'Enter');
 }
 
 /** In the open builder: presses Insert. Returns the tag. */

@@ -45,7 +45,7 @@ export function textBefore({ text, tag }: TagContext): string {
 
 const OPENED = /<(?:[\w.-]{1,40}:)?([a-z]{1,40})(?:\s[^<>]*)?>(?:\s*<!\[CDATA\[)?$/i;
 
-/** The name of the element whose content begins with the URL, in lower case and without its prefix. */
+/** The name of the element whose content begins with the URL, as it is written, without its prefix. */
 export function elementAround(context: TagContext): string | null {
-  return OPENED.exec(textBefore(context))?.[1]?.toLowerCase() ?? null;
+  return OPENED.exec(textBefore(context))?.[1] ?? null;
 }

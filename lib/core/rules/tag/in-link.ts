@@ -2,19 +2,19 @@ import type { About, TagContext, TagRule } from '../rule';
 import { attributeOf, elementAround, textBefore } from './element';
 
 /** VAST elements that a player calls, or opens, when somebody clicks. */
-const CLICKED = /^(?:icon|companion|nonlinear)?click(?:through|tracking)$|^customclick$/;
+const CLICKED = /^(?:icon|companion|nonlinear)?click(?:through|tracking)$|^customclick$/i;
 
 /** What a form sends itself to, and what a link tells of a click. */
 const ATTRIBUTE = /^(?:action|formaction|ping)$/;
 
 const HANDLER =
-  /\son(?:click|mouse(?:up|down)|touch(?:start|end)|pointer(?:up|down))\s*=\s*(?:"[^"]*|'[^']*)$/i;
+  /\son(?:click|mouse(?:up|down)|touch(?:start|end)|pointer(?:up|down))\s*=\s*\\*(?:"[^"]*|'[^']*)$/i;
 
 /** The ad server's own address for counting clicks before another: `%%CLICK_URL_UNESC%%`, `${CLICK_URL}`, `[CLICKMACRO]`. */
 const MACRO = /[%$[\]{}_#]\s?click[\w:.-]{0,40}\s?[%\]}_#]{1,3}$/i;
 
 /** Variables and fields for where a click leads, or what it calls: `clickTag`, `clicktrackers`. */
-const FIELD = /click-?(?:tag|url|trackers)\d*["']?\s*[:=][\s[]*["']?$/i;
+const FIELD = /click-?(?:tag|url|trackers)\d*["'\\]*\s*[:=][\s[]*["'\\]*$/i;
 
 /** Something calls the tag by itself. */
 export const inLink: TagRule = {

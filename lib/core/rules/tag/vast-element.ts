@@ -1,9 +1,8 @@
 import type { About, TagRule } from '../rule';
 import { elementAround } from './element';
 
-/** VAST elements whose address is called for something else, or not at all (IAB Tech Lab, VAST 4.3, 3.4 to 3.9). */
-const OTHERS =
-  /^(?:error|mediafile|mezzanine|interactivecreativefile|vastadtaguri|adparameters|survey|pricing)$/;
+/** VAST elements whose address is for something else (IAB Tech Lab, VAST 4.3). */
+const OTHERS = /^(?:error|mediafile|mezzanine|interactivecreativefile|vastadtaguri|survey)$/i;
 
 /** In VAST the address stands in an element that is called for an impression. */
 export const vastElement: TagRule = {
@@ -15,7 +14,8 @@ export const vastElement: TagRule = {
     if (element === null || !OTHERS.test(element)) return null;
     return { at: context.tag.urlRange, values: { element } };
   },
-  seen: ({ element }) => `In VAST’s <${element ?? ''}> it is not called when the ad is shown.`,
+  seen: ({ element }) =>
+    `VAST’s <${element ?? ''}> is no place for a pixel: it counts no impression there.`,
   next: 'Put it into an <Impression> of its own.',
 };
 
