@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { BUILDER, extensionRealm } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
+import { pressInFrame } from '../support/press-in-frame.ts';
 import { createScreens } from '../support/screens.ts';
 import { useSharedTab } from '../support/shared-tab.ts';
 import * as steps from '../support/steps.ts';
@@ -284,9 +285,9 @@ describe('frames, as in Sizmek', () => {
   it('comes up in a frame of the console and in one without an address', async () => {
     const page = await open(SIZMEK);
     const [component, plain] = [frameOf(page, 0), frameOf(page, 2)];
-    await component.locator('#tracking').click();
+    await pressInFrame(page, component, '#tracking');
     await button.untilButton(component);
-    await plain.locator('#f').click();
+    await pressInFrame(page, plain, '#f');
     await button.untilButton(plain);
     await button.untilNoButton(component);
     await page.close();
@@ -303,7 +304,7 @@ describe('frames, as in Sizmek', () => {
       written?.close();
     });
     const written = frameOf(page, 0);
-    await written.locator('textarea').click();
+    await pressInFrame(page, written, 'textarea');
     await button.untilButton(written);
   });
 
@@ -311,7 +312,7 @@ describe('frames, as in Sizmek', () => {
     await beSignedIn(world());
     const page = await open(SIZMEK);
     const component = frameOf(page, 0);
-    await component.locator('#tracking').click();
+    await pressInFrame(page, component, '#tracking');
     await button.untilButton(component);
     await steps.pressFieldButton(component, page);
     await screens.page(page, 'small-frame');
@@ -322,7 +323,7 @@ describe('frames, as in Sizmek', () => {
     await beSignedIn(world());
     const page = await open(SIZMEK);
     const foreign = frameOf(page, 1);
-    await foreign.locator('#tracking').click();
+    await pressInFrame(page, foreign, '#tracking');
     await foreign.locator('#tracking').fill('before ');
     await button.untilButton(foreign);
     await steps.pressFieldButton(foreign, page);
@@ -365,7 +366,7 @@ describe('dismissed', () => {
     await stored({ dismissals: {} });
     const [first, second] = [await open(REVIVE), await open(SIZMEK)];
     const foreign = frameOf(second, 1);
-    await foreign.locator('#tracking').click();
+    await pressInFrame(second, foreign, '#tracking');
     await button.untilButton(foreign);
     await first.bringToFront();
     await first.locator('textarea[name=append]').click();
@@ -374,7 +375,7 @@ describe('dismissed', () => {
     await button.untilNoButton(first);
     await button.untilNoButton(foreign);
     await second.bringToFront();
-    await frameOf(second, 0).locator('#tracking').click();
+    await pressInFrame(second, frameOf(second, 0), '#tracking');
     await button.untilButton(frameOf(second, 0));
     await first.close();
     await second.close();

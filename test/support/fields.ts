@@ -2,6 +2,7 @@ import type { Frame, Page } from 'puppeteer-core';
 
 import { KEPT } from '../fixtures/editors/fixture.ts';
 import { LONG_TEXT } from '../fixtures/editors/long.ts';
+import { pressInFrame } from './press-in-frame.ts';
 
 export const EDITORS = 'https://editors.sandbox.test';
 /** What a person would grant to have the small button on the fixture pages. */
@@ -105,7 +106,9 @@ export async function enterField(
   const target = field.inFrame ? page.frames()[1] : page.mainFrame();
   if (!target) throw new Error('the frame is not there');
   await target.waitForFunction(() => window.fixture !== undefined);
-  await target.locator(field.press ?? field.field ?? '#field').click();
+  const pressed = field.press ?? field.field ?? '#field';
+  if (field.inFrame) await pressInFrame(page, target, pressed);
+  else await target.locator(pressed).click();
   await pressControl(page, 'End');
   return { page, target };
 }
