@@ -1,7 +1,9 @@
 import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { isFirstPageUnsure } from '@/lib/core/verification/first-page';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
@@ -37,6 +39,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
         </div>
       )}
       <MissedNotice model={model} />
+      <FirstPageNotice model={model} />
       <GapNotice model={model} />
       <NotLoadedNotice model={model} />
       <UnreadableNotice model={model} />
@@ -62,17 +65,30 @@ function MissedNotice({ model }: { model: VerificationModel }) {
   );
   if (!missed.value) return null;
   return (
-    <div class="pb-verification-notice">
-      <Notice kind="warning">
-        <div class="pb-row pb-spread pb-wrap">
-          <span>
-            <strong>{text.openedAfterLoad}</strong>
-            {text.openedAfterLoadNext}
-          </span>
-          <Button onClick={() => model.actions.reloadPage()}>{text.reload}</Button>
-        </div>
-      </Notice>
-    </div>
+    <ReloadNotice model={model}>
+      <strong>{text.openedAfterLoad}</strong>
+      {text.openedAfterLoadNext}
+    </ReloadNotice>
+  );
+}
+
+/** What is missing on the first page may have been fired all the same. */
+function FirstPageNotice({ model }: { model: VerificationModel }) {
+  const unsure = useComputed(() => {
+    const verification = model.verification.value;
+    if (!verification || !model.live.value) return false;
+    const { rows } = model.checked.value;
+    const isMissing = model.verdicts.value.some(({ verdict }) => verdict === 'not-seen');
+    return (
+      (isMissing || rows.length === 0) && isFirstPageUnsure(verification, model.pageViews.value)
+    );
+  });
+  if (!unsure.value) return null;
+  return (
+    <ReloadNotice model={model}>
+      <strong>{text.firstPageUnsure}</strong>
+      {text.firstPageUnsureNext}
+    </ReloadNotice>
   );
 }
 
@@ -84,17 +100,34 @@ function GapNotice({ model }: { model: VerificationModel }) {
   const isReloaded = model.pageViews.value.some(
     ({ startedAt, isMove }) => startedAt >= last.to && isMove !== true,
   );
+  if (model.live.value && !isReloaded) {
+    return (
+      <ReloadNotice model={model}>
+        {text.notRecorded(gaps)} {text.notRecordedNext}
+      </ReloadNotice>
+    );
+  }
   return (
     <div class="pb-verification-notice">
-      <Notice kind={model.live.value && !isReloaded ? 'warning' : 'info'}>
+      <Notice kind="info">{text.notRecorded(gaps)}</Notice>
+    </div>
+  );
+}
+
+/** What is said leads to a reload of the page. */
+function ReloadNotice({
+  model,
+  children,
+}: {
+  model: VerificationModel;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind="warning">
         <div class="pb-row pb-spread pb-wrap">
-          <span>
-            {text.notRecorded(gaps)}
-            {model.live.value && !isReloaded && ` ${text.notRecordedNext}`}
-          </span>
-          {model.live.value && !isReloaded && (
-            <Button onClick={() => model.actions.reloadPage()}>{text.reload}</Button>
-          )}
+          <span>{children}</span>
+          <Button onClick={() => model.actions.reloadPage()}>{text.reload}</Button>
         </div>
       </Notice>
     </div>

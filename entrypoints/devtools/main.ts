@@ -39,6 +39,8 @@ const recorder = recordPixels({
   },
   tabId: tabId ?? -1,
   browserRun,
+  // Its toolbox loses requests while it begins to watch the first document.
+  mayMissFirstPage: import.meta.env.FIREFOX,
   now: () => Date.now(),
   later: (milliseconds, step) => void setTimeout(step, milliseconds),
   newId: () => crypto.randomUUID(),

@@ -43,6 +43,9 @@ export const verificationText = {
   trackersNotLoadedNext: 'Open Piggyback from the toolbar, sign in and choose the advertiser.',
   openedAfterLoad: 'The page was loaded before DevTools opened.',
   openedAfterLoadNext: 'What it fired until then is not known. Reload it to see everything.',
+  firstPageUnsure: 'Firefox may not have reported every request of this page.',
+  firstPageUnsureNext:
+    'It is the first one loaded since DevTools opened. Reload it to be sure of what it fires.',
   reload: 'Reload the page',
   empty: 'Nothing recorded yet',
   emptyLive:

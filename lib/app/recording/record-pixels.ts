@@ -48,6 +48,8 @@ export interface RecorderParts {
   readonly tabId: number;
   /** Names the run of the browser: a tab's id means nothing in another. `null` where it cannot be told. */
   readonly browserRun: () => Promise<string | null>;
+  /** The browser may say nothing of what the first page fires that is loaded after recording began. */
+  readonly mayMissFirstPage: boolean;
   readonly now: () => number;
   readonly later: (milliseconds: number, step: () => void) => void;
   readonly newId: () => string;
@@ -254,6 +256,7 @@ export function recordPixels(parts: RecorderParts) {
         expectedIds: isRecent ? before.verification.expectedIds : [],
         openedAfterLoad: page !== null && !log.urls.has(withoutFragment(page.url)),
         clearedAt: null,
+        ...(parts.mayMissFirstPage && { mayMissFirstPage: true }),
         ...(browserRun !== null && { browserRun }),
       });
     }

@@ -28,6 +28,7 @@ export function exportJson(recording: JudgedRecording, describe: Describe, at: n
     exportedAt: isoTime(at),
     recordingSince: isoTime(verification.startedAt),
     openedAfterLoad: verification.openedAfterLoad,
+    mayMissFirstPage: verification.mayMissFirstPage === true,
     gaps: (verification.gaps ?? []).map(({ from, to }) => ({
       from: isoTime(from),
       to: isoTime(to),

@@ -10,6 +10,8 @@ export const VerificationSchema = z.object({
   expectedIds: z.array(z.number()),
   /** DevTools opened on a loaded page: what that page fired before is not known. */
   openedAfterLoad: z.boolean(),
+  /** The browser may say nothing of what the first page fires that is loaded from now on. */
+  mayMissFirstPage: z.exactOptional(z.boolean()),
   /** What began before this moment was cleared away; `null` if nothing was. */
   clearedAt: z.nullable(z.number()),
   /** Of which run of the browser the tab is; absent where that is not known. */

@@ -79,6 +79,8 @@ export const verificationRoom = statesOf('verification', {
   'panel-no-recording': () => panel({ verification: null }),
   'panel-empty': () => panel({ verification: verification() }),
   'panel-opened-late': () => panel({ verification: verification({ openedAfterLoad: true }) }),
+  'panel-first-page': () =>
+    panel({ verification: { ...EXPECTING, mayMissFirstPage: true }, requests: [later(1)] }),
   'panel-fine': () => panel({ verification: EXPECTING, requests: [later(1), later(2, 6000)] }),
   'panel-faulty': () => panel({ verification: EXPECTING, requests: FAULTY }),
   'panel-details': () => panel({ verification: EXPECTING, requests: FAULTY }, {}, true),

@@ -62,6 +62,7 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Earlier | null = nu
     },
     tabId: 7,
     browserRun: async () => 'run1',
+    mayMissFirstPage: false,
     now: () => now,
     later: (_ms, step) => void timers.push(step),
     newId: () => `id${(ids += 1)}`,

@@ -56,6 +56,27 @@ describe('live', () => {
     await waitFor(() => expect(screen.queryByText(text.openedAfterLoad)).toBeNull());
   });
 
+  it('offers to reload a first page of which the browser may not have told everything', async () => {
+    const { model, calls, user } = setUp({
+      verification: verification({ mayMissFirstPage: true }),
+    });
+    await model.start();
+    await user.click(await screen.findByRole('button', { name: text.reload }));
+    expect(calls).toEqual([['reloadPage']]);
+    model.hear({ kind: 'page-viewed', verificationId: 'v1', pageView: pageView('b', START + 2) });
+    await waitFor(() => expect(screen.queryByText(text.firstPageUnsure)).toBeNull());
+  });
+
+  it('does not where everything expected was seen on it', async () => {
+    const { model } = setUp({
+      verification: verification({ mayMissFirstPage: true, expectedIds: [531] }),
+      requests: [later(1)],
+    });
+    await model.start();
+    await screen.findByRole('grid');
+    expect(screen.queryByText(text.firstPageUnsure)).toBeNull();
+  });
+
   it('says of a tracker that fired on another page view that it did not on this one', async () => {
     const { model, user } = setUp({ requests: [later(1)] });
     await model.start();

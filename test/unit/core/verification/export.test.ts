@@ -128,6 +128,7 @@ describe('a proof of several page views', () => {
     expect(value).toMatchObject({
       judgedOn: null,
       trackersLoaded: true,
+      mayMissFirstPage: false,
       gaps: [{ from: '2026-11-24T10:00:31.000Z', to: '2026-11-24T10:00:35.000Z' }],
       expected: [{ trackerId: 531, verdict: 'fail', fired: 1 }, { verdict: 'not-seen' }],
       pageViews: [
