@@ -1,10 +1,15 @@
-import { leastOf, mostOf } from '../../core/base/long-lists';
+import { leastOf } from '../../core/base/long-lists';
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
 import { beforeHeard, isOtherView, type PageView } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
-import type { Look, RequestSource } from '../../core/recording/source';
+import {
+  newestOf,
+  type LoadedPage,
+  type Look,
+  type RequestSource,
+} from '../../core/recording/source';
 import type { Verification } from '../../core/verification/verification';
 import { createLookout } from './lookout';
 
@@ -93,6 +98,8 @@ export function recordPixels(parts: RecorderParts) {
   let documentStart: number | null = null;
   let newestInLog: number | null = null;
   let moves = 0;
+  /** Until then the event of the document that is viewed may still come, with those of pages before it. */
+  let unheardUntil = -Infinity;
   let heardLast = -Infinity;
 
   /** What the last looks took, in milliseconds; the least of them is without what other programs took. */
@@ -172,15 +179,26 @@ export function recordPixels(parts: RecorderParts) {
 
   /** A page that the log knows and of which nothing was heard is viewed, too: a busy browser loses an event. */
   async function lookOut(): Promise<void> {
-    const { newestPageStart: newest } = await look();
+    const { newestPage } = await look();
+    const newest = newestPage?.startedAt ?? null;
     if (newest === null || newest === newestInLog || newest <= (documentStart ?? startedAt)) return;
-    const page = pageIn(await parts.page.current());
-    // Where another page has come meanwhile, the next look finds that.
-    if (!page || Math.abs(page.loadedAt - newest) >= SAME_LOAD_MS) return;
+    const page = await pageOf({ startedAt: newest, url: newestPage?.url ?? null });
+    if (page === null) return;
     // A view that the log knows already is another, however soon it was loaded anew.
     const isByEvent = pageView?.isMove === true || documentStart !== newestInLog;
-    if (isByEvent && isSameLoad(pageView, page.url, newest)) await isOfDocument(pageView, newest);
-    else await viewDocument(page.url, newest, newest);
+    if (isByEvent && isSameLoad(pageView, page, newest)) await isOfDocument(pageView, newest);
+    else {
+      await viewDocument(page, newest, newest);
+      unheardUntil = parts.now() + SAME_LOAD_MS;
+    }
+  }
+
+  /** The address of a page that the log knows; `null` where it can be told neither by the log nor by the tab. */
+  async function pageOf({ startedAt, url }: LoadedPage): Promise<string | null> {
+    const current = pageIn(await parts.page.current());
+    if (url !== null) return current && isSameDocument(url, current.url) ? current.url : url;
+    // Where another page has come meanwhile, the next look finds that.
+    return current && Math.abs(current.loadedAt - startedAt) < SAME_LOAD_MS ? current.url : null;
   }
 
   /** The log had not begun its page when the navigation was heard of, which looked like a move of the one before. */
@@ -194,12 +212,15 @@ export function recordPixels(parts: RecorderParts) {
 
   /** `after`: when the navigation before this one was heard of. */
   async function pageNavigated(url: string, heard: { after: number; at: number }): Promise<void> {
-    const newest = (await look()).newestPageStart;
+    const page = (await look()).newestPage;
+    const newest = page?.startedAt ?? null;
     const began = documentStart ?? -Infinity;
+    if (isSameDocument(page?.url, url)) unheardUntil = -Infinity;
     // The log has gone on to a later page by now, which is heard of next, and has forgotten this one.
-    if (newest !== null && newest > heard.at) {
-      const isViewed = began > heard.after && began <= heard.at;
-      if (!isViewed) await viewDocument(url, Math.max(beforeHeard(heard.at), heard.after), null);
+    if (newest !== null && (newest > heard.at || isBefore(page, url, heard.at))) {
+      const isViewed = pageView?.url === url && began > heard.after && began <= heard.at;
+      const since = Math.max(beforeHeard(heard.at), heard.after);
+      if (!isViewed) await viewDocument(url, Math.min(since, newest - 1), null);
       return;
     }
     // A move within the document changes the address but begins no page in the log.
@@ -213,6 +234,13 @@ export function recordPixels(parts: RecorderParts) {
     const isNew = newest !== null && newest > began;
     // It is handled later than it was heard of, when the next page may have begun.
     await viewDocument(url, isNew ? newest : heard.at, newest);
+  }
+
+  /** Whether a page that was heard of is one before the newest of the log, and no move within that. */
+  function isBefore(newest: LoadedPage | null, url: string, heardAt: number): boolean {
+    if (!newest?.url || isSameDocument(newest.url, url)) return false;
+    const isViewed = newest.startedAt === newestInLog;
+    return isViewed ? heardAt < unheardUntil : newest.startedAt > (documentStart ?? -Infinity);
   }
 
   /** `inLog`: when the newest page of the log began, whether it is this one or not. */
@@ -263,7 +291,7 @@ export function recordPixels(parts: RecorderParts) {
     notify({ kind: 'started', verificationId, tabId: parts.tabId });
     take(log.observations);
     if (page === null) return;
-    await viewCurrent(page, log.newestPageStart, before?.lastAt ?? -Infinity);
+    await viewCurrent(page, log.newestPage?.startedAt ?? null, before?.lastAt ?? -Infinity);
   }
 
   async function viewCurrent(
@@ -335,7 +363,11 @@ export function recordPixels(parts: RecorderParts) {
 
 /** Whether a view, begun by an event, is of the document that the log began about then. */
 function isSameLoad(view: PageView | null, url: string, newest: number): view is PageView {
-  return view?.url === url && Math.abs(view.startedAt - newest) < SAME_LOAD_MS;
+  return (
+    view !== null &&
+    isSameDocument(view.url, url) &&
+    Math.abs(view.startedAt - newest) < SAME_LOAD_MS
+  );
 }
 
 /** A page that can hold pixels. */
@@ -343,15 +375,18 @@ function pageIn(current: CurrentPage | null): CurrentPage | null {
   return current !== null && /^(https?|file):/.test(current.url) ? current : null;
 }
 
+function isSameDocument(one: string | null | undefined, other: string): boolean {
+  return typeof one === 'string' && withoutFragment(one) === withoutFragment(other);
+}
+
 function withoutFragment(url: string): string {
   return url.replace(/#.*$/s, '');
 }
 
 function together(looks: readonly Look[]): Look {
-  const starts = looks.flatMap(({ newestPageStart }) => newestPageStart ?? []);
   return {
     observations: looks.flatMap(({ observations }) => observations),
-    newestPageStart: mostOf(starts),
+    newestPage: newestOf(looks.flatMap(({ newestPage }) => newestPage ?? [])),
     urls: new Set(looks.flatMap(({ urls }) => [...urls])),
   };
 }

@@ -1,16 +1,15 @@
-import { mostOf } from '../base/long-lists';
 import { z } from '../base/schema';
 import { bouncesIn, withBounce } from './bounce';
 import { isStoppedRedirect, isToldAgain, readHarEntry, type ToldByEntry } from './har-entry';
 import { documentsIn, frameFrom } from './har-frames';
+import { pagesIn } from './har-pages';
 import type { Observation } from './observation';
-import type { Look } from './source';
+import { newestOf, type Look } from './source';
 
 const LogSchema = z.object({
   pages: z.optional(z.array(z.unknown())),
   entries: z.array(z.unknown()),
 });
-const PageSchema = z.object({ startedDateTime: z.string() });
 const EntrySchema = z.object({ request: z.object({ url: z.string() }) });
 
 /**
@@ -24,11 +23,8 @@ export function readHarLog(
 ): Look {
   const inner = typeof value === 'object' && value !== null && 'log' in value ? value.log : value;
   const parsed = LogSchema.safeParse(inner);
-  if (!parsed.success) return { observations: [], newestPageStart: null, urls: new Set() };
+  if (!parsed.success) return { observations: [], newestPage: null, urls: new Set() };
   const { pages = [], entries } = parsed.data;
-  const starts = pages
-    .map((page) => Date.parse(PageSchema.safeParse(page).data?.startedDateTime ?? ''))
-    .filter((start) => !Number.isNaN(start));
   const documents = documentsIn(entries);
   const bounces = bouncesIn(entries);
   const countOf = countAlike();
@@ -49,7 +45,7 @@ export function readHarLog(
       tabId,
       requestId: String(count),
     })),
-    newestPageStart: mostOf(starts),
+    newestPage: newestOf(pagesIn(pages, entries)),
     urls: new Set(entries.flatMap((entry) => EntrySchema.safeParse(entry).data?.request.url ?? [])),
   };
 }

@@ -5,12 +5,14 @@ export function redirectTarget({
   redirectUrl,
   url,
 }: Pick<PixelRequest, 'redirectUrl' | 'url'>): string | null {
-  if (redirectUrl === null) return null;
-  // `Location` may leave out the scheme or the host (RFC 9110, 10.2.2).
-  if (redirectUrl.startsWith('//')) return `${url.scheme}:${redirectUrl}`;
-  if (!redirectUrl.startsWith('/')) return redirectUrl;
-  const [origin = ''] = /^[^/]*\/\/[^/?#]*/.exec(url.raw) ?? [];
-  return origin + redirectUrl;
+  return redirectUrl === null ? null : locationFrom(url.raw, redirectUrl);
+}
+
+/** Where an answer's `Location` leads from an address: it may leave out the scheme or the host (RFC 9110, 10.2.2). */
+export function locationFrom(url: string, location: string): string {
+  if (!location.startsWith('/')) return location;
+  const [origin = '', scheme = ''] = /^([^/]*)\/\/[^/?#]*/.exec(url) ?? [];
+  return (location.startsWith('//') ? scheme : origin) + location;
 }
 
 /** The service's own detour, which gives a browser without its cookie one before it counts. */

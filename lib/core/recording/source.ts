@@ -1,10 +1,18 @@
 import type { Observation } from './observation';
 
+/** A page whose document was loaded. */
+export interface LoadedPage {
+  /** Milliseconds since 1970, UTC. */
+  readonly startedAt: number;
+  /** The address it was loaded from; `null` where the source does not say. */
+  readonly url: string | null;
+}
+
 /** What a source knows when it is asked. */
 export interface Look {
   readonly observations: readonly Observation[];
-  /** When the newest page began, in milliseconds since 1970; `null` where the source does not know. */
-  readonly newestPageStart: number | null;
+  /** The page that began last; `null` where the source does not know. */
+  readonly newestPage: LoadedPage | null;
   /** The addresses of all requests it knows of, pixels or not. */
   readonly urls: ReadonlySet<string>;
 }
@@ -18,4 +26,12 @@ export interface RequestSource {
   onObserved(listener: (observations: readonly Observation[]) => void): void;
   /** All it knows by now. */
   look(): Promise<Look>;
+}
+
+/** The page that began last. */
+export function newestOf(pages: readonly LoadedPage[]): LoadedPage | null {
+  return pages.reduce<LoadedPage | null>(
+    (newest, page) => (newest === null || page.startedAt > newest.startedAt ? page : newest),
+    null,
+  );
 }

@@ -1,9 +1,10 @@
 import { alikeName, readHarLog } from '../../core/recording/har-log';
 import { readBounce, withBounce } from '../../core/recording/bounce';
 import { isToldAgain, readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
+import { documentsIn } from '../../core/recording/har-frames';
 import { identityOf, type Observation } from '../../core/recording/observation';
 import { isBounce, redirectTarget } from '../../core/recording/redirect-target';
-import type { RequestSource } from '../../core/recording/source';
+import type { Look, RequestSource } from '../../core/recording/source';
 
 /** The network log of one tab, as DevTools gives it; answers are `unknown` until read. */
 export interface NetworkLog {
@@ -19,9 +20,22 @@ export function createDevtoolsSource(network: NetworkLog, tabId: number | null):
   const countOf = countTold();
   const doubts = createDoubts();
   const detours = createDetours();
+  const isOfNewPage = createPageWatch();
+  async function look(): Promise<Look> {
+    const before = doubts.open();
+    const log = readHarLog(await network.getHar(), 'har-log', tabId);
+    return { ...log, observations: doubts.lookAgain(log.observations, before) };
+  }
   return {
     onObserved(listener) {
       network.onRequestFinished((entry) => {
+        if (isOfNewPage(entry)) {
+          // Where the log cannot be read, the next look says so.
+          void look().then(
+            ({ observations }) => listener(observations),
+            () => {},
+          );
+        }
         const told = readHarEntry(entry);
         if (!told) return listener(detours.arrived(entry));
         const requestId = String(countOf(told));
@@ -30,11 +44,21 @@ export function createDevtoolsSource(network: NetworkLog, tabId: number | null):
         listener([doubts.hear(one)]);
       });
     },
-    async look() {
-      const before = doubts.open();
-      const log = readHarLog(await network.getHar(), 'har-log', tabId);
-      return { ...log, observations: doubts.lookAgain(log.observations, before) };
-    },
+    look,
+  };
+}
+
+/**
+ * Whether an entry is the document of a page that was not heard of before: what it asks for at once may be gone
+ * with it before the log is looked at by the clock.
+ */
+function createPageWatch(): (entry: unknown) => boolean {
+  let last: string | undefined;
+  return (entry) => {
+    const pageref = documentsIn([entry])[0]?.pageref;
+    if (pageref === undefined || pageref === last) return false;
+    last = pageref;
+    return true;
   };
 }
 

@@ -293,6 +293,67 @@ describe('recordPixels', () => {
     expect(kept.pageViews.map(({ startedAt }) => startedAt - START)).toEqual([10, 500]);
   });
 
+  describe('pages left within a moment, whose log says which they are', () => {
+    const at = (path: string) => `https://b.example/${path}`;
+    const views = (kept: { pageViews: readonly PageView[] }) =>
+      kept.pageViews
+        .toSorted((a, b) => a.startedAt - b.startedAt)
+        .map(({ url, isMove }) => [url.slice(18), isMove === true]);
+
+    it('views each where an event comes when the log has gone on, and takes none for a move', async () => {
+      const { recorder, listeners, har, kept, wait } = setUp();
+      await recorder.started;
+      wait(1000);
+      har.pages.push({ startedDateTime: iso(START + 900), title: at('2') });
+      listeners.navigated(at('1'));
+      await recorder.checkAgain();
+      listeners.navigated(at('2'));
+      await recorder.checkAgain();
+      expect(views(kept)).toEqual([
+        ['1', false],
+        ['2', false],
+      ]);
+    });
+
+    it.each<[string, number, (readonly [string, boolean])[]]>([
+      [
+        'a page before it',
+        100,
+        [
+          ['1', false],
+          ['2', false],
+        ],
+      ],
+      [
+        'a move of it',
+        2000,
+        [
+          ['2', false],
+          ['1', true],
+        ],
+      ],
+    ])('views a page by the log; what is heard of next is %s', async (_case, later, expected) => {
+      let hear = (_url: string) => {};
+      let isNew = false;
+      const { recorder, har, kept, timers, wait } = setUp({
+        page: {
+          onNavigated: (listener) => (hear = listener),
+          current: async () => (isNew ? { url: at('2'), loadedAt: START + 900 } : null),
+        },
+      });
+      await recorder.started;
+      isNew = true;
+      wait(1000);
+      har.pages.push({ startedDateTime: iso(START + 900), title: at('2') });
+      timers.splice(0).at(-1)?.();
+      await recorder.checkAgain();
+      wait(later);
+      hear(at('1'));
+      await recorder.checkAgain();
+      expect(views(kept)).toEqual(expected);
+    });
+  });
+
   it('begins a view where the page moved on to, as of when it was heard', async () => {
     const { recorder, listeners, har, kept, messages, wait } = setUp();
     har.pages.push({ startedDateTime: iso(START) });

@@ -188,7 +188,7 @@ describe('readHarLog', () => {
     for (const value of [log, { log }]) {
       const read = readHarLog(value);
       expect(read.observations).toMatchObject([{ source: 'har-log', requestId: '1' }]);
-      expect(read.newestPageStart).toBe(Date.UTC(2026, 10, 24, 10));
+      expect(read.newestPage?.startedAt).toBe(Date.UTC(2026, 10, 24, 10));
       expect([...read.urls]).toEqual([URL, 'https://x.example/']);
     }
   });
@@ -305,7 +305,7 @@ describe('readHarLog', () => {
   });
 
   it('gives an empty log for anything else', () => {
-    expect(readHarLog(null)).toEqual({ observations: [], newestPageStart: null, urls: new Set() });
+    expect(readHarLog(null)).toEqual({ observations: [], newestPage: null, urls: new Set() });
   });
 });
 

@@ -62,6 +62,18 @@ describe('DevTools as a source', () => {
     expect(await joined()).toHaveLength(count);
   });
 
+  it('looks at the log as soon as a page’s document has come, and not again for its frames', async () => {
+    const { tell, log, heard } = setUp();
+    const html = (pageref: string) => entry(0, { _resourceType: 'document', pageref });
+    log.entries.push(entry(1, {}, { status: 0 }));
+    tell({ ...html('page_1'), request: { url: 'https://a.example/', method: 'GET' } });
+    tell({ ...html('page_1'), request: { url: 'https://a.example/frame', method: 'GET' } });
+    await expect.poll(() => heard.flat()).toMatchObject([{ source: 'har-log' }]);
+    log.entries = [entry(2, {}, { status: 0 })];
+    tell({ ...html('page_2'), request: { url: 'https://a.example/next', method: 'GET' } });
+    await expect.poll(() => heard.flat()).toHaveLength(2);
+  });
+
   it('finds in the log the second of two that are alike, of which the event told one', async () => {
     const { tell, log, joined } = setUp();
     tell(entry(0));
