@@ -1,4 +1,5 @@
 import type { FoundTag } from '../tag/read/reading';
+import { attributesTo, elementName } from '../rules/tag/element';
 import type { InertRange } from '../rules/rule';
 
 const INERT = /<(\/?)(template|textarea|title|xmp|noembed|noframes)\b([^<>]*)>/gi;
@@ -65,4 +66,19 @@ function closedAt(after: string): number {
     else if (char === '}' && opened-- === 0) return at;
   }
   return 0;
+}
+
+const LOADS_IMAGE = /^(?:srcset|poster|background|style|data)$/;
+const LOADS_DOCUMENT = /^(?:iframe|frame|embed|input)$/;
+
+/**
+ * The `t` that an attribute needs which loads an image, or a document of its own, as `poster`, `srcset` and an
+ * iframe's `src` do: what comes back is never run as a script. `null` where that is not known.
+ */
+export function typeInElement(text: string, tag: FoundTag): '2' | null {
+  if (tag.carrier !== 'other-element') return null;
+  const context = { text, tag };
+  const attribute = attributesTo(context).at(-1)?.name ?? '';
+  const isDocument = attribute === 'src' && LOADS_DOCUMENT.test(elementName(context) ?? '');
+  return isDocument || LOADS_IMAGE.test(attribute) ? '2' : null;
 }

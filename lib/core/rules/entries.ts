@@ -29,6 +29,7 @@ import { about as macroWrongCase } from './address/macro-wrong-case';
 import { about as macroWrongServer } from './address/macro-wrong-server';
 import { about as notHttps } from './address/not-https';
 import { about as parameterCase } from './address/parameter-case';
+import { about as parameterCut } from './address/parameter-cut';
 import { about as parameterMacro } from './address/parameter-macro';
 import { about as parameterTwice } from './address/parameter-twice';
 import { about as placeholderLeft } from './address/placeholder-left';
@@ -76,6 +77,7 @@ import { about as adServerRetired } from './tag/ad-server-retired';
 import { about as ampersandEscaped } from './tag/ampersand-escaped';
 import { about as ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { about as ampersandRaw } from './tag/ampersand-raw';
+import { about as attributeTwice } from './tag/attribute-twice';
 import { about as breaksUnquoted } from './tag/breaks-unquoted';
 import { about as cutOff } from './tag/cut-off';
 import { about as endInDoubt } from './tag/end-in-doubt';
@@ -87,7 +89,11 @@ import { about as inComment } from './tag/in-comment';
 import { about as inLink } from './tag/in-link';
 import { about as inTemplate } from './tag/in-template';
 import { about as lazyImage } from './tag/lazy-image';
+import { about as linkHint } from './tag/link-hint';
+import { about as mediaElement } from './tag/media-element';
 import { about as moreThanUrl } from './tag/more-than-url';
+import { about as navigates } from './tag/navigates';
+import { about as neverRequested } from './tag/never-requested';
 import { about as notLoaded } from './tag/not-loaded';
 import { about as numberAppended } from './tag/number-appended';
 import { about as plainImagePlacement } from './tag/plain-image-placement';
@@ -144,6 +150,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'macro-wrong-server': macroWrongServer,
   'not-https': notHttps,
   'parameter-case': parameterCase,
+  'parameter-cut': parameterCut,
   'parameter-macro': parameterMacro,
   'parameter-twice': parameterTwice,
   'placeholder-left': placeholderLeft,
@@ -191,6 +198,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'ampersand-escaped': ampersandEscaped,
   'ampersand-escaped-twice': ampersandEscapedTwice,
   'ampersand-raw': ampersandRaw,
+  'attribute-twice': attributeTwice,
   'breaks-unquoted': breaksUnquoted,
   'cut-off': cutOff,
   'end-in-doubt': endInDoubt,
@@ -202,7 +210,11 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'in-link': inLink,
   'in-template': inTemplate,
   'lazy-image': lazyImage,
+  'link-hint': linkHint,
+  'media-element': mediaElement,
   'more-than-url': moreThanUrl,
+  navigates,
+  'never-requested': neverRequested,
   'not-loaded': notLoaded,
   'number-appended': numberAppended,
   'plain-image-placement': plainImagePlacement,

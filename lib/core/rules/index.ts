@@ -28,6 +28,7 @@ import { macroWrongCase } from './address/macro-wrong-case';
 import { macroWrongServer } from './address/macro-wrong-server';
 import { notHttps } from './address/not-https';
 import { parameterCase } from './address/parameter-case';
+import { parameterCut } from './address/parameter-cut';
 import { parameterMacro } from './address/parameter-macro';
 import { parameterTwice } from './address/parameter-twice';
 import { placeholderLeft } from './address/placeholder-left';
@@ -76,6 +77,7 @@ import { adServerRetired } from './tag/ad-server-retired';
 import { ampersandEscaped } from './tag/ampersand-escaped';
 import { ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { ampersandRaw } from './tag/ampersand-raw';
+import { attributeTwice } from './tag/attribute-twice';
 import { breaksUnquoted } from './tag/breaks-unquoted';
 import { cutOff } from './tag/cut-off';
 import { endInDoubt } from './tag/end-in-doubt';
@@ -87,7 +89,11 @@ import { inComment } from './tag/in-comment';
 import { inLink } from './tag/in-link';
 import { inTemplate } from './tag/in-template';
 import { lazyImage } from './tag/lazy-image';
+import { linkHint } from './tag/link-hint';
+import { mediaElement } from './tag/media-element';
 import { moreThanUrl } from './tag/more-than-url';
+import { navigates } from './tag/navigates';
+import { neverRequested } from './tag/never-requested';
 import { notLoaded } from './tag/not-loaded';
 import { numberAppended } from './tag/number-appended';
 import { plainImagePlacement } from './tag/plain-image-placement';
@@ -121,6 +127,7 @@ export const ADDRESS_RULES: readonly AddressRule[] = [
   addressOther,
   queryMalformed,
   parameterCase,
+  parameterCut,
   parameterTwice,
   whiteSpace,
   backslash,
@@ -174,13 +181,18 @@ const PLACE_RULES: readonly TagRule[] = [
   cutOff,
   endInDoubt,
   inLink,
+  navigates,
   vastElement,
   moreThanUrl,
   impressionHtml,
   impressionAddresses,
   scriptOpen,
   scriptInert,
+  attributeTwice,
   notLoaded,
+  neverRequested,
+  linkHint,
+  mediaElement,
   lazyImage,
   inTemplate,
 ];

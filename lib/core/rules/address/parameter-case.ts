@@ -6,7 +6,10 @@ const OURS: readonly string[] = KNOWN_PARAMETERS;
 // Of the others it is said on the wire that they are missing.
 const SAID_NOWHERE = ['ancost', 'redir'];
 
-/** The service's parameters are one word in lower case; of `ID=` it is not known that it would be read. */
+/**
+ * The service's parameters are one word in lower case, letter for letter; of `ID=` it is not known that it would
+ * be read, and of `cachbuster=` that it is.
+ */
 export const parameterCase: AddressRule = {
   kind: 'address',
   code: 'parameter-case',
@@ -19,7 +22,9 @@ export const parameterCase: AddressRule = {
       const { name, start } = parameter;
       const right = wordOf(name);
       if (name === right || !ours.includes(right) || names.has(right)) return [];
-      const change = put({ start, end: start + name.length }, right);
+      // What stands behind it would be the redirect's.
+      const isSafe = right !== 'redir' || parameter === url.parameters.at(-1);
+      const change = isSafe ? put({ start, end: start + name.length }, right) : null;
       return [{ at: parameter, values: { parameter: name, right }, change }];
     });
   },
@@ -27,15 +32,38 @@ export const parameterCase: AddressRule = {
   next: 'Build the tag anew.',
 };
 
-// `cache_buster`, or a line that was cut at a hyphen.
+// `cache_buster`, or a line that was cut at a hyphen; and what one slip of the keys makes of it.
 function wordOf(name: string): string {
   const lower = name.toLowerCase();
   const joined = lower.replace(/[-_]/g, '');
-  return joined.length > 2 && /^[a-z]/.test(lower) ? joined : lower;
+  const word = joined.length > 2 && /^[a-z]/.test(lower) ? joined : lower;
+  if (OURS.includes(word) || !/^[a-z]{5,12}$/.test(word)) return word;
+  return ALIKE[word] ?? LONG.find((right) => isSlip(word, right)) ?? word;
+}
+
+// Longer than other words are that are one letter away.
+const LONG = ['cachebuster', 'ancost', 'redir'];
+const ALIKE: Readonly<Record<string, string>> = { cachebust: 'cachebuster', redirect: 'redir' };
+
+// One letter too many, missing, another, or two that changed places.
+function isSlip(word: string, right: string): boolean {
+  let start = 0;
+  while (start < word.length && word.charAt(start) === right.charAt(start)) start += 1;
+  const [rest, other] = [word.slice(start), right.slice(start)];
+  const isSwapped =
+    rest.charAt(0) === other.charAt(1) &&
+    rest.charAt(1) === other.charAt(0) &&
+    rest.slice(2) === other.slice(2);
+  return (
+    isSwapped ||
+    rest.slice(1) === other.slice(1) ||
+    rest.slice(1) === other ||
+    rest === other.slice(1)
+  );
 }
 
 export const about: About = {
-  why: 'The service documents its parameters as one word in small letters. One in capitals, or with a hyphen in it, may be no parameter to it.',
+  why: 'The service documents its parameters as one word in small letters. One in capitals, with a hyphen in it or misspelled may be no parameter to it.',
   bad: 'https://ib.adnxs.com/imptr?id=531&t=2&ANCOST=0.0025',
   good: 'https://ib.adnxs.com/imptr?id=531&t=2&ancost=0.0025',
 };

@@ -1,4 +1,5 @@
 import type { Range } from '../../base/range';
+import { rememberLast } from '../../base/remember-last';
 import type { TagContext } from '../rule';
 
 // No opening tag that a person pastes is longer.
@@ -6,26 +7,66 @@ const LONGEST_OPENING = 20_000;
 // To its `>`, which may stand in quotes. Each part begins with another character, so nothing is tried twice.
 const OPENING = /^<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/i;
 
-/** The opening tag of the element that holds the URL, as it is written; `null` where it is no element. */
-export function openingOf({ text, tag }: TagContext): (Range & { readonly text: string }) | null {
+/** An opening tag as it is written. */
+export interface Opening extends Range {
+  readonly text: string;
+}
+
+/** The opening tag of the element that holds the URL; `null` where it is no element. */
+export const openingOf = rememberLast(({ text, tag }: InElement): Opening | null => {
   const { start, end } = tag.element;
   const found = OPENING.exec(text.slice(start, Math.min(end, start + LONGEST_OPENING)))?.[0];
   return found === undefined ? null : { start, end: start + found.length, text: found };
+});
+
+/** What has to be known of a tag to look at the element that it stands in. */
+export type InElement = Pick<TagContext, 'text' | 'tag'>;
+
+/** The name of the element that holds the URL, in lower case; `null` where it is no element. */
+export function elementName(context: InElement): string | null {
+  return /^<([a-z][\w:-]*)/i.exec(openingOf(context)?.text ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+/** An attribute that holds the URL, or begins before it in the same element. */
+export interface Attribute extends Range {
+  /** In lower case. */
+  readonly name: string;
+}
+
+// Its value in quotes, which code escapes, or without any. Each part begins with another character.
+const ATTRIBUTE = /([^\s"'<>/=\\]+)(?:\s*=\s*(?:\\*"[^"]*"|\\*'[^']*'|[^\s"'>\\][^\s"'>]*))?/g;
+
+/** The attributes as far as the one that holds the URL, which comes last; none where that is not seen. */
+export function attributesTo(context: InElement): readonly Attribute[] {
+  const opening = openingOf(context);
+  if (!opening) return [];
+  const place = context.tag.urlRange.start - opening.start;
+  const attributes: Attribute[] = [];
+  const [name = ''] = /^<[^\s/>]*/.exec(opening.text) ?? [];
+  ATTRIBUTE.lastIndex = name.length;
+  for (let found = ATTRIBUTE.exec(opening.text); found; found = ATTRIBUTE.exec(opening.text)) {
+    const { index } = found;
+    if (index > place) break;
+    const range = { start: opening.start + index, end: opening.start + index + found[0].length };
+    attributes.push({ ...range, name: (found[1] ?? '').toLowerCase() });
+    if (index + found[0].length > place) return attributes;
+  }
+  return [];
 }
 
 /** Where an attribute stands in an opening tag, with the white space before it; `null` where it is not there. */
 export function attributeIn(
-  opening: Range & { readonly text: string },
+  opening: Opening,
   name: string,
 ): (Range & { readonly value: string }) | null {
   const pattern = new RegExp(
-    `(?<=\\S)\\s+${name}(?:\\s*=\\s*("[^"]*"|'[^']*'|[^\\s"'>]+))?(?=[\\s/>])`,
+    `(?<=\\S)\\s+${name}(?:\\s*=\\s*(\\\\*"[^"]*"|\\\\*'[^']*'|[^\\s"'>]+))?(?=[\\s/>])`,
     'i',
   );
   const found = pattern.exec(opening.text);
   if (!found) return null;
   const start = opening.start + found.index;
-  const value = (found[1] ?? '').replace(/^["']|["']$/g, '');
+  const value = (found[1] ?? '').replace(/^\\*["']|\\*["']$/g, '');
   return { start, end: start + found[0].length, value };
 }
 

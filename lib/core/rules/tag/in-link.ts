@@ -24,13 +24,14 @@ export const inLink: TagRule = {
   look: (context) => {
     const { tag } = context;
     if (tag.carrier === 'link') return { at: tag.element };
-    return isClicked(context) ? { at: tag.urlRange } : null;
+    return isCalledByClick(context) ? { at: tag.urlRange } : null;
   },
   seen: 'The tag stands where a click calls it: it counts clicks, not impressions.',
   next: 'Put it in as an image or a script, or where the ad server has a field for impressions.',
 };
 
-function isClicked(context: TagContext): boolean {
+/** Whether a click calls the tag that is no link's target. */
+export function isCalledByClick(context: TagContext): boolean {
   if (CLICKED.test(elementAround(context) ?? '')) return true;
   if (context.tag.carrier === 'other-element' && ATTRIBUTE.test(attributeOf(context) ?? ''))
     return true;

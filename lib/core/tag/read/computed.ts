@@ -1,14 +1,16 @@
 import type { Range } from '../../base/range';
 
 // Code goes on behind the string: JavaScript and Java with +, PHP with a point, Python with %, Twig with ~, C#
-// and Visual Basic with &; or it calls something on it.
+// and Visual Basic with &; or it calls something on it, or joins it with the rest of a list.
 const CONTINUES =
-  /["'`]\s*(?:\+|\.\s?(?:concat|format|replace|replaceAll|join)\b|\.\s*[$\w]+[\s.([;)-]|%\s*[\w(]|[~&]\s*\w)/y;
+  /["'`]\s*(?:,[^[\]]{1,300}\]\s*\.\s*join\s*\(|\+|\.\s?(?:concat|format|replace|replaceAll|join)\b|\.\s*[$\w]+[\s.([;)-]|%\s*[\w(]|[~&]\s*\w)/y;
 // An expression that no ad server has a macro for: a call, a sum, a property by number.
 const EXPRESSION = /\$\{(?![A-Za-z][\w:.]*\})[^{}]*\}/;
 // A string that code begins: behind `=`, `(`, a comma, a colon, `return`.
 const BEGINS = /(?:[=(,:+?[]|\breturn)\s*`$/;
 const LONGEST_BEFORE = 40;
+// The rest of a list whose items are joined.
+const IS_JOINED = /["'`]\s*(?:,[^[\]]{1,300})?\]\s*\.\s*join\s*\(/y;
 
 /** Whether code puts more of a URL together when it runs: its string goes on, or it is a template. */
 export function isComputed(text: string, { start, end }: Range, inScript: boolean): boolean {
@@ -28,7 +30,13 @@ export function isFrontComputed(text: string, { start, end }: Range): boolean {
   // In a template of JavaScript it begins with what is filled in.
   const isTemplate =
     text.charAt(start - 1) === '`' && /^(?:https?:\/\/)?[\w.-]*\$\{/.test(text.slice(start, end));
-  return isTemplate || ADDED.test(before(text, start));
+  return isTemplate || ADDED.test(before(text, start)) || isItem(text, { start, end });
+}
+
+// `[host, '/imptr?id=1'].join('')`
+function isItem(text: string, { start, end }: Range): boolean {
+  IS_JOINED.lastIndex = end;
+  return IS_JOINED.test(text) && /,\s*["'`]$/.test(before(text, start));
 }
 
 function before(text: string, start: number): string {

@@ -2,9 +2,12 @@ import { appendAll } from '../../base/long-lists';
 import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
 import { isPixelAddress } from '../../pixel/read-address';
+import { inCodeComment, inTemplateComment } from './code-comments';
 import { isComputed, isFrontComputed } from './computed';
+import { decodeReferences } from './entities';
 import type { HtmlElement, HtmlPieces, HtmlText } from './html';
 import { ATTRIBUTE, type Layer, STRING, XML } from './layers/layer';
+import { mapText } from './mapped-text';
 import type { Notation } from './notation';
 import { namesIn, urlsIn } from './urls-in';
 
@@ -29,6 +32,7 @@ export interface Found {
   readonly isComputed: boolean;
   readonly isFrontComputed: boolean;
   readonly isCutOff: boolean;
+  readonly inComment: boolean;
   readonly inNoscript: boolean;
   readonly isDoubtful: boolean;
 }
@@ -66,6 +70,7 @@ const IN_TEXT = {
   isComputed: false,
   isFrontComputed: false,
   isCutOff: false,
+  inComment: false,
   inNoscript: false,
   isDoubtful: false,
 } as const;
@@ -100,8 +105,9 @@ export function findUrls(
   native: ReadonlySet<string>,
 ): Search {
   const names = namesIn(text);
+  const isCode = inCodeComment(text);
   const nested: Nested[] = [
-    ...strings.map((range) => inString(text, pieces, range)),
+    ...strings.map((range) => inString(text, pieces, range, isCode)),
     ...sections.map((range) => ({ ...NESTED, range })),
   ];
   const found: Found[] = pieces.elements.flatMap((element) =>
@@ -112,7 +118,11 @@ export function findUrls(
       const inside = nestedIn(text, piece, names);
       if (inside) nested.push(inside);
       else if (hasName(names, piece)) {
-        appendAll(found, fromText(text, piece, names, pieces, native));
+        const urls = fromText(text, piece, names, pieces, native);
+        appendAll(
+          found,
+          urls.map((it) => (isCode(it.range, piece) ? { ...it, inComment: true } : it)),
+        );
       }
     }
     // A tag that was commented out. Our own comments hold a name and no tag.
@@ -120,7 +130,13 @@ export function findUrls(
       if (hasName(names, content)) nested.push({ ...NESTED, range: content, inComment: true });
     }
   }
-  return { found, nested };
+  const isLeftOut = inTemplateComment(text);
+  return { found: found.map(marked(isLeftOut)), nested: nested.map(marked(isLeftOut)) };
+}
+
+function marked(isLeftOut: (place: Range) => boolean) {
+  return <T extends { readonly range: Range; readonly inComment: boolean }>(item: T): T =>
+    !item.inComment && isLeftOut(item.range) ? { ...item, inComment: true } : item;
 }
 
 // As nearly every one is written; the rest is looked at more closely.
@@ -129,6 +145,11 @@ const PLAIN_URL = /^https?:\/\/[\w.-]+\/imptr\?/;
 /** Whether this is a URL of an impression tracker, as it is written in HTML or JSON. */
 export function isPixelUrl(url: string): boolean {
   return PLAIN_URL.test(url) || isPixelAddress(/\s/.test(url) ? url.replace(/\s+/g, '') : url);
+}
+
+/** What an attribute says whose first letters are written as references too: `&#104;ttps://…`. */
+export function asRead(written: string): string {
+  return written.includes('&#') ? decodeReferences(mapText(written)).text : written;
 }
 
 /** Whether this is a URL of a click tracker of the service. */
@@ -182,7 +203,7 @@ function fromElement(
         return { ...found, range, isDoubtful, ...byCode(text, range, true) };
       });
     }
-    return isSource || isPixelUrl(written) ? [{ ...found, range: value, quoted }] : [];
+    return isSource || isPixelUrl(asRead(written)) ? [{ ...found, range: value, quoted }] : [];
   });
 }
 
@@ -201,8 +222,13 @@ function byCode(text: string, range: Range, inScript: boolean) {
   };
 }
 
+// `0;url=https://…` of a refresh, `src=https://…` of a parameter.
+const BEHIND_WORD = /[;=:]https?:\/\//i;
+
 function isUrl(attribute: string, text: string): boolean {
-  return attribute !== 'srcset' && !/[\s"'`()<>,\\]|&quot;/.test(pathOf(text));
+  if (attribute === 'srcset' || attribute === 'imagesrcset') return false;
+  const path = pathOf(text);
+  return !/[\s"'`()<>,\\]|&quot;/.test(path) && !BEHIND_WORD.test(path);
 }
 
 function carrierOf(element: string, attribute: string): Carrier {
@@ -220,7 +246,12 @@ function nestedIn(text: string, piece: HtmlText, names: readonly Range[]): Neste
   return isEscaped ? { ...NESTED, range: piece, layer: XML } : null;
 }
 
-function inString(text: string, { texts }: HtmlPieces, range: Range): Nested {
+function inString(
+  text: string,
+  { texts }: HtmlPieces,
+  range: Range,
+  isCode: (place: Range, piece: HtmlText) => boolean,
+): Nested {
   const piece = texts[firstIndex(texts, ({ start }) => start > range.start) - 1];
   return {
     ...NESTED,
@@ -228,6 +259,7 @@ function inString(text: string, { texts }: HtmlPieces, range: Range): Nested {
     layer: STRING,
     ...byCode(text, range, false),
     inScript: piece !== undefined && piece.inScript && range.end <= piece.end,
+    inComment: piece !== undefined && range.end <= piece.end && isCode(range, piece),
   };
 }
 

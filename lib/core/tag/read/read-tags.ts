@@ -8,6 +8,7 @@ import { type CommentsAround, commentsIn, isOurComment } from './comments-around
 import { isCutShort } from './cut-short';
 import { decodeReferences } from './entities';
 import {
+  asRead,
   type Carrier,
   findUrls,
   type Found,
@@ -21,6 +22,7 @@ import { readHtml } from './html';
 import { nativeTrackers } from './native';
 import { type Layer, STRING } from './layers/layer';
 import { htmlSections } from './layers/cdata';
+import { joinStrings } from './layers/joined-strings';
 import { decodeString, stringsIn } from './layers/string';
 import { isCopied, type MappedText, mapText, originOf, sliceMapped } from './mapped-text';
 import { readNotation } from './notation';
@@ -79,10 +81,11 @@ interface Segment extends Surroundings {
 const WHOLE = { ...NO_SURROUNDINGS, within: [], depth: 0 };
 
 function readSegment(segment: Segment, into: Collected): void {
-  const { mapped, damage } = readPasted(segment.mapped);
+  const { mapped: pasted, damage } = readPasted(segment.mapped);
+  const mapped = joinStrings(pasted);
   if (damage.length > 0) {
-    const at = { start: originOf(mapped, 0), end: mapped.end };
-    const repair = editsBetween(segment.mapped, mapped, segment.within);
+    const at = { start: originOf(pasted, 0), end: pasted.end };
+    const repair = editsBetween(segment.mapped, pasted, segment.within);
     for (const kind of damage) into.damage.push({ kind, at, repair });
   }
   const isDeepest = segment.depth >= MAX_LAYERS;
@@ -103,11 +106,13 @@ function readSegment(segment: Segment, into: Collected): void {
     if (isOurComment(text, comment)) into.comments.push(here(comment));
   }
   for (const item of found) {
-    const url = text.slice(item.range.start, item.range.end);
+    const written = text.slice(item.range.start, item.range.end);
+    const url = item.notation === 'attribute' ? asRead(written) : written;
     if (isPixelUrl(url)) {
       into.tags.push(describe(segment, mapped, item, around(item.element)));
     } else if (isClickUrl(url)) into.clickTrackers.push(here(item.range));
-    else if (item.carrier !== 'text' && !segment.inComment) into.others.push(here(item.element));
+    else if (item.carrier !== 'text' && !(segment.inComment || item.inComment))
+      into.others.push(here(item.element));
   }
   if (isDeepest) return;
   for (const inner of nested) readSegment(segmentOf(segment, mapped, inner, native), into);
@@ -212,7 +217,7 @@ function describe(
     isComputed: item.isComputed || (segment.isComputed && item.range.end === mapped.text.length),
     isFrontComputed: item.isFrontComputed || (segment.isFrontComputed && item.range.start === 0),
     isCutOff: item.isCutOff,
-    inComment: segment.inComment,
+    inComment: segment.inComment || item.inComment,
     inNoscript: item.inNoscript || segment.inNoscript,
     trackerName,
     spec: specOf({ url, type, trackerName, ampersands }),

@@ -35,7 +35,7 @@ export interface FoundTag extends Range {
   readonly isFrontComputed: boolean;
   /** The end of its HTML is missing. */
   readonly isCutOff: boolean;
-  /** Inside an HTML comment: no browser will call it. */
+  /** Inside a comment of HTML, of code or of a template: no browser will call it. */
   readonly inComment: boolean;
   readonly inNoscript: boolean;
   readonly trackerName: string | null;

@@ -57,6 +57,27 @@ const ROWS: readonly Row[] = [
     GAM,
     `<img src="${GOOD}" />`,
   ],
+  // Outlook's plain text.
+  ['wrapped-link', 'error', `${GOOD}<${GOOD}>`, GAM, GOOD],
+  ['wrapped-link', 'error', `Pixel: ${GOOD} <${GOOD}> (new)`, GAM, `Pixel: ${GOOD} (new)`],
+  ['wrapped-link', 'error', `${GOOD}\r\n<${GOOD}>`, GAM, GOOD],
+  ['wrapped-link', 'error', img(`${GOOD}<${GOOD}>`), GAM, img(GOOD)],
+  [
+    'wrapped-link',
+    'error',
+    `${BARE}&cachebuster=[RANDOM]<${BARE}&cachebuster=%5bRANDOM%5d>`,
+    inConsole('flashtalking'),
+    `${BARE}&cachebuster=[RANDOM]`,
+  ],
+  [
+    'wrapped-link',
+    'error',
+    `${BARE}&cachebuster=%n<https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`${BARE}&cachebuster=%n`)}&data=05%7C01&reserved=0>`,
+    inConsole('cm360'),
+    `${BARE}&cachebuster=%n`,
+  ],
+  ['escaped-html', 'error', GOOD.replace('h', '&#104;'), GAM, GOOD],
+  ['escaped-html', 'error', GOOD.replace('://', '&#x3a;&#47;&#47;'), GAM, GOOD],
   [
     'quoted-printable',
     'error',
@@ -211,6 +232,20 @@ const ROWS: readonly Row[] = [
   ['query-malformed', 'error', `${GOOD}&`, GAM, GOOD],
   ['parameter-case', 'error', GOOD.replace('cachebuster', 'cache_buster'), GAM, GOOD],
   ['parameter-case', 'error', GOOD.replace('cachebuster', 'cache-buster'), GAM, GOOD],
+  ['parameter-case', 'error', GOOD.replace('cachebuster', 'cachbuster'), GAM, GOOD],
+  ['parameter-case', 'error', GOOD.replace('cachebuster', 'cacheubster'), GAM, GOOD],
+  ['parameter-case', 'error', GOOD.replace('cachebuster', 'cachebusters'), GAM, GOOD],
+  ['parameter-case', 'error', GOOD.replace('cachebuster', 'CacheBust'), GAM, GOOD],
+  ['parameter-case', 'error', `${GOOD}&ancsot=0.0025`, GAM, `${GOOD}&ancost=0.0025`],
+  [
+    'parameter-case',
+    'error',
+    `${GOOD}&redirect=https://px.example/`,
+    GAM,
+    `${GOOD}&redir=https://px.example/`,
+  ],
+  // What stands behind it would become the redirect's.
+  ['parameter-case', 'error', `${GOOD}&redirect=https://px.example/&gpp=x`, GAM, null],
   ['parameter-case', 'error', GOOD.replace('cachebuster', 'Cache-Buster'), GAM, GOOD],
   ['parameter-case', 'error', GOOD.replace('cachebuster', 'cache-\nbuster'), GAM, GOOD],
   ['parameter-case', 'error', GOOD.replace('id=', 'ID=').replace('t=', 'T='), GAM, GOOD],
@@ -371,6 +406,12 @@ const ROWS: readonly Row[] = [
   ],
   ['vast-element', 'error', `<VASTAdTagURI>\n<![CDATA[ ${GOOD} ]]></VASTAdTagURI>`, GAM, null],
   ['cut-off', 'error', `<img src="${GOOD}`, GAM, null],
+  ['parameter-cut', 'warning', GOOD.replace('&cache', '&cac&cache'), GAM, null],
+  ['navigates', 'error', `<meta http-equiv="refresh" content="0;url=${GOOD}">`, GAM, null],
+  ['attribute-twice', 'error', `<img src="a.gif" src="${GOOD}">`, GAM, null],
+  ['never-requested', 'error', `<link rel="preconnect" href="${GOOD}">`, GAM, null],
+  ['link-hint', 'warning', `<link rel="prefetch" href="${GOOD}">`, GAM, null],
+  ['media-element', 'warning', `<video src="${GOOD}"></video>`, GAM, null],
   ['in-comment', 'error', `<!-- ${img(GOOD)} -->`, GAM, null],
   ['in-noscript', 'warning', `<noscript>${img(GOOD)}</noscript>`, GAM, null],
   ['too-long', 'error', `${GOOD}&redir=https://px.example/${'x'.repeat(1000)}`, GAM, null],
@@ -424,6 +465,23 @@ const ROWS: readonly Row[] = [
   ['tag-twice', 'warning', `${img(GOOD)}\n${img(GOOD)}`, GAM, null],
   ['click-tracker', 'info', `${GOOD} https://ib.adnxs.com/clktrb?id=9`, GAM, null],
 ];
+
+describe('strings that code puts together', () => {
+  const HTTP = 'http://ib.adnxs.com';
+  it.each([
+    [`u = '${HTTP}' + '${GOOD.slice(20)}';`, `u = '${GOOD}';`],
+    [`u = ["${HTTP}", "${GOOD.slice(20)}"].join('');`, `u = ["${GOOD}"].join('');`],
+    [`u = '${HTTP}' + '/imptr' + '?id=531' + '&t=2';`, `u = '${GOOD}';`],
+    // Whose quotes differ, or what is no string: which host it is nobody sees here, and nothing is put to it.
+    [`u = '${HTTP}' + "${GOOD.slice(20)}";`, null],
+    [`u = [base, '${GOOD.slice(20)}'].join('');`, null],
+    [`u = '${HTTP}'.concat('${GOOD.slice(20)}');`, null],
+    // Other strings stay as they are.
+    [`a = '+' + ',' + 'x'; u = '${GOOD}';`, null],
+  ])('%s', (text, repaired) => {
+    expect(repairText(text, GAM)).toBe(repaired ?? text);
+  });
+});
 
 describe('the length that an ad server takes', () => {
   const limit = GAM.server?.maxLength ?? 0;
@@ -501,6 +559,17 @@ describe('good tags have nothing said of them', () => {
       inConsole('vast'),
     ],
     [`<script>new Image().src="${BARE}&cachebuster=" + Math.random();</script>`, GAM],
+    [`<script>u = ['${BARE}&cachebuster=', Math.random()].join('');</script>`, GAM],
+    [`<script>u = ['${BARE}', 'cachebuster=' + Math.random()].join('&');</script>`, GAM],
+    [`<script>u = ['https://ib.adnxs.com', '${GOOD.slice(20)}'].join("");</script>`, GAM],
+    [`<script>u = 'https:' + '${GOOD.slice(6)}';</script>`, GAM],
+    [`<script>u = "https://ib.adnxs.com/im" + "ptr" + "${GOOD.slice(26)}";</script>`, GAM],
+    [`<script>u = '${BARE}' + '&cachebuster=' + Math.random();</script>`, GAM],
+    [`<?php $u = 'https://ib.adnxs.com' . '${GOOD.slice(20)}'; ?>`, GAM],
+    [`<body onload="new Image().src='${BARE}'+'&cachebuster='+Math.random()">`, GAM],
+    [img(GOOD.replace('h', '&#104;')), GAM],
+    [img(GOOD.replace('://', '&#58;&#x2F;&#47;')), GAM],
+    [`${GOOD}&foo&pid=5`, GAM],
     [`<script>new Image().src = \`${BARE}&cachebuster=\${Date.now()}\`;</script>`, GAM],
     [`<div style="background:url('${GOOD}')"></div>`, GAM],
     [

@@ -136,6 +136,20 @@ export const NASTY_PIECES: readonly string[] = [
   '&lt;img imptr?',
   '=<a>',
   '%E2%80%8B',
+  // Strings that code puts together, and comments of it.
+  '"a"+',
+  `'a' + '//ib.adnxs.com/imptr?' + `,
+  `'imptr?id=1','`,
+  `'a'].join('')`,
+  '/* ',
+  '{# ',
+  '{/* imptr?',
+  '// imptr? ',
+  // What mail programs put behind an address, and references in one.
+  'https://x/imptr?id=1<https://x/imptr?id=1>',
+  ' <https://x/imptr?id=1>',
+  '&#58;',
+  '&#58;imptr?',
 ];
 
 /** A text of this length made of one piece, bare and where a tag's URL would stand. */
