@@ -13,9 +13,11 @@ import { clickTracker } from '../rules/text/click-tracker';
 import { doubledQuotes } from '../rules/text/doubled-quotes';
 import { escapedHtml } from '../rules/text/escaped-html';
 import { escapedString } from '../rules/text/escaped-string';
+import { fullWidth } from '../rules/text/full-width';
 import { inNoscript } from '../rules/text/in-noscript';
 import { invisibleCharacters } from '../rules/text/invisible-characters';
 import { markdownEscapes } from '../rules/text/markdown-escapes';
+import { percentEncoded } from '../rules/text/percent-encoded';
 import { quotedPrintable } from '../rules/text/quoted-printable';
 import { smartQuotes } from '../rules/text/smart-quotes';
 import { tagTwice } from '../rules/text/tag-twice';
@@ -134,6 +136,8 @@ const DAMAGE: Readonly<Record<PasteDamage, TextRule>> = {
   'wrapped-link': wrappedLink,
   'doubled-quotes': doubledQuotes,
   'smart-quotes': smartQuotes,
+  'full-width': fullWidth,
+  'percent-encoded': percentEncoded,
   'invisible-characters': invisibleCharacters,
 };
 

@@ -39,6 +39,7 @@ import { about as redirEncoded } from './address/redir-encoded';
 import { about as redirEncodedTwice } from './address/redir-encoded-twice';
 import { about as redirNotHttps } from './address/redir-not-https';
 import { about as redirNotLast } from './address/redir-not-last';
+import { about as schemeTwice } from './address/scheme-twice';
 import { about as trackerIdBad } from './address/tracker-id-bad';
 import { about as trackerOther } from './address/tracker-other';
 import { about as typeBad } from './address/type-bad';
@@ -78,6 +79,7 @@ import { about as ampersandEscaped } from './tag/ampersand-escaped';
 import { about as ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { about as ampersandRaw } from './tag/ampersand-raw';
 import { about as attributeTwice } from './tag/attribute-twice';
+import { about as auctionNotice } from './tag/auction-notice';
 import { about as breaksUnquoted } from './tag/breaks-unquoted';
 import { about as cutOff } from './tag/cut-off';
 import { about as endInDoubt } from './tag/end-in-doubt';
@@ -108,9 +110,11 @@ import { about as clickTracker } from './text/click-tracker';
 import { about as doubledQuotes } from './text/doubled-quotes';
 import { about as escapedHtml } from './text/escaped-html';
 import { about as escapedString } from './text/escaped-string';
+import { about as fullWidth } from './text/full-width';
 import { about as inNoscript } from './text/in-noscript';
 import { about as invisibleCharacters } from './text/invisible-characters';
 import { about as markdownEscapes } from './text/markdown-escapes';
+import { about as percentEncoded } from './text/percent-encoded';
 import { about as quotedPrintable } from './text/quoted-printable';
 import { about as smartQuotes } from './text/smart-quotes';
 import { about as tagTwice } from './text/tag-twice';
@@ -160,6 +164,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'redir-encoded-twice': redirEncodedTwice,
   'redir-not-https': redirNotHttps,
   'redir-not-last': redirNotLast,
+  'scheme-twice': schemeTwice,
   'tracker-id-bad': trackerIdBad,
   'tracker-other': trackerOther,
   'type-bad': typeBad,
@@ -199,6 +204,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'ampersand-escaped-twice': ampersandEscapedTwice,
   'ampersand-raw': ampersandRaw,
   'attribute-twice': attributeTwice,
+  'auction-notice': auctionNotice,
   'breaks-unquoted': breaksUnquoted,
   'cut-off': cutOff,
   'end-in-doubt': endInDoubt,
@@ -229,9 +235,11 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'doubled-quotes': doubledQuotes,
   'escaped-html': escapedHtml,
   'escaped-string': escapedString,
+  'full-width': fullWidth,
   'in-noscript': inNoscript,
   'invisible-characters': invisibleCharacters,
   'markdown-escapes': markdownEscapes,
+  'percent-encoded': percentEncoded,
   'quoted-printable': quotedPrintable,
   'smart-quotes': smartQuotes,
   'tag-twice': tagTwice,

@@ -38,6 +38,7 @@ import { redirEncoded } from './address/redir-encoded';
 import { redirEncodedTwice } from './address/redir-encoded-twice';
 import { redirNotHttps } from './address/redir-not-https';
 import { redirNotLast } from './address/redir-not-last';
+import { schemeTwice } from './address/scheme-twice';
 import { trackerIdBad } from './address/tracker-id-bad';
 import { trackerOther } from './address/tracker-other';
 import { typeBad } from './address/type-bad';
@@ -78,6 +79,7 @@ import { ampersandEscaped } from './tag/ampersand-escaped';
 import { ampersandEscapedTwice } from './tag/ampersand-escaped-twice';
 import { ampersandRaw } from './tag/ampersand-raw';
 import { attributeTwice } from './tag/attribute-twice';
+import { auctionNotice } from './tag/auction-notice';
 import { breaksUnquoted } from './tag/breaks-unquoted';
 import { cutOff } from './tag/cut-off';
 import { endInDoubt } from './tag/end-in-doubt';
@@ -108,9 +110,11 @@ import { clickTracker } from './text/click-tracker';
 import { doubledQuotes } from './text/doubled-quotes';
 import { escapedHtml } from './text/escaped-html';
 import { escapedString } from './text/escaped-string';
+import { fullWidth } from './text/full-width';
 import { inNoscript } from './text/in-noscript';
 import { invisibleCharacters } from './text/invisible-characters';
 import { markdownEscapes } from './text/markdown-escapes';
+import { percentEncoded } from './text/percent-encoded';
 import { quotedPrintable } from './text/quoted-printable';
 import { smartQuotes } from './text/smart-quotes';
 import { tagTwice } from './text/tag-twice';
@@ -122,6 +126,7 @@ export const ADDRESS_RULES: readonly AddressRule[] = [
   macroInAddress,
   addressIncomplete,
   hostComputed,
+  schemeTwice,
   hostUnexpected,
   notHttps,
   addressOther,
@@ -183,6 +188,7 @@ const PLACE_RULES: readonly TagRule[] = [
   inLink,
   navigates,
   vastElement,
+  auctionNotice,
   moreThanUrl,
   impressionHtml,
   impressionAddresses,
@@ -212,7 +218,9 @@ export const TEXT_RULES: readonly TextRule[] = [
   quotedPrintable,
   brokenLines,
   escapedHtml,
+  fullWidth,
   wrappedLink,
+  percentEncoded,
   brokenByMarkup,
   escapedString,
   markdownEscapes,

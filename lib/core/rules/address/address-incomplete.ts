@@ -5,6 +5,9 @@ import { callAt, frontOf, isHostComputed } from './host';
 // What old documentation and hasty copies leave of the address: nothing, one folder, or our host.
 const REMAINS = /^(?:[\w-]*\/)?imptr$/i;
 
+// `https:/ib.adnxs.com`, `https//ib.adnxs.com`, `https:///ib.adnxs.com`.
+const SCHEME = /^https?:?\/+/;
+
 /** The address has a host. A request always has one, so this is of tags alone. */
 export const addressIncomplete: AddressRule = {
   kind: 'address',
@@ -15,7 +18,8 @@ export const addressIncomplete: AddressRule = {
     const { url } = context;
     const { text, macro } = frontOf(url);
     if (macro || url.host !== '' || isHostComputed(context)) return [];
-    const own = PIXEL_HOSTS.find((host) => text.toLowerCase() === `${host}/imptr`);
+    const rest = text.toLowerCase().replace(SCHEME, '');
+    const own = PIXEL_HOSTS.find((host) => rest === `${host}/imptr`);
     const host = own ?? (REMAINS.test(text) ? PIXEL_HOST : null);
     return [
       { at: url.address, values: { text }, change: host === null ? null : callAt(url, host) },

@@ -24,6 +24,11 @@ function readFront({ text: all, address, host }: PixelAddress): Front {
   return { text, host: macro ? '' : host, isOwn: !macro && PIXEL_HOSTS.includes(host), macro };
 }
 
+/** Whether what stands where the host should is a scheme once more: `https://https://…`. */
+export function isScheme(host: string): boolean {
+  return /^https?$/.test(host);
+}
+
 /** Calls the service at this host of its own. */
 export function callAt(url: PixelAddress, host: string): Edit {
   return put(url.address, `https://${host}/imptr`);

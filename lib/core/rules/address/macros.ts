@@ -41,7 +41,7 @@ function findMacros(context: AddressContext): readonly FreeMacro[] {
     return macros.flatMap((macro): FreeMacro[] => {
       // In a template of JavaScript `${…}` is no macro.
       const isCode = context.isComputed && macro.text.startsWith('${');
-      if (isPlaceholder(macro.text) || isCode) return [];
+      if ((macro.text === text && isPlaceholder(text)) || isCode) return [];
       const from = start + macro.start;
       return [{ text: macro.text, at: { start: from, end: from + macro.text.length }, parameter }];
     });

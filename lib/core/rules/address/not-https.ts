@@ -1,5 +1,5 @@
 import type { About, AddressRule } from '../rule';
-import { callAt, frontOf } from './host';
+import { callAt, frontOf, isScheme } from './host';
 
 /** The address is called by https. */
 export const notHttps: AddressRule = {
@@ -10,7 +10,8 @@ export const notHttps: AddressRule = {
   look: ({ url, isFrontComputed }) => {
     const { host, isOwn } = frontOf(url);
     const { scheme } = url;
-    if (host === '' || scheme === 'https' || (scheme === '' && isFrontComputed)) return [];
+    if (host === '' || isScheme(host) || scheme === 'https' || (scheme === '' && isFrontComputed))
+      return [];
     // Whether another host answers by https nobody here knows.
     return [{ at: url.address, values: { scheme }, change: isOwn ? callAt(url, host) : null }];
   },

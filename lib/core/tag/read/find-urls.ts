@@ -9,7 +9,7 @@ import type { HtmlElement, HtmlPieces, HtmlText } from './html';
 import { ATTRIBUTE, type Layer, STRING, XML } from './layers/layer';
 import { mapText } from './mapped-text';
 import type { Notation } from './notation';
-import { namesIn, urlsIn } from './urls-in';
+import { isQuotedValue, namesIn, urlsIn } from './urls-in';
 
 /** What holds a pixel's URL. */
 export type Carrier =
@@ -203,7 +203,8 @@ function fromElement(
         return { ...found, range, isDoubtful, ...byCode(text, range, true) };
       });
     }
-    return isSource || isPixelUrl(asRead(written)) ? [{ ...found, range: value, quoted }] : [];
+    if (!isSource && !isPixelUrl(asRead(written))) return [];
+    return [{ ...found, range: value, quoted, isDoubtful: quoted && isQuotedValue(text, value) }];
   });
 }
 

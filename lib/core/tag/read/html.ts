@@ -115,6 +115,8 @@ export function readHtml(text: string): HtmlPieces {
         addText({ start: token.start, end: text.length }, true);
         break;
       } else if (isPlaceholder(text, element)) addText(element);
+      // `<imgsrc="https://…">`: the blank behind the name is missing.
+      else if (/["']https?:$/.test(name)) addText(element, true);
       else if (name.startsWith('http') && /^https?:/.test(name)) {
         // Mail programs and Markdown put addresses between angle brackets.
         addText({ start: token.start, end: element.end - 1 });
@@ -198,7 +200,10 @@ function readAttribute(tokens: readonly IToken[], at: number) {
   }
   let last = next;
   for (let piece = tokens[last + 1]; piece && isValue(piece); piece = tokens[last + 1]) last += 1;
-  const range = { start: value.start, end: tokens[last]?.end ?? value.end };
+  // Of `src=https://…/>` the slash is the value's, to a browser.
+  const behind = tokens[last + 1];
+  const hasSlash = behind?.type === TokenKind.OpenTagEnd && behind.value === '/';
+  const range = { start: value.start, end: (tokens[last]?.end ?? value.end) + (hasSlash ? 1 : 0) };
   return { last, attribute: { name: lower(name), value: range, quoted: false } };
 }
 

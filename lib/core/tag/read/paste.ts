@@ -3,9 +3,11 @@ import { withoutChatLinks } from './layers/chat-link';
 import { withoutDoubledQuotes } from './layers/doubled-quotes';
 import { withoutEscapedHtml } from './layers/escaped-html';
 import { withoutStringEscapes } from './layers/escaped-string';
+import { withoutFullWidth } from './layers/full-width';
 import { withoutHardWrap } from './layers/hard-wrap';
 import { withoutInvisible } from './layers/invisible';
 import { withoutMarkdown } from './layers/markdown';
+import { withoutPercentCodes } from './layers/percent-encoded';
 import { withoutQuotedPrintable } from './layers/quoted-printable';
 import { withoutRichText } from './layers/rich-text';
 import { withoutSmartQuotes } from './layers/smart-quotes';
@@ -23,6 +25,8 @@ export type PasteDamage =
   | 'escaped-string'
   | 'doubled-quotes'
   | 'smart-quotes'
+  | 'full-width'
+  | 'percent-encoded'
   | 'invisible-characters';
 
 /** Each step, in the order in which they are undone: what a mail did last comes first. */
@@ -31,8 +35,10 @@ const STEPS: readonly (readonly [PasteDamage, (mapped: MappedText) => MappedText
   ['broken-lines', withoutHardWrap],
   ['escaped-html', withoutEscapedHtml],
   ['invisible-characters', withoutInvisible],
+  ['full-width', withoutFullWidth],
   ['wrapped-link', withoutChatLinks],
   ['wrapped-link', withoutWrappers],
+  ['percent-encoded', withoutPercentCodes],
   ['broken-by-markup', withoutRichText],
   ['escaped-string', withoutStringEscapes],
   ['markdown-escapes', withoutMarkdown],

@@ -14,8 +14,11 @@ export interface UrlIn extends Range {
 const OURS = /i\s*m\s*p\s*t\s*r|clktrb?/gi;
 const PATH_ENDS = /\/?(?:[?&#]|(?=[\s"'<>`]|$))/y;
 // Where a URL may end, or a macro begin that holds what would end it, or ends in what ends a sentence.
-const STOP = /[\s"'<>`\\&[\]{$#,;|@]|redir=|https?:\/\//gi;
-const ENDS = /[\s"'<>`]/;
+const STOP =
+  /[\s"'<>`\u00B6\u21B5\u23CE\u2424\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1B\\&[\]{$#,;|@]|redir=|https?:\/\//gi;
+// And what editors show in the place of a line's end, and the marks that end a sentence in Chinese and Japanese.
+const ENDS =
+  /[\s"'<>`\u00B6\u21B5\u23CE\u2424\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1B]/;
 
 // As they stand in HTML that was itself escaped.
 const ESCAPED_DELIMITER = /&(?:quot|apos|lt|gt|nbsp|#34|#39|#[xX]2[27]);/y;
@@ -26,6 +29,8 @@ const NEXT_URL = /[,;|]https?:\/\//iy;
 const BEHIND_MACRO = /[,;|\]]/;
 const OWN = /[=&?%[{$]/;
 const LONGEST_BEHIND = 40;
+// Jira's `!https://…|width=1,height=1!`.
+const IMAGE_SIZE = /^(?:width|height|align|border|alt|thumbnail)\b/;
 const WIKI_MARK = /^\{(?:code|noformat|quote|panel|color)\}$/;
 // AdSpeed: several URLs in one field, and what makes one of them a script.
 const SEPARATOR_MACRO = /^\[AS:3P\w+\]$/i;
@@ -110,7 +115,7 @@ interface Beginning {
 // vendor's with ours as its redirect: that is theirs.
 function beginningOf(text: string, word: Range, free: number): Beginning | null {
   const before = text.slice(word.start, word.end);
-  const scheme = before.toLowerCase().lastIndexOf('http');
+  const scheme = schemeIn(before);
   if (scheme >= 0) {
     return scheme > 0 && isTheirs(before.slice(0, scheme))
       ? null
@@ -127,6 +132,16 @@ function beginningOf(text: string, word: Range, free: number): Beginning | null 
   const isCut = from > 0 && /[\w:/\\]$/.test(before.slice(0, from));
   const isBehindUrl = HOST_ALONE.test(wordBefore(text, word.start, 0));
   return { start: word.start + from, isDoubtful: isCut || isBehindUrl };
+}
+
+// Of `https://https://…` the first.
+function schemeIn(before: string): number {
+  let at = before.toLowerCase().lastIndexOf('http');
+  for (;;) {
+    const twice = at < 0 ? null : /https?:\/*$/i.exec(before.slice(Math.max(0, at - 20), at));
+    if (!twice) return at;
+    at -= twice[0].length;
+  }
 }
 
 const HOST_ALONE = /(?:https?(?::\/{0,2})?|\/\/)[\w.:@-]*\/?$/i;
@@ -223,12 +238,25 @@ function urlFrom(
   if (end === piece.end && text.charAt(end) === '<' && MARKUP.test(text)) {
     doubt ||= kindOf(text, { start, end }, MARKUP.lastIndex) !== 'apart';
   }
+  doubt ||= isQuotedValue(text, { start, end });
   const isQuoted = /["'`>]/.test(text.charAt(start - 1)) && end < text.length;
   // Alone in its place it has no sentence around it.
   const isWhole =
     isQuoted || (isBlankBefore(text, start, piece.start) && isBlankBehind(text, end, piece.end));
   const stop = isWhole ? end : withoutStop(text, { start, end }, macrosEnd);
   return { start, end: stop, next, isDoubtful: doubt || isShortened(text, start, end) };
+}
+
+const VALUE_BEHIND_QUOTE = /["'][\w[{%$#@]/y;
+
+/**
+ * Whether a quote ends a URL in the middle, where a value stands between quotes of its own:
+ * `&cachebuster="[timestamp]"`. Whatever is added to it would leave that behind.
+ */
+export function isQuotedValue(text: string, { start, end }: Range): boolean {
+  VALUE_BEHIND_QUOTE.lastIndex = end;
+  if (!VALUE_BEHIND_QUOTE.test(text)) return false;
+  return text.charAt(end - 1) === '=' || text.charAt(start - 1) !== text.charAt(end);
 }
 
 // Looked at from the URL outward: a long row of blanks is gone through once, and not for each URL beyond it.
@@ -311,6 +339,7 @@ function isBehindMacro(text: string, at: number, macrosEnd: number): boolean {
 function isEndOfBare(text: string, at: number, from: number, macrosEnd: number): boolean {
   const char = text.charAt(at);
   if (char === '[') return text.charAt(at + 1) === '/';
+  if (char === '|' && IMAGE_SIZE.test(text.slice(at + 1, at + LONGEST_BEHIND))) return true;
   if (/h/i.test(char)) return /[^=/:?&]/.test(text.charAt(at - 1));
   if (!BEHIND_MACRO.test(char) || !isBehindMacro(text, at, macrosEnd)) return false;
   const [rest = ''] = text.slice(at + 1, at + LONGEST_BEHIND).split(ENDS);

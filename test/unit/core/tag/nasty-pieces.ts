@@ -150,6 +150,13 @@ export const NASTY_PIECES: readonly string[] = [
   ' <https://x/imptr?id=1>',
   '&#58;',
   '&#58;imptr?',
+  'https://',
+  'https://imptr?',
+  'https%3A%2F%2F',
+  'https%3A%2F%2Fa/imptr?\n',
+  'https://imptr\uFF1Fa',
+  '\uFF06',
+  'imptr?a="',
 ];
 
 /** A text of this length made of one piece, bare and where a tag's URL would stand. */

@@ -1,0 +1,20 @@
+import { decodeValue } from '../../../macro/encode';
+import { isPixelAddress } from '../../../pixel/read-address';
+import { type MappedText, replaceMapped } from '../mapped-text';
+
+// Alone on its line or in its cell, or as what an element loads: anywhere else it is somebody's parameter.
+const ENCODED =
+  /(?<=^|[\r\n\t]|\bsrc=["'])https?%(?:25){0,2}3A(?:%(?:25){0,2}2F){2}[^\s"'<>]*(?=[\s"']|$)/gi;
+const MOST = 3;
+
+/** Decodes a URL of the service that was percent-encoded as a whole: `https%3A%2F%2Fib.adnxs.com%2Fimptr…`. */
+export function withoutPercentCodes(mapped: MappedText): MappedText {
+  if (!/https?%/i.test(mapped.text)) return mapped;
+  return replaceMapped(mapped, ENCODED, (encoded) => {
+    let url = encoded;
+    for (let times = 0; times < MOST && !/^https?:\/\//i.test(url); times += 1) {
+      url = decodeValue(url);
+    }
+    return isPixelAddress(url) && !/\s/.test(url) ? url : null;
+  });
+}
