@@ -5,7 +5,7 @@ import type { FoundTag, TagReading } from '../tag/read/reading';
 import { readTags } from '../tag/read/read-tags';
 import { TAG_RULES } from '../rules';
 import { judgeTag } from '../rules/judge-tag';
-import { inertRanges, typeInElement, typeInNative } from './surroundings';
+import { inertRanges, typeInCode, typeInElement, typeInNative } from './surroundings';
 import type { TagPlace, TextRule } from '../rules/rule';
 import { brokenLines } from '../rules/text/broken-lines';
 import { brokenByMarkup } from '../rules/text/broken-by-markup';
@@ -39,7 +39,8 @@ export function checkText(text: string, place: TagPlace): CheckedText {
     findings: [
       ...damageFindings(reading),
       ...reading.tags.flatMap((tag) => {
-        const saidType = typeInNative(text, tag) ?? typeInElement(text, tag);
+        const saidType =
+          typeInNative(text, tag) ?? typeInElement(text, tag) ?? typeInCode(text, tag);
         const context = { ...place, tag, text, textLength, inert, saidType };
         const findings = judgeTag(TAG_RULES, context);
         // What is added to it would then come in the wrong place.

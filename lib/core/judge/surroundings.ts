@@ -28,7 +28,7 @@ export function inertRanges(text: string): readonly InertRange[] {
 }
 
 const LONGEST_OBJECT = 5_000;
-/** Of the end of a key, its colon and the quote of its value, with the space between. */
+/** Of the end of a key or a property, its sign and the quote of its value, with the space between. */
 const LONGEST_KEY_END = 100;
 const TYPES: Readonly<Record<string, '1' | '2'>> = { 1: '2', 2: '1' };
 
@@ -81,4 +81,34 @@ export function typeInElement(text: string, tag: FoundTag): '2' | null {
   const attribute = attributesTo(context).at(-1)?.name ?? '';
   const isDocument = attribute === 'src' && LOADS_DOCUMENT.test(elementName(context) ?? '');
   return isDocument || LOADS_IMAGE.test(attribute) ? '2' : null;
+}
+
+const LONGEST_CODE = 1_000;
+const LONGEST_WRITTEN = 300;
+// `document.write('<img src="…')`; code writes the name of a script in two strings.
+const WRITTEN = /<(img|scr(?:["']\s*\+\s*["'])?ipt)\b[^<>]*\ssrc\s*=\s*\\*["']?$/i;
+const NEW_IMAGE = /\bnew\s+Image\s*(?:\([^()]{0,40}\))?\s*\)?\.src\s*=\s*\\*["'`]$/;
+const SOURCE_OF = /([\w$]+)\.src\s*=\s*\\*["'`]$/;
+const MADE = /([\w$]+)\s*=\s*(?:new\s+(Image)\b|document\.createElement\(\s*\\*["'](\w+))/g;
+
+/**
+ * The `t` that code needs which makes an image or a script of the address: `new Image().src = '…'`. `null` where
+ * that is not seen.
+ */
+export function typeInCode(text: string, { carrier, urlRange }: FoundTag): '1' | '2' | null {
+  if (carrier !== 'text') return null;
+  const before = text.slice(Math.max(0, urlRange.start - LONGEST_CODE), urlRange.start);
+  const written = WRITTEN.exec(before.slice(-LONGEST_WRITTEN))?.[1];
+  if (written !== undefined) return typeOf(written);
+  const line = before.slice(-LONGEST_KEY_END);
+  if (NEW_IMAGE.test(line)) return '2';
+  const name = SOURCE_OF.exec(line)?.[1];
+  if (name === undefined) return null;
+  const made = [...before.matchAll(MADE)].findLast(([, variable]) => variable === name);
+  return made ? typeOf(made[2] ?? made[3] ?? '') : null;
+}
+
+function typeOf(element: string): '1' | '2' | null {
+  if (/^im(?:g|age)$/i.test(element)) return '2';
+  return /^scr.*ipt$/i.test(element) ? '1' : null;
 }

@@ -87,6 +87,7 @@ import { about as escapeEaten } from './tag/escape-eaten';
 import { about as htmlInUrlField } from './tag/html-in-url-field';
 import { about as impressionAddresses } from './tag/impression-addresses';
 import { about as impressionHtml } from './tag/impression-html';
+import { about as impressionText } from './tag/impression-text';
 import { about as inComment } from './tag/in-comment';
 import { about as inLink } from './tag/in-link';
 import { about as inTemplate } from './tag/in-template';
@@ -101,6 +102,7 @@ import { about as numberAppended } from './tag/number-appended';
 import { about as plainImagePlacement } from './tag/plain-image-placement';
 import { about as scriptInert } from './tag/script-inert';
 import { about as scriptOpen } from './tag/script-open';
+import { about as shownAsText } from './tag/shown-as-text';
 import { about as tooLong } from './tag/too-long';
 import { about as typeNotAccepted } from './tag/type-not-accepted';
 import { about as vastElement } from './tag/vast-element';
@@ -212,6 +214,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'html-in-url-field': htmlInUrlField,
   'impression-addresses': impressionAddresses,
   'impression-html': impressionHtml,
+  'impression-text': impressionText,
   'in-comment': inComment,
   'in-link': inLink,
   'in-template': inTemplate,
@@ -226,6 +229,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'plain-image-placement': plainImagePlacement,
   'script-inert': scriptInert,
   'script-open': scriptOpen,
+  'shown-as-text': shownAsText,
   'too-long': tooLong,
   'type-not-accepted': typeNotAccepted,
   'vast-element': vastElement,

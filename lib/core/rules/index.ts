@@ -87,6 +87,7 @@ import { escapeEaten } from './tag/escape-eaten';
 import { htmlInUrlField } from './tag/html-in-url-field';
 import { impressionAddresses } from './tag/impression-addresses';
 import { impressionHtml } from './tag/impression-html';
+import { impressionText } from './tag/impression-text';
 import { inComment } from './tag/in-comment';
 import { inLink } from './tag/in-link';
 import { inTemplate } from './tag/in-template';
@@ -101,6 +102,7 @@ import { numberAppended } from './tag/number-appended';
 import { plainImagePlacement } from './tag/plain-image-placement';
 import { scriptInert } from './tag/script-inert';
 import { scriptOpen } from './tag/script-open';
+import { shownAsText } from './tag/shown-as-text';
 import { tooLong } from './tag/too-long';
 import { typeNotAccepted } from './tag/type-not-accepted';
 import { vastElement } from './tag/vast-element';
@@ -183,6 +185,7 @@ const PLACE_RULES: readonly TagRule[] = [
   plainImagePlacement,
   adServerRetired,
   inComment,
+  shownAsText,
   cutOff,
   endInDoubt,
   inLink,
@@ -192,6 +195,7 @@ const PLACE_RULES: readonly TagRule[] = [
   moreThanUrl,
   impressionHtml,
   impressionAddresses,
+  impressionText,
   scriptOpen,
   scriptInert,
   attributeTwice,

@@ -7,7 +7,8 @@ const OPENS =
   /(?:\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\s*\(|\bwindow\.open\s*\()\s*\\*["'`]$/;
 
 /** The headers of an answer that do the same. */
-const HEADER = /(?:^|[\r\n])[ \t]*(?:refresh:[^\r\n]*url=|location:)[ \t]*["']?$/i;
+const HEADER =
+  /(?:^|[\r\n])(?:[ \t]*refresh:[^\r\n]*url=|HTTP\/\d[^<>]*[\r\n]location:)[ \t]*["']?$/i;
 
 /** What calls the tag leaves the page where it is. */
 export const navigates: TagRule = {

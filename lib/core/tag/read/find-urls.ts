@@ -210,10 +210,12 @@ function fromElement(
 
 // An attribute of HTML that code puts together: a string ends in it, and another begins.
 const STRING_ENDS = /["'`]\s*(?:\+|\.\s*[$\w]|~|&\s)/;
+// `src={`https://…${Date.now()}`}`
+const IN_JSX = /^\{["'`]/;
 const STRING_BEGINS = /[+.~&]\s*["'`]/;
 
 function isInCode(value: string): boolean {
-  return STRING_ENDS.test(value) && STRING_BEGINS.test(value);
+  return IN_JSX.test(value) || (STRING_ENDS.test(value) && STRING_BEGINS.test(value));
 }
 
 function byCode(text: string, range: Range, inScript: boolean) {

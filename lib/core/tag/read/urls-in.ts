@@ -243,8 +243,14 @@ function urlFrom(
   // Alone in its place it has no sentence around it.
   const isWhole =
     isQuoted || (isBlankBefore(text, start, piece.start) && isBlankBehind(text, end, piece.end));
-  const stop = isWhole ? end : withoutStop(text, { start, end }, macrosEnd);
+  const rest = isWhole ? end : withoutStop(text, { start, end }, macrosEnd);
+  const stop = rest - (isBetweenDollars(text, { start, end: rest }) ? 2 : 0);
   return { start, end: stop, next, isDoubtful: doubt || isShortened(text, start, end) };
+}
+
+// Sizmek's `$$https://…$$`.
+function isBetweenDollars(text: string, { start, end }: Range): boolean {
+  return text.slice(Math.max(0, start - 2), start) === '$$' && text.slice(end - 2, end) === '$$';
 }
 
 const VALUE_BEHIND_QUOTE = /["'][\w[{%$#@]/y;

@@ -59,6 +59,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
     [`<script>window.open('${IMAGE}', '_blank')</script>`, 'error navigates'],
     [`HTTP/1.1 302 Found\nLocation: ${IMAGE}\n`, 'error navigates'],
     [`Refresh: 0; url=${IMAGE}`, 'error navigates'],
+    [`Location: ${IMAGE}`, null],
     [`<b onclick="window.open('${IMAGE}')">x</b>`, 'error in-link'],
     [`<script>var allocation = "${IMAGE}";</script>`, null],
     [`<meta http-equiv="refresh" content="60"><img src="${IMAGE}">`, null],
@@ -124,8 +125,43 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       'error type-mismatch',
       `<i style="background:url(${IMAGE})"></i>`,
     ],
+    [
+      `<script>new Image().src = "${SCRIPT}";</script>`,
+      'error type-mismatch',
+      `<script>new Image().src = "${IMAGE}";</script>`,
+    ],
+    [
+      `<script>var a = new Image(1, 1); a.src='${SCRIPT}';</script>`,
+      'error type-mismatch',
+      `<script>var a = new Image(1, 1); a.src='${IMAGE}';</script>`,
+    ],
+    [
+      `<script>var s = document.createElement("script"); s.async = true; s.src = "${IMAGE}";</script>`,
+      'error type-mismatch',
+      `<script>var s = document.createElement("script"); s.async = true; s.src = "${SCRIPT}";</script>`,
+    ],
+    [
+      `<script>document.write('<scr' + 'ipt src="${IMAGE}"></scr' + 'ipt>');</script>`,
+      'error type-mismatch',
+      `<script>document.write('<scr' + 'ipt src="${SCRIPT}"></scr' + 'ipt>');</script>`,
+    ],
+    [
+      `<script>document.write("<img width=1 src='${SCRIPT}'>");</script>`,
+      'error type-mismatch',
+      `<script>document.write("<img width=1 src='${IMAGE}'>");</script>`,
+    ],
+    [`<script>var i = document.createElement('img'); i.src = '${IMAGE}';</script>`, null],
+    [`<script>var f = new Image(); g.src = '${SCRIPT}';</script>`, null],
+    [`<script>var x = '${SCRIPT}';</script>`, null],
     [`<body onload="load('${SCRIPT}')">`, null],
     [`<link rel="stylesheet" href="${SCRIPT}">`, null],
+  ],
+  'a tag that is shown as text': [
+    [`<p>&lt;img src="${IMAGE}"&gt;</p>`, 'error shown-as-text'],
+    [`<pre>\n&lt;script async src='${SCRIPT}'&gt;&lt;/script&gt;\n</pre>`, 'error shown-as-text'],
+    [`<noscript>&#60;img width="1" src="${IMAGE}"/&#62;</noscript>`, 'error shown-as-text'],
+    [`<p>a &lt; b</p><img src="${IMAGE}">`, null],
+    [`<HTMLResource>&lt;img src="${IMAGE.replaceAll('&', '&amp;amp;')}"/&gt;</HTMLResource>`, null],
   ],
   'a comment of code': [
     [`<script>\n// new Image().src="${IMAGE}";\n</script>`, 'error in-comment'],
@@ -270,6 +306,22 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
       null,
     ],
   ],
+  'an Impression with nothing beside its address': [
+    [
+      `<Impression><![CDATA["${IMAGE}"]]></Impression>`,
+      'error impression-text',
+      `<Impression><![CDATA[${IMAGE}]]></Impression>`,
+    ],
+    [
+      `<Impression>'${IMAGE.replaceAll('&', '&amp;')}'</Impression>`,
+      'error impression-text',
+      `<Impression>${IMAGE.replaceAll('&', '&amp;')}</Impression>`,
+    ],
+    [`<Impression><![CDATA[Pixel: ${IMAGE}]]></Impression>`, 'error impression-text'],
+    [`<Impression><![CDATA[${IMAGE} (1x1)]]></Impression>`, 'error impression-text'],
+    [`<Impression><!-- Xandr --><![CDATA[${IMAGE}]]></Impression>`, null],
+    [`<Impression>\n\t<![CDATA[\n\t${IMAGE}\n\t]]>\n</Impression>`, null],
+  ],
   'the event tracker of a native ad': [
     [
       `{"native":{"eventtrackers":[{"event":1,"method":2,"url":"${IMAGE}"}]}}`,
@@ -344,6 +396,8 @@ describe('takes time in line with the length, and mends nothing into something w
     `<img src="${IMAGE}" loading=lazy${' '.repeat(500)}`,
     `<img src="${IMAGE}" ${'"'.repeat(99)}`,
     `<Impression>${IMAGE}`,
+    `<Impression>"${IMAGE}"</Impression>`,
+    `concat("${IMAGE}",`,
     `<template><img src="${IMAGE}">`,
     `<textarea>`,
     `{"event":1,"method":2,"url":"${IMAGE}",`,
@@ -358,6 +412,9 @@ describe('takes time in line with the length, and mends nothing into something w
     `// ${IMAGE} `,
     `<script>// ${IMAGE}`,
     `['${IMAGE}',`,
+    `a.src='${IMAGE}';`,
+    `a=new Image;a.src='${IMAGE}';`,
+    `&lt;img src="${IMAGE}" `,
   ])('%s', { timeout: 60_000 }, (piece) => {
     for (const text of nastyTexts(piece, 8_000)) {
       expect(said(mended(text)).length).toBeLessThanOrEqual(said(text).length);

@@ -36,6 +36,8 @@ const ROWS: readonly (readonly [string, ...Expected[]])[] = [
   [`[pixel|${U}|smart-link]`, ['text', 531, U]],
   [`{noformat}${U}{noformat} {code}${V}{code}`, ['text', 531, U], ['text', 532, V]],
   [`!${U}|width=1,height=1!`, ['text', 531, U]],
+  [`$$${U}$$`, ['text', 531, U]],
+  [`$$${LEGACY}$$`, ['text', 531, LEGACY]],
   [`!${LEGACY}|thumbnail!`, ['text', 531, LEGACY]],
   [`${U}\u21B5${V}\u00B6`, ['text', 531, U], ['text', 532, V]],
   [`\u8BF7\u7528\uFF1A${U}\uFF0C\u8BF7\u786E\u8BA4`, ['text', 531, U]],
