@@ -1,5 +1,5 @@
 import type { FoundTag } from '../tag/read/reading';
-import { attributesTo, elementName } from '../rules/tag/element';
+import { attributeAround, elementName } from '../rules/tag/element';
 import type { InertRange } from '../rules/rule';
 
 const INERT = /<(\/?)(template|textarea|title|xmp|noembed|noframes)\b([^<>]*)>/gi;
@@ -78,7 +78,7 @@ const LOADS_DOCUMENT = /^(?:iframe|frame|embed|input)$/;
 export function typeInElement(text: string, tag: FoundTag): '2' | null {
   if (tag.carrier !== 'other-element') return null;
   const context = { text, tag };
-  const attribute = attributesTo(context).at(-1)?.name ?? '';
+  const attribute = attributeAround(context)?.name ?? '';
   const isDocument = attribute === 'src' && LOADS_DOCUMENT.test(elementName(context) ?? '');
   return isDocument || LOADS_IMAGE.test(attribute) ? '2' : null;
 }
@@ -96,7 +96,7 @@ const MADE = /([\w$]+)\s*=\s*(?:new\s+(Image)\b|document\.createElement\(\s*\\*[
  * that is not seen.
  */
 export function typeInCode(text: string, { carrier, urlRange }: FoundTag): '1' | '2' | null {
-  if (carrier !== 'text') return null;
+  if (carrier !== 'text' || !/["'`=]/.test(text.charAt(urlRange.start - 1))) return null;
   const before = text.slice(Math.max(0, urlRange.start - LONGEST_CODE), urlRange.start);
   const written = WRITTEN.exec(before.slice(-LONGEST_WRITTEN))?.[1];
   if (written !== undefined) return typeOf(written);

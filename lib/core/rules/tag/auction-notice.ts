@@ -9,8 +9,9 @@ export const auctionNotice: TagRule = {
   code: 'auction-notice',
   severity: 'warning',
   look: (context) => {
+    if (context.tag.carrier !== 'text' || context.tag.inComment) return null;
     const name = NOTICE.exec(textBefore(context))?.[1];
-    if (name === undefined || context.tag.inComment) return null;
+    if (name === undefined) return null;
     return { at: context.tag.urlRange, values: { name } };
   },
   seen: ({ name }) =>

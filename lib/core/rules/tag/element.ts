@@ -1,3 +1,4 @@
+import { firstIndex } from '../../base/first-index';
 import type { Range } from '../../base/range';
 import { rememberLast } from '../../base/remember-last';
 import type { TagContext } from '../rule';
@@ -13,11 +14,20 @@ export interface Opening extends Range {
 }
 
 /** The opening tag of the element that holds the URL; `null` where it is no element. */
-export const openingOf = rememberLast(({ text, tag }: InElement): Opening | null => {
+export function openingOf({ text, tag }: InElement): Opening | null {
   const { start, end } = tag.element;
-  const found = OPENING.exec(text.slice(start, Math.min(end, start + LONGEST_OPENING)))?.[0];
-  return found === undefined ? null : { start, end: start + found.length, text: found };
-});
+  // All that stand in one element ask for it, one after the other.
+  if (last?.text !== text || last.start !== start || last.end !== end) {
+    const found = OPENING.exec(text.slice(start, Math.min(end, start + LONGEST_OPENING)))?.[0];
+    const opening = found === undefined ? null : { start, end: start + found.length, text: found };
+    last = { text, start, end, opening };
+  }
+  // An equal text that is another object would be compared letter for letter each time.
+  last.text = text;
+  return last.opening;
+}
+
+let last: (Range & { text: string; readonly opening: Opening | null }) | null = null;
 
 /** What has to be known of a tag to look at the element that it stands in. */
 export type InElement = Pick<TagContext, 'text' | 'tag'>;
@@ -36,23 +46,32 @@ export interface Attribute extends Range {
 // Its value in quotes, which code escapes, or without any. Each part begins with another character.
 const ATTRIBUTE = /([^\s"'<>/=\\]+)(?:\s*=\s*(?:\\*"[^"]*"|\\*'[^']*'|[^\s"'>\\][^\s"'>]*))?/g;
 
+const attributesOf = rememberLast((opening: Opening): readonly Attribute[] => {
+  const name = /^<[^\s/>]*/.exec(opening.text)?.[0] ?? '';
+  const rest = opening.text.slice(name.length);
+  const from = opening.start + name.length;
+  return [...rest.matchAll(ATTRIBUTE)].map(({ 0: whole, 1: written = '', index }) => ({
+    start: from + index,
+    end: from + index + whole.length,
+    name: written.toLowerCase(),
+  }));
+});
+
 /** The attributes as far as the one that holds the URL, which comes last; none where that is not seen. */
 export function attributesTo(context: InElement): readonly Attribute[] {
   const opening = openingOf(context);
   if (!opening) return [];
-  const place = context.tag.urlRange.start - opening.start;
-  const attributes: Attribute[] = [];
-  const [name = ''] = /^<[^\s/>]*/.exec(opening.text) ?? [];
-  ATTRIBUTE.lastIndex = name.length;
-  for (let found = ATTRIBUTE.exec(opening.text); found; found = ATTRIBUTE.exec(opening.text)) {
-    const { index } = found;
-    if (index > place) break;
-    const range = { start: opening.start + index, end: opening.start + index + found[0].length };
-    attributes.push({ ...range, name: (found[1] ?? '').toLowerCase() });
-    if (index + found[0].length > place) return attributes;
-  }
-  return [];
+  const attributes = attributesOf(opening);
+  const { start } = context.tag.urlRange;
+  const index = firstIndex(attributes, ({ end }) => end > start);
+  const holds = (attributes[index]?.start ?? Infinity) <= start;
+  return holds ? attributes.slice(0, index + 1) : [];
 }
+
+/** The attribute that holds the URL; `null` where that is not seen. */
+export const attributeAround = rememberLast(
+  (context: InElement): Attribute | null => attributesTo(context).at(-1) ?? null,
+);
 
 /** Where an attribute stands in an opening tag, with the white space before it; `null` where it is not there. */
 export function attributeIn(
@@ -80,9 +99,9 @@ export function attributeOf({ text, tag }: TagContext): string | null {
 }
 
 /** What stands before the URL, as far as it may matter, without the white space between. */
-export function textBefore({ text, tag }: TagContext): string {
-  return text.slice(Math.max(0, tag.urlRange.start - 300), tag.urlRange.start).trimEnd();
-}
+export const textBefore = rememberLast(({ text, tag }: InElement): string =>
+  text.slice(Math.max(0, tag.urlRange.start - 300), tag.urlRange.start).trimEnd(),
+);
 
 const OPENED = /<(?:[\w.-]{1,40}:)?([a-z]{1,40})(?:\s[^<>]*)?>(?:\s*<!\[CDATA\[)?$/i;
 

@@ -1,5 +1,5 @@
 import type { TagContext } from '../rule';
-import { attributeIn, attributesTo, elementName, openingOf } from './element';
+import { attributeIn, attributeAround, elementName, openingOf } from './element';
 
 /** Loaded when the page is, and once. */
 const LOADED = ['stylesheet'];
@@ -30,7 +30,7 @@ export function linkElement(context: TagContext): LinkElement | null {
     return null;
   }
   const opening = openingOf(context);
-  if (!opening || !/^(?:href|imagesrcset)$/.test(attributesTo(context).at(-1)?.name ?? '')) {
+  if (!opening || !/^(?:href|imagesrcset)$/.test(attributeAround(context)?.name ?? '')) {
     return null;
   }
   const rel = (attributeIn(opening, 'rel')?.value ?? '').trim().toLowerCase();

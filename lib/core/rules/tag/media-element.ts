@@ -1,5 +1,5 @@
 import type { About, TagRule } from '../rule';
-import { attributesTo, elementName } from './element';
+import { attributeAround, elementName } from './element';
 import { isInPicture } from './never-requested';
 
 const MEDIA = /^(?:video|audio|source|track|bgsound)$/;
@@ -13,7 +13,7 @@ export const mediaElement: TagRule = {
     const { tag } = context;
     if (tag.carrier !== 'other-element' || tag.inComment) return null;
     const element = elementName(context) ?? '';
-    const isSource = MEDIA.test(element) && attributesTo(context).at(-1)?.name === 'src';
+    const isSource = MEDIA.test(element) && attributeAround(context)?.name === 'src';
     return isSource && !isInPicture(context) ? { at: tag.urlRange, values: { element } } : null;
   },
   seen: ({ element }) =>

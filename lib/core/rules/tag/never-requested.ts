@@ -1,5 +1,5 @@
 import type { About, TagContext, TagRule } from '../rule';
-import { attributesTo, elementName } from './element';
+import { attributeAround, elementName } from './element';
 import { linkElement, nameOfLink } from './link-element';
 
 // A `<source>` there has `srcset`.
@@ -25,7 +25,7 @@ function namedIn(context: TagContext): string | null {
   const link = linkElement(context);
   if (link) return link.kind === 'named' ? nameOfLink(link) : null;
   const element = elementName(context);
-  const attribute = attributesTo(context).at(-1)?.name;
+  const attribute = attributeAround(context)?.name;
   if (element === 'base' && attribute === 'href') return '<base>';
   return element === 'source' && attribute === 'src' && isInPicture(context)
     ? 'src of a <source> in <picture>'

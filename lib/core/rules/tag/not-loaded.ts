@@ -1,5 +1,5 @@
 import type { About, TagContext, TagRule } from '../rule';
-import { attributeOf, attributesTo, elementName } from './element';
+import { attributeOf, attributeAround, elementName } from './element';
 import { isRefresh } from './navigates';
 
 // What is a description or a value to a browser, and never an address.
@@ -31,7 +31,7 @@ export const notLoaded: TagRule = {
 };
 
 function attributeHere(context: TagContext): string | null {
-  const own = attributesTo(context).at(-1);
+  const own = attributeAround(context);
   if (!own) return attributeOf(context);
   const before = context.text.slice(own.start, context.tag.urlRange.start);
   return WORD_BEFORE.test(before) ? own.name : null;
