@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import { isCalled } from '@/lib/core/ad-server/names';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 interface AdServerPickerProps {
@@ -14,9 +15,8 @@ interface AdServerPickerProps {
 /** Which ad servers the sheet is for. */
 export function AdServerPicker({ servers, chosen, onToggle, onClear }: AdServerPickerProps) {
   const [search, setSearch] = useState('');
-  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const shown = servers
-    .filter(({ name }) => words.every((word) => name.toLocaleLowerCase().includes(word)))
+    .filter((server) => isCalled(server, search))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 
   const count = servers.filter(({ id }) => chosen.includes(id)).length;

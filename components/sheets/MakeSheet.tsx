@@ -47,6 +47,7 @@ export function MakeSheet({ model }: { model: SheetModel }) {
           chosen={model.chosenIds.value}
           onToggle={model.toggleTracker}
           onChooseAll={model.addTrackers}
+          onChooseRange={model.addTrackers}
           onClear={() => change({ trackerIds: [] })}
         />
         <AdServerPicker

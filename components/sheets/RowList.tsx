@@ -14,8 +14,11 @@ interface RowListProps<T> {
   onChoose: (item: T) => void;
   /** Given where several can be chosen. */
   onChooseAll?: () => void;
-  /** Shift with a click or an arrow key: those from the row that was chosen last up to this one. */
-  onChooseRange?: (items: readonly T[]) => void;
+  /**
+   * Shift with a click or an arrow key: those from the row that was chosen last up to this one. Where that is
+   * nearer than before, the rows that this had chosen and left again are `dropped`.
+   */
+  onChooseRange?: (items: readonly T[], dropped: readonly T[]) => void;
   render: (item: T, selected: boolean) => ComponentChildren;
 }
 
@@ -37,6 +40,8 @@ export function RowList<T>(props: RowListProps<T>) {
 
   // By its key: another search moves it.
   const [anchor, setAnchor] = useState<string | number | null>(null);
+  /** What the range from there has chosen so far; the rest had been chosen before. */
+  const inRange = useRef(new Set<string | number>());
 
   const choose = (index: number, isRange = false) => {
     const item = items[index];
@@ -44,10 +49,18 @@ export function RowList<T>(props: RowListProps<T>) {
     if (isRange && onChooseRange) {
       const last = items.findIndex((one) => keyOf(one) === anchor);
       const from = last < 0 ? active : last;
-      onChooseRange(items.slice(Math.min(from, index), Math.max(from, index) + 1));
+      const begin = items[from];
+      if (last < 0 && begin !== undefined) setAnchor(keyOf(begin));
+      const range = items.slice(Math.min(from, index), Math.max(from, index) + 1);
+      const kept = new Set(range.map(keyOf));
+      const isLeft = (one: T) => inRange.current.has(keyOf(one)) && !kept.has(keyOf(one));
+      onChooseRange(range, items.filter(isLeft));
+      const isOurs = (one: T) => inRange.current.has(keyOf(one)) || !isSelected(one);
+      inRange.current = new Set(range.filter(isOurs).map(keyOf));
       return;
     }
     setAnchor(keyOf(item));
+    inRange.current = new Set();
     onChoose(item);
   };
   const moveTo = (to: number, isRange: boolean) => {

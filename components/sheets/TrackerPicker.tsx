@@ -2,7 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { filterTrackers } from '@/lib/core/tracker/filter';
+import { MiddleClip } from '@/components/ui/MiddleClip';
+import { createTrackerFilter } from '@/lib/core/tracker/filter';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
@@ -15,21 +16,27 @@ interface TrackerPickerProps {
   chosen: ReadonlySet<number>;
   onToggle: (id: number) => void;
   onChooseAll: (ids: readonly number[]) => void;
+  /** A range of the list; what it no longer holds is `dropped`. */
+  onChooseRange: (ids: readonly number[], dropped: readonly number[]) => void;
   onClear: () => void;
 }
 
 const ROW_HEIGHT = 48;
 
+const idsOf = (trackers: readonly Tracker[]) => trackers.map(({ id }) => id);
+
+/** What is said of a tracker below its name; a search finds it as well. */
+const placesOf = ({ publisher, placement }: Tracker) =>
+  [publisher?.name ?? '', placement?.name ?? text.allPlacements].filter(Boolean);
+
 /** Which trackers the sheet is of: searched, chosen one by one or all that are shown. */
 export function TrackerPicker(props: TrackerPickerProps) {
   const { trackers, chosen, onToggle } = props;
   const [search, setSearch] = useState('');
-  const shown = useMemo(
-    () => filterTrackers(trackers, { search, state: 'all' }),
-    [trackers, search],
-  );
+  const find = useMemo(() => createTrackerFilter(placesOf), []);
+  const shown = useMemo(() => find(trackers, { search, state: 'all' }), [find, trackers, search]);
   const count = trackers.filter(({ id }) => chosen.has(id)).length;
-  const chooseAll = () => props.onChooseAll(shown.map(({ id }) => id));
+  const chooseAll = () => props.onChooseAll(idsOf(shown));
 
   return (
     <section class="pb-card pb-stack pb-picker" aria-label={text.trackers}>
@@ -67,7 +74,7 @@ export function TrackerPicker(props: TrackerPickerProps) {
           isSelected={({ id }) => chosen.has(id)}
           onChoose={({ id }) => onToggle(id)}
           onChooseAll={chooseAll}
-          onChooseRange={(range) => props.onChooseAll(range.map(({ id }) => id))}
+          onChooseRange={(range, dropped) => props.onChooseRange(idsOf(range), idsOf(dropped))}
           render={(tracker, selected) => <TrackerLine tracker={tracker} selected={selected} />}
         />
       )}
@@ -76,15 +83,13 @@ export function TrackerPicker(props: TrackerPickerProps) {
 }
 
 function TrackerLine({ tracker, selected }: { tracker: Tracker; selected: boolean }) {
-  const { id, name, publisher, placement, state } = tracker;
+  const { id, name, state } = tracker;
   return (
     <div class="pb-row pb-pick-line">
       <span class={`pb-tick ${selected ? 'on' : ''}`} aria-hidden="true" />
       <div class="pb-grow">
-        <div class="pb-clip">{name}</div>
-        <div class="pb-clip pb-muted pb-small">
-          {[id, publisher?.name, placement?.name ?? text.allPlacements].filter(Boolean).join(' · ')}
-        </div>
+        <MiddleClip text={name} />
+        <div class="pb-clip pb-muted pb-small">{[id, ...placesOf(tracker)].join(' · ')}</div>
       </div>
       {state === 'inactive' && <span class="pb-badge">{text.inactive}</span>}
     </div>

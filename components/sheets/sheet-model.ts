@@ -109,8 +109,10 @@ export function createSheetModel(actions: SheetActions, stores: SheetStores) {
     change({ trackerIds: has ? trackerIds.filter((it) => it !== id) : [...trackerIds, id] });
   }
 
-  function addTrackers(ids: readonly number[]): void {
-    change({ trackerIds: [...new Set([...choices.value.trackerIds, ...ids])] });
+  function addTrackers(ids: readonly number[], dropped: readonly number[] = []): void {
+    const gone = new Set(dropped);
+    const kept = choices.value.trackerIds.filter((id) => !gone.has(id));
+    change({ trackerIds: [...new Set([...kept, ...ids])] });
   }
 
   function toggleServer(id: string, on: boolean): void {

@@ -2,7 +2,10 @@ import { ListPlus, X } from 'lucide';
 import { useCallback, useRef } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { Combobox } from '@/components/ui/Combobox';
+import { Combobox, type ComboboxOption } from '@/components/ui/Combobox';
+import { MiddleClip } from '@/components/ui/MiddleClip';
+import { readIds } from '@/lib/core/tracker/read-ids';
+import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { verdictReason, verificationText as text } from '@/lib/text/verification';
 
@@ -17,10 +20,7 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
   const list = useRef<HTMLUListElement>(null);
   const { held, release } = useHeldOrder(verdicts.value, list);
   const search = useCallback(
-    async (words: string) => {
-      const found = await actions.searchTrackers(words);
-      return found.map(({ id, name }) => ({ id, name, note: String(id) }));
-    },
+    async (words: string) => optionsOf(readIds(words), await actions.searchTrackers(words)),
     [actions],
   );
   const add = (more: readonly number[]) => void model.expect([...new Set([...ids, ...more])]);
@@ -31,12 +31,12 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
         <h2 id="pb-expected">{text.expected}</h2>
         <span class="pb-muted pb-small">{text.summary(verdicts.value)}</span>
       </div>
-      <Combobox
+      <Combobox<Offer>
         label={text.expectedTracker}
         placeholder={text.expectedPlaceholder}
         value={null}
         search={search}
-        onChange={(chosen) => chosen && add([Number(chosen.id)])}
+        onChange={(chosen) => chosen && add(chosen.ids)}
       />
       <div class="pb-row pb-expected-tools">
         {ids.length > 0 && <ScopeSelect model={model} />}
@@ -65,6 +65,23 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
   );
 }
 
+interface Offer extends ComboboxOption {
+  /** What to expect where it is chosen. */
+  readonly ids: readonly number[];
+}
+
+/** What can be expected: several ids at once, what was found, and an id that no loaded tracker has. */
+function optionsOf(ids: readonly number[], found: readonly Tracker[]): readonly Offer[] {
+  const known = found.map(({ id, name }) => ({ id, name, note: String(id), ids: [id] }));
+  if (ids.length > 1) {
+    return [{ id: 'all', name: text.expectThese(ids.length), note: '', ids }, ...known];
+  }
+  const unknown = ids
+    .filter((id) => !known.some((it) => it.id === id))
+    .map((id) => ({ id, name: text.trackerId(id), note: text.expectUnknown, ids: [id] }));
+  return [...known, ...unknown];
+}
+
 function ExpectedRow({ item, model }: { item: TrackerVerdict; model: VerificationModel }) {
   const { trackerId } = item;
   const name = model.nameOf(trackerId);
@@ -78,12 +95,12 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
       <div class="pb-row">
         <button
           type="button"
-          class="pb-expected-name pb-clip"
+          class="pb-expected-name"
           disabled={item.verdict === 'not-seen'}
           title={item.verdict === 'not-seen' ? name : text.showRequests(name)}
           onClick={show}
         >
-          {name}
+          <MiddleClip text={name} />
           {known && <span class="pb-muted pb-small"> {trackerId}</span>}
         </button>
         <VerdictBadge verdict={item.verdict} />

@@ -60,11 +60,13 @@ export const verificationText = {
   clearFilter: 'Clear the filter',
   expected: 'Expected',
   expectedTracker: 'Expected tracker',
-  expectedPlaceholder: 'Add by name or id',
+  expectedPlaceholder: 'Add by name, id or several ids',
   expectedNone:
     'Add the trackers that should fire here. Each then shows whether it did, and how well.',
   expectSeen: (count: number) =>
     count === 1 ? 'Expect the tracker seen' : `Expect the ${formatCount(count)} trackers seen`,
+  expectThese: (count: number) => `Expect all ${formatCount(count)}`,
+  expectUnknown: 'not among the loaded ones',
   expectThis: 'Expect this tracker',
   stopExpecting: (name: string) => `Stop expecting ${name}`,
   showRequests: (name: string) => `Show the requests of ${name}`,

@@ -87,6 +87,14 @@ export function adServerByName(text: string, servers: readonly AdServer[]): AdSe
   return meant.size === 1 ? first : null;
 }
 
+/** Whether every word of a search stands in one of the names that an ad server goes by. */
+export function isCalled({ id, name }: AdServer, search: string): boolean {
+  const words = search.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return [name, id, ...(ownValue(USUAL_NAMES, id) ?? [])].some((one) =>
+    words.every((word) => one.toLocaleLowerCase().includes(word)),
+  );
+}
+
 interface Names {
   readonly exact: ReadonlyMap<string, AdServer>;
   readonly usual: ReadonlyMap<string, AdServer>;

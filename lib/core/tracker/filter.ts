@@ -1,3 +1,4 @@
+import { readIds } from './read-ids';
 import type { Tracker, TrackerState } from './tracker';
 
 export interface TrackerFilter {
@@ -18,7 +19,7 @@ export type FilterTrackers = (
 
 /**
  * Makes a search of lists that say `saidOf` of their trackers. A search is words, all of which are to
- * stand somewhere, and `-words`, none of which may. Two or more whole numbers and nothing else are ids.
+ * stand somewhere, and `-words`, none of which may. Several ids and nothing else, or a column of them with its header, are those trackers.
  */
 export function createTrackerFilter(saidOf: SaidOf = () => []): FilterTrackers {
   /** One text of lower case that a search looks through; made once for each tracker. */
@@ -77,9 +78,8 @@ const isUnwanted = (word: string) => word.length > 1 && word.startsWith('-');
 /** `active` stands in *inactive* as well, and is not meant there: each part begins a line. */
 const STATES = new Map([['active', '\nactive']]);
 
-/** The ids of a search that is several, however they are divided; `null` for any other search. */
+/** The ids of a search that is more than one number; that alone may be a part of an id, or of a name. */
 function idsOf(search: string): ReadonlySet<number> | null {
-  const parts = search.split(/[\s,;|]+/).filter(Boolean);
-  if (parts.length < 2 || !parts.every((part) => /^#?\d{1,15}$/.test(part))) return null;
-  return new Set(parts.map((part) => Number(part.replace('#', ''))));
+  const ids = readIds(search);
+  return ids.length === 0 || /^\s*#?\d+\s*$/.test(search) ? null : new Set(ids);
 }

@@ -24,7 +24,7 @@ export const sheetPageText = {
 
   trackers: 'Trackers',
   searchTrackers: 'Search trackers',
-  searchTrackersHint: 'Name, id, publisher, line item…',
+  searchTrackersHint: 'Name, ids, publisher, line item, -not…',
   unreadable: (count: number) =>
     `${plural(count, 'tracker', 'trackers')} kept in this browser cannot be read by this version. Press Refresh in Piggyback’s popup to read the list anew.`,
   chosen: (chosen: number, all: number) => `${formatCount(chosen)} of ${formatCount(all)} chosen`,
@@ -38,7 +38,7 @@ export const sheetPageText = {
 
   adServers: 'Ad servers',
   searchAdServers: 'Search ad servers',
-  searchAdServersHint: 'Name',
+  searchAdServersHint: 'Name, such as Ad Manager or DCM',
   checkWithAdServer: 'check with the ad server',
 
   options: 'Tags',

@@ -17,7 +17,10 @@ function Chosen({ items = ITEMS }: { items?: readonly number[] }) {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const toggle = (one: number) =>
     setChosen(chosen.includes(one) ? chosen.filter((it) => it !== one) : [...chosen, one]);
-  const add = (some: readonly number[]) => setChosen([...new Set([...chosen, ...some])]);
+  const add = (some: readonly number[], dropped: readonly number[] = []) => {
+    const kept = chosen.filter((one) => !dropped.includes(one));
+    setChosen([...new Set([...kept, ...some])]);
+  };
   return (
     <RowList
       label="Numbers"
@@ -65,12 +68,24 @@ it.each<[string, string, number[]]>([
   ['Shift and End', ' {Shift>}{End}{/Shift}', [1, 2, 3, 4, 5, 6]],
   ['arrows alone choose nothing', '{ArrowDown}{ArrowDown}', []],
   ['on from where was last chosen', '{ArrowDown} {Shift>}{ArrowDown}{/Shift}', [2, 3]],
+  ['back again', ' {Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{ArrowUp}{/Shift}', [1, 2, 3]],
+  ['back to where it began', ' {Shift>}{ArrowDown}{ArrowDown}{Home}{/Shift}', [1]],
+  ['over to the other side', '{ArrowDown}{ArrowDown} {Shift>}{End}{Home}{/Shift}', [1, 2, 3]],
   ['all', '{Control>}a{/Control}', ITEMS],
 ])('%s', async (_, keys, expected) => {
   render(<Chosen />);
   screen.getByRole('listbox').focus();
   await user.keyboard(keys);
   expect(chosen()).toEqual(expected);
+});
+
+it('leaves what had been chosen before where a range goes back over it', async () => {
+  render(<Chosen />);
+  await click(4);
+  await click(1);
+  await shiftClick(5);
+  await shiftClick(2);
+  expect(chosen()).toEqual([1, 2, 4]);
 });
 
 it('begins a range at the row that was chosen, wherever a search has put it', async () => {

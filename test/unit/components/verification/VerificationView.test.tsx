@@ -147,6 +147,24 @@ describe('content', () => {
     expect(calls.at(-1)).toEqual(['saveExpected', 'v1', [532, 999]]);
   });
 
+  it('expects a pasted list of ids at once, and an id that no loaded tracker has', async () => {
+    const { model, calls, user } = setUp({
+      requests,
+      verification: verification({ expectedIds: [531] }),
+    });
+    await model.start();
+    await screen.findByRole('grid');
+    const field = screen.getByRole('combobox', { name: text.expectedTracker });
+    await user.click(field);
+    await user.paste('Tracker ID 90333, 90334;531');
+    await user.click(await screen.findByRole('option', { name: /Expect all 3/ }));
+    expect(calls.at(-1)).toEqual(['saveExpected', 'v1', [531, 90333, 90334]]);
+    await user.click(field);
+    await user.paste('90999');
+    await user.click(await screen.findByRole('option', { name: /^Tracker 90999/ }));
+    expect(calls.at(-1)).toEqual(['saveExpected', 'v1', [531, 90333, 90334, 90999]]);
+  });
+
   it('filters by any word, and offers to clear the filter', async () => {
     const { model, user } = setUp({ requests });
     await model.start();

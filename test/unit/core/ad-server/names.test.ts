@@ -2,8 +2,26 @@ import { describe, expect, it } from 'vitest';
 
 import { defineAdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { adServerByName } from '@/lib/core/ad-server/names';
+import { adServerByName, isCalled } from '@/lib/core/ad-server/names';
 import { idOf } from '@/lib/core/ad-server/profile-draft';
+
+describe('a search for ad servers', () => {
+  it.each([
+    ['dcm', ['cm360']],
+    ['gam', ['gam']],
+    ['appnexus', ['xandr']],
+    ['doubleclick publ', ['gam']],
+    ['bid google', []],
+    ['no such server', []],
+  ])('finds them by every name they go by: %s', (search, ids) => {
+    const found = AD_SERVERS.filter((server) => isCalled(server, search)).map(({ id }) => id);
+    expect(found).toEqual(ids);
+  });
+
+  it('finds all where nothing is asked', () => {
+    expect(AD_SERVERS.every((server) => isCalled(server, ' '))).toBe(true);
+  });
+});
 
 describe('an ad server by what people call it', () => {
   it.each([

@@ -42,7 +42,12 @@ describe('a search in a list of trackers', () => {
     ['ids with commas', '90333, 90334 90335', [90333, 90334, 90335]],
     ['a pasted column', '90335\n333\n', [90335, 333]],
     ['ids as they are shown', '#90334;#333', [90334, 333]],
+    ['a pasted column with its header', 'Tracker ID\n90335\n333\n', [90335, 333]],
+    ['the same of one row', 'Tracker ID 90335', [90335]],
+    ['as a browser puts a column into one line', 'imp_tracker_ids 90335 333', [90335, 333]],
+    ['the list of a program', '[90334, "333"]', [90334, 333]],
     ['ids that are not there', '1 2', []],
+    ['numbers after a word that heads no ids', 'Autumn 2024 2025', []],
     ['an id and a word', '90333 burst', [90333]],
   ])('%s', (_, search, ids) => {
     expect(find(search)).toEqual(ids);

@@ -1,0 +1,17 @@
+/** What stands above a column of ids: `Tracker ID`, `imp_tracker_id`, `IDs:`. */
+const HEADER = /^(?:(?:impression|imp|pixel|tracker)s?[\s_-]*)*(?:ids?|numbers?)[.:]?$/i;
+
+/**
+ * The ids of a text that is one id or several and nothing else, however they are divided: by commas, blanks,
+ * line breaks, as a column with its header, as a list of a program. Each once, in their order; none for any
+ * other text.
+ */
+export function readIds(text: string): readonly number[] {
+  const parts = text.split(/[\s,;|"'[\](){}]+/).filter(Boolean);
+  const begin = parts.findIndex(isId);
+  if (begin < 0 || !parts.slice(begin).every(isId)) return [];
+  if (begin > 0 && !HEADER.test(parts.slice(0, begin).join(' '))) return [];
+  return [...new Set(parts.slice(begin).map((part) => Number(part.replace('#', ''))))];
+}
+
+const isId = (part: string) => /^#?\d{1,15}$/.test(part);
