@@ -53,7 +53,6 @@ export function createTrackerActions(
       await requestApi(input.baseUrl);
       return send('session.signIn', input);
     },
-    save: (input) => send('trackers.save', input),
     searchObjects: (query, text) => send('objects.search', { query, text }),
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
     keepChoices: (choices) => writeSettings({ choices }),

@@ -144,6 +144,10 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'This was not saved: Piggyback was interrupted.',
     next: 'What you typed is kept. Look through it, and save again.',
   },
+  'background-stopped': {
+    sentence: 'The browser stopped Piggyback while it was at work.',
+    next: 'Try again: what was being saved goes on by itself, and is not saved twice.',
+  },
   cancelled: {
     sentence: 'Stopped.',
     next: 'What was loaded until then is kept. Refresh to go on.',
@@ -154,8 +158,11 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
   },
 };
 
-// What goes wrong on this side; the details are not the service's.
+// What goes wrong on this side, or on the way; the details are not the service's.
 const OURS: ReadonlySet<ErrorCode> = new Set([
+  'network',
+  'bad-answer',
+  'access-refused',
   'unexpected',
   'storage-failed',
   'database-newer',

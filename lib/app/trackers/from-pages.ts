@@ -1,8 +1,10 @@
+import { toFailure } from '../../core/base/errors';
 import type { SessionInfo } from '../../core/account/session';
 import type { ListPosition } from '../../core/tracker/list-position';
 import { formSubject } from '../../core/tracker/plan';
 import type { Ref, Tracker } from '../../core/tracker/tracker';
 import type { commonContract } from '../../messaging/common-contract';
+import type { RequestOf } from '../../messaging/contract';
 import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { hasUndone } from '../../store/jobs';
@@ -70,12 +72,17 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     findTrackers: find,
     readChosen: readSettings,
     async sync(advertiserId: number, whole: boolean) {
-      const { unread = 0 } = await send('trackers.sync', { advertiserId, whole });
+      const { unread = 0 } = await whileStopped(() =>
+        send('trackers.sync', { advertiserId, whole }),
+      );
       return { unread };
     },
     async cancelSync(): Promise<void> {
       await send('trackers.cancelSync', null);
     },
+    /** Asked again, the same wish means the same tracker. */
+    save: (input: RequestOf<'trackers.save'>): Promise<Tracker> =>
+      whileStopped(() => send('trackers.save', input)),
     /** The tracker that is being saved from a form, once it is; `null` where none is. */
     async saving(advertiserId: number, id: number | null): Promise<Tracker | null> {
       // Nearly always there is none, and the background need not wake for that.
@@ -84,13 +91,30 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
         await account(),
         formSubject(advertiserId, id),
       );
-      return isLeft ? send('trackers.saving', { id, advertiserId }) : null;
+      return isLeft ? whileStopped(() => send('trackers.saving', { id, advertiserId })) : null;
     },
     async remove(id: number): Promise<void> {
       await send('trackers.delete', { id });
     },
     open: (id: number): Promise<Tracker> => send('trackers.open', { id }),
   };
+}
+
+/** How often in a row the browser may stop the background in what it does, before that is a failure. */
+const STOPS = 20;
+
+/**
+ * Asks again where the background was stopped meanwhile: woken, it takes up its journal, and whoever asks
+ * joins what goes on there. Only for what may be asked twice.
+ */
+async function whileStopped<T>(ask: () => Promise<T>): Promise<T> {
+  for (let stops = 0; ; stops += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (toFailure(error).code !== 'background-stopped' || stops === STOPS) throw error;
+    }
+  }
 }
 
 /** Who is signed in, read without waking the background. */

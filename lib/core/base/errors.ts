@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'saved-before',
   'changed-meanwhile',
   'not-saved',
+  'background-stopped',
   'cancelled',
   'unexpected',
 ] as const;

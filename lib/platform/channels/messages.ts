@@ -1,15 +1,21 @@
 import { browser } from 'wxt/browser';
 
 import { answerPacket, type Handlers } from '../../messaging/wire/answer';
+import { AppError } from '../../core/base/errors';
+import { isStopped } from '../../messaging/wire/stopped';
 import type { Sender } from '../../messaging/wire/message';
 import type { SendFromPage } from '../../app/trackers/from-pages';
 import { commonContract } from '../../messaging/common-contract';
 import { createSend } from '../../messaging/wire/send';
 
 /** Sends to the background from the extension's own pages. */
-export const send: SendFromPage = createSend(commonContract, (packet) =>
-  browser.runtime.sendMessage(packet),
-);
+export const send: SendFromPage = createSend(commonContract, async (packet) => {
+  try {
+    return await browser.runtime.sendMessage(packet);
+  } catch (error) {
+    throw isStopped(error) ? new AppError('background-stopped') : error;
+  }
+});
 
 /** Answers in the background. To be called at once on start, before anything is awaited. */
 export function listen(handlers: Handlers): void {
