@@ -47,8 +47,12 @@ export function createTrackerList(
   const trackers = signal<readonly Tracker[]>([]);
   /** Where the part of the list begins that has not been read yet. */
   const rest = signal<ListPosition | null>(null);
+  /** Whether what was read last ended before all of them had come. */
+  const isPart = signal(false);
   /** How many there are; `null` until all have been read. */
-  const total = computed(() => (rest.value === null ? trackers.value.length : null));
+  const total = computed(() =>
+    rest.value === null && !isPart.value ? trackers.value.length : null,
+  );
   const filter = signal(ALL_TRACKERS);
   const syncing = signal(false);
   const progress = signal<{ loaded: number; total: number } | null>(null);
@@ -81,6 +85,7 @@ export function createTrackerList(
       rest.value = first.next;
       unreadable.value = first.unreadable;
       unread.value = 0;
+      isPart.value = false;
       syncing.value = false;
       progress.value = null;
       waitingUntil.value = null;
@@ -148,11 +153,20 @@ export function createTrackerList(
       if (!counts()) return;
       const found = await actions.sync(chosen.id, whole);
       await patching;
-      if (counts()) unread.value = found.unread;
+      if (!counts()) return;
+      batch(() => {
+        unread.value = found.unread;
+        isPart.value = false;
+      });
     } catch (error) {
       const found = fail(error);
       await patching;
-      if (counts()) failure.value = found;
+      if (!counts()) return;
+      const known = progress.value?.total ?? 0;
+      batch(() => {
+        failure.value = found;
+        isPart.value ||= known > trackers.value.length;
+      });
     } finally {
       if (counts()) {
         batch(() => {

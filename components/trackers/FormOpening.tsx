@@ -24,7 +24,13 @@ export function FormOpening(props: FormPageProps) {
   }, [trackerId]);
 
   const back = <Button onClick={props.onBack}>{text.back}</Button>;
-  if (failure) return <FailureNotice failure={failure}>{back}</FailureNotice>;
+  if (failure) {
+    return (
+      <FailureNotice failure={failure}>
+        <p>{back}</p>
+      </FailureNotice>
+    );
+  }
   const owner = trackerId === null ? advertiserId : found;
   if (owner === null) {
     return (

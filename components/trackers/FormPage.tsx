@@ -5,6 +5,7 @@ import type { JobNotice } from '@/components/stores/tracker-list';
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
+import { WaitLine } from '@/components/trackers/WaitLine';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
@@ -33,6 +34,10 @@ export interface FormPageProps {
   /** `null` for a new tracker. */
   trackerId: number | null;
   canWrite: boolean;
+  /** Whether the form takes the focus as it appears. */
+  takesFocus?: boolean;
+  /** Milliseconds since 1970 until which the rate limit holds requests back. */
+  waitingUntil: number | null;
   actions: FormActions;
   /** Makes a failure of an error; a dead token leads to sign-in. */
   fail: (error: unknown) => Failure;
@@ -134,7 +139,9 @@ export function FormPage(props: FormPageProps) {
   if (failure) {
     return (
       <FailureNotice failure={failure}>
-        <Button onClick={props.onBack}>{formText.back}</Button>
+        <p>
+          <Button onClick={props.onBack}>{formText.back}</Button>
+        </p>
       </FailureNotice>
     );
   }
@@ -153,22 +160,26 @@ export function FormPage(props: FormPageProps) {
       trackerId={trackerId}
       {...loaded}
       canWrite={canWrite}
+      takesFocus={props.takesFocus ?? false}
       search={search}
       onDraft={(typed) =>
         isChanged(loaded.original, typed) ? draft.write({ draft: typed }) : draft.clear()
       }
       onSave={save}
       onBack={props.onBack}
-      footer={({ busy, attempt: inForm }) =>
-        trackerId !== null && (
-          <DeleteTracker
-            id={trackerId}
-            name={loaded.original.name}
-            disabled={busy || !canWrite}
-            onDelete={() => void inForm(remove)}
-          />
-        )
-      }
+      footer={({ busy, attempt: inForm }) => (
+        <>
+          <WaitLine until={props.waitingUntil} />
+          {trackerId !== null && (
+            <DeleteTracker
+              id={trackerId}
+              name={loaded.original.name}
+              disabled={busy || !canWrite}
+              onDelete={() => void inForm(remove)}
+            />
+          )}
+        </>
+      )}
     />
   );
 }

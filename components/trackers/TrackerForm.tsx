@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Choice } from '@/components/ui/Choice';
@@ -35,6 +35,8 @@ export interface TrackerFormProps {
   /** Why the last save of what was restored did not succeed. */
   failure?: Failure | null;
   canWrite: boolean;
+  /** Whether its first field takes the focus as it appears. */
+  takesFocus?: boolean;
   /** Where "back" leads, where that is not the list. */
   backLabel?: string;
   search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
@@ -69,6 +71,7 @@ export function TrackerForm(props: TrackerFormProps) {
   const [notKept, setNotKept] = useState<Failure | null>(null);
   const takeTurn = useTurns();
   const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => void (props.takesFocus && focusIn(form.current, 'input')), []);
   const problems = tried ? checkDraft(draft) : {};
   const problemOf = (field: DraftField) => {
     const problem = problems[field];

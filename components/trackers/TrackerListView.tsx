@@ -52,6 +52,10 @@ export function TrackerListView(props: TrackerListViewProps) {
   const list = useRef<ListHandle<Tracker>>(null);
   const narrowed = filter.search !== '' || filter.state !== 'all';
 
+  const clear = () => {
+    onFilter(ALL_TRACKERS);
+    search.current?.focus();
+  };
   const copy = async (tracker: Tracker) => setSaid(await props.onCopy(tracker));
   // What was said before ends with the next thing that is said, and with the next that fails.
   useEffect(() => setSaid(message === null ? null : { kind: 'pass', text: message }), [message]);
@@ -102,7 +106,7 @@ export function TrackerListView(props: TrackerListViewProps) {
         </select>
       </div>
       <div class="pb-row pb-spread pb-trackers-tools">
-        <SyncStatus {...props} count={text.count(shown.length, total)} />
+        <SyncStatus {...props} count={text.count(shown.length, total)} isFirst={total === 0} />
         <IconButton
           icon={RefreshCw}
           label={text.refresh}
@@ -138,7 +142,7 @@ export function TrackerListView(props: TrackerListViewProps) {
             )}
           />
         ) : (
-          <NoTrackers {...props} narrowed={narrowed} />
+          <NoTrackers {...props} narrowed={narrowed} onClear={clear} />
         )}
         {said && <Toast said={said} onGone={() => setSaid(null)} />}
         {failure && failure !== dismissed && (
@@ -151,12 +155,12 @@ export function TrackerListView(props: TrackerListViewProps) {
   );
 }
 
-function NoTrackers(props: TrackerListViewProps & { narrowed: boolean }) {
+function NoTrackers(props: TrackerListViewProps & { narrowed: boolean; onClear: () => void }) {
   if (props.narrowed) {
     return (
       <Empty title={text.noMatch}>
         <span>{text.noMatchNext}</span>
-        <Button onClick={() => props.onFilter(ALL_TRACKERS)}>{text.clearSearch}</Button>
+        <Button onClick={props.onClear}>{text.clearSearch}</Button>
       </Empty>
     );
   }

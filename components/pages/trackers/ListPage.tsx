@@ -1,7 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
+import { WaitLine } from '@/components/trackers/WaitLine';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
+import { focusIn } from '@/components/ui/focus-in';
 import { Empty, Notice, type Said } from '@/components/ui/Notice';
 import { quickTag } from '@/lib/core/judge/quick-tag';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
@@ -31,6 +33,11 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
     () => (words: string) => actions.searchObjects({ kind: 'advertiser' }, words),
     [actions],
   );
+  const whose = useRef<HTMLDivElement>(null);
+  // Without an advertiser there is nothing to search: it is chosen first.
+  useLayoutEffect(() => {
+    if (takesFocus && !advertiser.value) focusIn(whose.current, 'input');
+  }, []);
   const copy = async (tracker: Tracker): Promise<Said> => {
     const tag = quickTag(tracker, model.choices.value, model.servers.value);
     if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
@@ -50,13 +57,15 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
         </Notice>
       )}
       {session.value?.readOnly && <Notice kind="info">{text.readOnly}</Notice>}
-      <Combobox<Ref>
-        label={text.advertiser}
-        value={advertiser.value}
-        search={search}
-        placeholder={text.advertiserPlaceholder}
-        onChange={(chosen) => chosen && void model.chooseAdvertiser(chosen)}
-      />
+      <div ref={whose}>
+        <Combobox<Ref>
+          label={text.advertiser}
+          value={advertiser.value}
+          search={search}
+          placeholder={text.advertiserPlaceholder}
+          onChange={(chosen) => chosen && void model.chooseAdvertiser(chosen)}
+        />
+      </div>
       {model.unread.value > 0 && <Notice kind="warning">{text.unread(model.unread.value)}</Notice>}
       {model.unreadable.value > 0 && (
         <Notice kind="warning">{text.unreadable(model.unreadable.value)}</Notice>
@@ -85,6 +94,7 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
       ) : (
         <Empty title={text.chooseAdvertiser}>
           <span>{text.chooseAdvertiserNext}</span>
+          <WaitLine until={model.waitingUntil.value} />
         </Empty>
       )}
     </>

@@ -2,8 +2,14 @@ import { FormOpening } from '@/components/trackers/FormOpening';
 import type { TrackersModel } from './trackers-model';
 import { TagPage } from '@/components/tags/TagPage';
 
+interface OpenTrackerProps {
+  model: TrackersModel;
+  /** Whether what opens takes the focus: at its first field. */
+  takesFocus?: boolean;
+}
+
 /** The form or the tag of the tracker that is open; nothing while none is. */
-export function OpenTracker({ model }: { model: TrackersModel }) {
+export function OpenTracker({ model, takesFocus = false }: OpenTrackerProps) {
   const { actions, fail, route } = model;
   const at = route.value;
   const onBack = () => model.go({ view: 'list' });
@@ -15,6 +21,8 @@ export function OpenTracker({ model }: { model: TrackersModel }) {
         advertiserId={advertiserId}
         trackerId={at.trackerId}
         canWrite={model.canWrite.value}
+        takesFocus={takesFocus}
+        waitingUntil={model.waitingUntil.value}
         actions={actions}
         fail={fail}
         jobDone={model.jobDone.value}
@@ -33,6 +41,7 @@ export function OpenTracker({ model }: { model: TrackersModel }) {
         trackerId={at.trackerId}
         actions={actions}
         fail={fail}
+        takesFocus={takesFocus}
         servers={model.servers.value}
         choices={model.choices.value}
         onChoices={(choices) => void model.keepChoices(choices)}

@@ -26,6 +26,8 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       place.value = next;
       if (next.name === 'trackers') rooms.trackers.route.value = next.route;
       rooms.trackers.isAway.value = next.name !== 'trackers';
+      // What was said there is old by the time a person comes back.
+      if (next.name !== 'trackers') rooms.trackers.message.value = null;
     });
     void rooms.trackers.follow();
     if (next.name !== 'verifications') return;

@@ -51,12 +51,14 @@ export const popupText = {
   loading: 'Loading trackers…',
   loaded: (loaded: number, total: number) =>
     `${formatCount(loaded)} of ${formatCount(total)} loaded`,
+  loadedShort: (loaded: number, total: number) => `${formatCount(loaded)} of ${formatCount(total)}`,
   unread: (count: number) =>
     `${plural(count, 'tracker', 'trackers')} of this advertiser could not be read and ${count === 1 ? 'is' : 'are'} not listed. Look in Monetize before you create one that may be there.`,
   unreadable: (count: number) =>
     `${plural(count, 'tracker', 'trackers')} kept in this browser cannot be read by this version and ${count === 1 ? 'is' : 'are'} not listed. Press Refresh to read the list anew.`,
   stop: 'Stop',
   waiting: (seconds: number) => `The service’s rate limit: going on in ${seconds} s`,
+  waitingShort: (seconds: number) => `Rate limit: ${seconds} s`,
   /** `total` is `null` while the list is still being read. */
   count: (shown: number, total: number | null) =>
     total === null

@@ -65,6 +65,34 @@ describe('the popup', () => {
     expect(model.syncing.value).toBe(false);
   });
 
+  it('says that not all have come where the first load ends early, until one comes to its end', async () => {
+    const sync = vi.fn<TrackerActions['sync']>(async () => ({ unread: 0 }));
+    const model = modelWith({ sync });
+    await model.start();
+    expect(model.total.value).toBe(2);
+    const ended = Promise.withResolvers<{ unread: number }>();
+    sync.mockReturnValueOnce(ended.promise);
+    const refreshed = model.refresh(true);
+    await vi.waitFor(() => expect(sync).toHaveBeenCalledTimes(2));
+    model.hear({ kind: 'sync-progress', advertiserId: 700_101, loaded: 2, total: 250 });
+    ended.reject(new AppError('cancelled'));
+    await refreshed;
+    expect(model.total.value, 'two so far').toBeNull();
+    await model.refresh(false);
+    expect(model.total.value).toBe(2);
+  });
+
+  it('knows how many there are where a later reading of them ends early', async () => {
+    const ended = Promise.withResolvers<{ unread: number }>();
+    const model = modelWith({ sync: () => ended.promise });
+    const started = model.start();
+    await vi.waitFor(() => expect(model.syncing.value).toBe(true));
+    model.hear({ kind: 'sync-progress', advertiserId: 700_101, loaded: 1, total: 2 });
+    ended.reject(new AppError('network'));
+    await started;
+    expect(model.total.value).toBe(2);
+  });
+
   it.each([
     [{ search: 'two', state: 'all' as const }, [2]],
     [{ search: 'TIDEWATER', state: 'all' as const }, [2, 1]],

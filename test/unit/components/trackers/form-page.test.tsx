@@ -44,6 +44,16 @@ describe('the form of a tracker', () => {
   });
 });
 
+it('says how long the service’s rate limit holds back what a form asks for', async () => {
+  const model = createTrackersModel(popupActions());
+  await model.start();
+  render(<OpenTracker model={model} />);
+  await screen.findByLabelText(/^Name/);
+  expect(screen.queryByText(/rate limit/)).toBeNull();
+  model.hear({ kind: 'waiting', seconds: 12 });
+  await screen.findByText('The service’s rate limit: going on in 12 s');
+});
+
 /** The form of a new tracker, in which something was typed before. */
 async function newForm(change: Partial<TrackerActions>) {
   const clearDraft = vi.fn(async () => {});

@@ -67,6 +67,31 @@ describe('the offer at the foot of the popup', () => {
   });
 });
 
+describe('how far a first load is', () => {
+  const status = () => screen.getByRole('status').textContent;
+  const first = { shown: [], total: 0, syncing: true };
+
+  it('is not “0 trackers” while nothing has come: it loads, and can be stopped', () => {
+    const onStop = vi.fn();
+    render(<TrackerListView {...PLAIN} {...first} onStop={onStop} />);
+    expect(status()).toBe('Loading trackers…');
+    expect(screen.getByRole('progressbar').hasAttribute('value')).toBe(false);
+    screen.getByRole('button', { name: 'Stop' }).click();
+    expect(onStop).toHaveBeenCalledTimes(1);
+  });
+
+  it('is “0 trackers” once that is known', () => {
+    render(<TrackerListView {...PLAIN} {...first} syncing={false} />);
+    expect(status()).toBe('0 trackers');
+  });
+
+  it('is a count, and no word more, where a list that is there is refreshed', () => {
+    render(<TrackerListView {...PLAIN} syncing />);
+    expect(status()).toBe('1 tracker');
+    expect(screen.queryByRole('progressbar')).toBeNull();
+  });
+});
+
 describe('the list by keyboard', () => {
   const names = ['One', 'Two', 'Three', 'Four'];
   const open = (change: Partial<TrackerListViewProps> = {}) => {
