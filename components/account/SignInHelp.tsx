@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 
 import { signInHelpText as text } from '@/lib/text/account/first-run';
 
-/** Help with signing in, always in sight as a line; `?` opens and closes it, except in a field. */
+/** Help with signing in, always in sight as a line; `?` opens and closes it, except in a field with words. */
 export function SignInHelp() {
   const details = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -36,6 +36,8 @@ export function SignInHelp() {
 }
 
 function isTypedInto(target: EventTarget | null): boolean {
+  // The first field has the focus from the start, and no name begins so.
+  if (target instanceof HTMLInputElement && target.name === 'username') return target.value !== '';
   return (
     target instanceof Element && target.matches('input:not([type=checkbox]), textarea, select')
   );

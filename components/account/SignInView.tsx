@@ -1,8 +1,9 @@
 import { LogIn } from 'lucide';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
+import { focusIn } from '@/components/ui/focus-in';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { judgeAddress } from '@/lib/core/account/api-address';
 import { AppError, type Failure, toFailure } from '@/lib/core/base/errors';
@@ -68,6 +69,11 @@ export function SignInView({
     });
   }, [readDraft]);
 
+  const form = useRef<HTMLFormElement>(null);
+  // Who is in the middle of work has only the password to type. Another may sign in where nobody is.
+  const begin = sessionEnded ? '[name=password]' : lastUser ? 'h1' : '[name=username]';
+  useLayoutEffect(() => focusIn(form.current, begin), []);
+
   const changeAddress = (value: string) => {
     typed.current.baseUrl = true;
     setBaseUrl(value);
@@ -86,16 +92,17 @@ export function SignInView({
     } catch (error) {
       setFailure(toFailure(error));
       setPassword('');
+      focusIn(form.current, '[name=password]');
     } finally {
       setBusy(false);
     }
   };
 
   return (
-    <form class="pb-signin pb-stack" onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="pb-signin pb-stack" onSubmit={(event) => void submit(event)}>
       <header>
         <img src="/icon/48.png" alt="" width={40} height={40} />
-        <h1>{text.product}</h1>
+        <h1 tabIndex={-1}>{text.product}</h1>
         <p class="pb-muted">{text.tagline}</p>
       </header>
       {lastUser === null && !sessionEnded && !failure && <FirstRun />}

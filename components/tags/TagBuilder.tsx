@@ -2,7 +2,7 @@ import { Copy, TextCursorInput } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
-import { Button } from '@/components/ui/Button';
+import { LeanButton } from '@/components/ui/LeanButton';
 import { Notice, type Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Delivery } from '@/lib/core/console/delivery';
@@ -61,23 +61,23 @@ export function TagBuilder(props: TagBuilderProps) {
         {wrong && <p class="pb-problem">{wrong.sentence}</p>}
         <div class="pb-row">
           {onInsert && (
-            <Button
+            <LeanButton
               kind="primary"
               icon={TextCursorInput}
               disabled={tag === null}
               onClick={() => void deliver(onInsert, text.inserted)}
             >
               {text.insert}
-            </Button>
+            </LeanButton>
           )}
-          <Button
+          <LeanButton
             kind={onInsert ? 'plain' : 'primary'}
             icon={Copy}
             disabled={tag === null}
             onClick={() => void deliver(props.onCopy, text.copied)}
           >
             {text.copy}
-          </Button>
+          </LeanButton>
         </div>
       </div>
     </div>

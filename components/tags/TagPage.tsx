@@ -1,11 +1,13 @@
 import { ArrowLeft } from 'lucide';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { withState } from '@/components/tags/with-state';
 import { type WriteTag, writeHere } from '@/components/tags/write-here';
 import { IconButton } from '@/components/ui/Button';
+import { focusIn } from '@/components/ui/focus-in';
+import { MiddleClip } from '@/components/ui/MiddleClip';
 import { FailureNotice } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
@@ -19,6 +21,8 @@ export interface TagPageProps {
   actions: Pick<TrackerActions, 'findTracker' | 'open' | 'copy'>;
   /** Makes a failure of an error; a dead token leads to sign-in. */
   fail: (error: unknown) => Failure;
+  /** Whether its first choice takes the focus as it appears. */
+  takesFocus?: boolean;
   servers: readonly AdServer[];
   choices: TagChoices;
   onChoices: (choices: TagChoices) => void;
@@ -36,16 +40,24 @@ export function TagPage(props: TagPageProps) {
       .then(async (found) => setTracker(found ?? (await actions.open(trackerId))))
       .catch((error: unknown) => setFailure(fail(error)));
   }, [actions, fail, trackerId]);
+  const page = useRef<HTMLDivElement>(null);
+  const isShown = tracker !== null;
+  useLayoutEffect(
+    () => void (props.takesFocus && focusIn(page.current, 'input:checked', 'input, select')),
+    [isShown],
+  );
   const state = tracker?.state ?? 'active';
   const write = useMemo((): WriteTag => {
     const plain = writeHere(servers);
     return (ref, choices) => withState(plain(ref, choices), state);
   }, [servers, state]);
   return (
-    <>
+    <div ref={page} class="pb-stack">
       <header class="pb-row">
         <IconButton icon={ArrowLeft} label={formText.back} onClick={props.onBack} />
-        <h1 class="pb-grow pb-clip">{tracker?.name ?? builderText.title}</h1>
+        <h1 class="pb-grow">
+          <MiddleClip text={tracker?.name ?? builderText.title} />
+        </h1>
         <span class="pb-muted">{trackerId}</span>
       </header>
       {failure && <FailureNotice failure={failure} />}
@@ -59,6 +71,6 @@ export function TagPage(props: TagPageProps) {
           onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface DialogProps {
   title: string;
@@ -8,11 +8,16 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** Asks something before anything else goes on; Escape cancels. */
+/** Asks something before anything else goes on; Escape cancels. The focus then goes back to where it was. */
 export function Dialog({ title, onCancel, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => dialog.current?.showModal?.(), []);
+  useLayoutEffect(() => {
+    const { current } = dialog;
+    current?.showModal?.();
+    // Only one that is closed gives the focus back; one that is taken away does not.
+    return () => current?.close?.();
+  }, []);
   return (
     <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>
       <h2 id={titleId}>{title}</h2>

@@ -101,7 +101,9 @@ export async function fill(page: Page, label: string, value: string): Promise<vo
 }
 
 export async function press(page: Page, name: string): Promise<void> {
-  await page.locator(named('button', name)).click();
+  // The one that has the focus is turned off in name only.
+  const button = page.locator(named('button', name));
+  await button.filter((element) => element.ariaDisabled !== 'true').click();
 }
 
 export async function seeText(page: Page, text: string): Promise<void> {

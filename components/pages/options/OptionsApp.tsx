@@ -1,5 +1,8 @@
+import { useRef } from 'preact/hooks';
+
 import { Button } from '@/components/ui/Button';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { optionsText as text } from '@/lib/text/pages/options';
 
 import { ButtonSection } from '@/components/options/ButtonSection';
@@ -13,8 +16,10 @@ const SECTIONS = ['consoles', 'servers', 'button', 'permissions'] as const;
 /** The whole options page: consoles, one's own ad servers, the small button, permissions. */
 export function OptionsApp({ model }: { model: OptionsModel }) {
   const data = model.data.value;
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   return (
-    <div class="pb-app pb-options-page">
+    <div ref={page} class="pb-app pb-options-page">
       <header class="pb-row">
         <img src="/icon/48.png" alt="" width={32} height={32} />
         <h1>{text.title}</h1>

@@ -1,18 +1,23 @@
+import { useRef } from 'preact/hooks';
+
 import { RulesPage } from '@/components/rules/RuleLink';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { addressOf } from '@/components/pages/workspace/address';
 
 /** The panel in DevTools: the recording of the page that is inspected. */
 export function PanelPage({ model }: { model: VerificationModel }) {
+  const page = useRef<HTMLElement>(null);
+  useKeptFocus(page);
   const openWorkspace = () => {
     const id = model.verification.value?.id ?? null;
     void model.actions.openWorkspace(addressOf({ name: 'verifications', id }));
   };
   return (
-    <main class="pb-app pb-panel">
+    <main ref={page} class="pb-app pb-panel">
       <h1 class="pb-hidden">{text.title}</h1>
       <RulesPage.Provider value="workspace.html">
         <VerificationView model={model} onWorkspace={openWorkspace} />

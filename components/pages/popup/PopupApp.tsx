@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+
 import { ConsoleBar } from './ConsoleBar';
 import type { ConsoleActions } from './console-actions';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
@@ -7,6 +9,7 @@ import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { TopBar } from './TopBar';
 import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 
 interface PopupAppProps {
   model: TrackersModel;
@@ -14,31 +17,25 @@ interface PopupAppProps {
 }
 
 /** The whole popup: sign-in, or one of list, form and tag. */
-export function PopupApp({ model, console }: PopupAppProps) {
-  const { actions, phase, route, session } = model;
-  if (phase.value === 'loading') {
-    return (
-      <main class="pb-app pb-popup" aria-busy={model.startFailure.value === null}>
-        <NotStarted model={model} />
-      </main>
-    );
-  }
-  if (phase.value === 'signed-out') {
-    return (
-      <main class="pb-app pb-popup">
-        <SignedOut model={model} />
-      </main>
-    );
-  }
-  if (route.value.view !== 'list') {
-    return (
-      <main class="pb-app pb-popup">
-        <OpenTracker model={model} />
-      </main>
-    );
-  }
+export function PopupApp(props: PopupAppProps) {
+  const { phase, startFailure } = props.model;
+  const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
+  const isBusy = phase.value === 'loading' && startFailure.value === null;
   return (
-    <main class="pb-app pb-popup">
+    <main ref={main} class="pb-app pb-popup" aria-busy={isBusy}>
+      <View {...props} />
+    </main>
+  );
+}
+
+function View({ model, console }: PopupAppProps) {
+  const { actions, phase, route, session } = model;
+  if (phase.value === 'loading') return <NotStarted model={model} />;
+  if (phase.value === 'signed-out') return <SignedOut model={model} />;
+  if (route.value.view !== 'list') return <OpenTracker model={model} takesFocus />;
+  return (
+    <>
       <TopBar
         session={session.value}
         onWorkspace={() => void actions.openWorkspace('#/trackers')}
@@ -52,6 +49,6 @@ export function PopupApp({ model, console }: PopupAppProps) {
         onSheet={() => void actions.openWorkspace('#/tag-sheets')}
       />
       {session.value && <ConsoleBar actions={console} />}
-    </main>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { SheetApp } from '@/components/sheets/SheetApp';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
+import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { Empty } from '@/components/ui/Notice';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
@@ -28,14 +29,17 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
   const place = model.place.value;
   const main = useRef<HTMLElement>(null);
   const key = place.name === 'nowhere' ? place.name : addressOf(place);
+  const page = useRef<HTMLDivElement>(null);
+  useKeptFocus(page);
   useFocusOfPlace(main, key);
+  useFirstFocus(main, model.trackers.phase.value !== 'loading');
   const title = titleOf(place);
   useEffect(() => {
     document.title = text.titleOf(title);
   }, [title]);
   return (
     <RulesPage.Provider value="workspace.html">
-      <div class="pb-app pb-workspace">
+      <div ref={page} class="pb-app pb-workspace">
         <Bar model={model} place={place} />
         <LeaveQuestion model={model.trackers} />
         <main ref={main} class="pb-workspace-main">
@@ -104,6 +108,14 @@ function Nowhere() {
       </Empty>
     </div>
   );
+}
+
+/** Once there is something to see, the focus is where a person begins, unless it is somewhere already. */
+function useFirstFocus(main: { current: HTMLElement | null }, isReady: boolean): void {
+  useEffect(() => {
+    if (!isReady || document.activeElement !== document.body) return;
+    focusIn(main.current, '[data-focus=detail]', 'input[type=search]', '[data-focus]');
+  }, [isReady]);
 }
 
 /** As another place is shown, the focus goes to its heading, or to what was opened there. */
