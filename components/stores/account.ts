@@ -10,6 +10,8 @@ export interface AccountActions {
   signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
   /** How many requests are recorded that are this account's own. */
   countRecorded(): Promise<number>;
+  /** In how many forms something is typed and not saved. */
+  countForms(): Promise<number>;
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
 }
 
@@ -30,6 +32,8 @@ export function createAccount(actions: AccountActions) {
   const consoles = signal<readonly string[]>([]);
   /** How many requests are recorded, while it is asked at sign-out what becomes of them. */
   const leaving = signal<number | null>(null);
+  /** In how many forms something would be lost, while that is asked. */
+  const unsaved = signal(0);
   const canWrite = computed(() => session.value?.readOnly === false);
   const canCreate = computed(() => canWrite.value && session.value?.trackersEnabled === true);
 
@@ -57,6 +61,7 @@ export function createAccount(actions: AccountActions) {
     lastUser,
     consoles,
     leaving,
+    unsaved,
     canWrite,
     canCreate,
     take,
@@ -70,11 +75,15 @@ export function createAccount(actions: AccountActions) {
       await actions.signIn(input);
       sessionEnded.value = false;
     },
-    /** Asks what becomes of what is recorded, where anything is; says whether it asks. */
+    /** Asks what becomes of what is recorded, and before what was typed is lost; says whether it asks. */
     async asksBeforeLeaving(): Promise<boolean> {
-      const count = await actions.countRecorded();
-      if (count > 0) leaving.value = count;
-      return count > 0;
+      const [recorded, typed] = await Promise.all([actions.countRecorded(), actions.countForms()]);
+      const asks = recorded + typed > 0;
+      batch(() => {
+        unsaved.value = typed;
+        if (asks) leaving.value = recorded;
+      });
+      return asks;
     },
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {
       leaving.value = null;

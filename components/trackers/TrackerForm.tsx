@@ -21,6 +21,7 @@ import {
 } from '@/lib/core/tracker/draft';
 import type { Picker } from '@/lib/core/tracker/picker';
 import type { Ref } from '@/lib/core/tracker/tracker';
+import { popupText } from '@/lib/text/pages/popup';
 import { draftProblemText, formText as text } from '@/lib/text/trackers/tracker-form';
 
 export interface TrackerFormProps {
@@ -137,6 +138,7 @@ export function TrackerForm(props: TrackerFormProps) {
         <IconButton icon={ArrowLeft} label={props.backLabel ?? text.back} onClick={props.onBack} />
         <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
       </header>
+      {!props.canWrite && <Notice kind="info">{popupText.readOnly}</Notice>}
       {isRestored && (!failure || failure === props.failure) && (
         <Notice kind="info">
           <span>{text.restored}</span>{' '}

@@ -33,6 +33,8 @@ export interface TrackerActions extends DraftActions {
   signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
   /** How many requests are recorded that are this account's own. */
   countRecorded(): Promise<number>;
+  /** In how many forms something is typed and not saved. */
+  countForms(): Promise<number>;
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
   chooseAdvertiser(advertiser: Ref): Promise<void>;
   /** The newest of them, or a longer piece of the list from a position on. */

@@ -1,6 +1,6 @@
 import { NO_ACCOUNT } from '../core/base/account';
 import { changedKeys } from '../core/base/change';
-import { type DraftKey, isOfNobody } from '../core/tracker/draft-key';
+import { type DraftKey, isForm, isOfNobody } from '../core/tracker/draft-key';
 import { tellChanged } from './changes';
 import { toRow } from './rows';
 import type { Database } from './schema';
@@ -34,6 +34,12 @@ export async function writeDraft(
 export async function clearDraft(db: Database, account: string, key: DraftKey): Promise<void> {
   await db.delete('drafts', draftPlace(account, key));
   tellChanged(db, changedKeys('drafts', [key]));
+}
+
+/** In how many forms an account has typed what is not saved. */
+export async function countForms(db: Database, account: string): Promise<number> {
+  const keys = await db.getAllKeys('drafts', IDBKeyRange.bound([account], [account, []]));
+  return keys.filter(([, key]) => isForm(key)).length;
 }
 
 /** Where a draft of an account stands in its store. */

@@ -197,6 +197,29 @@ describe('sign out', () => {
     expect(memory).not.toContain(world().sandbox.world.credentials.username);
   });
 
+  it('asks before what was typed is lost', async () => {
+    const popup = await openList(world());
+    await steps.press(popup, 'New tracker');
+    await steps.fill(popup, 'Name', 'Not saved yet');
+    await steps.press(popup, 'Back to the list');
+    await steps.press(popup, 'Sign out');
+    await steps.seeText(popup, '1 form has changes that are not saved');
+    for (const scheme of ['light', 'dark'] as const) {
+      await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await screens.page(popup, `sign-out-unsaved-${scheme}`);
+      expect(await seriousViolations(popup, '.pb-app')).toEqual([]);
+    }
+    // Who presses Enter in a hurry stays.
+    await popup.keyboard.press('Enter');
+    await steps.press(popup, 'New tracker');
+    await steps.seeValue(popup, '.pb-form input', 'Not saved yet');
+    await steps.press(popup, 'Back to the list');
+    await steps.press(popup, 'Sign out');
+    await steps.press(popup, 'Sign out and lose what is typed in 1 form');
+    await popup.locator('::-p-aria([name="Username"])').wait();
+    await popup.close();
+  });
+
   it.each(['Sign out and keep 1 recorded request', 'Sign out and delete 1 recorded request'])(
     'asks what becomes of what was recorded: %s',
     async (answer) => {

@@ -2,13 +2,14 @@ import { SignOutDialog } from '@/components/account/SignOutDialog';
 
 import type { TrackersModel } from './trackers-model';
 
-/** While somebody signs out: what becomes of what they recorded. */
+/** While somebody signs out: what becomes of what they recorded and typed. */
 export function LeaveQuestion({ model }: { model: TrackersModel }) {
-  const { leaving } = model;
+  const { leaving, unsaved } = model;
   if (leaving.value === null) return null;
   return (
     <SignOutDialog
       count={leaving.value}
+      unsaved={unsaved.value}
       onCancel={() => (leaving.value = null)}
       onSignOut={(recordings) => void model.signOut(recordings)}
     />

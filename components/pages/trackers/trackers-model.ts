@@ -106,7 +106,7 @@ export function createTrackersModel(actions: TrackerActions) {
     if (isOther) await list.attempt.run(start);
   }
 
-  /** Asks first, where there is something recorded to ask about. */
+  /** Asks first, where there is something recorded to ask about, or something typed to lose. */
   const leave = () =>
     list.attempt.run(async () => {
       if (!(await account.asksBeforeLeaving())) await signOut('keep');

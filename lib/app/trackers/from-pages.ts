@@ -7,6 +7,7 @@ import type { commonContract } from '../../messaging/common-contract';
 import type { RequestOf } from '../../messaging/contract';
 import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
+import { countForms } from '../../store/drafts';
 import { hasUndone } from '../../store/jobs';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
@@ -60,6 +61,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
       return { session, ...settings, list };
     },
     countRecorded: async () => countRecorded(await database(), await account()),
+    countForms: async () => countForms(await database(), await account()),
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {
       await send('session.signOut', { recordings });
     },

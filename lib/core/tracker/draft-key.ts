@@ -31,6 +31,11 @@ export const SIGN_IN_KEY = 'sign-in';
 /** An ad server of one's own that is being described. */
 export const OWN_AD_SERVER_KEY = 'options:ad-server';
 
+/** Whether what is kept there was typed into a form and waits to be saved. */
+export function isForm(key: string): boolean {
+  return /^(?:form|builder):/.test(key);
+}
+
 const OF_NOBODY: readonly string[] = [SIGN_IN_KEY, OWN_AD_SERVER_KEY];
 
 /** Whether what is kept there belongs to no account: it is of the browser, whoever is signed in. */

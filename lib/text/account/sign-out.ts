@@ -7,6 +7,10 @@ export const signOutText = {
   title: 'Sign out?',
   forgotten:
     'Your session, the copy of your trackers and what you typed and did not save are forgotten.',
+  unsaved: (forms: number) =>
+    `${plural(forms, 'form has', 'forms have')} changes that are not saved: they would be lost.`,
+  signOut: (forms: number) =>
+    `Sign out and lose what is typed in ${plural(forms, 'form', 'forms')}`,
   recorded: (count: number) =>
     `${requests(count)} of yours can stay in this browser until you sign in again; nobody else who ` +
     'signs in sees them.',

@@ -106,6 +106,8 @@ export const pages = statesOf('pages', {
   'popup-not-started': () =>
     popup({ actions: { start: () => Promise.reject(new AppError('database-newer')) } }),
   'popup-sign-out': () => popup({ actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
+  'popup-sign-out-unsaved': () =>
+    popup({ actions: { countForms: async () => 1 }, press: [SIGN_OUT] }),
   'popup-help': () => popup({ ...signedOut, press: ['.pb-signin-help summary'] }),
   'popup-environment': () => popup({ ...signedOut, press: ['summary'] }),
   'popup-form-loading': () => popup({ start: form(1), actions: { findTracker: never } }),

@@ -5,7 +5,7 @@ import { plannedJob } from '@/lib/core/job/job';
 import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
 import { forgetAccount } from '@/lib/store/accounts';
 import { type Database, openDatabase } from '@/lib/store/database';
-import { readDraft, writeDraft } from '@/lib/store/drafts';
+import { countForms, readDraft, writeDraft } from '@/lib/store/drafts';
 import { beginJob, listJobs } from '@/lib/store/jobs';
 import { completeSync } from '@/lib/store/listed-trackers';
 import { readSync } from '@/lib/store/syncs';
@@ -43,6 +43,14 @@ const heldBy = async (account: string) => ({
   typed: await readDraft(db, account, FORM),
   jobs: (await listJobs(db)).filter((job) => job.account === account).length,
   recordings: (await findVerifications(db, account, [account])).length,
+});
+
+it('has as many forms to lose as something is typed in', async () => {
+  await writeDraft(db, 'one', 'builder:7', 'typed');
+  await writeDraft(db, 'one', 'tag-sheet:7', 'chosen');
+  await writeDraft(db, 'one', 'route', 'list');
+  expect(await Promise.all([countForms(db, 'one'), countForms(db, 'other')])).toEqual([2, 1]);
+  expect(await countForms(db, 'on')).toBe(0);
 });
 
 describe('an account that is forgotten', () => {

@@ -41,6 +41,7 @@ describe('the form of a tracker', () => {
     const { button } = await formFor(readOnly);
     expect(button('Save').disabled).toBe(readOnly);
     expect(button('Delete').disabled).toBe(readOnly);
+    expect(screen.queryByText(/can read but not change/) !== null).toBe(readOnly);
   });
 });
 

@@ -1,11 +1,17 @@
-import { describe, expect, it, vi } from 'vitest';
+// @vitest-environment happy-dom
+
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
+import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { AppError } from '@/lib/core/base/errors';
 
 import { pieceOf, popupActions, tracker } from '../trackers/build';
+
+afterEach(cleanup);
 
 const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0, next: null });
 const modelWith = (change: Partial<TrackerActions> = {}) =>
@@ -386,6 +392,21 @@ describe('the popup', () => {
     expect([model.leaving.value, signOut.mock.calls]).toEqual([2007, []]);
     await model.signOut('delete');
     expect([model.leaving.value, signOut.mock.calls]).toEqual([null, [['delete']]]);
+  });
+
+  it('asks first where something is typed that would be lost', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut, countForms: async () => 2 });
+    await model.start();
+    await model.leave();
+    const { leaving, unsaved } = model;
+    expect([leaving.value, unsaved.value, signOut.mock.calls]).toEqual([0, 2, []]);
+    render(<LeaveQuestion model={model} />);
+    screen.getByText('2 forms have changes that are not saved: they would be lost.');
+    expect(screen.queryByRole('button', { name: /recorded/, hidden: true })).toBeNull();
+    const answer = { name: 'Sign out and lose what is typed in 2 forms', hidden: true };
+    screen.getByRole('button', answer).click();
+    await vi.waitFor(() => expect(signOut.mock.calls).toEqual([['keep']]));
   });
 
   it('says how many cached trackers cannot be read', async () => {
