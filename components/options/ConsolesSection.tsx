@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
 import { Empty } from '@/components/ui/Notice';
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import { isCalled } from '@/lib/core/ad-server/names';
 import { draftOfRow } from '@/lib/core/ad-server/profile-draft';
 import { hostOf } from '@/lib/core/base/host-pattern';
 import { optionsText as text } from '@/lib/text/pages/options';
@@ -17,10 +19,10 @@ export function ConsolesSection({ model }: { model: OptionsModel }) {
   const { actions } = model;
   const { consoles, sites, homeless } = model.consoles.value;
   const wanted = words.trim().toLowerCase();
-  const fits = (name: string, hosts: readonly string[]) =>
-    [name, ...hosts].some((part) => part.toLowerCase().includes(wanted));
-  const shown = consoles.filter(({ server }) => fits(server.name, server.hosts));
-  const shownHomeless = homeless.filter(({ name }) => fits(name, []));
+  const fits = (server: AdServer) =>
+    isCalled(server, words) || server.hosts.some((host) => host.toLowerCase().includes(wanted));
+  const shown = consoles.filter(({ server }) => fits(server));
+  const shownHomeless = homeless.filter(fits);
   const turn = (isOn: boolean, name: string, origins: readonly string[]) =>
     model.attempt(() => (isOn ? actions.turnOn(origins) : actions.turnOff(origins)), {
       section: 'consoles',

@@ -81,6 +81,18 @@ describe('the first load of a long list', () => {
     expect(await popup.$('.pb-notice.fail')).toBeNull();
   });
 
+  it('leads to the password where the token dies in the middle, and goes on from there', async () => {
+    await chooseAnew('medium', [
+      { kind: 'slow', ms: 500, path: '/imptracker', times: 1 },
+      { kind: 'expired', path: '/imptracker', times: 1 },
+    ]);
+    await steps.seeText(popup, 'Your session has ended.');
+    await popup.waitForFunction(() => document.activeElement?.getAttribute('name') === 'password');
+    await popup.keyboard.type(world().sandbox.world.credentials.password);
+    await popup.keyboard.press('Enter');
+    await untilSaid(ALL);
+  });
+
   it('says what failed where the network went, and not that the service said it', async () => {
     await chooseAnew('medium', { kind: 'drop', path: '/imptracker' });
     await steps.seeText(popup, 'The service could not be reached.');

@@ -43,6 +43,20 @@ const ready = async (...args: Parameters<typeof setUp>) => {
 };
 const button = (name: string) => screen.getByRole('button', { name });
 
+it('finds a console by every name its ad server goes by, and by its host', async () => {
+  const { user } = await ready();
+  const field = screen.getByLabelText('Search consoles');
+  const names = () =>
+    screen
+      .queryAllByRole('button', { name: /^Turn on/ })
+      .map((it) => it.getAttribute('aria-label'));
+  for (const words of ['DFP', 'admanager.google']) {
+    await user.clear(field);
+    await user.type(field, words);
+    expect(names(), words).toEqual([expect.stringContaining('Google Ad Manager')]);
+  }
+});
+
 describe('four states', () => {
   it('loading', async () => {
     await setUp({}, { load: () => new Promise(() => {}) });
