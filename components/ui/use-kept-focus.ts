@@ -64,7 +64,9 @@ function nearest(next: readonly Element[], parents: readonly Element[]): HTMLEle
   for (const parent of parents) {
     if (!parent.isConnected) continue;
     const beside = next.filter((it) => parent.contains(it));
-    const found = [...beside, ...parent.querySelectorAll(FOCUSABLE)].find(canHaveFocus);
+    // Where nothing else is left there, its heading: not a button of something else.
+    const rest = parent.querySelectorAll(`${FOCUSABLE}, [data-focus]`);
+    const found = [...beside, ...rest].find(canHaveFocus);
     if (found instanceof HTMLElement) return found;
   }
   return null;
@@ -73,7 +75,7 @@ function nearest(next: readonly Element[], parents: readonly Element[]): HTMLEle
 function canHaveFocus(element: Element): boolean {
   return (
     element.isConnected &&
-    !element.matches(':disabled, [tabindex="-1"]') &&
+    !element.matches(':disabled, [tabindex="-1"]:not([data-focus])') &&
     element.getClientRects().length > 0
   );
 }

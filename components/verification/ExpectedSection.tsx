@@ -103,7 +103,6 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
           <MiddleClip text={name} />
           {known && <span class="pb-muted pb-small"> {trackerId}</span>}
         </button>
-        <VerdictBadge verdict={item.verdict} />
         <IconButton
           icon={X}
           label={text.stopExpecting(name)}
@@ -112,7 +111,10 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
           }
         />
       </div>
-      <p class="pb-muted pb-small">{verdictReason(item)}</p>
+      <div class="pb-expected-verdict">
+        <VerdictBadge verdict={item.verdict} />
+        <p class="pb-muted pb-small">{verdictReason(item)}</p>
+      </div>
     </li>
   );
 }

@@ -127,6 +127,28 @@ describe('what has the focus and goes away', () => {
     expect(await focusedName()).toBe(expected);
   });
 
+  it('gives it to the heading where nothing else is left in its place', async () => {
+    function Place() {
+      const box = useRef<HTMLDivElement>(null);
+      useKeptFocus(box);
+      const [isThere, setThere] = useState(true);
+      return (
+        <div ref={box}>
+          <Button onClick={() => {}}>Sign out</Button>
+          <main>
+            <h1 tabIndex={-1} data-focus>
+              Recordings
+            </h1>
+            {isThere && <Button onClick={() => setThere(false)}>Delete the last</Button>}
+          </main>
+        </div>
+      );
+    }
+    render(<Place />);
+    await userEvent.click(button('Delete the last'));
+    expect(await focusedName()).toBe('Recordings');
+  });
+
   it('takes it from nobody who took it, and from nobody who left on purpose', async () => {
     render(<Rows />);
     button('Remove b').focus();
