@@ -60,6 +60,8 @@ export interface Scenario {
   readonly expected: Expected;
   /** Why no extension of DevTools can see it; the test then says when it is seen after all. */
   readonly unseen?: string;
+  /** Why DevTools may tell of fewer; what it tells of is to be true all the same. */
+  readonly mayMiss?: string;
   /** Stands for its kind among the tests of every day. */
   readonly daily?: true;
 }
