@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { Notice } from '@/components/ui/Notice';
 import { adServerById } from '@/lib/core/ad-server/lookup';
@@ -51,7 +51,7 @@ export function RulesView({ code }: { code: string | null }) {
 function RuleEntry({ entry }: { entry: Entry }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { code, seen, why, next, bad, good, server } = entry;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // In a list of many it may be far below; where list and entry scroll together, the entry is what is read.
     document.querySelector('.pb-rules-list [aria-current]')?.scrollIntoView({ block: 'nearest' });
     heading.current?.focus();

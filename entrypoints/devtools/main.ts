@@ -1,10 +1,5 @@
 import { recordPixels } from '@/lib/app/recording/record-pixels';
-import {
-  addPanel,
-  devtoolsNetwork,
-  inspectedTabId,
-  inspectedPage,
-} from '@/lib/platform/devtools/devtools';
+import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
@@ -21,11 +16,11 @@ const account = watchAccount();
 let owner: string | null = null;
 const database = connect(DATABASE, createChangeTeller());
 
-const tabId = inspectedTabId();
+const tabId = devtools.inspectedTabId();
 
 const recorder = recordPixels({
-  sources: [createDevtoolsSource(devtoolsNetwork, tabId)],
-  page: { onNavigated: devtoolsNetwork.onNavigated, current: inspectedPage },
+  sources: [createDevtoolsSource(devtools.devtoolsNetwork, tabId)],
+  page: { onNavigated: devtools.devtoolsNetwork.onNavigated, current: devtools.inspectedPage },
   store: {
     earlierOfTab: async (tabId) =>
       verifications.earlierOfTab(await database(), await account(), tabId),
@@ -39,7 +34,6 @@ const recorder = recordPixels({
   },
   tabId: tabId ?? -1,
   browserRun,
-  // Its toolbox loses requests while it begins to watch the first document.
   mayMissFirstPage: import.meta.env.FIREFOX,
   now: () => Date.now(),
   later: (milliseconds, step) => void setTimeout(step, milliseconds),
@@ -60,7 +54,7 @@ onNotice(async (notice) => {
   if (owner !== null && owner !== (await account.again())) void recorder.renew();
 });
 
-addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
+devtools.addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
 void recorder.started.then(async () =>
   verifications.pruneVerifications(
     await database(),

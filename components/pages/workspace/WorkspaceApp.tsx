@@ -1,5 +1,5 @@
 import { LogOut, Settings } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
@@ -121,7 +121,8 @@ function useFirstFocus(main: { current: HTMLElement | null }, isReady: boolean):
 /** As another place is shown, the focus goes to its heading, or to what was opened there. */
 function useFocusOfPlace(main: { current: HTMLElement | null }, key: string): void {
   const before = useRef(key);
-  useEffect(() => {
+  // At once: what had the focus goes with the place that is left.
+  useLayoutEffect(() => {
     if (before.current === key) return;
     const left = before.current;
     before.current = key;

@@ -1,8 +1,12 @@
 import { z } from '../base/schema';
+import { documentsIn } from './har-frames';
 import { locationFrom } from './redirect-target';
 import type { LoadedPage } from './source';
 
-/** Chromium gives a page the address it was asked for as title, Firefox the document's own title. */
+/**
+ * Chromium gives a page the address of its first request as title, which is not its document's where the page
+ * came back from the back/forward cache; Firefox gives the document's own title.
+ */
 const PageSchema = z.object({ startedDateTime: z.string(), title: z.optional(z.unknown()) });
 const AddressSchema = z.string().check(z.regex(/^(?:https?|file):/));
 const RedirectSchema = z.object({
@@ -17,11 +21,12 @@ export function pagesIn(
   pages: readonly unknown[],
   entries: readonly unknown[],
 ): readonly LoadedPage[] {
+  const documents = documentsIn(entries);
   return pages.flatMap((value) => {
     const { data } = PageSchema.safeParse(value);
     const startedAt = Date.parse(data?.startedDateTime ?? '');
     if (Number.isNaN(startedAt)) return [];
-    const asked = AddressSchema.safeParse(data?.title).data;
+    const asked = documents.find(({ url }) => url === data?.title)?.url;
     return { startedAt, url: asked === undefined ? null : redirected(asked, entries) };
   });
 }

@@ -295,6 +295,16 @@ describe('recordPixels', () => {
 
   describe('pages left within a moment, whose log says which they are', () => {
     const at = (path: string) => `https://b.example/${path}`;
+    /** The log begins a page, as Chromium writes it. */
+    const loads = (
+      { pages, entries }: { pages: object[]; entries: object[] },
+      url: string,
+      begun: number,
+    ) => {
+      const startedDateTime = iso(begun);
+      pages.push({ startedDateTime, title: url });
+      entries.push({ startedDateTime, request: { url }, _resourceType: 'document' });
+    };
     const views = (kept: { pageViews: readonly PageView[] }) =>
       kept.pageViews
         .toSorted((a, b) => a.startedAt - b.startedAt)
@@ -304,7 +314,7 @@ describe('recordPixels', () => {
       const { recorder, listeners, har, kept, wait } = setUp();
       await recorder.started;
       wait(1000);
-      har.pages.push({ startedDateTime: iso(START + 900), title: at('2') });
+      loads(har, at('2'), START + 900);
       listeners.navigated(at('1'));
       await recorder.checkAgain();
       listeners.navigated(at('2'));
@@ -344,7 +354,7 @@ describe('recordPixels', () => {
       await recorder.started;
       isNew = true;
       wait(1000);
-      har.pages.push({ startedDateTime: iso(START + 900), title: at('2') });
+      loads(har, at('2'), START + 900);
       timers.splice(0).at(-1)?.();
       await recorder.checkAgain();
       wait(later);

@@ -4,6 +4,8 @@ import { pagesIn } from '@/lib/core/recording/har-pages';
 
 const AT = '2026-11-24T10:00:00.000Z';
 const redirect = (url: string, redirectURL: string) => ({
+  startedDateTime: AT,
+  _resourceType: 'document',
   request: { url },
   response: { redirectURL },
 });
@@ -17,7 +19,13 @@ it.each<[string, unknown, readonly unknown[], string | null]>([
   ['to another host', A, [redirect(A, '//b.example/')], 'https://b.example/'],
   ['twice', A, [redirect(A, '/1'), redirect(`${A}1`, '/2')], `${A}2`],
   ['relative to a path', A, [redirect(A, 'x')], null],
-  ['by a redirect of something else', A, [redirect(`${A}logo.png`, '/x')], A],
+  ['by a redirect of something else', A, [redirect(A, ''), redirect(`${A}logo.png`, '/x')], A],
+  [
+    'its first request, as of one from the cache',
+    `${A}logo.png`,
+    [{ ...redirect(`${A}logo.png`, ''), _resourceType: 'image' }],
+    null,
+  ],
   ['in a circle', A, [redirect(A, '/1'), redirect(`${A}1`, '/')], A],
   ['a title that is no address', 'A fine day', [], null],
   ['no title', undefined, [], null],
