@@ -106,6 +106,7 @@ import { about as shownAsText } from './tag/shown-as-text';
 import { about as tooLong } from './tag/too-long';
 import { about as typeNotAccepted } from './tag/type-not-accepted';
 import { about as vastElement } from './tag/vast-element';
+import { about as vastEvent } from './tag/vast-event';
 import { about as brokenByMarkup } from './text/broken-by-markup';
 import { about as brokenLines } from './text/broken-lines';
 import { about as clickTracker } from './text/click-tracker';
@@ -233,6 +234,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'too-long': tooLong,
   'type-not-accepted': typeNotAccepted,
   'vast-element': vastElement,
+  'vast-event': vastEvent,
   'broken-by-markup': brokenByMarkup,
   'broken-lines': brokenLines,
   'click-tracker': clickTracker,

@@ -106,6 +106,7 @@ import { shownAsText } from './tag/shown-as-text';
 import { tooLong } from './tag/too-long';
 import { typeNotAccepted } from './tag/type-not-accepted';
 import { vastElement } from './tag/vast-element';
+import { vastEvent } from './tag/vast-event';
 import { brokenLines } from './text/broken-lines';
 import { brokenByMarkup } from './text/broken-by-markup';
 import { clickTracker } from './text/click-tracker';
@@ -191,6 +192,7 @@ const PLACE_RULES: readonly TagRule[] = [
   inLink,
   navigates,
   vastElement,
+  vastEvent,
   auctionNotice,
   moreThanUrl,
   impressionHtml,

@@ -1,14 +1,9 @@
 import type { About, TagRule } from '../rule';
-import { elementAround, textBefore } from './element';
+import { elementAround } from './element';
 
 /** VAST elements whose address is for something else (IAB Tech Lab, VAST 4.3). */
 const OTHERS =
-  /^(?:error|mediafile|mezzanine|interactivecreativefile|closedcaptionfile|vastadtaguri|survey|notviewable|viewundetermined|blockedadcategories)$/i;
-
-/** What comes later than an impression, or may not come; and what comes with it. */
-const TRACKING =
-  /<(?:[\w.-]{1,40}:)?tracking\s[^<>]*\bevent\s*=\s*\\*["'](\w{1,40})[^<>]*>(?:\s*<!\[CDATA\[)?$/i;
-const WITH_IMPRESSION = /start|impression|view$|load/i;
+  /^(?:error|mediafile|mezzanine|interactivecreativefile|closedcaptionfile|vastadtaguri|survey|blockedadcategories)$/i;
 
 /** In VAST the address stands in an element that is called for an impression. */
 export const vastElement: TagRule = {
@@ -17,12 +12,8 @@ export const vastElement: TagRule = {
   severity: 'error',
   look: (context) => {
     const element = elementAround(context);
-    if (element === null) return null;
-    const at = context.tag.urlRange;
-    if (OTHERS.test(element)) return { at, values: { element } };
-    const event = TRACKING.exec(textBefore(context))?.[1];
-    if (event === undefined || WITH_IMPRESSION.test(event)) return null;
-    return { at, values: { element: `${element} event="${event}"` } };
+    if (element === null || !OTHERS.test(element)) return null;
+    return { at: context.tag.urlRange, values: { element } };
   },
   seen: ({ element }) =>
     `VAST’s <${element ?? ''}> is no place for a pixel: it counts no impression there.`,
@@ -30,7 +21,7 @@ export const vastElement: TagRule = {
 };
 
 export const about: About = {
-  why: 'A player calls <Error> when something fails, plays what stands in <MediaFile>, and calls a <Tracking> of its own for each event; impressions are counted by <Impression>.',
+  why: 'A player calls <Error> when something fails, and plays what stands in <MediaFile>; impressions are counted by <Impression>.',
   bad: '<Error><![CDATA[https://ib.adnxs.com/imptr?id=531&t=2]]></Error>',
   good: '<Impression><![CDATA[https://ib.adnxs.com/imptr?id=531&t=2]]></Impression>',
 };
