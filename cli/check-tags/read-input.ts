@@ -12,10 +12,10 @@ export interface Input {
 }
 
 /**
- * Reads a file, or standard input for `-`, and no further than a file may reach. A path counts from where
+ * Reads a file, or standard input for `-`, and no further than `most` bytes. A path counts from where
  * the command was called, which npm tells. Fails with `CommandError`.
  */
-export async function readInput(file: string): Promise<Input> {
+export async function readInput(file: string, most: number = MAX_FILE_BYTES): Promise<Input> {
   const isStandard = file === '-';
   const name = isStandard ? 'Standard input' : file;
   const stream = isStandard
@@ -27,7 +27,7 @@ export async function readInput(file: string): Promise<Input> {
     for await (const piece of stream) {
       const bytes = Buffer.from(piece);
       size += bytes.length;
-      if (size > MAX_FILE_BYTES) throw new CommandError('file-too-large', name);
+      if (size > most) throw new CommandError('file-too-large', name);
       pieces.push(bytes);
     }
   } catch (error) {

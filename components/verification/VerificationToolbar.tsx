@@ -1,6 +1,7 @@
-import { Download, Eraser, RefreshCw, SquareArrowOutUpRight } from 'lucide';
+import { Download, Eraser, FileCheck, RefreshCw, SquareArrowOutUpRight } from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
+import { proofPanelText } from '@/lib/text/proof';
 import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
 
@@ -67,6 +68,14 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
           onClick={() => void model.clear()}
         >
           {text.clear}
+        </Button>
+        <Button
+          icon={FileCheck}
+          disabled={!current}
+          title={proofPanelText.exportWhy}
+          onClick={() => void model.exportProof()}
+        >
+          {proofPanelText.export}
         </Button>
         <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('json')}>
           {text.exportJson}

@@ -7,6 +7,7 @@ import { isFirstPageUnsure } from '@/lib/core/verification/first-page';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
+import { ProofNotice } from './ProofNotice';
 import { RequestDetails } from './RequestDetails';
 import { RequestTable } from './RequestTable';
 import { VerificationToolbar } from './VerificationToolbar';
@@ -37,6 +38,13 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
         <div class="pb-verification-notice">
           <FailureNotice failure={failure.value} />
         </div>
+      )}
+      {model.proof.value && (
+        <ProofNotice
+          proof={model.proof.value}
+          onCopy={model.actions.copy}
+          onClose={() => (model.proof.value = null)}
+        />
       )}
       <MissedNotice model={model} />
       <FirstPageNotice model={model} />

@@ -19,6 +19,12 @@ export interface SavedRecordings {
   readonly unreadable: number;
 }
 
+/** A proof that was offered as a file. */
+export interface SavedProof {
+  readonly name: string;
+  readonly digest: string;
+}
+
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
 export interface VerificationActions {
   /** Saved verifications, newest first. */
@@ -45,5 +51,11 @@ export interface VerificationActions {
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */
   saveFile(kind: 'json' | 'csv', text: string, startedAt: number): string;
+  /** Offers the proof of these results to the person; gives the file's name and the SHA-256 of its manifest. */
+  saveProof(
+    parts: { readonly results: string; readonly har: string },
+    startedAt: number,
+  ): Promise<SavedProof>;
+  copy(text: string): Promise<boolean>;
   now(): number;
 }

@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 
 import { createTurns } from '@/components/stores/turns';
 import { appendAll } from '@/lib/core/base/long-lists';
@@ -6,19 +6,20 @@ import type { Change } from '@/lib/core/base/change';
 import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { exportCsv } from '@/lib/core/verification/export-csv';
+import { exportHar } from '@/lib/core/verification/export-har';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
-import { findingSentence } from '@/lib/text/findings';
+import { findingSentence, say } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
 import { learn as lookUp } from './learn';
 import { createRecordingState } from './recording-state';
-import type { VerificationActions } from './verification-actions';
+import type { SavedProof, VerificationActions } from './verification-actions';
 
 export type VerificationModel = ReturnType<typeof createVerificationModel>;
 
@@ -33,6 +34,9 @@ export function createVerificationModel(
   const state = createRecordingState(actions.tabId);
   const { attempt, phase, failure, saved, verification, pageViews, known } = state;
   announceVerdicts(state);
+
+  /** The last proof that was exported, until it is put away. */
+  const proof = signal<SavedProof | null>(null);
 
   const takeTurn = createTurns();
   /** The last opening of a recording; what is changed meanwhile waits for it. */
@@ -224,15 +228,28 @@ export function createVerificationModel(
     if (!recording) return;
     const content =
       kind === 'json'
-        ? exportJson(recording, findingSentence, actions.now())
+        ? exportJson(recording, say, actions.now())
         : exportCsv(recording, findingSentence);
     const name = actions.saveFile(kind, content, recording.verification.startedAt);
     state.said.value = text.exported(name);
   }
 
+  async function exportProof(): Promise<void> {
+    await checkAgain();
+    const recording = state.judged.value;
+    if (!recording) return;
+    await attempt.run(async () => {
+      const results = exportJson(recording, say, actions.now());
+      const parts = { results, har: exportHar(recording) };
+      proof.value = await actions.saveProof(parts, recording.verification.startedAt);
+      state.said.value = text.exported(proof.value.name);
+    });
+  }
+
   return {
     actions,
     ...state,
+    proof,
     start,
     choose,
     hear,
@@ -241,6 +258,7 @@ export function createVerificationModel(
     checkAgain,
     clear,
     exportAs,
+    exportProof,
   };
 }
 

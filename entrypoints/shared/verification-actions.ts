@@ -4,17 +4,17 @@ import { clearRecording } from '@/lib/app/recording/clear-recording';
 import { deleteRecording } from '@/lib/app/recording/delete-recording';
 import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
-import { exportFileName } from '@/lib/core/verification/file-name';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
 import { timer } from '@/lib/platform/clock/timer';
 import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import type { KnownAccount } from '@/lib/platform/storage/storage';
-import { saveText } from '@/lib/platform/page/save-file';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import type { Connection } from '@/lib/store/database';
 import { findTrackers, hasTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
+
+import { recordingFiles } from './recording-files';
 
 const FOUND_ROWS = 30;
 
@@ -58,10 +58,6 @@ export function createVerificationActions(
     checkAgain: recorder.checkAgain,
     reloadPage: reloadInspected,
     openWorkspace: async (address) => void (await send('workspace.open', { address })),
-    saveFile(kind, text, startedAt) {
-      const name = exportFileName(startedAt, kind);
-      saveText(name, text, kind);
-      return name;
-    },
+    ...recordingFiles,
   };
 }

@@ -1,4 +1,5 @@
 import type { Loader, PixelRequest } from '../core/recording/pixel-request';
+import { ownValue } from '../core/base/own-value';
 import { type TrackerVerdict, type Verdict, VERDICTS } from '../core/verification/verdict';
 import { findingSentence } from './findings';
 import { formatCount, plural } from './ui';
@@ -142,6 +143,12 @@ const OUTCOMES: Record<Exclude<PixelRequest['outcome'], 'answered'>, string> = {
 /** How a request ended, in a few words or as its HTTP status. */
 export function statusText({ outcome, status }: PixelRequest): string {
   return outcome === 'answered' ? String(status) : OUTCOMES[outcome];
+}
+
+/** The same of what was read from a file, whose outcome may be any text. */
+export function outcomeText(outcome: string, status: number): string {
+  if (outcome === 'answered') return String(status);
+  return ownValue(OUTCOMES, outcome) ?? outcome;
 }
 
 /** What `t` says the answer is. */

@@ -9,6 +9,8 @@ import {
   untilInPanel,
   verdictInPanel,
 } from '../support/devtools.ts';
+import { checkProof } from '@/lib/proof/check-proof';
+
 import { seriousViolations } from '../support/axe.ts';
 import { exportedBy } from '../support/panel-export.ts';
 import { createScreens } from '../support/screens.ts';
@@ -142,6 +144,36 @@ describe('a recording', () => {
     // Eight requests, and on each page view the tracker that was not seen there.
     expect(lines.filter((line) => /^\d{4}-/.test(line))).toHaveLength(8);
     expect(lines.filter((line) => line.startsWith(`,${ARTICLE},,${ABSENT},`))).toHaveLength(2);
+  });
+});
+
+describe('a proof', () => {
+  it('is one file that is unchanged by its SHA-256, and can be read on a screen and on paper', async () => {
+    const { panel } = await recordMixed(world());
+    const { browser } = world().launched;
+    const html = await exportedBy(browser, panel, 'Export proof');
+    const digest = String(
+      await untilInPanel(panel, `document.querySelector('.pb-digest')?.textContent`),
+    );
+    expect(await checkProof(html, digest)).toEqual({ state: 'unchanged', digest, problems: [] });
+    const page = await browser.newPage();
+    const errors: string[] = [];
+    page.on('console', (message) => void errors.push(message.text()));
+    await page.setContent(html);
+    for (const width of [320, 800, 1280]) {
+      await page.setViewport({ width, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+        width,
+      );
+      await screens.page(page, `proof-${width}`);
+    }
+    const seen = await page.$eval('main', (main) => main.innerText);
+    for (const words of ['1 fail, 1 warning, 1 not seen, 1 pass', String(STRANGER), ARTICLE]) {
+      expect(seen).toContain(words);
+    }
+    expect(seen).not.toContain('piggyback-verification');
+    expect((await page.pdf()).length).toBeGreaterThan(20_000);
+    expect(errors).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import { pressInPanel } from './devtools.ts';
 export async function exportedBy(
   browser: Browser,
   panel: CDPSession,
-  button: 'Export JSON' | 'Export CSV',
+  button: 'Export JSON' | 'Export CSV' | 'Export proof',
 ): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-export-'));
   const client = await browser.target().createCDPSession();

@@ -23,6 +23,7 @@ const TABLE: Record<string, { layers: readonly string[]; packages: readonly stri
     layers: ['lib/files', 'lib/core'],
     packages: ['write-excel-file/universal', 'fflate/browser'],
   },
+  'lib/proof': { layers: ['lib/proof', 'lib/core', 'lib/files', 'lib/text'], packages: [] },
   'lib/text': { layers: ['lib/text', 'lib/core'], packages: [] },
   components: {
     layers: ['components', 'lib/core', 'lib/text', 'lib/messaging'],

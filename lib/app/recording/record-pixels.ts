@@ -215,10 +215,13 @@ export function recordPixels(parts: RecorderParts) {
     const page = (await look()).newestPage;
     const newest = page?.startedAt ?? null;
     const began = documentStart ?? -Infinity;
-    if (isSameDocument(page?.url, url)) unheardUntil = -Infinity;
+    // The log told of it before the event did.
+    const isAwaited = heard.at < unheardUntil && isSameDocument(pageView?.url, url);
+    if (isAwaited || isSameDocument(page?.url, url)) unheardUntil = -Infinity;
     // The log has gone on to a later page by now, which is heard of next, and has forgotten this one.
     if (newest !== null && (newest > heard.at || isBefore(page, url, heard.at))) {
-      const isViewed = pageView?.url === url && began > heard.after && began <= heard.at;
+      const isViewed =
+        isAwaited || (pageView?.url === url && began > heard.after && began <= heard.at);
       const since = Math.max(beforeHeard(heard.at), heard.after);
       if (!isViewed) await viewDocument(url, Math.min(since, newest - 1), null);
       return;

@@ -1,20 +1,19 @@
 import { parametersOf } from '../pixel/pixel-url';
 import type { CheckedRequest } from './checked-request';
-import { type Describe, isoTime, type JudgedRecording } from './recording';
+import { isoTime, type JudgedRecording, type SayOf } from './recording';
 import type { TrackerVerdict } from './verdict';
 
 /**
  * The proof as JSON, for a colleague or a tool: verdicts, on each page view too, and every request with
  * decoded parameters and findings. It holds no header and no cookie, since none is ever kept.
  */
-export function exportJson(recording: JudgedRecording, describe: Describe, at: number): string {
+export function exportJson(recording: JudgedRecording, say: SayOf, at: number): string {
   const { verification, pageViews, requests, scope, verdicts, names } = recording;
-  const remark = (finding: CheckedRequest['findings'][number]) => ({
-    code: finding.code,
-    severity: finding.severity,
-    values: finding.values,
-    text: describe(finding),
-  });
+  const remark = (finding: CheckedRequest['findings'][number]) => {
+    const { code, severity, values } = finding;
+    const { sentence, next } = say(finding);
+    return { code, severity, values, text: sentence, next };
+  };
   const said = ({ trackerId, verdict, fired, findings }: TrackerVerdict) => ({
     trackerId,
     name: names.get(trackerId) ?? null,

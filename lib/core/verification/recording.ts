@@ -37,6 +37,9 @@ export interface JudgedRecording {
 /** Puts a finding into a sentence; the words live outside the core. */
 export type Describe = (finding: Finding) => string;
 
+/** The same with what to do. */
+export type SayOf = (finding: Finding) => { readonly sentence: string; readonly next: string };
+
 /** A moment in ISO 8601, UTC. */
 export function isoTime(at: number): string {
   return new Date(at).toISOString();

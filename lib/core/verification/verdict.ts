@@ -2,10 +2,9 @@ import type { Finding } from '../base/finding';
 import type { Checked } from './checking';
 import type { Tally } from './tally';
 
-export type Verdict = 'pass' | 'warning' | 'fail' | 'not-seen';
-
 /** Every verdict, in the order in which they are shown and counted: what needs a person comes first. */
-export const VERDICTS: readonly Verdict[] = ['fail', 'warning', 'not-seen', 'pass'];
+export const VERDICTS = ['fail', 'warning', 'not-seen', 'pass'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What the findings add up to for one expected tracker. */
 export interface TrackerVerdict {

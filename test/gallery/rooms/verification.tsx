@@ -5,7 +5,10 @@ import type {
   KeptRecording,
   VerificationActions,
 } from '@/components/verification/verification-actions';
-import { createVerificationModel } from '@/components/verification/verification-model';
+import {
+  createVerificationModel,
+  type VerificationModel,
+} from '@/components/verification/verification-model';
 
 import { later, recordingActions, url } from '../../unit/components/verification/recording-sample';
 import { pageView, request, START, verification } from '../../unit/core/verification/build';
@@ -32,12 +35,14 @@ function panel(
   kept: Partial<KeptRecording> = {},
   changes: Partial<VerificationActions> = {},
   selected = false,
+  then: (model: VerificationModel) => void = () => {},
 ) {
   const { actions } = recordingActions(kept, changes);
   const model = createVerificationModel(actions);
   const start = async () => {
     await model.start();
     if (selected) model.selectedKey.value = model.requests()[2]?.key ?? null;
+    then(model);
   };
   return (
     <Page start={start}>
@@ -84,6 +89,17 @@ export const verificationRoom = statesOf('verification', {
   'panel-fine': () => panel({ verification: EXPECTING, requests: [later(1), later(2, 6000)] }),
   'panel-faulty': () => panel({ verification: EXPECTING, requests: FAULTY }),
   'panel-details': () => panel({ verification: EXPECTING, requests: FAULTY }, {}, true),
+  'panel-proof': () =>
+    panel(
+      { verification: EXPECTING, requests: FAULTY },
+      {},
+      false,
+      (model) =>
+        (model.proof.value = {
+          name: 'piggyback-2026-11-24T10-00-00Z.html',
+          digest: '3f1c'.repeat(16),
+        }),
+    ),
   'panel-unreadable': () => panel({ verification: EXPECTING, requests: FAULTY, unreadable: 3 }),
   'panel-failed': () => panel({}, { load: () => Promise.reject(new Error('The disk is full')) }),
   'list-loading': () => list({ listVerifications: never }),

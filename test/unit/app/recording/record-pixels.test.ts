@@ -325,6 +325,28 @@ describe('recordPixels', () => {
       ]);
     });
 
+    it('views a page once that the log told of, though it began before the last event was heard', async () => {
+      let hear = (_url: string) => {};
+      const { recorder, har, kept, timers, wait } = setUp({
+        page: { onNavigated: (listener) => (hear = listener), current: async () => null },
+      });
+      await recorder.started;
+      wait(1000);
+      // The log has gone on to the second by the time the first is heard of.
+      loads(har, at('2'), START + 990);
+      hear(at('1'));
+      await recorder.checkAgain();
+      timers.splice(0).at(-1)?.();
+      await recorder.checkAgain();
+      wait(50);
+      hear(at('2'));
+      loads(har, at('3'), START + 1040);
+      await recorder.checkAgain();
+      hear(at('3'));
+      await recorder.checkAgain();
+      expect(views(kept).map(([path]) => path)).toEqual(['1', '2', '3']);
+    });
+
     it.each<[string, number, (readonly [string, boolean])[]]>([
       [
         'a page before it',

@@ -2,6 +2,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { proofPanelText } from '@/lib/text/proof';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { request, START, verification } from '../../core/verification/build';
@@ -175,6 +176,24 @@ describe('content', () => {
     await user.type(filter, ' nothing');
     await user.click(screen.getByRole('button', { name: text.clearFilter }));
     expect(dataRows()).toHaveLength(3);
+  });
+
+  it('exports a proof, and shows its SHA-256 to be sent separately until it is put away', async () => {
+    const { model, calls, user } = setUp({ requests });
+    await model.start();
+    await screen.findByRole('grid');
+    await user.click(screen.getByRole('button', { name: proofPanelText.export }));
+    const digest = '0f'.repeat(32);
+    expect((await screen.findByText(digest)).tagName).toBe('CODE');
+    expect(calls.at(-1)).toEqual([
+      'saveProof',
+      { results: expect.stringContaining('Leaderboard'), har: expect.stringContaining('imptr') },
+    ]);
+    await user.click(screen.getByRole('button', { name: proofPanelText.copy }));
+    await screen.findByRole('button', { name: proofPanelText.copied });
+    expect(calls.at(-1)).toEqual(['copy', digest]);
+    await user.click(screen.getByRole('button', { name: proofPanelText.close }));
+    expect(screen.queryByText(digest)).toBeNull();
   });
 
   it('exports after looking through the log once more, and clears', async () => {

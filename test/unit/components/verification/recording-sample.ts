@@ -46,6 +46,14 @@ export function recordingActions(
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
     openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
     reloadPage: () => void calls.push(['reloadPage']),
+    saveProof: async (parts) => {
+      calls.push(['saveProof', parts]);
+      return { name: 'name.html', digest: '0f'.repeat(32) };
+    },
+    copy: async (copied) => {
+      calls.push(['copy', copied]);
+      return true;
+    },
     saveFile: (kind, content) => {
       calls.push(['saveFile', kind, content]);
       return `name.${kind}`;

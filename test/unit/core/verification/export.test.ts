@@ -4,7 +4,7 @@ import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
-import { findingSentence } from '@/lib/text/findings';
+import { findingSentence, say } from '@/lib/text/findings';
 
 import { known, pageView, request, START, tracker, verification } from './build';
 
@@ -60,7 +60,7 @@ describe('exportCsv', () => {
 
 describe('exportJson', () => {
   it('holds verdicts, page views and decoded requests', () => {
-    const value: unknown = JSON.parse(exportJson(recording, findingSentence, START));
+    const value: unknown = JSON.parse(exportJson(recording, say, START));
     expect(value).toMatchObject({
       format: 'piggyback-verification',
       version: 1,
@@ -124,7 +124,7 @@ describe('a proof of several page views', () => {
   });
 
   it('has them in the JSON with each page view, with when nobody recorded', () => {
-    const value: unknown = JSON.parse(exportJson(several, findingSentence, START));
+    const value: unknown = JSON.parse(exportJson(several, say, START));
     expect(value).toMatchObject({
       judgedOn: null,
       trackersLoaded: true,

@@ -1,0 +1,52 @@
+// Checks the file of a proof: npm run --silent check-proof -- FILE [--digest SHA-256]
+import { parseArgs } from 'node:util';
+
+import { checkProof } from '@/lib/proof/check-proof';
+import { commandProblemText } from '@/lib/text/check-tags';
+import { proofProblemText, proofStateText, proofTooLarge, proofUsage } from '@/lib/text/proof';
+
+import { CommandError } from './check-tags/command-error';
+import { readInput } from './check-tags/read-input';
+
+/** A proof of a hundred thousand requests has about a third of that. */
+const MAX_PROOF_BYTES = 500_000_000;
+
+const EXIT_CODES = { unchanged: 0, undamaged: 0, changed: 2, unreadable: 3 } as const;
+
+try {
+  const { file, digest } = readArguments(process.argv.slice(2));
+  if (file === null) end(EXIT_CODES.unreadable, { error: { code: 'usage', ...proofUsage } });
+  else {
+    const { bytes } = await readInput(file, MAX_PROOF_BYTES);
+    const { problems, ...checked } = await checkProof(new TextDecoder().decode(bytes), digest);
+    end(EXIT_CODES[checked.state], {
+      ...checked,
+      sentence: proofStateText[checked.state],
+      problems: problems.map((code) => ({ code, ...proofProblemText[code] })),
+    });
+  }
+} catch (thrown) {
+  if (!(thrown instanceof CommandError)) throw thrown;
+  const { problem, value } = thrown;
+  const { sentence, next } = commandProblemText[problem];
+  const said = problem === 'file-too-large' ? proofTooLarge : { sentence: sentence(value), next };
+  const error = { code: problem, ...said };
+  end(EXIT_CODES.unreadable, { error });
+}
+
+/** `file` is `null` where there is not just one, or an option that is unknown. */
+function readArguments(args: string[]): { file: string | null; digest: string | null } {
+  try {
+    const options = { digest: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    const [file = null, ...more] = positionals;
+    return { file: more.length > 0 ? null : file, digest: values.digest ?? null };
+  } catch {
+    return { file: null, digest: null };
+  }
+}
+
+function end(code: number, answer: object): void {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,92 @@
+import { z } from '../core/base/schema';
+import type { ProofProblem } from '../core/verification/proof-problem';
+import { sha256 } from './digest';
+import { unescapeHtml } from './escape';
+import {
+  CLOSE,
+  embedded,
+  MANIFEST_OPEN,
+  manifestOf,
+  partOpen,
+  type Parts,
+  type PartName,
+  PARTS,
+  PROOF_VERSION,
+  proofHtml,
+} from './proof-file';
+import { renderResults } from './render-results';
+
+const ManifestSchema = z.object({
+  format: z.literal('piggyback-proof'),
+  version: z.number(),
+  sha256: z.object({ visible: z.string(), results: z.string(), har: z.string() }),
+});
+
+export interface CheckedProof {
+  /**
+   * `undamaged`: it agrees with itself, which whoever changes everything can bring about; `unchanged`: it agrees
+   * with the digest that was sent by another way.
+   */
+  readonly state: 'unchanged' | 'undamaged' | 'changed' | 'unreadable';
+  /** The SHA-256 of its manifest; `null` where it has none. */
+  readonly digest: string | null;
+  readonly problems: readonly ProofProblem[];
+}
+
+/** Checks the file of a proof, with the digest that was given on export where it is known. */
+export async function checkProof(html: string, given: string | null): Promise<CheckedProof> {
+  const manifest = partAt(html, MANIFEST_OPEN);
+  const results = partAt(html, partOpen('results'));
+  const har = partAt(html, partOpen('har'));
+  const told = manifest === null ? null : readManifest(manifest);
+  if (manifest === null || told === null || results === null || har === null) {
+    return { state: 'unreadable', digest: null, problems: ['no-proof'] };
+  }
+  const digest = await sha256(manifest);
+  const isOther = given !== null && given.trim().toLowerCase() !== digest;
+  const other: readonly ProofProblem[] = isOther ? ['digest'] : [];
+  if (told.version !== PROOF_VERSION) {
+    return { state: 'unreadable', digest, problems: ['other-version', ...other] };
+  }
+  const problems = [...(await damage(html, { results, har }, manifest, told.sha256)), ...other];
+  if (problems.length > 0) return { state: 'changed', digest, problems };
+  return { state: given === null ? 'undamaged' : 'unchanged', digest, problems };
+}
+
+async function damage(
+  html: string,
+  parts: Parts,
+  manifest: string,
+  told: Readonly<Record<PartName | 'visible', string>>,
+): Promise<readonly ProofProblem[]> {
+  const problems: ProofProblem[] = [];
+  for (const name of PARTS) {
+    if ((await sha256(embedded(parts[name]))) !== told[name]) problems.push(name);
+  }
+  // Rendered again from the results, what is seen must come out as it is.
+  const visible = renderResults(parts.results);
+  if (visible === null) return [...problems, 'visible'];
+  if ((await sha256(visible)) !== told.visible || !html.includes(`\n${visible}\n`)) {
+    problems.push('visible');
+  }
+  if (problems.length > 0) return problems;
+  const isWhole =
+    manifest === (await manifestOf(visible, parts)) && html === proofHtml(visible, parts, manifest);
+  return isWhole ? [] : ['file'];
+}
+
+function partAt(html: string, open: string): string | null {
+  const start = html.indexOf(open);
+  if (start < 0 || html.includes(open, start + 1)) return null;
+  const end = html.indexOf(CLOSE, start);
+  return end < 0 ? null : unescapeHtml(html.slice(start + open.length, end));
+}
+
+function readManifest(text: string) {
+  try {
+    const value: unknown = JSON.parse(text);
+    return ManifestSchema.safeParse(value).data ?? null;
+  } catch {
+    return null;
+  }
+}

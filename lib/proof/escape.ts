@@ -1,0 +1,29 @@
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const BACK: ReadonlyMap<string, string> = new Map(
+  Object.entries(SIGNS).map(([sign, written]) => [written, sign]),
+);
+
+/** What cannot be seen, or turns the order of what can: shown by its number, lest an address look like another one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** A text as it stands in HTML, in an element or an attribute alike. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+}
+
+/** A text of a page's or a person's, as it is shown. */
+export function shown(text: string): string {
+  const visible = text.replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  return `<bdi>${escapeHtml(visible)}</bdi>`;
+}
+
+/** What was escaped, as it was. */
+export function unescapeHtml(html: string): string {
+  return html.replace(/&(?:amp|lt|gt|quot|#39);/g, (written) => BACK.get(written) ?? written);
+}

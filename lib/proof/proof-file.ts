@@ -1,0 +1,67 @@
+import { escapeHtml } from './escape';
+import { sha256 } from './digest';
+import { renderResults } from './render-results';
+import { STYLE } from './style';
+
+/** Which writer made the visible part: another one may say the same in other words. */
+export const PROOF_VERSION = 1;
+
+/** What a proof holds beside what is seen. */
+export const PARTS = ['results', 'har'] as const;
+export type PartName = (typeof PARTS)[number];
+export type Parts = Readonly<Record<PartName, string>>;
+
+export const MANIFEST_OPEN = '<pre hidden data-manifest>';
+export const CLOSE = '</pre>';
+
+export interface WrittenProof {
+  readonly html: string;
+  /** The SHA-256 of the manifest, which names that of everything else: to be sent by another way. */
+  readonly digest: string;
+}
+
+/**
+ * The proof of a verification as one HTML file without scripts: what is seen, made of the results alone, then
+ * the results and the HAR as they are, then the manifest with the SHA-256 of each. Fails where the results are
+ * none of `export-json`.
+ */
+export async function writeProof(parts: Parts): Promise<WrittenProof> {
+  const visible = renderResults(parts.results);
+  if (visible === null) throw new Error('These are no results of a verification.');
+  const manifest = await manifestOf(visible, parts);
+  return { html: proofHtml(visible, parts, manifest), digest: await sha256(manifest) };
+}
+
+/** Where a part begins in the file. */
+export const partOpen = (name: PartName) => `<pre hidden data-part="${name}">`;
+
+/** A part, or the manifest, as its bytes stand in the file. */
+export const embedded = escapeHtml;
+
+/** What the manifest says: the SHA-256 of what is seen and of each part, byte for byte as embedded. */
+export async function manifestOf(visible: string, parts: Parts): Promise<string> {
+  const hashes = {
+    visible: await sha256(visible),
+    results: await sha256(embedded(parts.results)),
+    har: await sha256(embedded(parts.har)),
+  };
+  return JSON.stringify({ format: 'piggyback-proof', version: PROOF_VERSION, sha256: hashes });
+}
+
+/** The whole file. */
+export function proofHtml(visible: string, parts: Parts, manifest: string): string {
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width">',
+    '<title>Verification of impression trackers</title>',
+    `<style>${STYLE}</style>`,
+    visible,
+    ...PARTS.map((name) => partOpen(name) + embedded(parts[name]) + CLOSE),
+    MANIFEST_OPEN + embedded(manifest) + CLOSE,
+    '</html>',
+    '',
+  ].join('\n');
+}

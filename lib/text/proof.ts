@@ -1,0 +1,107 @@
+import type { ProofProblem } from '../core/verification/proof-problem';
+
+/** Words of the file that is sent to others. */
+export const proofText = {
+  title: 'Verification of impression trackers',
+  recorded: (from: string, to: string) => `Recorded from ${from} to ${to}.`,
+  openedAfterLoad:
+    'The page was loaded before recording began: what it fired until then is not in here.',
+  mayMissFirstPage:
+    'Recorded in Firefox, which may not report every request of the first page loaded after DevTools opened.',
+  gap: (from: string, to: string) =>
+    `Not recorded from ${from} to ${to}, since DevTools was closed.`,
+  trackersNotLoaded: 'No trackers were loaded: whether an id is a tracker’s could not be checked.',
+  noScreenshot: 'There is no picture of the page: Piggyback takes none yet.',
+  expected: 'Expected trackers',
+  noneExpected: 'No tracker was expected: what fired is listed below.',
+  onAll: 'All that was recorded',
+  requests: 'Requests',
+  noRequests: 'No impression tracker fired.',
+  columns: {
+    tracker: 'Tracker',
+    verdict: 'Verdict',
+    fired: 'Fired',
+    findings: 'Findings',
+    time: 'Time (UTC)',
+    ended: 'Ended',
+    parameters: 'Parameters',
+  },
+  noId: 'No id',
+  redirectHop: 'redirect',
+  frame: 'in',
+  next: 'What to do:',
+  how: 'How to check this file',
+  howText:
+    'Its results and its HAR are embedded below, and a manifest with the SHA-256 of each and of what is seen. ' +
+    '“npm run check-proof -- FILE” makes what is seen anew from the results and compares it. Whether the whole file ' +
+    'was made anew only the SHA-256 of the manifest tells, which was shown on export and sent by another way: --digest.',
+};
+
+/** Words about a proof in the panel. */
+export const proofPanelText = {
+  export: 'Export proof',
+  exportWhy:
+    'One HTML file for a client: verdicts, every request and what to do, with the data it was made of.',
+  saved: (name: string) => `Saved ${name}.`,
+  digest: 'SHA-256 of its manifest:',
+  digestWhy: 'Send it separately: with it, check-proof tells whether the file is unchanged.',
+  copy: 'Copy the SHA-256',
+  copied: 'Copied',
+  close: 'Close',
+};
+
+/** What is wrong with a proof, and what to do. */
+export const proofProblemText: Record<
+  ProofProblem,
+  { readonly sentence: string; readonly next: string }
+> = {
+  'no-proof': {
+    sentence: 'This is no proof of a verification, or its parts are damaged.',
+    next: 'Give the HTML file as it was exported, not a copy saved by a browser or printed.',
+  },
+  'other-version': {
+    sentence: 'Another version of Piggyback wrote it: what is seen cannot be made anew here.',
+    next: 'Check it with that version.',
+  },
+  visible: {
+    sentence: 'What is seen is not what the results say.',
+    next: 'Ask whoever exported it for the file.',
+  },
+  results: {
+    sentence: 'The results were changed after the export.',
+    next: 'Ask whoever exported it for the file.',
+  },
+  har: {
+    sentence: 'The HAR was changed after the export.',
+    next: 'Ask whoever exported it for the file.',
+  },
+  file: {
+    sentence: 'Something beside what is seen and its data was changed.',
+    next: 'Ask whoever exported it for the file.',
+  },
+  digest: {
+    sentence: 'It is not the file whose SHA-256 was given.',
+    next: 'Compare the SHA-256 with the one shown on export.',
+  },
+};
+
+/** What is known of a proof, in one sentence. */
+export const proofStateText = {
+  unchanged: 'Unchanged: it is the file whose SHA-256 was given.',
+  undamaged:
+    'Undamaged: it agrees with itself. Whether it was made anew as a whole only the SHA-256 from the export tells (--digest).',
+  changed: 'Changed since its export.',
+  unreadable: 'It cannot be checked.',
+};
+
+/** The file is longer than any proof. */
+export const proofTooLarge = {
+  sentence: 'The file has over 500 million bytes: it is no proof that Piggyback wrote.',
+  next: 'Look whether it is the right file.',
+};
+
+/** How the check is called. */
+export const proofUsage = {
+  sentence: 'One file is checked at a time, and there is no other option than --digest.',
+  next: 'npm run --silent check-proof -- FILE [--digest SHA-256]',
+};

@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { writeProof } from '@/lib/proof/proof-file';
+
+import { partsOf } from '../../unit/proof/sample';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const FOLDER = mkdtempSync(path.join(tmpdir(), 'check-proof-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+let digest = '';
+beforeAll(async () => {
+  const proof = await writeProof(partsOf());
+  digest = proof.digest;
+  writeFileSync(path.join(FOLDER, 'proof.html'), proof.html);
+  writeFileSync(path.join(FOLDER, 'other.html'), proof.html.replace('Not seen', 'Pass'));
+  writeFileSync(path.join(FOLDER, 'page.html'), '<p>Passed.</p>');
+});
+
+function run(...args: readonly string[]): Promise<{ code: number; out: unknown }> {
+  const command = ['--import', './scripts/resolve.mjs', 'cli/check-proof.ts', ...args];
+  const env = { ...process.env, INIT_CWD: FOLDER };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, command, { cwd: ROOT, env }, (_, stdout) =>
+      resolve({ code: child.exitCode ?? -1, out: JSON.parse(stdout) }),
+    );
+  });
+}
+
+it.each<[string, () => readonly string[], number, object]>([
+  ['the file alone', () => ['proof.html'], 0, { state: 'undamaged', problems: [] }],
+  ['with its digest', () => ['proof.html', '--digest', digest], 0, { state: 'unchanged' }],
+  [
+    'with another digest',
+    () => ['proof.html', `--digest=${'0'.repeat(64)}`],
+    2,
+    { state: 'changed', problems: [{ code: 'digest' }] },
+  ],
+  [
+    'a verdict that was changed',
+    () => ['other.html'],
+    2,
+    { state: 'changed', problems: [{ code: 'visible' }] },
+  ],
+  ['no proof', () => ['page.html'], 3, { state: 'unreadable', problems: [{ code: 'no-proof' }] }],
+  ['no file', () => [], 3, { error: { code: 'usage' } }],
+  ['two files', () => ['proof.html', 'page.html'], 3, { error: { code: 'usage' } }],
+  ['an unknown option', () => ['proof.html', '--sha'], 3, { error: { code: 'usage' } }],
+  ['a file that is not there', () => ['gone.html'], 3, { error: { code: 'file-missing' } }],
+])('says of %s what it knows', async (_, args, code, out) => {
+  expect(await run(...args())).toMatchObject({ code, out });
+});

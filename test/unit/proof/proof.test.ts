@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { checkProof } from '@/lib/proof/check-proof';
+import { escapeHtml, shown, unescapeHtml } from '@/lib/proof/escape';
+import { manifestOf, proofHtml, writeProof } from '@/lib/proof/proof-file';
+import { renderResults } from '@/lib/proof/render-results';
+
+import { partsOf } from './sample';
+
+const written = await writeProof(partsOf());
+const { html, digest } = written;
+const check = async (file: string, given: string | null = null) => {
+  const { state, problems } = await checkProof(file, given);
+  return [state, ...problems].join(' ');
+};
+
+describe('a proof', () => {
+  it('shows verdicts, requests in UTC, findings and what to do, and runs no script', () => {
+    const [visible = ''] = html.split('<pre hidden');
+    for (const part of [
+      'Leaderboard',
+      'Pass',
+      'Not seen',
+      '2026-11-24 10:00:10 UTC',
+      'cachebuster',
+      'The cachebuster was not filled in',
+      'What to do:',
+      'There is no picture of the page',
+    ]) {
+      expect(visible).toContain(part);
+    }
+    expect(html).not.toMatch(/<script|\son\w+=|javascript:/i);
+    expect(html).toContain(`default-src 'none'`);
+  });
+
+  it('holds its results and a HAR as they were', () => {
+    const parts = partsOf();
+    expect(html).toContain(escapeHtml(parts.results));
+    expect(html).toContain(escapeHtml(parts.har));
+    expect(parts.har).not.toMatch(/cookie"|authorization/i);
+  });
+
+  it('is undamaged, and unchanged with the digest of its export', async () => {
+    expect(await check(html)).toBe('undamaged');
+    expect(await check(html, digest)).toBe('unchanged');
+    expect(await check(html, ` ${digest.toUpperCase()}\n`)).toBe('unchanged');
+    expect(await check(html, '0'.repeat(64))).toBe('changed digest');
+  });
+
+  it.each<[string, (file: string) => string, string]>([
+    ['a verdict that is seen', (it) => it.replace('Not seen', 'Pass'), 'changed visible'],
+    ['a word that is seen', (it) => it.replace('Leaderboard', 'Skyscraper'), 'changed visible'],
+    [
+      'what is seen, hidden by a style',
+      (it) => it.replace('</style>', 'td{display:none}</style>'),
+      'changed file',
+    ],
+    [
+      'something put in front',
+      (it) => it.replace('<main>', '<p>Passed.</p>\n<main>'),
+      'changed file',
+    ],
+    ['something put behind', (it) => `${it}<script>1</script>`, 'changed file'],
+    [
+      'the results',
+      (it) => it.replace('&quot;not-seen&quot;', '&quot;pass&quot;'),
+      'changed results visible',
+    ],
+    [
+      'the HAR',
+      (it) => it.replace('&quot;HAR', '').replace('&quot;1.2&quot;', '&quot;1.3&quot;'),
+      'changed har',
+    ],
+    [
+      'the manifest',
+      (it) => it.replace('piggyback-proof&quot;,', 'piggyback-proof&quot;, '),
+      'changed file',
+    ],
+    ['its line ends', (it) => it.replaceAll('\n', '\r\n'), 'changed results har visible'],
+    ['one space at the end', (it) => `${it} `, 'changed file'],
+    [
+      'another version',
+      (it) =>
+        it.replace('&quot;version&quot;:1,&quot;sha256', '&quot;version&quot;:2,&quot;sha256'),
+      'unreadable other-version',
+    ],
+    ['a part twice', (it) => it + it.slice(it.indexOf('<pre hidden')), 'unreadable no-proof'],
+    ['no manifest', (it) => it.replace('data-manifest', 'data-x'), 'unreadable no-proof'],
+    ['nothing', () => '', 'unreadable no-proof'],
+  ])('tells that it was changed: %s', async (_, change, said) => {
+    const changed = change(html);
+    expect(changed).not.toBe(html);
+    expect(await check(changed)).toBe(said);
+  });
+
+  it('made anew as a whole agrees with itself, and not with the digest', async () => {
+    const parts = partsOf(['https://ib.adnxs.com/imptr?id=777&t=2&cachebuster=1']);
+    const visible = renderResults(parts.results) ?? '';
+    const forged = proofHtml(visible, parts, await manifestOf(visible, parts));
+    expect(await check(forged)).toBe('undamaged');
+    expect(await check(forged, digest)).toBe('changed digest');
+  });
+
+  it('tells any change of one character', async () => {
+    const places = fc.integer({ min: 0, max: html.length - 1 });
+    await fc.assert(
+      fc.asyncProperty(places, fc.constantFrom('x', '<', ' ', '&'), async (at, sign) => {
+        fc.pre(html[at] !== sign);
+        const said = await check(html.slice(0, at) + sign + html.slice(at + 1));
+        expect(said).toMatch(/^(?:changed|unreadable)/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['</pre><script>alert(1)</script>'],
+    ['<pre hidden data-manifest>{}</pre>'],
+    ['" onload="alert(1)'],
+    ['\u202Eevil\u2066'],
+    ['\uD800'],
+    [']]>&amp;lt;'],
+  ])('is whole and harmless whatever a page or a name says: %j', async (text) => {
+    const parts = partsOf([`https://ib.adnxs.com/imptr?id=531&t=2&y=${text}`], text, text);
+    const file = await writeProof(parts);
+    // As it comes back from a disk.
+    const read = new TextDecoder().decode(new TextEncoder().encode(file.html));
+    expect(await check(read, file.digest)).toBe('unchanged');
+    expect(file.html).not.toContain('<script');
+    expect(file.html.split('<pre hidden')[0]).not.toMatch(/[\u202E\u2066]/);
+    expect(file.html.split('<pre hidden')).toHaveLength(4);
+  });
+
+  it('is not made of what are no results', async () => {
+    await expect(writeProof({ results: '{}', har: '' })).rejects.toThrow('no results');
+  });
+});
+
+it('escapes any text so that it comes back', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(unescapeHtml(escapeHtml(text))).toBe(text);
+      expect(escapeHtml(text)).not.toMatch(/[<>"']/);
+    }),
+  );
+});
+
+it('shows what cannot be seen by its number', () => {
+  expect(shown('a\u202Eb\u0000c\u{E0041}')).toBe('<bdi>a\\u{202e}b\\u{0}c\\u{e0041}</bdi>');
+});
