@@ -223,7 +223,9 @@ export function recordPixels(parts: RecorderParts) {
       const isViewed =
         isAwaited || (pageView?.url === url && began > heard.after && began <= heard.at);
       const since = Math.max(beforeHeard(heard.at), heard.after);
-      if (!isViewed) await viewDocument(url, Math.min(since, newest - 1), null);
+      // Events come in their order: what is heard of before the event of a view is before that.
+      const next = heard.at < unheardUntil ? Math.min(newest, began) : newest;
+      if (!isViewed) await viewDocument(url, Math.min(since, next - 1), null);
       return;
     }
     // A move within the document changes the address but begins no page in the log.

@@ -325,6 +325,27 @@ describe('recordPixels', () => {
       ]);
     });
 
+    it('views pages in their order where the log was two ahead of the events', async () => {
+      let hear = (_url: string) => {};
+      const { recorder, har, kept, timers, wait } = setUp({
+        page: { onNavigated: (listener) => (hear = listener), current: async () => null },
+      });
+      await recorder.started;
+      wait(1000);
+      loads(har, at('2'), START + 900);
+      timers.splice(0).at(-1)?.();
+      await recorder.checkAgain();
+      hear(at('0'));
+      hear(at('1'));
+      hear(at('2'));
+      loads(har, at('3'), START + 1050);
+      wait(100);
+      await recorder.checkAgain();
+      hear(at('3'));
+      await recorder.checkAgain();
+      expect(views(kept).map(([path]) => path)).toEqual(['0', '1', '2', '3']);
+    });
+
     it('views a page once that the log told of, though it began before the last event was heard', async () => {
       let hear = (_url: string) => {};
       const { recorder, har, kept, timers, wait } = setUp({
