@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 
 import { checkProof } from '@/lib/proof/check-proof';
-import { commandProblemText } from '@/lib/text/check-tags';
+import { commandProblemText } from '@/lib/text/command-line';
 import { proofProblemText, proofStateText, proofTooLarge, proofUsage } from '@/lib/text/proof';
 
-import { CommandError } from './check-tags/command-error';
-import { readInput } from './check-tags/read-input';
+import { CommandError } from './shared/command-error';
+import { readInput } from './shared/read-input';
 
 /** A proof of a hundred thousand requests has about a third of that. */
 const MAX_PROOF_BYTES = 500_000_000;

@@ -1,12 +1,12 @@
 // Checks the tags in a file: npm run --silent check-tags -- [--server ID] [--field url] [--expect ID] FILE|-
 import { SheetFileError } from '@/lib/core/table/file-problem';
-import { commandProblemText } from '@/lib/text/check-tags';
+import { commandProblemText } from '@/lib/text/command-line';
 import { fileProblemText } from '@/lib/text/sheets/page';
 
 import { readArguments } from './check-tags/arguments';
 import { checkInput } from './check-tags/check-input';
-import { CommandError } from './check-tags/command-error';
-import { readInput } from './check-tags/read-input';
+import { CommandError } from './shared/command-error';
+import { readInput } from './shared/read-input';
 import { exitCodeOf, type FailureReport } from './check-tags/report';
 
 const UNREADABLE = 3;

@@ -5,7 +5,7 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { adServerByName } from '@/lib/core/ad-server/names';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 
-import { CommandError } from './command-error';
+import { CommandError } from '../shared/command-error';
 
 /** What is to be checked, and for which place. */
 export interface Arguments {

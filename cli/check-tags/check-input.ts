@@ -7,12 +7,13 @@ import { SheetFileError } from '@/lib/core/table/file-problem';
 import { sizeOf } from '@/lib/core/tag-sheet/read/header';
 import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
-import { decodeText, isArchive, readTableFile } from '@/lib/files/read-file';
+import { decodeText } from '@/lib/files/decode-text';
+import { isArchive, readTableFile } from '@/lib/files/read-file';
 
 import type { Arguments } from './arguments';
 import { checkSheet } from './check-sheet';
-import { CommandError } from './command-error';
-import type { Input } from './read-input';
+import { CommandError } from '../shared/command-error';
+import type { Input } from '../shared/read-input';
 import { reportFinding, reportTag, type SheetReport, type TextReport } from './report';
 
 /**

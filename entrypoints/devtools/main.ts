@@ -1,4 +1,5 @@
 import { recordPixels } from '@/lib/app/recording/record-pixels';
+import { EMPTY_RECORDING_MS, KEPT_RECORDINGS } from '@/lib/core/base/limits';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
@@ -9,8 +10,6 @@ import { DATABASE, connect } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';
 
-const KEEP = 50;
-const DAY_MS = 24 * 60 * 60 * 1000;
 const account = watchAccount();
 /** Whose what is recorded now is. */
 let owner: string | null = null;
@@ -58,8 +57,8 @@ devtools.addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
 void recorder.started.then(async () =>
   verifications.pruneVerifications(
     await database(),
-    KEEP,
-    Date.now() - DAY_MS,
+    KEPT_RECORDINGS,
+    Date.now() - EMPTY_RECORDING_MS,
     recorder.verificationId,
   ),
 );

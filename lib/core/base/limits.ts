@@ -55,6 +55,21 @@ export const MAX_JOB_TEXT = 10_000;
 /** The longest URL of a recorded request that is kept whole, in characters. Chromium's own limit is 2 MB. */
 export const MAX_URL_CHARS = 100_000;
 
+/**
+ * A HAR file, packed or not, in bytes. As text and as objects it takes some ten times as much for a moment, which a
+ * worker of a browser has; Chromium's own exports of an hour at work take half of it.
+ */
+export const MAX_HAR_BYTES = 200_000_000;
+/** Entries of a HAR file that are looked at, and requests and pages of it that are kept. */
+export const MAX_HAR_ENTRIES = 500_000;
+export const MAX_HAR_REQUESTS = 100_000;
+export const MAX_HAR_PAGES = 10_000;
+
+/** How many recordings of an account are kept, the newest. */
+export const KEPT_RECORDINGS = 50;
+/** A recording with nothing in it goes after so many milliseconds. */
+export const EMPTY_RECORDING_MS = 24 * 60 * 60 * 1000;
+
 /** Of how many changed things open pages are told one by one. */
 export const MAX_CHANGED_IDS = 1000;
 

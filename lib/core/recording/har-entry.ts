@@ -11,7 +11,7 @@ const HeadersSchema = z.array(z.object({ name: z.string(), value: z.string() }))
 
 /**
  * The part of a HAR entry that is read. Fields with an underscore are Chromium's; Firefox lacks
- * them, and says that a cache answered by an `afterRequest` inside `cache`.
+ * them, and says that a cache answered by an `afterRequest` inside `cache`; Safari says it by `_fetchType`.
  */
 const EntrySchema = z.object({
   startedDateTime: z.string(),
@@ -28,9 +28,11 @@ const EntrySchema = z.object({
     _error: z.optional(z.nullable(z.string())),
     _fetchedViaServiceWorker: z.optional(z.nullable(z.boolean())),
     _serviceWorkerResponseSource: z.optional(z.nullable(z.string())),
+    headers: z.optional(z.unknown()),
   }),
   _resourceType: z.optional(z.nullable(z.string())),
   _fromCache: z.optional(z.nullable(z.string())),
+  _fetchType: z.optional(z.unknown()),
   _initiator: z.optional(z.unknown()),
 });
 
@@ -78,16 +80,20 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
 
   const headers = readHeaders(entry.request.headers);
   const { response } = entry;
-  const status = response.status ?? 0;
-  const fromCache = entry._fromCache ?? cacheOf(entry.cache, response._serviceWorkerResponseSource);
+  const status = httpStatus(response.status);
+  const fromCache =
+    entry._fromCache ??
+    cacheIn(entry._fetchType) ??
+    cacheOf(entry.cache, response._serviceWorkerResponseSource);
   const error = response._error;
   const frameUrl = frameOf(entry._initiator) ?? headers.get('referer') ?? null;
   const mixed = url.scheme === 'http' && frameUrl?.startsWith('https:') === true;
+  const redirectUrl = response.redirectURL || locationOf(status, response.headers);
   const outcome = outcomeOf({
     status,
     fromCache,
     error,
-    redirectUrl: redirectTarget({ redirectUrl: response.redirectURL || null, url }) ?? '',
+    redirectUrl: redirectTarget({ redirectUrl, url }) ?? '',
     chromium: '_resourceType' in entry,
     mixed,
   });
@@ -106,9 +112,20 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     fromCache,
     loader,
     frameUrl,
-    redirectUrl: response.redirectURL || null,
+    redirectUrl,
     viaServiceWorker: response._fetchedViaServiceWorker === true,
   };
+}
+
+// WebPageTest has codes of its own below and above those of HTTP, where there was no answer.
+function httpStatus(status: number | null | undefined): number {
+  return typeof status === 'number' && status >= 100 && status < 600 ? status : 0;
+}
+
+// Proxies leave it to the header.
+function locationOf(status: number, headers: unknown): string | null {
+  if (status < 300 || status >= 400) return null;
+  return readHeaders(headers).get('location') || null;
 }
 
 // `2026-11-24T10:00:00.5Z` is exact to a tenth of a second, without a fraction to a whole one.
@@ -151,6 +168,16 @@ function readHeaders(value: unknown): ReadonlyMap<string, string> {
   const parsed = HeadersSchema.safeParse(value);
   if (!parsed.success) return new Map();
   return new Map(parsed.data.map(({ name, value }) => [name.toLowerCase(), value]));
+}
+
+const SAFARI_CACHES: Readonly<Record<string, string>> = {
+  'Memory Cache': 'memory',
+  'Disk Cache': 'disk',
+  'Service Worker': 'service-worker',
+};
+
+function cacheIn(fetchType: unknown): string | null {
+  return typeof fetchType === 'string' ? (ownValue(SAFARI_CACHES, fetchType) ?? null) : null;
 }
 
 function cacheOf(cache: unknown, answeredBy: string | null | undefined): string | null {

@@ -34,32 +34,63 @@ export function documentsIn(entries: readonly unknown[]): readonly LoadedDocumen
   });
 }
 
-/**
- * The document that asked for a request. A script's request names its site at most, or, under
- * `no-referrer`, nothing: where only one document that was loaded before can be meant, it is that one, and of
- * several the one whose own script stands in the initiator's stack.
- */
-export function frameFrom(
-  documents: readonly LoadedDocument[],
+/** Finds the document that asked for a request. */
+export type FrameFinder = (
   told: Pick<Observation, 'frameUrl' | 'startedAt'>,
   entry: unknown,
-): string | null {
-  const { frameUrl, startedAt } = told;
-  if (frameRank(told) === 2 || ByParserSchema.safeParse(entry).success) return frameUrl;
-  // What frames of other sites ask for has none, though the frames themselves may: without a referrer only documents
-  // of the page's own can be meant.
-  const pageref = PagerefSchema.safeParse(entry).data?.pageref;
-  const site = frameUrl?.replace(/\/$/, '');
-  const meant = documents.filter(
-    (one) =>
-      one.startedAt <= startedAt &&
-      (one.pageref === pageref || (pageref === undefined && site !== undefined)) &&
-      (site === undefined ? pageref !== undefined : siteOf(one.url) === site),
-  );
-  const urls = new Set(meant.map(({ url }) => url));
-  const [only, ...others] = urls;
-  if (only !== undefined && others.length === 0) return only;
-  return stackOf(entry).find((url) => urls.has(url)) ?? frameUrl;
+) => string | null;
+
+/**
+ * A script's request names its site at most, or, under `no-referrer`, nothing: where only one document that was
+ * loaded before can be meant, it is that one, and of several the one whose own script stands in the initiator's stack.
+ */
+export function createFrameFinder(documents: readonly LoadedDocument[]): FrameFinder {
+  const bySite = new Map<string, Meant>();
+  const byPage = new Map<string, Meant>();
+  const byBoth = new Map<string, Meant>();
+  for (const document of documents) {
+    const { pageref } = document;
+    const site = siteOf(document.url);
+    if (site !== undefined) addTo(bySite, site, document);
+    if (pageref !== undefined) addTo(byPage, pageref, document);
+    if (site !== undefined && pageref !== undefined) addTo(byBoth, `${site} ${pageref}`, document);
+  }
+  return (told, entry) => {
+    const { frameUrl, startedAt } = told;
+    if (frameRank(told) === 2 || ByParserSchema.safeParse(entry).success) return frameUrl;
+    // What frames of other sites ask for has none, though the frames themselves may: without a referrer only documents
+    // of the page's own can be meant.
+    const pageref = PagerefSchema.safeParse(entry).data?.pageref;
+    const site = frameUrl?.replace(/\/$/, '');
+    const meant = meantBy(site, pageref);
+    if (!meant) return frameUrl;
+    const isMeant = (url: string) => (meant.first.get(url) ?? Infinity) <= startedAt;
+    const [only, other] = meant.earliest;
+    const isOnly = only !== undefined && isMeant(only) && (other === undefined || !isMeant(other));
+    return isOnly ? only : (stackOf(entry).find(isMeant) ?? frameUrl);
+  };
+
+  function meantBy(site: string | undefined, pageref: string | undefined): Meant | undefined {
+    if (pageref === undefined) return site === undefined ? undefined : bySite.get(site);
+    return site === undefined ? byPage.get(pageref) : byBoth.get(`${site} ${pageref}`);
+  }
+}
+
+/** Documents of one site or page: when each address was first loaded, and the two that were before all others. */
+interface Meant {
+  readonly first: Map<string, number>;
+  earliest: readonly string[];
+}
+
+// By index, as a long log has more documents than may be gone through for each request.
+function addTo(map: Map<string, Meant>, name: string, { url, startedAt }: LoadedDocument): void {
+  if (Number.isNaN(startedAt)) return;
+  const meant = map.get(name) ?? { first: new Map<string, number>(), earliest: [] };
+  map.set(name, meant);
+  meant.first.set(url, Math.min(startedAt, meant.first.get(url) ?? Infinity));
+  const since = (one: string) => meant.first.get(one) ?? Infinity;
+  const candidates = [...new Set([...meant.earliest, url])];
+  meant.earliest = candidates.toSorted((a, b) => since(a) - since(b)).slice(0, 2);
 }
 
 const MAX_PARENTS = 50;

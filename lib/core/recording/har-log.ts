@@ -1,16 +1,29 @@
 import { z } from '../base/schema';
 import { bouncesIn, withBounce } from './bounce';
 import { isStoppedRedirect, isToldAgain, readHarEntry, type ToldByEntry } from './har-entry';
-import { documentsIn, frameFrom } from './har-frames';
+import { createFrameFinder, documentsIn } from './har-frames';
 import { pagesIn } from './har-pages';
 import type { Observation } from './observation';
 import { newestOf, type Look } from './source';
 
 const LogSchema = z.object({
-  pages: z.optional(z.array(z.unknown())),
+  pages: z.optional(z.nullable(z.array(z.unknown()))),
   entries: z.array(z.unknown()),
 });
 const EntrySchema = z.object({ request: z.object({ url: z.string() }) });
+
+/** The pages and entries of a log, each still unread. */
+export interface HarLog {
+  readonly pages: readonly unknown[];
+  readonly entries: readonly unknown[];
+}
+
+/** The log itself, or the log inside an object as in a HAR file; `null` where it is none. */
+export function logIn(value: unknown): HarLog | null {
+  const inner = typeof value === 'object' && value !== null && 'log' in value ? value.log : value;
+  const { data } = LogSchema.safeParse(inner);
+  return data ? { pages: data.pages ?? [], entries: data.entries } : null;
+}
 
 /**
  * Reads the answer of `getHAR`: the log itself, or the log inside an object as in a HAR file. Two
@@ -21,18 +34,17 @@ export function readHarLog(
   source: 'har-log' | 'har-file' = 'har-log',
   tabId: number | null = null,
 ): Look {
-  const inner = typeof value === 'object' && value !== null && 'log' in value ? value.log : value;
-  const parsed = LogSchema.safeParse(inner);
-  if (!parsed.success) return { observations: [], newestPage: null, urls: new Set() };
-  const { pages = [], entries } = parsed.data;
-  const documents = documentsIn(entries);
+  const log = logIn(value);
+  if (!log) return { observations: [], newestPage: null, urls: new Set() };
+  const { pages, entries } = log;
+  const frameOf = createFrameFinder(documentsIn(entries));
   const bounces = bouncesIn(entries);
   const countOf = countAlike();
   const told: { one: ToldByEntry; count: number }[] = [];
   for (const entry of entries) {
     const read = readHarEntry(entry);
     if (!read) continue;
-    const one = { ...read, frameUrl: frameFrom(documents, read, entry) };
+    const one = { ...read, frameUrl: frameOf(read, entry) };
     const last = told.at(-1);
     const isSame = last && alikeName(last.one) === alikeName(one) && isToldAgain(last.one, one);
     if (isSame && !isStoppedRedirect(last.one)) told.splice(-1, 1, { one, count: last.count });

@@ -4,45 +4,146 @@ import { locationFrom } from './redirect-target';
 import type { LoadedPage } from './source';
 
 /**
- * Chromium gives a page the address of its first request as title, which is not its document's where the page
- * came back from the back/forward cache; Firefox gives the document's own title.
+ * Chromium gives a page the address of its first request as title, which is not its document's where the page came
+ * back from the back/forward cache; Firefox the document's own title; WebPageTest has a title of its own, and the
+ * address beside it.
  */
-const PageSchema = z.object({ startedDateTime: z.string(), title: z.optional(z.unknown()) });
+const PageSchema = z.object({
+  startedDateTime: z.string(),
+  id: z.optional(z.unknown()),
+  title: z.optional(z.unknown()),
+  _URL: z.optional(z.unknown()),
+});
 const AddressSchema = z.string().check(z.regex(/^(?:https?|file):/));
 const RedirectSchema = z.object({
   request: z.object({ url: z.string() }),
   response: z.object({ redirectURL: z.string().check(z.minLength(1)) }),
 });
+const NavigationSchema = z.object({
+  startedDateTime: z.string(),
+  pageref: z.string(),
+  request: z.object({ url: AddressSchema, headers: z.array(z.unknown()) }),
+});
+const DestinationSchema = z.object({
+  name: z.string().check(z.regex(/^sec-fetch-dest$/i)),
+  value: z.literal('document'),
+});
 /** A browser follows no more of them. */
 const MAX_REDIRECTS = 20;
+
+/** A page of a file; its `title` is the document's, `null` where there is none or it is an address. */
+interface FilePage extends LoadedPage {
+  readonly title: string | null;
+}
 
 /** The pages of a log, with the address that each was loaded from in the end: a title is that before redirects. */
 export function pagesIn(
   pages: readonly unknown[],
   entries: readonly unknown[],
 ): readonly LoadedPage[] {
-  const documents = documentsIn(entries);
+  const redirected = createRedirected(entries);
+  const documents = new Set(documentsIn(entries).map(({ url }) => url));
   return pages.flatMap((value) => {
-    const { data } = PageSchema.safeParse(value);
-    const startedAt = Date.parse(data?.startedDateTime ?? '');
-    if (Number.isNaN(startedAt)) return [];
-    const asked = documents.find(({ url }) => url === data?.title)?.url;
-    return { startedAt, url: asked === undefined ? null : redirected(asked, entries) };
+    const page = readPage(value);
+    if (!page) return [];
+    const { startedAt, asked } = page;
+    return { startedAt, url: asked === null || !documents.has(asked) ? null : redirected(asked) };
   });
 }
 
-/** `null` where a redirect is written relative to a path, and cannot be told. */
-function redirected(asked: string, entries: readonly unknown[]): string | null {
-  let url = asked;
-  for (let count = 0; count < MAX_REDIRECTS; count += 1) {
-    const [location] = entries.flatMap((entry) => {
-      const { data } = RedirectSchema.safeParse(entry);
-      return data?.request.url === url ? data.response.redirectURL : [];
-    });
-    if (location === undefined) return url;
-    const next = AddressSchema.safeParse(locationFrom(url, location)).data;
-    if (next === undefined) return null;
-    url = next;
+/**
+ * The same of a file, which is all there is to tell: where a page does not say its address, its documents do by
+ * what they were asked for as (Firefox puts all that a tab loaded into one page).
+ */
+export function filePagesIn(
+  pages: readonly unknown[],
+  entries: readonly unknown[],
+): readonly FilePage[] {
+  const redirected = createRedirected(entries);
+  let navigations: ReturnType<typeof navigationsIn> | null = null;
+  return pages.flatMap((value): readonly FilePage[] => {
+    const page = readPage(value);
+    if (!page) return [];
+    const { startedAt, asked, id, title } = page;
+    if (asked !== null) return [{ startedAt, url: redirected(asked), title: null }];
+    navigations ??= navigationsIn(entries);
+    const loaded = navigations.get(id ?? '') ?? [];
+    if (loaded.length === 0) return [{ startedAt, url: null, title }];
+    return loaded.map((one, index) => ({
+      startedAt: index === 0 ? Math.min(startedAt, one.startedAt) : one.startedAt,
+      url: redirected(one.url),
+      title: null,
+    }));
+  });
+}
+
+/** Whether it is a page, which has a time. */
+export function isPage(value: unknown): boolean {
+  return readPage(value) !== null;
+}
+
+function readPage(value: unknown) {
+  const { data } = PageSchema.safeParse(value);
+  const startedAt = Date.parse(data?.startedDateTime ?? '');
+  if (!data || Number.isNaN(startedAt)) return null;
+  const { id, title, _URL: url } = data;
+  const asked = AddressSchema.safeParse(title).data ?? AddressSchema.safeParse(url).data ?? null;
+  return {
+    startedAt,
+    asked,
+    id: typeof id === 'string' ? id : null,
+    title: typeof title === 'string' && title !== '' ? title : null,
+  };
+}
+
+/** What was asked for as the document of a tab, by page and in the order of time, without the hops of a redirect. */
+function navigationsIn(entries: readonly unknown[]) {
+  const byPage = new Map<string, LoadedAt[]>();
+  const hops = new Set(redirectsIn(entries).values());
+  for (const entry of entries) {
+    const { data } = NavigationSchema.safeParse(entry);
+    if (!data || hops.has(data.request.url)) continue;
+    const isDocument = data.request.headers.some((one) => DestinationSchema.safeParse(one).success);
+    const startedAt = Date.parse(data.startedDateTime);
+    if (!isDocument || Number.isNaN(startedAt)) continue;
+    const known = byPage.get(data.pageref);
+    const one = { startedAt, url: data.request.url };
+    if (known) known.push(one);
+    else byPage.set(data.pageref, [one]);
   }
-  return url;
+  for (const list of byPage.values()) list.sort((a, b) => a.startedAt - b.startedAt);
+  return byPage;
+}
+
+interface LoadedAt {
+  readonly startedAt: number;
+  readonly url: string;
+}
+
+/** Where each address led that was answered by a redirect, the first time it was. */
+function redirectsIn(entries: readonly unknown[]): ReadonlyMap<string, string> {
+  const locations = new Map<string, string>();
+  for (const entry of entries) {
+    const { data } = RedirectSchema.safeParse(entry);
+    if (!data || locations.has(data.request.url)) continue;
+    locations.set(data.request.url, locationFrom(data.request.url, data.response.redirectURL));
+  }
+  return locations;
+}
+
+/** Follows redirects; `null` where one is written relative to a path, and cannot be told. */
+function createRedirected(entries: readonly unknown[]): (asked: string) => string | null {
+  let locations: ReadonlyMap<string, string> | null = null;
+  return (asked) => {
+    locations ??= redirectsIn(entries);
+    let url = asked;
+    for (let count = 0; count < MAX_REDIRECTS; count += 1) {
+      const location = locations.get(url);
+      if (location === undefined) return url;
+      const next = AddressSchema.safeParse(location).data;
+      if (next === undefined) return null;
+      url = next;
+    }
+    return url;
+  };
 }

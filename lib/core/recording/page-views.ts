@@ -9,7 +9,10 @@ const MoveSchema = z.object({ url: z.string(), at: z.number() });
 export const PageViewSchema = z.object({
   id: z.string(),
   verificationId: z.string(),
+  /** Empty where a file does not say it. */
   url: z.string(),
+  /** The document's own title, where nothing else is known. */
+  title: z.exactOptional(z.string()),
   /** Milliseconds since 1970, UTC: what began from then on belongs to this view. */
   startedAt: z.number(),
   /** The document before it went on to it: no other was loaded. */

@@ -21,11 +21,22 @@ export function exportJson(recording: JudgedRecording, say: SayOf, at: number): 
     fired,
     findings: findings.map(remark),
   });
+  const { file } = verification;
   const document = {
     format: 'piggyback-verification',
     version: 1,
     exportedAt: isoTime(at),
-    recordingSince: isoTime(verification.startedAt),
+    recordingSince: isoTime(file?.recordedAt ?? verification.startedAt),
+    // `null` where it was recorded in the browser.
+    file: file
+      ? {
+          name: file.name,
+          sha256: file.digest,
+          readAt: isoTime(verification.startedAt),
+          entries: file.entries,
+          leftOut: file.leftOut,
+        }
+      : null,
     openedAfterLoad: verification.openedAfterLoad,
     mayMissFirstPage: verification.mayMissFirstPage === true,
     gaps: (verification.gaps ?? []).map(({ from, to }) => ({
@@ -38,7 +49,9 @@ export function exportJson(recording: JudgedRecording, say: SayOf, at: number): 
     expected: verdicts.map(said),
     pageViews: pageViews.map((view) => ({
       id: view.id,
+      // Empty where a file tells the title alone.
       url: view.url,
+      title: view.title ?? null,
       startedAt: isoTime(view.startedAt),
       isMove: view.isMove === true,
       expected: recording.verdictsOn(view).map(said),

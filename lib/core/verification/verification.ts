@@ -1,11 +1,25 @@
 import { z } from '../base/schema';
+import { LeftOutSchema } from '../recording/har-file';
+
+/** The file that a recording was read from. */
+const RecordedFileSchema = z.object({
+  name: z.string(),
+  /** The SHA-256 of its bytes, by which the same file is known again. */
+  digest: z.string(),
+  /** When its first page or request began, in milliseconds since 1970. */
+  recordedAt: z.number(),
+  /** How many entries it has. */
+  entries: z.number(),
+  leftOut: LeftOutSchema,
+});
+export type RecordedFile = z.infer<typeof RecordedFileSchema>;
 
 /** A named set of expected trackers, the pages visited and what was recorded. */
 export const VerificationSchema = z.object({
   id: z.string(),
   /** The tab it was recorded in; its id means nothing after the browser restarts. */
   tabId: z.nullable(z.number()),
-  /** Milliseconds since 1970, UTC: when recording began. */
+  /** Milliseconds since 1970, UTC: when recording began, or the file was read. */
   startedAt: z.number(),
   expectedIds: z.array(z.number()),
   /** DevTools opened on a loaded page: what that page fired before is not known. */
@@ -18,5 +32,7 @@ export const VerificationSchema = z.object({
   browserRun: z.exactOptional(z.string()),
   /** When nobody recorded, since DevTools was closed; milliseconds since 1970, in the order of time. */
   gaps: z.exactOptional(z.array(z.object({ from: z.number(), to: z.number() }))),
+  /** Absent where it was recorded in this browser. */
+  file: z.exactOptional(RecordedFileSchema),
 });
 export type Verification = z.infer<typeof VerificationSchema>;

@@ -5,17 +5,17 @@ import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
 
 import { CommandError } from './command-error';
 
-/** What was given to be checked. */
+/** What was given to be checked or verified. */
 export interface Input {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Reads a file, or standard input for `-`, and no further than `most` bytes. A path counts from where
+ * Reads a file, or standard input for `-`, and no further than `mostBytes`. A path counts from where
  * the command was called, which npm tells. Fails with `CommandError`.
  */
-export async function readInput(file: string, most: number = MAX_FILE_BYTES): Promise<Input> {
+export async function readInput(file: string, mostBytes = MAX_FILE_BYTES): Promise<Input> {
   const isStandard = file === '-';
   const name = isStandard ? 'Standard input' : file;
   const stream = isStandard
@@ -27,7 +27,7 @@ export async function readInput(file: string, most: number = MAX_FILE_BYTES): Pr
     for await (const piece of stream) {
       const bytes = Buffer.from(piece);
       size += bytes.length;
-      if (size > most) throw new CommandError('file-too-large', name);
+      if (size > mostBytes) throw new CommandError('file-too-large', name);
       pieces.push(bytes);
     }
   } catch (error) {

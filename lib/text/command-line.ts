@@ -1,6 +1,6 @@
 import { MAX_FIELD_TEXT, MAX_FILE_BYTES } from '../core/base/limits';
 
-/** Why nothing was checked, beside what is wrong with a sheet's file (`fileProblemText`). */
+/** Why nothing was checked, beside what is wrong with a sheet's file (`fileProblemText`) or a HAR (`harProblemText`). */
 export type CommandProblem =
   | 'no-file'
   | 'too-many-files'
@@ -12,9 +12,14 @@ export type CommandProblem =
   | 'file-not-readable'
   | 'file-too-large'
   | 'text-too-long'
-  | 'not-text';
+  | 'not-text'
+  | 'no-har'
+  | 'too-many-hars'
+  | 'option-wrong';
 
 const usageText = 'npm run --silent check-tags -- [--server ID] [--field url] [--expect ID] FILE|-';
+
+const verifyUsageText = 'npm run --silent verify -- --har FILE|- [--expect 531,532] [--json]';
 
 const millions = (count: number) => `${count / 1_000_000} million`;
 
@@ -66,5 +71,17 @@ export const commandProblemText: Record<
   'not-text': {
     sentence: (value) => `${value} is neither text nor a sheet.`,
     next: 'Give a text, HTML, VAST, JSON, CSV or XLSX file.',
+  },
+  'no-har': {
+    sentence: () => 'No HAR file was named.',
+    next: `Name one, or - for what comes in: ${verifyUsageText}`,
+  },
+  'too-many-hars': {
+    sentence: (value) => `One file is judged at a time, behind --har; ${value} is one more.`,
+    next: 'Call this once for each file. A name with blanks goes between quotation marks.',
+  },
+  'option-wrong': {
+    sentence: (value) => `There is no option ${value}, or its value is missing.`,
+    next: verifyUsageText,
   },
 };

@@ -1,0 +1,54 @@
+import path from 'node:path';
+
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { MAX_HAR_BYTES } from '@/lib/core/base/limits';
+import { readHarFile } from '@/lib/core/recording/har-file';
+import { HarFileError } from '@/lib/core/recording/har-problem';
+import { exportJson } from '@/lib/core/verification/export-json';
+import { judgeRecording } from '@/lib/core/verification/judge-recording';
+import type { JudgedRecording } from '@/lib/core/verification/recording';
+import { recordingOf } from '@/lib/core/verification/recorded-file';
+import { sha256 } from '@/lib/files/digest';
+import { parseHar } from '@/lib/files/read-har';
+import { say } from '@/lib/text/findings';
+
+import { CommandError } from '../shared/command-error';
+import { readInput } from '../shared/read-input';
+import type { Arguments } from './arguments';
+
+/** No trackers are known here, so that names are not, and ids are taken as they are. */
+const KNOWN = { trackers: { byId: new Map<number, never>(), loaded: false }, servers: AD_SERVERS };
+
+/**
+ * Judges a file by the rules of the extension, over all its pages, and writes it as the extension exports it. Fails
+ * with `CommandError` or `HarFileError`, the latter also where nothing is expected and nothing of ours is there.
+ */
+export async function verifyHar({
+  har,
+  expectedIds,
+}: Arguments): Promise<{ judged: JudgedRecording; text: string }> {
+  const { name, bytes } = await inputOf(har);
+  const file = readHarFile(parseHar(bytes));
+  if (file === null) throw new HarFileError('not-har');
+  const isEmpty = file.requests.length === 0 && expectedIds.length === 0;
+  if (isEmpty) throw new HarFileError('no-requests');
+  const now = Date.now();
+  const about = {
+    id: 'file',
+    name: path.basename(name),
+    digest: await sha256(bytes),
+    readAt: now,
+    expectedIds,
+  };
+  const judged = judgeRecording(recordingOf(file, about), KNOWN, 'all');
+  return { judged, text: exportJson(judged, say, now) };
+}
+
+async function inputOf(file: string) {
+  try {
+    return await readInput(file, MAX_HAR_BYTES);
+  } catch (error) {
+    const isLarge = error instanceof CommandError && error.problem === 'file-too-large';
+    throw isLarge ? new HarFileError('too-large') : error;
+  }
+}

@@ -1,0 +1,104 @@
+import { MAX_HAR_ENTRIES, MAX_HAR_PAGES, MAX_HAR_REQUESTS, MAX_URL_CHARS } from '../base/limits';
+import { leastOf } from '../base/long-lists';
+import { z } from '../base/schema';
+import { isPixelEntry, readHarEntry } from './har-entry';
+import { logIn, readHarLog } from './har-log';
+import { filePagesIn, isPage } from './har-pages';
+import { joinObservations } from './join-observations';
+import type { Observation } from './observation';
+import type { PageView } from './page-views';
+import type { PixelRequest } from './pixel-request';
+
+/** What is in a file and not in the recording made of it, each counted. */
+export const LeftOutSchema = z.object({
+  /** Entries behind the last one that is looked at. */
+  entries: z.number(),
+  /** Entries that are ours, or that name no address, and cannot be read. */
+  unreadable: z.number(),
+  /** Our requests beyond what a recording holds. */
+  requests: z.number(),
+  /** Pages beyond what a recording holds, or without a time. */
+  pages: z.number(),
+  /** Requests of which only the beginning of the URL is kept. */
+  cut: z.number(),
+});
+export type LeftOut = z.infer<typeof LeftOutSchema>;
+
+/** A page as a file tells of it; its address is empty where the file does not say it. */
+export type RecordedPage = Pick<PageView, 'url' | 'startedAt' | 'title'>;
+
+/** What a HAR file tells of pages and pixel requests. */
+export interface HarFile {
+  /** In the order of time. */
+  readonly pages: readonly RecordedPage[];
+  /** Joined, in the order of time. */
+  readonly requests: readonly PixelRequest[];
+  /** When the first page or request of ours began, in milliseconds since 1970; `null` where there is none. */
+  readonly recordedAt: number | null;
+  /** How many entries the file has. */
+  readonly entries: number;
+  readonly leftOut: LeftOut;
+}
+
+/** Reads what was parsed of a file, whoever wrote it; `null` where it is no HAR. Never fails. */
+export function readHarFile(value: unknown): HarFile | null {
+  const log = logIn(value);
+  if (!log) return null;
+  const entries = log.entries.slice(0, MAX_HAR_ENTRIES);
+  const told = readHarLog({ entries }, 'har-file').observations;
+  const bounded = told.filter(isWithinBounds);
+  const kept = bounded.slice(0, MAX_HAR_REQUESTS);
+  const requests = joinObservations(kept.map(ended));
+  const given = filePagesIn(log.pages, entries);
+  const pages = given
+    .filter(({ url, title }) => (url ?? title ?? '').length <= MAX_URL_CHARS)
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .slice(0, MAX_HAR_PAGES)
+    .map(({ url, title, startedAt }) => ({
+      url: withoutSignIn(url ?? ''),
+      startedAt,
+      ...(url === null && title !== null && { title }),
+    }));
+  const began = leastOf([...pages, ...requests].map(({ startedAt }) => startedAt));
+  return {
+    pages,
+    requests,
+    recordedAt: began === Infinity ? null : began,
+    entries: log.entries.length,
+    leftOut: {
+      entries: log.entries.length - entries.length,
+      unreadable: entries.filter(isUnreadable).length + told.length - bounded.length,
+      requests: bounded.length - kept.length,
+      pages: given.length - pages.length + log.pages.filter((page) => !isPage(page)).length,
+      cut: kept.filter(({ urlIsCut }) => urlIsCut).length,
+    },
+  };
+}
+
+const NamedSchema = z.object({ request: z.object({ url: z.string() }) });
+
+function isUnreadable(entry: unknown): boolean {
+  return isPixelEntry(entry) ? readHarEntry(entry) === null : !NamedSchema.safeParse(entry).success;
+}
+
+/** Whether nothing that is kept of a request is longer than any browser has it; its URL is cut before. */
+function isWithinBounds({ method, error, fromCache, frameUrl, redirectUrl }: Observation): boolean {
+  return [method, error, fromCache, frameUrl, redirectUrl].every(
+    (text) => (text?.length ?? 0) <= MAX_URL_CHARS,
+  );
+}
+
+/** A file tells nothing more: what was under way as it was written had been sent, its outcome is not known. */
+function ended(told: Observation): Observation {
+  const { frameUrl } = told;
+  return {
+    ...told,
+    frameUrl: frameUrl && withoutSignIn(frameUrl),
+    outcome: told.outcome === 'pending' ? 'aborted' : told.outcome,
+  };
+}
+
+/** An address without the user's name and password that may stand before its host. */
+function withoutSignIn(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+}

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { charles, chrome, entryOf, firefox, GOOD } from '../../unit/core/recording/har-samples';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+const FOLDER = mkdtempSync(path.join(tmpdir(), 'verify-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: unknown;
+  readonly said: string;
+}
+
+/** Runs the command on what comes in, and reads the one object that it prints. */
+function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
+  const call = ['--import', './scripts/resolve.mjs', 'cli/verify.ts', ...args];
+  const child = spawn(process.execPath, call, {
+    cwd: ROOT,
+    env: { ...process.env, INIT_CWD: FOLDER },
+  });
+  let out = '';
+  let said = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  // It may have ended before it took everything.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, out: JSON.parse(out), said }));
+  });
+}
+
+const only = (...entries: object[]) => ({ log: { pages: [], entries } });
+const fine = entryOf({ url: GOOD, at: 1 });
+
+describe('a HAR file', () => {
+  it('is judged by pages and trackers, and printed as the extension exports it', async () => {
+    writeFileSync(path.join(FOLDER, 'a day.har'), JSON.stringify(chrome()));
+    const { code, out, said } = await run(['--har', 'a day.har', '--expect', '531,532', '--json']);
+    expect(said).toBe('');
+    expect(code).toBe(2);
+    expect(out).toMatchObject({
+      format: 'piggyback-verification',
+      recordingSince: '2026-11-24T10:00:00.500Z',
+      file: { name: 'a day.har', entries: 4, leftOut: { entries: 0, unreadable: 0 } },
+      judgedOn: null,
+      expected: [
+        { trackerId: 531, verdict: 'pass', fired: 1, findings: [] },
+        { trackerId: 532, verdict: 'fail', findings: [{ code: 'bounce-failed' }] },
+      ],
+      pageViews: [
+        {
+          url: 'https://news.example/article',
+          expected: [{ verdict: 'pass' }, { verdict: 'fail' }],
+        },
+      ],
+      requests: [
+        { trackerId: 531, loader: 'image', status: 200, findings: [] },
+        { trackerId: 532, outcome: 'bounce-failed', redirectUrl: expect.stringMatching('bounce') },
+      ],
+    });
+    expect(JSON.stringify(out)).not.toContain('SECRET');
+  });
+
+  it.each<[string, readonly string[], object, number]>([
+    ['a pass', ['--expect', '531'], only(fine), 0],
+    ['nothing expected, nothing found', [], only(fine), 0],
+    ['a warning', [], only(entryOf({ url: GOOD.replace(/&cache.*/, ''), at: 1 })), 1],
+    ['an error', [], firefox(), 2],
+    ['another program', ['--expect=531'], charles(), 2],
+    ['not seen', ['--expect', '531', '--expect', '9'], only(fine), 2],
+    ['nothing of ours, and something expected', ['--expect', '9'], only(), 2],
+  ])('ends by the worst: %s', async (_, args, har, code) => {
+    const ended = await run(['--har', '-', ...args], JSON.stringify(har));
+    expect(ended).toMatchObject({ code, said: '', out: { format: 'piggyback-verification' } });
+  });
+
+  it('is read packed, too', async () => {
+    const packed = gzipSync(JSON.stringify(only(fine)));
+    expect(await run(['--har', '-'], packed)).toMatchObject({ code: 0, said: '' });
+  });
+});
+
+describe('what cannot be judged', () => {
+  it.each<[string, readonly string[], string, string]>([
+    ['nothing named', [], '', 'no-har'],
+    ['a name without its option', ['a.har'], '', 'no-har'],
+    ['two files', ['--har', '-', 'b.har'], '', 'too-many-hars'],
+    ['an option nobody knows', ['--har', '-', '--pages', 'x'], '', 'option-wrong'],
+    ['an option without its value', ['--har'], '', 'option-wrong'],
+    ['no id', ['--har', '-', '--expect', '531,x'], '', 'id-unreadable'],
+    ['no such file', ['--har', 'nowhere.har'], '', 'file-missing'],
+    ['a folder', ['--har', '.'], '', 'file-not-readable'],
+    ['no JSON', ['--har', '-'], 'hello', 'not-json'],
+    ['half a file', ['--har', '-'], '{"log": {"entries": [', 'cut-off'],
+    ['no HAR', ['--har', '-'], '{}', 'not-har'],
+    ['nothing of ours, and nothing expected', ['--har', '-'], '{"entries": []}', 'no-requests'],
+  ])('says so: %s', async (_, args, input, code) => {
+    const ended = await run(args, input);
+    expect(ended.code).toBe(3);
+    expect(ended.out).toEqual({
+      error: { code, sentence: expect.any(String), next: expect.any(String) },
+    });
+    expect(ended.said).toMatch(/^\S.*\.\s/);
+  });
+});
