@@ -12,13 +12,22 @@ interface DeleteRecordingProps {
   when: string;
   /** What would be lost; `null` where it is not known. */
   extent: { readonly requests: number; readonly pages: number } | null;
+  /** It was read from a file, and nothing records it. */
+  isFile?: boolean;
   /** In a row of a list: a small button, named for its row. */
   isSmall?: boolean;
   onDelete: () => void;
 }
 
 /** The button that deletes a recording, and what it asks first. */
-export function DeleteRecording({ name, when, extent, isSmall, onDelete }: DeleteRecordingProps) {
+export function DeleteRecording({
+  name,
+  when,
+  extent,
+  isFile,
+  isSmall,
+  onDelete,
+}: DeleteRecordingProps) {
   const [asking, setAsking] = useState(false);
   const ask = () => setAsking(true);
   const cancel = () => setAsking(false);
@@ -34,7 +43,7 @@ export function DeleteRecording({ name, when, extent, isSmall, onDelete }: Delet
       {asking && (
         <Dialog title={text.title(name)} onCancel={cancel}>
           <p>
-            {text.consequence(when, extent)} {text.goesOn}
+            {text.consequence(when, extent)} {!isFile && text.goesOn}
           </p>
           <div class="pb-row pb-spread">
             <Button onClick={cancel}>{text.cancel}</Button>

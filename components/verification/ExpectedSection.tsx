@@ -133,7 +133,7 @@ function ScopeSelect({ model }: { model: VerificationModel }) {
         <option value="all">{text.allPages}</option>
         {pages.map((page) => (
           <option key={page.id} value={page.id}>
-            {text.pageOption(page.url, page.startedAt)}
+            {text.pageOption(page)}
           </option>
         ))}
       </select>

@@ -1,8 +1,9 @@
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { formatCount } from '@/lib/text/ui';
+import { harFileText } from '@/lib/text/har-file';
 import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { formatDay, pageName, verificationText } from '@/lib/text/verification';
+import { formatDay, verificationText, viewName } from '@/lib/text/verification';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 
@@ -82,12 +83,15 @@ interface RecordingRowProps {
 
 function RecordingRow({ verification, summary, href, onDelete }: RecordingRowProps) {
   const read = summary === 'unreadable' ? null : summary;
-  const name = read === null || read.url === null ? text.noPage : pageName(read.url);
+  const { file } = verification;
+  const page = read?.page ? viewName(read.page) : text.noPage;
+  const name = file?.name ?? page;
   const when = formatDay(verification.startedAt);
   return (
     <tr>
       <td class="name">
         <a href={href}>{name}</a>
+        {file && <span class="pb-recording-mark">{harFileText.mark}</span>}
       </td>
       <td class="startedAt">{when}</td>
       <td class="pages">{read && formatCount(read.pages)}</td>
@@ -98,7 +102,14 @@ function RecordingRow({ verification, summary, href, onDelete }: RecordingRowPro
         {read && <Verdicts of={read} />}
       </td>
       <td class="delete">
-        <DeleteRecording isSmall name={name} when={when} extent={read} onDelete={onDelete} />
+        <DeleteRecording
+          isSmall
+          isFile={file !== undefined}
+          name={name}
+          when={when}
+          extent={read}
+          onDelete={onDelete}
+        />
       </td>
     </tr>
   );

@@ -7,7 +7,7 @@ import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { findingSentence } from '@/lib/text/findings';
 import {
   formatTime,
-  pageName,
+  viewName,
   shortUrl,
   statusText,
   typeText,
@@ -88,7 +88,7 @@ function Remarks({ row }: { row: CheckedRequest }) {
 }
 
 function frameText({ request, pageView }: CheckedRequest, beginsView: boolean): string {
-  const page = pageView && beginsView ? pageName(pageView.url) : null;
+  const page = pageView && beginsView ? viewName(pageView) : null;
   const { frameUrl } = request;
   if (frameUrl === null) return page ?? text.notKnown;
   const isTop = pageView && withoutFragment(pageView.url) === withoutFragment(frameUrl);

@@ -12,6 +12,7 @@ import {
   loaderText,
   statusText,
   verificationText as text,
+  viewName,
 } from '@/lib/text/verification';
 
 import { byGravity, SeverityBadge } from './Badges';
@@ -88,7 +89,7 @@ function factsOf({ request, pageView }: CheckedRequest): readonly Fact[] {
   const facts: (readonly [string, string | null])[] = [
     [text.columns.time, formatTime(request.startedAt, true)],
     [text.columns.status, error ? `${statusText(request)} (${error})` : statusText(request)],
-    [text.page, pageView?.url ?? text.notKnown],
+    [text.page, pageView ? pageView.url || viewName(pageView) : text.notKnown],
     [text.columns.frame, frameUrl ?? text.notKnown],
     [text.loadedBy, loader === null ? text.notKnown : loaderText[loader]],
     [text.method, request.method],

@@ -25,9 +25,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         {live.value && <span class="pb-live-dot" aria-hidden="true" />}
         <span class="pb-clip">
           {current &&
-            (live.value
-              ? text.recordingSince(current.startedAt)
-              : text.savedFrom(current.startedAt))}
+            (live.value ? text.recordingSince(current.startedAt) : text.savedFrom(current))}
           <span class="pb-muted">
             {current && ' · '}
             {text.count(shown.value.rows.length, rows.length)}
@@ -112,7 +110,7 @@ function RecordingSelect({
     >
       {[...current, ...others].map((item) => (
         <option key={item.id} value={item.id}>
-          {text.recordingOption(item.startedAt, item.id === currentId.value)}
+          {text.recordingOption(item, item.id === currentId.value)}
         </option>
       ))}
     </select>

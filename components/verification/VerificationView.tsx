@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { isFirstPageUnsure } from '@/lib/core/verification/first-page';
-import { verificationText as text } from '@/lib/text/verification';
+import { harFileText, leftOutText } from '@/lib/text/har-file';
+import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
 import { ProofNotice } from './ProofNotice';
@@ -49,6 +50,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
       <MissedNotice model={model} />
       <FirstPageNotice model={model} />
       <GapNotice model={model} />
+      <FileNotice model={model} />
       <NotLoadedNotice model={model} />
       <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
@@ -118,6 +120,24 @@ function GapNotice({ model }: { model: VerificationModel }) {
   return (
     <div class="pb-verification-notice">
       <Notice kind="info">{text.notRecorded(gaps)}</Notice>
+    </div>
+  );
+}
+
+/** What was read from a file, and what of it is not here. */
+function FileNotice({ model }: { model: VerificationModel }) {
+  const { file, startedAt = 0 } = model.verification.value ?? {};
+  if (!file) return null;
+  const leftOut = leftOutText(file.leftOut);
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind={leftOut.length > 0 ? 'warning' : 'info'}>
+        {[
+          harFileText.fromFile(file.name, formatDay(startedAt)),
+          ...leftOut,
+          harFileText.notKnown,
+        ].join(' ')}
+      </Notice>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { createTurns } from '@/components/stores/turns';
 import { toStorageFailure } from '@/lib/core/base/errors';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { joinRequests } from '@/lib/core/recording/join-observations';
+import type { PageView } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
@@ -18,7 +19,7 @@ import { createVerificationModel } from './verification-model';
 /** What a recording adds up to, in a line of the list. */
 export interface RecordingSummary {
   /** The page that was visited last; `null` where none was. */
-  readonly url: string | null;
+  readonly page: PageView | null;
   readonly pages: number;
   readonly requests: number;
   readonly verdicts: readonly TrackerVerdict[];
@@ -76,8 +77,8 @@ export function createRecordingsModel(actions: VerificationActions) {
     const seen = requests.flatMap(({ url }) => readTrackerId(url.id) ?? []);
     const learnt = await learn(actions, [...recording.verification.expectedIds, ...seen]);
     const { verdicts } = judgeRecording(recording, learnt(NOTHING_KNOWN));
-    const url = pageViews.at(-1)?.url ?? null;
-    return { url, pages: pageViews.length, requests: requests.length, verdicts };
+    const page = pageViews.at(-1) ?? null;
+    return { page, pages: pageViews.length, requests: requests.length, verdicts };
   }
 
   const changed = new Set<string>();

@@ -54,11 +54,8 @@ onNotice(async (notice) => {
 });
 
 devtools.addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
-void recorder.started.then(async () =>
-  verifications.pruneVerifications(
-    await database(),
-    KEPT_RECORDINGS,
-    Date.now() - EMPTY_RECORDING_MS,
-    recorder.verificationId,
-  ),
-);
+void recorder.started.then(async () => {
+  const id = recorder.verificationId;
+  const emptyBefore = Date.now() - EMPTY_RECORDING_MS;
+  await verifications.pruneVerifications(await database(), KEPT_RECORDINGS, emptyBefore, id);
+});

@@ -6,6 +6,7 @@ import { createWorkspaceModel } from '@/components/pages/workspace/workspace-mod
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { Route } from '@/components/trackers/tracker-route';
+import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
@@ -16,6 +17,7 @@ import { DATABASE, connect } from '@/lib/store/database';
 import { createDraftActions } from '../shared/draft-actions';
 import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
+import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
 
 const database = connect(DATABASE, createChangeTeller());
@@ -38,7 +40,8 @@ const sheets = createSheetModel(
 const recordings = createRecordingsModel(
   createVerificationActions(database, account, (message) => recordings.hear(message)),
 );
-const model = createWorkspaceModel({ trackers, sheets, recordings });
+const har = createHarModel(createHarActions(database, account));
+const model = createWorkspaceModel({ trackers, sheets, recordings, har });
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);

@@ -9,6 +9,7 @@ import {
   sortPageViews,
   viewsIn,
 } from '../core/recording/page-views';
+import type { Recording } from '../core/verification/recording';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
 import { tellChanged } from './changes';
 import { type Read, readRow, readRows, toRow } from './rows';
@@ -24,6 +25,38 @@ export async function putVerification(
 ): Promise<void> {
   await db.put('verifications', toRow(account, verification));
   tellChanged(db, changedKeys('verifications', [verification.id]));
+}
+
+/**
+ * Keeps a whole recording that was read from a file, all or nothing, unless the account sees one of the same file:
+ * then nothing is written. Gives the id of the one that is there.
+ */
+export async function keepFileRecording(
+  db: Database,
+  account: string,
+  { verification, pageViews, requests }: Recording,
+): Promise<string> {
+  const stores = ['verifications', 'pageViews', 'pixelRequests'] as const;
+  const transaction = db.transaction(stores, 'readwrite');
+  const [all, views, rows] = [
+    transaction.objectStore('verifications'),
+    transaction.objectStore('pageViews'),
+    transaction.objectStore('pixelRequests'),
+  ];
+  const seen = (await all.getAll()).filter(isSeenBy(account));
+  const known = readRows(VerificationSchema, seen).rows.find(
+    ({ file }) => file !== undefined && file.digest === verification.file?.digest,
+  );
+  const { id } = known ?? verification;
+  if (!known) {
+    void all.put(toRow(account, verification));
+    for (const view of pageViews) void views.put(toRow(account, view));
+    for (const row of requests.map((request) => rowOf(id, request)))
+      void rows.put(toRow(account, row));
+  }
+  await transaction.done;
+  if (!known) tellChanged(db, changedKeys('verifications', [id]));
+  return id;
 }
 
 /** One verification, or `null` if it is not there. */
@@ -125,11 +158,7 @@ export async function changeRequests(
   verificationId: string,
   { changed, gone = [] }: { changed: readonly PixelRequest[]; gone?: readonly string[] },
 ): Promise<boolean> {
-  const rows = changed.map((request) => ({
-    verificationId,
-    ...request,
-    key: rowKey(verificationId, request),
-  }));
+  const rows = changed.map((request) => rowOf(verificationId, request));
   const keys = gone.map((key) => rowKey(verificationId, { key }));
   return change(db, 'pixelRequests', verificationId, rows, keys);
 }
@@ -252,6 +281,10 @@ function isSeenBy(account: string): (row: unknown) => boolean {
 
 function ofVerification(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
+}
+
+function rowOf(verificationId: string, request: PixelRequest) {
+  return { verificationId, ...request, key: rowKey(verificationId, request) };
 }
 
 // The same request may be recorded twice, by DevTools windows of their own verification each.

@@ -1,6 +1,12 @@
-import { MAX_HAR_BYTES } from '../core/base/limits';
+import {
+  MAX_HAR_BYTES,
+  MAX_HAR_ENTRIES,
+  MAX_HAR_REQUESTS,
+  MAX_URL_CHARS,
+} from '../core/base/limits';
+import type { LeftOut } from '../core/recording/har-file';
 import type { HarProblem } from '../core/recording/har-problem';
-import { formatBytes } from './ui';
+import { formatBytes, formatCount, plural } from './ui';
 
 /** What is wrong with a HAR file, and what to do. */
 export const harProblemText: Record<
@@ -36,3 +42,44 @@ export const harProblemText: Record<
     next: 'Export it without the content of answers, or a shorter recording.',
   },
 };
+
+/** Words of HAR files as recordings. */
+export const harFileText = {
+  choose: 'Add a HAR file',
+  hint: 'Or drop one here: from DevTools, Charles, Fiddler or WebPageTest. Nothing is uploaded.',
+  reading: (name: string) => `Reading ${name}…`,
+  keeping: (name: string) => `Keeping what is in ${name}…`,
+  stop: 'Stop',
+  isKnown: (name: string) => `${name} is here already: nothing was added.`,
+  isAdded: (name: string) => `${name} was read.`,
+  open: 'Open the recording',
+  fromFile: (name: string, when: string) => `Read from the file ${name} on ${when}.`,
+  mark: 'HAR file',
+  notKnown: 'What it does not tell of a request or a page is not known here.',
+};
+
+/** What is in a file and not in its recording, in a sentence each; empty where nothing is. */
+export function leftOutText(leftOut: LeftOut): readonly string[] {
+  const { entries, unreadable, requests, pages, cut } = leftOut;
+  const all: readonly (readonly [number, string])[] = [
+    [
+      entries,
+      `${plural(entries, 'entry', 'entries')} after the first ${formatCount(MAX_HAR_ENTRIES)} ${was(entries)} not read: what fired there is not known.`,
+    ],
+    [
+      requests,
+      `${plural(requests, 'request', 'requests')} after the first ${formatCount(MAX_HAR_REQUESTS)} of ours ${was(requests)} not kept.`,
+    ],
+    [unreadable, `${plural(unreadable, 'entry', 'entries')} could not be read.`],
+    [pages, `${plural(pages, 'page', 'pages')} could not be read or kept.`],
+    [
+      cut,
+      `${plural(cut, 'URL has', 'URLs have')} over ${formatCount(MAX_URL_CHARS)} characters, of which the first are kept.`,
+    ],
+  ];
+  return all.flatMap(([count, text]) => (count > 0 ? text : []));
+}
+
+function was(count: number): string {
+  return count === 1 ? 'was' : 'were';
+}

@@ -1,6 +1,8 @@
 import type { Loader, PixelRequest } from '../core/recording/pixel-request';
 import { ownValue } from '../core/base/own-value';
+import type { PageView } from '../core/recording/page-views';
 import { type TrackerVerdict, type Verdict, VERDICTS } from '../core/verification/verdict';
+import type { Verification } from '../core/verification/verification';
 import { findingSentence } from './findings';
 import { formatCount, plural } from './ui';
 
@@ -9,7 +11,8 @@ export const verificationText = {
   title: 'Impression trackers',
   loading: 'Reading the recording…',
   recordingSince: (at: number) => `Recording since ${formatTime(at)}`,
-  savedFrom: (at: number) => `Recorded from ${formatDay(at)}`,
+  savedFrom: ({ startedAt, file }: Verification) =>
+    `Recorded from ${formatDay(file?.recordedAt ?? startedAt)}`,
   count: (shown: number, total: number) =>
     shown === total
       ? plural(total, 'request', 'requests')
@@ -31,8 +34,8 @@ export const verificationText = {
   filter: 'Filter requests',
   filterPlaceholder: 'Filter requests',
   recording: 'Recording',
-  recordingOption: (at: number, current: boolean) =>
-    current ? `This page, ${formatTime(at)}` : formatDay(at),
+  recordingOption: ({ startedAt, file }: Verification, current: boolean) =>
+    file?.name ?? (current ? `This page, ${formatTime(startedAt)}` : formatDay(startedAt)),
   notRecorded: (gaps: readonly { from: number; to: number }[]) =>
     `Not recorded, since DevTools was closed: ${gaps
       .map(({ from, to }) => `${formatTime(from)} to ${formatTime(to)}`)
@@ -74,7 +77,8 @@ export const verificationText = {
   judgedOn: 'Judged on',
   latestPage: 'Latest page view',
   allPages: 'All page views',
-  pageOption: (url: string, at: number) => `${formatTime(at)} ${pageName(url)}`,
+  pageOption: (view: PageView) => `${formatTime(view.startedAt)} ${viewName(view)}`,
+  addressNotKnown: 'Address not known',
   summary: (verdicts: readonly TrackerVerdict[]) => summaryOf(verdicts),
   trackerId: (id: number) => `Tracker ${id}`,
   noId: 'No id',
@@ -189,10 +193,15 @@ export function formatTime(at: number, milliseconds = false): string {
 }
 
 /** A page as it is told from others: host, path and parameters, and the route where one stands behind `#`. */
-export function pageName(url: string): string {
+function pageName(url: string): string {
   const [, path = '', query = '', route = ''] =
     /^(?:\w+:\/\/)?([^?#]*)(\?[^#]*)?(#[/!].*)?/s.exec(url) ?? [];
   return path.replace(/\/$/, '') + query + route;
+}
+
+/** A page view as it is told from others; by its title, where a file does not tell its address. */
+export function viewName({ url, title }: Pick<PageView, 'url' | 'title'>): string {
+  return url === '' ? (title ?? verificationText.addressNotKnown) : pageName(url);
 }
 
 /** A URL without its scheme and query, to tell frames at a glance. */

@@ -1,36 +1,62 @@
 import { ArrowLeft } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
+import { useFileDrop } from '@/components/ui/FileDrop';
 import { Empty } from '@/components/ui/Notice';
 import { DeleteRecording } from '@/components/verification/DeleteRecording';
+import { HarIntake } from '@/components/verification/HarIntake';
+import type { HarModel } from '@/components/verification/har-model';
 import { RecordingList } from '@/components/verification/RecordingList';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { formatDay, pageName } from '@/lib/text/verification';
+import { formatDay, viewName } from '@/lib/text/verification';
 
 import { addressOf } from './address';
 
 interface VerificationsPlaceProps {
   model: RecordingsModel;
+  har: HarModel;
   /** The recording that is open; `null` for the list of all. */
   id: string | null;
 }
 
 const addressOfRecording = (id: string | null) => addressOf({ name: 'verifications', id });
 
-/** Everything that was recorded, or one recording as the panel shows it. */
-export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
-  if (id === null) {
-    return (
-      <div class="pb-place pb-place-narrow pb-stack">
-        <h1 tabIndex={-1} data-focus>
-          {text.verifications}
-        </h1>
-        <RecordingList model={model} addressOf={addressOfRecording} />
-      </div>
-    );
-  }
+/** Everything that was recorded, or one recording as the panel shows it. A HAR file may be dropped on both. */
+export function VerificationsPlace({ model, har, id }: VerificationsPlaceProps) {
+  const take = async (file: File) => {
+    const list = addressOfRecording(null);
+    location.hash = list;
+    const made = await har.take(file);
+    // Who has gone elsewhere meanwhile is left there.
+    if (made === null || location.hash !== list) return;
+    har.reset();
+    location.hash = addressOfRecording(made);
+  };
+  const { isOver, handlers } = useFileDrop((file) => void take(file));
+  return (
+    <div class={`pb-place-drop ${isOver ? 'over' : ''}`} {...handlers}>
+      {id === null ? (
+        <div class="pb-place pb-place-narrow pb-stack">
+          <h1 tabIndex={-1} data-focus>
+            {text.verifications}
+          </h1>
+          <HarIntake
+            model={har}
+            onFile={(file) => void take(file)}
+            addressOf={addressOfRecording}
+          />
+          <RecordingList model={model} addressOf={addressOfRecording} />
+        </div>
+      ) : (
+        <OpenRecording model={model} />
+      )}
+    </div>
+  );
+}
+
+function OpenRecording({ model }: { model: RecordingsModel }) {
   const { phase, verification, pageViews, checked, failure } = model.open;
   const shown = phase.value === 'ready' ? verification.value : null;
   const leave = async (deleted: string) => {
@@ -38,7 +64,8 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
     else failure.value = model.failure.value;
   };
   const isGone = phase.value === 'ready' && verification.value === null;
-  const url = pageViews.value.at(-1)?.url;
+  const view = pageViews.value.at(-1);
+  const name = verification.value?.file?.name ?? (view && viewName(view));
   return (
     <div class="pb-place-recording">
       <header class="pb-row pb-place-head">
@@ -47,11 +74,12 @@ export function VerificationsPlace({ model, id }: VerificationsPlaceProps) {
           {text.allRecordings}
         </a>
         <h1 class="pb-grow pb-clip" tabIndex={-1} data-focus>
-          {url ? pageName(url) : text.verifications}
+          {name ?? text.verifications}
         </h1>
         {shown && (
           <DeleteRecording
-            name={url ? pageName(url) : text.noPage}
+            name={name ?? text.noPage}
+            isFile={shown.file !== undefined}
             when={formatDay(shown.startedAt)}
             extent={{ requests: checked.value.rows.length, pages: pageViews.value.length }}
             onDelete={() => void leave(shown.id)}

@@ -46,7 +46,7 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
           {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
           {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
           {place.name === 'verifications' && (
-            <VerificationsPlace model={model.recordings} id={place.id} />
+            <VerificationsPlace model={model.recordings} har={model.har} id={place.id} />
           )}
           {place.name === 'rules' && <RulesView code={place.code} />}
           {place.name === 'nowhere' && <Nowhere />}

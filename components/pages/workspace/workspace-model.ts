@@ -2,6 +2,7 @@ import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
+import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { accountOf } from '@/lib/core/account/session';
 
@@ -13,6 +14,7 @@ interface WorkspaceRooms {
   readonly trackers: TrackersModel;
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
+  readonly har: HarModel;
 }
 
 /** Where in the workspace the person is; each place is brought up to date as it is entered. */

@@ -1,12 +1,17 @@
+import { z } from '../base/schema';
+
 /** Why a HAR file is not read; `lib/text/har-file.ts` has the sentence and next step of each. */
-export type HarProblem =
-  | 'too-large'
-  | 'damaged'
-  | 'cut-off'
-  | 'not-json'
-  | 'not-har'
-  | 'no-requests'
-  | 'reader-stopped';
+const HAR_PROBLEMS = [
+  'too-large',
+  'damaged',
+  'cut-off',
+  'not-json',
+  'not-har',
+  'no-requests',
+  'reader-stopped',
+] as const;
+export const HarProblemSchema = z.enum(HAR_PROBLEMS);
+export type HarProblem = (typeof HAR_PROBLEMS)[number];
 
 /** A file that is no HAR, or has nothing to judge. */
 export class HarFileError extends Error {

@@ -81,7 +81,9 @@ function verdictOf({ verdict, fired }: TrackerVerdict): Line {
 }
 
 function pageOf(view: PageView | null): Line {
-  return view === null ? {} : { page: view.url, page_since: isoTime(view.startedAt) };
+  return view === null
+    ? {}
+    : { page: view.url || (view.title ?? ''), page_since: isoTime(view.startedAt) };
 }
 
 function columnsOf(row: CheckedRequest, describe: Describe): Line {

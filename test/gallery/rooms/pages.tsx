@@ -5,6 +5,7 @@ import { createWorkspaceModel } from '@/components/pages/workspace/workspace-mod
 import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
+import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { AppError } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
@@ -16,7 +17,7 @@ import {
   popupActions,
   tracker,
 } from '../../unit/components/trackers/build';
-import { recordingActions } from '../../unit/components/verification/recording-sample';
+import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
 import { Page } from '../page';
 import { Press } from '../press';
 import { never, statesOf } from '../state';
@@ -72,7 +73,8 @@ function workspace(address: string, opening: Opening = {}) {
   const trackers = trackersModel(opening);
   const sheets = createSheetModel(sheetActions(), sheetStores());
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
-  const model = createWorkspaceModel({ trackers, sheets, recordings });
+  const har = createHarModel(harActions());
+  const model = createWorkspaceModel({ trackers, sheets, recordings, har });
   const start = async () => {
     await trackers.start();
     model.enter(address);

@@ -1,5 +1,7 @@
 import { PanelPage } from '@/components/pages/panel/PanelPage';
 import { RecordingList } from '@/components/verification/RecordingList';
+import { createHarModel, type HarActions } from '@/components/verification/har-model';
+import { HarIntake } from '@/components/verification/HarIntake';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import type {
   KeptRecording,
@@ -10,10 +12,17 @@ import {
   type VerificationModel,
 } from '@/components/verification/verification-model';
 
-import { later, recordingActions, url } from '../../unit/components/verification/recording-sample';
+import { HarFileError } from '@/lib/core/recording/har-problem';
+
+import {
+  harActions,
+  later,
+  recordingActions,
+  url,
+} from '../../unit/components/verification/recording-sample';
 import { pageView, request, START, verification } from '../../unit/core/verification/build';
 import { Page } from '../page';
-import { never, statesOf } from '../state';
+import { never, nothing, statesOf } from '../state';
 
 const EXPECTING = verification({ expectedIds: [531, 532] });
 const FAULTY = [
@@ -30,6 +39,36 @@ const FAULTY = [
     startedAt: START + 9000,
   }),
 ];
+
+const LONG = 'northern-office.kettle.example, the whole campaign, Tuesday, second try.har';
+const NOTHING = { entries: 0, unreadable: 0, requests: 0, pages: 0, cut: 0 };
+const fromFile = (leftOut: object = {}) =>
+  verification({
+    id: 'file',
+    tabId: null,
+    startedAt: START + 60_000,
+    expectedIds: [531, 532],
+    file: {
+      name: LONG,
+      digest: 'abc',
+      recordedAt: START,
+      entries: 210,
+      leftOut: { ...NOTHING, ...leftOut },
+    },
+  });
+
+function har(recordFile: HarActions['recordFile'] | null) {
+  const model = createHarModel(harActions(recordFile ? { recordFile } : {}));
+  const start = async () => {
+    // What goes on is shown as it is by then.
+    if (recordFile) void model.take(new File(['{}'], LONG));
+  };
+  return (
+    <Page start={start} class="part">
+      <HarIntake model={model} onFile={nothing} addressOf={(id) => `#/verifications/${id}`} />
+    </Page>
+  );
+}
 
 function panel(
   kept: Partial<KeptRecording> = {},
@@ -53,6 +92,7 @@ function panel(
 
 function list(changes: Partial<VerificationActions> = {}) {
   const rows = [
+    fromFile(),
     EXPECTING,
     verification({ id: 'odd', startedAt: START - 1 }),
     verification({ id: 'old', startedAt: START - 2 }),
@@ -102,6 +142,29 @@ export const verificationRoom = statesOf('verification', {
     ),
   'panel-unreadable': () => panel({ verification: EXPECTING, requests: FAULTY, unreadable: 3 }),
   'panel-failed': () => panel({}, { load: () => Promise.reject(new Error('The disk is full')) }),
+  'panel-from-file': () => panel({ verification: fromFile(), requests: FAULTY }),
+  'panel-from-file-in-part': () =>
+    panel({
+      verification: fromFile({ entries: 1200, unreadable: 1, cut: 2 }),
+      pageViews: [{ ...pageView('a', START), url: '', title: 'Harbour Coffee — a fine day' }],
+      requests: FAULTY,
+    }),
+  har: () => har(null),
+  'har-reading': () =>
+    har((_file, { onProgress }) => {
+      onProgress({ done: 2, total: 4 });
+      return never();
+    }),
+  'har-keeping': () =>
+    har((_file, { onRead }) => {
+      onRead();
+      return never();
+    }),
+  'har-refused': () => har(() => Promise.reject(new HarFileError('too-large'))),
+  'har-without-requests': () => har(() => Promise.reject(new HarFileError('no-requests'))),
+  'har-known': () => har(async () => ({ id: 'v1', isKnown: true })),
+  'har-added': () => har(async () => ({ id: 'v1', isKnown: false })),
+  'har-failed': () => har(() => Promise.reject(new Error('The disk is full'))),
   'list-loading': () => list({ listVerifications: never }),
   'list-empty': () => list({ listVerifications: async () => ({ rows: [], unreadable: 0 }) }),
   list: () => list(),

@@ -10,20 +10,7 @@ import { readingsOf, refusalOf } from '@/lib/core/tag-sheet/read/reading';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 
-/** A worker that says what a test wants. */
-class FakeWorker extends EventTarget {
-  readonly asked: unknown[] = [];
-  ended = 0;
-  postMessage(message: unknown): void {
-    this.asked.push(message);
-  }
-  terminate(): void {
-    this.ended += 1;
-  }
-  say(data: unknown): void {
-    this.dispatchEvent(new MessageEvent('message', { data: structuredClone(data) }));
-  }
-}
+import { FakeWorker } from './fake-worker';
 
 const MEMORY = [{ fingerprint: '1-x', choice: { tags: [1], columns: [] } }];
 const file = new File(['x'], 'tags.xlsx');

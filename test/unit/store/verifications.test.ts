@@ -12,6 +12,7 @@ import {
   deleteRecordings,
   deleteVerification,
   findVerifications,
+  keepFileRecording,
   earlierOfTab,
   listVerifications,
   loadPageViews,
@@ -240,5 +241,51 @@ describe('verifications', () => {
     ]);
     expect((await loadRequests(db, 'v1')).rows).toEqual([]);
     expect((await loadPageViews(db, 'v1')).rows).toEqual([]);
+  });
+});
+
+describe('a recording that was read from a file', () => {
+  const fileOf = (digest: string) => ({
+    name: 'a.har',
+    digest,
+    recordedAt: START,
+    entries: 3,
+    leftOut: { entries: 0, unreadable: 0, requests: 0, pages: 0, cut: 0 },
+  });
+  const recordingOf = (id: string, digest = 'abc') => ({
+    verification: verification({ id, tabId: null, file: fileOf(digest) }),
+    pageViews: [{ ...pageView('a', START), verificationId: id, url: '', title: 'A fine day' }],
+    requests: [pixel(1), pixel(2)],
+  });
+
+  it('is kept and read as any other', async () => {
+    expect(await keepFileRecording(db, ACCOUNT, recordingOf('f1'))).toBe('f1');
+    expect(await readVerification(db, 'f1')).toEqual(recordingOf('f1').verification);
+    expect((await loadPageViews(db, 'f1')).rows).toEqual(recordingOf('f1').pageViews);
+    expect((await loadRequests(db, 'f1')).rows).toEqual([pixel(1), pixel(2)]);
+    expect(await countRecorded(db, ACCOUNT)).toBe(2);
+  });
+
+  it('is there once, however often the file is read', async () => {
+    await keepFileRecording(db, ACCOUNT, recordingOf('f1'));
+    expect(await keepFileRecording(db, ACCOUNT, recordingOf('f2'))).toBe('f1');
+    expect((await listVerifications(db, ACCOUNT)).rows).toHaveLength(1);
+    expect(await countRecorded(db, ACCOUNT)).toBe(2);
+  });
+
+  it('is another’s where another file or another person has it', async () => {
+    await putVerification(db, ACCOUNT, verification({ id: 'live' }));
+    await keepFileRecording(db, ACCOUNT, recordingOf('f1'));
+    expect(await keepFileRecording(db, ACCOUNT, recordingOf('f2', 'other'))).toBe('f2');
+    expect(await keepFileRecording(db, 'somebody else', recordingOf('f3'))).toBe('f3');
+  });
+
+  it('goes with all it holds', async () => {
+    await keepFileRecording(db, ACCOUNT, recordingOf('f1'));
+    await deleteVerification(db, 'f1');
+    expect(await countRecorded(db, ACCOUNT)).toBe(0);
+    expect(await keepFileRecording(db, ACCOUNT, recordingOf('f2'))).toBe('f2');
+    await deleteRecordings(db, ACCOUNT);
+    expect((await listVerifications(db, ACCOUNT)).rows).toEqual([]);
   });
 });

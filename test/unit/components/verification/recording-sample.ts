@@ -1,3 +1,4 @@
+import type { HarActions } from '@/components/verification/har-model';
 import type {
   KeptRecording,
   VerificationActions,
@@ -61,4 +62,9 @@ export function recordingActions(
     ...changes,
   };
   return { actions, calls };
+}
+
+/** Actions that make a recording of any file, with what a test changes. */
+export function harActions(changes: Partial<HarActions> = {}): HarActions {
+  return { recordFile: async () => ({ id: 'v1', isKnown: false }), ...changes };
 }
