@@ -1,4 +1,4 @@
-import { Gunzip } from 'fflate/browser';
+import { FlateErrorCode, Gunzip } from 'fflate/browser';
 
 import { MAX_HAR_BYTES } from '../core/base/limits';
 import { HarFileError } from '../core/recording/har-problem';
@@ -31,6 +31,11 @@ function textOf(bytes: Uint8Array<ArrayBuffer>): string {
   }
 }
 
+/** Whether the library says that there should be more; of some files that end early it does not. */
+function isCutOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === FlateErrorCode.UnexpectedEOF;
+}
+
 /** What a packed file holds, a piece at a time: it says itself nowhere how large that is. */
 function unpack(packed: Uint8Array): Uint8Array<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
@@ -45,7 +50,8 @@ function unpack(packed: Uint8Array): Uint8Array<ArrayBuffer> {
       gunzip.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length);
     }
   } catch (error) {
-    throw error instanceof HarFileError ? error : new HarFileError('damaged');
+    if (error instanceof HarFileError) throw error;
+    throw new HarFileError(isCutOff(error) ? 'cut-off' : 'damaged');
   }
   if (size === 0) throw new HarFileError('damaged');
   const bytes = new Uint8Array(size);

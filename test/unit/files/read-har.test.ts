@@ -9,7 +9,9 @@ import { parseHar } from '@/lib/files/read-har';
 const HAR = { log: { entries: [], comment: 'Ä “fine” day' } };
 const TEXT = JSON.stringify(HAR);
 const bytesOf = (content: string | Uint8Array) => new Uint8Array(Buffer.from(content));
-const LONG = JSON.stringify({ log: { entries: Array.from({ length: 9000 }, Math.random) } });
+const LONG = JSON.stringify({
+  log: { entries: Array.from({ length: 9000 }, (_, at) => Math.sin(at)) },
+});
 
 describe('the JSON of a HAR file', () => {
   it.each<[string, string | Uint8Array]>([
@@ -33,7 +35,11 @@ describe('the JSON of a HAR file', () => {
     ['another file', 'not-json', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
     ['JSON with a mistake', 'not-json', '{"log": nothing}'],
     ['cut off', 'cut-off', TEXT.slice(0, -9)],
-    ['packed and cut off', 'damaged', gzipSync(LONG).subarray(0, 20_000)],
+    ...[20_000, 20_001, 24_576, 30_000, 33_333].map((length): [string, HarProblem, Uint8Array] => [
+      `packed and cut off after ${length}`,
+      'cut-off',
+      gzipSync(LONG).subarray(0, length),
+    ]),
     ['packed and nothing else', 'damaged', gzipSync(TEXT).subarray(0, 2)],
     [
       'packed and damaged',
