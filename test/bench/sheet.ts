@@ -13,7 +13,7 @@ export function benchSheet(): readonly Row[] {
   const { one, other } = leastOfBoth(
     () => make(10_000),
     () => make(1000),
-    5,
+    40,
   );
   return [
     {
