@@ -2,36 +2,32 @@
 import { parseArgs } from 'node:util';
 
 import { checkProof } from '@/lib/proof/check-proof';
-import { commandProblemText } from '@/lib/text/command-line';
 import { proofProblemText, proofStateText, proofTooLarge, proofUsage } from '@/lib/text/proof';
 
-import { CommandError } from './shared/command-error';
+import { endUnread, failureOf, print, UNREADABLE } from './shared/end';
 import { readInput } from './shared/read-input';
 
 /** A proof of a hundred thousand requests has about a third of that. */
 const MAX_PROOF_BYTES = 500_000_000;
 
-const EXIT_CODES = { unchanged: 0, undamaged: 0, changed: 2, unreadable: 3 } as const;
+const EXIT_CODES = { unchanged: 0, undamaged: 0, changed: 2, unreadable: UNREADABLE } as const;
 
 try {
   const { file, digest } = readArguments(process.argv.slice(2));
-  if (file === null) end(EXIT_CODES.unreadable, { error: { code: 'usage', ...proofUsage } });
+  if (file === null) endUnread({ code: 'usage', ...proofUsage });
   else {
     const { bytes } = await readInput(file, MAX_PROOF_BYTES);
     const { problems, ...checked } = await checkProof(new TextDecoder().decode(bytes), digest);
-    end(EXIT_CODES[checked.state], {
+    print({
       ...checked,
       sentence: proofStateText[checked.state],
       problems: problems.map((code) => ({ code, ...proofProblemText[code] })),
     });
+    process.exitCode = EXIT_CODES[checked.state];
   }
 } catch (thrown) {
-  if (!(thrown instanceof CommandError)) throw thrown;
-  const { problem, value } = thrown;
-  const { sentence, next } = commandProblemText[problem];
-  const said = problem === 'file-too-large' ? proofTooLarge : { sentence: sentence(value), next };
-  const error = { code: problem, ...said };
-  end(EXIT_CODES.unreadable, { error });
+  const failure = failureOf(thrown);
+  endUnread(failure.code === 'file-too-large' ? { ...failure, ...proofTooLarge } : failure);
 }
 
 /** `file` is `null` where there is not just one, or an option that is unknown. */
@@ -44,9 +40,4 @@ function readArguments(args: string[]): { file: string | null; digest: string | 
   } catch {
     return { file: null, digest: null };
   }
-}
-
-function end(code: number, answer: object): void {
-  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
-  process.exitCode = code;
 }

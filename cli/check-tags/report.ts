@@ -50,11 +50,6 @@ export interface SheetReport {
   readonly rows: readonly RowReport[];
 }
 
-/** Why nothing was checked. */
-export interface FailureReport {
-  readonly error: { readonly code: string; readonly sentence: string; readonly next: string };
-}
-
 /** A tag as it is reported: where its URL stands. */
 export function reportTag({ spec, url, urlRange }: FoundTag): ReportedTag {
   const { start, end } = urlRange;

@@ -17,10 +17,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 }
 
-/** A text of a page's or a person's, as it is shown. */
+/** A text of a page's or a person's without anything that cannot be seen. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+}
+
+/** The same, as it is shown. */
 export function shown(text: string): string {
-  const visible = text.replace(UNSEEN, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
-  return `<bdi>${escapeHtml(visible)}</bdi>`;
+  return `<bdi>${escapeHtml(visible(text))}</bdi>`;
 }
 
 /** What was escaped, as it was. */

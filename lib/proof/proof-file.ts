@@ -1,3 +1,4 @@
+import { proofText } from '../text/proof';
 import { escapeHtml } from './escape';
 import { sha256 } from './digest';
 import { renderResults } from './render-results';
@@ -56,7 +57,7 @@ export function proofHtml(visible: string, parts: Parts, manifest: string): stri
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
     '<meta name="viewport" content="width=device-width">',
-    '<title>Verification of impression trackers</title>',
+    `<title>${escapeHtml(proofText.title)}</title>`,
     `<style>${STYLE}</style>`,
     visible,
     ...PARTS.map((name) => partOpen(name) + embedded(parts[name]) + CLOSE),

@@ -6,10 +6,11 @@ import {
   type ShownRequest,
 } from '../core/verification/results';
 import { VERDICTS } from '../core/verification/verdict';
+import { harFileText, leftOutText } from '../text/har-file';
 import { severityText } from '../text/findings';
 import { proofText as text } from '../text/proof';
 import { outcomeText, verdictText } from '../text/verification';
-import { escapeHtml, shown } from './escape';
+import { escapeHtml, shown, visible } from './escape';
 
 /** What is seen of a proof, made of its results alone; `null` where these cannot be read. */
 export function renderResults(results: string): string | null {
@@ -44,7 +45,10 @@ function moment(iso: string): string {
 }
 
 function notesOf(results: Results): string {
+  const { file } = results;
   const notes = [
+    ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
+    ...(file ? [...leftOutText(file.leftOut), harFileText.notKnown] : []),
     ...(results.openedAfterLoad ? [text.openedAfterLoad] : []),
     ...(results.mayMissFirstPage ? [text.mayMissFirstPage] : []),
     ...results.gaps.map(({ from, to }) => text.gap(moment(from), moment(to))),
@@ -65,8 +69,8 @@ function expectedOf({ expected, pageViews }: Results): string {
     .map(({ kind, count }) => `${count} ${verdictText[kind].toLowerCase()}`)
     .join(', ');
   const onViews = pageViews.map(
-    ({ url, startedAt, expected: on }) =>
-      `<h3>${shown(url)} <span class="muted">${escapeHtml(moment(startedAt))}</span></h3>\n${verdictsOf(on)}`,
+    ({ url, title, startedAt, expected: on }) =>
+      `<h3>${shown(url || title || '')} <span class="muted">${escapeHtml(moment(startedAt))}</span></h3>\n${verdictsOf(on)}`,
   );
   return [`<p><strong>${escapeHtml(summary)}</strong></p>`, verdictsOf(expected), ...onViews].join(
     '\n',

@@ -1,9 +1,13 @@
 import type { ProofProblem } from '../core/verification/proof-problem';
+import { plural } from './ui';
 
 /** Words of the file that is sent to others. */
 export const proofText = {
   title: 'Verification of impression trackers',
-  recorded: (from: string, to: string) => `Recorded from ${from} to ${to}.`,
+  recorded: (since: string, exported: string) =>
+    `Recording began ${since}; this was exported ${exported}.`,
+  fromFile: (name: string, sha256: string, entries: number) =>
+    `Read from the file ${name} (${plural(entries, 'entry', 'entries')}, SHA-256 ${sha256}).`,
   openedAfterLoad:
     'The page was loaded before recording began: what it fired until then is not in here.',
   mayMissFirstPage:
@@ -14,7 +18,6 @@ export const proofText = {
   noScreenshot: 'There is no picture of the page: Piggyback takes none yet.',
   expected: 'Expected trackers',
   noneExpected: 'No tracker was expected: what fired is listed below.',
-  onAll: 'All that was recorded',
   requests: 'Requests',
   noRequests: 'No impression tracker fired.',
   columns: {
@@ -24,7 +27,6 @@ export const proofText = {
     findings: 'Findings',
     time: 'Time (UTC)',
     ended: 'Ended',
-    parameters: 'Parameters',
   },
   noId: 'No id',
   redirectHop: 'redirect',

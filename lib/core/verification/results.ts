@@ -1,4 +1,5 @@
 import { z } from '../base/schema';
+import { LeftOutSchema } from '../recording/har-file';
 import { VERDICTS } from './verdict';
 
 const FindingSchema = z.object({
@@ -24,12 +25,22 @@ export const ResultsSchema = z.object({
   openedAfterLoad: z.boolean(),
   mayMissFirstPage: z.boolean(),
   gaps: z.array(z.object({ from: z.string(), to: z.string() })),
+  file: z.nullable(
+    z.object({
+      name: z.string(),
+      sha256: z.string(),
+      readAt: z.string(),
+      entries: z.number(),
+      leftOut: LeftOutSchema,
+    }),
+  ),
   trackersLoaded: z.boolean(),
   expected: z.array(VerdictSchema),
   pageViews: z.array(
     z.object({
       id: z.string(),
       url: z.string(),
+      title: z.nullable(z.string()),
       startedAt: z.string(),
       expected: z.array(VerdictSchema),
     }),

@@ -132,6 +132,28 @@ describe('a proof', () => {
     expect(file.html.split('<pre hidden')).toHaveLength(4);
   });
 
+  it('says from which file it was read, and what of that is not in it', async () => {
+    const leftOut = { entries: 7, unreadable: 0, requests: 0, pages: 0, cut: 1 };
+    const file = { name: 'a\u202Eb.har', digest: 'ab12', recordedAt: 0, entries: 500_007, leftOut };
+    const parts = partsOf(undefined, undefined, undefined, { file });
+    const read = await writeProof(parts);
+    for (const words of [
+      'a\\u{202e}b.har',
+      'SHA-256 ab12',
+      '7 entries after the first',
+      '1970-01-01',
+    ]) {
+      expect(read.html.split('<pre hidden')[0]).toContain(words);
+    }
+    expect(await check(read.html, read.digest)).toBe('unchanged');
+  });
+
+  it('says when recording began and when it was exported, and not that it recorded until then', () => {
+    expect(html).toContain(
+      'Recording began 2026-11-24 10:00:00 UTC; this was exported 2026-11-24 10:01:00 UTC.',
+    );
+  });
+
   it('is not made of what are no results', async () => {
     await expect(writeProof({ results: '{}', har: '' })).rejects.toThrow('no results');
   });

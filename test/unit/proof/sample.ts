@@ -1,6 +1,7 @@
 import { exportHar } from '@/lib/core/verification/export-har';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
+import type { Verification } from '@/lib/core/verification/verification';
 import { say } from '@/lib/text/findings';
 
 import { known, pageView, request, START, tracker, verification } from '../core/verification/build';
@@ -15,10 +16,11 @@ export function partsOf(
   ],
   name = 'Leaderboard',
   page = 'a',
+  changes: Partial<Verification> = {},
 ) {
   const recording = judgeRecording(
     {
-      verification: verification({ expectedIds: [531, 777] }),
+      verification: verification({ expectedIds: [531, 777], ...changes }),
       pageViews: [pageView(page, START)],
       requests: urls.map((url) => request(url)),
     },
