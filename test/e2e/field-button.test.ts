@@ -293,6 +293,26 @@ describe('frames, as in Sizmek', () => {
     await page.close();
   });
 
+  it('stays away where the pointer only crosses the field on its way out of the frame', async () => {
+    const page = await open(SIZMEK);
+    const component = frameOf(page, 0);
+    await pressInFrame(page, component, '#ad');
+    const field = await component.locator('#tracking').waitHandle();
+    const { x, y } = await field.clickablePoint();
+    const heading = await (await page.locator('h1').waitHandle()).clickablePoint();
+    for (let crossing = 0; crossing < 5; crossing += 1) {
+      await page.mouse.move(x, y);
+      await page.mouse.move(heading.x, heading.y);
+      expect(await button.hasButton(component)).toBe(false);
+    }
+    // Who rests there gets it all the same.
+    await page.mouse.move(x, y);
+    await button.untilButton(component);
+    await page.mouse.move(heading.x, heading.y);
+    await button.untilNoButton(component);
+    await page.close();
+  });
+
   it('comes up in a frame that the page writes by itself, as rich text editors do', async () => {
     const page = await openShared(REVIVE);
     await page.evaluate(() => {

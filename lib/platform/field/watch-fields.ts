@@ -159,17 +159,18 @@ export function watchFields(options: WatchOptions): void {
   }
 
   function hover(target: EventTarget | undefined) {
+    // Who has left the frame by now no longer rests on what was pointed at last.
+    clearTimeout(timers.hover);
+    clearTimeout(timers.leave);
     if (!dismissals) pointedAt = target ?? null;
     const field = offered(target);
     if (field || !hovered) {
-      clearTimeout(timers.leave);
       const isNew = field?.shell !== hovered?.shell;
       hovered = field;
       if (isNew) update();
       return;
     }
     // Time enough to get from the field to the button beside it.
-    clearTimeout(timers.leave);
     timers.leave = window.setTimeout(() => {
       if (button?.isMenuOpen()) return;
       hovered = null;
