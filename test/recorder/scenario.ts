@@ -16,8 +16,10 @@ export interface Answer {
   /** For ever, until the scenario is over. */
   readonly held?: boolean;
   readonly dropped?: boolean;
-  /** Where it leads on to, the first time it is asked. */
+  /** Where it leads on to, the first time it is asked; `''` where it does not, whatever the address says. */
   readonly redirect?: string;
+  /** It leads on there each time. */
+  readonly forEver?: true;
 }
 
 export type Step =

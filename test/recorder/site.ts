@@ -81,7 +81,7 @@ export async function startSite(): Promise<Site> {
     if (answer.dropped) return void response.socket?.destroy();
     const cors = { 'access-control-allow-origin': '*', ...answer.headers };
     const to = answer.redirect ?? decodeURIComponent(/(?:^|&)redir=(.*)$/s.exec(query)?.[1] ?? '');
-    if (to !== '' && (isFirst || !answer.redirect)) {
+    if (to !== '' && (isFirst || !answer.redirect || answer.forEver)) {
       return send(response, { status: 302, headers: { ...cors, location: fill(to, name) } }, '');
     }
     const isScript = /(?:^|&)t=1(?:&|$)/.test(query);
@@ -115,6 +115,8 @@ export async function startSite(): Promise<Site> {
     'ib.adnxs.com',
     'ib.adnxs.com.',
     'secure.adnxs.com',
+    // Browsers know of the whole domain that it wants https.
+    'px.recorder.dev',
     '*.recorder.test',
     '*.ads.test',
     '*.cdn.test',
@@ -124,6 +126,8 @@ export async function startSite(): Promise<Site> {
       ...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${tls}`),
       ...hosts.map((host) => `MAP ${host}:80 127.0.0.1:${plain}`),
       `MAP ib.adnxs.com:8443 127.0.0.1:${tls}`,
+      // Whoever listens there does not speak TLS.
+      `MAP ib.adnxs.com:8445 127.0.0.1:${plain}`,
       // Nobody listens at the port of echo.
       'MAP ib.adnxs.com:8444 127.0.0.1:7',
       'MAP * ~NOTFOUND',

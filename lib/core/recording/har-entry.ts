@@ -2,7 +2,7 @@ import { ownValue } from '../base/own-value';
 import { z } from '../base/schema';
 import type { Observation } from './observation';
 import type { Loader } from './pixel-request';
-import { outcomeOf } from './outcome';
+import { MIXED_CONTENT, outcomeOf } from './outcome';
 import { redirectTarget } from './redirect-target';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
 import { MAX_URL_CHARS } from '../base/limits';
@@ -97,6 +97,8 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     chromium: '_resourceType' in entry,
     mixed,
   });
+  const upgradedBy =
+    status === 307 && url.scheme === 'http' ? upgradeIn(response.headers) : undefined;
   const loader = loaderOf(entry._resourceType ?? headers.get('sec-fetch-dest') ?? null);
   return {
     url,
@@ -108,12 +110,13 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     status,
     outcome,
     // The browser itself has no word for it here.
-    error: error || (mixed && outcome === 'blocked-by-browser' ? 'mixed content' : null),
+    error: error || (mixed && outcome === 'blocked-by-browser' ? MIXED_CONTENT : null),
     fromCache,
     loader,
     frameUrl,
     redirectUrl,
     viaServiceWorker: response._fetchedViaServiceWorker === true,
+    ...(upgradedBy !== undefined && { upgradedBy }),
   };
 }
 
@@ -126,6 +129,11 @@ function httpStatus(status: number | null | undefined): number {
 function locationOf(status: number, headers: unknown): string | null {
   if (status < 300 || status >= 400) return null;
   return readHeaders(headers).get('location') || null;
+}
+
+// What Chromium puts into an answer of its own making: HSTS, DNS, or an extension's rule.
+function upgradeIn(headers: unknown): string | undefined {
+  return readHeaders(headers).get('non-authoritative-reason');
 }
 
 // `2026-11-24T10:00:00.5Z` is exact to a tenth of a second, without a fraction to a whole one.

@@ -151,6 +151,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
   const best = (compare: (a: Observation, b: Observation) => number) =>
     members.reduce((one, other) => (compare(other, one) > 0 ? other : one), lead);
   const { outcome, status, error, fromCache, duration, redirectUrl } = best(compareTelling);
+  const upgradedBy = members.find((one) => one.upgradedBy !== undefined)?.upgradedBy;
   const request: PixelRequest = {
     key,
     url: best((a, b) => urlOf(a).length - urlOf(b).length).url,
@@ -165,6 +166,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
     frameUrl: best((a, b) => frameRank(a) - frameRank(b)).frameUrl,
     redirectUrl,
     viaServiceWorker: members.some((one) => one.viaServiceWorker),
+    ...(upgradedBy !== undefined && { upgradedBy }),
   };
   return { ...request, sightings: members.map((member) => toSighting(member, request)) };
 }

@@ -8,7 +8,7 @@ import {
 } from './pixel-request';
 
 /** What one source told of one request. Every source of requests gives these, and nothing else. */
-export interface Observation extends Pick<PixelRequest, (typeof FACTS)[number]> {
+export interface Observation extends Pick<PixelRequest, (typeof FACTS)[number] | 'upgradedBy'> {
   readonly source: Source;
   /**
    * The source's own name for the request, of a redirect for the hop. A HAR has none: there it is the

@@ -1,6 +1,14 @@
 import { isBounce } from './redirect-target';
 import type { Outcome } from './pixel-request';
 
+/** Mixed content, of which Chromium has no word in the log. */
+export const MIXED_CONTENT = 'mixed content';
+
+/** Whether an error is the word of Firefox for what is on a list of its tracking protection (nsError, url-classifier). */
+export function isTrackingProtection(error: string): boolean {
+  return /NS_ERROR_\w*(?:TRACKING|FINGERPRINTING|CRYPTOMINING)\w*_URI/.test(error);
+}
+
 interface Ending {
   readonly status: number;
   readonly fromCache: string | null;
@@ -37,7 +45,7 @@ function outcomeOfError(error: string, status: number): Outcome {
   if (error.includes('ERR_BLOCKED_BY_CLIENT')) return 'blocked-by-extension';
   if (error.includes('ERR_BLOCKED_BY_CSP')) return 'blocked-by-page';
   if (/ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(error)) return 'withheld';
-  if (error.includes('ERR_BLOCKED_BY_')) return 'blocked-by-browser';
+  if (error.includes('ERR_BLOCKED_BY_') || isTrackingProtection(error)) return 'blocked-by-browser';
   if (error.includes('ERR_ABORTED')) return 'aborted';
   return status > 0 ? 'withheld' : 'network-error';
 }

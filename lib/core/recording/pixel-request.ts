@@ -95,13 +95,19 @@ export const PixelRequestSchema = z.object({
   url: PixelUrlSchema,
   method: z.string(),
   ...facts,
+  /**
+   * Why the browser itself led it on to https, such as `HSTS`, and asked no server: absent where it did not, and
+   * where it does not say.
+   */
+  upgradedBy: z.exactOptional(z.string()),
   /** Who told of it; absent where it was recorded before there was more than DevTools. */
   sightings: z.exactOptional(z.array(SightingSchema)),
 });
 export type PixelRequest = z.infer<typeof PixelRequestSchema>;
 
 /** Whether the ad server may have counted it. An aborted request may have arrived before. */
-export function mayHaveReachedServer({ outcome }: PixelRequest): boolean {
+export function mayHaveReachedServer({ outcome, upgradedBy }: PixelRequest): boolean {
+  if (upgradedBy !== undefined) return false;
   return (
     outcome === 'answered' ||
     outcome === 'withheld' ||

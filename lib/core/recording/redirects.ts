@@ -9,34 +9,41 @@ import { redirectTarget } from './redirect-target';
  * back, the last one first.
  */
 export function createRedirects() {
-  const awaited = new Map<string, number>();
-  const add = (url: string, by: number) => {
-    const count = (awaited.get(url) ?? 0) + by;
-    if (count === 0) awaited.delete(url);
-    else awaited.set(url, count);
+  // The hops that led to an address and were not followed yet, each with how many went before it.
+  const awaited = new Map<string, number[]>();
+  const put = (url: string, hop: number) => {
+    const hops = awaited.get(url);
+    if (hops) hops.push(hop);
+    else awaited.set(url, [hop]);
+  };
+  const take = (url: string): number => {
+    const hops = awaited.get(url);
+    const hop = hops?.pop() ?? 0;
+    if (hops?.length === 0) awaited.delete(url);
+    return hop;
   };
   return {
-    /** Takes a request, and says whether it is a later hop. */
-    push(request: PixelRequest): boolean {
+    /** Takes a request, and says the how-manieth hop it is; 0 where none led to it. */
+    push(request: PixelRequest): number {
       const { raw } = request.url;
       // Most recordings have no redirect, and to look up a long text costs.
-      const isHop = awaited.size > 0 && awaited.has(raw);
-      if (isHop) add(raw, -1);
+      const hop = awaited.size > 0 ? take(raw) : 0;
       const next = hopOf(request);
-      if (next !== null) add(next, 1);
-      return isHop;
+      if (next !== null) put(next, hop + 1);
+      return hop;
     },
     /** Takes the last request back. */
-    pop(request: PixelRequest, isHop: boolean): void {
+    pop(request: PixelRequest, hop: number): void {
       const next = hopOf(request);
-      if (next !== null) add(next, -1);
-      if (isHop) add(request.url.raw, 1);
+      if (next !== null) take(next);
+      if (hop > 0) put(request.url.raw, hop);
     },
   };
 }
 
 function hopOf(request: PixelRequest): string | null {
-  const target = redirectTarget(request);
+  // To an address of its own making the browser leads without a server having seen anything.
+  const target = request.upgradedBy === undefined ? redirectTarget(request) : null;
   if (target === null || readPixelUrl(target)?.id !== request.url.id) return null;
   return target;
 }

@@ -1,6 +1,7 @@
 // Made by `npm run rules` from the files of the rules.
 import { about as addressIncomplete } from './address/address-incomplete';
 import { about as addressOther } from './address/address-other';
+import { about as ampersandLeft } from './address/ampersand-left';
 import { about as backslash } from './address/backslash';
 import { about as cachebusterFixed } from './address/cachebuster-fixed';
 import { about as cachebusterMacro } from './address/cachebuster-macro';
@@ -13,10 +14,13 @@ import { about as consentVendor } from './address/consent-vendor';
 import { about as costHigh } from './address/cost-high';
 import { about as costMacro } from './address/cost-macro';
 import { about as costNotANumber } from './address/cost-not-a-number';
+import { about as costOtherUnit } from './address/cost-other-unit';
 import { about as costPlaceholder } from './address/cost-placeholder';
 import { about as costUnit } from './address/cost-unit';
+import { about as entityLeft } from './address/entity-left';
 import { about as fragment } from './address/fragment';
 import { about as hostComputed } from './address/host-computed';
+import { about as hostTypo } from './address/host-typo';
 import { about as hostUnexpected } from './address/host-unexpected';
 import { about as invisibleEscaped } from './address/invisible-escaped';
 import { about as macroEncoded } from './address/macro-encoded';
@@ -27,6 +31,8 @@ import { about as macroNeverExpanded } from './address/macro-never-expanded';
 import { about as macroUnknown } from './address/macro-unknown';
 import { about as macroWrongCase } from './address/macro-wrong-case';
 import { about as macroWrongServer } from './address/macro-wrong-server';
+import { about as markupLeft } from './address/markup-left';
+import { about as noValue } from './address/no-value';
 import { about as notHttps } from './address/not-https';
 import { about as parameterCase } from './address/parameter-case';
 import { about as parameterCut } from './address/parameter-cut';
@@ -34,12 +40,14 @@ import { about as parameterMacro } from './address/parameter-macro';
 import { about as parameterTwice } from './address/parameter-twice';
 import { about as placeholderLeft } from './address/placeholder-left';
 import { about as queryMalformed } from './address/query-malformed';
+import { about as quotesLeft } from './address/quotes-left';
 import { about as redirEmpty } from './address/redir-empty';
 import { about as redirEncoded } from './address/redir-encoded';
 import { about as redirEncodedTwice } from './address/redir-encoded-twice';
 import { about as redirNotHttps } from './address/redir-not-https';
 import { about as redirNotLast } from './address/redir-not-last';
 import { about as schemeTwice } from './address/scheme-twice';
+import { about as spaceLeft } from './address/space-left';
 import { about as trackerIdBad } from './address/tracker-id-bad';
 import { about as trackerOther } from './address/tracker-other';
 import { about as typeBad } from './address/type-bad';
@@ -51,15 +59,34 @@ import { about as blockedByBrowser } from './request/blocked-by-browser';
 import { about as blockedByExtension } from './request/blocked-by-extension';
 import { about as blockedByPage } from './request/blocked-by-page';
 import { about as bounceFailed } from './request/bounce-failed';
+import { about as cachebusterAlike } from './request/cachebuster-alike';
+import { about as cachebusterCounter } from './request/cachebuster-counter';
+import { about as cachebusterDate } from './request/cachebuster-date';
 import { about as cachebusterRepeated } from './request/cachebuster-repeated';
+import { about as cachebusterShared } from './request/cachebuster-shared';
+import { about as connectionRefused } from './request/connection-refused';
+import { about as costOverrides } from './request/cost-overrides';
+import { about as firedAcrossFrames } from './request/fired-across-frames';
 import { about as firedAgain } from './request/fired-again';
 import { about as fromCache } from './request/from-cache';
+import { about as hostNotFound } from './request/host-not-found';
 import { about as httpError } from './request/http-error';
+import { about as httpUpgraded } from './request/http-upgraded';
+import { about as mixedContent } from './request/mixed-content';
 import { about as networkError } from './request/network-error';
 import { about as noAnswer } from './request/no-answer';
 import { about as pending } from './request/pending';
+import { about as redirCut } from './request/redir-cut';
+import { about as redirElsewhere } from './request/redir-elsewhere';
+import { about as redirNotFollowed } from './request/redir-not-followed';
+import { about as redirectChain } from './request/redirect-chain';
+import { about as redirectLoop } from './request/redirect-loop';
+import { about as redirectStopped } from './request/redirect-stopped';
+import { about as timedOut } from './request/timed-out';
+import { about as tlsFailed } from './request/tls-failed';
 import { about as trackerInactive } from './request/tracker-inactive';
 import { about as trackerUnknown } from './request/tracker-unknown';
+import { about as trackingProtection } from './request/tracking-protection';
 import { about as adServerUnknown } from './sheet/ad-server-unknown';
 import { about as cellsDiffer } from './sheet/cells-differ';
 import { about as formNotTaken } from './sheet/form-not-taken';
@@ -129,6 +156,7 @@ import type { About } from './rule';
 export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'address-incomplete': addressIncomplete,
   'address-other': addressOther,
+  'ampersand-left': ampersandLeft,
   backslash,
   'cachebuster-fixed': cachebusterFixed,
   'cachebuster-macro': cachebusterMacro,
@@ -141,10 +169,13 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cost-high': costHigh,
   'cost-macro': costMacro,
   'cost-not-a-number': costNotANumber,
+  'cost-other-unit': costOtherUnit,
   'cost-placeholder': costPlaceholder,
   'cost-unit': costUnit,
+  'entity-left': entityLeft,
   fragment,
   'host-computed': hostComputed,
+  'host-typo': hostTypo,
   'host-unexpected': hostUnexpected,
   'invisible-escaped': invisibleEscaped,
   'macro-encoded': macroEncoded,
@@ -155,6 +186,8 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'macro-unknown': macroUnknown,
   'macro-wrong-case': macroWrongCase,
   'macro-wrong-server': macroWrongServer,
+  'markup-left': markupLeft,
+  'no-value': noValue,
   'not-https': notHttps,
   'parameter-case': parameterCase,
   'parameter-cut': parameterCut,
@@ -162,12 +195,14 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'parameter-twice': parameterTwice,
   'placeholder-left': placeholderLeft,
   'query-malformed': queryMalformed,
+  'quotes-left': quotesLeft,
   'redir-empty': redirEmpty,
   'redir-encoded': redirEncoded,
   'redir-encoded-twice': redirEncodedTwice,
   'redir-not-https': redirNotHttps,
   'redir-not-last': redirNotLast,
   'scheme-twice': schemeTwice,
+  'space-left': spaceLeft,
   'tracker-id-bad': trackerIdBad,
   'tracker-other': trackerOther,
   'type-bad': typeBad,
@@ -179,15 +214,34 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'blocked-by-extension': blockedByExtension,
   'blocked-by-page': blockedByPage,
   'bounce-failed': bounceFailed,
+  'cachebuster-alike': cachebusterAlike,
+  'cachebuster-counter': cachebusterCounter,
+  'cachebuster-date': cachebusterDate,
   'cachebuster-repeated': cachebusterRepeated,
+  'cachebuster-shared': cachebusterShared,
+  'connection-refused': connectionRefused,
+  'cost-overrides': costOverrides,
+  'fired-across-frames': firedAcrossFrames,
   'fired-again': firedAgain,
   'from-cache': fromCache,
+  'host-not-found': hostNotFound,
   'http-error': httpError,
+  'http-upgraded': httpUpgraded,
+  'mixed-content': mixedContent,
   'network-error': networkError,
   'no-answer': noAnswer,
   pending,
+  'redir-cut': redirCut,
+  'redir-elsewhere': redirElsewhere,
+  'redir-not-followed': redirNotFollowed,
+  'redirect-chain': redirectChain,
+  'redirect-loop': redirectLoop,
+  'redirect-stopped': redirectStopped,
+  'timed-out': timedOut,
+  'tls-failed': tlsFailed,
   'tracker-inactive': trackerInactive,
   'tracker-unknown': trackerUnknown,
+  'tracking-protection': trackingProtection,
   'ad-server-unknown': adServerUnknown,
   'cells-differ': cellsDiffer,
   'form-not-taken': formNotTaken,

@@ -1,5 +1,6 @@
 import { addressIncomplete } from './address/address-incomplete';
 import { addressOther } from './address/address-other';
+import { ampersandLeft } from './address/ampersand-left';
 import { backslash } from './address/backslash';
 import { cachebusterFixed } from './address/cachebuster-fixed';
 import { cachebusterMacro } from './address/cachebuster-macro';
@@ -12,10 +13,13 @@ import { consentVendor } from './address/consent-vendor';
 import { costHigh } from './address/cost-high';
 import { costMacro } from './address/cost-macro';
 import { costNotANumber } from './address/cost-not-a-number';
+import { costOtherUnit } from './address/cost-other-unit';
 import { costPlaceholder } from './address/cost-placeholder';
 import { costUnit } from './address/cost-unit';
+import { entityLeft } from './address/entity-left';
 import { fragment } from './address/fragment';
 import { hostComputed } from './address/host-computed';
+import { hostTypo } from './address/host-typo';
 import { hostUnexpected } from './address/host-unexpected';
 import { invisibleEscaped } from './address/invisible-escaped';
 import { macroEncoded } from './address/macro-encoded';
@@ -26,6 +30,8 @@ import { macroNeverExpanded } from './address/macro-never-expanded';
 import { macroUnknown } from './address/macro-unknown';
 import { macroWrongCase } from './address/macro-wrong-case';
 import { macroWrongServer } from './address/macro-wrong-server';
+import { markupLeft } from './address/markup-left';
+import { noValue } from './address/no-value';
 import { notHttps } from './address/not-https';
 import { parameterCase } from './address/parameter-case';
 import { parameterCut } from './address/parameter-cut';
@@ -33,12 +39,14 @@ import { parameterMacro } from './address/parameter-macro';
 import { parameterTwice } from './address/parameter-twice';
 import { placeholderLeft } from './address/placeholder-left';
 import { queryMalformed } from './address/query-malformed';
+import { quotesLeft } from './address/quotes-left';
 import { redirEmpty } from './address/redir-empty';
 import { redirEncoded } from './address/redir-encoded';
 import { redirEncodedTwice } from './address/redir-encoded-twice';
 import { redirNotHttps } from './address/redir-not-https';
 import { redirNotLast } from './address/redir-not-last';
 import { schemeTwice } from './address/scheme-twice';
+import { spaceLeft } from './address/space-left';
 import { trackerIdBad } from './address/tracker-id-bad';
 import { trackerOther } from './address/tracker-other';
 import { typeBad } from './address/type-bad';
@@ -47,18 +55,37 @@ import { typeMissing } from './address/type-missing';
 import { whiteSpace } from './address/white-space';
 import { aborted } from './request/aborted';
 import { blockedByBrowser } from './request/blocked-by-browser';
-import { bounceFailed } from './request/bounce-failed';
 import { blockedByExtension } from './request/blocked-by-extension';
 import { blockedByPage } from './request/blocked-by-page';
+import { bounceFailed } from './request/bounce-failed';
+import { cachebusterAlike } from './request/cachebuster-alike';
+import { cachebusterCounter } from './request/cachebuster-counter';
+import { cachebusterDate } from './request/cachebuster-date';
 import { cachebusterRepeated } from './request/cachebuster-repeated';
+import { cachebusterShared } from './request/cachebuster-shared';
+import { connectionRefused } from './request/connection-refused';
+import { costOverrides } from './request/cost-overrides';
+import { firedAcrossFrames } from './request/fired-across-frames';
 import { firedAgain } from './request/fired-again';
 import { fromCache } from './request/from-cache';
+import { hostNotFound } from './request/host-not-found';
 import { httpError } from './request/http-error';
+import { httpUpgraded } from './request/http-upgraded';
+import { mixedContent } from './request/mixed-content';
 import { networkError } from './request/network-error';
 import { noAnswer } from './request/no-answer';
 import { pending } from './request/pending';
+import { redirCut } from './request/redir-cut';
+import { redirElsewhere } from './request/redir-elsewhere';
+import { redirNotFollowed } from './request/redir-not-followed';
+import { redirectChain } from './request/redirect-chain';
+import { redirectLoop } from './request/redirect-loop';
+import { redirectStopped } from './request/redirect-stopped';
+import { timedOut } from './request/timed-out';
+import { tlsFailed } from './request/tls-failed';
 import { trackerInactive } from './request/tracker-inactive';
 import { trackerUnknown } from './request/tracker-unknown';
+import { trackingProtection } from './request/tracking-protection';
 import type { AddressRule, RequestRule, TagRule, TextRule } from './rule';
 import { adServerUnknown } from './sheet/ad-server-unknown';
 import { cellsDiffer } from './sheet/cells-differ';
@@ -130,14 +157,19 @@ export const ADDRESS_RULES: readonly AddressRule[] = [
   addressIncomplete,
   hostComputed,
   schemeTwice,
+  hostTypo,
   hostUnexpected,
   notHttps,
   addressOther,
+  ampersandLeft,
   queryMalformed,
   parameterCase,
   parameterCut,
   parameterTwice,
   whiteSpace,
+  spaceLeft,
+  quotesLeft,
+  markupLeft,
   backslash,
   invisibleEscaped,
   fragment,
@@ -156,6 +188,7 @@ export const ADDRESS_RULES: readonly AddressRule[] = [
   placeholderLeft,
   cachebusterFixed,
   cachebusterMacro,
+  entityLeft,
   macroNeverExpanded,
   macroWrongCase,
   macroUnknown,
@@ -168,7 +201,9 @@ export const ADDRESS_RULES: readonly AddressRule[] = [
   costMacro,
   costUnit,
   costHigh,
+  costOtherUnit,
   parameterMacro,
+  noValue,
   consentStringMissing,
   consentVendor,
   consentPair,
@@ -263,16 +298,35 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   fromCache,
   blockedByPage,
   blockedByExtension,
+  trackingProtection,
+  mixedContent,
   blockedByBrowser,
   bounceFailed,
+  hostNotFound,
+  tlsFailed,
+  timedOut,
+  connectionRefused,
   networkError,
   aborted,
   noAnswer,
   pending,
+  httpUpgraded,
+  redirNotFollowed,
+  redirCut,
+  redirElsewhere,
+  redirectStopped,
+  redirectLoop,
+  redirectChain,
   firedAgain,
+  firedAcrossFrames,
   trackerUnknown,
   trackerInactive,
+  costOverrides,
   cachebusterRepeated,
+  cachebusterShared,
+  cachebusterCounter,
+  cachebusterAlike,
+  cachebusterDate,
 ];
 
 /** Every rule there is. */

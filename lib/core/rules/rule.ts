@@ -145,6 +145,19 @@ export interface RequestContext {
    * the server and are no redirect's hop, counted from 1; `null` if it does not count.
    */
   readonly occurrence: number | null;
+  /**
+   * From which frame its tracker fired before on this page view: one of the same address, none of it, or `null`
+   * where that is not known or it did not.
+   */
+  readonly firedBefore: 'same' | 'elsewhere' | null;
+  /** Another tracker was called with the same cachebuster on an earlier page view. */
+  readonly cachebusterElsewhere: boolean;
+  /** How many requests of this tracker in a row, up to this one, had a cachebuster one above the last. */
+  readonly cachebusterSteps: number;
+  /** How many in a row had one that differs from the last in its last two characters alone, and is no time. */
+  readonly cachebusterAlike: number;
+  /** The how-manieth hop of a redirect this is; 0 where none led here. */
+  readonly hop: number;
 }
 
 /** A rule for a recorded request: the values of its remark, or `null`. */

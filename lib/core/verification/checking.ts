@@ -7,7 +7,9 @@ import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-requ
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 import type { CheckedRequest, Known } from './checked-request';
-import { createTallies, getOrAdd, type Tally } from './tally';
+import { type CachebusterPast, createCachebusters, isSamePast } from './cachebusters';
+import { createFirings, type Firing, isSameFiring } from './firings';
+import { createTallies, type Tally } from './tally';
 
 /** A recording's requests, checked, and what they add up to. */
 export interface Checked {
@@ -32,8 +34,9 @@ interface Step {
   readonly told: PixelRequest;
   readonly knew: Known;
   readonly row: CheckedRequest;
-  readonly occurrence: number | null;
-  readonly cachebusterSeenBefore: boolean;
+  readonly firing: Firing;
+  readonly cachebuster: CachebusterPast;
+  readonly hop: number;
   /** Its page has not been left, so that it may still be answered. */
   readonly isOpen: boolean;
 }
@@ -61,8 +64,8 @@ export function createChecking() {
   const open: number[] = [];
   const left: number[] = [];
   const redirects = createRedirects();
-  const occurrences = createCount();
-  const cachebusters = createCount();
+  const firings = createFirings();
+  const cachebusters = createCachebusters();
   const tallies = createTallies();
   let views: readonly PageView[] = [];
   let pageViewAt = createPageViewFinder(views);
@@ -117,7 +120,7 @@ export function createChecking() {
 
   function take(told: PixelRequest, before: ReadonlyMap<PixelRequest, Step>): void {
     const { trackers, servers } = knows;
-    const { id, cachebuster } = told.url;
+    const { id } = told.url;
     const pageView = pageViewAt(told.startedAt);
     const isPending = told.outcome === 'pending';
     const isLeft = isPending && leftAt(views, told.startedAt) < Infinity;
@@ -125,11 +128,12 @@ export function createChecking() {
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
     const trackerId = readTrackerId(id);
     const tracker = trackerId === null ? null : (trackers.byId.get(trackerId) ?? null);
-    const isRedirectHop = redirects.push(told);
-    const wasUsed = cachebuster ? cachebusters.push(id, cachebuster) > 1 : false;
-    const cachebusterSeenBefore = wasUsed && !isRedirectHop;
+    const hop = redirects.push(told);
+    const isRedirectHop = hop > 0;
+    const viewId = pageView?.id ?? null;
+    const cachebuster = cachebusters.push(told, viewId, isRedirectHop);
     const counts = !isRedirectHop && mayHaveReachedServer(request);
-    const occurrence = id && counts ? occurrences.push(pageView?.id ?? null, id) : null;
+    const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isPending && !isLeft;
 
     const known = before.get(told);
@@ -139,17 +143,18 @@ export function createChecking() {
       known.knew.trackers.loaded === trackers.loaded &&
       known.row.tracker === tracker &&
       known.row.pageView === pageView &&
-      known.row.isRedirectHop === isRedirectHop &&
-      known.occurrence === occurrence &&
-      known.cachebusterSeenBefore === cachebusterSeenBefore &&
+      known.hop === hop &&
+      isSameFiring(known.firing, firing) &&
+      isSamePast(known.cachebuster, cachebuster) &&
       known.isOpen === isOpen;
     const step: Step = isSame
       ? known
       : {
           told,
           knew: knows,
-          occurrence,
-          cachebusterSeenBefore,
+          firing,
+          cachebuster,
+          hop,
           isOpen,
           row: {
             request,
@@ -163,8 +168,9 @@ export function createChecking() {
               tracker,
               trackersLoaded: trackers.loaded,
               servers,
-              cachebusterSeenBefore,
-              occurrence,
+              hop,
+              ...firing,
+              ...cachebuster,
             }),
           },
         };
@@ -179,13 +185,13 @@ export function createChecking() {
     rows.pop();
     if (!step) return;
     into.set(step.told, step);
-    const { told, row, occurrence, isOpen } = step;
-    const { id, cachebuster } = told.url;
+    const { told, row, firing, hop, isOpen } = step;
+    const viewId = row.pageView?.id ?? null;
     if (told.outcome === 'pending') (isOpen ? open : left).pop();
     tallies.pop(row);
-    if (occurrence !== null) occurrences.pop(row.pageView?.id ?? null, id ?? '');
-    if (cachebuster) cachebusters.pop(id, cachebuster);
-    redirects.pop(told, row.isRedirectHop);
+    firings.pop(viewId, firing.occurrence === null ? null : told.url.id);
+    cachebusters.pop(told, row.isRedirectHop);
+    redirects.pop(told, hop);
   }
 
   /** The first request that other page views concern; what was under way before may have ended by them. */
@@ -210,25 +216,6 @@ export function createChecking() {
     }
     return first === Infinity ? first : firstIndex(steps, ({ told }) => told.startedAt >= first);
   }
-}
-
-/** How often each name was taken in a room; `push` says how often by now. In rooms, as long names cost. */
-function createCount() {
-  const rooms = new Map<string | null, Map<string, number>>();
-  return {
-    push(room: string | null, name: string): number {
-      const counts = getOrAdd(rooms, room, () => new Map<string, number>());
-      const count = (counts.get(name) ?? 0) + 1;
-      counts.set(name, count);
-      return count;
-    },
-    pop(room: string | null, name: string): void {
-      const counts = rooms.get(room);
-      const count = (counts?.get(name) ?? 0) - 1;
-      if (count > 0) counts?.set(name, count);
-      else counts?.delete(name);
-    },
-  };
 }
 
 function firstOther<T>(before: readonly T[], after: readonly T[]): number {

@@ -104,6 +104,42 @@ export const ADDRESSES: readonly Scenario[] = [
     'id=127&t=2&cachebuster={new}&ancost=-1',
     'cost-not-a-number',
   ),
+  query(
+    'a price in another unit',
+    140,
+    'id=140&t=2&cachebuster={new}&ancost=2500',
+    'cost-other-unit',
+  ),
+  query(
+    '&amp; that was sent',
+    141,
+    'id=141&amp;t=2&amp;cachebuster={new}',
+    'ampersand-left',
+    'cachebuster-missing',
+    'type-missing',
+  ),
+  query('the end of a tag in the address', 142, 'id=142&t=2&cachebuster={new}"/>', 'markup-left'),
+  query('a quote of a word processor', 143, 'id=143&t=2&cachebuster={new}”', 'quotes-left'),
+  query('a space behind the type', 144, 'id=144&t=2 &cachebuster={new}', 'space-left', 'type-bad'),
+  query(
+    'a variable that was empty',
+    145,
+    'id=145&t=2&cachebuster={new}&gdpr_consent=undefined',
+    'no-value',
+  ),
+  query(
+    'a placeholder as HTML writes it',
+    146,
+    'id=146&t=2&cachebuster=&#91;timestamp&#93;',
+    'cachebuster-missing',
+    'query-malformed',
+  ),
+  query(
+    'the same, encoded as HTML writes it',
+    147,
+    'id=147&t=2&cachebuster=%26%2391%3Btimestamp%26%2393%3B',
+    'entity-left',
+  ),
   query('a price that is fine', 128, 'id=128&t=2&cachebuster={new}&ancost=1.25'),
   {
     ...one(

@@ -107,12 +107,23 @@ export const OUTCOMES: readonly Scenario[] = [
   {
     name: 'a connection that is refused',
     pages: { '/': img(px(86).replace('.com/', '.com:8444/')) },
-    expected: stopped(86, 'network-error'),
+    expected: stopped(86, 'connection-refused'),
   },
   {
     name: 'a host that there is not',
     pages: { '/': img(px(87).replace('.com/', '.net/')) },
-    expected: stopped(87, 'host-unexpected', 'network-error'),
+    expected: stopped(87, 'host-not-found', 'host-unexpected'),
+  },
+  {
+    name: 'a host that is one letter off',
+    daily: true,
+    pages: { '/': img(px(200).replace('adnxs', 'adnsx')) },
+    expected: stopped(200, 'host-not-found', 'host-typo'),
+  },
+  {
+    name: 'a server that speaks no TLS',
+    pages: { '/': img(px(201).replace('.com/', '.com:8445/')) },
+    expected: stopped(201, 'tls-failed'),
   },
   {
     name: 'blocked by the policy of the page',
@@ -183,7 +194,7 @@ export const OUTCOMES: readonly Scenario[] = [
     name: 'a script without TLS',
     daily: true,
     pages: { '/': `<script src="${px(97, 1).replace('https', 'http')}"></script>` },
-    expected: stopped(97, 'blocked-by-browser', 'not-https'),
+    expected: stopped(97, 'mixed-content', 'not-https'),
   },
   {
     name: 'a page without TLS',
@@ -200,6 +211,107 @@ export const OUTCOMES: readonly Scenario[] = [
     name: 'two tags of a tracker',
     pages: { '/': `${img(px(100))}<script src="${px(100, 1)}"></script>` },
     expected: { asked: 2, recorded: 2, said: { 100: ['fired-again'] } },
+  },
+  {
+    name: 'a tracker in two frames',
+    daily: true,
+    pages: {
+      '/': '<iframe src="https://{other}/one"></iframe><iframe src="https://{third}/two"></iframe>',
+      '{other}/one': img(px(202)),
+      '{third}/two': img(px(202)),
+    },
+    expected: { asked: 2, recorded: 2, said: { 202: ['fired-across-frames'] }, fired: { 202: 2 } },
+  },
+  {
+    name: 'a host that the browser knows to want https',
+    daily: true,
+    pages: { '/': img('http://px.recorder.dev/imptr?id=204&t=2&cachebuster={new}') },
+    steps: [{ open: 'http://{site}/' }],
+    expected: {
+      asked: 1,
+      recorded: 2,
+      said: { 204: ['host-unexpected', 'http-upgraded', 'not-https'] },
+    },
+  },
+  {
+    name: 'a redirect that is not followed',
+    daily: true,
+    pages: { '/': fires(`${px(205)}&redir=https://a.cdn.test/ok.gif`) },
+    answers: { 205: { redirect: '' } },
+    expected: said(205, 'redir-not-followed'),
+  },
+  {
+    name: 'a redirect that is cut',
+    pages: { '/': fires(`${px(206)}&redir=https://a.cdn.test/ok.gif?x=1&y=2`) },
+    answers: { 206: { redirect: 'https://a.cdn.test/ok.gif?x=1' } },
+    expected: said(206, 'redir-cut'),
+  },
+  {
+    name: 'a redirect that was encoded twice',
+    pages: { '/': fires(`${px(208)}&redir=https%253A%252F%252Fa.cdn.test%252Fok.gif`) },
+    answers: { 208: { redirect: 'https%3A%2F%2Fa.cdn.test%2Fok.gif' } },
+    expected: { recorded: 1, said: { 208: ['redir-elsewhere'] } },
+  },
+  {
+    name: 'a redirect to what the page forbids',
+    daily: true,
+    pages: { '/': policy('img-src https://ib.adnxs.com', fires(px(209))) },
+    answers: { 209: { redirect: 'https://{third}/ok.gif' } },
+    expected: said(209, 'redirect-stopped'),
+  },
+  {
+    name: 'a redirect in a circle',
+    daily: true,
+    pages: { '/': fires('https://ib.adnxs.com/imptr?id=210&t=2&cachebuster=882101') },
+    answers: { 210: { redirect: '/imptr?id=210&t=2&cachebuster=882101', forEver: true } },
+    expected: { asked: 21, recorded: 21, said: { 210: ['redirect-loop'] } },
+  },
+  {
+    name: 'a redirect over five hops',
+    pages: {
+      '/': fires(
+        [0, 1, 2, 3, 4]
+          .map((hop) => `https://ib.adnxs.com/imptr?id=211&t=2&cachebuster=55211&b=${hop}`)
+          .join('&redir='),
+      ),
+    },
+    expected: { asked: 5, recorded: 5, said: { 211: ['redirect-chain'] }, fired: { 211: 1 } },
+  },
+  {
+    name: 'a counter for a cachebuster',
+    pages: {
+      '/': js(
+        `let n=104215;const f=()=>{new Image().src='https://ib.adnxs.com/imptr?id=212&t=2&cachebuster='+n++};f();setTimeout(f,400)`,
+      ),
+    },
+    expected: { asked: 2, recorded: 2, said: { 212: ['cachebuster-counter', 'fired-again'] } },
+  },
+  {
+    name: 'cachebusters of which only the end changes',
+    pages: {
+      '/': js(
+        `['17','42','93'].forEach((n,i)=>setTimeout(()=>{new Image().src='https://ib.adnxs.com/imptr?id=213&t=2&cachebuster=cb0000'+n},i*400))`,
+      ),
+    },
+    expected: { asked: 3, recorded: 3, said: { 213: ['cachebuster-alike', 'fired-again'] } },
+  },
+  {
+    name: 'the date for a cachebuster',
+    pages: {
+      '/': js(
+        `new Image().src='https://ib.adnxs.com/imptr?id=214&t=2&cachebuster='+new Date().toISOString().slice(0,10).replaceAll('-','')`,
+      ),
+    },
+    expected: said(214, 'cachebuster-date'),
+  },
+  {
+    name: 'one cachebuster for two trackers',
+    pages: {
+      '/': fires('https://ib.adnxs.com/imptr?id=215&t=2&cachebuster=770215'),
+      '/next': fires('https://ib.adnxs.com/imptr?id=216&t=2&cachebuster=770215'),
+    },
+    steps: visits,
+    expected: { asked: 2, recorded: 2, said: { 216: ['cachebuster-shared'] } },
   },
   {
     name: 'a cachebuster that stays the same',

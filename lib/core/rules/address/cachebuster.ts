@@ -10,7 +10,7 @@ import { isPlaceholder } from './placeholders';
 
 const NO_VALUE = /^(?:|undefined|null|nan)$/i;
 // What scripts send when their own variable was something else than they thought.
-const NO_NUMBER = /^(?:0|false|\[object(?: |%20)object\])$/i;
+const NO_NUMBER = /^(?:0|false|\[object[ +]object\])$/i;
 
 /** A cachebuster as it is written or was sent. */
 export interface Cachebuster {
@@ -44,7 +44,7 @@ function readCachebuster(context: AddressContext): Cachebuster | null {
     at: placeOf(url, parameter),
     value,
     decoded,
-    isNothing: NO_VALUE.test(value) || (phase === 'fired' && NO_NUMBER.test(value)),
+    isNothing: NO_VALUE.test(value) || (phase === 'fired' && NO_NUMBER.test(decoded)),
     isOwn,
     isPlaceholder: !isOwn && mayBePlaceholder && decodedLayers(value).some(isPlaceholder),
     change: macro === null ? null : setValue(url, 'cachebuster', macro),

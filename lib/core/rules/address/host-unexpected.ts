@@ -1,6 +1,6 @@
 import { MISTAKEN_HOSTS, PIXEL_HOST, PIXEL_HOSTS } from '../../pixel/hosts';
 import type { About, AddressRule } from '../rule';
-import { callAt, frontOf, isScheme } from './host';
+import { callAt, frontOf, isScheme, slipOf } from './host';
 
 /** The address is at one of the service's own hosts. */
 export const hostUnexpected: AddressRule = {
@@ -10,7 +10,7 @@ export const hostUnexpected: AddressRule = {
   fired: 'warning',
   look: ({ url }) => {
     const { host, isOwn } = frontOf(url);
-    if (host === '' || isOwn || isScheme(host)) return [];
+    if (host === '' || isOwn || isScheme(host) || slipOf(host) !== null) return [];
     const meant = host.replace(/\.$/, '');
     const right = MISTAKEN_HOSTS.includes(meant) ? PIXEL_HOST : meant;
     const change = PIXEL_HOSTS.includes(right) ? callAt(url, right) : null;

@@ -1,4 +1,5 @@
 import { macrosIn, type Segment } from '../../macro/shapes';
+import { isSlip } from '../../base/slip';
 import { PIXEL_HOSTS } from '../../pixel/hosts';
 import type { PixelAddress } from '../../pixel/read-address';
 import type { Edit } from '../../base/finding';
@@ -27,6 +28,15 @@ function readFront({ text: all, address, host }: PixelAddress): Front {
 /** Whether what stands where the host should is a scheme once more: `https://https://…`. */
 export function isScheme(host: string): boolean {
   return /^https?$/.test(host);
+}
+
+/**
+ * The host of the service that this one is a slip of the keys away from; `null` where it is none. At its own
+ * domain there may be hosts that nobody here knows.
+ */
+export function slipOf(host: string): string | null {
+  if (/(?:^|\.)adnxs\.com\.?$|\.$/.test(host)) return null;
+  return PIXEL_HOSTS.find((own) => isSlip(host, own)) ?? null;
 }
 
 /** Calls the service at this host of its own. */

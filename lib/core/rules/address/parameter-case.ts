@@ -1,3 +1,4 @@
+import { isSlip } from '../../base/slip';
 import { KNOWN_PARAMETERS } from '../../tag/tag-spec';
 import { put } from './changes';
 import type { About, AddressRule } from '../rule';
@@ -44,23 +45,6 @@ function wordOf(name: string): string {
 // Longer than other words are that are one letter away.
 const LONG = ['cachebuster', 'ancost', 'redir'];
 const ALIKE: Readonly<Record<string, string>> = { cachebust: 'cachebuster', redirect: 'redir' };
-
-// One letter too many, missing, another, or two that changed places.
-function isSlip(word: string, right: string): boolean {
-  let start = 0;
-  while (start < word.length && word.charAt(start) === right.charAt(start)) start += 1;
-  const [rest, other] = [word.slice(start), right.slice(start)];
-  const isSwapped =
-    rest.charAt(0) === other.charAt(1) &&
-    rest.charAt(1) === other.charAt(0) &&
-    rest.slice(2) === other.slice(2);
-  return (
-    isSwapped ||
-    rest.slice(1) === other.slice(1) ||
-    rest.slice(1) === other ||
-    rest === other.slice(1)
-  );
-}
 
 export const about: About = {
   why: 'The service documents its parameters as one word in small letters. One in capitals, with a hyphen in it or misspelled may be no parameter to it.',

@@ -7,11 +7,13 @@ export const queryMalformed: AddressRule = {
   code: 'query-malformed',
   written: 'error',
   fired: 'error',
-  look: ({ url }) => {
+  look: ({ phase, url }) => {
     const redir = parameterOf(url, 'redir');
     const start = url.address.end + 1;
     const end = redir?.start ?? url.fragment?.start ?? url.text.length;
     const head = url.text.slice(start, end);
+    // Of `&amp;` that was sent there is a rule of its own.
+    if (phase === 'fired' && head.includes('&amp;')) return [];
     if (!/[?;]|&&|^&|&$|(?:^|&)=(?:&|$)/.test(head)) return [];
     const names = new Set(url.parameters.map(({ name }) => name));
     const fixed = head

@@ -1,3 +1,4 @@
+import { isTrackingProtection, MIXED_CONTENT } from '../../recording/outcome';
 import { endedAs } from './outcome';
 import type { About, RequestRule } from '../rule';
 
@@ -6,7 +7,12 @@ export const blockedByBrowser: RequestRule = {
   kind: 'request',
   code: 'blocked-by-browser',
   severity: 'error',
-  look: ({ request }) => endedAs(request, 'blocked-by-browser') ?? endedAs(request, 'withheld'),
+  look: ({ request }) => {
+    const { error } = request;
+    // Of these there are rules of their own.
+    if (error === MIXED_CONTENT || isTrackingProtection(error ?? '')) return null;
+    return endedAs(request, 'blocked-by-browser') ?? endedAs(request, 'withheld');
+  },
   seen: ({ error }) => `The browser blocked it (${error ?? ''}).`,
   next: 'Look the reason up in the console of DevTools, and show it to the publisher.',
 };

@@ -96,10 +96,32 @@ describe('readHarEntry', () => {
     ],
     ['aborted', {}, { status: 0, _error: 'net::ERR_ABORTED' }],
     ['network-error', {}, { status: 0, _error: 'net::ERR_NAME_NOT_RESOLVED' }],
+    ['network-error', {}, { status: 0, _error: 'net::ERR_TOO_MANY_REDIRECTS' }],
+    ['blocked-by-browser', {}, { status: 0, _error: 'NS_ERROR_TRACKING_URI' }],
+    ['blocked-by-browser', {}, { status: 0, _error: 'NS_ERROR_EMAILTRACKING_URI' }],
+    ['blocked-by-browser', {}, { status: 0, _error: 'NS_ERROR_SOCIALTRACKING_URI' }],
+    ['blocked-by-browser', {}, { status: 0, _error: 'NS_ERROR_FINGERPRINTING_URI' }],
     ['pending', {}, { status: 0, _error: null }],
   ])('tells %s', (outcome, changes, response) => {
     expect(readHarEntry(entry(changes, response))?.outcome).toBe(outcome);
   });
+
+  it.each([
+    ['http:', 307, 'HSTS', 'HSTS'],
+    ['http:', 307, null, undefined],
+    // What a server says of itself, and what an extension redirected.
+    ['http:', 302, 'HSTS', undefined],
+    ['https:', 307, 'WebRequest API', undefined],
+  ])(
+    'knows what the browser itself made https: %s, %s, %s',
+    (scheme, status, reason, upgradedBy) => {
+      const headers = reason === null ? [] : [{ name: 'Non-Authoritative-Reason', value: reason }];
+      const changes = { request: { url: URL.replace('https:', scheme), method: 'GET' } };
+      const told = readHarEntry(entry(changes, { status, redirectURL: URL, headers }));
+      expect(told).toMatchObject({ status, outcome: 'answered' });
+      expect(told?.upgradedBy).toBe(upgradedBy);
+    },
+  );
 
   it.each([
     ['http:', 'https:', 'blocked-by-browser', 'mixed content'],

@@ -313,6 +313,18 @@ describe('observations, joined', () => {
     expect(joinObservations(starts).map(({ startedAt }) => startedAt - START)).toEqual([1, 3, 5]);
   });
 
+  it('keeps that the browser itself made https of it, whoever told', () => {
+    const raw = pixel(1).replace('https', 'http');
+    const [joined, ...others] = joinObservations([
+      seen('devtools-event', 0, { raw, status: 307, upgradedBy: 'HSTS' }),
+      seen('webRequest', 3, { raw, status: 307 }),
+    ]);
+    expect(others).toEqual([]);
+    expect(joined?.upgradedBy).toBe('HSTS');
+    expect(PixelRequestSchema.parse(joined)).toEqual(joined);
+    expect(joined && joinObservations(observationsOf(joined))).toEqual([joined]);
+  });
+
   it('keeps of each what it alone knew', () => {
     const [joined] = joinObservations([
       seen('devtools-event', 0, { ...pending, frameUrl: 'https://news.example/' }),

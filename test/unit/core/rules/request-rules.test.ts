@@ -24,8 +24,14 @@ const at = (
   servers: AD_SERVERS,
   cachebusterSeenBefore: false,
   occurrence: 1,
+  firedBefore: null,
+  cachebusterElsewhere: false,
+  cachebusterSteps: 0,
+  cachebusterAlike: 0,
+  hop: 0,
   ...around,
 });
+const to = (redirectUrl: string) => ({ status: 302, redirectUrl });
 const ended = (outcome: PixelRequest['outcome'], changes: Partial<PixelRequest> = {}) =>
   at('id=531&t=2', { outcome, status: 0, ...changes });
 
@@ -89,6 +95,7 @@ const TABLES: Record<string, Table> = {
       [at('cachebuster=0'), 'warning cachebuster-missing', { value: '0' }],
       [at('cachebuster=false'), 'warning cachebuster-missing', { value: 'false' }],
       [at('cachebuster=[object%20Object]'), 'warning cachebuster-missing'],
+      [at('cachebuster=%5Bobject%20Object%5D'), 'warning cachebuster-missing'],
       [
         at('cachebuster=INSERT_RANDOM_NUMBER_HERE'),
         'error placeholder-left',
@@ -176,6 +183,12 @@ const TABLES: Record<string, Table> = {
       'blocked-by-browser',
       'bounce-failed',
       'network-error',
+      'host-not-found',
+      'tls-failed',
+      'timed-out',
+      'connection-refused',
+      'mixed-content',
+      'tracking-protection',
       'aborted',
       'no-answer',
       'pending',
@@ -204,19 +217,330 @@ const TABLES: Record<string, Table> = {
       [ended('bounce-failed', { status: 302 }), 'error bounce-failed'],
       [
         ended('network-error', { error: 'net::ERR_CONNECTION_REFUSED' }),
-        'error network-error',
-        { cause: 'network-error', error: 'net::ERR_CONNECTION_REFUSED' },
+        'error connection-refused',
+        { cause: 'network-error', error: 'net::ERR_CONNECTION_REFUSED', host: 'ib.adnxs.com' },
       ],
+      ...(
+        [
+          ['net::ERR_CONNECTION_RESET', 'network-error'],
+          ['net::ERR_EMPTY_RESPONSE', 'network-error'],
+          ['net::ERR_NAME_NOT_RESOLVED', 'host-not-found'],
+          ['net::ERR_NAME_RESOLUTION_FAILED', 'host-not-found'],
+          ['net::ERR_DNS_TIMED_OUT', 'host-not-found'],
+          ['NS_ERROR_UNKNOWN_HOST', 'host-not-found'],
+          ['net::ERR_CERT_AUTHORITY_INVALID', 'tls-failed'],
+          ['net::ERR_CERT_COMMON_NAME_INVALID', 'tls-failed'],
+          ['net::ERR_SSL_PROTOCOL_ERROR', 'tls-failed'],
+          ['net::ERR_BAD_SSL_CLIENT_AUTH_CERT', 'tls-failed'],
+          ['SEC_ERROR_UNKNOWN_ISSUER', 'tls-failed'],
+          ['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT', 'tls-failed'],
+          ['net::ERR_TIMED_OUT', 'timed-out'],
+          ['net::ERR_CONNECTION_TIMED_OUT', 'timed-out'],
+          ['NS_ERROR_NET_TIMEOUT', 'timed-out'],
+          ['NS_ERROR_CONNECTION_REFUSED', 'connection-refused'],
+        ] as const
+      ).map(([error, code]): [RequestContext, string, Record<string, string>] => [
+        ended('network-error', { error }),
+        `error ${code}`,
+        { error },
+      ]),
+      [
+        ended('blocked-by-browser', { error: 'mixed content' }),
+        'error mixed-content',
+        { error: 'mixed content' },
+      ],
+      [
+        ended('blocked-by-browser', { error: 'NS_ERROR_TRACKING_URI' }),
+        'error tracking-protection',
+        { error: 'NS_ERROR_TRACKING_URI' },
+      ],
+      [ended('blocked-by-extension'), 'error blocked-by-extension', { error: '' }],
       [ended('aborted'), 'warning aborted'],
       [ended('unknown'), 'error no-answer'],
       [ended('pending'), 'warning pending'],
     ],
   },
   'a tracker that fired once': {
-    codes: ['fired-again'],
+    codes: ['fired-again', 'fired-across-frames'],
     good: [at('id=531'), at('id=531', {}, { occurrence: null })],
     bad: [
-      [at('id=531', {}, { occurrence: 3 }), 'error fired-again', { id: '531', occurrence: '3' }],
+      [
+        at('id=531', {}, { occurrence: 3 }),
+        'error fired-again',
+        { id: '531', occurrence: '3', frame: 'not known' },
+      ],
+      [
+        at('id=531', {}, { occurrence: 3, firedBefore: 'same' }),
+        'error fired-again',
+        { id: '531', occurrence: '3', frame: 'same' },
+      ],
+      [
+        at('id=531', {}, { occurrence: 2, firedBefore: 'elsewhere' }),
+        'error fired-across-frames',
+        { id: '531', occurrence: '2', frame: 'https://news.example/' },
+      ],
+    ],
+  },
+  'a cachebuster that is random': {
+    codes: [
+      'cachebuster-shared',
+      'cachebuster-counter',
+      'cachebuster-alike',
+      'cachebuster-date',
+      'cachebuster-repeated',
+    ],
+    good: [
+      at('cachebuster=104216'),
+      // By chance one pair in some thousands of short numbers is like this.
+      at('cachebuster=8262', {}, { cachebusterSteps: 1 }),
+      at('cachebuster=cb000042', {}, { cachebusterAlike: 1 }),
+      at('cachebuster=[CACHEBUSTER]', {}, { cachebusterElsewhere: true }),
+      at('id=1', {}, { cachebusterElsewhere: true, cachebusterSteps: 9, cachebusterAlike: 9 }),
+      // Another year, no day, a second, a time in seconds and in milliseconds.
+      ...['20251124', '20261399', '20261124100010', '1795600800', '1795600800123', '2026'].map(
+        (value) => at(`cachebuster=${value}`),
+      ),
+    ],
+    bad: [
+      [
+        at('cachebuster=8261', {}, { cachebusterElsewhere: true }),
+        'warning cachebuster-shared',
+        { value: '8261' },
+      ],
+      [
+        at('cachebuster=8261', {}, { cachebusterElsewhere: true, cachebusterSeenBefore: true }),
+        'warning cachebuster-repeated',
+      ],
+      [
+        at('cachebuster=104216', {}, { cachebusterSteps: 1 }),
+        'warning cachebuster-counter',
+        { value: '104216' },
+      ],
+      [at('cachebuster=3', {}, { cachebusterSteps: 2 }), 'warning cachebuster-counter'],
+      [
+        at('cachebuster=000018', {}, { cachebusterSteps: 2, cachebusterAlike: 2 }),
+        'warning cachebuster-counter',
+      ],
+      [
+        at('cachebuster=cb000042', {}, { cachebusterAlike: 2 }),
+        'warning cachebuster-alike',
+        { prefix: 'cb0000' },
+      ],
+      ...(
+        [
+          ['20261124', 'day'],
+          ['2026-11-24', 'day'],
+          ['24112026', 'day'],
+          ['11%2F24%2F2026', 'day'],
+          ['24.11.2026', 'day'],
+          // What day it is depends on where one is.
+          ['20261123', 'day'],
+          ['20261125', 'day'],
+          ['2026112410', 'hour'],
+          ['202611241000', 'minute'],
+          ['2026-11-24T10%3A00', 'minute'],
+        ] as const
+      ).map(([value, unit]): [RequestContext, string, Record<string, string>] => [
+        at(`cachebuster=${value}`),
+        'warning cachebuster-date',
+        { value, unit },
+      ]),
+    ],
+  },
+  'a cost that pays what it should': {
+    codes: ['cost-overrides', 'cost-other-unit'],
+    good: [
+      at('ancost=0.0025'),
+      at('ancost=10'),
+      at('id=531', {}, { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) }),
+      at('ancost=0.0025', {}, { tracker: null }),
+      // Of these it is said that they are no number.
+      at('ancost=1,5', {}, { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) }),
+      at(
+        'ancost=[ANCOST]',
+        {},
+        { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) },
+      ),
+    ],
+    bad: [
+      [
+        at(
+          'ancost=0.0025',
+          {},
+          { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) },
+        ),
+        'warning cost-overrides',
+        { value: '0.0025', rule: 'Base' },
+      ],
+      [at('ancost=12.5'), 'warning cost-other-unit', { value: '12.5', cpm: '12500' }],
+      [at('ancost=2500'), 'warning cost-other-unit', { cpm: '2500000' }],
+    ],
+  },
+  'a redirect that is followed': {
+    codes: [
+      'redir-not-followed',
+      'redir-cut',
+      'redir-elsewhere',
+      'redirect-stopped',
+      'redirect-loop',
+      'redirect-chain',
+    ],
+    good: [
+      at('id=1'),
+      at('id=1', { status: 302, redirectUrl: 'https://stored.example/a' }),
+      at('redir=https://px.example/a?x=1&y=2', to('https://px.example/a?x=1&y=2')),
+      at('redir=https%3A%2F%2Fpx.example%2Fa%3Fx%3D1', to('https://px.example/a?x=1')),
+      at('redir=https://PX.example', to('https://px.example/')),
+      at('redir=https://px.example/a#part', to('https://px.example/a')),
+      at('redir=https://px.example/a%2fb', to('https://px.example/a%2Fb')),
+      at(
+        'redir=https://px.example/?u=https%3A%2F%2Fa.example',
+        to('https://px.example/?u=https://a.example'),
+      ),
+      // First the service gives the browser its cookie, or sends it to another of its houses.
+      at('redir=https://px.example/a', to('https://ib.adnxs.com/bounce?%2Fimptr%3Fid%3D1')),
+      at('redir=https://px.example/a', to('/bounce?%2Fimptr%3Fid%3D1')),
+      at(
+        'redir=https://px.example/a',
+        to('https://fra1.adnxs.com/imptr?id=1&redir=https://px.example/a'),
+      ),
+      // Of these other rules speak.
+      at('redir=[REDIRECT_URL]'),
+      at('redir='),
+      at('redir=px.example/a'),
+      at('t=1&redir=https://px.example/a', { loader: 'script' }),
+      at('redir=https://px.example/a', { status: 404 }),
+      ended('aborted', { redirectUrl: null }),
+      at('id=1', {}, { hop: 3 }),
+      at('id=1', {
+        status: 302,
+        error: 'net::ERR_ABORTED',
+        redirectUrl: 'https://ib.adnxs.com/bounce?a',
+      }),
+    ],
+    bad: [
+      [
+        at('id=1&redir=https://px.example/a'),
+        'warning redir-not-followed',
+        { status: '200', target: 'https://px.example/a' },
+      ],
+      [at('redir=https://px.example/a', { status: 204 }), 'warning redir-not-followed'],
+      [
+        at('redir=https://px.example/a?x=1&y=2', to('https://px.example/a?x=1')),
+        'error redir-cut',
+        { redir: 'https://px.example/a?x=1&y=2', target: 'https://px.example/a?x=1' },
+      ],
+      [
+        at('redir=https%3A%2F%2Fpx.example%2Fa%3Fx%3D1', to('https://px.example/a')),
+        'error redir-cut',
+      ],
+      [
+        at('redir=https%253A%252F%252Fpx.example%252Fa', to('https%3A%2F%2Fpx.example%2Fa')),
+        'warning redir-elsewhere',
+        { target: 'https%3A%2F%2Fpx.example%2Fa' },
+      ],
+      [
+        at('redir=https://px.example/a', to('https://stored.example/a')),
+        'warning redir-elsewhere',
+        { target: 'https://stored.example/a' },
+      ],
+      [
+        at('id=1', { ...to('https://px.example/a'), error: 'net::ERR_ABORTED' }),
+        'warning redirect-stopped',
+        { target: 'https://px.example/a', error: 'net::ERR_ABORTED' },
+      ],
+      [
+        at('id=1', { ...to('https://px.example/a'), error: 'net::ERR_TOO_MANY_REDIRECTS' }),
+        'error redirect-loop',
+        { target: 'https://px.example/a' },
+      ],
+      [
+        at('id=1', to('https://ib.adnxs.com/imptr?id=1')),
+        'error redirect-loop',
+        { target: 'https://ib.adnxs.com/imptr?id=1' },
+      ],
+      [at('id=1', to('/imptr?id=1')), 'error redirect-loop'],
+      [at('id=1', {}, { hop: 4 }), 'warning redirect-chain', { hop: '4' }],
+    ],
+  },
+  'what the browser itself made https': {
+    codes: ['http-upgraded'],
+    good: [at('id=1'), at('id=1', to('https://px.example/a'))],
+    bad: [
+      [
+        {
+          ...at('id=1'),
+          ...of('http://ib.adnxs.com/imptr?id=1', {
+            status: 307,
+            redirectUrl: 'https://ib.adnxs.com/imptr?id=1',
+            upgradedBy: 'HSTS',
+          }),
+        },
+        'info http-upgraded',
+        { reason: 'HSTS' },
+      ],
+    ],
+  },
+  'nothing of the tag around it': {
+    codes: [
+      'ampersand-left',
+      'query-malformed',
+      'markup-left',
+      'quotes-left',
+      'space-left',
+      'no-value',
+      'entity-left',
+    ],
+    good: [
+      at('id=1&t=2&cachebuster=8261'),
+      at('id=1&x=a%20b&redir=https://px.example/?q=%22a%22&name=“b”c'),
+      at('id=1&x=a+b'),
+      at('id=1&x=%26&y=%2526'),
+      at('cachebuster=%3C%=X%%3E'),
+      at('cachebuster=undefined'),
+      at('id=1&gdpr_consent=CO9A&x=&y=nullable'),
+    ],
+    bad: [
+      [at('id=1&amp;t=2&amp;cachebuster=8'), 'error ampersand-left', { parameter: 't' }],
+      [at('id=1&amp;amp;t=2'), 'error ampersand-left', { parameter: 't' }],
+      [at('id=1;t=2'), 'error query-malformed'],
+      [
+        at('id=1&cachebuster=8%22/%3E'),
+        'error markup-left',
+        { parameter: 'cachebuster', piece: '"/>' },
+      ],
+      [at('id=1&cachebuster=8"%20width="1'), 'error markup-left', { piece: '" width="1' }],
+      [at('id=1&t=2%3C/script%3E'), 'error markup-left', { piece: '</script>' }],
+      [at('id=1&redir=https://px.example/a%22/%3E'), 'error markup-left', { parameter: 'redir' }],
+      [at('id=1&cachebuster=8%E2%80%9D'), 'error quotes-left'],
+      [at('id=1&cachebuster=8’'), 'error quotes-left'],
+      [at('id=1&redir=https://px.example/a%E2%80%9D'), 'error quotes-left'],
+      [at('id=1&t=2%20'), 'warning space-left', { parameter: 't' }],
+      [at('id=1&%20t=2'), 'warning space-left', { parameter: '%20t' }],
+      [at('id=1&cachebuster=%0A8'), 'warning space-left', { parameter: 'cachebuster' }],
+      ...['undefined', 'null', 'NaN', '[object%20Object]', '%5Bobject+Object%5D'].map(
+        (value): [RequestContext, string, Record<string, string>] => [
+          at(`id=1&gdpr_consent=${value}`),
+          'warning no-value',
+          { parameter: 'gdpr_consent' },
+        ],
+      ),
+      ...[
+        '%26%2391%3Btimestamp%26%2393%3B',
+        '%26%23x5B%3Btimestamp%26%23x5D%3B',
+        '%26lbrack%3Btimestamp%26rbrack%3B',
+        '%2526%252391%253Btimestamp%2526%252393%253B',
+        '%26amp%3B%2391%3Btimestamp%26amp%3B%2393%3B',
+      ].map((value): [RequestContext, string, Record<string, string>] => [
+        at(`id=1&cachebuster=${value}`),
+        'error entity-left',
+        { macro: '[timestamp]' },
+      ]),
+      [
+        at('cachebuster=%26%2337%3B%26%2337%3BTTD_CACHEBUSTER%26%2337%3B%26%2337%3B'),
+        'error entity-left',
+        { macro: '%%TTD_CACHEBUSTER%%', servers: 'The Trade Desk' },
+      ],
     ],
   },
   https: {
@@ -246,7 +570,7 @@ const TABLES: Record<string, Table> = {
     ],
   },
   'the right host': {
-    codes: ['host-unexpected'],
+    codes: ['host-unexpected', 'host-typo'],
     good: [at('id=1'), { ...at('id=1'), ...of('https://IB.ADNXS.COM:443/imptr?id=1') }],
     bad: [
       [
@@ -254,6 +578,25 @@ const TABLES: Record<string, Table> = {
         'warning host-unexpected',
         { host: 'ib.adnxs.net', expected: 'ib.adnxs.com' },
       ],
+      ...(
+        [
+          ['ib.adnsx.com', 'error host-typo'],
+          ['ib.adnx.com', 'error host-typo'],
+          ['ib.adnxss.com', 'error host-typo'],
+          ['ib.adnxs.con', 'error host-typo'],
+          ['ibadnxs.com', 'error host-typo'],
+          ['secure.adnxs.co', 'error host-typo'],
+          // Its own domain may have more hosts than are known.
+          ['lb.adnxs.com', 'warning host-unexpected'],
+          ['nym1-ib.adnxs.com', 'warning host-unexpected'],
+          ['ib.adnxs.com.', 'warning host-unexpected'],
+          ['ads.example', 'warning host-unexpected'],
+        ] as const
+      ).map(([host, wanted]): [RequestContext, string, Record<string, string>] => [
+        { ...at('id=1'), ...of(`https://${host}/imptr?id=1`) },
+        wanted,
+        { host },
+      ]),
     ],
   },
 };

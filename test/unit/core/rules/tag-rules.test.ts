@@ -522,6 +522,17 @@ const ROWS: readonly Row[] = [
     `${BARE}&cachebuster={{random}}&gdpr={{gdpr}}&{{gdpr_consent_kv}}`,
   ],
   ['consent-old', 'info', `${GOOD}&us_privacy=1YNN`, GAM, null],
+  ['host-typo', 'error', img(GOOD.replace('adnxs', 'adnsx')), GAM, img(GOOD)],
+  ['host-typo', 'error', GOOD.replace('ib.adnxs', 'ib.adnx'), GAM, GOOD],
+  [
+    'host-typo',
+    'error',
+    GOOD.replace('ib.adnxs', 'secure.adnxss'),
+    GAM,
+    GOOD.replace('ib.', 'secure.'),
+  ],
+  ['no-value', 'warning', `${GOOD}&gdpr_consent=null`, GAM, null],
+  ['no-value', 'warning', img(`${GOOD}&x=%5Bobject%20Object%5D`), GAM, null],
   // Several at once (row 18).
   ['tag-twice', 'warning', `${img(GOOD)}\n${img(GOOD)}`, GAM, null],
   ['click-tracker', 'info', `${GOOD} https://ib.adnxs.com/clktrb?id=9`, GAM, null],

@@ -62,7 +62,7 @@ describe('another view of the same document', () => {
       ['https://news.example/two', 1000, true],
     ]);
     const requests = [1, 999, 1000, 1500, 1600].map((at, index) =>
-      request(url(531, index + 1), { startedAt: START + at }),
+      request(url(531, 37 * (index + 1)), { startedAt: START + at }),
     );
     expect(codes(requests, [...views])).toEqual([
       [],
@@ -295,6 +295,40 @@ describe('a recording that grows', () => {
     );
   });
 
+  it('says the same in whatever order it grows, of cachebusters and frames of every kind', () => {
+    const one = fc.record({
+      at: fc.integer({ min: 0, max: 2000 }),
+      id: fc.constantFrom(531, 532),
+      buster: fc.constantFrom('', '104215', '104216', '104217', 'cb000017', 'cb000042', '7'),
+      frameUrl: fc.constantFrom(null, 'https://a.example/', 'https://b.example/'),
+      hop: fc.constantFrom(null, '531', '532'),
+      upgradedBy: fc.constantFrom(null, 'HSTS'),
+    });
+    const build = ({ at, id, buster, frameUrl, hop, upgradedBy }: Generated, index: number) =>
+      request(`${url(id, buster)}${index % 3 === 0 ? '' : `&b=${index}`}`, {
+        key: String(index),
+        startedAt: START + at + index / 100,
+        frameUrl,
+        ...(hop !== null && { status: 302, redirectUrl: url(Number(hop), buster) }),
+        ...(upgradedBy !== null && { upgradedBy }),
+      });
+    fc.assert(
+      fc.property(
+        fc.array(one, { minLength: 1, maxLength: 12 }),
+        fc.array(fc.array(fc.nat(11)), { minLength: 1, maxLength: 5 }),
+        (generated, plan) => {
+          const requests = generated.map(build).toSorted((a, b) => a.startedAt - b.startedAt);
+          const follow = follower();
+          for (const take of plan) {
+            const some = requests.filter((_, index) => take.includes(index));
+            expectSame(follow(some, views, full.known), some, views, full.known);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('judges again only what is new, or stands behind it and is touched', () => {
     const follow = follower();
     const before = [...follow(without(0), views, full.known).rows];
@@ -304,6 +338,14 @@ describe('a recording that grows', () => {
     expect(isSame).toEqual([false, true, false, true, false, true, true]);
   });
 
+  interface Generated {
+    readonly at: number;
+    readonly id: number;
+    readonly buster: string;
+    readonly frameUrl: string | null;
+    readonly hop: string | null;
+    readonly upgradedBy: string | null;
+  }
   type Around = Parameters<typeof checkRequests>;
 
   /** Goes from one state of a recording to the next, telling only what is other. */

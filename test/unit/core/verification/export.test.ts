@@ -16,6 +16,7 @@ const recording = judgeRecording(
     requests: [
       request(
         'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=%3D1%2B1&x=a%2Cb&redir=https://y/?a=1',
+        { status: 302, redirectUrl: 'https://y/?a=1' },
       ),
       request('https://ib.adnxs.com/imptr?id=532&t=2&cachebuster=[CACHEBUSTER]'),
     ],
