@@ -5,6 +5,7 @@ import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { withState } from '@/components/tags/with-state';
 import { type WriteTag, writeHere } from '@/components/tags/write-here';
+import { BlockedAudience } from '@/components/ui/BlockedAudience';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { MiddleClip } from '@/components/ui/MiddleClip';
@@ -71,6 +72,7 @@ export function TagPage(props: TagPageProps) {
           onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}
         />
       )}
+      {tracker && <BlockedAudience />}
     </div>
   );
 }

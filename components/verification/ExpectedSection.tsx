@@ -1,6 +1,7 @@
 import { ListPlus, X } from 'lucide';
 import { useCallback, useRef } from 'preact/hooks';
 
+import { BlockedAudience } from '@/components/ui/BlockedAudience';
 import { Button, IconButton } from '@/components/ui/Button';
 import { Combobox, type ComboboxOption } from '@/components/ui/Combobox';
 import { MiddleClip } from '@/components/ui/MiddleClip';
@@ -61,6 +62,7 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
       ) : (
         <p class="pb-muted pb-small">{text.expectedNone}</p>
       )}
+      <BlockedAudience />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { TagChoicesForm } from '@/components/tags/TagChoicesForm';
 import { TagPage } from '@/components/tags/TagPage';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { DEFAULT_CHOICES, type TagChoices } from '@/lib/core/tag/write/build-tag';
+import { audienceText } from '@/lib/text/audience';
 import { inactiveRemark } from '@/lib/text/builder/page';
 
 import { tracker } from '../trackers/build';
@@ -62,5 +63,8 @@ describe('the tag of an inactive tracker', () => {
     const copy = await screen.findByRole('button', { name: 'Copy' });
     expect(copy).toHaveProperty('disabled', false);
     expect(screen.queryByText(inactiveRemark.sentence) !== null).toBe(state === 'inactive');
+    // Whatever the tag, some will not see it.
+    expect(screen.getByText(audienceText.blocked, { exact: false })).toBeTruthy();
+    expect(screen.getByRole('link').getAttribute('href')).toBe(audienceText.sourceUrl);
   });
 });

@@ -3,6 +3,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { proofPanelText } from '@/lib/text/proof';
+import { audienceText } from '@/lib/text/audience';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { request, START, verification } from '../../core/verification/build';
@@ -40,6 +41,14 @@ describe('the four states', () => {
     expect(alert.textContent).toContain('The browser could not keep the data.');
     expect(alert.textContent).toContain('quota');
   });
+});
+
+it('says beside what is expected who will not see it', async () => {
+  const { model } = setUp();
+  await model.start();
+  const expected = await screen.findByRole('region', { name: text.expected });
+  expect(expected.textContent).toContain(audienceText.blocked);
+  expect(within(expected).getByRole('link').getAttribute('href')).toBe(audienceText.sourceUrl);
 });
 
 describe('content', () => {
