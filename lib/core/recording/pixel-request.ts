@@ -107,11 +107,10 @@ export type PixelRequest = z.infer<typeof PixelRequestSchema>;
 
 /** Whether the ad server may have counted it. An aborted request may have arrived before. */
 export function mayHaveReachedServer({ outcome, upgradedBy }: PixelRequest): boolean {
-  if (upgradedBy !== undefined) return false;
-  return (
+  const isSent =
     outcome === 'answered' ||
     outcome === 'withheld' ||
     outcome === 'aborted' ||
-    outcome === 'unknown'
-  );
+    outcome === 'unknown';
+  return isSent && upgradedBy === undefined;
 }

@@ -43,7 +43,8 @@ export function createRedirects() {
 
 function hopOf(request: PixelRequest): string | null {
   // To an address of its own making the browser leads without a server having seen anything.
-  const target = request.upgradedBy === undefined ? redirectTarget(request) : null;
-  if (target === null || readPixelUrl(target)?.id !== request.url.id) return null;
+  const target = redirectTarget(request);
+  if (target === null || request.upgradedBy !== undefined) return null;
+  if (readPixelUrl(target)?.id !== request.url.id) return null;
   return target;
 }

@@ -2,7 +2,7 @@ import type { AdServer } from '../ad-server/ad-server';
 import type { Edit, Severity, Values } from '../base/finding';
 import type { Range } from '../base/range';
 import type { PixelAddress } from '../pixel/read-address';
-import type { PixelRequest } from '../recording/pixel-request';
+import type { Outcome, PixelRequest } from '../recording/pixel-request';
 import type { FoundTag } from '../tag/read/reading';
 import type { Tracker } from '../tracker/tracker';
 
@@ -73,6 +73,8 @@ export interface AddressRule extends Rule {
   readonly kind: 'address';
   readonly written: Severity | null;
   readonly fired: Severity | null;
+  /** `false` for one that finds nothing in an address of letters, digits and `_.~:/?&=-` alone, as nearly all are. */
+  readonly isOfPlain?: false;
   readonly look: (context: AddressContext) => readonly Sight[];
 }
 
@@ -164,5 +166,7 @@ export interface RequestContext {
 export interface RequestRule extends Rule {
   readonly kind: 'request';
   readonly severity: Severity;
+  /** The outcomes of which alone it speaks; of any where there are none. */
+  readonly outcomes?: readonly Outcome[];
   readonly look: (context: RequestContext) => Values | null;
 }

@@ -8,16 +8,10 @@ export type CachebusterPast = Pick<
   'cachebusterSeenBefore' | 'cachebusterElsewhere' | 'cachebusterSteps' | 'cachebusterAlike'
 >;
 
-/** One cachebuster of a tracker, and how many in a row up to it were like a counter, or alike. */
-interface Used {
-  readonly value: string;
-  readonly at: number;
-  readonly steps: number;
-  readonly alike: number;
-}
+/** The requests of one tracker that had a cachebuster of their own, in the order of time, and what was said of each. */
 interface OfTracker {
-  readonly counts: Map<string, number>;
-  readonly row: Used[];
+  readonly requests: PixelRequest[];
+  readonly pasts: CachebusterPast[];
 }
 
 const NOTHING: CachebusterPast = {
@@ -27,60 +21,101 @@ const NOTHING: CachebusterPast = {
   cachebusterAlike: 0,
 };
 
+// One table of a hundred thousand texts costs twice what many small ones do.
+const ROOMS = 256;
+
+/** The same number for the same text, below `ROOMS`. Most of what tells cachebusters apart stands at their end. */
+function roomOf(value: string): number {
+  const end = value.length;
+  const [one, two] = [value.charCodeAt(end - 1), end > 1 ? value.charCodeAt(end - 2) : 0];
+  return (one * 26 + two) % ROOMS;
+}
+
 /**
- * Remembers which cachebusters were used: of each tracker, and where each was first. Each request costs the
- * same however many came before, and the last one may be taken back.
+ * Remembers which cachebusters were used: by which trackers, and on which page view first. Each request costs the
+ * same however many came before, and the last one may be taken back. `viewAt` names the page view of a moment.
  */
-export function createCachebusters() {
+export function createCachebusters(viewAt: (at: number) => string | null) {
+  const firsts = Array.from({ length: ROOMS }, () => new Map<string, PixelRequest>());
+  // Only of those that were used again: how often after the first, by each tracker.
+  const again = new Map<string, Map<string | null, number>>();
   const trackers = new Map<string | null, OfTracker>();
-  const firsts = new Map<string, { readonly viewId: string | null; count: number }>();
+
+  function use(value: string, request: PixelRequest): PixelRequest | null {
+    const room = firsts[roomOf(value)];
+    const first = room?.get(value);
+    if (!first) room?.set(value, request);
+    return first ?? null;
+  }
+
+  function countAgain(value: string, id: string | null): number {
+    const counts = getOrAdd(again, value, () => new Map<string | null, number>());
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count;
+  }
+
   return {
     push(request: PixelRequest, viewId: string | null, isHop: boolean): CachebusterPast {
       const { id } = request.url;
       const value = cachebusterOf(request);
       if (value === null) return NOTHING;
-      const { counts, row } = getOrAdd(trackers, id, createOfTracker);
-      const before = counts.get(value) ?? 0;
-      counts.set(value, before + 1);
-      const first = firsts.get(value);
-      if (first) first.count += 1;
-      else firsts.set(value, { viewId, count: 1 });
+      const first = use(value, request);
+      const isRepeated = first !== null && countAgain(value, id) + Number(first.url.id === id) > 1;
       // A hop has the cachebuster of what led to it.
       if (isHop) return NOTHING;
-      const last = row.at(-1);
-      const steps = last && isNext(last, value, request.startedAt) ? last.steps + 1 : 0;
-      const alike = last && isAlike(last, value, request.startedAt) ? last.alike + 1 : 0;
-      row.push({ value, at: request.startedAt, steps, alike });
-      // Which page view one without is of, nobody knows.
       const isElsewhere =
-        first !== undefined &&
-        before === 0 &&
-        viewId !== null &&
-        first.viewId !== null &&
-        first.viewId !== viewId;
-      if (before === 0 && !isElsewhere && steps === 0 && alike === 0) return NOTHING;
-      return {
-        cachebusterSeenBefore: before > 0,
-        cachebusterElsewhere: isElsewhere,
-        cachebusterSteps: steps,
-        cachebusterAlike: alike,
-      };
+        first !== null && !isRepeated && isOnOther(viewAt(first.startedAt), viewId);
+      const { requests, pasts } = getOrAdd(trackers, id, createOfTracker);
+      const past = pastOf(isRepeated, isElsewhere, requests.at(-1), pasts.at(-1), request);
+      requests.push(request);
+      pasts.push(past);
+      return past;
     },
     /** Takes the last request back. */
     pop(request: PixelRequest, isHop: boolean): void {
+      const { id } = request.url;
       const value = cachebusterOf(request);
-      const tracker = trackers.get(request.url.id);
-      if (value === null || !tracker) return;
-      const count = (tracker.counts.get(value) ?? 0) - 1;
-      if (count > 0) tracker.counts.set(value, count);
-      else tracker.counts.delete(value);
-      if (!isHop) tracker.row.pop();
-      if (tracker.counts.size === 0) trackers.delete(request.url.id);
-      const first = firsts.get(value);
-      if (!first) return;
-      first.count -= 1;
-      if (first.count === 0) firsts.delete(value);
+      if (value === null) return;
+      const counts = again.get(value);
+      // Whatever was used again, the first stays.
+      if (counts) {
+        const count = (counts.get(id) ?? 0) - 1;
+        if (count > 0) counts.set(id, count);
+        else counts.delete(id);
+        if (counts.size === 0) again.delete(value);
+      } else firsts[roomOf(value)]?.delete(value);
+      const tracker = isHop ? undefined : trackers.get(id);
+      tracker?.requests.pop();
+      tracker?.pasts.pop();
     },
+  };
+}
+
+function createOfTracker(): OfTracker {
+  return { requests: [], pasts: [] };
+}
+
+// Which page view one without is of, nobody knows.
+function isOnOther(first: string | null, viewId: string | null): boolean {
+  return first !== null && viewId !== null && first !== viewId;
+}
+
+function pastOf(
+  isRepeated: boolean,
+  isElsewhere: boolean,
+  last: PixelRequest | undefined,
+  lastPast: CachebusterPast | undefined,
+  request: PixelRequest,
+): CachebusterPast {
+  const isStep = last !== undefined && isNext(last, request);
+  const isLike = last !== undefined && isAlike(last, request);
+  if (!isRepeated && !isElsewhere && !isStep && !isLike) return NOTHING;
+  return {
+    cachebusterSeenBefore: isRepeated,
+    cachebusterElsewhere: isElsewhere,
+    cachebusterSteps: isStep ? (lastPast?.cachebusterSteps ?? 0) + 1 : 0,
+    cachebusterAlike: isLike ? (lastPast?.cachebusterAlike ?? 0) + 1 : 0,
   };
 }
 
@@ -95,10 +130,6 @@ export function isSamePast(one: CachebusterPast, other: CachebusterPast): boolea
   );
 }
 
-function createOfTracker(): OfTracker {
-  return { counts: new Map(), row: [] };
-}
-
 // What the browser itself led on to https is called again with the very same.
 function cachebusterOf({ url, upgradedBy }: PixelRequest): string | null {
   return url.cachebuster && upgradedBy === undefined ? url.cachebuster : null;
@@ -107,10 +138,14 @@ function cachebusterOf({ url, upgradedBy }: PixelRequest): string | null {
 // A clock of milliseconds goes on by one, too, between two that are fired together.
 const TOGETHER_MS = 10;
 
-function isNext(last: Used, value: string, at: number): boolean {
-  if (value.length > 15 || Math.abs(value.length - last.value.length) > 1) return false;
-  if (Number(value) - Number(last.value) !== 1 || at - last.at <= TOGETHER_MS) return false;
-  return /^\d+$/.test(value) && /^\d+$/.test(last.value) && !isTime(value, at);
+function isNext(last: PixelRequest, request: PixelRequest): boolean {
+  const [before, value] = [last.url.cachebuster ?? '', request.url.cachebuster ?? ''];
+  if (value.length > 15 || Math.abs(value.length - before.length) > 1) return false;
+  // By the last digit most are told apart, for less than a number of each costs.
+  const digit = value.charCodeAt(value.length - 1) - before.charCodeAt(before.length - 1);
+  if ((digit !== 1 && digit !== -9) || Number(value) - Number(before) !== 1) return false;
+  if (request.startedAt - last.startedAt <= TOGETHER_MS) return false;
+  return /^\d+$/.test(value) && /^\d+$/.test(before) && !isTime(value, request.startedAt);
 }
 
 const SHORTEST = 6;
@@ -118,13 +153,13 @@ const CHANGING = 2;
 // A clock of milliseconds, from wherever it counts, has gone on by more than its last two digits.
 const APART_MS = 200;
 
-function isAlike(last: Used, value: string, at: number): boolean {
-  if (value.length < SHORTEST || value.length !== last.value.length || value === last.value)
-    return false;
+function isAlike(last: PixelRequest, request: PixelRequest): boolean {
+  const [before, value] = [last.url.cachebuster ?? '', request.url.cachebuster ?? ''];
+  if (value.length < SHORTEST || value.length !== before.length || value === before) return false;
   const end = value.length - CHANGING;
-  if (value.charCodeAt(end - 1) !== last.value.charCodeAt(end - 1)) return false;
-  if (at - last.at < APART_MS || !/^[\w.-]+$/.test(value)) return false;
-  return value.slice(0, end) === last.value.slice(0, end) && !isTime(value, at);
+  if (value.charCodeAt(end - 1) !== before.charCodeAt(end - 1)) return false;
+  if (request.startedAt - last.startedAt < APART_MS || !/^[\w.-]+$/.test(value)) return false;
+  return value.slice(0, end) === before.slice(0, end) && !isTime(value, request.startedAt);
 }
 
 const DAY_S = 86_400;

@@ -65,7 +65,7 @@ export function createChecking() {
   const left: number[] = [];
   const redirects = createRedirects();
   const firings = createFirings();
-  const cachebusters = createCachebusters();
+  const cachebusters = createCachebusters((at) => pageViewAt(at)?.id ?? null);
   const tallies = createTallies();
   let views: readonly PageView[] = [];
   let pageViewAt = createPageViewFinder(views);

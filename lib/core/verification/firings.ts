@@ -4,10 +4,10 @@ import { getOrAdd } from './tally';
 /** The how-manieth request of its tracker on a page view, and from where the others came. */
 export type Firing = Pick<RequestContext, 'occurrence' | 'firedBefore'>;
 
-/** The frames from which one tracker fired on one page view, in the order of time; the rest is counted once there are two. */
+/** The frames from which one tracker fired on one page view, in the order of time and counted. */
 interface Fired {
   readonly frames: (string | null)[];
-  counts: Map<string | null, number> | null;
+  readonly counts: Map<string | null, number>;
 }
 
 const NOT_COUNTED: Firing = { occurrence: null, firedBefore: null };
@@ -15,46 +15,47 @@ const FIRST: Firing = { occurrence: 1, firedBefore: null };
 
 /** Counts each tracker's requests on each page view. The last one may be taken back. */
 export function createFirings() {
-  const views = new Map<string | null, Map<string, Fired>>();
+  // Most fire once: of those nothing but their frame is kept.
+  const views = new Map<string | null, Map<string, string | null | Fired>>();
   return {
     /** Takes a request; one without a tracker's id does not count. */
     push(viewId: string | null, id: string | null, frame: string | null): Firing {
       if (!id) return NOT_COUNTED;
-      const trackers = getOrAdd(views, viewId, () => new Map<string, Fired>());
-      const fired = trackers.get(id);
-      if (!fired) {
-        trackers.set(id, { frames: [frame], counts: null });
+      const trackers = getOrAdd(views, viewId, () => new Map<string, string | null | Fired>());
+      const known = trackers.get(id);
+      if (known === undefined) {
+        trackers.set(id, frame);
         return FIRST;
       }
-      fired.counts ??= countsOf(fired.frames);
+      const fired = isFired(known) ? known : { frames: [known], counts: new Map([[known, 1]]) };
       const firedBefore = beforeIn(fired.counts, frame);
       fired.counts.set(frame, (fired.counts.get(frame) ?? 0) + 1);
       fired.frames.push(frame);
+      trackers.set(id, fired);
       return { occurrence: fired.frames.length, firedBefore };
     },
     /** Takes the last request back. */
     pop(viewId: string | null, id: string | null): void {
       const trackers = views.get(viewId);
-      const fired = id ? trackers?.get(id) : undefined;
-      if (!id || !fired) return;
-      const frame = fired.frames.pop() ?? null;
-      const count = (fired.counts?.get(frame) ?? 0) - 1;
-      if (count > 0) fired.counts?.set(frame, count);
-      else fired.counts?.delete(frame);
-      if (fired.frames.length === 0) trackers?.delete(id);
+      const known = id ? trackers?.get(id) : undefined;
+      if (!id || known === undefined) return;
+      if (!isFired(known)) return void trackers?.delete(id);
+      const frame = known.frames.pop() ?? null;
+      const count = (known.counts.get(frame) ?? 0) - 1;
+      if (count > 0) known.counts.set(frame, count);
+      else known.counts.delete(frame);
+      if (known.frames.length === 0) trackers?.delete(id);
     },
   };
+}
+
+function isFired(known: string | null | Fired): known is Fired {
+  return known !== null && typeof known === 'object';
 }
 
 /** Whether two say the same. */
 export function isSameFiring(one: Firing, other: Firing): boolean {
   return one.occurrence === other.occurrence && one.firedBefore === other.firedBefore;
-}
-
-function countsOf(frames: readonly (string | null)[]): Map<string | null, number> {
-  const counts = new Map<string | null, number>();
-  for (const frame of frames) counts.set(frame, (counts.get(frame) ?? 0) + 1);
-  return counts;
 }
 
 function beforeIn(

@@ -6,6 +6,7 @@ export const ampersandLeft: AddressRule = {
   code: 'ampersand-left',
   written: null,
   fired: 'error',
+  isOfPlain: false,
   look: ({ url }) => {
     if (!url.text.includes('&amp;')) return [];
     const named = url.parameters.find(({ name }) => name.startsWith('amp;'));

@@ -30,6 +30,7 @@ export const entityLeft: AddressRule = {
   code: 'entity-left',
   written: null,
   fired: 'error',
+  isOfPlain: false,
   look: ({ url, servers }) => {
     // As it stands, or encoded once or twice.
     if (!/&(?:amp;)*(?:#|[a-z]{3,7};)|%26|%2526/i.test(url.text)) return [];

@@ -7,6 +7,7 @@ export const invisibleEscaped: AddressRule = {
   code: 'invisible-escaped',
   written: 'error',
   fired: 'error',
+  isOfPlain: false,
   look: ({ url }) => {
     if (!MAY_HIDE.test(url.text)) return [];
     const end = parameterOf(url, 'redir')?.start ?? url.text.length;

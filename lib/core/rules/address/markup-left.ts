@@ -1,7 +1,6 @@
 import { decodeEscapes } from '../../macro/encode';
 import type { About, AddressRule } from '../rule';
 import { macroLeftIn } from './macro-left';
-import { isPlain } from './plain';
 
 const MARKUP = /["<>]|%22|%3[CE]/i;
 // In an address within the address a quote may well be meant: there only what ends a tag tells.
@@ -13,8 +12,8 @@ export const markupLeft: AddressRule = {
   code: 'markup-left',
   written: null,
   fired: 'error',
+  isOfPlain: false,
   look: ({ url, servers }) => {
-    if (isPlain(url)) return [];
     return url.parameters.flatMap((parameter) => {
       const { name, value } = parameter;
       const text = value ?? name;

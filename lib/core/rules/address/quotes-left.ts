@@ -1,5 +1,4 @@
 import type { About, AddressRule } from '../rule';
-import { isPlain } from './plain';
 
 // “ ” „ ‟ ‘ ’ ‚ ‛ « » ″ ′, as they are and as UTF-8 is percent-encoded.
 const QUOTES = /[\u2018-\u201F\u00AB\u00BB\u2032\u2033]|%E2%80%(?:9[89A-F]|B[23])|%C2%(?:AB|BB)/i;
@@ -10,8 +9,8 @@ export const quotesLeft: AddressRule = {
   code: 'quotes-left',
   written: null,
   fired: 'error',
+  isOfPlain: false,
   look: ({ url }) => {
-    if (isPlain(url)) return [];
     const redir = url.parameters.find(({ name }) => name === 'redir');
     const found = QUOTES.exec(url.text);
     // What stands within the redirect may be meant, at its end it is not.

@@ -1,5 +1,4 @@
 import type { About, AddressRule } from '../rule';
-import { isPlain } from './plain';
 
 const SPACE = '(?:%20|%09|%0[AD]|%C2%A0|\\+)';
 const IN_NAME = new RegExp(SPACE, 'i');
@@ -11,8 +10,8 @@ export const spaceLeft: AddressRule = {
   code: 'space-left',
   written: null,
   fired: 'warning',
+  isOfPlain: false,
   look: ({ url }) => {
-    if (isPlain(url)) return [];
     return url.parameters.flatMap((parameter) => {
       const { name, value } = parameter;
       if (!IN_NAME.test(name) && !AT_END.test(value ?? '')) return [];

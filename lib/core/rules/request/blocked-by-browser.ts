@@ -7,6 +7,7 @@ export const blockedByBrowser: RequestRule = {
   kind: 'request',
   code: 'blocked-by-browser',
   severity: 'error',
+  outcomes: ['blocked-by-browser', 'withheld'],
   look: ({ request }) => {
     const { error } = request;
     // Of these there are rules of their own.

@@ -9,6 +9,7 @@ export const blockedByExtension: RequestRule = {
   kind: 'request',
   code: 'blocked-by-extension',
   severity: 'error',
+  outcomes: ['blocked-by-extension'],
   look: ({ request }) => endedAs(request, 'blocked-by-extension'),
   seen: ({ error }) =>
     error

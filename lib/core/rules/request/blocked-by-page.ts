@@ -6,6 +6,7 @@ export const blockedByPage: RequestRule = {
   kind: 'request',
   code: 'blocked-by-page',
   severity: 'error',
+  outcomes: ['blocked-by-page'],
   look: ({ request }) => endedAs(request, 'blocked-by-page'),
   seen: 'The page’s own security policy (CSP) blocked it.',
   next: 'Ask the publisher to allow ib.adnxs.com in img-src and script-src of the policy.',

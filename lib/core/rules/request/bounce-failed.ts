@@ -6,6 +6,7 @@ export const bounceFailed: RequestRule = {
   kind: 'request',
   code: 'bounce-failed',
   severity: 'error',
+  outcomes: ['bounce-failed'],
   look: ({ request }) => endedAs(request, 'bounce-failed'),
   seen: ({ error }) =>
     `The service sent the browser on to its address /bounce first, and that failed (${error ?? ''}).`,

@@ -6,6 +6,7 @@ export const connectionRefused: RequestRule = {
   kind: 'request',
   code: 'connection-refused',
   severity: 'error',
+  outcomes: ['network-error'],
   look: ({ request }) => failedBy(request, 'connection-refused'),
   seen: ({ host, error }) => `${host || 'The server'} took no connection (${error ?? ''}).`,
   next: 'Check host and port in the tag, then VPN, proxy and firewall.',

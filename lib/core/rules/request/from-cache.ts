@@ -6,6 +6,7 @@ export const fromCache: RequestRule = {
   kind: 'request',
   code: 'from-cache',
   severity: 'error',
+  outcomes: ['from-cache'],
   look: ({ request }) => endedAs(request, 'from-cache'),
   seen: ({ cache }) =>
     `The browser answered from its ${cache && cache !== 'cache' ? `${cache} cache` : 'cache'}; the server saw nothing.`,

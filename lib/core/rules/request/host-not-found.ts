@@ -6,6 +6,7 @@ export const hostNotFound: RequestRule = {
   kind: 'request',
   code: 'host-not-found',
   severity: 'error',
+  outcomes: ['network-error'],
   look: ({ request }) => failedBy(request, 'host-not-found'),
   seen: ({ host, error }) =>
     `There is no host ${host ?? ''}, as far as this computer can find out (${error ?? ''}).`,

@@ -7,6 +7,7 @@ export const mixedContent: RequestRule = {
   kind: 'request',
   code: 'mixed-content',
   severity: 'error',
+  outcomes: ['blocked-by-browser'],
   look: ({ request }) =>
     request.error === MIXED_CONTENT ? endedAs(request, 'blocked-by-browser') : null,
   seen: 'The page is secure and the address is http: the browser blocked it as mixed content.',

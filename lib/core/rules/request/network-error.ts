@@ -6,6 +6,7 @@ export const networkError: RequestRule = {
   kind: 'request',
   code: 'network-error',
   severity: 'error',
+  outcomes: ['network-error'],
   look: ({ request }) => failedBy(request, 'other'),
   seen: ({ error }) => `It failed on the way (${error ?? ''}).`,
   next: 'Check VPN, proxy and the host in the tag, then load the page again.',

@@ -6,6 +6,7 @@ export const noAnswer: RequestRule = {
   kind: 'request',
   code: 'no-answer',
   severity: 'error',
+  outcomes: ['unknown'],
   look: ({ request }) => endedAs(request, 'unknown'),
   seen: 'It was blocked or failed; this browser does not say why.',
   next: 'Load the page with blockers off, or repeat the check in Chrome or Edge, which say why.',

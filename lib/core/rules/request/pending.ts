@@ -6,6 +6,7 @@ export const pending: RequestRule = {
   kind: 'request',
   code: 'pending',
   severity: 'warning',
+  outcomes: ['pending'],
   look: ({ request }) => endedAs(request, 'pending'),
   seen: 'There is no answer yet.',
   next: 'Wait a moment and press Check again.',

@@ -6,6 +6,7 @@ export const timedOut: RequestRule = {
   kind: 'request',
   code: 'timed-out',
   severity: 'error',
+  outcomes: ['network-error'],
   look: ({ request }) => failedBy(request, 'timed-out'),
   seen: ({ host, error }) => `${host || 'The server'} did not answer in time (${error ?? ''}).`,
   next: 'Load the page again. If it stays so, check VPN, proxy and firewall.',

@@ -6,6 +6,7 @@ export const tlsFailed: RequestRule = {
   kind: 'request',
   code: 'tls-failed',
   severity: 'error',
+  outcomes: ['network-error'],
   look: ({ request }) => failedBy(request, 'tls-failed'),
   seen: ({ host, error }) => `No secure connection to ${host ?? ''} came about (${error ?? ''}).`,
   next: 'Check the host in the tag, the clock of this computer, and whether a proxy or a virus scanner opens secure connections.',

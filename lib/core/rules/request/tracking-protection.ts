@@ -7,6 +7,7 @@ export const trackingProtection: RequestRule = {
   kind: 'request',
   code: 'tracking-protection',
   severity: 'error',
+  outcomes: ['blocked-by-browser'],
   look: ({ request }) =>
     isTrackingProtection(request.error ?? '') ? endedAs(request, 'blocked-by-browser') : null,
   seen: ({ error }) => `Firefox’s tracking protection blocked it (${error ?? ''}).`,
