@@ -2,23 +2,13 @@ import { leastOf } from '../../core/base/long-lists';
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
-import { beforeHeard, isOtherView, type PageView } from '../../core/recording/page-views';
+import { type PageView, withoutFragment } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
-import {
-  newestOf,
-  type LoadedPage,
-  type Look,
-  type RequestSource,
-} from '../../core/recording/source';
+import { newestOf, type Look, type RequestSource } from '../../core/recording/source';
 import type { Verification } from '../../core/verification/verification';
+import { type CurrentPage, pageIn } from './current-page';
 import { createLookout } from './lookout';
-
-/** The page that is in the tab by now. */
-export interface CurrentPage {
-  readonly url: string;
-  /** When the browser began to load its document, in milliseconds since 1970. */
-  readonly loadedAt: number;
-}
+import { type View, watchViews } from './watch-views';
 
 /** What was recorded in the tab before, and whether it is to be gone on with. */
 export interface Earlier {
@@ -72,11 +62,6 @@ const LOOKS = 5;
 const LEAST_PAUSE_MS = 150;
 /** The page is at work for so long after its last sign, in milliseconds. */
 const AT_WORK_MS = 2000;
-/** The log and the page itself tell of one load by two clocks, this far apart at most, in milliseconds. */
-const SAME_LOAD_MS = 1000;
-/** A page that moves on more often is no application but a ticker; its further moves are no views. */
-const MAX_MOVES = 1000;
-
 /** A tab is likely to be the same piece of work for so long: expected trackers are carried over, and a recording goes on. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
 
@@ -93,14 +78,12 @@ export function recordPixels(parts: RecorderParts) {
   let unsaved = new Map<string, PixelRequest | null>();
   let isWriteQueued = false;
   let clearedAt = -Infinity;
-  let pageView: PageView | null = null;
-  /** When the document that is viewed began, and when the newest page of the log did then. */
-  let documentStart: number | null = null;
-  let newestInLog: number | null = null;
-  let moves = 0;
-  /** Until then the event of the document that is viewed may still come, with those of pages before it. */
-  let unheardUntil = -Infinity;
-  let heardLast = -Infinity;
+  const views = watchViews({
+    current: async () => pageIn(await parts.page.current()),
+    keep: keepView,
+    now: parts.now,
+    newId: parts.newId,
+  });
 
   /** What the last looks took, in milliseconds; the least of them is without what other programs took. */
   let took: readonly number[] = [0];
@@ -110,7 +93,7 @@ export function recordPixels(parts: RecorderParts) {
     pause: (isAtWork) =>
       Math.max(LEAST_PAUSE_MS, leastOf(took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
     atWorkFor: AT_WORK_MS,
-    act: () => queue(lookOut),
+    act: () => queue(async () => views.logged((await look()).newestPage)),
   });
 
   for (const source of sources) {
@@ -121,9 +104,8 @@ export function recordPixels(parts: RecorderParts) {
   }
   parts.page.onNavigated((url) => {
     activity();
-    const heard = { after: heardLast, at: parts.now() };
-    heardLast = heard.at;
-    void queue(() => pageNavigated(url, heard));
+    const heard = views.hear();
+    void queue(async () => views.navigated(url, heard, (await look()).newestPage));
   });
 
   // One thing at a time: while a batch is being written, the next one gathers.
@@ -177,97 +159,11 @@ export function recordPixels(parts: RecorderParts) {
     return all;
   }
 
-  /** A page that the log knows and of which nothing was heard is viewed, too: a busy browser loses an event. */
-  async function lookOut(): Promise<void> {
-    const { newestPage } = await look();
-    const newest = newestPage?.startedAt ?? null;
-    if (newest === null || newest === newestInLog || newest <= (documentStart ?? startedAt)) return;
-    const page = await pageOf({ startedAt: newest, url: newestPage?.url ?? null });
-    if (page === null) return;
-    // A view that the log knows already is another, however soon it was loaded anew.
-    const isByEvent = pageView?.isMove === true || documentStart !== newestInLog;
-    if (isByEvent && isSameLoad(pageView, page, newest)) await isOfDocument(pageView, newest);
-    else {
-      await viewDocument(page, newest, newest);
-      unheardUntil = parts.now() + SAME_LOAD_MS;
-    }
-  }
-
-  /** The address of a page that the log knows; `null` where it can be told neither by the log nor by the tab. */
-  async function pageOf({ startedAt, url }: LoadedPage): Promise<string | null> {
-    const current = pageIn(await parts.page.current());
-    if (url !== null) return current && isSameDocument(url, current.url) ? current.url : url;
-    // Where another page has come meanwhile, the next look finds that.
-    return current && Math.abs(current.loadedAt - startedAt) < SAME_LOAD_MS ? current.url : null;
-  }
-
-  /** The log had not begun its page when the navigation was heard of, which looked like a move of the one before. */
-  async function isOfDocument({ id, url }: PageView, newest: number): Promise<void> {
-    documentStart = newest;
-    newestInLog = newest;
-    moves = 0;
-    pageView = { ...viewOf(url, newest), id };
-    await keepPageView(pageView);
-  }
-
-  /** `after`: when the navigation before this one was heard of. */
-  async function pageNavigated(url: string, heard: { after: number; at: number }): Promise<void> {
-    const page = (await look()).newestPage;
-    const newest = page?.startedAt ?? null;
-    const began = documentStart ?? -Infinity;
-    // The log told of it before the event did.
-    const isAwaited = heard.at < unheardUntil && isSameDocument(pageView?.url, url);
-    if (isAwaited || isSameDocument(page?.url, url)) unheardUntil = -Infinity;
-    // The log has gone on to a later page by now, which is heard of next, and has forgotten this one.
-    if (newest !== null && (newest > heard.at || isBefore(page, url, heard.at))) {
-      const isViewed =
-        isAwaited || (pageView?.url === url && began > heard.after && began <= heard.at);
-      const since = Math.max(beforeHeard(heard.at), heard.after);
-      // Events come in their order: what is heard of before the event of a view is before that.
-      const next = heard.at < unheardUntil ? Math.min(newest, began) : newest;
-      if (!isViewed) await viewDocument(url, Math.min(since, next - 1), null);
-      return;
-    }
-    // A move within the document changes the address but begins no page in the log.
-    if (pageView && newest !== null && newest === newestInLog) {
-      const isMove = moves < MAX_MOVES && isOtherView(pageView.url, url);
-      moves += Number(isMove);
-      const at = Math.max(beforeHeard(heard.at), pageView.startedAt + 1);
-      if (isMove) await keepPageView({ ...viewOf(url, at), isMove: true });
-      return;
-    }
-    const isNew = newest !== null && newest > began;
-    // It is handled later than it was heard of, when the next page may have begun.
-    await viewDocument(url, isNew ? newest : heard.at, newest);
-  }
-
-  /** Whether a page that was heard of is one before the newest of the log, and no move within that. */
-  function isBefore(newest: LoadedPage | null, url: string, heardAt: number): boolean {
-    if (!newest?.url || isSameDocument(newest.url, url)) return false;
-    const isViewed = newest.startedAt === newestInLog;
-    return isViewed ? heardAt < unheardUntil : newest.startedAt > (documentStart ?? -Infinity);
-  }
-
-  /** `inLog`: when the newest page of the log began, whether it is this one or not. */
-  async function viewDocument(url: string, at: number, inLog: number | null): Promise<void> {
-    const view = viewOf(url, at);
-    if (at >= (pageView?.startedAt ?? -Infinity)) {
-      documentStart = at;
-      newestInLog = inLog;
-      moves = 0;
-    }
-    await keepPageView(view);
-  }
-
-  function viewOf(url: string, startedAt: number): PageView {
-    return { id: parts.newId(), verificationId, url, startedAt };
-  }
-
-  async function keepPageView(view: PageView): Promise<void> {
-    if (view.startedAt >= (pageView?.startedAt ?? -Infinity)) pageView = view;
+  async function keepView(view: View): Promise<void> {
+    const pageView = { ...view, verificationId };
     // A new verification views the page by itself.
-    if (!(await store.addPageView(view))) return beginAnew();
-    notify({ kind: 'page-viewed', verificationId, pageView: view });
+    if (!(await store.addPageView(pageView))) return beginAnew();
+    notify({ kind: 'page-viewed', verificationId, pageView });
   }
 
   async function begin(mayGoOn: boolean): Promise<void> {
@@ -296,29 +192,13 @@ export function recordPixels(parts: RecorderParts) {
     notify({ kind: 'started', verificationId, tabId: parts.tabId });
     take(log.observations);
     if (page === null) return;
-    await viewCurrent(page, log.newestPage?.startedAt ?? null, before?.lastAt ?? -Infinity);
-  }
-
-  async function viewCurrent(
-    page: CurrentPage,
-    newest: number | null,
-    lastAt: number,
-  ): Promise<void> {
-    const isThere = pageView !== null && beforeHeard(page.loadedAt) <= lastAt;
-    if (isThere && !isOtherView(pageView?.url ?? '', page.url)) {
-      // What it fires from now on is still of the view that is known.
-      newestInLog = newest;
-      return;
-    }
-    const since = newest ?? (pageView === null ? startedAt : page.loadedAt);
-    await viewDocument(page.url, isThere ? startedAt : since, newest);
+    await views.found(page, log.newestPage?.startedAt ?? null, before?.lastAt ?? -Infinity);
   }
 
   /** DevTools was closed and is there again: what was recorded in the tab is added to. */
-  async function goOnWith({ verification, pageView: last, lastAt }: Earlier): Promise<void> {
+  async function goOnWith({ verification, pageView, lastAt }: Earlier): Promise<void> {
     verificationId = verification.id;
-    pageView = last;
-    documentStart = last?.startedAt ?? null;
+    views.goOnWith(pageView);
     clearedAt = verification.clearedAt ?? -Infinity;
     const gap = { from: Math.min(lastAt, startedAt), to: startedAt };
     await store.putVerification({ ...verification, gaps: [...(verification.gaps ?? []), gap] });
@@ -327,9 +207,7 @@ export function recordPixels(parts: RecorderParts) {
   async function beginAnew(): Promise<void> {
     verificationId = parts.newId();
     startedAt = parts.now();
-    pageView = null;
-    documentStart = null;
-    newestInLog = null;
+    views.beginAt(startedAt);
     await begin(false);
   }
   const started = queue(() => begin(true));
@@ -364,28 +242,6 @@ export function recordPixels(parts: RecorderParts) {
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
-}
-
-/** Whether a view, begun by an event, is of the document that the log began about then. */
-function isSameLoad(view: PageView | null, url: string, newest: number): view is PageView {
-  return (
-    view !== null &&
-    isSameDocument(view.url, url) &&
-    Math.abs(view.startedAt - newest) < SAME_LOAD_MS
-  );
-}
-
-/** A page that can hold pixels. */
-function pageIn(current: CurrentPage | null): CurrentPage | null {
-  return current !== null && /^(https?|file):/.test(current.url) ? current : null;
-}
-
-function isSameDocument(one: string | null | undefined, other: string): boolean {
-  return typeof one === 'string' && withoutFragment(one) === withoutFragment(other);
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
 }
 
 function together(looks: readonly Look[]): Look {

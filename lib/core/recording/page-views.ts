@@ -69,6 +69,15 @@ export function isOtherView(from: string, to: string): boolean {
   return after.parameters.some((one) => !before.parameters.includes(one));
 }
 
+/** Whether two addresses are of one document: all but the part of it (`#part`) is the same. */
+export function isSameDocument(one: string | null | undefined, other: string): boolean {
+  return typeof one === 'string' && withoutFragment(one) === withoutFragment(other);
+}
+
+export function withoutFragment(url: string): string {
+  return url.replace(/#.*$/s, '');
+}
+
 function partsOf(url: string) {
   const [, path = '', query = '', fragment = ''] =
     /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];

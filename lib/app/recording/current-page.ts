@@ -1,0 +1,11 @@
+/** The page that is in the tab by now. */
+export interface CurrentPage {
+  readonly url: string;
+  /** When the browser began to load its document, in milliseconds since 1970. */
+  readonly loadedAt: number;
+}
+
+/** A page that can hold pixels. */
+export function pageIn(current: CurrentPage | null): CurrentPage | null {
+  return current !== null && /^(https?|file):/.test(current.url) ? current : null;
+}
