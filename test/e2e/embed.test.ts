@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { violations } from '../support/axe.ts';
+import { forceColours } from '../support/force-colours.ts';
 import { createScreens } from '../support/screens.ts';
 import { useSharedTab } from '../support/shared-tab.ts';
 import {
@@ -427,6 +428,37 @@ describe('style', () => {
     expect(await style('#themed', '.pb-preview', 'font-size')).toBe('13px');
     expect(await style('#inherits', '.pb-preview', 'font-size')).toBe('12px');
   });
+});
+
+describe('in the person’s own few colours', () => {
+  beforeEach(async () => {
+    await openEmbedPage(page, 'plain');
+    await takeTracker(page, 'Lakeside');
+    await forceColours(page, true);
+  });
+  afterEach(() => forceColours(page, false));
+  const lookOf = async (selector: string, look: 'backgroundColor' | 'outline') =>
+    (await inElement(page, selector)).evaluate(
+      (element, name) => getComputedStyle(element)[name],
+      look,
+    );
+
+  it.each([
+    ['.pb-button.primary', '.pb-button:not(.primary)'],
+    ['.pb-choice label:has(:checked)', '.pb-choice label:not(:has(:checked))'],
+  ])('%s is told from %s', async (one, other) => {
+    expect(await lookOf(one, 'backgroundColor')).not.toBe(await lookOf(other, 'backgroundColor'));
+    await screens.page(page, 'forced');
+  });
+
+  it.each(['.pb-button.primary', '.pb-button:not(.primary)', '.pb-choice label'])(
+    '%s is told where the pointer is on it',
+    async (selector) => {
+      const before = await lookOf(selector, 'outline');
+      await (await inElement(page, selector)).hover();
+      expect(await lookOf(selector, 'outline')).not.toBe(before);
+    },
+  );
 });
 
 describe('with the keyboard alone', () => {

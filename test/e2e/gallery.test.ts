@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STATES } from '../gallery/states.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { launchBrowser, type LaunchedBrowser } from '../support/browser.ts';
+import { forceColours } from '../support/force-colours.ts';
 import { openGallery } from '../support/gallery.ts';
 import { createScreens } from '../support/screens.ts';
 import { badTargets } from '../support/targets.ts';
@@ -56,9 +57,9 @@ describe('in the person’s own few colours', () => {
     page.$eval(selector, (element, name) => getComputedStyle(element)[name], look);
   beforeAll(async () => {
     await page.setViewport({ width: 550, height: 600 });
-    await forceColours(true);
+    await forceColours(page, true);
   });
-  afterAll(() => forceColours(false));
+  afterAll(() => forceColours(page, false));
 
   const OPTION = '.pb-options:not([hidden]) [role=option]';
   const CHOSEN = '[aria-selected=true]';
@@ -97,11 +98,4 @@ async function show(name: string): Promise<void> {
   await page.evaluate((at) => void (location.hash = at), name);
   await page.waitForSelector(`[data-state="${name}"]`);
   await page.waitForFunction(`!document.querySelector('[data-pressing]')`);
-}
-
-/** Puppeteer's own emulation does not know this feature. */
-async function forceColours(active: boolean): Promise<void> {
-  const client = await page.createCDPSession();
-  const value = active ? 'active' : 'none';
-  await client.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
 }
