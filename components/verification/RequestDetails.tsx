@@ -15,6 +15,7 @@ import {
   viewName,
 } from '@/lib/text/verification';
 
+import { LookUp } from './LookUp';
 import { byGravity, SeverityBadge } from './Badges';
 import type { VerificationModel } from './verification-model';
 
@@ -57,6 +58,7 @@ export function RequestDetails({ row, model }: RequestDetailsProps) {
           ))}
         </ul>
       )}
+      {trackerId !== null && model.unknownIds.value.includes(trackerId) && <LookUp model={model} />}
       <h3>{text.parameters}</h3>
       <Facts facts={parametersOf(row.request.url).map(({ name, value }) => [name, value])} mono />
       <h3>{text.request}</h3>

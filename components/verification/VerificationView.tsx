@@ -9,6 +9,7 @@ import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
 import { ProofNotice } from './ProofNotice';
+import { LookUp } from './LookUp';
 import { RequestDetails } from './RequestDetails';
 import { RequestTable } from './RequestTable';
 import { VerificationToolbar } from './VerificationToolbar';
@@ -172,7 +173,12 @@ function NotLoadedNotice({ model }: { model: VerificationModel }) {
   return (
     <div class="pb-verification-notice">
       <Notice kind="info">
-        {text.trackersNotLoaded} {text.trackersNotLoadedNext}
+        <div class="pb-row pb-spread pb-wrap">
+          <span>
+            {text.trackersNotLoaded} {text.trackersNotLoadedNext}
+          </span>
+          <LookUp model={model} />
+        </div>
       </Notice>
     </div>
   );

@@ -26,7 +26,7 @@ export async function learn(
     const isSame =
       others.length + now.length === byId.size && now.every(([id, one]) => byId.get(id) === one);
     return {
-      trackers: { byId: isSame ? byId : new Map([...others, ...now]), loaded },
+      trackers: { ...before.trackers, byId: isSame ? byId : new Map([...others, ...now]), loaded },
       servers: sameOr(before.servers, servers),
     };
   };
@@ -34,4 +34,12 @@ export async function learn(
 
 function sameOr<T>(before: T | undefined, now: T): T {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
+/** The same, with ids of which Monetize shows no tracker. */
+export function withAbsent({ trackers, servers }: Known, ids: readonly number[]): Known {
+  return {
+    trackers: { ...trackers, absent: new Set([...(trackers.absent ?? []), ...ids]) },
+    servers,
+  };
 }

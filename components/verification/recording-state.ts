@@ -33,6 +33,7 @@ export function createRecordingState(tabId: number | null) {
   const onlyRemarked = signal(false);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
+  const lookingUp = signal(false);
 
   const currentId = computed(() =>
     tabId === null ? null : (saved.value.find((item) => item.tabId === tabId)?.id ?? null),
@@ -95,6 +96,13 @@ export function createRecordingState(tabId: number | null) {
   });
   const seenIds = computed(() => judged.value?.unexpectedIds ?? []);
 
+  /** The trackers seen or expected that are neither known here nor known to be absent. */
+  const unknownIds = computed(() => {
+    const { byId, absent } = known.value.trackers;
+    const all = new Set([...expectedIds.value, ...checked.value.seenIds()]);
+    return [...all].filter((id) => !byId.has(id) && absent?.has(id) !== true);
+  });
+
   const showAll = () => {
     search.value = '';
     onlyRemarked.value = false;
@@ -120,6 +128,8 @@ export function createRecordingState(tabId: number | null) {
     showAll,
     selectedKey,
     checking,
+    lookingUp,
+    unknownIds,
     said,
     currentId,
     live,

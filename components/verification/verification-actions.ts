@@ -38,6 +38,10 @@ export interface VerificationActions {
   load(verification: Pick<Verification, 'id'>): Promise<KeptRecording>;
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   hasTrackers(): Promise<boolean>;
+  /** Asks Monetize for trackers that are not kept here; what it shows is kept. */
+  lookUpTrackers(
+    ids: readonly number[],
+  ): Promise<{ readonly found: number; readonly absent: readonly number[] }>;
   /** The catalogue with the person's own ad servers. */
   adServers(): Promise<readonly AdServer[]>;
   searchTrackers(text: string): Promise<readonly Tracker[]>;

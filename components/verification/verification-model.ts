@@ -17,7 +17,7 @@ import { findingSentence, say } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
-import { learn as lookUp } from './learn';
+import { learn as findKnown, withAbsent } from './learn';
 import { createRecordingState } from './recording-state';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
@@ -99,7 +99,7 @@ export function createVerificationModel(
   ): Promise<void> {
     const asked = [...ids];
     for (const id of asked) learnt.add(id);
-    const learn = await lookUp(actions, asked);
+    const learn = await findKnown(actions, asked);
     known.value = learn(known.value);
   }
 
@@ -222,6 +222,19 @@ export function createVerificationModel(
       });
     });
 
+  /** Asks Monetize for the trackers of which nothing is known here. */
+  async function lookUp(): Promise<void> {
+    const ids = state.unknownIds.value;
+    await attempt.run(async () => {
+      state.lookingUp.value = true;
+      const { found, absent } = await actions.lookUpTrackers(ids);
+      known.value = withAbsent(known.value, absent);
+      await learnTrackers(ids);
+      state.said.value = text.lookedUp(found, absent.length);
+    });
+    state.lookingUp.value = false;
+  }
+
   async function exportAs(kind: 'json' | 'csv'): Promise<void> {
     await checkAgain();
     const recording = state.judged.value;
@@ -257,6 +270,7 @@ export function createVerificationModel(
     expect,
     checkAgain,
     clear,
+    lookUp,
     exportAs,
     exportProof,
   };

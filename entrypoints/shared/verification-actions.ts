@@ -6,6 +6,7 @@ import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
 import { timer } from '@/lib/platform/clock/timer';
+import { MAX_LOOKED_UP } from '@/lib/messaging/trackers/contract';
 import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import type { KnownAccount } from '@/lib/platform/storage/storage';
@@ -41,6 +42,7 @@ export function createVerificationActions(
     load: async ({ id }) => loadRecording(await database(), id),
     findTrackers: async (ids) => findTrackers(await database(), await account(), ids),
     hasTrackers: async () => hasTrackers(await database(), await account()),
+    lookUpTrackers: (ids) => send('trackers.lookUp', { ids: ids.slice(0, MAX_LOOKED_UP) }),
     adServers: readAdServers,
     searchTrackers: async (text) =>
       searchCachedTrackers(await database(), await account(), text, FOUND_ROWS),

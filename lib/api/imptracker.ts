@@ -70,6 +70,11 @@ function listPage(
   );
 }
 
+/** Those of these trackers that the service shows, of whatever advertiser: no more than `PAGE_SIZE` of them. */
+export function trackersById(client: ApiClient, ids: readonly number[]): Promise<Page<Tracker>> {
+  return listPage(client, {}, { id: listOf(ids) });
+}
+
 export async function getTracker(client: ApiClient, id: number): Promise<Tracker> {
   return readOne(await client({ method: 'GET', path: PATH, query: { id } }));
 }

@@ -45,6 +45,16 @@ export const verificationText = {
   trackersNotLoaded:
     'No trackers are loaded yet, so names are not shown and ids could not be checked.',
   trackersNotLoadedNext: 'Open Piggyback from the toolbar, sign in and choose the advertiser.',
+  lookUp: 'Look up in Monetize',
+  lookedUp: (found: number, absent: number) =>
+    [
+      found > 0 && `${found} ${found === 1 ? 'tracker' : 'trackers'} found in Monetize.`,
+      absent > 0 &&
+        `Of ${absent} ${absent === 1 ? 'id' : 'ids'} Monetize shows this sign-in no tracker.`,
+      found + absent === 0 && 'Monetize did not say whether there are such trackers.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   openedAfterLoad: 'The page was loaded before DevTools opened.',
   openedAfterLoadNext: 'What it fired until then is not known. Reload it to see everything.',
   firstPageUnsure: 'Firefox may not have reported every request of this page.',

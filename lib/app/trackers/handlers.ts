@@ -10,6 +10,7 @@ import { readResult, syncOrder } from '../jobs/sync-work';
 import { readTracker } from '../jobs/tracker-works';
 import { deleteOrder, mayWrite, openTracker, saveOrder } from './edit-tracker';
 import type { FindObjects } from './find-objects';
+import { lookUpTrackers } from './look-up';
 
 export interface TrackersDeps extends Service {
   readonly jobs: Jobs;
@@ -52,6 +53,13 @@ export function createTrackersHandlers(
       return withSession(clientFor, keeper, (client, info) =>
         openTracker(client, db, accountOf(info), id),
       );
+    },
+    'trackers.lookUp': async ({ ids }) => {
+      const db = await database();
+      const { found, absent } = await withSession(clientFor, keeper, (client, info) =>
+        lookUpTrackers(client, db, accountOf(info), ids),
+      );
+      return { found, absent: [...absent] };
     },
     'objects.search': async ({ query, text }) => [
       ...(await withSession(clientFor, keeper, (client, info) =>

@@ -84,6 +84,7 @@ import { about as redirectLoop } from './request/redirect-loop';
 import { about as redirectStopped } from './request/redirect-stopped';
 import { about as timedOut } from './request/timed-out';
 import { about as tlsFailed } from './request/tls-failed';
+import { about as trackerAbsent } from './request/tracker-absent';
 import { about as trackerInactive } from './request/tracker-inactive';
 import { about as trackerUnknown } from './request/tracker-unknown';
 import { about as trackingProtection } from './request/tracking-protection';
@@ -239,6 +240,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'redirect-stopped': redirectStopped,
   'timed-out': timedOut,
   'tls-failed': tlsFailed,
+  'tracker-absent': trackerAbsent,
   'tracker-inactive': trackerInactive,
   'tracker-unknown': trackerUnknown,
   'tracking-protection': trackingProtection,

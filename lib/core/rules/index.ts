@@ -84,6 +84,7 @@ import { redirectStopped } from './request/redirect-stopped';
 import { timedOut } from './request/timed-out';
 import { tlsFailed } from './request/tls-failed';
 import { trackerInactive } from './request/tracker-inactive';
+import { trackerAbsent } from './request/tracker-absent';
 import { trackerUnknown } from './request/tracker-unknown';
 import { trackingProtection } from './request/tracking-protection';
 import type { AddressRule, RequestRule, TagRule, TextRule } from './rule';
@@ -320,6 +321,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   firedAgain,
   firedAcrossFrames,
   trackerUnknown,
+  trackerAbsent,
   trackerInactive,
   costOverrides,
   cachebusterRepeated,

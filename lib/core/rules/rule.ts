@@ -138,6 +138,8 @@ export interface RequestContext {
   readonly tracker: Tracker | null;
   /** Whether any tracker was ever loaded here. */
   readonly trackersLoaded: boolean;
+  /** Monetize was asked for this id, and shows none. */
+  readonly trackerAbsent: boolean;
   /** The ad servers whose macros are known, people's own among them. */
   readonly servers: readonly AdServer[];
   /** An earlier request of this tracker carried the same cachebuster. */

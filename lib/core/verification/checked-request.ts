@@ -20,6 +20,8 @@ export interface CheckedRequest {
 export interface KnownTrackers {
   readonly byId: ReadonlyMap<number, Tracker>;
   readonly loaded: boolean;
+  /** Of these ids Monetize was asked, and shows none. */
+  readonly absent?: ReadonlySet<number>;
 }
 
 /** What is known beside a recording. */

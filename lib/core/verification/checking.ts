@@ -6,7 +6,7 @@ import { createPageViewFinder, leftAt, type PageView } from '../recording/page-v
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
-import type { CheckedRequest, Known } from './checked-request';
+import type { CheckedRequest, Known, KnownTrackers } from './checked-request';
 import { type CachebusterPast, createCachebusters, isSamePast } from './cachebusters';
 import { createFirings, type Firing, isSameFiring } from './firings';
 import { createTallies, type Tally } from './tally';
@@ -128,6 +128,7 @@ export function createChecking() {
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
     const trackerId = readTrackerId(id);
     const tracker = trackerId === null ? null : (trackers.byId.get(trackerId) ?? null);
+    const trackerAbsent = isAbsentIn(trackers, trackerId);
     const hop = redirects.push(told);
     const isRedirectHop = hop > 0;
     const viewId = pageView?.id ?? null;
@@ -142,6 +143,7 @@ export function createChecking() {
       known.knew.servers === servers &&
       known.knew.trackers.loaded === trackers.loaded &&
       known.row.tracker === tracker &&
+      isAbsentIn(known.knew.trackers, trackerId) === trackerAbsent &&
       known.row.pageView === pageView &&
       known.hop === hop &&
       isSameFiring(known.firing, firing) &&
@@ -167,6 +169,7 @@ export function createChecking() {
               trackerId,
               tracker,
               trackersLoaded: trackers.loaded,
+              trackerAbsent,
               servers,
               hop,
               ...firing,
@@ -206,16 +209,21 @@ export function createChecking() {
   /** The first request of a tracker of which more is known now. */
   function firstUnlearnt({ trackers, servers }: Known): number {
     if (knows.servers !== servers || knows.trackers.loaded !== trackers.loaded) return 0;
-    const before = knows.trackers.byId;
-    if (before === trackers.byId) return Infinity;
+    const before = knows.trackers;
+    if (before.byId === trackers.byId && before.absent === trackers.absent) return Infinity;
     let first = Infinity;
     for (const id of tallies.seen()) {
-      if (before.get(id) === trackers.byId.get(id)) continue;
+      const isSame = before.byId.get(id) === trackers.byId.get(id);
+      if (isSame && isAbsentIn(before, id) === isAbsentIn(trackers, id)) continue;
       const at = tallies.of(id, null)?.rows[0]?.request.startedAt ?? Infinity;
       first = Math.min(first, at);
     }
     return first === Infinity ? first : firstIndex(steps, ({ told }) => told.startedAt >= first);
   }
+}
+
+function isAbsentIn({ absent }: KnownTrackers, id: number | null): boolean {
+  return id !== null && absent?.has(id) === true;
 }
 
 function firstOther<T>(before: readonly T[], after: readonly T[]): number {

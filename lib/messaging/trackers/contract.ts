@@ -11,6 +11,9 @@ const PickerQuerySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('payment-rule'), publisherId: z.number() }),
 ]);
 
+/** As many as a page may ask for at once: ten pages of the service’s. */
+export const MAX_LOOKED_UP = 1000;
+
 const none = z.null();
 
 /** What the service knows of trackers and of the objects they name. */
@@ -41,6 +44,12 @@ export const trackersContract = {
     reply: z.nullable(TrackerSchema),
   },
   'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
+  /** Looks for trackers of whatever advertiser; `absent` are those of which the service shows none. */
+  'trackers.lookUp': {
+    from: ['page'],
+    request: z.object({ ids: z.array(z.number()).check(z.maxLength(MAX_LOOKED_UP)) }),
+    reply: z.object({ found: z.number(), absent: z.array(z.number()) }),
+  },
   'trackers.open': { from: ['page'], request: z.object({ id: z.number() }), reply: TrackerSchema },
   'objects.search': {
     from: ['page'],

@@ -129,6 +129,15 @@ export const verificationRoom = statesOf('verification', {
   'panel-fine': () => panel({ verification: EXPECTING, requests: [later(1), later(2, 6000)] }),
   'panel-faulty': () => panel({ verification: EXPECTING, requests: FAULTY }),
   'panel-details': () => panel({ verification: EXPECTING, requests: FAULTY }, {}, true),
+  'panel-not-loaded': () =>
+    panel(
+      { verification: EXPECTING, requests: FAULTY },
+      { hasTrackers: async () => false, findTrackers: async () => [] },
+    ),
+  'panel-absent': () =>
+    panel({ verification: EXPECTING, requests: FAULTY }, {}, true, (model) => {
+      void model.lookUp();
+    }),
   'panel-proof': () =>
     panel(
       { verification: EXPECTING, requests: FAULTY },

@@ -68,6 +68,7 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
   'trackers.saving': page({ id: null, advertiserId: 700_101 }, null, { id: null }),
   'trackers.delete': page({ id: ID }, null, { id: null }),
   'trackers.open': page({ id: ID }, { id: ID, advertiserId: 700_101 }, { id: '90011' }),
+  'trackers.lookUp': page({ ids: [ID, 1] }, { found: 1, absent: [1] }, { ids: ['90011'] }),
   'objects.search': page(
     { query: { kind: 'publisher' }, text: 'tidewater' },
     [{ id: 880_202, name: 'Tidewater News' }],

@@ -5,10 +5,12 @@ export const trackerUnknown: RequestRule = {
   kind: 'request',
   code: 'tracker-unknown',
   severity: 'warning',
-  look: ({ trackerId, tracker, trackersLoaded }) =>
-    trackerId !== null && tracker === null && trackersLoaded ? { id: String(trackerId) } : null,
+  look: ({ trackerId, tracker, trackersLoaded, trackerAbsent }) =>
+    trackerId !== null && tracker === null && trackersLoaded && !trackerAbsent
+      ? { id: String(trackerId) }
+      : null,
   seen: ({ id }) => `Tracker ${id ?? ''} is not among the trackers loaded here.`,
-  next: 'Open its advertiser in Piggyback and refresh the list, or correct the id in the creative.',
+  next: 'Look it up in Monetize, from the details of the request; or open its advertiser in Piggyback and refresh the list.',
 };
 
 export const about: About = {

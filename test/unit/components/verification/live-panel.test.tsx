@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import { AppError } from '@/lib/core/base/errors';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { pageView, request, START, tracker, verification } from '../../core/verification/build';
@@ -145,6 +146,52 @@ describe('live', () => {
     await waitFor(() =>
       expect(screen.queryByText(text.trackersNotLoaded, { exact: false })).toBeNull(),
     );
+  });
+
+  it('asks Monetize for trackers of which nothing is known, and says what came of it', async () => {
+    const cached = [tracker(531)];
+    const { model, user } = setUp(
+      {
+        verification: verification({ expectedIds: [531, 600] }),
+        requests: [
+          later(1),
+          request(url(600, 'cachebuster=2'), { startedAt: START + 6000 }),
+          request(url(601, 'cachebuster=3'), { startedAt: START + 7000 }),
+        ],
+      },
+      {
+        findTrackers: async (ids) => cached.filter(({ id }) => ids.includes(id)),
+        lookUpTrackers: async (ids) => {
+          expect(ids).toEqual([600, 601]);
+          cached.push(tracker(600, { name: 'Of another advertiser' }));
+          return { found: 1, absent: [601] };
+        },
+      },
+    );
+    await model.start();
+    const codes = () => model.checked.value.rows.map(({ findings }) => findings.map((f) => f.code));
+    expect(codes()).toEqual([[], ['tracker-unknown'], ['tracker-unknown']]);
+    model.selectedKey.value = model.checked.value.rows[1]?.request.key ?? null;
+    await user.click(await screen.findByRole('button', { name: text.lookUp }));
+    await waitFor(() => expect(codes()).toEqual([[], [], ['tracker-absent']]));
+    expect(model.nameOf(600)).toBe('Of another advertiser');
+    expect(model.said.value).toBe(text.lookedUp(1, 1));
+    expect(screen.queryByRole('button', { name: text.lookUp })).toBeNull();
+  });
+
+  it('an answer that does not come leaves all as it was, and says why', async () => {
+    const { model, user } = setUp(
+      { requests: [request(url(601, 'cachebuster=3'), { startedAt: START + 7000 })] },
+      {
+        hasTrackers: async () => false,
+        lookUpTrackers: () => Promise.reject(new AppError('session-expired')),
+      },
+    );
+    await model.start();
+    await user.click(await screen.findByRole('button', { name: text.lookUp }));
+    await waitFor(() => expect(model.failure.value?.code).toBe('session-expired'));
+    expect(model.lookingUp.value).toBe(false);
+    await screen.findByRole('button', { name: text.lookUp });
   });
 
   it('looks up only trackers that it does not know', async () => {

@@ -39,6 +39,10 @@ export function recordingActions(
     load: async () => recording,
     findTrackers: async (ids) => TRACKERS.filter(({ id }) => ids.includes(id)),
     hasTrackers: async () => true,
+    lookUpTrackers: async (ids) => {
+      calls.push(['lookUpTrackers', ids]);
+      return { found: 0, absent: ids };
+    },
     adServers: async () => AD_SERVERS,
     searchTrackers: async () => TRACKERS,
     saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),

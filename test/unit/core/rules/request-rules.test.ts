@@ -21,6 +21,7 @@ const at = (
   ...of(`https://ib.adnxs.com/imptr?${url}`, changes),
   tracker: tracker(531),
   trackersLoaded: true,
+  trackerAbsent: false,
   servers: AD_SERVERS,
   cachebusterSeenBefore: false,
   occurrence: 1,
@@ -31,6 +32,7 @@ const at = (
   hop: 0,
   ...around,
 });
+const ABSENT = { tracker: null, trackerAbsent: true } as const;
 const to = (redirectUrl: string) => ({ status: 302, redirectUrl });
 const ended = (outcome: PixelRequest['outcome'], changes: Partial<PixelRequest> = {}) =>
   at('id=531&t=2', { outcome, status: 0, ...changes });
@@ -45,11 +47,14 @@ interface Table {
 
 const TABLES: Record<string, Table> = {
   'a tracker that is known': {
-    codes: ['tracker-id-bad', 'tracker-unknown'],
+    codes: ['tracker-id-bad', 'tracker-unknown', 'tracker-absent'],
     // That none are loaded is said once, above all requests.
     good: [at('id=531'), at('id=999', {}, { tracker: null, trackersLoaded: false })],
     bad: [
       [at('id=999', {}, { tracker: null }), 'warning tracker-unknown', { id: '999' }],
+      // Whoever asked Monetize knows more, also where no list was ever loaded.
+      [at('id=999', {}, ABSENT), 'error tracker-absent', { id: '999' }],
+      [at('id=999', {}, { ...ABSENT, trackersLoaded: false }), 'error tracker-absent'],
       [at('t=2', {}, { tracker: null }), 'error tracker-id-bad', { id: '' }],
       [at('id=[ID]', {}, { tracker: null }), 'error tracker-id-bad', { id: '[ID]' }],
       [at('id=0', {}, { tracker: null }), 'error tracker-id-bad', { id: '0' }],

@@ -23,6 +23,7 @@ const handlers: Handlers = {
   'trackers.delete': async () => {
     throw new AppError('rate-limited', { retryAfterSeconds: 7 });
   },
+  'trackers.lookUp': async () => ({ found: 0, absent: [] }),
   'trackers.open': refuse,
   'objects.search': async () => [],
   'workspace.open': async () => null,
