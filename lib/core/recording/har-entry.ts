@@ -36,12 +36,17 @@ const EntrySchema = z.object({
   _initiator: z.optional(z.unknown()),
 });
 
-const UrlSchema = z.object({ request: z.object({ url: z.string() }) });
+const UrlSchema = z.object({
+  request: z.object({ url: z.string(), method: z.optional(z.unknown()) }),
+});
 
-/** Whether a HAR entry is worth reading; asked of every request of the page, so it is cheap. */
+/**
+ * Whether a HAR entry is worth reading; asked of every request of the page, so it is cheap. By `OPTIONS` a browser
+ * asks for leave (CORS) before it sends what it means.
+ */
 export function isPixelEntry(entry: unknown): boolean {
-  const parsed = UrlSchema.safeParse(entry);
-  return parsed.success && isPixelUrl(parsed.data.request.url);
+  const { data } = UrlSchema.safeParse(entry);
+  return data !== undefined && isPixelUrl(data.request.url) && data.request.method !== 'OPTIONS';
 }
 
 /** What a HAR entry tells of a pixel request; which of several that are alike it is, its log knows. */
@@ -89,16 +94,19 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
   const frameUrl = frameOf(entry._initiator) ?? headers.get('referer') ?? null;
   const mixed = url.scheme === 'http' && frameUrl?.startsWith('https:') === true;
   const redirectUrl = response.redirectURL || locationOf(status, response.headers);
+  const target = redirectTarget({ redirectUrl, url }) ?? '';
+  const ledBy = status === 307 ? ledInside(response.headers) : undefined;
   const outcome = outcomeOf({
     status,
     fromCache,
     error,
-    redirectUrl: redirectTarget({ redirectUrl, url }) ?? '',
+    redirectUrl: target,
     chromium: '_resourceType' in entry,
     mixed,
+    replaced: ledBy !== undefined && target !== '' && readPixelUrl(target)?.id !== url.id,
   });
-  const upgradedBy =
-    status === 307 && url.scheme === 'http' ? upgradeIn(response.headers) : undefined;
+  const isUpgraded = url.scheme === 'http' && target.startsWith('https:') && outcome === 'answered';
+  const upgradedBy = isUpgraded ? ledBy : undefined;
   const loader = loaderOf(entry._resourceType ?? headers.get('sec-fetch-dest') ?? null);
   return {
     url,
@@ -132,7 +140,7 @@ function locationOf(status: number, headers: unknown): string | null {
 }
 
 // What Chromium puts into an answer of its own making: HSTS, DNS, or an extension's rule.
-function upgradeIn(headers: unknown): string | undefined {
+function ledInside(headers: unknown): string | undefined {
   return readHeaders(headers).get('non-authoritative-reason');
 }
 

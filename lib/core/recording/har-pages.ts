@@ -131,7 +131,7 @@ function redirectsIn(entries: readonly unknown[]): ReadonlyMap<string, string> {
   return locations;
 }
 
-/** Follows redirects; `null` where one is written relative to a path, and cannot be told. */
+/** Follows redirects; `null` where one leads to no address that can be told. */
 function createRedirected(entries: readonly unknown[]): (asked: string) => string | null {
   let locations: ReadonlyMap<string, string> | null = null;
   return (asked) => {

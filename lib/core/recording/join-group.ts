@@ -151,6 +151,8 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
   const best = (compare: (a: Observation, b: Observation) => number) =>
     members.reduce((one, other) => (compare(other, one) > 0 ? other : one), lead);
   const { outcome, status, error, fromCache, duration, redirectUrl } = best(compareTelling);
+  // The page is told how a redirect ended that its service worker followed, and only the worker that there was one.
+  const ledTo = members.find((one) => one.redirectUrl !== null)?.redirectUrl ?? null;
   const upgradedBy = members.find((one) => one.upgradedBy !== undefined)?.upgradedBy;
   const request: PixelRequest = {
     key,
@@ -164,7 +166,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
     fromCache,
     loader: best((a, b) => Number(isVague(b)) - Number(isVague(a))).loader,
     frameUrl: best((a, b) => frameRank(a) - frameRank(b)).frameUrl,
-    redirectUrl,
+    redirectUrl: redirectUrl ?? ledTo,
     viaServiceWorker: members.some((one) => one.viaServiceWorker),
     ...(upgradedBy !== undefined && { upgradedBy }),
   };

@@ -18,6 +18,8 @@ interface Ending {
   readonly chromium: boolean;
   /** Without TLS, asked for by a page that has it. */
   readonly mixed: boolean;
+  /** Inside the browser it was made a request of something else, and asked no server. */
+  readonly replaced: boolean;
 }
 
 /**
@@ -27,9 +29,9 @@ interface Ending {
  * is of an answer that came and was kept from the page: the server counted (peers' study, 6a and 7).
  */
 export function outcomeOf(ending: Ending): Outcome {
-  const { status, fromCache, error, redirectUrl, chromium, mixed } = ending;
-  // A blocker may send a request to a picture of its own instead; it never leaves the browser.
-  if (/^data:/i.test(redirectUrl)) return 'blocked-by-extension';
+  const { status, fromCache, error, redirectUrl, chromium, mixed, replaced } = ending;
+  // A blocker may send a request to a picture of its own instead, or anywhere; it never leaves the browser.
+  if (replaced || IN_BROWSER.test(redirectUrl)) return 'blocked-by-extension';
   // The service answered, and the browser did not follow: to its detour it has to.
   if (error && status >= 300 && status < 400)
     return isBounce(redirectUrl) ? 'bounce-failed' : 'answered';
@@ -41,11 +43,16 @@ export function outcomeOf(ending: Ending): Outcome {
   return mixed ? 'blocked-by-browser' : 'blocked-by-page';
 }
 
+// No server's answer leads there: a picture in the address itself, or in an extension.
+const IN_BROWSER = /^(?:data|[a-z-]+-extension):/i;
+
 function outcomeOfError(error: string, status: number): Outcome {
   if (error.includes('ERR_BLOCKED_BY_CLIENT')) return 'blocked-by-extension';
   if (error.includes('ERR_BLOCKED_BY_CSP')) return 'blocked-by-page';
   if (/ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(error)) return 'withheld';
   if (error.includes('ERR_BLOCKED_BY_') || isTrackingProtection(error)) return 'blocked-by-browser';
-  if (error.includes('ERR_ABORTED')) return 'aborted';
+  // A frame ends so what has no content, and a page what it takes away: the answer had been there.
+  // A frame gives up what has no content, once the answer is there.
+  if (/ERR_ABORTED|NS_BINDING_ABORTED/.test(error)) return status === 204 ? 'answered' : 'aborted';
   return status > 0 ? 'withheld' : 'network-error';
 }

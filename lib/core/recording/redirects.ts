@@ -1,6 +1,6 @@
 import { readPixelUrl } from '../pixel/pixel-url';
 import type { PixelRequest } from './pixel-request';
-import { redirectTarget } from './redirect-target';
+import { asAsked, redirectTarget } from './redirect-target';
 
 /**
  * Tells which requests are a later hop of a redirect. Each hop is an entry of its own and no id joins them,
@@ -45,6 +45,7 @@ function hopOf(request: PixelRequest): string | null {
   // To an address of its own making the browser leads without a server having seen anything.
   const target = redirectTarget(request);
   if (target === null || request.upgradedBy !== undefined) return null;
-  if (readPixelUrl(target)?.id !== request.url.id) return null;
-  return target;
+  // What the browser did not follow leads to nothing that comes later.
+  if (request.error !== null || readPixelUrl(target)?.id !== request.url.id) return null;
+  return asAsked(target);
 }

@@ -7,9 +7,9 @@ export const redirNotFollowed: RequestRule = {
   code: 'redir-not-followed',
   severity: 'warning',
   look: ({ request, servers }) => {
-    const { outcome, status, url } = request;
-    // What the answer to t=1 does as a script is not known.
-    if (url.t === '1') return null;
+    const { outcome, status, url, loader, redirectUrl } = request;
+    // What the answer does as a script is not known.
+    if (url.t === '1' || loader === 'script' || redirectUrl !== null) return null;
     if (outcome !== 'answered' || status < 200 || status >= 300) return null;
     const target = redirOf(request, servers);
     return target === null ? null : { status: String(status), target };

@@ -1,12 +1,13 @@
 import type { PixelRequest } from '../../recording/pixel-request';
-import { redirectTarget } from '../../recording/redirect-target';
+import { asAsked, redirectTarget } from '../../recording/redirect-target';
 import { failureOf } from './failed-by';
 import type { About, RequestRule } from '../rule';
 
 /** Whether it leads back to itself, or the browser gave up going round. */
 export function isLoop(request: PixelRequest): boolean {
   if (request.error !== null && failureOf(request.error) === 'loop') return true;
-  return redirectTarget(request) === request.url.raw;
+  const target = redirectTarget(request);
+  return target !== null && asAsked(target) === request.url.raw;
 }
 
 /** The answer does not lead back to where the request came from. */

@@ -5,6 +5,7 @@ import { readHarLog } from '@/lib/core/recording/har-log';
 import { isPixelEntry, readHarEntry } from '@/lib/core/recording/har-entry';
 
 const URL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=1';
+const BY_EXTENSION = [{ name: 'Non-Authoritative-Reason', value: 'WebRequest API' }];
 
 /** An entry as Chromium gives it, with what a test changes. */
 function entry(changes: object = {}, response: object = {}) {
@@ -59,6 +60,11 @@ describe('readHarEntry', () => {
     });
   });
 
+  it('does not take for a request by which a browser only asks for leave', () => {
+    expect(readHarEntry(entry({ request: { url: URL, method: 'OPTIONS' } }))).toBeNull();
+    expect(readHarEntry(entry({ request: { url: URL, method: 'HEAD' } }))).not.toBeNull();
+  });
+
   it('keeps no header and no cookie', () => {
     expect(JSON.stringify(readHarEntry(entry()))).not.toContain('secret');
   });
@@ -72,6 +78,20 @@ describe('readHarEntry', () => {
     ['blocked-by-extension', {}, { status: 0, _error: 'net::ERR_BLOCKED_BY_CLIENT' }],
     ['blocked-by-browser', {}, { status: 0, _error: 'net::ERR_BLOCKED_BY_ADMINISTRATOR' }],
     ['blocked-by-extension', {}, { status: 307, redirectURL: 'data:image/gif;base64,R0lGOD' }],
+    [
+      'blocked-by-extension',
+      {},
+      { status: 307, redirectURL: 'chrome-extension://abc/pixel.gif', headers: BY_EXTENSION },
+    ],
+    ['blocked-by-extension', {}, { status: 302, redirectURL: 'moz-extension://abc/pixel.gif' }],
+    [
+      'blocked-by-extension',
+      {},
+      { status: 307, redirectURL: 'https://elsewhere.example/a.gif', headers: BY_EXTENSION },
+    ],
+    // A server's own redirect, and an extension that only changed the query.
+    ['answered', {}, { status: 307, redirectURL: 'https://elsewhere.example/a.gif' }],
+    ['answered', {}, { status: 307, redirectURL: `${URL}&x=1`, headers: BY_EXTENSION }],
     // The server had these, and the page did not get the answer.
     ['withheld', {}, { status: 0, _error: 'net::ERR_BLOCKED_BY_ORB' }],
     ['withheld', {}, { status: 200, _error: 'net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin' }],
@@ -95,6 +115,9 @@ describe('readHarEntry', () => {
       { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'cache-storage' },
     ],
     ['aborted', {}, { status: 0, _error: 'net::ERR_ABORTED' }],
+    ['aborted', {}, { status: 0, _error: 'NS_BINDING_ABORTED' }],
+    // A frame gives up what has no content.
+    ['answered', {}, { status: 204, _error: 'net::ERR_ABORTED' }],
     ['network-error', {}, { status: 0, _error: 'net::ERR_NAME_NOT_RESOLVED' }],
     ['network-error', {}, { status: 0, _error: 'net::ERR_TOO_MANY_REDIRECTS' }],
     ['blocked-by-browser', {}, { status: 0, _error: 'NS_ERROR_TRACKING_URI' }],
@@ -109,6 +132,7 @@ describe('readHarEntry', () => {
   it.each([
     ['http:', 307, 'HSTS', 'HSTS'],
     ['http:', 307, null, undefined],
+    ['http:', 307, 'WebRequest API', 'WebRequest API'],
     // What a server says of itself, and what an extension redirected.
     ['http:', 302, 'HSTS', undefined],
     ['https:', 307, 'WebRequest API', undefined],

@@ -205,6 +205,11 @@ describe('what is not in the recording is counted', () => {
       { unreadable: 1 },
     ],
     ['a URL without end', entryOf({ url: GOOD + 'x'.repeat(MAX_URL_CHARS), at: 1 }), { cut: 1 }],
+    [
+      'a question for leave',
+      { ...entryOf({ url: GOOD, at: 1 }), request: { url: GOOD, method: 'OPTIONS', headers: [] } },
+      {},
+    ],
     ['what is not ours', entryOf({ url: SITE, at: 1 }), {}],
     ['an odd entry of others', { request: { url: SITE } }, {}],
   ])('%s', (_, entry, leftOut) => {

@@ -18,7 +18,8 @@ it.each<[string, unknown, readonly unknown[], string | null]>([
   ['to another scheme', 'http://a.example/', [redirect('http://a.example/', A)], A],
   ['to another host', A, [redirect(A, '//b.example/')], 'https://b.example/'],
   ['twice', A, [redirect(A, '/1'), redirect(`${A}1`, '/2')], `${A}2`],
-  ['relative to a path', A, [redirect(A, 'x')], null],
+  ['relative to a path', `${A}b/c?d`, [redirect(`${A}b/c?d`, 'x')], `${A}b/x`],
+  ['up a folder', A, [redirect(A, '../x')], null],
   ['by a redirect of something else', A, [redirect(A, ''), redirect(`${A}logo.png`, '/x')], A],
   [
     'its first request, as of one from the cache',

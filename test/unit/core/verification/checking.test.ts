@@ -126,6 +126,26 @@ describe('checkRequests', () => {
       1,
     ],
     [
+      'written as no browser asks for it',
+      [
+        [url(531, 1), to('https://IB.adnxs.com:443/imptr?id=531&t=2&b="é 1#part')],
+        ['https://ib.adnxs.com/imptr?id=531&t=2&b=%22%C3%A9%201', to('?id=531&t=2')],
+        ['https://ib.adnxs.com/imptr?id=531&t=2', to('imptr?id=531')],
+        ['https://ib.adnxs.com/imptr?id=531', {}],
+      ],
+      [1, 0, 0, 0],
+      1,
+    ],
+    [
+      'that the browser did not follow, and later the same address by itself',
+      [
+        [url(531, 1), { ...to(HOP), error: 'net::ERR_ABORTED' }],
+        [HOP, {}],
+      ],
+      [1, 1],
+      2,
+    ],
+    [
       'to another tracker: an impression of its own',
       [
         [url(531, 1), to(OTHER)],
