@@ -1,6 +1,7 @@
 import type { Finding } from '../base/finding';
 import { readAddress } from '../pixel/read-address';
 import { type Loader, type Outcome, OutcomeSchema } from '../recording/pixel-request';
+import { withoutConsequences } from './consequences';
 import { ADDRESS_RULES, REQUEST_RULES } from './index';
 import type { AddressContext, RequestContext, RequestRule } from './rule';
 
@@ -50,7 +51,8 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
     const place = { start: at.start, end: at.end };
     (findings ??= []).push({ code, severity, place, values, repair: null });
   }
-  return findings ?? NONE;
+  if (findings === null) return NONE;
+  return findings.length === 1 ? findings : withoutConsequences(findings, request.url.raw);
 }
 
 // By `fetch` anything may be asked for.

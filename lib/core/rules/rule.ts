@@ -154,7 +154,7 @@ export interface RequestContext {
    * where that is not known or it did not.
    */
   readonly firedBefore: 'same' | 'elsewhere' | null;
-  /** Another tracker was called with the same cachebuster on an earlier page view. */
+  /** Another tracker was called with the same cachebuster in an earlier document, and more often than by chance. */
   readonly cachebusterElsewhere: boolean;
   /** How many requests of this tracker in a row, up to this one, had a cachebuster one above the last. */
   readonly cachebusterSteps: number;

@@ -1,3 +1,4 @@
+import { datesOf, shortDatesOf } from '../base/dates';
 import type { PixelRequest } from '../recording/pixel-request';
 import type { RequestContext } from '../rules/rule';
 import { getOrAdd } from './tally';
@@ -12,6 +13,12 @@ export type CachebusterPast = Pick<
 interface OfTracker {
   readonly requests: PixelRequest[];
   readonly pasts: CachebusterPast[];
+}
+
+/** How often a cachebuster was used after the first time: in all, and by each tracker. */
+interface Again {
+  readonly by: Map<string | null, number>;
+  count: number;
 }
 
 const NOTHING: CachebusterPast = {
@@ -33,30 +40,34 @@ function roomOf(value: string): number {
 
 /**
  * Remembers which cachebusters were used: by which trackers, and on which page view first. Each request costs the
- * same however many came before, and the last one may be taken back. `viewAt` names the page view of a moment.
+ * same however many came before, and the last one may be taken back. `documentAt` names the document of a moment: a
+ * creative may stay as it is while its page goes on to another view.
  */
-export function createCachebusters(viewAt: (at: number) => string | null) {
+export function createCachebusters(documentAt: (at: number) => string | null) {
   const firsts = Array.from({ length: ROOMS }, () => new Map<string, PixelRequest>());
-  // Only of those that were used again: how often after the first, by each tracker.
-  const again = new Map<string, Map<string | null, number>>();
+  let used = 0;
+  const again = new Map<string, Again>();
   const trackers = new Map<string | null, OfTracker>();
 
   function use(value: string, request: PixelRequest): PixelRequest | null {
     const room = firsts[roomOf(value)];
     const first = room?.get(value);
-    if (!first) room?.set(value, request);
-    return first ?? null;
+    if (first) return first;
+    room?.set(value, request);
+    used += 1;
+    return null;
   }
 
   function countAgain(value: string, id: string | null): number {
-    const counts = getOrAdd(again, value, () => new Map<string | null, number>());
-    const count = (counts.get(id) ?? 0) + 1;
-    counts.set(id, count);
+    const all = getOrAdd(again, value, createAgain);
+    const count = (all.by.get(id) ?? 0) + 1;
+    all.by.set(id, count);
+    all.count += 1;
     return count;
   }
 
   return {
-    push(request: PixelRequest, viewId: string | null, isHop: boolean): CachebusterPast {
+    push(request: PixelRequest, isHop: boolean): CachebusterPast {
       const { id } = request.url;
       const value = cachebusterOf(request);
       if (value === null) return NOTHING;
@@ -65,7 +76,10 @@ export function createCachebusters(viewAt: (at: number) => string | null) {
       // A hop has the cachebuster of what led to it.
       if (isHop) return NOTHING;
       const isElsewhere =
-        first !== null && !isRepeated && isOnOther(viewAt(first.startedAt), viewId);
+        first !== null &&
+        !isRepeated &&
+        isOnOther(documentAt(first.startedAt), documentAt(request.startedAt)) &&
+        !mayBeChance(value, used, again.get(value)?.count ?? 1);
       const { requests, pasts } = getOrAdd(trackers, id, createOfTracker);
       const past = pastOf(isRepeated, isElsewhere, requests.at(-1), pasts.at(-1), request);
       requests.push(request);
@@ -77,14 +91,15 @@ export function createCachebusters(viewAt: (at: number) => string | null) {
       const { id } = request.url;
       const value = cachebusterOf(request);
       if (value === null) return;
-      const counts = again.get(value);
+      const all = again.get(value);
       // Whatever was used again, the first stays.
-      if (counts) {
-        const count = (counts.get(id) ?? 0) - 1;
-        if (count > 0) counts.set(id, count);
-        else counts.delete(id);
-        if (counts.size === 0) again.delete(value);
-      } else firsts[roomOf(value)]?.delete(value);
+      if (all) {
+        const count = (all.by.get(id) ?? 0) - 1;
+        if (count > 0) all.by.set(id, count);
+        else all.by.delete(id);
+        all.count -= 1;
+        if (all.count === 0) again.delete(value);
+      } else if (firsts[roomOf(value)]?.delete(value)) used -= 1;
       const tracker = isHop ? undefined : trackers.get(id);
       tracker?.requests.pop();
       tracker?.pasts.pop();
@@ -92,13 +107,25 @@ export function createCachebusters(viewAt: (at: number) => string | null) {
   };
 }
 
+function createAgain(): Again {
+  return { by: new Map(), count: 0 };
+}
+
+const BY_CHANCE = 0.1;
+
+// How many values would be used again so often if all were random, of as many signs as this one.
+function mayBeChance(value: string, used: number, again: number): boolean {
+  const signs = /^\d+$/.test(value) ? 10 : 16;
+  return used * (used / signs ** value.length) ** again >= BY_CHANCE;
+}
+
 function createOfTracker(): OfTracker {
   return { requests: [], pasts: [] };
 }
 
-// Which page view one without is of, nobody knows.
-function isOnOther(first: string | null, viewId: string | null): boolean {
-  return first !== null && viewId !== null && first !== viewId;
+// Which document one without is of, nobody knows.
+function isOnOther(first: string | null, documentId: string | null): boolean {
+  return first !== null && documentId !== null && first !== documentId;
 }
 
 function pastOf(
@@ -164,8 +191,35 @@ function isAlike(last: PixelRequest, request: PixelRequest): boolean {
 
 const DAY_S = 86_400;
 
-// Seconds since 1970, or what is finer: milliseconds, microseconds.
+// A clock goes on, and so does not come back to the same soon.
 function isTime(value: string, at: number): boolean {
-  if (!/^\d{10,16}$/.test(value)) return false;
-  return Math.abs(Number(value) / 10 ** (value.length - 10) - at / 1000) < DAY_S;
+  if (/^\d{10,16}$/.test(value) && isNear(Number(value) / 10 ** (value.length - 10), at))
+    return true;
+  return isCodedTime(value, at) || isCalendarTime(value, at);
+}
+
+// Seconds since 1970, or what is finer: milliseconds, microseconds.
+function isNear(seconds: number, at: number): boolean {
+  return Math.abs(seconds - at / 1000) < DAY_S;
+}
+
+// The same in letters and digits, as programs write numbers short.
+function isCodedTime(value: string, at: number): boolean {
+  if (!/^[\da-z]{6,11}$/i.test(value)) return false;
+  return [16, 36].some((base) => {
+    const number = Number.parseInt(value, base);
+    return isNear(number, at) || isNear(number / 1000, at);
+  });
+}
+
+const TO_THE_SECOND = /^(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{0,6}$/;
+
+// A date and a time to the second or finer.
+function isCalendarTime(value: string, at: number): boolean {
+  const digits = value.replace(/[-_.TZ]/g, '');
+  if (!/^\d{12,20}$/.test(digits)) return false;
+  const dates = [...datesOf(at), ...shortDatesOf(at)];
+  return dates.some(
+    (date) => digits.startsWith(date) && TO_THE_SECOND.test(digits.slice(date.length)),
+  );
 }

@@ -65,10 +65,11 @@ export function createChecking() {
   const left: number[] = [];
   const redirects = createRedirects();
   const firings = createFirings();
-  const cachebusters = createCachebusters((at) => pageViewAt(at)?.id ?? null);
+  const cachebusters = createCachebusters((at) => documentAt(at)?.id ?? null);
   const tallies = createTallies();
   let views: readonly PageView[] = [];
   let pageViewAt = createPageViewFinder(views);
+  let documentAt = pageViewAt;
   let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
 
   return {
@@ -88,6 +89,7 @@ export function createChecking() {
       const from = firstOnOtherView(pageViews);
       views = pageViews;
       pageViewAt = createPageViewFinder(views);
+      documentAt = createPageViewFinder(views.filter(({ isMove }) => isMove !== true));
       again(from, (told) => told);
     },
     /** Says what is known beside the recording. */
@@ -132,7 +134,7 @@ export function createChecking() {
     const hop = redirects.push(told);
     const isRedirectHop = hop > 0;
     const viewId = pageView?.id ?? null;
-    const cachebuster = cachebusters.push(told, viewId, isRedirectHop);
+    const cachebuster = cachebusters.push(told, isRedirectHop);
     const counts = !isRedirectHop && mayHaveReachedServer(request);
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isPending && !isLeft;

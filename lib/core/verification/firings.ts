@@ -1,3 +1,5 @@
+import { frameRank } from '../recording/observation';
+import { isOtherView } from '../recording/page-views';
 import type { RequestContext } from '../rules/rule';
 import { getOrAdd } from './tally';
 
@@ -65,5 +67,29 @@ function beforeIn(
   if (frame === null) return null;
   if (counts.has(frame)) return 'same';
   // One that came from nobody knows where may have come from here.
-  return counts.has(null) ? null : 'elsewhere';
+  if (counts.has(null)) return null;
+  let left = MOST_COMPARED;
+  for (const known of counts.keys()) {
+    if (left === 0) break;
+    left -= 1;
+    if (known !== null && mayBeOne(known, frame)) return null;
+  }
+  return 'elsewhere';
+}
+
+// Whoever fires from more frames than that fires from several.
+const MOST_COMPARED = 20;
+
+/**
+ * Whether two addresses may be of one frame: one names its site alone, as a script's request to another site does,
+ * or a document has tidied its address.
+ */
+function mayBeOne(one: string, other: string): boolean {
+  if (frameRank({ frameUrl: one }) === 1 || frameRank({ frameUrl: other }) === 1)
+    return siteOf(one) === siteOf(other);
+  return !isOtherView(one, other) || !isOtherView(other, one);
+}
+
+function siteOf(frame: string): string {
+  return frame.split('/').slice(0, 3).join('/');
 }

@@ -9,12 +9,17 @@ export const ampersandLeft: AddressRule = {
   isOfPlain: false,
   look: ({ url }) => {
     if (!url.text.includes('&amp;')) return [];
-    const named = url.parameters.find(({ name }) => name.startsWith('amp;'));
-    if (!named) return [];
-    return [{ at: named, values: { parameter: named.name.replace(/^(?:amp;)+/, '') } }];
+    for (const parameter of url.parameters) {
+      const { name, value } = parameter;
+      // Behind redir everything is the target's, which has names of its own.
+      const [, inside] = (name === 'redir' && /&(?:amp;)+([\w.-]+)=/.exec(value ?? '')) || [];
+      const left = name.startsWith('amp;') ? name.replace(/^(?:amp;)+/, '') : inside;
+      if (left !== undefined) return [{ at: parameter, values: { parameter: left } }];
+    }
+    return [];
   },
   seen: ({ parameter }) =>
-    `&amp; was left in the URL: ${parameter ?? ''} is sent as amp;${parameter ?? ''}, which the service does not know.`,
+    `&amp; was left in the URL: ${parameter ?? ''} is sent as amp;${parameter ?? ''}, which whoever reads it does not know.`,
   next: 'Write & where a bare URL is asked for. In HTML &amp; is right once, and wrong where a tool escapes it again.',
 };
 

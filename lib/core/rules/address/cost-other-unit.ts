@@ -13,7 +13,9 @@ export const costOtherUnit: AddressRule = {
   fired: 'warning',
   look: (context) => {
     const cost = costOf(context);
-    if (cost?.kind !== 'amount' || !isPlainAmount(cost.value)) return [];
+    if (cost?.kind !== 'amount') return [];
+    // Micros have more digits than an amount may have.
+    if (!isPlainAmount(cost.value) && !/^\d{7,15}$/.test(cost.value)) return [];
     const amount = Number(cost.value);
     if (amount <= MOST) return [];
     const values = { value: cost.value, cpm: String(Math.round(amount * 1000)) };

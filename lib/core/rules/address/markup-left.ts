@@ -2,9 +2,11 @@ import { decodeEscapes } from '../../macro/encode';
 import type { About, AddressRule } from '../rule';
 import { macroLeftIn } from './macro-left';
 
-const MARKUP = /["<>]|%22|%3[CE]/i;
-// In an address within the address a quote may well be meant: there only what ends a tag tells.
-const IN_REDIR = /(?:["']|%2[27])?(?:\s|\+|%20)*(?:\/|%2F)?(?:>|%3E)|(?:<|%3C)\/?\w/i;
+const MAY_HOLD = /["<>]|%22|%3[CE]/i;
+const OURS: readonly string[] = ['id', 't', 'cachebuster', 'ancost'];
+const MARKUP = /["<>]/;
+// Elsewhere a quote or `>` may well be meant, as in JSON or `Home > News`: there only what ends a tag tells.
+const END_OF_TAG = /["'][\s+]{0,9}\/?>|\/?>\s*(?:$|<)|<\/?[a-z]+[\s/>]|^[^"]*"(?:$|\s+[a-z-]+=)/i;
 
 /** Nothing of the tag round it stands in an address that was called. */
 export const markupLeft: AddressRule = {
@@ -16,11 +18,14 @@ export const markupLeft: AddressRule = {
   look: ({ url, servers }) => {
     return url.parameters.flatMap((parameter) => {
       const { name, value } = parameter;
-      const text = value ?? name;
-      const found = (name === 'redir' ? IN_REDIR : MARKUP).exec(text);
+      const sent = value ?? name;
+      if (!MAY_HOLD.test(sent)) return [];
+      const text = decodeEscapes(sent);
+      const found = (OURS.includes(name) ? MARKUP : END_OF_TAG).exec(text);
       // What is left of a macro has rules of its own.
-      if (!found || macroLeftIn(text, servers)) return [];
-      const piece = decodeEscapes(text.slice(found.index)).slice(0, 60);
+      if (!found || macroLeftIn(sent, servers)) return [];
+      const start = found[0].startsWith('"') ? found.index : text.search(MARKUP);
+      const piece = text.slice(Math.max(found.index, start)).slice(0, 60);
       return [{ at: parameter, values: { parameter: name, piece } }];
     });
   },

@@ -3,7 +3,8 @@ import type { About, AddressRule } from '../rule';
 
 // Of these the rules for their own values say more.
 const HAVE_RULES: readonly string[] = ['id', 't', 'cachebuster', 'ancost', 'redir'];
-const NO_VALUE = /^(?:undefined|null|nan|none|\[object[ +]\w+\])$/i;
+// Python writes None; `none` is a value that a person may have chosen.
+const NO_VALUE = /^(?:undefined|null|NULL|NaN|nan|None|\[object[ +]\w+\])$/;
 
 /** No parameter holds what a script makes of a variable that was empty. */
 export const noValue: AddressRule = {

@@ -1,8 +1,11 @@
 import type { About, AddressRule } from '../rule';
 
-const SPACE = '(?:%20|%09|%0[AD]|%C2%A0|\\+)';
-const IN_NAME = new RegExp(SPACE, 'i');
-const AT_END = new RegExp(`^${SPACE}|${SPACE}$`, 'i');
+const IN_NAME = /%20|%09|%0[AD]|\+/i;
+const AT_END = /^(?:%20|%09|%0[AD])|(?:%20|%09|%0[AD])$/i;
+// Before the redirect it is said to be invisible.
+const AT_END_OF_ALL = /%C2%A0$/i;
+// A text in base 64 may well begin or end with `+`.
+const BESIDE_NUMBER = /^\+[\d.]+$|^[\d.]+\+$/;
 
 /** No parameter of an address that was called begins or ends with white space. */
 export const spaceLeft: AddressRule = {
@@ -14,7 +17,9 @@ export const spaceLeft: AddressRule = {
   look: ({ url }) => {
     return url.parameters.flatMap((parameter) => {
       const { name, value } = parameter;
-      if (!IN_NAME.test(name) && !AT_END.test(value ?? '')) return [];
+      const text = value ?? '';
+      const isAtEnd = AT_END.test(text) || (name === 'redir' && AT_END_OF_ALL.test(text));
+      if (!IN_NAME.test(name) && !isAtEnd && !BESIDE_NUMBER.test(text)) return [];
       return [{ at: parameter, values: { parameter: name } }];
     });
   },

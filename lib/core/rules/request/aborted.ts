@@ -8,7 +8,7 @@ export const aborted: RequestRule = {
   severity: 'warning',
   outcomes: ['aborted'],
   look: ({ request }) => endedAs(request, 'aborted'),
-  seen: 'It was sent, and given up before an answer was seen: its outcome is unknown.',
+  seen: 'It was sent, and given up before its whole answer was seen: its outcome is unknown.',
   next: 'Load the page again and stay on it. If it stays so, the creative is taken away too early.',
 };
 

@@ -1,20 +1,15 @@
+import { datesOf } from '../../base/dates';
 import type { About, RequestRule } from '../rule';
 
-const DAY = 86_400_000;
 const UNITS = ['day', 'hour', 'minute'];
+const TIME = /^(?:(?:[01]\d|2[0-3])(?:[0-5]\d)?)?$/;
 
-// Which day it is depends on where: the day before and the one after are of the same moment.
 function unitOf(value: string, at: number): string | null {
   if (!/^\d{2}(?:\d|-|%2F|\.)/i.test(value) || !value.includes('20') || value.length > 24)
     return null;
   const digits = value.replace(/[-_.:T]|%(?:2F|3A|20)/gi, '');
-  if (!/^\d{8}(?:\d\d){0,2}$/.test(digits)) return null;
-  const date = digits.slice(0, 8);
-  const isNow = [-DAY, 0, DAY].some((offset) => {
-    const [year = '', month = '', day = ''] = new Date(at + offset).toISOString().split(/[-T]/);
-    return [year + month + day, day + month + year, month + day + year].includes(date);
-  });
-  return isNow ? (UNITS[(digits.length - 8) / 2] ?? null) : null;
+  if (!/^\d{8,12}$/.test(digits) || !TIME.test(digits.slice(8))) return null;
+  return datesOf(at).includes(digits.slice(0, 8)) ? (UNITS[(digits.length - 8) / 2] ?? null) : null;
 }
 
 /** The cachebuster is finer than the day, hour or minute of the request. */

@@ -1,7 +1,7 @@
 import { macroLeftIn } from '../address/macro-left';
 import type { About, RequestRule } from '../rule';
 
-/** No other tracker had this cachebuster on another page view. On one page view the tags of a creative share theirs rightly. */
+/** No other tracker had this cachebuster on another page view. In one document the tags of a creative share theirs rightly. */
 export const cachebusterShared: RequestRule = {
   kind: 'request',
   code: 'cachebuster-shared',

@@ -1,3 +1,4 @@
+import { isPixelUrl } from '../../pixel/pixel-url';
 import { isBounce, redirectTarget } from '../../recording/redirect-target';
 import { isCut } from './redir-cut';
 import { comparable, meantBy, redirOf } from './redirect-of';
@@ -10,17 +11,24 @@ export const redirElsewhere: RequestRule = {
   severity: 'warning',
   look: ({ request, servers }) => {
     const target = redirectTarget(request);
-    if (target === null || isBounce(target) || target.includes('/imptr?')) return null;
+    if (target === null || isBounce(target) || isPixelUrl(target)) return null;
     const redir = redirOf(request, servers);
     if (redir === null || isCut(redir, target)) return null;
     const isAddress = /^https?:\/\//i.test(target);
-    if (isAddress && meantBy(redir).includes(comparable(target))) return null;
+    if (isAddress && meantBy(redir).some((meant) => isThere(meant, comparable(target))))
+      return null;
     return { redir, target };
   },
   seen: ({ redir, target }) =>
     `The tag gives the redirect ${redir ?? ''}, and the answer leads to ${target ?? ''}.`,
   next: 'Compare the two: a redirect that was encoded twice leads nowhere; a target that is stored in Monetize may stand in for it.',
 };
+
+// The service may lead on by https, and with parameters of its own behind those of the target.
+function isThere(meant: string, led: string): boolean {
+  const wanted = led.startsWith('https:') ? meant.replace(/^http:/, 'https:') : meant;
+  return led === wanted || (led.startsWith(wanted) && /^[?&]/.test(led.slice(wanted.length)));
+}
 
 export const about: About = {
   why: 'Whoever counts at the address in the tag did not hear of this impression.',

@@ -16,7 +16,7 @@ export const redirectStopped: RequestRule = {
   },
   seen: ({ target, error }) =>
     `The answer led on to ${target ?? ''}, and the browser did not go there (${error ?? ''}).`,
-  next: 'Ask the publisher to allow that address too in the page’s policy, switch blockers off, and load the page again.',
+  next: 'Ask the publisher to allow that address too in the page’s policy, switch blockers off, and load the page again. On a secure page it has to be an https address.',
 };
 
 export const about: About = {

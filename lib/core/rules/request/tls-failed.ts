@@ -13,7 +13,7 @@ export const tlsFailed: RequestRule = {
 };
 
 export const about: About = {
-  why: 'The request was never sent. A host that only looks like the service’s has no certificate for its name.',
+  why: 'The request was never sent. A host that is mistyped, or a proxy that answers in its place, often has no certificate for that name.',
   bad: 'net::ERR_CERT_COMMON_NAME_INVALID',
   good: 'Status 200, from the server.',
 };

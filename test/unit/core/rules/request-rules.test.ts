@@ -301,6 +301,8 @@ const TABLES: Record<string, Table> = {
       at('cachebuster=cb000042', {}, { cachebusterAlike: 1 }),
       at('cachebuster=[CACHEBUSTER]', {}, { cachebusterElsewhere: true }),
       at('id=1', {}, { cachebusterElsewhere: true, cachebusterSteps: 9, cachebusterAlike: 9 }),
+      // A day and two digits that are no hour.
+      at('cachebuster=2026112442'),
       // Another year, no day, a second, a time in seconds and in milliseconds.
       ...['20251124', '20261399', '20261124100010', '1795600800', '1795600800123', '2026'].map(
         (value) => at(`cachebuster=${value}`),
@@ -353,14 +355,14 @@ const TABLES: Record<string, Table> = {
     ],
   },
   'a cost that pays what it should': {
-    codes: ['cost-overrides', 'cost-other-unit'],
+    codes: ['cost-overrides', 'cost-other-unit', 'cost-not-a-number'],
     good: [
       at('ancost=0.0025'),
       at('ancost=10'),
+      at('ancost=0'),
+      at('ancost=0.00'),
       at('id=531', {}, { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) }),
       at('ancost=0.0025', {}, { tracker: null }),
-      // Of these it is said that they are no number.
-      at('ancost=1,5', {}, { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) }),
       at(
         'ancost=[ANCOST]',
         {},
@@ -377,8 +379,21 @@ const TABLES: Record<string, Table> = {
         'warning cost-overrides',
         { value: '0.0025', rule: 'Base' },
       ],
+      // Of these it is said that they are no number, and nothing more.
+      ...['1,5', '0,0025', '1e-3', '0.0000025', '0.0025USD'].map(
+        (value): [RequestContext, string] => [
+          at(
+            `ancost=${value}`,
+            {},
+            { tracker: tracker(531, { paymentRule: { id: 7, name: 'Base' } }) },
+          ),
+          'error cost-not-a-number',
+        ],
+      ),
       [at('ancost=12.5'), 'warning cost-other-unit', { value: '12.5', cpm: '12500' }],
       [at('ancost=2500'), 'warning cost-other-unit', { cpm: '2500000' }],
+      // Micros.
+      [at('ancost=2500000'), 'error cost-other-unit', { value: '2500000', cpm: '2500000000' }],
     ],
   },
   'a redirect that is followed': {
@@ -402,6 +417,20 @@ const TABLES: Record<string, Table> = {
         'redir=https://px.example/?u=https%3A%2F%2Fa.example',
         to('https://px.example/?u=https://a.example'),
       ),
+      at('redir=https://px.example:443/a', to('https://px.example/a')),
+      at('redir=https://px.example/a?', to('https://px.example/a')),
+      at('redir=https://px.example/a?x=1&', to('https://px.example/a?x=1')),
+      at('redir=https://px.example/a?q=b+c', to('https://px.example/a?q=b%20c')),
+      at('redir=https://px.example/a', to('//px.example/a')),
+      at('redir=https://m%C3%BCnchen.example/a', to('https://xn--mnchen-3ya.example/a')),
+      at('redir=https://m%C3%BCnchen.example/a', to('https://münchen.example/a')),
+      // By https where the tag says http, and with more parameters than the tag gives.
+      at('redir=http://px.example/a', to('https://px.example/a')),
+      at('redir=https://px.example/a', to('https://px.example/a?uid=1')),
+      at('redir=https://px.example/a?x=1', to('https://px.example/a?x=1&uid=1')),
+      // A service worker followed it.
+      at('redir=https://px.example/a', { redirectUrl: 'https://px.example/a' }),
+      at('redir=https://px.example/a', { loader: 'script' }),
       // First the service gives the browser its cookie, or sends it to another of its houses.
       at('redir=https://px.example/a', to('https://ib.adnxs.com/bounce?%2Fimptr%3Fid%3D1')),
       at('redir=https://px.example/a', to('/bounce?%2Fimptr%3Fid%3D1')),
@@ -430,6 +459,19 @@ const TABLES: Record<string, Table> = {
         { status: '200', target: 'https://px.example/a' },
       ],
       [at('redir=https://px.example/a', { status: 204 }), 'warning redir-not-followed'],
+      [at('redir=https://px.example/a', to('http://px.example/a')), 'warning redir-elsewhere'],
+      [at('redir=https://px.example/a', to('https://px.example/ab')), 'warning redir-elsewhere'],
+      [
+        at('redir=https://m%C3%BCnchen.example/a', to('https://xn--kln-sna.example/a')),
+        'warning redir-elsewhere',
+      ],
+      [
+        at(
+          'redir=https://px.example/a',
+          to('https://o.example/?u=https://ib.adnxs.com/imptr?id=1'),
+        ),
+        'warning redir-elsewhere',
+      ],
       [
         at('redir=https://px.example/a?x=1&y=2', to('https://px.example/a?x=1')),
         'error redir-cut',
@@ -465,6 +507,9 @@ const TABLES: Record<string, Table> = {
         { target: 'https://ib.adnxs.com/imptr?id=1' },
       ],
       [at('id=1', to('/imptr?id=1')), 'error redirect-loop'],
+      [at('id=1', to('?id=1')), 'error redirect-loop'],
+      [at('id=1', to('imptr?id=1')), 'error redirect-loop'],
+      [at('id=1', to('https://IB.ADNXS.com:443/imptr?id=1#part')), 'error redirect-loop'],
       [at('id=1', {}, { hop: 4 }), 'warning redirect-chain', { hop: '4' }],
     ],
   },
@@ -495,11 +540,20 @@ const TABLES: Record<string, Table> = {
       'space-left',
       'no-value',
       'entity-left',
+      'invisible-escaped',
     ],
     good: [
       at('id=1&t=2&cachebuster=8261'),
       at('id=1&x=a%20b&redir=https://px.example/?q=%22a%22&name=“b”c'),
       at('id=1&x=a+b'),
+      // What other parameters may well hold: JSON, a path of headings, a title, base 64, a word.
+      at('kv=%7B%22a%22%3A%22b%22%7D'),
+      at('kv={%22a%22:1}&cat=Home%20%3E%20News&x=a%3Cb'),
+      at('kw=l%E2%80%99%C3%A9t%C3%A9&title=%E2%80%9CSun%E2%80%9D'),
+      at('cachebuster=aGVsbG8%2Bd29ybGQ+'),
+      at('cachebuster=+GVsbG8/d29ybGQ='),
+      at('id=1&src=none'),
+      at('id=1&redir=https://px.example/?cat=a%20%3E%20b'),
       at('id=1&x=%26&y=%2526'),
       at('cachebuster=%3C%=X%%3E'),
       at('cachebuster=undefined'),
@@ -520,10 +574,26 @@ const TABLES: Record<string, Table> = {
       [at('id=1&cachebuster=8%E2%80%9D'), 'error quotes-left'],
       [at('id=1&cachebuster=8’'), 'error quotes-left'],
       [at('id=1&redir=https://px.example/a%E2%80%9D'), 'error quotes-left'],
-      [at('id=1&t=2%20'), 'warning space-left', { parameter: 't' }],
+      // As grave as what comes of it: the type is none.
+      [at('id=1&t=2%20'), 'error space-left', { parameter: 't' }],
+      [at('id=1&cachebuster=8261+'), 'warning space-left', { parameter: 'cachebuster' }],
+      [at('id=1&cachebuster=8261%C2%A0'), 'error invisible-escaped'],
+      [at('id=1&x=8%22'), 'error markup-left', { parameter: 'x', piece: '"' }],
+      [at('id=1&x=8%22%20width=%221%22'), 'error markup-left', { parameter: 'x' }],
+      [at('id=1&x=8%3E'), 'error markup-left', { parameter: 'x', piece: '>' }],
+      [at('id=1&x=8%3C/a%3E'), 'error markup-left', { parameter: 'x', piece: '</a>' }],
+      [at('id=1&x=8%E2%80%9D'), 'error quotes-left'],
+      [
+        at('id=1&redir=https://px.example/a?x=1&amp;y=2'),
+        'error ampersand-left',
+        { parameter: 'y' },
+      ],
+      [at('id=1&redir=https://px.example/a%C2%A0'), 'warning space-left', { parameter: 'redir' }],
+      [at('id=1&redir=https://px.example/a%20'), 'warning space-left', { parameter: 'redir' }],
+      [at('id=1&title=“a”&t=2”'), 'error quotes-left'],
       [at('id=1&%20t=2'), 'warning space-left', { parameter: '%20t' }],
       [at('id=1&cachebuster=%0A8'), 'warning space-left', { parameter: 'cachebuster' }],
-      ...['undefined', 'null', 'NaN', '[object%20Object]', '%5Bobject+Object%5D'].map(
+      ...['undefined', 'null', 'NaN', 'None', '[object%20Object]', '%5Bobject+Object%5D'].map(
         (value): [RequestContext, string, Record<string, string>] => [
           at(`id=1&gdpr_consent=${value}`),
           'warning no-value',

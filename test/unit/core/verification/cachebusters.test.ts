@@ -29,6 +29,7 @@ function said(
 
 const COUNTER = 'cachebuster-counter';
 const ALIKE = 'cachebuster-alike';
+const SHARED = 'cachebuster-shared';
 
 describe('a tracker’s cachebusters', () => {
   it.each<[string, readonly (string | number)[], readonly string[], number?]>([
@@ -43,6 +44,13 @@ describe('a tracker’s cachebusters', () => {
     ['a time in milliseconds', [START, START + 1], ['', '']],
     ['a time in seconds', [START / 1000, START / 1000 + 1], ['', ''], SECOND],
     ['a time in seconds, slowly', [0, 1, 2].map((it) => START / 1000 + it), ['', '', ''], SECOND],
+    ['a time to the second', [0, 1, 2].map((it) => `2026112410000${it}`), ['', '', ''], SECOND],
+    ['the same of another place', [0, 2, 4].map((it) => `2611241200${it}0`), ['', '', '']],
+    ['the same, day first', [0, 2, 4].map((it) => `2411202610000${it}`), ['', '', '']],
+    ['the same, as ISO 8601', [0, 2, 4].map((it) => `20261124T10000${it}Z`), ['', '', '']],
+    ['no time of a day', [0, 2, 4].map((it) => `2026112499000${it}`), ['', '', ALIKE]],
+    ['seconds in base 16', [0, 2, 4].map((it) => (START / 1000 + it).toString(16)), ['', '', '']],
+    ['seconds in base 36', [0, 2, 4].map((it) => (START / 1000 + it).toString(36)), ['', '', '']],
     ['a number too large to count with', ['9007199254740993', '9007199254740994'], ['', '']],
     ['one prefix', ['cb000017', 'cb000042', 'cb000093'], ['', '', ALIKE]],
     ['one prefix, fired together', ['cb000017', 'cb000042', 'cb000093'], ['', '', ''], 50],
@@ -71,6 +79,22 @@ describe('one cachebuster of several trackers', () => {
 
   it('is not known where the page views are not', () => {
     expect(said([at(531, START - 2), at(532, START + 1)], views)).toEqual(['', '']);
+  });
+
+  it('is right where a creative stays as its page moves on', () => {
+    const moved = [pageView('a', START), { ...pageView('b', START + SECOND), isMove: true }];
+    expect(said([at(531, START + 1), at(532, START + SECOND + 1)], moved)).toEqual(['', '']);
+  });
+
+  it('comes by chance among many short ones, and not again and again', () => {
+    const other = (index: number) =>
+      request(`https://ib.adnxs.com/imptr?id=532&t=2&cachebuster=${1000 + index * 7}`, {
+        startedAt: START + 2 + index,
+      });
+    const others = Array.from({ length: 200 }, (_, index) => other(index));
+    const later = [532, 533, 534, 535].map((id, index) => at(id, START + 2 * SECOND + index));
+    const requests = [at(531, START + 1), ...others, ...later];
+    expect(said(requests, views).slice(-4)).toEqual(['', SHARED, SHARED, SHARED]);
   });
 
   it('is none of what was led on to another tracker', () => {

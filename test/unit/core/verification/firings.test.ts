@@ -20,6 +20,12 @@ describe('a tracker that fires more than once on a page view', () => {
     ['in a frame that is not known', [A, null], ['', UNKNOWN]],
     ['after one in a frame that is not known', [null, A], ['', UNKNOWN]],
     ['after that, again', [null, A, A], ['', UNKNOWN, SAME]],
+    ['in one that names its site alone', [A, 'https://ads.example/'], ['', UNKNOWN]],
+    ['after one that names its site alone', ['https://ads.example', A], ['', UNKNOWN]],
+    ['in one that names another site alone', [A, 'https://cdn.example/'], ['', ACROSS]],
+    ['in a document that tidied its address', [`${A}?utm=1`, A], ['', UNKNOWN]],
+    ['in another part of a document', [`${A}#one`, `${A}#two`], ['', UNKNOWN]],
+    ['in frames that differ by a parameter', [`${A}?slot=1`, `${A}?slot=2`], ['', ACROSS]],
     ['in frames of which none is known', [null, null], ['', UNKNOWN]],
   ])('%s', (_, frames, wanted) => {
     const requests = frames.map((frameUrl, index) =>
