@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { ADDRESSES } from './addresses.ts';
+import { FIELD } from './field.ts';
 import { LOADERS } from './loaders.ts';
 import { OUTCOMES } from './outcomes.ts';
 import { VIEWS } from './views.ts';
@@ -10,4 +11,5 @@ export const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   'documents and page views': VIEWS,
   'how a request ends': OUTCOMES,
   'what is written wrong': ADDRESSES,
+  'what only looks wrong, and what only looks right': FIELD,
 };
