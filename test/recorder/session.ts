@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { afterAll, beforeAll, describe, it } from 'vitest';
 
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
@@ -6,6 +8,9 @@ import { expectTrue } from './check.ts';
 import { createPlayer, type Played, type Proof } from './play.ts';
 import type { Scenario } from './scenario.ts';
 import { type Site, startSite } from './site.ts';
+
+/** Blocks a few trackers, each in a way of its own. */
+const BLOCKER = path.resolve(import.meta.dirname, 'blocker');
 
 /** Plays scenarios in one DevTools session, and tests of each what the panel exports at the end. */
 export function testScenarios(what: string, scenarios: readonly Scenario[]): void {
@@ -18,7 +23,11 @@ export function testScenarios(what: string, scenarios: readonly Scenario[]): voi
 
     beforeAll(async () => {
       site = await startSite();
-      launched = await launchBrowser({ extension: PRODUCTION_BUILD, hostRules: site.hostRules });
+      launched = await launchBrowser({
+        extension: PRODUCTION_BUILD,
+        others: [BLOCKER],
+        hostRules: site.hostRules,
+      });
       const player = await createPlayer(launched.browser, site);
       for (const scenario of scenarios) {
         played.set(scenario, await player.play(scenario, nameOf(scenario)));

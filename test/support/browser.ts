@@ -10,6 +10,8 @@ import { untilFound } from './own-address.ts';
 export interface LaunchOptions {
   /** The built extension's folder; none for a browser without it. */
   readonly extension: string | null;
+  /** Folders of extensions beside it, without a background of their own. */
+  readonly others?: readonly string[];
   readonly hostRules: readonly string[];
   readonly headless?: boolean;
   readonly dark?: boolean;
@@ -48,7 +50,9 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     pipe: true,
     defaultViewport: null,
     acceptInsecureCerts: true,
-    ...(options.extension !== null && { enableExtensions: [options.extension] }),
+    ...(options.extension !== null && {
+      enableExtensions: [options.extension, ...(options.others ?? [])],
+    }),
     args: [
       ...QUIET,
       '--window-size=1280,860',

@@ -103,7 +103,8 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     redirectUrl: target,
     chromium: '_resourceType' in entry,
     mixed,
-    replaced: ledBy !== undefined && target !== '' && readPixelUrl(target)?.id !== url.id,
+    // Where it led into an extension, Chromium does not say where.
+    replaced: ledBy !== undefined && readPixelUrl(target)?.id !== url.id,
   });
   const isUpgraded = url.scheme === 'http' && target.startsWith('https:') && outcome === 'answered';
   const upgradedBy = isUpgraded ? ledBy : undefined;

@@ -53,6 +53,7 @@ function outcomeOfError(error: string, status: number): Outcome {
   if (error.includes('ERR_BLOCKED_BY_') || isTrackingProtection(error)) return 'blocked-by-browser';
   // A frame ends so what has no content, and a page what it takes away: the answer had been there.
   // A frame gives up what has no content, once the answer is there.
-  if (/ERR_ABORTED|NS_BINDING_ABORTED/.test(error)) return status === 204 ? 'answered' : 'aborted';
+  if (/ERR_ABORTED|NS_BINDING_ABORTED/.test(error))
+    return status === 204 || status === 205 ? 'answered' : 'aborted';
   return status > 0 ? 'withheld' : 'network-error';
 }

@@ -268,7 +268,7 @@ export const LOADERS: readonly Scenario[] = [
     name: 'three hundred at once',
     pages: {
       '/': js(
-        `for(let i=0;i<300;i++)new Image().src='https://ib.adnxs.com/imptr?id='+(3900+i)+'&t=2&cachebuster='+(1e6+i)`,
+        `for(let i=0;i<300;i++)new Image().src='https://ib.adnxs.com/imptr?id='+(3900+i)+'&t=2&cachebuster='+(2e6+i)`,
       ),
     },
     expected: { asked: 300, recorded: 300 },
