@@ -2,7 +2,13 @@
 import { parseArgs } from 'node:util';
 
 import { checkProof } from '@/lib/proof/check-proof';
-import { proofProblemText, proofStateText, proofTooLarge, proofUsage } from '@/lib/text/proof';
+import {
+  proofDigestWrong,
+  proofProblemText,
+  proofStateText,
+  proofTooLarge,
+  proofUsage,
+} from '@/lib/text/proof';
 
 import { endUnread, failureOf, print, UNREADABLE } from './shared/end';
 import { readInput } from './shared/read-input';
@@ -15,9 +21,11 @@ const EXIT_CODES = { unchanged: 0, undamaged: 0, changed: 2, unreadable: UNREADA
 try {
   const { file, digest } = readArguments(process.argv.slice(2));
   if (file === null) endUnread({ code: 'usage', ...proofUsage });
-  else {
+  else if (digest !== null && !/^[0-9a-f]{64}$/i.test(digest)) {
+    endUnread({ code: 'digest-wrong', ...proofDigestWrong });
+  } else {
     const { bytes } = await readInput(file, MAX_PROOF_BYTES);
-    const { problems, ...checked } = await checkProof(new TextDecoder().decode(bytes), digest);
+    const { problems, ...checked } = await checkProof(bytes, digest);
     print({
       ...checked,
       sentence: proofStateText[checked.state],
@@ -30,13 +38,15 @@ try {
   endUnread(failure.code === 'file-too-large' ? { ...failure, ...proofTooLarge } : failure);
 }
 
-/** `file` is `null` where there is not just one, or an option that is unknown. */
+/** `file` is `null` where there is not just one, or an option that is unknown or there twice. */
 function readArguments(args: string[]): { file: string | null; digest: string | null } {
   try {
-    const options = { digest: { type: 'string' } } as const;
+    const options = { digest: { type: 'string', multiple: true } } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [file = null, ...more] = positionals;
-    return { file: more.length > 0 ? null : file, digest: values.digest ?? null };
+    const [digest = null, ...others] = values.digest ?? [];
+    const isOne = more.length === 0 && others.length === 0;
+    return { file: isOne ? file : null, digest: digest && digest.trim() };
   } catch {
     return { file: null, digest: null };
   }

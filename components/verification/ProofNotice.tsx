@@ -24,7 +24,9 @@ export function ProofNotice({ proof, onCopy, onClose }: ProofNoticeProps) {
           <div class="pb-grow">
             <strong>{text.saved(proof.name)}</strong>
             {text.digest} <code class="pb-digest">{proof.digest}</code>
-            <p class="pb-muted pb-small">{text.digestWhy}</p>
+            <p class="pb-muted pb-small">
+              {text.digestWhy} {text.addressesWhy}
+            </p>
             <Button icon={Copy} onClick={() => void copy()}>
               {copied === proof.digest ? text.copied : text.copy}
             </Button>

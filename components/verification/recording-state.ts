@@ -67,7 +67,11 @@ export function createRecordingState(tabId: number | null) {
     () =>
       verification.value &&
       conclude(
-        { verification: verification.value, pageViews: pageViews.value },
+        {
+          verification: verification.value,
+          pageViews: pageViews.value,
+          unreadable: unreadable.value.requests,
+        },
         checked.value,
         known.value.trackers,
         scopeChoice.value,

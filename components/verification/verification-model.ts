@@ -7,13 +7,15 @@ import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportHar } from '@/lib/core/verification/export-har';
-import { exportJson } from '@/lib/core/verification/export-json';
+import { exportJson, notKnownOf } from '@/lib/core/verification/export-json';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import type { JudgedRecording } from '@/lib/core/verification/recording';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
 import { findingSentence, say } from '@/lib/text/findings';
+import { notKnownText } from '@/lib/text/not-known';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
@@ -242,7 +244,7 @@ export function createVerificationModel(
     const content =
       kind === 'json'
         ? exportJson(recording, say, actions.now())
-        : exportCsv(recording, findingSentence);
+        : exportCsv(recording, findingSentence, notesOf(recording));
     const name = actions.saveFile(kind, content, recording.verification.startedAt);
     state.said.value = text.exported(name);
   }
@@ -274,6 +276,10 @@ export function createVerificationModel(
     exportAs,
     exportProof,
   };
+}
+
+function notesOf(recording: JudgedRecording): readonly string[] {
+  return notKnownText({ ...notKnownOf(recording), file: recording.verification.file });
 }
 
 function withPageViews(

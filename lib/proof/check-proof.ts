@@ -1,5 +1,6 @@
 import { z } from '../core/base/schema';
 import type { ProofProblem } from '../core/verification/proof-problem';
+import { sha256 as sha256OfBytes } from '../files/digest';
 import { sha256 } from './digest';
 import { unescapeHtml } from './escape';
 import {
@@ -33,18 +34,49 @@ export interface CheckedProof {
   readonly problems: readonly ProofProblem[];
 }
 
-/** Checks the file of a proof, with the digest that was given on export where it is known. */
-export async function checkProof(html: string, given: string | null): Promise<CheckedProof> {
+const UNREADABLE: CheckedProof = { state: 'unreadable', digest: null, problems: ['no-proof'] };
+
+/**
+ * Checks the bytes of a proof's file, with the SHA-256 that was given on export where it is known; that of the whole
+ * file will do as well.
+ */
+export async function checkProof(
+  file: Uint8Array<ArrayBuffer>,
+  given: string | null,
+): Promise<CheckedProof> {
+  const html = textOf(file);
+  if (html === null) return UNREADABLE;
+  const known = given === null ? null : given.trim().toLowerCase();
+  if (known !== null && known === (await sha256OfBytes(file))) {
+    const checked = await checkText(html, null);
+    return checked.state === 'undamaged' ? { ...checked, state: 'unchanged' } : checked;
+  }
+  const checked = await checkText(html, known);
+  if (checked.problems.length === 0) return checked;
+  // Mail and editors change line ends, which is no reason to say that somebody changed a verdict.
+  const asWritten = `${html.trim().replaceAll('\r\n', '\n')}\n`;
+  if (asWritten === html) return checked;
+  const { digest, problems } = await checkText(asWritten, known);
+  return problems.length > 0 ? checked : { state: 'changed', digest, problems: ['line-ends'] };
+}
+
+/** The text as its bytes have it, a mark of the encoding too; `null` where it is no UTF-8. */
+function textOf(file: Uint8Array<ArrayBuffer>): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file);
+  } catch {
+    return null;
+  }
+}
+
+async function checkText(html: string, given: string | null): Promise<CheckedProof> {
   const manifest = partAt(html, MANIFEST_OPEN);
   const results = partAt(html, partOpen('results'));
   const har = partAt(html, partOpen('har'));
   const told = manifest === null ? null : readManifest(manifest);
-  if (manifest === null || told === null || results === null || har === null) {
-    return { state: 'unreadable', digest: null, problems: ['no-proof'] };
-  }
+  if (manifest === null || told === null || results === null || har === null) return UNREADABLE;
   const digest = await sha256(manifest);
-  const isOther = given !== null && given.trim().toLowerCase() !== digest;
-  const other: readonly ProofProblem[] = isOther ? ['digest'] : [];
+  const other: readonly ProofProblem[] = given !== null && given !== digest ? ['digest'] : [];
   if (told.version !== PROOF_VERSION) {
     return { state: 'unreadable', digest, problems: ['other-version', ...other] };
   }

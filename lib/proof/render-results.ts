@@ -4,10 +4,11 @@ import {
   ResultsSchema,
   type ShownFinding,
   type ShownRequest,
+  type ShownView,
 } from '../core/verification/results';
 import { VERDICTS } from '../core/verification/verdict';
-import { harFileText, leftOutText } from '../text/har-file';
 import { severityText } from '../text/findings';
+import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
 import { outcomeText, verdictText } from '../text/verification';
 import { escapeHtml, shown, visible } from './escape';
@@ -19,12 +20,12 @@ export function renderResults(results: string): string | null {
   return [
     '<main>',
     `<h1>${escapeHtml(text.title)}</h1>`,
-    `<p>${escapeHtml(text.recorded(moment(read.recordingSince), moment(read.exportedAt)))}</p>`,
+    `<p>${escapeHtml(text.recorded(utcMoment(read.recordingSince), utcMoment(read.exportedAt)))}</p>`,
     notesOf(read),
     `<h2>${escapeHtml(text.expected)}</h2>`,
     expectedOf(read),
     `<h2>${escapeHtml(text.requests)}</h2>`,
-    requestsOf(read.requests),
+    requestsOf(read),
     '</main>',
     `<footer><h2>${escapeHtml(text.how)}</h2><p>${escapeHtml(text.howText)}</p></footer>`,
   ].join('\n');
@@ -39,26 +40,19 @@ function readResults(json: string): Results | null {
   }
 }
 
-/** A moment in UTC, to the second. */
-function moment(iso: string): string {
-  return `${iso.slice(0, 19).replace('T', ' ')} UTC`;
-}
-
 function notesOf(results: Results): string {
   const { file } = results;
   const notes = [
     ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
-    ...(file ? [...leftOutText(file.leftOut), harFileText.notKnown] : []),
-    ...(results.openedAfterLoad ? [text.openedAfterLoad] : []),
-    ...(results.mayMissFirstPage ? [text.mayMissFirstPage] : []),
-    ...results.gaps.map(({ from, to }) => text.gap(moment(from), moment(to))),
-    ...(results.trackersLoaded ? [] : [text.trackersNotLoaded]),
+    ...notKnownText(results),
+    ...results.gaps.map(({ from, to }) => text.gap(utcMoment(from), utcMoment(to))),
     text.noScreenshot,
   ];
   return `<div class="notes">${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>`;
 }
 
-function expectedOf({ expected, pageViews }: Results): string {
+/** First what the verdicts were asked on, then every other page. */
+function expectedOf({ expected, judgedOn, pageViews }: Results): string {
   if (expected.length === 0) return `<p>${escapeHtml(text.noneExpected)}</p>`;
   const counts = VERDICTS.map((kind) => ({
     kind,
@@ -68,46 +62,60 @@ function expectedOf({ expected, pageViews }: Results): string {
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => `${count} ${verdictText[kind].toLowerCase()}`)
     .join(', ');
-  const onViews = pageViews.map(
-    ({ url, title, startedAt, expected: on }) =>
-      `<h3>${shown(url || title || '')} <span class="muted">${escapeHtml(moment(startedAt))}</span></h3>\n${verdictsOf(on)}`,
+  const judged = pageViews.findIndex(({ id }) => id === judgedOn);
+  const view = pageViews[judged];
+  const others = pageViews.flatMap((one, index) =>
+    index === judged ? [] : [headOf(one, index), verdictsOf(one.expected)],
   );
-  return [`<p><strong>${escapeHtml(summary)}</strong></p>`, verdictsOf(expected), ...onViews].join(
-    '\n',
-  );
+  return [
+    view ? headOf(view, judged) : `<h3>${escapeHtml(text.onAll)}</h3>`,
+    `<p><strong>${escapeHtml(summary)}</strong></p>`,
+    verdictsOf(expected),
+    ...others,
+  ].join('\n');
+}
+
+function headOf({ url, title, startedAt }: ShownView, index: number): string {
+  const name = url || title;
+  const said = name ? shown(name) : escapeHtml(text.noAddress);
+  return `<h3><span class="muted">${text.page(index + 1)}</span> ${said} <span class="muted">${escapeHtml(utcMoment(startedAt))}</span></h3>`;
 }
 
 function verdictsOf(results: readonly Result[]): string {
   const { tracker, verdict, fired, findings } = text.columns;
-  const rows = results.map((one) =>
-    cells(
-      `<strong>${shown(one.name ?? '')}</strong> ${one.trackerId}`,
+  const rows = results.map((one) => {
+    const name = one.name === null ? '' : `<strong>${shown(one.name)}</strong> `;
+    return cells(
+      `${name}${one.trackerId}`,
       `<span class="verdict ${one.verdict}">${escapeHtml(verdictText[one.verdict])}</span>`,
       String(one.fired),
       findingsOf(one.findings),
-    ),
-  );
-  return table([tracker, verdict, fired, findings], rows);
+    );
+  });
+  return table('verdicts', [tracker, verdict, fired, findings], rows);
 }
 
-function requestsOf(requests: readonly ShownRequest[]): string {
+function requestsOf({ requests, pageViews }: Results): string {
   if (requests.length === 0) return `<p>${escapeHtml(text.noRequests)}</p>`;
   const { time, tracker, ended, findings } = text.columns;
-  return table([time, tracker, ended, findings], requests.map(requestRow));
+  const pages = new Map(pageViews.map(({ id }, index) => [id, text.page(index + 1)]));
+  const rows = requests.map((one) => requestRow(one, pages.get(one.pageViewId ?? '') ?? null));
+  return table('requests', [time, tracker, ended, findings], rows);
 }
 
-function requestRow(request: ShownRequest): string {
+function requestRow(request: ShownRequest, page: string | null): string {
   const { trackerId, trackerName, outcome, status, error, frame } = request;
   const name = trackerName === null ? '' : `<strong>${shown(trackerName)}</strong> `;
   const hop = request.isRedirectHop ? ` <span class="muted">${text.redirectHop}</span>` : '';
   const why = error === null ? '' : ` <span class="muted">${shown(error)}</span>`;
-  const parameters = Object.entries(request.parameters).map(
-    ([key, value]) => `<dt>${shown(key)}</dt><dd>${shown(value)}</dd>`,
+  const parameters = request.parameters.map(
+    ({ name: key, value }) => `<div><dt>${shown(key)}</dt> <dd>${shown(value)}</dd></div>`,
   );
-  const where = frame === null ? '' : `<p class="muted">${text.frame} ${shown(frame)}</p>`;
+  const places = [page ?? '', frame === null ? '' : `${text.frame} ${shown(frame)}`];
+  const where = places.filter(Boolean).join(', ');
   return cells(
-    `<span class="time">${escapeHtml(moment(request.time))}</span>`,
-    `${name}${trackerId ?? escapeHtml(text.noId)}${hop}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where}`,
+    `<span class="time">${escapeHtml(utcMoment(request.time))}</span>`,
+    `${name}${trackerId ?? escapeHtml(text.noId)}${hop}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where && `<p class="muted">${where}</p>`}`,
     `${escapeHtml(outcomeText(outcome, status))}${why}`,
     findingsOf(request.findings),
   );
@@ -122,9 +130,9 @@ function findingsOf(findings: readonly ShownFinding[]): string {
     .join('');
 }
 
-function table(heads: readonly string[], rows: readonly string[]): string {
+function table(kind: string, heads: readonly string[], rows: readonly string[]): string {
   const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  return `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
+  return `<table class="${kind}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
 }
 
 function cells(...contents: readonly string[]): string {

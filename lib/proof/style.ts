@@ -2,28 +2,36 @@
 export const STYLE = `
 :root { color-scheme: light; }
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; background: #fff; color: #1b1a1f; font: 14px/1.45 system-ui, sans-serif; }
-h1 { margin: 0 0 .5rem; font-size: 22px; }
-h2 { margin: 2rem 0 .5rem; font-size: 16px; }
-h3 { margin: 1.25rem 0 .35rem; font-size: 14px; overflow-wrap: anywhere; }
+h1 { margin: 0 0 .5rem; font-size: 1.55em; }
+h2 { margin: 2rem 0 .5rem; font-size: 1.15em; }
+h3 { margin: 1.25rem 0 .35rem; font-size: 1em; overflow-wrap: anywhere; }
+h2, h3 { break-inside: avoid; break-after: avoid; }
 p { margin: .25rem 0; }
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; }
+.verdicts th:nth-child(1) { width: 34%; }
+.verdicts th:nth-child(2) { width: 6.5em; }
+.verdicts th:nth-child(3) { width: 4em; }
+.requests th:nth-child(1) { width: 8.5em; }
+.requests th:nth-child(2) { width: 44%; }
+.requests th:nth-child(3) { width: 7em; }
 th, td { padding: .35rem .75rem .35rem 0; border-bottom: 1px solid #ddd; text-align: left; vertical-align: top; }
-th { color: #5c5966; font-weight: 600; font-size: 12px; }
+th { color: #5c5966; font-weight: 600; font-size: .86em; }
 td { overflow-wrap: anywhere; }
-span.time { white-space: nowrap; font-variant-numeric: tabular-nums; }
+span.time { font-variant-numeric: tabular-nums; }
 .muted { color: #5c5966; }
-.address { font: 12px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
+.address { font: .86em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 .verdict { font-weight: 600; white-space: nowrap; }
 .verdict.fail, .error { color: #a61b1b; }
 .verdict.warning, .warning { color: #7a4d00; }
 .verdict.pass { color: #12653a; }
 .finding { margin: .15rem 0; }
-.notes { margin: .75rem 0; padding: .5rem .75rem; border-left: 3px solid #7a4d00; background: #fff5e3; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 .75rem; margin: .25rem 0; }
-dt { color: #5c5966; }
-dd { margin: 0; overflow-wrap: anywhere; }
-footer { margin-top: 2.5rem; color: #5c5966; font-size: 12px; }
+.notes { overflow-wrap: anywhere; margin: .75rem 0; padding: .5rem .75rem; border-left: 3px solid #7a4d00; background: #fff5e3; }
+dl { display: flex; flex-wrap: wrap; gap: 0 1em; margin: .25rem 0; }
+dl div { min-width: 0; overflow-wrap: anywhere; }
+dt { display: inline; color: #5c5966; }
+dd { display: inline; margin: 0; }
+footer { margin-top: 2.5rem; color: #5c5966; font-size: .86em; }
 @media screen and (max-width: 44rem) { thead { display: none; } table, tbody, tr, td { display: block; } td { padding: .1rem 0; border: 0; } tr { padding: .5rem 0; border-bottom: 1px solid #ddd; } }
 @page { margin: 15mm; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 11px; } tr, .request { break-inside: avoid; } thead { display: table-header-group; } }
+@media print { body { max-width: none; margin: 0; padding: 0; font-size: 11px; } tr { break-inside: avoid; } thead { display: table-header-group; } }
 `;

@@ -8,16 +8,14 @@ export const proofText = {
     `Recording began ${since}; this was exported ${exported}.`,
   fromFile: (name: string, sha256: string, entries: number) =>
     `Read from the file ${name} (${plural(entries, 'entry', 'entries')}, SHA-256 ${sha256}).`,
-  openedAfterLoad:
-    'The page was loaded before recording began: what it fired until then is not in here.',
-  mayMissFirstPage:
-    'Recorded in Firefox, which may not report every request of the first page loaded after DevTools opened.',
   gap: (from: string, to: string) =>
     `Not recorded from ${from} to ${to}, since DevTools was closed.`,
-  trackersNotLoaded: 'No trackers were loaded: whether an id is a tracker’s could not be checked.',
   noScreenshot: 'There is no picture of the page: Piggyback takes none yet.',
   expected: 'Expected trackers',
   noneExpected: 'No tracker was expected: what fired is listed below.',
+  onAll: 'On all pages together',
+  page: (number: number) => `Page ${number}`,
+  noAddress: 'Its address is not known',
   requests: 'Requests',
   noRequests: 'No impression tracker fired.',
   columns: {
@@ -47,6 +45,7 @@ export const proofPanelText = {
   saved: (name: string) => `Saved ${name}.`,
   digest: 'SHA-256 of its manifest:',
   digestWhy: 'Send it separately: with it, check-proof tells whether the file is unchanged.',
+  addressesWhy: 'Addresses of pages are whole in the file: look at them before you send it.',
   copy: 'Copy the SHA-256',
   copied: 'Copied',
   close: 'Close',
@@ -81,6 +80,11 @@ export const proofProblemText: Record<
     sentence: 'Something beside what is seen and its data was changed.',
     next: 'Ask whoever exported it for the file.',
   },
+  'line-ends': {
+    sentence:
+      'Only line ends, or blanks at its beginning or end, are others than those of the export, as mail and editors make them.',
+    next: 'Nothing else was changed. For the very file ask whoever exported it for a ZIP or a link.',
+  },
   digest: {
     sentence: 'It is not the file whose SHA-256 was given.',
     next: 'Compare the SHA-256 with the one shown on export.',
@@ -102,8 +106,16 @@ export const proofTooLarge = {
   next: 'Look whether it is the right file.',
 };
 
+const usageText = 'npm run --silent check-proof -- FILE [--digest SHA-256]';
+
 /** How the check is called. */
 export const proofUsage = {
-  sentence: 'One file is checked at a time, and there is no other option than --digest.',
-  next: 'npm run --silent check-proof -- FILE [--digest SHA-256]',
+  sentence: 'One file is checked at a time, and there is no other option than --digest, once.',
+  next: usageText,
+};
+
+/** What was given as SHA-256 cannot be one. */
+export const proofDigestWrong = {
+  sentence: 'What was given as --digest is no SHA-256: that has 64 digits from 0 to 9 and a to f.',
+  next: `Copy it once more, as it was shown on export: ${usageText}`,
 };

@@ -155,7 +155,11 @@ describe('a proof', () => {
     const digest = String(
       await untilInPanel(panel, `document.querySelector('.pb-digest')?.textContent`),
     );
-    expect(await checkProof(html, digest)).toEqual({ state: 'unchanged', digest, problems: [] });
+    expect(await checkProof(new TextEncoder().encode(html), digest)).toEqual({
+      state: 'unchanged',
+      digest,
+      problems: [],
+    });
     const page = await browser.newPage();
     const errors: string[] = [];
     page.on('console', (message) => void errors.push(message.text()));

@@ -37,9 +37,13 @@ type Line = Partial<Record<Column, string>>;
  * The proof as a sheet: one line for each request, and one for each expected tracker that was not
  * seen on a page view. Verdict and `fired` are those of the line's tracker on the line's page view. A text
  * that a spreadsheet would take for a formula has apostrophes in it (`harmless`); the JSON has every
- * text as it was.
+ * text as it was. `notes` says what is not known, in a line each at the end.
  */
-export function exportCsv(recording: JudgedRecording, describe: Describe): string {
+export function exportCsv(
+  recording: JudgedRecording,
+  describe: Describe,
+  notes: readonly string[] = [],
+): string {
   const { pageViews, names, verdicts } = recording;
   // What began before any page was viewed is judged with everything.
   const onView = new Map<string | null, ReadonlyMap<number, TrackerVerdict>>([
@@ -66,7 +70,8 @@ export function exportCsv(recording: JudgedRecording, describe: Describe): strin
     outcome: 'not recorded',
     duration_ms: String(Math.round(to - from)),
   }));
-  const lines = [...rows, ...unseen, ...gaps].map((row) =>
+  const missing = notes.map((note): Line => ({ outcome: 'not known', findings: note }));
+  const lines = [...rows, ...unseen, ...gaps, ...missing].map((row) =>
     COLUMNS.map((column) => row[column] ?? ''),
   );
   return toCsv([COLUMNS, ...lines]);

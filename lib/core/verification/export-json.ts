@@ -3,6 +3,31 @@ import type { CheckedRequest } from './checked-request';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
 import type { TrackerVerdict } from './verdict';
 
+/** What there was to record and is not known. */
+export interface NotKnown {
+  readonly openedAfterLoad: boolean;
+  readonly mayMissFirstPage: boolean;
+  /** Until when what was recorded was deleted by hand; `null` where nothing was. */
+  readonly clearedAt: string | null;
+  /** Rows of the recording that are kept and cannot be read. */
+  readonly unreadable: number;
+  /** Without any, whether an id is a tracker's could not be checked. */
+  readonly trackersLoaded: boolean;
+}
+
+/** What of a recording is not known, as it is exported. */
+export function notKnownOf(recording: JudgedRecording): NotKnown {
+  const { verification, unreadable, trackersLoaded } = recording;
+  const { openedAfterLoad, mayMissFirstPage, clearedAt } = verification;
+  return {
+    openedAfterLoad,
+    mayMissFirstPage: mayMissFirstPage === true,
+    clearedAt: clearedAt === null ? null : isoTime(clearedAt),
+    unreadable,
+    trackersLoaded,
+  };
+}
+
 /**
  * The proof as JSON, for a colleague or a tool: verdicts, on each page view too, and every request with
  * decoded parameters and findings. It holds no header and no cookie, since none is ever kept.
@@ -37,13 +62,11 @@ export function exportJson(recording: JudgedRecording, say: SayOf, at: number): 
           leftOut: file.leftOut,
         }
       : null,
-    openedAfterLoad: verification.openedAfterLoad,
-    mayMissFirstPage: verification.mayMissFirstPage === true,
+    ...notKnownOf(recording),
     gaps: (verification.gaps ?? []).map(({ from, to }) => ({
       from: isoTime(from),
       to: isoTime(to),
     })),
-    trackersLoaded: recording.trackersLoaded,
     // `null` where the verdicts are about all page views together.
     judgedOn: scope === 'all' ? null : scope.pageViewId,
     expected: verdicts.map(said),
@@ -64,9 +87,8 @@ export function exportJson(recording: JudgedRecording, say: SayOf, at: number): 
       trackerId: row.trackerId,
       trackerName: row.tracker?.name ?? null,
       url: row.request.url.raw,
-      parameters: Object.fromEntries(
-        parametersOf(row.request.url).map(({ name, value }) => [name, value]),
-      ),
+      // Each as often as it was sent: of a name that is there twice the first counts.
+      parameters: parametersOf(row.request.url),
       method: row.request.method,
       loader: row.request.loader,
       status: row.request.status,

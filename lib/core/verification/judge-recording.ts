@@ -22,7 +22,7 @@ export function judgeRecording(
 
 /** The same of requests that are checked already: another choice of page views changes no finding. */
 export function conclude(
-  { verification, pageViews }: Omit<Recording, 'requests'>,
+  { verification, pageViews, unreadable = 0 }: Omit<Recording, 'requests'>,
   checked: Checked,
   trackers: KnownTrackers,
   choice: ScopeChoice,
@@ -41,6 +41,7 @@ export function conclude(
     remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),
     trackersLoaded: trackers.loaded,
+    unreadable,
   };
 }
 

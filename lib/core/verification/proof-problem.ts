@@ -1,4 +1,7 @@
-/** What is wrong with a proof; `file` is anything beside what is seen and its parts. */
+/**
+ * What is wrong with a proof; `file` is anything beside what is seen and its parts, `line-ends` nothing but line ends
+ * and blanks round it.
+ */
 export type ProofProblem =
   | 'no-proof'
   | 'other-version'
@@ -6,4 +9,5 @@ export type ProofProblem =
   | 'results'
   | 'har'
   | 'file'
+  | 'line-ends'
   | 'digest';

@@ -11,6 +11,8 @@ export interface Recording {
   readonly pageViews: readonly PageView[];
   /** As joined: without doubles and in the order of time. */
   readonly requests: readonly PixelRequest[];
+  /** How many more requests and page views are kept and cannot be read; absent where all can. */
+  readonly unreadable?: number;
 }
 
 /** Everything about one verification, judged: what is shown and what is exported. */
@@ -32,6 +34,8 @@ export interface JudgedRecording {
   readonly names: ReadonlyMap<number, string>;
   /** Without any tracker loaded, whether an id is a tracker's could not be checked. */
   readonly trackersLoaded: boolean;
+  /** How many requests and page views are kept and cannot be read: what they were is not known. */
+  readonly unreadable: number;
 }
 
 /** Puts a finding into a sentence; the words live outside the core. */

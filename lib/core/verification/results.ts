@@ -24,6 +24,8 @@ export const ResultsSchema = z.object({
   recordingSince: z.string(),
   openedAfterLoad: z.boolean(),
   mayMissFirstPage: z.boolean(),
+  clearedAt: z.nullable(z.string()),
+  unreadable: z.number(),
   gaps: z.array(z.object({ from: z.string(), to: z.string() })),
   file: z.nullable(
     z.object({
@@ -35,6 +37,7 @@ export const ResultsSchema = z.object({
     }),
   ),
   trackersLoaded: z.boolean(),
+  judgedOn: z.nullable(z.string()),
   expected: z.array(VerdictSchema),
   pageViews: z.array(
     z.object({
@@ -53,7 +56,7 @@ export const ResultsSchema = z.object({
       trackerId: z.nullable(z.number()),
       trackerName: z.nullable(z.string()),
       url: z.string(),
-      parameters: z.record(z.string(), z.string()),
+      parameters: z.array(z.object({ name: z.string(), value: z.string() })),
       method: z.string(),
       loader: z.nullable(z.string()),
       status: z.number(),
@@ -65,6 +68,7 @@ export const ResultsSchema = z.object({
   ),
 });
 export type Results = z.infer<typeof ResultsSchema>;
+export type ShownView = Results['pageViews'][number];
 export type Result = Results['expected'][number];
 export type ShownRequest = Results['requests'][number];
 export type ShownFinding = Result['findings'][number];

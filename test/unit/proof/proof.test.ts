@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -6,12 +8,17 @@ import { escapeHtml, shown, unescapeHtml } from '@/lib/proof/escape';
 import { manifestOf, proofHtml, writeProof } from '@/lib/proof/proof-file';
 import { renderResults } from '@/lib/proof/render-results';
 
+import { START } from '../core/verification/build';
 import { partsOf } from './sample';
 
 const written = await writeProof(partsOf());
 const { html, digest } = written;
-const check = async (file: string, given: string | null = null) => {
-  const { state, problems } = await checkProof(file, given);
+const bytesOf = (file: string) => new TextEncoder().encode(file);
+const check = async (file: string | Uint8Array<ArrayBuffer>, given: string | null = null) => {
+  const { state, problems } = await checkProof(
+    typeof file === 'string' ? bytesOf(file) : file,
+    given,
+  );
   return [state, ...problems].join(' ');
 };
 
@@ -77,8 +84,49 @@ describe('a proof', () => {
       (it) => it.replace('piggyback-proof&quot;,', 'piggyback-proof&quot;, '),
       'changed file',
     ],
-    ['its line ends', (it) => it.replaceAll('\n', '\r\n'), 'changed results har visible'],
-    ['one space at the end', (it) => `${it} `, 'changed file'],
+    ['its line ends', (it) => it.replaceAll('\n', '\r\n'), 'changed line-ends'],
+    ['one space at the end', (it) => `${it} `, 'changed line-ends'],
+    ['no line end at its end', (it) => it.trimEnd(), 'changed line-ends'],
+    ['a mark of the encoding in front', (it) => `\uFEFF${it}`, 'changed line-ends'],
+    [
+      'its line ends, and a verdict',
+      (it) => it.replace('Not seen', 'Pass').replaceAll('\n', '\r\n'),
+      'changed results har visible',
+    ],
+    ['one line end alone', (it) => it.replace('\n<main>', '\r<main>'), 'changed visible'],
+    ['cut off', (it) => it.slice(0, -30), 'unreadable no-proof'],
+    ['cut off behind the manifest', (it) => it.slice(0, -9), 'changed file'],
+    ['a comment', (it) => it.replace('<main>', '<!-- --><main>'), 'changed visible'],
+    [
+      'another base',
+      (it) => it.replace('<meta charset', '<base href="https://evil.example/">\n<meta charset'),
+      'changed file',
+    ],
+    ['the policy gone', (it) => it.replace(/<meta http-equiv[^>]*>\n/, ''), 'changed file'],
+    [
+      'a sign written otherwise',
+      (it) => it.replace('https://ib', '&#104;ttps://ib'),
+      'changed visible',
+    ],
+    ['a letter that looks alike', (it) => it.replace('Leader', 'Le\u0430der'), 'changed visible'],
+    [
+      'a second part before the first',
+      (it) => it.replace('<main>', '<pre hidden data-part="results">{}</pre>\n<main>'),
+      'unreadable no-proof',
+    ],
+    [
+      'the order of the parts',
+      (it) => {
+        const [head = '', results = '', har = '', manifest = ''] = it.split('<pre hidden');
+        return [head, har, results, manifest].join('<pre hidden');
+      },
+      'changed file',
+    ],
+    [
+      'as a browser saves it',
+      (it) => it.replaceAll(' hidden ', ' hidden="" ').replace('<meta', '<head><meta'),
+      'unreadable no-proof',
+    ],
     [
       'another version',
       (it) =>
@@ -100,6 +148,27 @@ describe('a proof', () => {
     const forged = proofHtml(visible, parts, await manifestOf(visible, parts));
     expect(await check(forged)).toBe('undamaged');
     expect(await check(forged, digest)).toBe('changed digest');
+  });
+
+  it('is unchanged with the SHA-256 of the whole file, too, and only if that agrees with itself', async () => {
+    const sha = (file: string) => createHash('sha256').update(file).digest('hex');
+    expect(await check(html, sha(html))).toBe('unchanged');
+    const changed = html.replace('Not seen', 'Pass');
+    expect(await check(changed, sha(changed))).toBe('changed visible');
+  });
+
+  it.each<[string, Buffer]>([
+    ['UTF-16', Buffer.from(`\uFEFF${html}`, 'utf16le')],
+    ['a byte that is no UTF-8', Buffer.concat([Buffer.from(html), Buffer.from([0xff])])],
+    ['ZIP', Buffer.from('PK\u0003\u0004')],
+  ])('is no proof as %s', async (_, bytes) => {
+    expect(await check(new Uint8Array(bytes))).toBe('unreadable no-proof');
+  });
+
+  it('with line ends of mail agrees with its digest, and with no other', async () => {
+    const sent = html.replaceAll('\n', '\r\n');
+    expect(await check(sent, digest)).toBe('changed line-ends');
+    expect(await check(sent, '0'.repeat(64))).toBe('changed results har visible digest');
   });
 
   it('tells any change of one character', async () => {
@@ -154,6 +223,33 @@ describe('a proof', () => {
     );
   });
 
+  it('says what of the recording was deleted, and what cannot be read', async () => {
+    const changes = { clearedAt: START + 5000 };
+    const parts = partsOf(undefined, undefined, undefined, changes, { unreadable: 1 });
+    const [visible = ''] = (await writeProof(parts)).html.split('<pre hidden');
+    expect(visible).toContain('until 2026-11-24 10:00:05 UTC was deleted by hand');
+    expect(visible).toContain('1 row of the recording cannot be read');
+    expect(html.split('<pre hidden')[0]).not.toMatch(/deleted by hand|cannot be read/);
+  });
+
+  it.each([
+    ['all', '<h3>On all pages together</h3>'],
+    ['latest', '<h3><span class="muted">Page 1</span> <bdi>https://news.example/a</bdi>'],
+  ])('says which pages its verdicts are about: %s', async (scope, head) => {
+    const parts = partsOf(undefined, undefined, undefined, {}, { scope });
+    const file = await writeProof(parts);
+    const from = file.html.indexOf('Expected trackers');
+    expect(file.html.slice(from, from + 300)).toContain(head);
+    expect(file.html.split('<table class="verdicts"')).toHaveLength(scope === 'all' ? 3 : 2);
+  });
+
+  it('shows a parameter that was sent twice as often', async () => {
+    const parts = partsOf(['https://ib.adnxs.com/imptr?id=531&t=2&id=777&__proto__=x']);
+    const { html: twice } = await writeProof(parts);
+    for (const value of ['531', '777', 'x'])
+      expect(twice).toContain(`<dd><bdi>${value}</bdi></dd>`);
+  });
+
   it('is not made of what are no results', async () => {
     await expect(writeProof({ results: '{}', har: '' })).rejects.toThrow('no results');
   });
@@ -169,5 +265,10 @@ it('escapes any text so that it comes back', () => {
 });
 
 it('shows what cannot be seen by its number', () => {
+  expect(shown('a\u3164\u115F\uFE0F\u2800')).toBe(
+    '<bdi>a\\u{3164}\\u{115f}\\u{fe0f}\\u{2800}</bdi>',
+  );
+  expect(shown(`a${'\u0301'.repeat(9)}`)).toBe(`<bdi>a${'\\u{301}'.repeat(9)}</bdi>`);
+  expect(shown('a\u0301\u0302')).toBe('<bdi>a\u0301\u0302</bdi>');
   expect(shown('a\u202Eb\u0000c\u{E0041}')).toBe('<bdi>a\\u{202e}b\\u{0}c\\u{e0041}</bdi>');
 });

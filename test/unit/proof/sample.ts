@@ -17,15 +17,17 @@ export function partsOf(
   name = 'Leaderboard',
   page = 'a',
   changes: Partial<Verification> = {},
+  more: { readonly unreadable?: number; readonly scope?: string } = {},
 ) {
   const recording = judgeRecording(
     {
       verification: verification({ expectedIds: [531, 777], ...changes }),
       pageViews: [pageView(page, START)],
       requests: urls.map((url) => request(url)),
+      unreadable: more.unreadable ?? 0,
     },
     known(tracker(531, { name })),
-    'all',
+    more.scope ?? 'all',
   );
   return { results: exportJson(recording, say, START + 60_000), har: exportHar(recording) };
 }

@@ -269,6 +269,23 @@ describe('live', () => {
     screen.getByText(text.unreadableRequests(3), { exact: false });
   });
 
+  it('says in all that is exported how many rows cannot be read', async () => {
+    const { model, calls } = setUp({ unreadable: 3 });
+    await model.start();
+    await model.exportAs('json');
+    await model.exportAs('csv');
+    await model.exportProof();
+    const exported = calls.filter((call) => String(call).startsWith('save'));
+    expect(exported).toEqual([
+      ['saveFile', 'json', expect.stringContaining('"unreadable": 3')],
+      ['saveFile', 'csv', expect.stringContaining('3 rows of the recording cannot be read')],
+      [
+        'saveProof',
+        expect.objectContaining({ results: expect.stringContaining('"unreadable": 3') }),
+      ],
+    ]);
+  });
+
   it('shows the new name of a tracker that is shown, and asks for no other', async () => {
     let name = 'Leaderboard';
     const asked: (readonly number[])[] = [];

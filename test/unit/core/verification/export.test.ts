@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { exportCsv } from '@/lib/core/verification/export-csv';
-import { exportJson } from '@/lib/core/verification/export-json';
+import { exportJson, notKnownOf } from '@/lib/core/verification/export-json';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { findingSentence, say } from '@/lib/text/findings';
+import { notKnownText } from '@/lib/text/not-known';
 
 import { known, pageView, request, START, tracker, verification } from './build';
 
@@ -71,9 +72,86 @@ describe('exportJson', () => {
       ],
       pageViews: [{ id: 'a', startedAt: '2026-11-24T10:00:00.000Z' }],
       requests: [
-        { trackerId: 531, pageViewId: 'a', parameters: { cachebuster: '=1+1', x: 'a,b' } },
+        {
+          trackerId: 531,
+          pageViewId: 'a',
+          parameters: [
+            { name: 'id', value: '531' },
+            { name: 't', value: '2' },
+            { name: 'cachebuster', value: '=1+1' },
+            { name: 'x', value: 'a,b' },
+            { name: 'redir', value: 'https://y/?a=1' },
+          ],
+        },
         { trackerId: 532, findings: [{ code: 'tracker-unknown' }, { code: 'cachebuster-macro' }] },
       ],
+    });
+  });
+});
+
+it('every parameter is exported as often as it was sent, whatever its name', () => {
+  const url = 'https://ib.adnxs.com/imptr?id=531&t=2&id=777&__proto__=1&constructor=2';
+  const read: unknown = JSON.parse(
+    exportJson(
+      judgeRecording(
+        { verification: verification(), pageViews, requests: [request(url)] },
+        known(),
+      ),
+      say,
+      START,
+    ),
+  );
+  expect(read).toMatchObject({
+    requests: [
+      {
+        trackerId: 531,
+        parameters: [
+          { name: 'id', value: '531' },
+          { name: 't', value: '2' },
+          { name: 'id', value: '777' },
+          { name: '__proto__', value: '1' },
+          { name: 'constructor', value: '2' },
+        ],
+      },
+    ],
+  });
+});
+
+describe('what is not known of a recording', () => {
+  const unsure = judgeRecording(
+    {
+      verification: verification({ clearedAt: START + 5000, openedAfterLoad: true }),
+      pageViews,
+      requests: [request()],
+      unreadable: 3,
+    },
+    { ...known(), trackers: { byId: new Map(), loaded: false } },
+  );
+  const notes = notKnownText({ ...notKnownOf(unsure), file: null });
+
+  it('stands in the JSON', () => {
+    expect(JSON.parse(exportJson(unsure, say, START))).toMatchObject({
+      openedAfterLoad: true,
+      mayMissFirstPage: false,
+      clearedAt: '2026-11-24T10:00:05.000Z',
+      unreadable: 3,
+      trackersLoaded: false,
+    });
+  });
+
+  it('stands in the sheet, in lines of no tracker', () => {
+    const lines = exportCsv(unsure, findingSentence, notes).trimEnd().split('\r\n').slice(2);
+    expect(lines).toHaveLength(4);
+    for (const line of lines) expect(line).toMatch(/^,{14}not known,/);
+    expect(lines.join('\n')).toContain('until 2026-11-24 10:00:05 UTC was deleted by hand');
+    expect(lines.join('\n')).toContain('3 rows of the recording cannot be read');
+  });
+
+  it('is nothing where all is known', () => {
+    expect(notKnownText({ ...notKnownOf(recording), file: null })).toEqual([]);
+    expect(JSON.parse(exportJson(recording, say, START))).toMatchObject({
+      clearedAt: null,
+      unreadable: 0,
     });
   });
 });
