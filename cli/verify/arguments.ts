@@ -15,11 +15,19 @@ export interface Arguments {
 /** Reads the command's arguments. Fails with `CommandError`. */
 export function readArguments(args: readonly string[]): Arguments {
   const { values, positionals } = parse(args);
-  const [more] = positionals;
-  if (values.har === undefined) throw new CommandError('no-har');
+  const [har, another] = values.har ?? [];
+  const [more = another] = positionals;
+  if (!har) throw new CommandError('no-har');
   if (more !== undefined) throw new CommandError('too-many-hars', more);
-  const ids = (values.expect ?? []).flatMap((list) => list.split(/[\s,;]+/).filter(Boolean));
-  return { har: values.har, expectedIds: [...new Set(ids.map(idOf))] };
+  const ids = (values.expect ?? []).flatMap(idsIn);
+  return { har, expectedIds: [...new Set(ids)] };
+}
+
+// A variable that is empty is a mistake: without expected trackers a file passes in which none of them fired.
+function idsIn(list: string): readonly number[] {
+  const ids = list.split(/[\s,;]+/).filter(Boolean);
+  if (ids.length === 0) throw new CommandError('id-unreadable', list);
+  return ids.map(idOf);
 }
 
 function idOf(text: string): number {
@@ -33,7 +41,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        har: { type: 'string' },
+        har: { type: 'string', multiple: true },
         expect: { type: 'string', multiple: true },
         // What is printed anyway, for who likes to say it.
         json: { type: 'boolean' },

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 
+/** Takes one file; of several that were dropped together `others` are left. */
+type OnFile = (file: File, others: number) => void;
+
 /** What an element has to have so that a file can be dropped on it; `isOver` while one is held above. */
-export function useFileDrop(onFile: (file: File) => void) {
+export function useFileDrop(onFile: OnFile) {
   const [isOver, setOver] = useState(false);
   return {
     isOver,
@@ -30,7 +33,7 @@ interface FileButtonProps {
   /** The id of what stands beside it. */
   hintId: string;
   isPrimary?: boolean;
-  onFile: (file: File) => void;
+  onFile: OnFile;
 }
 
 /** Takes a file by the native file dialog. */
@@ -53,7 +56,7 @@ export function FileButton({ label, accept, hintId, isPrimary, onFile }: FileBut
   );
 }
 
-function take(files: FileList | null | undefined, onFile: (file: File) => void): void {
+function take(files: FileList | null | undefined, onFile: OnFile): void {
   const file = files?.[0];
-  if (file) onFile(file);
+  if (file) onFile(file, (files?.length ?? 1) - 1);
 }

@@ -31,6 +31,7 @@ export function HarIntake({ model, onFile, addressOf }: HarIntakeProps) {
         </div>
       )}
       <Outcome state={state} addressOf={addressOf} />
+      {model.others.value > 0 && <Notice kind="warning">{text.others(model.others.value)}</Notice>}
     </div>
   );
 }

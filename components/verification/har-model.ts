@@ -44,11 +44,14 @@ export type HarModel = ReturnType<typeof createHarModel>;
 /** Takes HAR files in. A new file, or `reset`, ends what was under way, before anything of it is kept. */
 export function createHarModel(actions: HarActions) {
   const state = signal<HarState>({ step: 'idle' });
+  /** How many files that were dropped with the last one were not taken. */
+  const others = signal(0);
   const takeTurn = createTurns();
   let working = new AbortController();
 
   /** Makes a recording of a file; gives its id where it is a new one and nothing else was asked for meanwhile. */
-  async function take(file: File): Promise<string | null> {
+  async function take(file: File, left = 0): Promise<string | null> {
+    others.value = left;
     working.abort();
     working = new AbortController();
     const isLast = takeTurn();
@@ -79,8 +82,9 @@ export function createHarModel(actions: HarActions) {
   function reset(): void {
     working.abort();
     takeTurn();
+    others.value = 0;
     state.value = { step: 'idle' };
   }
 
-  return { state, take, reset };
+  return { state, others, take, reset };
 }

@@ -5,6 +5,7 @@ import { HarFileError } from '../core/recording/har-problem';
 import { decodeText } from './decode-text';
 
 const GZIP = [0x1f, 0x8b];
+const ZIP = [0x50, 0x4b, 3, 4];
 // Packed bytes at a time: these may unpack to a thousand times as many.
 const PIECE = 8192;
 
@@ -14,11 +15,14 @@ const PIECE = 8192;
  */
 export function parseHar(bytes: Uint8Array<ArrayBuffer>): unknown {
   if (bytes.length > MAX_HAR_BYTES) throw new HarFileError('too-large');
-  const isPacked = GZIP.every((byte, at) => bytes[at] === byte);
+  const beginsWith = (mark: readonly number[]) => mark.every((byte, at) => bytes[at] === byte);
+  if (beginsWith(ZIP)) throw new HarFileError('zip');
+  const isPacked = beginsWith(GZIP);
   const text = textOf(isPacked ? unpack(bytes) : bytes).trim();
   try {
     return JSON.parse(text);
   } catch {
+    if (text.startsWith('<')) throw new HarFileError('web-page');
     throw new HarFileError(text.startsWith('{') && !text.endsWith('}') ? 'cut-off' : 'not-json');
   }
 }

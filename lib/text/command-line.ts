@@ -78,7 +78,7 @@ export const commandProblemText: Record<
   },
   'too-many-hars': {
     sentence: (value) => `One file is judged at a time, behind --har; ${value} is one more.`,
-    next: 'Call this once for each file. A name with blanks goes between quotation marks.',
+    next: 'Call this once for each file. A name with blanks goes between quotation marks; ids are separated by commas.',
   },
   'option-wrong': {
     sentence: (value) => `There is no option ${value}, or its value is missing.`,

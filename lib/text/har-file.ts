@@ -25,6 +25,14 @@ export const harProblemText: Record<
     sentence: 'It ends in the middle: the file is cut off.',
     next: 'Export or copy it once more, and wait until that is done.',
   },
+  zip: {
+    sentence: 'It is a ZIP archive, as Fiddler’s own recordings (.saz) are, too.',
+    next: 'Unpack it and add the .har file in it; in Fiddler export the sessions as “HTTPArchive”.',
+  },
+  'web-page': {
+    sentence: 'It is a web page or a proof, and no HAR file.',
+    next: 'A proof is checked with check-proof. For a HAR file open Network in the browser’s DevTools and choose “Export HAR”.',
+  },
   'not-json': {
     sentence: 'It is no HAR file: there is no JSON in it.',
     next: 'In the browser’s DevTools open Network and choose “Export HAR”, or “Save all as HAR”.',
@@ -53,6 +61,8 @@ export const harFileText = {
   isKnown: (name: string) => `${name} is here already: nothing was added.`,
   isAdded: (name: string) => `${name} was read.`,
   open: 'Open the recording',
+  others: (count: number) =>
+    `${plural(count, 'other file that was', 'other files that were')} dropped with it ${was(count)} not read: add one after the other.`,
   fromFile: (name: string, when: string) => `Read from the file ${name} on ${when}.`,
   mark: 'HAR file',
   notKnown: 'What it does not tell of a request or a page is not known here.',
@@ -60,7 +70,7 @@ export const harFileText = {
 
 /** What is in a file and not in its recording, in a sentence each; empty where nothing is. */
 export function leftOutText(leftOut: LeftOut): readonly string[] {
-  const { entries, unreadable, requests, pages, cut } = leftOut;
+  const { entries, unreadable, requests, pages, cut, zoneless = 0 } = leftOut;
   const all: readonly (readonly [number, string])[] = [
     [
       entries,
@@ -75,6 +85,10 @@ export function leftOutText(leftOut: LeftOut): readonly string[] {
     [
       cut,
       `${plural(cut, 'URL has', 'URLs have')} over ${formatCount(MAX_URL_CHARS)} characters, of which the first are kept.`,
+    ],
+    [
+      zoneless,
+      `${plural(zoneless, 'time has', 'times have')} no time zone and ${was(zoneless)} taken for UTC: whose clock it was is not known.`,
     ],
   ];
   return all.flatMap(([count, text]) => (count > 0 ? text : []));

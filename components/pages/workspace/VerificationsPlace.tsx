@@ -25,16 +25,16 @@ const addressOfRecording = (id: string | null) => addressOf({ name: 'verificatio
 
 /** Everything that was recorded, or one recording as the panel shows it. A HAR file may be dropped on both. */
 export function VerificationsPlace({ model, har, id }: VerificationsPlaceProps) {
-  const take = async (file: File) => {
+  const take = async (file: File, others = 0) => {
     const list = addressOfRecording(null);
     location.hash = list;
-    const made = await har.take(file);
-    // Who has gone elsewhere meanwhile is left there.
-    if (made === null || location.hash !== list) return;
+    const made = await har.take(file, others);
+    // Who has gone elsewhere meanwhile is left there; that files were left is said here.
+    if (made === null || others > 0 || location.hash !== list) return;
     har.reset();
     location.hash = addressOfRecording(made);
   };
-  const { isOver, handlers } = useFileDrop((file) => void take(file));
+  const { isOver, handlers } = useFileDrop((file, others) => void take(file, others));
   return (
     <div class={`pb-place-drop ${isOver ? 'over' : ''}`} {...handlers}>
       {id === null ? (

@@ -3,37 +3,45 @@ import { z } from '../base/schema';
 import type { Observation } from './observation';
 import type { Loader } from './pixel-request';
 import { MIXED_CONTENT, outcomeOf } from './outcome';
+import { readHarTime } from './har-time';
 import { redirectTarget } from './redirect-target';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
 import { MAX_URL_CHARS } from '../base/limits';
 
-const HeadersSchema = z.array(z.object({ name: z.string(), value: z.string() }));
+const HeaderSchema = z.object({ name: z.string(), value: z.string() });
+
+const textOrNull = z.optional(z.nullable(z.string()));
+const numberOrNull = z.optional(z.nullable(z.number()));
+const unread = z.optional(z.unknown());
+
+const ResponseSchema = z.object({
+  status: numberOrNull,
+  redirectURL: textOrNull,
+  _error: textOrNull,
+  _failureText: textOrNull,
+  _fetchedViaServiceWorker: z.optional(z.nullable(z.boolean())),
+  _serviceWorkerResponseSource: textOrNull,
+  headers: unread,
+});
+
+/** What some programs write `null` for, or nothing, where there was no answer. */
+const NO_RESPONSE: z.infer<typeof ResponseSchema> = {};
 
 /**
  * The part of a HAR entry that is read. Fields with an underscore are Chromium's; Firefox lacks
- * them, and says that a cache answered by an `afterRequest` inside `cache`; Safari says it by `_fetchType`.
+ * them, and says that a cache answered by an `afterRequest` inside `cache`; Safari says it by `_fetchType`, Playwright
+ * why there was no answer by `_failureText`.
  */
 const EntrySchema = z.object({
   startedDateTime: z.string(),
-  time: z.optional(z.nullable(z.number())),
-  cache: z.optional(z.unknown()),
-  request: z.object({
-    url: z.string(),
-    method: z.string(),
-    headers: z.optional(z.unknown()),
-  }),
-  response: z.object({
-    status: z.optional(z.nullable(z.number())),
-    redirectURL: z.optional(z.nullable(z.string())),
-    _error: z.optional(z.nullable(z.string())),
-    _fetchedViaServiceWorker: z.optional(z.nullable(z.boolean())),
-    _serviceWorkerResponseSource: z.optional(z.nullable(z.string())),
-    headers: z.optional(z.unknown()),
-  }),
-  _resourceType: z.optional(z.nullable(z.string())),
-  _fromCache: z.optional(z.nullable(z.string())),
-  _fetchType: z.optional(z.unknown()),
-  _initiator: z.optional(z.unknown()),
+  time: numberOrNull,
+  cache: unread,
+  request: z.object({ url: z.string(), method: z.string(), headers: unread }),
+  response: z.optional(z.nullable(ResponseSchema)),
+  _resourceType: textOrNull,
+  _fromCache: textOrNull,
+  _fetchType: unread,
+  _initiator: unread,
 });
 
 const UrlSchema = z.object({
@@ -80,17 +88,17 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
   const entry = parsed.data;
   const whole = entry.request.url;
   const url = readPixelUrl(whole.slice(0, MAX_URL_CHARS));
-  const startedAt = Date.parse(entry.startedDateTime);
-  if (!url || Number.isNaN(startedAt)) return null;
+  const time = readHarTime(entry.startedDateTime);
+  if (!url || !time) return null;
 
   const headers = readHeaders(entry.request.headers);
-  const { response } = entry;
+  const response = entry.response ?? NO_RESPONSE;
   const status = httpStatus(response.status);
   const fromCache =
     entry._fromCache ??
     cacheIn(entry._fetchType) ??
     cacheOf(entry.cache, response._serviceWorkerResponseSource);
-  const error = response._error;
+  const error = response._error ?? response._failureText;
   const frameUrl = frameOf(entry._initiator) ?? headers.get('referer') ?? null;
   const mixed = url.scheme === 'http' && frameUrl?.startsWith('https:') === true;
   const redirectUrl = response.redirectURL || locationOf(status, response.headers);
@@ -113,9 +121,9 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     url,
     urlIsCut: whole.length > MAX_URL_CHARS,
     method: entry.request.method,
-    startedAt,
-    precision: precisionOf(entry.startedDateTime),
-    duration: entry.time ?? null,
+    startedAt: time.at,
+    precision: time.precision,
+    duration: durationOf(entry.time),
     status,
     outcome,
     // The browser itself has no word for it here.
@@ -145,10 +153,9 @@ function ledInside(headers: unknown): string | undefined {
   return readHeaders(headers).get('non-authoritative-reason');
 }
 
-// `2026-11-24T10:00:00.5Z` is exact to a tenth of a second, without a fraction to a whole one.
-function precisionOf(time: string): number {
-  const digits = /\d:\d\d:\d\d(?:\.(\d+))?/.exec(time)?.[1]?.length ?? 0;
-  return digits < 3 ? 10 ** (3 - digits) : 0;
+// What is not known is -1 to some.
+function durationOf(time: number | null | undefined): number | null {
+  return typeof time === 'number' && time >= 0 ? time : null;
 }
 
 // Chromium's resource types and the `Sec-Fetch-Dest` values that Firefox sends.
@@ -182,9 +189,9 @@ function frameOf(initiator: unknown): string | null {
 }
 
 function readHeaders(value: unknown): ReadonlyMap<string, string> {
-  const parsed = HeadersSchema.safeParse(value);
-  if (!parsed.success) return new Map();
-  return new Map(parsed.data.map(({ name, value }) => [name.toLowerCase(), value]));
+  const headers = Array.isArray(value) ? value : [];
+  const read = headers.flatMap((one: unknown) => HeaderSchema.safeParse(one).data ?? []);
+  return new Map(read.map(({ name, value: text }) => [name.toLowerCase(), text]));
 }
 
 const SAFARI_CACHES: Readonly<Record<string, string>> = {
@@ -197,9 +204,20 @@ function cacheIn(fetchType: unknown): string | null {
   return typeof fetchType === 'string' ? (ownValue(SAFARI_CACHES, fetchType) ?? null) : null;
 }
 
+// A cache that knows the answer has not given it: what Playwright and proxies write of its state has both, before and
+// after. Firefox writes the one of what a cache answered, the libraries of Puppeteer the other, with nothing in it.
+const StateSchema = z.object({ afterRequest: unread, beforeRequest: unread });
+const EmptyStateSchema = z.object({ lastAccess: z.literal(''), eTag: z.literal('') });
+
 function cacheOf(cache: unknown, answeredBy: string | null | undefined): string | null {
   // A worker that fetched from the network is another entry; one that did not asked no server.
   if (answeredBy && answeredBy !== 'network' && answeredBy !== 'http-cache')
     return 'service-worker';
-  return typeof cache === 'object' && cache !== null && 'afterRequest' in cache ? 'cache' : null;
+  const { data } = StateSchema.safeParse(cache);
+  if (!data) return null;
+  const isAnswer =
+    'afterRequest' in data
+      ? !('beforeRequest' in data)
+      : EmptyStateSchema.safeParse(data.beforeRequest).success;
+  return isAnswer ? 'cache' : null;
 }

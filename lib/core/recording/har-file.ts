@@ -4,6 +4,7 @@ import { z } from '../base/schema';
 import { isPixelEntry, readHarEntry } from './har-entry';
 import { logIn, readHarLog } from './har-log';
 import { filePagesIn, isPage } from './har-pages';
+import { readHarTime } from './har-time';
 import { joinObservations } from './join-observations';
 import type { Observation } from './observation';
 import type { PageView } from './page-views';
@@ -21,6 +22,8 @@ export const LeftOutSchema = z.object({
   pages: z.number(),
   /** Requests of which only the beginning of the URL is kept. */
   cut: z.number(),
+  /** Requests of ours, and pages, whose time has no zone and is taken for UTC; absent where there is none. */
+  zoneless: z.exactOptional(z.number()),
 });
 export type LeftOut = z.infer<typeof LeftOutSchema>;
 
@@ -59,6 +62,9 @@ export function readHarFile(value: unknown): HarFile | null {
       startedAt,
       ...(url === null && title !== null && { title }),
     }));
+  const zoneless =
+    entries.filter((entry) => isPixelEntry(entry) && isZoneless(entry)).length +
+    log.pages.filter(isZoneless).length;
   const began = leastOf([...pages, ...requests].map(({ startedAt }) => startedAt));
   return {
     pages,
@@ -71,6 +77,7 @@ export function readHarFile(value: unknown): HarFile | null {
       requests: bounded.length - kept.length,
       pages: given.length - pages.length + log.pages.filter((page) => !isPage(page)).length,
       cut: kept.filter(({ urlIsCut }) => urlIsCut).length,
+      ...(zoneless > 0 && { zoneless }),
     },
   };
 }
@@ -81,9 +88,17 @@ function isUnreadable(entry: unknown): boolean {
   return isPixelEntry(entry) ? readHarEntry(entry) === null : !NamedSchema.safeParse(entry).success;
 }
 
+const TimedSchema = z.object({ startedDateTime: z.string() });
+
+function isZoneless(value: unknown): boolean {
+  const { data } = TimedSchema.safeParse(value);
+  return data !== undefined && readHarTime(data.startedDateTime)?.hasZone === false;
+}
+
 /** Whether nothing that is kept of a request is longer than any browser has it; its URL is cut before. */
-function isWithinBounds({ method, error, fromCache, frameUrl, redirectUrl }: Observation): boolean {
-  return [method, error, fromCache, frameUrl, redirectUrl].every(
+function isWithinBounds(told: Observation): boolean {
+  const { method, error, fromCache, frameUrl, redirectUrl, upgradedBy } = told;
+  return [method, error, fromCache, frameUrl, redirectUrl, upgradedBy].every(
     (text) => (text?.length ?? 0) <= MAX_URL_CHARS,
   );
 }

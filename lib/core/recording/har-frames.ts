@@ -1,4 +1,5 @@
 import { z } from '../base/schema';
+import { harMoment } from './har-time';
 import { frameRank, type Observation } from './observation';
 
 /** A document that the log saw being loaded: the page or one of its frames. */
@@ -29,7 +30,7 @@ export function documentsIn(entries: readonly unknown[]): readonly LoadedDocumen
   return entries.flatMap((entry) => {
     const { data } = DocumentSchema.safeParse(entry);
     if (!data) return [];
-    const startedAt = Date.parse(data.startedDateTime);
+    const startedAt = harMoment(data.startedDateTime);
     return { url: data.request.url, startedAt, pageref: data.pageref };
   });
 }

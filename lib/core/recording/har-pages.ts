@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { documentsIn } from './har-frames';
+import { harMoment } from './har-time';
 import { locationFrom } from './redirect-target';
 import type { LoadedPage } from './source';
 
@@ -84,7 +85,7 @@ export function isPage(value: unknown): boolean {
 
 function readPage(value: unknown) {
   const { data } = PageSchema.safeParse(value);
-  const startedAt = Date.parse(data?.startedDateTime ?? '');
+  const startedAt = harMoment(data?.startedDateTime ?? '');
   if (!data || Number.isNaN(startedAt)) return null;
   const { id, title, _URL: url } = data;
   const asked = AddressSchema.safeParse(title).data ?? AddressSchema.safeParse(url).data ?? null;
@@ -104,7 +105,7 @@ function navigationsIn(entries: readonly unknown[]) {
     const { data } = NavigationSchema.safeParse(entry);
     if (!data || hops.has(data.request.url)) continue;
     const isDocument = data.request.headers.some((one) => DestinationSchema.safeParse(one).success);
-    const startedAt = Date.parse(data.startedDateTime);
+    const startedAt = harMoment(data.startedDateTime);
     if (!isDocument || Number.isNaN(startedAt)) continue;
     const known = byPage.get(data.pageref);
     const one = { startedAt, url: data.request.url };

@@ -5,6 +5,8 @@ const HAR_PROBLEMS = [
   'too-large',
   'damaged',
   'cut-off',
+  'zip',
+  'web-page',
   'not-json',
   'not-har',
   'no-requests',

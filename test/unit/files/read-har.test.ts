@@ -32,7 +32,10 @@ describe('the JSON of a HAR file', () => {
   it.each<[string, HarProblem, string | Uint8Array]>([
     ['nothing', 'not-json', ''],
     ['another text', 'not-json', 'a,b,c'],
-    ['another file', 'not-json', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
+    ['another file', 'not-json', new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 0, 0, 0])],
+    ['a ZIP', 'zip', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0])],
+    ['a proof', 'web-page', '<!doctype html>\n<html lang="en">'],
+    ['XML with a mark of its encoding', 'web-page', '\uFEFF<?xml version="1.0"?>'],
     ['JSON with a mistake', 'not-json', '{"log": nothing}'],
     ['cut off', 'cut-off', TEXT.slice(0, -9)],
     ...[20_000, 20_001, 24_576, 30_000, 33_333].map((length): [string, HarProblem, Uint8Array] => [

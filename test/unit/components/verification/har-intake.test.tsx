@@ -134,6 +134,17 @@ describe('a HAR file', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('of several that are dropped takes the first, and says how many were left', async () => {
+    const { place, har } = await setUp();
+    drop(place, [FILE, new File(['{}'], 'b.har'), new File(['{}'], 'c.har')]);
+    expect(await screen.findByText(text.others(2))).toBeTruthy();
+    await screen.findByText(text.isAdded('a day.har'), { exact: false });
+    expect(location.hash, 'not led away from what is said').toBe(LIST);
+    drop(place);
+    await vi.waitFor(() => expect(location.hash).toBe(`${LIST}/v1`));
+    expect(har.others.value).toBe(0);
+  });
+
   it('what is no file is left to the browser', async () => {
     const { place } = await setUp();
     expect(drop(place, [])).toBe(true);

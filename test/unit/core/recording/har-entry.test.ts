@@ -40,6 +40,10 @@ function firefoxEntry(status: number, headers: object[] = [], cache: object = {}
   };
 }
 
+const ABORTED = { status: 0, outcome: 'aborted', error: 'net::ERR_ABORTED' };
+const UNKNOWN = { status: 0, outcome: 'unknown', error: null };
+const STATE = { lastAccess: '2026-11-24T09:00:00.000Z', eTag: '"a"', hitCount: 3 };
+
 describe('readHarEntry', () => {
   it('reads an image pixel of Chromium', () => {
     expect(readHarEntry(entry())).toEqual({
@@ -201,6 +205,70 @@ describe('readHarEntry', () => {
     expect(readHarEntry(firefoxEntry(0))?.outcome).toBe('unknown');
     const cached = readHarEntry(firefoxEntry(200, [], { afterRequest: null }));
     expect(cached).toMatchObject({ outcome: 'from-cache', fromCache: 'cache', loader: null });
+  });
+
+  it.each<[string, object, object | null, object]>([
+    ['Playwright, no answer', {}, { status: -1, _failureText: 'net::ERR_ABORTED' }, ABORTED],
+    [
+      'Playwright, blocked',
+      {},
+      { status: -1, _failureText: 'net::ERR_BLOCKED_BY_CLIENT' },
+      { status: 0, outcome: 'blocked-by-extension', error: 'net::ERR_BLOCKED_BY_CLIENT' },
+    ],
+    ['Playwright, no reason', {}, { status: -1 }, UNKNOWN],
+    ['no response yet', {}, null, UNKNOWN],
+    ['a time that is not known', { time: -1 }, { status: 200 }, { duration: null }],
+    ['no time', { time: null }, { status: 200 }, { duration: null }],
+    [
+      'the state of a cache that did not answer',
+      { cache: { beforeRequest: null, afterRequest: null } },
+      { status: 200 },
+      { outcome: 'answered', fromCache: null },
+    ],
+    [
+      'a cache that had it, before and after',
+      { cache: { beforeRequest: STATE, afterRequest: STATE } },
+      { status: 304 },
+      { outcome: 'answered', fromCache: null },
+    ],
+    [
+      'a cache that had it',
+      { cache: { beforeRequest: STATE } },
+      { status: 200 },
+      { outcome: 'answered', fromCache: null },
+    ],
+    [
+      'a library of Puppeteer, from the cache',
+      { cache: { beforeRequest: { lastAccess: '', eTag: '', hitCount: 0 } } },
+      { status: 200 },
+      { outcome: 'from-cache', fromCache: 'cache' },
+    ],
+    ['no cache at all', { cache: null }, { status: 200 }, { outcome: 'answered' }],
+    [
+      'headers of which one cannot be read',
+      {
+        request: {
+          url: URL,
+          method: 'GET',
+          headers: [
+            { name: 'X', value: null },
+            7,
+            { name: 'Referer', value: 'https://a.example/b' },
+          ],
+        },
+      },
+      { status: 200 },
+      { frameUrl: 'https://a.example/b' },
+    ],
+    [
+      'no headers',
+      { request: { url: URL, method: 'GET', headers: null } },
+      { status: 200, headers: null },
+      { frameUrl: null, loader: null },
+    ],
+  ])('reads what other programs write: %s', (_, changes, response, told) => {
+    const written = { ...firefoxEntry(200), ...changes, response };
+    expect(readHarEntry(written)).toMatchObject(told);
   });
 
   it.each([

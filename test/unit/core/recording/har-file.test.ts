@@ -8,6 +8,7 @@ import {
   MAX_URL_CHARS,
 } from '@/lib/core/base/limits';
 import { readHarFile } from '@/lib/core/recording/har-file';
+import { leftOutText } from '@/lib/text/har-file';
 
 import { runs } from '../../runs';
 import { at, charles, chrome, entryOf, firefox, GOOD, safari, webPageTest } from './har-samples';
@@ -210,6 +211,23 @@ describe('what is not in the recording is counted', () => {
       { ...entryOf({ url: GOOD, at: 1 }), request: { url: GOOD, method: 'OPTIONS', headers: [] } },
       {},
     ],
+    [
+      'a reason of HSTS without end',
+      entryOf({
+        url: GOOD.replace('https:', 'http:'),
+        at: 1,
+        status: 307,
+        response: {
+          headers: [{ name: 'Non-Authoritative-Reason', value: 'x'.repeat(MAX_URL_CHARS + 1) }],
+        },
+      }),
+      { unreadable: 1 },
+    ],
+    [
+      'a time that its program did not know',
+      { ...entryOf({ url: GOOD, at: 1 }), startedDateTime: '0001-01-01T00:00:00Z' },
+      { unreadable: 1 },
+    ],
     ['what is not ours', entryOf({ url: SITE, at: 1 }), {}],
     ['an odd entry of others', { request: { url: SITE } }, {}],
   ])('%s', (_, entry, leftOut) => {
@@ -217,6 +235,18 @@ describe('what is not in the recording is counted', () => {
     expect(file.leftOut).toEqual({ ...NOTHING, ...leftOut });
     expect(file.requests).toHaveLength('cut' in leftOut ? 1 : 0);
   });
+});
+
+it('times without a zone are taken for UTC, counted, and said', () => {
+  const entry = { ...entryOf({ url: GOOD, at: 1 }), startedDateTime: '2026-11-24T10:00:01' };
+  const other = { ...entryOf({ url: SITE, at: 1 }), startedDateTime: '2026-11-24T10:00:01' };
+  const pages = [{ startedDateTime: '2026-11-24T10:00:00', title: SITE }];
+  const file = read({ pages, entries: [entry, other] });
+  expect(file.leftOut).toEqual({ ...NOTHING, zoneless: 2 });
+  expect(file.recordedAt).toBe(Date.UTC(2026, 10, 24, 10));
+  expect(leftOutText(file.leftOut)).toEqual([
+    '2 times have no time zone and were taken for UTC: whose clock it was is not known.',
+  ]);
 });
 
 it('what was under way as the file was written was sent, its outcome is not known', () => {
