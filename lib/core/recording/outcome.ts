@@ -47,6 +47,8 @@ export function outcomeOf(ending: Ending): Outcome {
 const IN_BROWSER = /^(?:data|[a-z-]+-extension):/i;
 
 function outcomeOfError(error: string, status: number): Outcome {
+  // As it is exported.
+  if (error === MIXED_CONTENT) return 'blocked-by-browser';
   if (error.includes('ERR_BLOCKED_BY_CLIENT')) return 'blocked-by-extension';
   if (error.includes('ERR_BLOCKED_BY_CSP')) return 'blocked-by-page';
   if (/ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(error)) return 'withheld';

@@ -6,16 +6,17 @@ import { isoTime, type JudgedRecording } from './recording';
 const VERSION = '1.2';
 
 /**
- * The requests as a HAR file that other tools read. Of headers and cookies there are none, since none is ever
- * kept; sizes and timings that are not known are -1 or 0, as the format wants it.
+ * The requests as a HAR file that other tools read, and this one as what they were: a cache's answer does not become a
+ * server's. Of headers and cookies there are none, since none is ever kept, but the browser's own reason for https;
+ * sizes and timings that are not known are -1 or 0, as the format wants it.
  */
 export function exportHar({ pageViews, requests }: JudgedRecording): string {
   const log = {
     version: VERSION,
     creator: { name: 'Piggyback', version: '1' },
-    pages: pageViews.map(({ id, url, startedAt }) => ({
+    pages: pageViews.map(({ id, url, title, startedAt }) => ({
       id,
-      title: url,
+      title: url || (title ?? ''),
       startedDateTime: isoTime(startedAt),
       pageTimings: {},
     })),
@@ -28,10 +29,14 @@ export function exportHar({ pageViews, requests }: JudgedRecording): string {
 }
 
 function entryOf(request: PixelRequest) {
-  const time = request.duration ?? 0;
+  const { duration, upgradedBy, fromCache, viaServiceWorker, outcome, loader } = request;
+  const time = duration ?? 0;
+  const error = request.error ?? (outcome === 'blocked-by-page' ? '' : null);
+  const upgrade = { name: 'Non-Authoritative-Reason', value: upgradedBy };
   return {
     startedDateTime: isoTime(request.startedAt),
     time,
+    ...(duration === null && { comment: 'How long it took is not known.' }),
     request: {
       method: request.method,
       url: request.url.raw,
@@ -47,15 +52,18 @@ function entryOf(request: PixelRequest) {
       statusText: '',
       httpVersion: '',
       cookies: [],
-      headers: [],
+      headers: upgradedBy === undefined ? [] : [upgrade],
       content: { size: 0, mimeType: '' },
       redirectURL: request.redirectUrl ?? '',
       headersSize: -1,
       bodySize: -1,
-      ...(request.error !== null && { _error: request.error }),
+      ...(error !== null && { _error: error }),
+      ...(viaServiceWorker && { _fetchedViaServiceWorker: true }),
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    ...(request.loader !== null && { _resourceType: request.loader }),
+    ...(fromCache !== null && { _fromCache: fromCache }),
+    // Whoever has a type says why there is no answer, too: of an end that is not known there is none.
+    ...(outcome !== 'unknown' && { _resourceType: loader }),
   };
 }
