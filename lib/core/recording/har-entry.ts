@@ -5,6 +5,7 @@ import type { Loader } from './pixel-request';
 import { MIXED_CONTENT, outcomeOf } from './outcome';
 import { readHarTime } from './har-time';
 import { redirectTarget } from './redirect-target';
+import { withoutSignIn } from './without-sign-in';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
 import { MAX_URL_CHARS } from '../base/limits';
 
@@ -99,7 +100,8 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     cacheIn(entry._fetchType) ??
     cacheOf(entry.cache, response._serviceWorkerResponseSource);
   const error = response._error ?? response._failureText;
-  const frameUrl = frameOf(entry._initiator) ?? headers.get('referer') ?? null;
+  const asking = frameOf(entry._initiator) ?? headers.get('referer') ?? null;
+  const frameUrl = asking && withoutSignIn(asking);
   const mixed = url.scheme === 'http' && frameUrl?.startsWith('https:') === true;
   const redirectUrl = response.redirectURL || locationOf(status, response.headers);
   const target = redirectTarget({ redirectUrl, url }) ?? '';

@@ -58,7 +58,7 @@ export function readHarFile(value: unknown): HarFile | null {
     .toSorted((a, b) => a.startedAt - b.startedAt)
     .slice(0, MAX_HAR_PAGES)
     .map(({ url, title, startedAt }) => ({
-      url: withoutSignIn(url ?? ''),
+      url: url ?? '',
       startedAt,
       ...(url === null && title !== null && { title }),
     }));
@@ -105,15 +105,5 @@ function isWithinBounds(told: Observation): boolean {
 
 /** A file tells nothing more: what was under way as it was written had been sent, its outcome is not known. */
 function ended(told: Observation): Observation {
-  const { frameUrl } = told;
-  return {
-    ...told,
-    frameUrl: frameUrl && withoutSignIn(frameUrl),
-    outcome: told.outcome === 'pending' ? 'aborted' : told.outcome,
-  };
-}
-
-/** An address without the user's name and password that may stand before its host. */
-function withoutSignIn(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+  return { ...told, outcome: told.outcome === 'pending' ? 'aborted' : told.outcome };
 }

@@ -1,6 +1,7 @@
 import { z } from '../base/schema';
 import { harMoment } from './har-time';
 import { frameRank, type Observation } from './observation';
+import { withoutSignIn } from './without-sign-in';
 
 /** A document that the log saw being loaded: the page or one of its frames. */
 interface LoadedDocument {
@@ -31,7 +32,7 @@ export function documentsIn(entries: readonly unknown[]): readonly LoadedDocumen
     const { data } = DocumentSchema.safeParse(entry);
     if (!data) return [];
     const startedAt = harMoment(data.startedDateTime);
-    return { url: data.request.url, startedAt, pageref: data.pageref };
+    return { url: withoutSignIn(data.request.url), startedAt, pageref: data.pageref };
   });
 }
 
@@ -103,7 +104,7 @@ function stackOf(entry: unknown): readonly string[] {
   for (let depth = 0; depth < MAX_PARENTS; depth += 1) {
     const { data } = StackSchema.safeParse(stack);
     if (!data) break;
-    for (const { url } of data.callFrames) urls.push(url);
+    for (const { url } of data.callFrames) urls.push(withoutSignIn(url));
     stack = data.parent;
   }
   return urls;

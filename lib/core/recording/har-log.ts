@@ -5,6 +5,7 @@ import { createFrameFinder, documentsIn } from './har-frames';
 import { pagesIn } from './har-pages';
 import type { Observation } from './observation';
 import { newestOf, type Look } from './source';
+import { withoutSignIn } from './without-sign-in';
 
 const LogSchema = z.object({
   pages: z.optional(z.nullable(z.array(z.unknown()))),
@@ -58,7 +59,12 @@ export function readHarLog(
       requestId: String(count),
     })),
     newestPage: newestOf(pagesIn(pages, entries)),
-    urls: new Set(entries.flatMap((entry) => EntrySchema.safeParse(entry).data?.request.url ?? [])),
+    urls: new Set(
+      entries.flatMap((entry) => {
+        const url = EntrySchema.safeParse(entry).data?.request.url;
+        return url === undefined ? [] : withoutSignIn(url);
+      }),
+    ),
   };
 }
 

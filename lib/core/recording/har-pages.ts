@@ -3,6 +3,7 @@ import { documentsIn } from './har-frames';
 import { harMoment } from './har-time';
 import { locationFrom } from './redirect-target';
 import type { LoadedPage } from './source';
+import { withoutSignIn } from './without-sign-in';
 
 /**
  * Chromium gives a page the address of its first request as title, which is not its document's where the page came
@@ -91,7 +92,7 @@ function readPage(value: unknown) {
   const asked = AddressSchema.safeParse(title).data ?? AddressSchema.safeParse(url).data ?? null;
   return {
     startedAt,
-    asked,
+    asked: asked && withoutSignIn(asked),
     id: typeof id === 'string' ? id : null,
     title: typeof title === 'string' && title !== '' ? title : null,
   };
@@ -103,12 +104,14 @@ function navigationsIn(entries: readonly unknown[]) {
   const hops = new Set(redirectsIn(entries).values());
   for (const entry of entries) {
     const { data } = NavigationSchema.safeParse(entry);
-    if (!data || hops.has(data.request.url)) continue;
+    if (!data) continue;
+    const url = withoutSignIn(data.request.url);
+    if (hops.has(url)) continue;
     const isDocument = data.request.headers.some((one) => DestinationSchema.safeParse(one).success);
     const startedAt = harMoment(data.startedDateTime);
     if (!isDocument || Number.isNaN(startedAt)) continue;
     const known = byPage.get(data.pageref);
-    const one = { startedAt, url: data.request.url };
+    const one = { startedAt, url };
     if (known) known.push(one);
     else byPage.set(data.pageref, [one]);
   }
@@ -126,8 +129,10 @@ function redirectsIn(entries: readonly unknown[]): ReadonlyMap<string, string> {
   const locations = new Map<string, string>();
   for (const entry of entries) {
     const { data } = RedirectSchema.safeParse(entry);
-    if (!data || locations.has(data.request.url)) continue;
-    locations.set(data.request.url, locationFrom(data.request.url, data.response.redirectURL));
+    if (!data) continue;
+    const url = withoutSignIn(data.request.url);
+    if (locations.has(url)) continue;
+    locations.set(url, withoutSignIn(locationFrom(url, data.response.redirectURL)));
   }
   return locations;
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { z } from '../../core/base/schema';
+import { withoutSignIn } from '../../core/recording/without-sign-in';
 
 /**
  * The one place that names `browser.devtools`. Callback forms throughout: promises came to Chrome's
@@ -11,7 +12,9 @@ export const devtoolsNetwork = {
     browser.devtools.network.onRequestFinished.addListener((entry: unknown) => listener(entry));
   },
   onNavigated(listener: (url: string) => void): void {
-    browser.devtools.network.onNavigated.addListener((url: unknown) => listener(String(url)));
+    browser.devtools.network.onNavigated.addListener((url: unknown) =>
+      listener(withoutSignIn(String(url))),
+    );
   },
   getHar(): Promise<unknown> {
     return new Promise((resolve) => {

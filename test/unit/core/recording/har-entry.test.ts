@@ -416,6 +416,35 @@ describe('readHarLog', () => {
     );
   });
 
+  it.each([
+    ['of its parser', { _initiator: { type: 'parser', url: 'https://me:secret@news.example/a' } }],
+    [
+      'of its script',
+      {
+        _initiator: { type: 'script', stack: { callFrames: [] } },
+        pageref: 'page_1',
+        request: {
+          url: URL,
+          method: 'GET',
+          headers: [{ name: 'Referer', value: 'https://news.example/' }],
+        },
+      },
+    ],
+  ])('knows a document behind a sign-in, and keeps no password of it: %s', (_, changes) => {
+    const address = 'https://me:secret@news.example/a';
+    const log = {
+      pages: [{ startedDateTime: '2026-11-24T10:00:00.000Z', title: address }],
+      entries: [loaded(address, 0), entry(changes)],
+    };
+    const read = readHarLog(log);
+    expect(read.observations[0]?.frameUrl).toBe('https://news.example/a');
+    expect(read.newestPage?.url).toBe('https://news.example/a');
+    expect([...read.urls]).toContain('https://news.example/a');
+    expect(JSON.stringify([read.observations, read.newestPage, [...read.urls]])).not.toContain(
+      'secret',
+    );
+  });
+
   it('gives an empty log for anything else', () => {
     expect(readHarLog(null)).toEqual({ observations: [], newestPage: null, urls: new Set() });
   });
