@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/Button';
+import { FileProgress, FileRefused } from '@/components/ui/FileNotices';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { summarize, type SheetSummary } from '@/lib/core/tag-sheet/read/read-sheet';
 import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheets/page';
@@ -48,15 +49,9 @@ interface RefusedProps {
 
 function Refused({ state, model, onFile }: RefusedProps) {
   const { offer, problem } = state;
-  const { sentence, next } = fileProblemText[problem];
   return (
     <div class="pb-stack">
-      <Notice kind="fail">
-        <strong>
-          {state.fileName}: {sentence}
-        </strong>
-        <span>{next}</span>
-      </Notice>
+      <FileRefused fileName={state.fileName} {...fileProblemText[problem]} />
       {offer && offer.titles.length > 0 && (
         <TagColumn offer={offer} onChoose={(list, choice) => void model.choose(list, choice)} />
       )}
@@ -69,13 +64,7 @@ function Reading({ state, onCancel }: { state: Step<'reading'>; onCancel: () => 
   const { fileName, progress } = state;
   return (
     <div class="pb-sheet-wait pb-stack">
-      <label>
-        {text.reading(fileName)}
-        <progress
-          class="pb-progress"
-          {...(progress && { value: progress.done, max: progress.total })}
-        />
-      </label>
+      <FileProgress text={text.reading(fileName)} progress={progress} />
       <p class="pb-muted pb-small">{progress && text.readOf(progress.done, progress.total)}</p>
       <div>
         <Button onClick={onCancel}>{text.cancel}</Button>
@@ -87,10 +76,7 @@ function Reading({ state, onCancel }: { state: Step<'reading'>; onCancel: () => 
 function Checking({ state, onStop }: { state: Step<'checking'>; onStop: () => void }) {
   return (
     <div class="pb-sheet-wait pb-stack">
-      <label>
-        {text.checking(state.done, state.total)}
-        <progress class="pb-progress" value={state.done} max={state.total} />
-      </label>
+      <FileProgress text={text.checking(state.done, state.total)} progress={state} />
       <div>
         <Button onClick={onStop}>{text.stop}</Button>
       </div>

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { FileButton } from '@/components/ui/FileDrop';
+import { FileProgress, FileRefused } from '@/components/ui/FileNotices';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { harFileText as text, harProblemText } from '@/lib/text/har-file';
 
@@ -42,13 +43,12 @@ function Busy({ state, onStop }: { state: Step<'reading' | 'keeping'>; onStop: (
   const progress = state.step === 'reading' ? state.progress : null;
   return (
     <div class="pb-row pb-har-wait">
-      <label class="pb-grow">
-        {state.step === 'reading' ? text.reading(state.fileName) : text.keeping(state.fileName)}
-        <progress
-          class="pb-progress"
-          {...(progress && { value: progress.done, max: progress.total })}
-        />
-      </label>
+      <FileProgress
+        text={
+          state.step === 'reading' ? text.reading(state.fileName) : text.keeping(state.fileName)
+        }
+        progress={progress}
+      />
       {state.step === 'reading' && <Button onClick={onStop}>{text.stop}</Button>}
     </div>
   );
@@ -57,15 +57,7 @@ function Busy({ state, onStop }: { state: Step<'reading' | 'keeping'>; onStop: (
 function Outcome({ state, addressOf }: { state: HarState; addressOf: (id: string) => string }) {
   if (state.step === 'failed') return <FailureNotice failure={state.failure} />;
   if (state.step === 'refused') {
-    const { sentence, next } = harProblemText[state.problem];
-    return (
-      <Notice kind="fail">
-        <strong>
-          {state.fileName}: {sentence}
-        </strong>
-        <span>{next}</span>
-      </Notice>
-    );
+    return <FileRefused fileName={state.fileName} {...harProblemText[state.problem]} />;
   }
   if (state.step !== 'done') return null;
   const { fileName, isKnown, id } = state;

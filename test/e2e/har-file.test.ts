@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, it } from 'vitest';
 
-import { seriousViolations } from '../support/axe.ts';
 import { inPanel } from '../support/devtools.ts';
+import { lookAtAllWidths } from '../support/look-at-all-widths.ts';
 import { createScreens } from '../support/screens.ts';
 import { PATIENCE_MS, useWorld } from './harness.ts';
 import {
@@ -46,19 +46,6 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
   expect(isTaken).toBe(true);
 }
 
-async function lookAtAllWidths(page: Page, name: string): Promise<void> {
-  for (const width of [320, 550, 800, 1280]) {
-    await page.setViewport({ width, height: 800 });
-    const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(beyond), `${width} px`).toBe(0);
-    for (const value of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      await screens.page(page, `${name}-${width}-${value}`);
-    }
-  }
-  expect(await seriousViolations(page, '.pb-app')).toEqual([]);
-}
-
 it('what DevTools exports is judged as what was recorded, once, and kept', async () => {
   const recorded = await recordMixed(world());
   const log = await inPanel(
@@ -82,14 +69,14 @@ it('what DevTools exports is judged as what was recorded, once, and kept', async
     cells.map((it) => it.textContent),
   );
   expect(frames[0]).toBe(`ads.sandbox.test/serve on ${ARTICLE.replace('https://', '')}`);
-  await lookAtAllWidths(page, 'a-recording');
+  await lookAtAllWidths(page, screens, 'a-recording');
 
   await drop(page, 'the same.har', har);
   await page.waitForSelector('.pb-har .pb-notice.info a');
   const rows = '.pb-recordings tbody tr:has(.pb-recording-mark)';
   await page.waitForSelector(`${rows} .pb-badge`);
   expect(await page.$$eval(rows, ({ length }) => length)).toBe(1);
-  await lookAtAllWidths(page, 'here-already');
+  await lookAtAllWidths(page, screens, 'here-already');
 
   await page.reload();
   await page.locator(`${rows} a`).click();
@@ -103,7 +90,7 @@ it('can be chosen, and what is none says why', async () => {
   expect(await page.$eval('.pb-har [role=alert]', ({ textContent }) => textContent)).toContain(
     'half.har: It ends in the middle',
   );
-  await lookAtAllWidths(page, 'refused');
+  await lookAtAllWidths(page, screens, 'refused');
   await drop(page, 'none.har', '{"log": {"entries": []}}');
   await page.waitForFunction(() =>
     document.querySelector('.pb-har [role=alert]')?.textContent?.includes('none.har'),

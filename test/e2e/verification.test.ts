@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import {
@@ -13,6 +13,7 @@ import { checkProof } from '@/lib/proof/check-proof';
 
 import { seriousViolations } from '../support/axe.ts';
 import { exportedBy } from '../support/panel-export.ts';
+import { lookAtAllWidths } from '../support/look-at-all-widths.ts';
 import { createScreens } from '../support/screens.ts';
 import { PATIENCE_MS, useWorld } from './harness.ts';
 import {
@@ -84,13 +85,13 @@ describe('a recording', () => {
     expect(await row?.evaluate((element) => element.textContent)).toMatch(
       /news\.sandbox\.test.*28.*1 Fail.*1 Warning.*1 Not seen.*1 Pass/,
     );
-    await lookAtAllWidths(tab, 'recordings');
+    await lookAtAllWidths(tab, screens, 'recordings');
     await tab.locator('.pb-recordings tbody tr:has(.pb-badge) a').click();
     await tab.waitForSelector('[role=grid][aria-rowcount="9"]', PATIENCE);
     await tab.select('.pb-expected-tools select', 'all');
     const panel = await tab.createCDPSession();
     await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
-    await lookAtAllWidths(tab, 'a-recording');
+    await lookAtAllWidths(tab, screens, 'a-recording');
   });
 
   it('is deleted in the workspace while it is recorded; DevTools goes on in a new one', async () => {
@@ -107,7 +108,7 @@ describe('a recording', () => {
       '8 recorded requests in 2 page views',
     );
     expect(await seriousViolations(tab, '.pb-app')).toEqual([]);
-    await lookAtAllWidths(tab, 'delete-a-recording');
+    await lookAtAllWidths(tab, screens, 'delete-a-recording');
     await tab.locator('dialog[open] .danger').click();
     // The one that is gone, and the one that takes its place: nothing is recorded in it yet.
     await tab.waitForFunction(
@@ -214,20 +215,6 @@ describe('what never reached the server', () => {
     expect(counted).toHaveLength(1);
   });
 });
-
-/** Pictures in light and dark from the narrowest to the widest, none of which may be scrolled sideways. */
-async function lookAtAllWidths(page: Page, name: string): Promise<void> {
-  for (const width of [320, 550, 800, 1280]) {
-    await page.setViewport({ width, height: 800 });
-    const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-    expect(await page.evaluate(beyond), `${width} px`).toBe(0);
-    for (const value of ['light', 'dark']) {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-      await screens.page(page, `${name}-${width}-${value}`);
-    }
-  }
-  expect(await seriousViolations(page, '.pb-app')).toEqual([]);
-}
 
 /** The text of each cell of a row, by its column. */
 async function cellsOf(panel: CDPSession, index: number): Promise<unknown> {

@@ -1,3 +1,4 @@
+import { ProblemError } from '../base/problem-error';
 import { z } from '../base/schema';
 
 /** Why a HAR file is not read; `lib/text/har-file.ts` has the sentence and next step of each. */
@@ -16,12 +17,6 @@ export const HarProblemSchema = z.enum(HAR_PROBLEMS);
 export type HarProblem = (typeof HAR_PROBLEMS)[number];
 
 /** A file that is no HAR, or has nothing to judge. */
-export class HarFileError extends Error {
+export class HarFileError extends ProblemError<HarProblem> {
   override readonly name = 'HarFileError';
-  readonly problem: HarProblem;
-
-  constructor(problem: HarProblem) {
-    super(problem);
-    this.problem = problem;
-  }
 }

@@ -1,3 +1,4 @@
+import { ProblemError } from '../base/problem-error';
 import { z } from '../base/schema';
 
 /** Why a file cannot be checked; `lib/text/sheets/page.ts` has the sentence and next step of each. */
@@ -18,12 +19,6 @@ export type FileProblem = (typeof FILE_PROBLEMS)[number];
  * A file that is no tag sheet. Apart from the one table of failures, since its words would go into
  * every page's console with the builder.
  */
-export class SheetFileError extends Error {
+export class SheetFileError extends ProblemError<FileProblem> {
   override readonly name = 'SheetFileError';
-  readonly problem: FileProblem;
-
-  constructor(problem: FileProblem) {
-    super(problem);
-    this.problem = problem;
-  }
 }

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,8 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeProof } from '@/lib/proof/proof-file';
 
 import { partsOf } from '../../unit/proof/sample';
+import { commandIn } from './run-command';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'check-proof-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
@@ -22,15 +21,7 @@ beforeAll(async () => {
   writeFileSync(path.join(FOLDER, 'page.html'), '<p>Passed.</p>');
 });
 
-function run(...args: readonly string[]): Promise<{ code: number; out: unknown }> {
-  const command = ['--import', './scripts/resolve.mjs', 'cli/check-proof.ts', ...args];
-  const env = { ...process.env, INIT_CWD: FOLDER };
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, command, { cwd: ROOT, env }, (_, stdout) =>
-      resolve({ code: child.exitCode ?? -1, out: JSON.parse(stdout) }),
-    );
-  });
-}
+const run = commandIn(FOLDER, 'cli/check-proof.ts');
 
 it.each<[string, () => readonly string[], number, object]>([
   ['the file alone', () => ['proof.html'], 0, { state: 'undamaged', problems: [] }],
@@ -66,5 +57,5 @@ it.each<[string, () => readonly string[], number, object]>([
   ['an unknown option', () => ['proof.html', '--sha'], 3, { error: { code: 'usage' } }],
   ['a file that is not there', () => ['gone.html'], 3, { error: { code: 'file-missing' } }],
 ])('says of %s what it knows', async (_, args, code, out) => {
-  expect(await run(...args())).toMatchObject({ code, out });
+  expect(await run(args())).toMatchObject({ code, out });
 });

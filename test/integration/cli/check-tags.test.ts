@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +8,8 @@ import { z } from 'zod/mini';
 import { MAX_FIELD_TEXT, MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+import { commandIn, ROOT, runIn } from './run-command';
+
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'check-tags-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
@@ -54,39 +54,7 @@ const FailureSchema = z.strictObject({
   error: z.strictObject({ code: z.string(), sentence: z.string(), next: z.string() }),
 });
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: unknown;
-  readonly said: string;
-}
-
-/** Runs the command on what comes in, and reads the one object that it prints. */
-async function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
-  return ended(
-    process.execPath,
-    ['--import', './scripts/resolve.mjs', 'cli/check-tags.ts', ...args],
-    input,
-  );
-}
-
-function ended(
-  command: string,
-  args: readonly string[],
-  input: string | Uint8Array,
-  cwd = ROOT,
-): Promise<Ended> {
-  const child = spawn(command, args, { cwd, env: { ...process.env, INIT_CWD: FOLDER } });
-  let out = '';
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  // It may have ended before it took everything.
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out: JSON.parse(out), said }));
-  });
-}
+const run = commandIn(FOLDER, 'cli/check-tags.ts');
 
 function file(name: string, content: string | Uint8Array): string {
   writeFileSync(path.join(FOLDER, name), content);
@@ -169,7 +137,7 @@ describe('a text', () => {
     file('one.html', `<img src="${URL}">`);
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const args = ['run', '--silent', 'check-tags', '--', '--server', 'gam', 'one.html'];
-    const { code, out } = await ended(npm, ['--prefix', ROOT, ...args], '', FOLDER);
+    const { code, out } = await runIn(FOLDER, [npm, '--prefix', ROOT, ...args], '', FOLDER);
     expect([code, TextSchema.parse(out).tags.length]).toEqual([0, 1]);
   });
 });

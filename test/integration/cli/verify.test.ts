@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,35 +6,12 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { charles, chrome, entryOf, firefox, GOOD } from '../../unit/core/recording/har-samples';
+import { commandIn } from './run-command';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'verify-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: unknown;
-  readonly said: string;
-}
-
-/** Runs the command on what comes in, and reads the one object that it prints. */
-function run(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
-  const call = ['--import', './scripts/resolve.mjs', 'cli/verify.ts', ...args];
-  const child = spawn(process.execPath, call, {
-    cwd: ROOT,
-    env: { ...process.env, INIT_CWD: FOLDER },
-  });
-  let out = '';
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  // It may have ended before it took everything.
-  child.stdin.on('error', () => {});
-  child.stdin.end(input);
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out: JSON.parse(out), said }));
-  });
-}
+const run = commandIn(FOLDER, 'cli/verify.ts');
 
 const only = (...entries: object[]) => ({ log: { pages: [], entries } });
 const fine = entryOf({ url: GOOD, at: 1 });

@@ -7,7 +7,7 @@ import { harReadingsOf } from '@/lib/core/recording/har-reading';
 import { readHarInWorker } from '@/lib/platform/page/read-in-worker';
 
 import { entryOf, GOOD } from '../core/recording/har-samples';
-import { FakeWorker } from './fake-worker';
+import { type FakeWorker, startReading } from './fake-worker';
 
 const file = new File(['x'], 'a.har');
 const digest = '0f'.repeat(32);
@@ -19,17 +19,8 @@ const har = readHarFile({ pages: [page], entries });
 if (!har) throw new Error('no HAR');
 const readings = [...harReadingsOf({ har, digest })];
 
-function start() {
-  const worker = new FakeWorker();
-  const progress: unknown[] = [];
-  const controller = new AbortController();
-  const result = readHarInWorker(worker, file, (it) => progress.push(it), controller.signal);
-  const failure = result.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return { worker, progress, controller, result, failure };
-}
+const start = () =>
+  startReading((worker, onProgress, signal) => readHarInWorker(worker, file, onProgress, signal));
 
 describe('a HAR file that is read in a worker', () => {
   it('comes back in pieces, as it was', async () => {

@@ -5,12 +5,11 @@ import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { NoHeaderError } from '@/lib/core/tag-sheet/read/no-header';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
-import type { ReadProgress } from '@/lib/core/table/read-progress';
 import { readingsOf, refusalOf } from '@/lib/core/tag-sheet/read/reading';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 
-import { FakeWorker } from './fake-worker';
+import { FakeWorker, startReading } from './fake-worker';
 
 const MEMORY = [{ fingerprint: '1-x', choice: { tags: [1], columns: [] } }];
 const file = new File(['x'], 'tags.xlsx');
@@ -25,17 +24,10 @@ const sheet = openSheet([
 ]);
 if (!sheet) throw new Error('no header');
 
-function start() {
-  const worker = new FakeWorker();
-  const progress: ReadProgress[] = [];
-  const controller = new AbortController();
-  const result = readInWorker(worker, file, (it) => progress.push(it), controller.signal, MEMORY);
-  const failure = result.then(
-    () => null,
-    (error: unknown) => error,
+const start = () =>
+  startReading((worker, onProgress, signal) =>
+    readInWorker(worker, file, onProgress, signal, MEMORY),
   );
-  return { worker, progress, controller, result, failure };
-}
 
 const refusalWith = (count: number, title: string) => ({
   kind: 'refused',
