@@ -116,7 +116,7 @@ function requestRow(request: ShownRequest, page: string | null): string {
   return cells(
     `<span class="time">${escapeHtml(utcMoment(request.time))}</span>`,
     `${name}${trackerId ?? escapeHtml(text.noId)}${hop}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where && `<p class="muted">${where}</p>`}`,
-    `${escapeHtml(outcomeText(outcome, status))}${why}`,
+    `${escapeHtml(visible(outcomeText(outcome, status)))}${why}`,
     findingsOf(request.findings),
   );
 }

@@ -25,13 +25,14 @@ span.time { font-variant-numeric: tabular-nums; }
 .verdict.warning, .warning { color: #7a4d00; }
 .verdict.pass { color: #12653a; }
 .finding { margin: .15rem 0; }
+.finding:first-child { margin-top: 0; }
 .notes { overflow-wrap: anywhere; margin: .75rem 0; padding: .5rem .75rem; border-left: 3px solid #7a4d00; background: #fff5e3; }
 dl { display: flex; flex-wrap: wrap; gap: 0 1em; margin: .25rem 0; }
 dl div { min-width: 0; overflow-wrap: anywhere; }
 dt { display: inline; color: #5c5966; }
 dd { display: inline; margin: 0; }
 footer { margin-top: 2.5rem; color: #5c5966; font-size: .86em; }
-@media screen and (max-width: 44rem) { thead { display: none; } table, tbody, tr, td { display: block; } td { padding: .1rem 0; border: 0; } tr { padding: .5rem 0; border-bottom: 1px solid #ddd; } }
+@media screen and (max-width: 44rem) { thead { display: none; } table, tbody, tr, td { display: block; } td { padding: .1rem 0; border: 0; } tr { padding: .5rem 0; border-bottom: 1px solid #ddd; } .verdicts td:nth-child(3)::before { content: "Fired "; color: #5c5966; } .requests td:nth-child(3)::before { content: "Ended "; color: #5c5966; } }
 @page { margin: 15mm; }
 @media print { body { max-width: none; margin: 0; padding: 0; font-size: 11px; } tr { break-inside: avoid; } thead { display: table-header-group; } }
 `;
