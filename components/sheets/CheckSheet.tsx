@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
+
 import { Button } from '@/components/ui/Button';
-import { FileProgress, FileRefused } from '@/components/ui/FileNotices';
+import type { OnFile } from '@/components/ui/FileDrop';
+import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { summarize, type SheetSummary } from '@/lib/core/tag-sheet/read/read-sheet';
 import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/sheets/page';
@@ -16,18 +19,31 @@ interface CheckSheetProps {
 
 /** A file in, what is wrong with it out. */
 export function CheckSheet({ model, onCopy }: CheckSheetProps) {
+  const [left, setLeft] = useState(0);
+  const take = (file: File, others: number) => {
+    setLeft(others);
+    void model.check(file);
+  };
+  return (
+    <>
+      {model.state.value.step !== 'idle' && <FilesLeft count={left} />}
+      <Check model={model} onCopy={onCopy} onFile={take} />
+    </>
+  );
+}
+
+function Check({ model, onCopy, onFile }: CheckSheetProps & { onFile: OnFile }) {
   const state = model.state.value;
-  const take = (file: File) => void model.check(file);
   switch (state.step) {
     case 'idle':
-      return <FileDrop onFile={take} />;
+      return <FileDrop onFile={onFile} />;
     case 'refused':
-      return <Refused state={state} model={model} onFile={take} />;
+      return <Refused state={state} model={model} onFile={onFile} />;
     case 'failed':
       return (
         <div class="pb-stack">
           <FailureNotice failure={state.failure} />
-          <FileDrop onFile={take} />
+          <FileDrop onFile={onFile} />
         </div>
       );
     case 'reading':
@@ -44,7 +60,7 @@ type Step<S extends CheckState['step']> = Extract<CheckState, { step: S }>;
 interface RefusedProps {
   state: Step<'refused'>;
   model: CheckModel;
-  onFile: (file: File) => void;
+  onFile: OnFile;
 }
 
 function Refused({ state, model, onFile }: RefusedProps) {

@@ -1,12 +1,12 @@
 import { Upload } from 'lucide';
 import { useId } from 'preact/hooks';
 
-import { FileButton, useFileDrop } from '@/components/ui/FileDrop';
+import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
 import { Icon } from '@/components/ui/Icon';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 /** Takes a file by the native file dialog or by drag and drop. */
-export function FileDrop({ onFile }: { onFile: (file: File) => void }) {
+export function FileDrop({ onFile }: { onFile: OnFile }) {
   const { isOver, handlers } = useFileDrop(onFile);
   const id = useId();
   return (

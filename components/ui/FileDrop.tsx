@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 /** Takes one file; of several that were dropped together `others` are left. */
-type OnFile = (file: File, others: number) => void;
+export type OnFile = (file: File, others: number) => void;
 
 /** What an element has to have so that a file can be dropped on it; `isOver` while one is held above. */
 export function useFileDrop(onFile: OnFile) {

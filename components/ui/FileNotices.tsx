@@ -1,3 +1,5 @@
+import { othersLeftText } from '@/lib/text/files';
+
 import { Notice } from './Notice';
 
 interface FileRefusedProps {
@@ -16,6 +18,11 @@ export function FileRefused({ fileName, sentence, next }: FileRefusedProps) {
       <span>{next}</span>
     </Notice>
   );
+}
+
+/** That of several files that were dropped together the others were left. */
+export function FilesLeft({ count }: { count: number }) {
+  return count > 0 ? <Notice kind="warning">{othersLeftText(count)}</Notice> : null;
 }
 
 interface FileProgressProps {

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { FileButton } from '@/components/ui/FileDrop';
-import { FileProgress, FileRefused } from '@/components/ui/FileNotices';
+import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { harFileText as text, harProblemText } from '@/lib/text/har-file';
 
@@ -32,7 +32,7 @@ export function HarIntake({ model, onFile, addressOf }: HarIntakeProps) {
         </div>
       )}
       <Outcome state={state} addressOf={addressOf} />
-      {model.others.value > 0 && <Notice kind="warning">{text.others(model.others.value)}</Notice>}
+      <FilesLeft count={model.others.value} />
     </div>
   );
 }

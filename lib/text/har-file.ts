@@ -61,8 +61,6 @@ export const harFileText = {
   isKnown: (name: string) => `${name} is here already: nothing was added.`,
   isAdded: (name: string) => `${name} was read.`,
   open: 'Open the recording',
-  others: (count: number) =>
-    `${plural(count, 'other file that was', 'other files that were')} dropped with it ${was(count)} not read: add one after the other.`,
   fromFile: (name: string, when: string) => `Read from the file ${name} on ${when}.`,
   mark: 'HAR file',
   notKnown: 'What it does not tell of a request or a page is not known here.',

@@ -13,6 +13,7 @@ import { rowsOf } from '@/lib/core/table/raw-row';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { SheetOrder } from '@/lib/core/tag-sheet/sheet-table';
+import { othersLeftText } from '@/lib/text/files';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { ADVERTISER, choices, tracker } from '../../core/tag-sheet/build';
@@ -256,6 +257,19 @@ describe('checking a sheet', () => {
     await model.checking.check(sheetFile());
     expect((await screen.findByRole('alert')).textContent).toContain('old Excel file');
     screen.getByText(text.dropHere);
+  });
+
+  it('of several files that are dropped takes the first, and says that others were left', async () => {
+    const { user } = await started(
+      {},
+      { readFile: () => Promise.reject(new SheetFileError('old-format')) },
+    );
+    await user.click(await screen.findByRole('tab', { name: text.check }));
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'dataTransfer', { value: { files: [sheetFile(), sheetFile()] } });
+    (await screen.findByText(text.dropHere)).dispatchEvent(event);
+    await screen.findByText(othersLeftText(1));
+    expect(screen.getByRole('alert').textContent).toContain('back.xlsx: ');
   });
 
   it('stops when it is asked to, and shows what it has', async () => {

@@ -7,6 +7,7 @@ import { VerificationsPlace } from '@/components/pages/workspace/VerificationsPl
 import { createHarModel, type HarActions } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { HarFileError, type HarProblem } from '@/lib/core/recording/har-problem';
+import { othersLeftText } from '@/lib/text/files';
 import { harFileText as text, harProblemText } from '@/lib/text/har-file';
 
 import { verification } from '../../core/verification/build';
@@ -137,7 +138,7 @@ describe('a HAR file', () => {
   it('of several that are dropped takes the first, and says how many were left', async () => {
     const { place, har } = await setUp();
     drop(place, [FILE, new File(['{}'], 'b.har'), new File(['{}'], 'c.har')]);
-    expect(await screen.findByText(text.others(2))).toBeTruthy();
+    expect(await screen.findByText(othersLeftText(2))).toBeTruthy();
     await screen.findByText(text.isAdded('a day.har'), { exact: false });
     expect(location.hash, 'not led away from what is said').toBe(LIST);
     drop(place);
