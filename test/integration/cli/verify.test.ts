@@ -49,6 +49,7 @@ describe('a HAR file', () => {
     ['a pass', ['--expect', '531'], only(fine), 0],
     ['nothing expected, nothing found', [], only(fine), 0],
     ['a warning', [], only(entryOf({ url: GOOD.replace(/&cache.*/, ''), at: 1 })), 1],
+    ['a pass, and an entry that cannot be read', ['--expect', '531'], only(fine, {}), 1],
     ['an error', [], firefox(), 2],
     ['another program', ['--expect=531'], charles(), 2],
     ['not seen', ['--expect', '531', '--expect', '9'], only(fine), 2],
