@@ -99,8 +99,6 @@ export async function createPlayer(browser: Browser, site: Site) {
       const isEnded = async () => (await countKept(panel, 'pixelRequests', isOpen)) === 0;
       const isHeld = Object.values(scenario.answers ?? {}).some(({ held }) => held === true);
       if (!isHeld) await until('ended', isEnded, missed);
-      // A page that was prerendered takes the place of the one that was there.
-      await until('there', () => !page.mainFrame().detached, missed);
       // DevTools' log forgets what it knows better than the event when the page is left, and of pages that
       // follow each other within milliseconds is a scenario of its own.
       const inLog = `row.sightings?.some(({ source }) => source === 'har-log')`;
@@ -108,7 +106,7 @@ export async function createPlayer(browser: Browser, site: Site) {
       const isRead = async () => (await countKept(panel, 'pixelRequests', isUnread)) === 0;
       if (scenario.steps === undefined) await until('read in the log', isRead, missed);
       const leftAt = Date.now();
-      await page.goto('about:blank');
+      await until('there', () => leave(page), missed);
       const isLeft = `row.url === 'about:blank' && row.startedAt >= ${leftAt}`;
       await until('left', async () => (await countKept(panel, 'pageViews', isLeft)) > 0, missed);
       listedBefore = await listed(panel);
@@ -120,6 +118,18 @@ export async function createPlayer(browser: Browser, site: Site) {
     },
     page: (): Page => page,
   };
+}
+
+/** Leaves the page; `false` where one that was prerendered is just taking its place. */
+async function leave(page: Page): Promise<boolean> {
+  if (page.mainFrame().detached) return false;
+  try {
+    await page.goto('about:blank');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('detached')) return false;
+    throw error;
+  }
 }
 
 async function listed(panel: CDPSession): Promise<number> {
