@@ -25,7 +25,7 @@ export function testScenarios(what: string, scenarios: readonly Scenario[]): voi
       site = await startSite();
       launched = await launchBrowser({
         extension: PRODUCTION_BUILD,
-        others: [BLOCKER],
+        others: scenarios.some(({ blocker }) => blocker) ? [BLOCKER] : [],
         hostRules: site.hostRules,
       });
       const player = await createPlayer(launched.browser, site);

@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { ADDRESSES } from './addresses.ts';
+import { EXTENSIONS } from './extensions.ts';
 import { FIELD } from './field.ts';
 import { LOADERS } from './loaders.ts';
 import { OUTCOMES } from './outcomes.ts';
@@ -11,5 +12,6 @@ export const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   'documents and page views': VIEWS,
   'how a request ends': OUTCOMES,
   'what is written wrong': ADDRESSES,
+  'what an extension does': EXTENSIONS,
   'what only looks wrong, and what only looks right': FIELD,
 };

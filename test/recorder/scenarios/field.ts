@@ -1,4 +1,4 @@
-import { fires, img, js, once, px, said, type Scenario, stopped } from '../scenario.ts';
+import { fires, img, js, once, px, said, type Scenario } from '../scenario.ts';
 
 const cb = (id: number, cachebuster: number | string) =>
   `https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster=${cachebuster}`;
@@ -48,36 +48,6 @@ export const FIELD: readonly Scenario[] = [
     pages: { '/': fires(cb(225, 55_225)) },
     answers: { 225: { redirect: '?id=225&t=2&cachebuster=55225&b=a|"1' } },
     expected: { asked: 2, recorded: 2, fired: { 225: 1 } },
-  },
-  {
-    name: 'blocked by an extension',
-    pages: { '/': img(px(260)) },
-    expected: stopped(260, 'blocked-by-extension'),
-  },
-  {
-    name: 'answered by an extension’s picture',
-    pages: { '/': img(px(261)) },
-    expected: stopped(261, 'blocked-by-extension'),
-  },
-  {
-    name: 'led elsewhere by an extension',
-    pages: { '/': img(px(262)) },
-    expected: stopped(262, 'blocked-by-extension'),
-  },
-  {
-    name: 'a parameter that an extension takes out',
-    pages: { '/': img(`${px(263)}&gdpr_consent=CO9A`) },
-    expected: { asked: 1, recorded: 2, fired: { 263: 1 } },
-  },
-  {
-    name: 'made https by an extension',
-    pages: { '/': img(px(264).replace('https:', 'http:')) },
-    steps: [{ open: 'http://{site}/' }],
-    expected: {
-      asked: 1,
-      recorded: 2,
-      said: { 264: ['http-upgraded', 'not-https'] },
-    },
   },
   {
     name: 'two frames without an address',
