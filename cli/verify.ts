@@ -1,16 +1,27 @@
-// Judges what fired in a HAR file: npm run --silent verify -- --har FILE|- [--expect 531,532]
+// Judges what fired in a HAR file, or on pages that it visits: npm run --silent verify -- --har FILE | --pages FILE
 import { HarFileError } from '@/lib/core/recording/har-problem';
 import { harProblemText } from '@/lib/text/har-file';
 
-import { endUnread, failureOf } from './shared/end';
+import { endUnread, failureOf, print } from './shared/end';
 import { readArguments } from './verify/arguments';
 import { exitCodeOf } from './verify/exit-code';
+import { readExpected } from './verify/lists/read-expected';
 import { verifyHar } from './verify/verify-har';
 
 try {
-  const { judged, text } = await verifyHar(readArguments(process.argv.slice(2)));
-  process.stdout.write(text);
-  process.exitCode = exitCodeOf(judged);
+  const args = readArguments(process.argv.slice(2));
+  const expected = await readExpected(args.expected);
+  if (args.kind === 'har') {
+    const { judged, text } = await verifyHar(args.har, expected.ids);
+    process.stdout.write(text);
+    process.exitCode = exitCodeOf(judged);
+  } else {
+    // Nobody who judges a file waits for what drives browsers.
+    const { verifyPages } = await import('./verify/verify-pages');
+    const { answer, exitCode } = await verifyPages(args, expected);
+    print(answer);
+    process.exitCode = exitCode;
+  }
 } catch (thrown) {
   endUnread(
     thrown instanceof HarFileError

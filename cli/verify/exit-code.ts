@@ -1,6 +1,8 @@
 import type { LeftOut } from '@/lib/core/recording/har-file';
 import type { JudgedRecording } from '@/lib/core/verification/recording';
 
+import type { JudgedRun } from './judge-visits';
+
 type Judged = Pick<JudgedRecording, 'requests' | 'verdicts' | 'verification'>;
 
 /**
@@ -17,4 +19,10 @@ export function exitCodeOf({ requests, verdicts, verification }: Judged): 0 | 1 
 
 function isReadPartly(leftOut: LeftOut | undefined): boolean {
   return leftOut !== undefined && leftOut.entries + leftOut.unreadable + leftOut.requests > 0;
+}
+
+/** The same of a run over pages: each page counts by itself, and one that was not visited is as an error. */
+export function exitCodeOfRun({ judged, pages }: JudgedRun): 0 | 1 | 2 {
+  if (pages.some(({ outcome }) => outcome.state === 'not-visited')) return 2;
+  return exitCodeOf({ ...judged, verdicts: pages.flatMap(({ verdicts }) => verdicts) });
 }

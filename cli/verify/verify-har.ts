@@ -14,7 +14,6 @@ import { say } from '@/lib/text/findings';
 
 import { CommandError } from '../shared/command-error';
 import { readInput } from '../shared/read-input';
-import type { Arguments } from './arguments';
 
 /** No trackers are known here, so that names are not, and ids are taken as they are. */
 const KNOWN = { trackers: { byId: new Map<number, never>(), loaded: false }, servers: AD_SERVERS };
@@ -23,10 +22,10 @@ const KNOWN = { trackers: { byId: new Map<number, never>(), loaded: false }, ser
  * Judges a file by the rules of the extension, over all its pages, and writes it as the extension exports it. Fails
  * with `CommandError` or `HarFileError`, the latter also where nothing is expected and nothing of ours is there.
  */
-export async function verifyHar({
-  har,
-  expectedIds,
-}: Arguments): Promise<{ judged: JudgedRecording; text: string }> {
+export async function verifyHar(
+  har: string,
+  expectedIds: readonly number[],
+): Promise<{ judged: JudgedRecording; text: string }> {
   const { name, bytes } = await inputOf(har);
   const file = readHarFile(parseHar(bytes));
   if (file === null) throw new HarFileError('not-har');

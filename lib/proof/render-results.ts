@@ -11,6 +11,7 @@ import { severityText } from '../text/findings';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
 import { outcomeText, verdictText } from '../text/verification';
+import { drivenText } from '../text/visits';
 import { escapeHtml, shown, visible } from './escape';
 
 /** What is seen of a proof, made of its results alone; `null` where these cannot be read. */
@@ -44,11 +45,19 @@ function notesOf(results: Results): string {
   const { file } = results;
   const notes = [
     ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
+    ...drivenNotes(results),
     ...notKnownText(results),
     ...results.gaps.map(({ from, to }) => text.gap(utcMoment(from), utcMoment(to))),
     text.noScreenshot,
   ];
   return `<div class="notes">${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>`;
+}
+
+function drivenNotes({ driven }: Results): readonly string[] {
+  if (!driven) return [];
+  const { answeredBy, notVisited } = driven;
+  const how = answeredBy === 'sink' ? drivenText.bySink : drivenText.live;
+  return notVisited > 0 ? [how, drivenText.notVisited(notVisited)] : [how];
 }
 
 /** First what the verdicts were asked on, then every other page. */

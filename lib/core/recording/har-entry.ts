@@ -173,7 +173,8 @@ const LOADERS: Readonly<Record<string, Loader>> = {
   iframe: 'document',
 };
 
-function loaderOf(type: string | null): Loader | null {
+/** What asked for a request, by Chromium's type of it or `Sec-Fetch-Dest`; `null` where neither is said. */
+export function loaderOf(type: string | null): Loader | null {
   if (type === null || type === '') return null;
   return ownValue(LOADERS, type) ?? 'other';
 }

@@ -143,7 +143,8 @@ function withKeys(groups: readonly (readonly Observation[])[]): readonly PixelRe
 // DevTools names no request; what stands here is the key that recordings had from the first.
 function keyOf({ source, requestId, url, method, startedAt }: Observation): string {
   const alike = `${url.raw} ${startedAt} ${method}`;
-  if (source === 'webRequest' || source === 'remote') return `${alike} ${source} ${requestId}`;
+  if (source === 'webRequest' || source === 'remote' || source === 'sink')
+    return `${alike} ${source} ${requestId}`;
   return requestId === '1' ? alike : `${alike} #${requestId}`;
 }
 

@@ -25,8 +25,18 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
 const LoaderSchema = z.enum(['image', 'script', 'ping', 'fetch', 'document', 'other']);
 export type Loader = z.infer<typeof LoaderSchema>;
 
-/** Who tells of requests. Of several that know, the one that stands first here is asked. */
-export const SOURCES = ['har-log', 'devtools-event', 'webRequest', 'har-file', 'remote'] as const;
+/**
+ * Who tells of requests. Of several that know, the one that stands first here is asked. `remote` is a browser that a
+ * program drives; `sink` a stand-in for the service, which knows what arrived and nothing of the page.
+ */
+export const SOURCES = [
+  'har-log',
+  'devtools-event',
+  'webRequest',
+  'har-file',
+  'remote',
+  'sink',
+] as const;
 export type Source = (typeof SOURCES)[number];
 
 const facts = {
@@ -100,6 +110,11 @@ export const PixelRequestSchema = z.object({
    * where it does not say.
    */
   upgradedBy: z.exactOptional(z.string()),
+  /**
+   * The page view it belongs to, where that is known for sure: of pages that several browsers visit at once, time
+   * does not tell. Absent where it does.
+   */
+  pageViewId: z.exactOptional(z.string()),
   /** Who told of it; absent where it was recorded before there was more than DevTools. */
   sightings: z.exactOptional(z.array(SightingSchema)),
 });

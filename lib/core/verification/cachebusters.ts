@@ -40,10 +40,10 @@ function roomOf(value: string): number {
 
 /**
  * Remembers which cachebusters were used: by which trackers, and on which page view first. Each request costs the
- * same however many came before, and the last one may be taken back. `documentAt` names the document of a moment: a
+ * same however many came before, and the last one may be taken back. `documentOf` names the document of a request: a
  * creative may stay as it is while its page goes on to another view.
  */
-export function createCachebusters(documentAt: (at: number) => string | null) {
+export function createCachebusters(documentOf: (request: PixelRequest) => string | null) {
   const firsts = Array.from({ length: ROOMS }, () => new Map<string, PixelRequest>());
   let used = 0;
   const again = new Map<string, Again>();
@@ -78,7 +78,7 @@ export function createCachebusters(documentAt: (at: number) => string | null) {
       const isElsewhere =
         first !== null &&
         !isRepeated &&
-        isOnOther(documentAt(first.startedAt), documentAt(request.startedAt)) &&
+        isOnOther(documentOf(first), documentOf(request)) &&
         !mayBeChance(value, used, again.get(value)?.count ?? 1);
       const { requests, pasts } = getOrAdd(trackers, id, createOfTracker);
       const past = pastOf(isRepeated, isElsewhere, requests.at(-1), pasts.at(-1), request);

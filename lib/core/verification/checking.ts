@@ -65,11 +65,12 @@ export function createChecking() {
   const left: number[] = [];
   const redirects = createRedirects();
   const firings = createFirings();
-  const cachebusters = createCachebusters((at) => documentAt(at)?.id ?? null);
+  const cachebusters = createCachebusters((told) => documentOf(told)?.id ?? null);
   const tallies = createTallies();
   let views: readonly PageView[] = [];
   let pageViewAt = createPageViewFinder(views);
   let documentAt = pageViewAt;
+  let viewById: ReadonlyMap<string, PageView> = new Map();
   let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
 
   return {
@@ -90,6 +91,7 @@ export function createChecking() {
       views = pageViews;
       pageViewAt = createPageViewFinder(views);
       documentAt = createPageViewFinder(views.filter(({ isMove }) => isMove !== true));
+      viewById = new Map(views.map((view) => [view.id, view]));
       again(from, (told) => told);
     },
     /** Says what is known beside the recording. */
@@ -110,6 +112,16 @@ export function createChecking() {
     }),
   };
 
+  function viewOf({ pageViewId, startedAt }: PixelRequest): PageView | null {
+    if (pageViewId === undefined) return pageViewAt(startedAt);
+    return viewById.get(pageViewId) ?? null;
+  }
+
+  function documentOf({ pageViewId, startedAt }: PixelRequest): PageView | null {
+    if (pageViewId === undefined) return documentAt(startedAt);
+    return viewById.get(pageViewId) ?? null;
+  }
+
   /** Takes all from there back, and takes what is made of them. */
   function again(
     from: number,
@@ -123,7 +135,7 @@ export function createChecking() {
   function take(told: PixelRequest, before: ReadonlyMap<PixelRequest, Step>): void {
     const { trackers, servers } = knows;
     const { id } = told.url;
-    const pageView = pageViewAt(told.startedAt);
+    const pageView = viewOf(told);
     const isPending = told.outcome === 'pending';
     const isLeft = isPending && leftAt(views, told.startedAt) < Infinity;
     // What was under way when its page was left was sent, and has no other end.

@@ -62,6 +62,8 @@ export function exportJson(recording: JudgedRecording, say: SayOf, at: number): 
           leftOut: file.leftOut,
         }
       : null,
+    // Only where a program had the pages visited.
+    ...(verification.driven && { driven: verification.driven }),
     ...notKnownOf(recording),
     gaps: (verification.gaps ?? []).map(({ from, to }) => ({
       from: isoTime(from),

@@ -1,6 +1,7 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
 import { VERDICTS } from './verdict';
+import { DrivenSchema } from './verification';
 
 const FindingSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
@@ -22,6 +23,7 @@ export const ResultsSchema = z.object({
   version: z.literal(1),
   exportedAt: z.string(),
   recordingSince: z.string(),
+  driven: z.exactOptional(DrivenSchema),
   openedAfterLoad: z.boolean(),
   mayMissFirstPage: z.boolean(),
   clearedAt: z.nullable(z.string()),

@@ -14,6 +14,14 @@ const RecordedFileSchema = z.object({
 });
 export type RecordedFile = z.infer<typeof RecordedFileSchema>;
 
+/** How pages were visited by a program. */
+export const DrivenSchema = z.object({
+  /** `service`: pixels went to the real one; `sink`: a stand-in on the same machine answered all of them. */
+  answeredBy: z.enum(['service', 'sink']),
+  /** How many pages of the list were not visited. */
+  notVisited: z.number(),
+});
+
 /** A named set of expected trackers, the pages visited and what was recorded. */
 export const VerificationSchema = z.object({
   id: z.string(),
@@ -32,6 +40,8 @@ export const VerificationSchema = z.object({
   browserRun: z.exactOptional(z.string()),
   /** When nobody recorded, since DevTools was closed; milliseconds since 1970, in the order of time. */
   gaps: z.exactOptional(z.array(z.object({ from: z.number(), to: z.number() }))),
+  /** Absent where a person used the browser: how a program had the pages of a list visited. */
+  driven: z.exactOptional(DrivenSchema),
   /** Absent where it was recorded in this browser. */
   file: z.exactOptional(RecordedFileSchema),
 });

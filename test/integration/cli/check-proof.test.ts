@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeProof } from '@/lib/proof/proof-file';
 
 import { partsOf } from '../../unit/proof/sample';
-import { commandIn } from './run-command';
+import { commandIn } from '../../support/run-command';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'check-proof-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));

@@ -8,7 +8,7 @@ import { z } from 'zod/mini';
 import { MAX_FIELD_TEXT, MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 
-import { commandIn, ROOT, runIn } from './run-command';
+import { commandIn, ROOT, runIn } from '../../support/run-command';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'check-tags-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));

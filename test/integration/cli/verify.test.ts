@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { charles, chrome, entryOf, firefox, GOOD } from '../../unit/core/recording/har-samples';
-import { commandIn } from './run-command';
+import { commandIn } from '../../support/run-command';
 
 const FOLDER = mkdtempSync(path.join(tmpdir(), 'verify-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
@@ -65,7 +65,11 @@ describe('a HAR file', () => {
   });
 });
 
+const PAGES = ['--pages', '-'];
+
 describe('what cannot be judged', () => {
+  writeFileSync(path.join(FOLDER, 'file'), '{}');
+
   it.each<[string, readonly string[], string, string]>([
     ['nothing named', [], '', 'no-har'],
     ['a name without its option', ['a.har'], '', 'no-har'],
@@ -79,9 +83,27 @@ describe('what cannot be judged', () => {
     ['an id of another kind', ['--har', '-', '--expect', '1e3'], '', 'id-unreadable'],
     ['a proof', ['--har', '-'], '<!doctype html><html lang="en">', 'web-page'],
     ['a ZIP', ['--har', '-'], 'PK\u0003\u0004', 'zip'],
-    ['an option nobody knows', ['--har', '-', '--pages', 'x'], '', 'option-wrong'],
+    ['an option nobody knows', ['--har', '-', '--page', 'x'], '', 'option-wrong'],
     ['an option without its value', ['--har'], '', 'option-wrong'],
     ['no id', ['--har', '-', '--expect', '531,x'], '', 'id-unreadable'],
+    ['both a file and pages', ['--har', '-', '--pages', '-'], '', 'har-and-pages'],
+    [
+      'a remote browser that would be billed',
+      [...PAGES, '--browser', 'ws://a'],
+      '',
+      'remote-needs-live',
+    ],
+    ['no page', PAGES, '# none', 'no-pages'],
+    ['a page that is none', PAGES, 'home', 'page-unreadable'],
+    ['no browser', [...PAGES, '--chromium', 'nowhere'], 'https://a.example', 'no-browser'],
+    ['no list of trackers', [...PAGES, '--expect', 'no.csv'], 'https://a.example', 'file-missing'],
+    ['no folder to write', [...PAGES, '--out', 'file/x'], 'https://a.example', 'out-not-writable'],
+    [
+      'no earlier run',
+      [...PAGES, '--baseline', 'file'],
+      'https://a.example',
+      'baseline-unreadable',
+    ],
     ['no such file', ['--har', 'nowhere.har'], '', 'file-missing'],
     ['a folder', ['--har', '.'], '', 'file-not-readable'],
     ['no JSON', ['--har', '-'], 'hello', 'not-json'],

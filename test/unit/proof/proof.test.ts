@@ -41,6 +41,22 @@ describe('a proof', () => {
     expect(html).toContain(`default-src 'none'`);
   });
 
+  it.each([
+    [{ answeredBy: 'sink', notVisited: 0 }, ['answered by a stand-in'], ['not visited']],
+    [{ answeredBy: 'sink', notVisited: 1 }, ['One page of the list was not visited'], []],
+    [
+      { answeredBy: 'service', notVisited: 3 },
+      ['went to the real service', '3 pages'],
+      ['stand-in'],
+    ],
+  ] as const)('says how pages were visited: %j', async (driven, said, unsaid) => {
+    const proof = await writeProof(partsOf(undefined, undefined, undefined, { driven }));
+    for (const text of said) expect(proof.html.split('<pre hidden')[0]).toContain(text);
+    for (const text of unsaid) expect(proof.html).not.toContain(text);
+    expect(await check(proof.html, proof.digest)).toBe('unchanged');
+    expect(html).not.toContain('stand-in');
+  });
+
   it('holds its results and a HAR as they were', () => {
     const parts = partsOf();
     expect(html).toContain(escapeHtml(parts.results));

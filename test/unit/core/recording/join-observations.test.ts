@@ -266,6 +266,16 @@ describe('observations, joined', () => {
       ['har-log 100 + har-file 0', 'har-log 900 + har-file 0'],
     ],
     [
+      'a driven browser and what arrived at a stand-in, late',
+      [seen('remote', 0), seen('sink', 20_000, { precision: 60_000, frameUrl: null })],
+      ['remote 0 + sink 20000'],
+    ],
+    [
+      'what arrived, and the browser kept to itself',
+      [seen('remote', 0), seen('sink', 5, { raw: pixel(2), precision: 60_000 })],
+      ['remote 0', 'sink 5'],
+    ],
+    [
       'a clock ahead by a minute, by two only',
       series(2, () => 60_000),
       ['har-log 0', 'har-log 3000', 'remote 60000', 'remote 63000'],

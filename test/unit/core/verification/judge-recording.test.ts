@@ -41,6 +41,42 @@ describe('a recording, judged', () => {
   });
 });
 
+describe('pages that several browsers visited at once', () => {
+  const at = (id: string, cachebuster: number, startedAt: number, pageViewId: string) =>
+    request(`${tag}&id=${id}&cachebuster=${cachebuster}`, {
+      startedAt: START + startedAt,
+      pageViewId,
+    });
+  const visited = {
+    ...recording,
+    requests: [at('1', 11, 1001, 'a'), at('2', 11, 1002, 'b'), at('1', 11, 1003, 'b')],
+  };
+
+  it('have the requests that were made there, whatever the time says', () => {
+    const { requests, verdictsOn, pageViews } = judgeRecording(visited, all, 'all');
+    expect(requests.map(({ pageView: view }) => view?.id)).toEqual(['a', 'b', 'b']);
+    expect(pageViews.map((view) => verdictsOn(view).map(({ fired }) => fired))).toEqual([
+      [1, 0, 0],
+      [1, 1, 0],
+    ]);
+  });
+
+  it('a cachebuster that comes back on another page is seen', () => {
+    const codes = (one: typeof visited) =>
+      judgeRecording(one, all, 'all').requests.map(({ findings }) =>
+        findings.map(({ code }) => code),
+      );
+    const byTime = visited.requests.map(({ url, startedAt }) => request(url.raw, { startedAt }));
+    expect(codes(visited)[2]).toContain('cachebuster-repeated');
+    expect(codes(visited)[1]).not.toEqual(codes({ ...visited, requests: byTime })[1]);
+  });
+
+  it('a page view that is not there is none', () => {
+    const requests = [at('1', 11, 1, 'gone')];
+    expect(judgeRecording({ ...recording, requests }, all).requests[0]?.pageView).toBeNull();
+  });
+});
+
 describe('macros of ad servers that a person added', () => {
   const [first] = AD_SERVERS;
   if (!first) throw new Error('the catalogue is empty');

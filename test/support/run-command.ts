@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-export const ROOT = path.resolve(import.meta.dirname, '../../..');
+export const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** How a command ended. */
 export interface Ended {
@@ -27,8 +27,14 @@ export function runIn(
   // It may have ended before it took everything.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
-  return new Promise((resolve) => {
-    child.on('close', (code) => resolve({ code, out: JSON.parse(out), said }));
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => {
+      try {
+        resolve({ code, out: JSON.parse(out), said });
+      } catch {
+        reject(new Error(`It printed no JSON: ${out}\n${said}`));
+      }
+    });
   });
 }
 
