@@ -55,7 +55,16 @@ describe('pages that a local browser visits', () => {
     ];
     writeFileSync(path.join(FOLDER, 'pages.csv'), list.join('\n'));
     writeFileSync(path.join(FOLDER, 'names.csv'), 'id,name\n531,Leaderboard');
-    const args = ['--pages', 'pages.csv', '--expect', 'names.csv', '--out', 'out/today'];
+    const args = [
+      '--pages',
+      'pages.csv',
+      '--expect',
+      'names.csv',
+      '--out',
+      'out/today',
+      '--at-once',
+      '3',
+    ];
     const { code, out, said } = await run(args);
     expect(said).toBe('');
     expect(code).toBe(2);
@@ -69,7 +78,7 @@ describe('pages that a local browser visits', () => {
       });
     expect(out).toMatchObject({
       answeredBy: 'sink',
-      browsers: ['local 1', 'local 2'],
+      browsers: ['local 1', 'local 2', 'local 3'],
       counts: { pages: 5, visited: 4, notVisited: 1, requests: 5 },
       sink: { arrived: 5, notTold: 2, notArrived: 0, strays: 0 },
       pages: [

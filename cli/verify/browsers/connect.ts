@@ -21,7 +21,11 @@ export async function connectRemote(
     })
     .catch(() => null);
   const driven = await Promise.race([connected, late]).finally(() => clearTimeout(timer));
-  if (driven === null) return null;
+  if (driven === null) {
+    // It may still come, and nobody waits for it any more.
+    void connected.then((one) => one?.disconnect()).catch(() => {});
+    return null;
+  }
   const version = await driven.version().catch(() => '');
   return createDriver(driven, {
     ...driving,

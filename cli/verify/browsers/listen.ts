@@ -2,8 +2,8 @@ import type { Frame, HTTPRequest, Page } from 'puppeteer-core';
 
 import { type Driven, isDriven } from '@/lib/core/recording/driven';
 
-/** What is kept of one visit; a page that fires more is not at rest. */
-const MAX_REQUESTS = 20_000;
+/** What is kept of one visit. */
+const MAX_REQUESTS = 5000;
 
 type Heard = { -readonly [Fact in keyof Driven]: Driven[Fact] };
 
@@ -35,6 +35,8 @@ export function createListener(visit: string, isChromium: boolean) {
   function onEnd(request: HTTPRequest, error: string | null): void {
     const one = heard.get(request);
     if (!one) return;
+    // A document that has just come may not have had its address before.
+    one.frameUrl = frameOf(request) ?? one.frameUrl;
     one.endedAt = Date.now();
     one.error = error;
     const response = request.response();
@@ -56,8 +58,21 @@ export function createListener(visit: string, isChromium: boolean) {
       page.on('requestfinished', (request) => onEnd(request, null));
       page.on('requestfailed', (request) => onEnd(request, request.failure()?.errorText ?? ''));
     },
-    /** All that was told by now, each as far as it got. */
-    told: (): readonly Driven[] => [...heard.values()].map((one) => ({ ...one })),
+    /** Whether there may have been more. */
+    isFull: () => heard.size >= MAX_REQUESTS,
+    /**
+     * All that was told by now, each as far as it got. Of a page that has a service worker Firefox calls a cache what
+     * may as well be the worker's answer from the network.
+     */
+    told: (hasWorker: boolean): readonly Driven[] =>
+      [...heard].map(([request, one]) => {
+        const isUnsure = !isChromium && hasWorker && one.fromCache;
+        return {
+          ...one,
+          frameUrl: one.frameUrl ?? request.headers().referer ?? null,
+          ...(isUnsure && { fromCache: false, viaServiceWorker: true }),
+        };
+      }),
   };
 }
 
@@ -71,5 +86,5 @@ function frameOf(request: HTTPRequest): string | null {
   const own = request.frame();
   let frame: Frame | null = request.isNavigationRequest() ? (own?.parentFrame() ?? null) : own;
   while (frame !== null && !/^https?:/.test(frame.url())) frame = frame.parentFrame();
-  return frame?.url() ?? request.headers().referer ?? null;
+  return frame?.url() ?? null;
 }

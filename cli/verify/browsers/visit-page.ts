@@ -1,4 +1,4 @@
-import { type Browser, type Page, TimeoutError } from 'puppeteer-core';
+import { type Browser, type BrowserContext, type Page, TimeoutError } from 'puppeteer-core';
 
 import type { Driven } from '@/lib/core/recording/driven';
 
@@ -15,62 +15,75 @@ export interface SeenVisit {
   readonly status: number;
   /** It was still loading when it was left. */
   readonly isSlow: boolean;
+  /** It fired more than is kept. */
+  readonly isCut: boolean;
   readonly told: readonly Driven[];
 }
 
-/** A page may take so long to load, and its browser so much longer in all. */
-const LOAD_MS = 60_000;
-const MORE_MS = 30_000;
+/** A page may take so long to load, and its visit so much longer in all. */
+const LOAD_MS = 30_000;
+const MORE_MS = 20_000;
 /** A page that asked for nothing for so long is at rest. */
 const QUIET_MS = 2000;
 /** What a page fires as it is left has so long to go out. */
 const LEAVING = { idleTime: 500, timeout: 3000 };
+/** A browser that is there answers within that. */
+const ANSWER_MS = 5000;
+
+interface Way {
+  readonly name: string;
+  readonly isChromium: boolean;
+  readonly listenMs: number;
+}
 
 /**
  * Visits a page in a context of its own, without cookies of any other visit: loads it, goes down to its end, listens
  * until it is at rest, and leaves it. Fails with `BrowserGone` or `PageFailed`.
  */
-export async function visitPage(
-  driven: Browser,
-  url: string,
-  { name, isChromium, listenMs }: { name: string; isChromium: boolean; listenMs: number },
-): Promise<SeenVisit> {
-  const gone = createGone(driven, LOAD_MS + listenMs + MORE_MS);
+export async function visitPage(driven: Browser, url: string, way: Way): Promise<SeenVisit> {
+  const end = createEnd(driven, LOAD_MS + way.listenMs + MORE_MS);
+  let context: BrowserContext | null = null;
   try {
-    return await Promise.race([visit(), gone.promise]);
+    const opening = driven.createBrowserContext();
+    context = await Promise.race([opening, end.promise]);
+    return await Promise.race([visitIn(context, url, way), end.promise]);
   } catch (error) {
-    if (error instanceof BrowserGone || error instanceof PageFailed) throw error;
     // What it failed at says nothing of why: a browser that ends fails at whatever is under way.
     if (!(await isThere(driven))) throw new BrowserGone();
     throw new PageFailed(reasonOf(error));
   } finally {
-    gone.end();
+    end.off();
+    // A page that never comes to rest goes with its context.
+    await within(context?.close(), ANSWER_MS);
   }
+}
 
-  async function visit(): Promise<SeenVisit> {
-    const context = await driven.createBrowserContext();
-    const listener = createListener(name, isChromium);
-    // Also what a page opens beside it.
-    context.on('targetcreated', (target) => {
-      void target.page().then(
-        (other) => other && listener.attach(other),
-        () => {},
-      );
-    });
-    const page = await context.newPage();
-    listener.attach(page);
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
-    const startedAt = Date.now();
-    const { status, isSlow } = await load(page, url);
-    await page.evaluate(goDown).catch(() => {});
-    await untilQuiet(page, { idleTime: QUIET_MS, timeout: listenMs });
-    const seen = { url: page.url(), startedAt, status, isSlow };
-    await page.goto('about:blank', { timeout: LEAVING.timeout }).catch(() => null);
-    await untilQuiet(page, LEAVING);
-    const told = listener.told();
-    await context.close();
-    return { ...seen, told };
-  }
+async function visitIn(
+  context: BrowserContext,
+  url: string,
+  { name, isChromium, listenMs }: Way,
+): Promise<SeenVisit> {
+  const listener = createListener(name, isChromium);
+  // Also what a page opens beside it; with BiDi a frame counts as a page, too, and would be heard twice.
+  context.on('targetcreated', (target) => {
+    const attach = async () => {
+      const other = await target.page();
+      if (other && (await context.pages()).includes(other)) listener.attach(other);
+    };
+    attach().catch(() => {});
+  });
+  const page = await context.newPage();
+  listener.attach(page);
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
+  const startedAt = Date.now();
+  const { status, isSlow } = await load(page, url);
+  await page.evaluate(goDown).catch(() => {});
+  await untilQuiet(page, { idleTime: QUIET_MS, timeout: listenMs });
+  const hasWorker = await page.evaluate(isControlled).catch(() => false);
+  const seen = { url: page.url(), startedAt, status, isSlow };
+  await page.goto('about:blank', { timeout: LEAVING.timeout }).catch(() => null);
+  await untilQuiet(page, LEAVING);
+  return { ...seen, isCut: listener.isFull(), told: listener.told(hasWorker) };
 }
 
 async function load(page: Page, url: string): Promise<{ status: number; isSlow: boolean }> {
@@ -81,6 +94,10 @@ async function load(page: Page, url: string): Promise<{ status: number; isSlow: 
     if (!(error instanceof TimeoutError) || !/^https?:/.test(page.url())) throw error;
     return { status: 0, isSlow: true };
   }
+}
+
+function isControlled(): boolean {
+  return navigator.serviceWorker?.controller != null;
 }
 
 /** Many ads load only when they come into view. */
@@ -98,37 +115,37 @@ async function untilQuiet(page: Page, options: { idleTime: number; timeout: numb
   }
 }
 
-/** Fails once a browser goes away, or takes longer than any page may. */
-function createGone(driven: Browser, mostMs: number) {
+/** Fails once a browser goes away, or a visit takes longer than any may. */
+function createEnd(driven: Browser, mostMs: number) {
   const { promise, reject } = Promise.withResolvers<never>();
   const onGone = () => reject(new BrowserGone());
-  const late = setTimeout(() => {
-    reject(new BrowserGone());
-    void driven.disconnect().catch(() => {});
-  }, mostMs);
+  const late = setTimeout(
+    () => reject(new Error(`It did not come to rest within ${mostMs / 1000} seconds.`)),
+    mostMs,
+  );
   promise.catch(() => {});
   driven.once('disconnected', onGone);
   if (!driven.connected) onGone();
   return {
     promise,
-    end() {
+    off() {
       clearTimeout(late);
       driven.off('disconnected', onGone);
     },
   };
 }
 
-const ANSWER_MS = 5000;
-
 async function isThere(driven: Browser): Promise<boolean> {
-  if (!driven.connected) return false;
-  const { promise, resolve } = Promise.withResolvers<false>();
-  const late = setTimeout(() => resolve(false), ANSWER_MS);
-  const answered = driven.version().then(
-    () => driven.connected,
-    () => false,
-  );
-  return Promise.race([answered, promise]).finally(() => clearTimeout(late));
+  const version = driven.connected ? await within(driven.version(), ANSWER_MS) : null;
+  return version !== null && driven.connected;
+}
+
+/** What comes of something in time; `null` where it fails, or takes longer. */
+async function within<T>(pending: Promise<T> | undefined, mostMs: number): Promise<T | null> {
+  if (pending === undefined) return null;
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const late = setTimeout(() => resolve(null), mostMs);
+  return Promise.race([pending.catch(() => null), promise]).finally(() => clearTimeout(late));
 }
 
 const MAX_REASON_CHARS = 300;

@@ -8,6 +8,7 @@ import { type Arrival, observeArrival } from '@/lib/core/recording/sink';
 
 import type { PageToVisit } from '../lists/read-pages';
 import type { Visitor } from '../pool';
+import { MAX_ARRIVALS } from '../sink/sink';
 import { visitPage } from './visit-page';
 
 /** A page as it was visited, and what fired there. */
@@ -18,6 +19,8 @@ export interface Visit {
   /** The HTTP status of the page; 0 where there was none. */
   readonly status: number;
   readonly isSlow: boolean;
+  /** It fired more than is kept. */
+  readonly isCut: boolean;
 }
 
 /** One browser that visits pages. */
@@ -41,24 +44,30 @@ export interface Driving {
 /** A browser as a visitor of pages. */
 export function createDriver(driven: Browser, driving: Driving): Driver {
   const { name, isChromium, listenMs, nextId, take, close } = driving;
-  const arrived = () => (take?.() ?? []).flatMap((one) => observeArrival(one) ?? []);
+  const arrived = () => take?.() ?? [];
+  const pixelsOf = (all: readonly Arrival[]) => all.flatMap((one) => observeArrival(one) ?? []);
   let strays = 0;
   return {
     name,
     async visit({ url }) {
-      strays += arrived().length;
+      strays += pixelsOf(arrived()).length;
       const id = nextId();
       const seen = await visitPage(driven, url, { name: id, isChromium, listenMs });
-      const joined = joinObservations([...observeDriven(seen.told), ...arrived()]);
+      const arrivals = arrived();
+      const joined = joinObservations([...observeDriven(seen.told), ...pixelsOf(arrivals)]);
       return {
         pageView: { id, verificationId: '', url: seen.url, startedAt: seen.startedAt },
         // Two browsers may tell of the same address in the same millisecond.
         requests: joined.map((one) => ({ ...one, key: `${one.key} ${id}`, pageViewId: id })),
         status: seen.status,
         isSlow: seen.isSlow,
+        isCut: seen.isCut || arrivals.length >= MAX_ARRIVALS,
       };
     },
-    strays: () => strays + arrived().length,
+    strays: () => {
+      strays += pixelsOf(arrived()).length;
+      return strays;
+    },
     close,
   };
 }

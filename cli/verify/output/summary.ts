@@ -1,5 +1,6 @@
 import { hasArrived, isTold } from '@/lib/core/recording/sink';
 import { mayHaveReachedServer } from '@/lib/core/recording/pixel-request';
+import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { isoTime } from '@/lib/core/verification/recording';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import { say } from '@/lib/text/findings';
@@ -26,6 +27,7 @@ interface About {
 export function summaryOf(run: JudgedRun, about: About) {
   const { judged, pages } = run;
   const verdicts = pages.flatMap((page) => page.verdicts.map(({ verdict }) => verdict));
+  const rowsOn = Map.groupBy(judged.requests, ({ pageView }) => pageView?.id ?? null);
   const visited = pages.filter(({ outcome }) => outcome.state === 'visited').length;
   return {
     format: RUN_FORMAT,
@@ -45,7 +47,7 @@ export function summaryOf(run: JudgedRun, about: About) {
       ),
     },
     sink: about.strays === null ? null : sinkOf(run, about.strays),
-    pages: pages.map((page) => pageOf(page, run)),
+    pages: pages.map((page) => pageOf(page, rowsOn, judged.names)),
   };
 }
 
@@ -63,11 +65,15 @@ function sinkOf({ judged }: JudgedRun, strays: number) {
   };
 }
 
-function pageOf({ page, outcome, expectedIds, verdicts }: JudgedPage, { judged }: JudgedRun) {
+function pageOf(
+  { page, outcome, expectedIds, verdicts }: JudgedPage,
+  rowsOn: ReadonlyMap<string | null, readonly CheckedRequest[]>,
+  names: JudgedRun['judged']['names'],
+) {
   const expected = new Set(expectedIds);
   const isVisited = outcome.state === 'visited';
   const viewId = isVisited ? outcome.visit.pageView.id : null;
-  const here = judged.requests.filter((row) => viewId !== null && row.pageView?.id === viewId);
+  const here = (viewId === null ? null : rowsOn.get(viewId)) ?? [];
   const others = here.flatMap(({ trackerId }) => trackerId ?? []).filter((id) => !expected.has(id));
   return {
     url: page.url,
@@ -80,10 +86,12 @@ function pageOf({ page, outcome, expectedIds, verdicts }: JudgedPage, { judged }
     visitedUrl: isVisited ? outcome.visit.pageView.url : null,
     status: isVisited ? outcome.visit.status : null,
     stillLoading: isVisited ? outcome.visit.isSlow : null,
+    // It fired more than is kept.
+    cut: isVisited ? outcome.visit.isCut : null,
     requests: here.length,
     expected: verdicts.map(({ trackerId, verdict, fired, findings }) => ({
       trackerId,
-      name: judged.names.get(trackerId) ?? null,
+      name: names.get(trackerId) ?? null,
       verdict,
       fired,
       findings: findings.map((finding) => {

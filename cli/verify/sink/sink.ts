@@ -8,12 +8,12 @@ import type { Arrival } from '@/lib/core/recording/sink';
 import { answerTo } from './answer';
 import { type Certificate, createCertificate } from './certificate';
 
-/** Every name of the service's pixel hosts, with those that stood in its documentation by mistake. */
-const DOMAINS = ['adnxs.com', 'adnxs.net'];
+/** Every name of the service's hosts: its own, those without cookies, and those that its documentation has by mistake. */
+const DOMAINS = ['adnxs.com', 'adnxs-simple.com', 'adnxs.net'];
 const NAMES = DOMAINS.flatMap((domain) => [domain, `*.${domain}`]);
 
-/** What is kept of one visit; a page that fires more is not at rest. */
-const MAX_ARRIVALS = 20_000;
+/** What is kept of one visit. */
+export const MAX_ARRIVALS = 5000;
 /** Node's own limit is 16 kB, and an address with `redir` may be longer. */
 const MAX_HEADER_BYTES = 256_000;
 

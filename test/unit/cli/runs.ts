@@ -17,6 +17,7 @@ export function visited(id: string, ...pixels: readonly string[]): Outcome<Visit
     ),
     status: 200,
     isSlow: false,
+    isCut: false,
   };
   return { state: 'visited', visit, by: 'local 1', tries: 1 };
 }
