@@ -19,8 +19,9 @@ const PAGES: Readonly<Record<string, string>> = {
   '/good': `<img src="${pixel(531, '8135550172')}"><div style="height: 5000px"></div>
     <img loading="lazy" src="http://secure.adnxs.com/imptr?t=2&id=535&cachebuster=7720349113">`,
   '/macro': `<img src="${pixel(532, '[CACHEBUSTER]')}">`,
-  '/worker': `<script>navigator.serviceWorker.register('/worker.js')</script>`,
-  '/leaving': `<script>
+  // Neither of these does Chromium tell a driver.
+  '/quiet': `<script>
+    navigator.serviceWorker.register('/worker.js');
     addEventListener('pagehide', () => navigator.sendBeacon('${pixel(534, '2093845516')}'));
   </script>`,
 };
@@ -49,49 +50,37 @@ describe('pages that a local browser visits', () => {
   it('are judged by what arrived at the stand-in, though the browser says nothing of some of it', async () => {
     const list = [
       'url,expect',
-      ...Object.keys(PAGES).map((name, index) => `${pages.origin}${name},${531 + index}`),
-      `${pages.origin}/good,535`,
+      `${pages.origin}/good,531 535`,
+      `${pages.origin}/macro,532`,
+      `${pages.origin}/quiet,533 534`,
       'http://nowhere.invalid/,531',
     ];
     writeFileSync(path.join(FOLDER, 'pages.csv'), list.join('\n'));
     writeFileSync(path.join(FOLDER, 'names.csv'), 'id,name\n531,Leaderboard');
-    const args = [
-      '--pages',
-      'pages.csv',
-      '--expect',
-      'names.csv',
-      '--out',
-      'out/today',
-      '--at-once',
-      '3',
-    ];
+    const args = ['--pages', 'pages.csv', '--expect', 'names.csv', '--out', 'out/today'];
     const { code, out, said } = await run(args);
     expect(said).toBe('');
     expect(code).toBe(2);
-    const verdict = (name: string, trackerId: number, is: string) =>
-      expect.objectContaining({
-        url: pages.origin + name,
-        state: 'visited',
-        status: 200,
-        expected: [expect.objectContaining({ trackerId, verdict: is, fired: 1 })],
-        unexpected: [],
-      });
+    const page = (name: string, ...expected: readonly object[]) => ({
+      url: pages.origin + name,
+      state: 'visited',
+      status: 200,
+      expected: expected.map((one) => ({ fired: 1, ...one })),
+      unexpected: [],
+    });
     expect(out).toMatchObject({
       answeredBy: 'sink',
-      browsers: ['local 1', 'local 2', 'local 3'],
-      counts: { pages: 5, visited: 4, notVisited: 1, requests: 5 },
+      browsers: ['local 1', 'local 2'],
+      counts: { pages: 4, visited: 3, notVisited: 1, requests: 5 },
       sink: { arrived: 5, notTold: 2, notArrived: 0, strays: 0 },
       pages: [
-        {
-          url: `${pages.origin}/good`,
-          expected: [
-            { trackerId: 531, verdict: 'pass', fired: 1 },
-            { trackerId: 535, verdict: 'fail', fired: 1, findings: [{ code: 'not-https' }] },
-          ],
-        },
-        verdict('/macro', 532, 'fail'),
-        verdict('/worker', 533, 'pass'),
-        verdict('/leaving', 534, 'pass'),
+        page(
+          '/good',
+          { trackerId: 531, verdict: 'pass' },
+          { trackerId: 535, verdict: 'fail', findings: [{ code: 'not-https' }] },
+        ),
+        page('/macro', { trackerId: 532, verdict: 'fail' }),
+        page('/quiet', { trackerId: 533, verdict: 'pass' }, { trackerId: 534, verdict: 'pass' }),
         {
           url: 'http://nowhere.invalid/',
           state: 'not-visited',
