@@ -11,6 +11,7 @@ type Heard = { -readonly [Fact in keyof Driven]: Driven[Fact] };
 export function createListener(visit: string, isChromium: boolean) {
   const heard = new Map<HTTPRequest, Heard>();
   const pages = new Set<Page>();
+  const workerSources = new Map<string, string>();
 
   function onRequest(request: HTTPRequest): void {
     if (heard.size >= MAX_REQUESTS || !isDriven(request.url())) return;
@@ -26,6 +27,7 @@ export function createListener(visit: string, isChromium: boolean) {
       error: null,
       fromCache: false,
       viaServiceWorker: false,
+      workerSource: null,
       location: null,
       upgradedBy: null,
       isChromium,
@@ -49,14 +51,25 @@ export function createListener(visit: string, isChromium: boolean) {
     one.upgradedBy = (one.status === 307 && headers['non-authoritative-reason']) || null;
   }
 
+  /** Where workers have their answers from is told by CDP alone, and not by Puppeteer. */
+  async function listenToWorkers(page: Page): Promise<void> {
+    const session = await page.createCDPSession().catch(() => null);
+    session?.on('Network.responseReceived', ({ response }) => {
+      const { url, serviceWorkerResponseSource: source } = response;
+      if (source !== undefined && isDriven(url)) workerSources.set(url, source);
+    });
+    await session?.send('Network.enable').catch(() => {});
+  }
+
   return {
-    /** Listens to a page from now on, once however often it is called. */
-    attach(page: Page): void {
+    /** Listens to a page from now on, once however often it is called; is done once the browser tells all it can. */
+    async attach(page: Page): Promise<void> {
       if (pages.has(page)) return;
       pages.add(page);
       page.on('request', onRequest);
       page.on('requestfinished', (request) => onEnd(request, null));
       page.on('requestfailed', (request) => onEnd(request, request.failure()?.errorText ?? ''));
+      if (isChromium) await listenToWorkers(page);
     },
     /** Whether there may have been more. */
     isFull: () => heard.size >= MAX_REQUESTS,
@@ -69,6 +82,7 @@ export function createListener(visit: string, isChromium: boolean) {
         const isUnsure = !isChromium && hasWorker && one.fromCache;
         return {
           ...one,
+          workerSource: one.viaServiceWorker ? (workerSources.get(one.url) ?? null) : null,
           frameUrl: one.frameUrl ?? request.headers().referer ?? null,
           ...(isUnsure && { fromCache: false, viaServiceWorker: true }),
         };

@@ -68,12 +68,12 @@ async function visitIn(
   context.on('targetcreated', (target) => {
     const attach = async () => {
       const other = await target.page();
-      if (other && (await context.pages()).includes(other)) listener.attach(other);
+      if (other && (await context.pages()).includes(other)) await listener.attach(other);
     };
     attach().catch(() => {});
   });
   const page = await context.newPage();
-  listener.attach(page);
+  await listener.attach(page);
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
   const startedAt = Date.now();
   const { status, isSlow } = await load(page, url);

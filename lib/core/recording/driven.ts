@@ -25,6 +25,8 @@ export interface Driven {
   readonly error: string | null;
   readonly fromCache: boolean;
   readonly viaServiceWorker: boolean;
+  /** Where its worker had the answer from, in CDP's words (`ServiceWorkerResponseSource`); `null` where that is not said. */
+  readonly workerSource: string | null;
   readonly location: string | null;
   /** Why the browser itself led it on to https. */
   readonly upgradedBy: string | null;
@@ -66,7 +68,7 @@ function observationOf(one: Driven): Observation | null {
     status,
     outcome,
     error: error || (mixed && outcome === 'blocked-by-browser' ? MIXED_CONTENT : null),
-    fromCache: one.fromCache ? 'cache' : null,
+    fromCache: cacheOf(one),
     loader: loaderOf(one.type),
     frameUrl,
     redirectUrl: one.location,
@@ -76,15 +78,16 @@ function observationOf(one: Driven): Observation | null {
 }
 
 function drivenOutcome(one: Driven, mixed: boolean, target: string | null): Observation['outcome'] {
-  const { status, error, fromCache, isChromium } = one;
-  const isOpen = status === 0 && error === null && !fromCache;
+  const { status, error, isChromium } = one;
+  const fromCache = cacheOf(one);
+  const isOpen = status === 0 && error === null && fromCache === null;
   // Its page was left, and it may have arrived.
   if (isOpen) return 'aborted';
-  // A worker answered, of its own cache or from the network: a driver is not told which.
-  if (one.viaServiceWorker && error === null) return 'unknown';
+  // A worker answered, and the browser does not say whether the network answered it.
+  if (one.viaServiceWorker && one.workerSource === null && error === null) return 'unknown';
   return outcomeOf({
     status,
-    fromCache: fromCache ? 'cache' : null,
+    fromCache,
     error: error ?? (status > 0 ? null : undefined),
     redirectUrl: target ?? '',
     chromium: isChromium,
@@ -93,6 +96,12 @@ function drivenOutcome(one: Driven, mixed: boolean, target: string | null): Obse
     replaced:
       one.upgradedBy !== null && readPixelUrl(target ?? '')?.id !== readPixelUrl(one.url)?.id,
   });
+}
+
+function cacheOf({ fromCache, workerSource }: Driven): string | null {
+  const isOwn = workerSource !== null && !['network', 'http-cache'].includes(workerSource);
+  if (isOwn) return 'service-worker';
+  return fromCache ? 'cache' : null;
 }
 
 function bounceFailure({ error, status }: Driven): string | null {

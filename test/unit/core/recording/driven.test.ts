@@ -19,6 +19,7 @@ const told = (changes: Partial<Driven> = {}): Driven => ({
   error: null,
   fromCache: false,
   viaServiceWorker: false,
+  workerSource: null,
   location: null,
   upgradedBy: null,
   isChromium: true,
@@ -80,6 +81,12 @@ describe('what a driven browser tells', () => {
     ['a blocker', { status: 0, error: 'net::ERR_BLOCKED_BY_CLIENT' }, 'blocked-by-extension'],
     ['a cache', { fromCache: true }, 'from-cache'],
     ['a service worker, from wherever it had it', { viaServiceWorker: true }, 'unknown'],
+    ['through a worker', { viaServiceWorker: true, workerSource: 'network' }, 'answered'],
+    [
+      'a worker, of its own cache',
+      { viaServiceWorker: true, workerSource: 'cache-storage' },
+      'from-cache',
+    ],
     ['kept from the page', { error: 'net::ERR_BLOCKED_BY_ORB' }, 'withheld'],
     ['a redirect', { status: 302, location: 'https://shop.example/x' }, 'answered'],
   ])('ends as it did: %s', (_, changes, outcome) => {
