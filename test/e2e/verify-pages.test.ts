@@ -125,6 +125,21 @@ describe('pages that a local browser visits', () => {
       expect(sink.take()).toMatchObject([
         { url: pixel(531, '8135550172'), destination: 'image', status: 200 },
       ]);
+      const reach = (url: string) =>
+        page.evaluate(
+          (address) =>
+            fetch(address, { mode: 'no-cors' }).then(
+              () => true,
+              () => false,
+            ),
+          url,
+        );
+      const names = ['fra1-ib.adnxs.com', 'adnxs.com', 'a.b.adnxs.net', 'ib.adnxs-simple.com'];
+      for (const name of names) expect(await reach(`https://${name}/imptr?id=1`), name).toBe(true);
+      expect(sink.take().map(({ url }) => new URL(url).host)).toEqual(names);
+      // At another port there is nobody, here or elsewhere.
+      expect(await reach('https://ib.adnxs.com:8443/imptr?id=1')).toBe(false);
+      expect(sink.take()).toEqual([]);
     } finally {
       await launched.close();
       await sink.close();
