@@ -4,6 +4,7 @@ import { writeProof } from '@/lib/proof/proof-file';
 import { say } from '@/lib/text/findings';
 
 import { readInput } from '../shared/read-input';
+import { whenStopped } from '../shared/when-stopped';
 import type { PagesArguments } from './arguments';
 import { openBrowsers } from './browsers/open';
 import { exitCodeOfRun } from './exit-code';
@@ -35,6 +36,8 @@ export async function verifyPages(
   const folder = args.out === null ? null : await prepareFolder(args.out);
   const startedAt = Date.now();
   const { drivers, notReached } = await openBrowsers(args, pages.length);
+  const closeAll = () => Promise.all(drivers.map((driver) => driver.close()));
+  const goOn = whenStopped(closeAll);
   try {
     const outcomes = await visitAll(pages, drivers);
     const run = judgeVisits({ pages, outcomes, expected, isLive: args.isLive, startedAt });
@@ -57,7 +60,8 @@ export async function verifyPages(
     const exitCode = changes ? (isWorse ? 2 : 0) : exitCodeOfRun(run);
     return { answer, exitCode };
   } finally {
-    await Promise.all(drivers.map((driver) => driver.close()));
+    await closeAll();
+    goOn();
   }
 }
 

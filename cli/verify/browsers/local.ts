@@ -1,7 +1,4 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 
 import puppeteer from 'puppeteer-core';
 
@@ -58,23 +55,20 @@ export function closedOff({ hostRules, endpoints, spkiHash }: Omit<Sink, 'take' 
   ];
 }
 
-/** Starts a browser of its own, with nothing of a person's in it. Fails with `CommandError`. */
+/** Starts a browser of its own, with a profile that is new and goes with it. Fails with `CommandError`. */
 export async function startLocal(
   program: string,
   isLive: boolean,
   driving: Pick<Driving, 'name' | 'listenMs' | 'nextId'>,
 ): Promise<Driver> {
   const sink = isLive ? null : await startSink();
-  const userDataDir = await mkdtemp(path.join(tmpdir(), 'piggyback-'));
-  const cleanUp = async () => {
-    await sink?.close();
-    await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
-  };
   try {
     const driven = await puppeteer.launch({
       executablePath: program,
-      userDataDir,
       pipe: true,
+      // The command itself closes it, and its profile with it.
+      handleSIGINT: false,
+      handleSIGTERM: false,
       defaultViewport: { width: 1280, height: 900 },
       args: [
         ...QUIET,
@@ -89,11 +83,11 @@ export async function startLocal(
       take: sink?.take ?? null,
       async close() {
         await driven.close().catch(() => {});
-        await cleanUp();
+        await sink?.close();
       },
     });
   } catch {
-    await cleanUp();
+    await sink?.close();
     throw new CommandError('browser-not-started', program);
   }
 }
