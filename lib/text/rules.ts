@@ -8,6 +8,7 @@ export const ruleKinds: readonly { readonly kind: Entry['kind']; readonly title:
   { kind: 'text', title: 'A whole text' },
   { kind: 'sheet', title: 'A tag sheet' },
   { kind: 'request', title: 'How a request went' },
+  { kind: 'page', title: 'A tag on a page that did not fire' },
 ];
 
 const GRAVITY: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
@@ -15,9 +16,10 @@ const GRAVITY: Record<Severity, string> = { error: 'error', warning: 'warning', 
 /** Where a rule says something, and how grave it is there. */
 export function gravityText({ written, fired, kind }: Entry): string {
   const place = kind === 'sheet' ? 'In a sheet' : 'In a tag';
+  const seen = kind === 'page' ? 'On a page' : 'On the wire';
   return [
     ...(written ? [`${place}: ${GRAVITY[written]}`] : []),
-    ...(fired ? [`On the wire: ${GRAVITY[fired]}`] : []),
+    ...(fired ? [`${seen}: ${GRAVITY[fired]}`] : []),
   ].join(' · ');
 }
 
@@ -25,7 +27,7 @@ export function gravityText({ written, fired, kind }: Entry): string {
 export const rulesText = {
   title: 'Rules',
   intro:
-    'What is looked at in tags, sheets and requests. What stands in ‹ › changes from case to case.',
+    'What is looked at in tags, sheets, requests and pages. What stands in ‹ › changes from case to case.',
   all: 'All rules',
   why: 'Why it matters',
   next: 'What to do',

@@ -65,6 +65,13 @@ export const MAX_HAR_ENTRIES = 500_000;
 export const MAX_HAR_REQUESTS = 100_000;
 export const MAX_HAR_PAGES = 10_000;
 
+/**
+ * Of a page on which tags are looked for: places that are given with the text around, and characters of one of these.
+ * What is beyond is left out and said.
+ */
+export const MAX_PAGE_PLACES = 300;
+export const MAX_PLACE_CHARS = 10_000;
+
 /** How many recordings of an account are kept, the newest. */
 export const KEPT_RECORDINGS = 50;
 /** A recording with nothing in it goes after so many milliseconds. */

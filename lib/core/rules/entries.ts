@@ -54,6 +54,24 @@ import { about as typeBad } from './address/type-bad';
 import { about as typeMismatch } from './address/type-mismatch';
 import { about as typeMissing } from './address/type-missing';
 import { about as whiteSpace } from './address/white-space';
+import { about as pageAsText } from './page/page-as-text';
+import { about as pageAskedFor } from './page/page-asked-for';
+import { about as pageBeforeRecording } from './page/page-before-recording';
+import { about as pageInComment } from './page/page-in-comment';
+import { about as pageInLink } from './page/page-in-link';
+import { about as pageInNoscript } from './page/page-in-noscript';
+import { about as pageInScript } from './page/page-in-script';
+import { about as pageInSrcdoc } from './page/page-in-srcdoc';
+import { about as pageInStyle } from './page/page-in-style';
+import { about as pageInTemplate } from './page/page-in-template';
+import { about as pageLazy } from './page/page-lazy';
+import { about as pageLoadedUnrecorded } from './page/page-loaded-unrecorded';
+import { about as pageNeverRequested } from './page/page-never-requested';
+import { about as pageNotLoaded } from './page/page-not-loaded';
+import { about as pageNotRequested } from './page/page-not-requested';
+import { about as pageScriptInert } from './page/page-script-inert';
+import { about as pageScriptOpen } from './page/page-script-open';
+import { about as pageScriptUnclosed } from './page/page-script-unclosed';
 import { about as aborted } from './request/aborted';
 import { about as blockedByBrowser } from './request/blocked-by-browser';
 import { about as blockedByExtension } from './request/blocked-by-extension';
@@ -210,6 +228,24 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'type-mismatch': typeMismatch,
   'type-missing': typeMissing,
   'white-space': whiteSpace,
+  'page-as-text': pageAsText,
+  'page-asked-for': pageAskedFor,
+  'page-before-recording': pageBeforeRecording,
+  'page-in-comment': pageInComment,
+  'page-in-link': pageInLink,
+  'page-in-noscript': pageInNoscript,
+  'page-in-script': pageInScript,
+  'page-in-srcdoc': pageInSrcdoc,
+  'page-in-style': pageInStyle,
+  'page-in-template': pageInTemplate,
+  'page-lazy': pageLazy,
+  'page-loaded-unrecorded': pageLoadedUnrecorded,
+  'page-never-requested': pageNeverRequested,
+  'page-not-loaded': pageNotLoaded,
+  'page-not-requested': pageNotRequested,
+  'page-script-inert': pageScriptInert,
+  'page-script-open': pageScriptOpen,
+  'page-script-unclosed': pageScriptUnclosed,
   aborted,
   'blocked-by-browser': blockedByBrowser,
   'blocked-by-extension': blockedByExtension,

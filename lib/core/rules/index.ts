@@ -53,6 +53,24 @@ import { typeBad } from './address/type-bad';
 import { typeMismatch } from './address/type-mismatch';
 import { typeMissing } from './address/type-missing';
 import { whiteSpace } from './address/white-space';
+import { pageAsText } from './page/page-as-text';
+import { pageAskedFor } from './page/page-asked-for';
+import { pageBeforeRecording } from './page/page-before-recording';
+import { pageInComment } from './page/page-in-comment';
+import { pageInLink } from './page/page-in-link';
+import { pageInNoscript } from './page/page-in-noscript';
+import { pageInScript } from './page/page-in-script';
+import { pageInSrcdoc } from './page/page-in-srcdoc';
+import { pageInStyle } from './page/page-in-style';
+import { pageInTemplate } from './page/page-in-template';
+import { pageLazy } from './page/page-lazy';
+import { pageLoadedUnrecorded } from './page/page-loaded-unrecorded';
+import { pageNeverRequested } from './page/page-never-requested';
+import { pageNotLoaded } from './page/page-not-loaded';
+import { pageNotRequested } from './page/page-not-requested';
+import { pageScriptInert } from './page/page-script-inert';
+import { pageScriptOpen } from './page/page-script-open';
+import { pageScriptUnclosed } from './page/page-script-unclosed';
 import { aborted } from './request/aborted';
 import { blockedByBrowser } from './request/blocked-by-browser';
 import { blockedByExtension } from './request/blocked-by-extension';
@@ -87,7 +105,7 @@ import { trackerInactive } from './request/tracker-inactive';
 import { trackerAbsent } from './request/tracker-absent';
 import { trackerUnknown } from './request/tracker-unknown';
 import { trackingProtection } from './request/tracking-protection';
-import type { AddressRule, RequestRule, TagRule, TextRule } from './rule';
+import type { AddressRule, PageRule, RequestRule, TagRule, TextRule } from './rule';
 import { adServerUnknown } from './sheet/ad-server-unknown';
 import { cellsDiffer } from './sheet/cells-differ';
 import { formNotTaken } from './sheet/form-not-taken';
@@ -331,9 +349,35 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   cachebusterDate,
 ];
 
+/**
+ * Why a tag on a page did not fire; the first that speaks is the reason. What is certain whatever was recorded comes
+ * first, then what was not recorded, then what a script of the page may have changed.
+ */
+export const PAGE_RULES: readonly PageRule[] = [
+  pageInComment,
+  pageInNoscript,
+  pageInLink,
+  pageNeverRequested,
+  pageScriptOpen,
+  pageAsText,
+  pageLazy,
+  pageAskedFor,
+  pageLoadedUnrecorded,
+  pageBeforeRecording,
+  pageInTemplate,
+  pageInSrcdoc,
+  pageNotLoaded,
+  pageScriptInert,
+  pageInScript,
+  pageInStyle,
+  pageScriptUnclosed,
+  pageNotRequested,
+];
+
 /** Every rule there is. */
-export const RULES: readonly (AddressRule | TagRule | TextRule | RequestRule)[] = [
+export const RULES: readonly (AddressRule | TagRule | TextRule | RequestRule | PageRule)[] = [
   ...REQUEST_RULES,
+  ...PAGE_RULES,
   ...TAG_RULES,
   ...TEXT_RULES,
   ...SHEET_RULES,

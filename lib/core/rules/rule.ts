@@ -2,6 +2,7 @@ import type { AdServer } from '../ad-server/ad-server';
 import type { Edit, Severity, Values } from '../base/finding';
 import type { Range } from '../base/range';
 import type { PixelAddress } from '../pixel/read-address';
+import type { PagePlace } from '../recording/page-look';
 import type { Outcome, PixelRequest } from '../recording/pixel-request';
 import type { FoundTag } from '../tag/read/reading';
 import type { Tracker } from '../tracker/tracker';
@@ -171,4 +172,25 @@ export interface RequestRule extends Rule {
   /** The outcomes of which alone it speaks; of any where there are none. */
   readonly outcomes?: readonly Outcome[];
   readonly look: (context: RequestContext) => Values | null;
+}
+
+/** What a rule for a page may look at: a tag that is on it, and of which no request was recorded. */
+export interface PageContext {
+  readonly place: PagePlace;
+  readonly tag: FoundTag;
+  /** The attribute of the place that holds it, in lower case; `null` for none. */
+  readonly attribute: string | null;
+  /** What the rules for tags say of it that speaks of its element: the values, by the rule's code. */
+  readonly written: ReadonlyMap<string, Values>;
+  /** The page itself says that it asked for this address. */
+  readonly isAskedFor: boolean;
+  /** Everything that the page asked for since it began to load should be among what was recorded. */
+  readonly isAllRecorded: boolean;
+}
+
+/** A rule for a tag on a page that did not fire: the values of its reason, or `null`. */
+export interface PageRule extends Rule {
+  readonly kind: 'page';
+  readonly severity: Severity;
+  readonly look: (context: PageContext) => Values | null;
 }

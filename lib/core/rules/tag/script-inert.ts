@@ -15,7 +15,7 @@ export const scriptInert: TagRule = {
     const opening = openingOf(context);
     if (!opening) return null;
     const type = attributeIn(opening, 'type');
-    if (type && !JAVASCRIPT.test(type.value.replace(/;.*$/, '').trim())) {
+    if (type && !isJavaScript(type.value)) {
       return { at: type, values: { type: type.value } };
     }
     const old = attributeIn(opening, 'nomodule');
@@ -27,6 +27,11 @@ export const scriptInert: TagRule = {
       : 'The script is for browsers without modules (nomodule): no browser of today loads it.',
   next: 'Leave that attribute out; or make sure that what asks for consent on the page changes it.',
 };
+
+/** Whether a script of this type is run by browsers. */
+export function isJavaScript(type: string): boolean {
+  return JAVASCRIPT.test(type.replace(/;.*$/, '').trim());
+}
 
 export const about: About = {
   why: 'Tools that ask for consent hold scripts back with such a type, and give them back only where they know them.',
