@@ -17,6 +17,7 @@ import {
 
 import { LookUp } from './LookUp';
 import { byGravity, SeverityBadge } from './Badges';
+import { type Fact, Facts } from './Facts';
 import type { VerificationModel } from './verification-model';
 
 interface RequestDetailsProps {
@@ -84,8 +85,6 @@ function Remark({ finding }: { finding: Finding }) {
   );
 }
 
-type Fact = readonly [label: string, value: string];
-
 function factsOf({ request, pageView }: CheckedRequest): readonly Fact[] {
   const { error, frameUrl, loader, duration, redirectUrl } = request;
   const facts: (readonly [string, string | null])[] = [
@@ -100,17 +99,4 @@ function factsOf({ request, pageView }: CheckedRequest): readonly Fact[] {
     [text.address, request.url.raw],
   ];
   return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
-}
-
-function Facts({ facts, mono = false }: { facts: readonly Fact[]; mono?: boolean }) {
-  return (
-    <dl class={mono ? 'pb-facts mono' : 'pb-facts'}>
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -5,6 +5,7 @@ import { proofPanelText } from '@/lib/text/proof';
 import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
 
+import { LookButton } from './OnPageSection';
 import type { VerificationModel } from './verification-model';
 
 interface VerificationToolbarProps {
@@ -59,6 +60,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         >
           {checking.value ? text.checking : text.checkAgain}
         </Button>
+        {rows.length > 0 && <LookButton page={model.page} />}
         <Button
           icon={Eraser}
           disabled={rows.length === 0}

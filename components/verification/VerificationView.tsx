@@ -8,6 +8,7 @@ import { harFileText, leftOutText } from '@/lib/text/har-file';
 import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
+import { LookButton, OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
 import { LookUp } from './LookUp';
 import { RequestDetails } from './RequestDetails';
@@ -59,6 +60,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
           {model.verification.value && <ExpectedSection model={model} />}
           <Requests model={model} />
           {selected.value && <RequestDetails row={selected.value} model={model} />}
+          {!selected.value && <OnPageSection model={model} />}
         </div>
       )}
       {phase.value === 'loading' && <Empty title={text.loading} />}
@@ -229,6 +231,7 @@ function Requests({ model }: { model: VerificationModel }) {
     <section class="pb-verification-list" aria-label={text.requests}>
       <Empty title={text.empty}>
         <span>{model.verification.value ? why : text.emptyNoRecording}</span>
+        <LookButton page={model.page} />
       </Empty>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
+import type { PageLook } from '@/lib/core/recording/page-look';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 
@@ -51,6 +52,11 @@ export interface VerificationActions {
   remove(verificationId: string): Promise<void>;
   /** Asks the recorder to look through the browser's log; ends when it has, or does not answer. */
   checkAgain(verificationId: string): Promise<void>;
+  /**
+   * Reads the inspected page for tags, without changing it; gives `null` where that page cannot be read. Absent outside
+   * DevTools.
+   */
+  readonly lookAtPage: (() => Promise<PageLook | null>) | null;
   reloadPage(): void;
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */

@@ -20,6 +20,7 @@ import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
 import { learn as findKnown, withAbsent } from './learn';
+import { createPageModel } from './page-model';
 import { createRecordingState } from './recording-state';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
@@ -212,6 +213,8 @@ export function createVerificationModel(
     state.checking.value = false;
   }
 
+  const page = createPageModel(state, actions, { checkAgain, learn: learnTrackers });
+
   const clear = () =>
     attempt.run(async () => {
       const current = verification.value;
@@ -243,7 +246,7 @@ export function createVerificationModel(
     if (!recording) return;
     const content =
       kind === 'json'
-        ? exportJson(recording, say, actions.now())
+        ? exportJson(recording, say, actions.now(), page.judged.value)
         : exportCsv(recording, findingSentence, notesOf(recording));
     const name = actions.saveFile(kind, content, recording.verification.startedAt);
     state.said.value = text.exported(name);
@@ -254,7 +257,7 @@ export function createVerificationModel(
     const recording = state.judged.value;
     if (!recording) return;
     await attempt.run(async () => {
-      const results = exportJson(recording, say, actions.now());
+      const results = exportJson(recording, say, actions.now(), page.judged.value);
       const parts = { results, har: exportHar(recording) };
       proof.value = await actions.saveProof(parts, recording.verification.startedAt);
       state.said.value = text.exported(proof.value.name);
@@ -265,6 +268,7 @@ export function createVerificationModel(
     actions,
     ...state,
     proof,
+    page,
     start,
     choose,
     hear,

@@ -2,9 +2,11 @@ import type { VerificationActions } from '@/components/verification/verification
 import { createAskRecorder } from '@/lib/app/recording/ask-recorder';
 import { clearRecording } from '@/lib/app/recording/clear-recording';
 import { deleteRecording } from '@/lib/app/recording/delete-recording';
+import { lookAtPage } from '@/lib/app/recording/look-at-page';
 import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
+import { inspectedPagePorts } from '@/lib/platform/devtools/page-ports';
 import { timer } from '@/lib/platform/clock/timer';
 import { MAX_LOOKED_UP } from '@/lib/messaging/trackers/contract';
 import { send } from '@/lib/platform/channels/messages';
@@ -29,11 +31,13 @@ export function createVerificationActions(
     hear(message);
     recorder.hear(message);
   });
+  const tabId = inspectedTabId();
   const recorder = createAskRecorder({ tell: channel.send, timer });
 
   return {
     firstId: new URLSearchParams(location.search).get('verification'),
-    tabId: inspectedTabId(),
+    tabId,
+    lookAtPage: tabId === null ? null : () => lookAtPage(inspectedPagePorts),
     now: () => Date.now(),
     listVerifications: async () =>
       verifications.listVerifications(await database(), await account()),

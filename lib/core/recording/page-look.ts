@@ -1,15 +1,34 @@
 import { MAX_PAGE_PLACES, MAX_PLACE_CHARS } from '../base/limits';
 import { z } from '../base/schema';
 
-/** An attribute that names nothing of ours is cut at so many characters; a page's own names and paths, too. */
-const MAX_PAGE_NAME = 300;
-const MAX_PLACE_ATTRIBUTES = 30;
 /** A text that is longer than a place goes on in another, so many characters before the end of this one. */
 export const PLACE_OVERLAP = 2_000;
-const MAX_ADDRESS = 10_000;
 
-const nameSchema = z.string().check(z.maxLength(MAX_PAGE_NAME));
-const textSchema = z.string().check(z.maxLength(MAX_PLACE_CHARS));
+/** How much of a page its reader gives. Lengths are in characters. */
+export const PAGE_LIMITS = {
+  /** Nodes of all documents that are looked at. */
+  nodes: 500_000,
+  places: MAX_PAGE_PLACES,
+  text: MAX_PLACE_CHARS,
+  overlap: PLACE_OVERLAP,
+  /** Of a name, a path, and a value in which nothing of ours stands. */
+  name: 300,
+  attributes: 30,
+  address: 10_000,
+} as const;
+export type PageLimits = typeof PAGE_LIMITS;
+
+const nameSchema = z.string().check(z.maxLength(PAGE_LIMITS.name));
+const textSchema = z.string().check(z.maxLength(PAGE_LIMITS.text));
+const addressSchema = z.string().check(z.maxLength(PAGE_LIMITS.address));
+
+// The reader gives its lists as objects: a page may have put traps into what every array inherits.
+function listOf<T>(schema: z.ZodMiniType<T>, most: number) {
+  const values = z.transform((told: unknown) =>
+    typeof told === 'object' && told !== null ? Object.values(told) : told,
+  );
+  return z.pipe(values, z.array(schema).check(z.maxLength(most)));
+}
 
 /** A place of a page in which something like a pixel's address stands. Nothing of it was loaded to read it. */
 const PagePlaceSchema = z.object({
@@ -18,19 +37,17 @@ const PagePlaceSchema = z.object({
   /** The element's name; of a text, that of the element around it; empty for none. */
   name: nameSchema,
   /** Of that element. */
-  attributes: z
-    .array(z.object({ name: nameSchema, value: textSchema }))
-    .check(z.maxLength(MAX_PLACE_ATTRIBUTES)),
-  /** The comment or the text; of an element that is a script, how its text begins. */
+  attributes: listOf(z.object({ name: nameSchema, value: textSchema }), PAGE_LIMITS.attributes),
+  /** The comment or the text; of an element that is a script, how its text ends. */
   text: textSchema,
   /** It goes on beyond what is here. */
   isCut: z.boolean(),
   /** The address of the document that it stands in. */
-  frameUrl: z.string().check(z.maxLength(MAX_ADDRESS)),
+  frameUrl: addressSchema,
   /** Where it stands in that: the names of the elements around it. */
   path: nameSchema,
   inTemplate: z.boolean(),
-  /** Nothing of the page stands behind it. */
+  /** A script behind which nothing of the page stands, or the text of one. */
   isLast: z.boolean(),
   /** It has a box on the page; `null` for what is no element. */
   isDisplayed: z.nullable(z.boolean()),
@@ -43,16 +60,14 @@ export type PagePlace = z.infer<typeof PagePlaceSchema>;
 
 /** What a document tells of itself and of the frames in it that it may look into. */
 const PagePartSchema = z.object({
-  url: z.string().check(z.maxLength(MAX_ADDRESS)),
+  url: addressSchema,
   /** Milliseconds since 1970, UTC: when the document began to load. */
   loadedAt: z.number(),
-  places: z.array(PagePlaceSchema).check(z.maxLength(MAX_PAGE_PLACES)),
+  places: listOf(PagePlaceSchema, PAGE_LIMITS.places),
   /** The addresses of the documents that were read. */
-  documents: z
-    .array(z.string().check(z.maxLength(MAX_ADDRESS)))
-    .check(z.maxLength(MAX_PAGE_PLACES)),
-  /** Addresses of pixels that these documents asked for, by their own word, with the moment if the browser says it. */
-  asked: z.array(z.string().check(z.maxLength(MAX_ADDRESS))).check(z.maxLength(MAX_PAGE_PLACES)),
+  documents: listOf(addressSchema, PAGE_LIMITS.places),
+  /** Addresses of pixels that these documents asked for, by their own word. */
+  asked: listOf(addressSchema, PAGE_LIMITS.places),
   /** Frames that it may not look into. */
   closedFrames: z.number(),
   /** There is more than is read of one page. */
@@ -60,7 +75,7 @@ const PagePartSchema = z.object({
   /** What could not be read, since the page threw instead. */
   failures: z.number(),
   /** What of the browser the page has put something else in the place of, such as `firstChild`. */
-  replaced: z.array(nameSchema).check(z.maxLength(MAX_PAGE_NAME)),
+  replaced: listOf(nameSchema, PAGE_LIMITS.name),
 });
 export type PagePart = z.infer<typeof PagePartSchema>;
 

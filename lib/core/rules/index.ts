@@ -359,6 +359,7 @@ export const PAGE_RULES: readonly PageRule[] = [
   pageInLink,
   pageNeverRequested,
   pageScriptOpen,
+  pageScriptUnclosed,
   pageAsText,
   pageLazy,
   pageAskedFor,
@@ -370,7 +371,6 @@ export const PAGE_RULES: readonly PageRule[] = [
   pageScriptInert,
   pageInScript,
   pageInStyle,
-  pageScriptUnclosed,
   pageNotRequested,
 ];
 

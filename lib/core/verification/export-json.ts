@@ -1,6 +1,7 @@
 import { parametersOf } from '../pixel/pixel-url';
 import type { CheckedRequest } from './checked-request';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
+import type { JudgedPage } from './unfired';
 import type { TrackerVerdict } from './verdict';
 
 /** What there was to record and is not known. */
@@ -30,9 +31,14 @@ export function notKnownOf(recording: JudgedRecording): NotKnown {
 
 /**
  * The proof as JSON, for a colleague or a tool: verdicts, on each page view too, and every request with
- * decoded parameters and findings. It holds no header and no cookie, since none is ever kept.
+ * decoded parameters and findings; and what was found on a page that was looked at and did not fire. It holds no header and no cookie, since none is ever kept.
  */
-export function exportJson(recording: JudgedRecording, say: SayOf, at: number): string {
+export function exportJson(
+  recording: JudgedRecording,
+  say: SayOf,
+  at: number,
+  page: JudgedPage | null = null,
+): string {
   const { verification, pageViews, requests, scope, verdicts, names } = recording;
   const remark = (finding: CheckedRequest['findings'][number]) => {
     const { code, severity, values } = finding;
@@ -102,6 +108,26 @@ export function exportJson(recording: JudgedRecording, say: SayOf, at: number): 
       isRedirectHop: row.isRedirectHop,
       findings: row.findings.map(remark),
     })),
+    // `null` where nobody looked for tags on the page.
+    onPage: page && {
+      url: page.url,
+      lookedAt: isoTime(page.readAt),
+      found: page.found,
+      isAllRecorded: page.isAllRecorded,
+      closedFrames: page.closedFrames,
+      isCut: page.isCut,
+      failures: page.failures,
+      replaced: page.replaced,
+      notFired: page.tags.map((tag) => ({
+        trackerId: tag.trackerId,
+        trackerName: tag.trackerId === null ? null : (names.get(tag.trackerId) ?? null),
+        url: tag.address,
+        frame: tag.frameUrl,
+        path: tag.path,
+        count: tag.count,
+        reason: remark(tag.reason),
+      })),
+    },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -56,7 +56,7 @@ export function judgePage(
   pageViews: readonly PageView[],
 ): JudgedPage {
   const isAllRecorded = isAllOf(look, verification, pageViews);
-  const fired = firedSince(rows, look.loadedAt - SAME_LOAD_MS);
+  const fired = firedSince(rows, beginOf(look, pageViews));
   const asked = new Set(look.asked.map(asRequested));
   const found = tagsOf(look);
   const tags = new Map<string, UnfiredTag>();
@@ -99,6 +99,15 @@ export function judgePage(
 const tagsOf = rememberLast((look: PageLook): readonly TagOnPage[] =>
   look.places.flatMap(readPlace),
 );
+
+// By the clock of the requests, where the recording knows of the page's load.
+function beginOf({ loadedAt }: PageLook, pageViews: readonly PageView[]): number {
+  const away = ({ startedAt }: PageView) => Math.abs(startedAt - loadedAt);
+  const [nearest] = pageViews
+    .filter((view) => view.isMove !== true && away(view) < SAME_LOAD_MS)
+    .toSorted((a, b) => away(a) - away(b));
+  return nearest?.startedAt ?? loadedAt;
+}
 
 function firedSince(rows: readonly CheckedRequest[], since: number) {
   const addresses = new Set<string>();

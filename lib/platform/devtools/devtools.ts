@@ -48,6 +48,28 @@ export function inspectedPage(): Promise<{ url: string; loadedAt: number } | nul
   });
 }
 
+/**
+ * What a text comes to in the inspected page, or in the first of its frames with this address, which Firefox does not
+ * know; `undefined` where it failed or may not run there.
+ */
+export function evaluateInPage(text: string, frameURL: string | null): Promise<unknown> {
+  const where = frameURL === null ? {} : { frameURL };
+  return new Promise((resolve) => {
+    browser.devtools.inspectedWindow.eval(text, where, (...[value, failure]: unknown[]) =>
+      resolve(failure ? undefined : value),
+    );
+  });
+}
+
+/** What the page was loaded from, its frames among it; empty where the browser does not tell, as Firefox. */
+export function inspectedResources(): Promise<unknown> {
+  const { inspectedWindow } = browser.devtools;
+  if (!('getResources' in inspectedWindow)) return Promise.resolve([]);
+  return new Promise((resolve) => {
+    inspectedWindow.getResources((resources: unknown) => resolve(resources));
+  });
+}
+
 /** Loads the inspected page anew. */
 export function reloadInspected(): void {
   browser.devtools.inspectedWindow.reload();

@@ -33,9 +33,12 @@ export function isSwallowed(place: PagePlace): boolean {
   return isScript && attributeOfPlace(place, 'src') !== null && MARKUP.test(place.text);
 }
 
+// Where the page's own end stands in a script, nothing before it has ended the script.
+const END_OF_PAGE = /<\/(?:body|html)\s*>\s*$/i;
+
 /** Whether a script of the page was still open where the page ends. */
-export function isUnclosed({ kind, name, isLast, text }: PagePlace): boolean {
-  return kind === 'element' && name === 'script' && isLast && MARKUP.test(text);
+export function isUnclosed({ name, isLast, text, isCut }: PagePlace): boolean {
+  return name === 'script' && isLast && !isCut && END_OF_PAGE.test(text);
 }
 
 /** Whether code of the page holds the tag: a script's text, or an attribute such as `onload`. */

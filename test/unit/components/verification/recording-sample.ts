@@ -50,6 +50,7 @@ export function recordingActions(
     remove: async (id) => void calls.push(['remove', id]),
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
     openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
+    lookAtPage: null,
     reloadPage: () => void calls.push(['reloadPage']),
     saveProof: async (parts) => {
       calls.push(['saveProof', parts]);

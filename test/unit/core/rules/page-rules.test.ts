@@ -79,9 +79,19 @@ const TABLE: Row[] = [
     'error page-script-open',
   ],
   [
-    'a script to the end of the page',
-    element('script', { src: TAG }, { isLast: true, text: '<p>The end.' }),
+    'code to the end of the page',
+    textIn('script', `${CODE}\n</body>\n</html>\n`, {}, { isLast: true }),
     'error page-script-unclosed',
+  ],
+  [
+    'a script to the end of the page',
+    element('script', { src: TAG }, { isLast: true, text: '<p>The end.</html>' }),
+    'error page-script-unclosed',
+  ],
+  [
+    'code that writes an end of a page',
+    textIn('script', `${CODE} write('</body></html>');`, {}, { isLast: true }),
+    'info page-in-script',
   ],
   ['a last script', element('script', { src: TAG }, { isLast: true }), 'error page-not-requested'],
   ['a frame’s own text', element('iframe', { srcdoc: IMG }), 'warning page-in-srcdoc'],
