@@ -21,6 +21,7 @@ import {
   url,
 } from '../../unit/components/verification/recording-sample';
 import { pageView, request, START, verification } from '../../unit/core/verification/build';
+import { comment, element, pageLook, textIn } from '../../unit/core/verification/page';
 import { Page } from '../page';
 import { never, nothing, statesOf } from '../state';
 
@@ -39,6 +40,28 @@ const FAULTY = [
     startedAt: START + 9000,
   }),
 ];
+
+const TAG = url(531, 'cachebuster=42');
+const FRAME =
+  'https://ads.harbour-coffee.example/serve/creative/20261124/leaderboard-970x250-english-second-flight.html';
+const ON_PAGE = pageLook([
+  element('img', { 'data-src': url(532, 'cachebuster=7') }),
+  comment(`<img src="${TAG}">`),
+  element('img', { src: url(9, 'cachebuster=8') }, { frameUrl: FRAME }),
+  element('img', { src: TAG, loading: 'lazy' }, { isLoaded: false, below: 4210 }),
+  textIn('script', `onSeen(() => { new Image().src = '${TAG}'; });`),
+]);
+const NOTHING_ON_PAGE = pageLook([]);
+
+/** The panel once somebody looked at a page on which this is found. */
+function lookedAt(look: typeof ON_PAGE | null, kept: Partial<KeptRecording> = {}) {
+  return panel(
+    { verification: EXPECTING, ...kept },
+    { lookAtPage: async () => look },
+    false,
+    (model) => void model.page.look(),
+  );
+}
 
 const LONG = 'northern-office.kettle.example, the whole campaign, Tuesday, second try.har';
 const NOTHING = { entries: 0, unreadable: 0, requests: 0, pages: 0, cut: 0 };
@@ -150,6 +173,26 @@ export const verificationRoom = statesOf('verification', {
         }),
     ),
   'panel-unreadable': () => panel({ verification: EXPECTING, requests: FAULTY, unreadable: 3 }),
+  'panel-may-look': () =>
+    panel(
+      { verification: EXPECTING, requests: [later(1)] },
+      { lookAtPage: async () => NOTHING_ON_PAGE },
+    ),
+  'panel-looking': () =>
+    panel(
+      { verification: EXPECTING },
+      { lookAtPage: never },
+      false,
+      (model) => void model.page.look(),
+    ),
+  'panel-on-page': () => lookedAt(ON_PAGE, { requests: [later(1, -5000)] }),
+  'panel-on-page-in-part': () =>
+    lookedAt(
+      { ...ON_PAGE, closedFrames: 2, isCut: true, replaced: ['firstChild', 'nextSibling'] },
+      { verification: { ...EXPECTING, startedAt: START + 2000, openedAfterLoad: true } },
+    ),
+  'panel-on-page-nothing': () => lookedAt(NOTHING_ON_PAGE),
+  'panel-on-page-unreadable': () => lookedAt(null),
   'panel-failed': () => panel({}, { load: () => Promise.reject(new Error('The disk is full')) }),
   'panel-from-file': () => panel({ verification: fromFile(), requests: FAULTY }),
   'panel-from-file-in-part': () =>
