@@ -1,4 +1,5 @@
 import { ScanSearch, X } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { RuleLink } from '@/components/rules/RuleLink';
 import { Button, IconButton } from '@/components/ui/Button';
@@ -13,8 +14,14 @@ import { type Fact, Facts } from './Facts';
 import type { PageModel } from './page-model';
 import type { VerificationModel } from './verification-model';
 
+interface LookButtonProps {
+  page: PageModel;
+  /** Its name; that of a first look where there is none. */
+  name?: string;
+}
+
 /** Looks for tags on the page that is inspected; nothing where there is none. */
-export function LookButton({ page }: { page: PageModel }) {
+export function LookButton({ page, name = text.look }: LookButtonProps) {
   if (!page.isOffered.value) return null;
   return (
     <Button
@@ -23,21 +30,29 @@ export function LookButton({ page }: { page: PageModel }) {
       title={text.lookWhy}
       onClick={() => void page.look()}
     >
-      {page.isLooking.value ? text.looking : text.look}
+      {page.isLooking.value ? text.looking : name}
     </Button>
   );
 }
 
-/** The tags that stand on the page and did not fire, each with the reason; nothing until somebody looked. */
+/** The tags that stand on the page and did not fire, each with the reason, once somebody looked. */
 export function OnPageSection({ model }: { model: VerificationModel }) {
-  const { judged, isUnreadable, close } = model.page;
-  if (!judged.value && !isUnreadable.value) return null;
+  const { judged, close } = model.page;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    // What was pressed in the empty list has gone with it.
+    const at = document.activeElement;
+    if (at === document.body || at?.closest('.pb-empty')) heading.current?.focus();
+  }, []);
   return (
     <section class="pb-verification-details" aria-labelledby="pb-on-page">
       <div class="pb-row pb-spread">
-        <h2 id="pb-on-page">{text.title}</h2>
+        <h2 ref={heading} id="pb-on-page" tabIndex={-1} data-focus>
+          {text.title}
+        </h2>
         <IconButton icon={X} label={text.close} onClick={close} />
       </div>
+      <LookButton page={model.page} name={text.again} />
       {judged.value ? (
         <Judged page={judged.value} model={model} />
       ) : (

@@ -1,6 +1,7 @@
 import { Download, Eraser, FileCheck, RefreshCw, SquareArrowOutUpRight } from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
+import { onPageText } from '@/lib/text/on-page';
 import { proofPanelText } from '@/lib/text/proof';
 import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
@@ -60,7 +61,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         >
           {checking.value ? text.checking : text.checkAgain}
         </Button>
-        {rows.length > 0 && <LookButton page={model.page} />}
+        {rows.length > 0 && <LookButton page={model.page} name={onPageText.lookShort} />}
         <Button
           icon={Eraser}
           disabled={rows.length === 0}

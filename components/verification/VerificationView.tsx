@@ -60,7 +60,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
           {model.verification.value && <ExpectedSection model={model} />}
           <Requests model={model} />
           {selected.value && <RequestDetails row={selected.value} model={model} />}
-          {!selected.value && <OnPageSection model={model} />}
+          {!selected.value && model.page.isOpen.value && <OnPageSection model={model} />}
         </div>
       )}
       {phase.value === 'loading' && <Empty title={text.loading} />}
@@ -231,7 +231,7 @@ function Requests({ model }: { model: VerificationModel }) {
     <section class="pb-verification-list" aria-label={text.requests}>
       <Empty title={text.empty}>
         <span>{model.verification.value ? why : text.emptyNoRecording}</span>
-        <LookButton page={model.page} />
+        {!model.page.isOpen.value && <LookButton page={model.page} />}
       </Empty>
     </section>
   );

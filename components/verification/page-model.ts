@@ -36,6 +36,9 @@ export function createPageModel(
   });
   const isUnreadable = computed(() => last.value === 'unreadable' && isOffered.value);
 
+  /** Something is to be shown of it. */
+  const isOpen = computed(() => judged.value !== null || isUnreadable.value);
+
   /** The page first, then the log: what fires in between is no tag that did not. */
   const look = () =>
     state.attempt.run(async () => {
@@ -53,5 +56,13 @@ export function createPageModel(
       }
     });
 
-  return { isOffered, isLooking, judged, isUnreadable, look, close: () => (last.value = null) };
+  return {
+    isOffered,
+    isLooking,
+    judged,
+    isUnreadable,
+    isOpen,
+    look,
+    close: () => (last.value = null),
+  };
 }

@@ -13,6 +13,8 @@ const MOST_NAMES = 5;
 /** Words of the tags on a page that did not fire. */
 export const onPageText = {
   look: 'Look for tags on the page',
+  lookShort: 'Look for tags',
+  again: 'Look again',
   looking: 'Looking…',
   lookWhy:
     'Reads the page without changing it, and lists the impression trackers’ tags that did not fire, with the reason.',

@@ -22,7 +22,7 @@ const LOOK = pageLook([
 async function setUpPage(look: PageLook | null, kept: Parameters<typeof setUp>[0] = {}) {
   const made = setUp(kept, { lookAtPage: async () => look });
   await made.model.start();
-  await made.user.click(await screen.findByRole('button', { name: text.look }));
+  await made.user.click(await screen.findByRole('button', { name: /^Look for tags/ }));
   return made;
 }
 const section = () => screen.findByRole('region', { name: text.title });
@@ -57,6 +57,15 @@ describe('tags on the page that did not fire', () => {
     await waitFor(() => expect(screen.queryByRole('region', { name: text.title })).toBeNull());
   });
 
+  it('have the focus where what was pressed is gone, and leave it where it is still there', async () => {
+    await setUpPage(LOOK);
+    expect(within(await section()).getByRole('heading', { level: 2 })).toBe(document.activeElement);
+    cleanup();
+    await setUpPage(LOOK, { requests: [later(1)] });
+    await section();
+    expect(screen.getByRole('button', { name: text.lookShort })).toBe(document.activeElement);
+  });
+
   it('are none on a page where all fired, which is said', async () => {
     await setUpPage(pageLook([]));
     expect((await section()).textContent).toContain(text.none);
@@ -80,6 +89,17 @@ describe('tags on the page that did not fire', () => {
     const reload = within(await section()).getByRole('button', { name: verificationText.reload });
     await user.click(reload);
     expect(calls).toContainEqual(['reloadPage']);
+  });
+
+  it('are looked for again, when what is found may be other', async () => {
+    const looks = [pageLook([]), LOOK];
+    const { model, user } = setUp({}, { lookAtPage: async () => looks.shift() ?? null });
+    await model.start();
+    await user.click(await screen.findByRole('button', { name: text.look }));
+    await user.click(within(await section()).getByRole('button', { name: text.again }));
+    await waitFor(async () =>
+      expect(within(await section()).getAllByRole('listitem')).toHaveLength(2),
+    );
   });
 
   it('of a page that cannot be read are not known', async () => {
@@ -123,6 +143,6 @@ describe('tags on the page that did not fire', () => {
     const { model } = setUp({}, {});
     await model.start();
     await screen.findByText(verificationText.empty);
-    expect(screen.queryByRole('button', { name: text.look })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Look for tags/ })).toBeNull();
   });
 });
