@@ -8,6 +8,8 @@ import { MiddleClip } from '@/components/ui/MiddleClip';
 import { readIds } from '@/lib/core/tracker/read-ids';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
+import { findingSentence } from '@/lib/text/findings';
+import { onPageText } from '@/lib/text/on-page';
 import { verdictReason, verificationText as text } from '@/lib/text/verification';
 
 import { VerdictBadge } from './Badges';
@@ -88,6 +90,7 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
   const { trackerId } = item;
   const name = model.nameOf(trackerId);
   const known = model.known.value.trackers.byId.has(trackerId);
+  const reason = item.verdict === 'not-seen' ? model.page.reasonOf(trackerId) : null;
   const show = () => {
     model.showAll();
     model.selectedKey.value = item.decidedBy;
@@ -115,7 +118,9 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
       </div>
       <div class="pb-expected-verdict">
         <VerdictBadge verdict={item.verdict} />
-        <p class="pb-muted pb-small">{verdictReason(item)}</p>
+        <p class="pb-muted pb-small">
+          {verdictReason(item)} {reason && onPageText.reason(findingSentence(reason))}
+        </p>
       </div>
     </li>
   );

@@ -39,6 +39,10 @@ export function createPageModel(
   /** Something is to be shown of it. */
   const isOpen = computed(() => judged.value !== null || isUnreadable.value);
 
+  /** Why a tracker's tag on the page did not fire; `null` where there is none, or nobody looked. */
+  const reasonOf = (id: number) =>
+    judged.value?.tags.find(({ trackerId }) => trackerId === id)?.reason ?? null;
+
   /** The page first, then the log: what fires in between is no tag that did not. */
   const look = () =>
     state.attempt.run(async () => {
@@ -62,6 +66,7 @@ export function createPageModel(
     judged,
     isUnreadable,
     isOpen,
+    reasonOf,
     look,
     close: () => (last.value = null),
   };

@@ -30,6 +30,8 @@ export const onPageText = {
       : `${tagsFound} found, ${formatCount(count)} that did not fire.`;
   },
   none: 'No tag stands on this page that did not fire.',
+  /** Of an expected tracker that was not seen. */
+  reason: (sentence: string) => `On the page, not fired: ${sentence}`,
   times: (count: number) => `${formatCount(count)} times`,
   path: 'Stands in',
   frame: 'Frame',
@@ -56,5 +58,5 @@ export const onPageText = {
     'Closed shadow roots are not seen, nor the code of scripts that are loaded from files. A tag that is put in later is found when you look again.',
   unreadable: 'This page cannot be read.',
   unreadableNext:
-    'Browsers keep extensions out of their own pages and of extension stores. On any other page, reload it and look again.',
+    'Browsers keep extensions out of their own pages and of extension stores. One that stands at a breakpoint does not answer: let it go on. On any other page, reload it and look again.',
 };

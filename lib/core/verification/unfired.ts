@@ -2,6 +2,7 @@ import type { Finding } from '../base/finding';
 import { rememberLast } from '../base/remember-last';
 import { readPlace, type TagOnPage } from '../judge/page-tags';
 import { readTrackerId } from '../pixel/tracker-id';
+import type { PixelUrl } from '../pixel/pixel-url';
 import type { PageView } from '../recording/page-views';
 import type { PageLook } from '../recording/page-look';
 import { judgeOnPage } from '../rules/judge-page';
@@ -114,11 +115,19 @@ function firedSince(rows: readonly CheckedRequest[], since: number) {
   const ids = new Set<number>();
   for (const { request } of rows) {
     if (request.startedAt < since) continue;
-    addresses.add(asRequested(request.url.raw));
+    addresses.add(requested(request.url));
     const id = readTrackerId(request.url.id);
     if (id !== null) ids.add(id);
   }
   return { addresses, ids };
+}
+
+// They are asked for again with each that comes.
+const KNOWN = new WeakMap<PixelUrl, string>();
+function requested(url: PixelUrl): string {
+  const known = KNOWN.get(url) ?? asRequested(url.raw);
+  KNOWN.set(url, known);
+  return known;
 }
 
 function isAllOf(

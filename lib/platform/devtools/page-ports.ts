@@ -1,6 +1,7 @@
 import type { PagePorts } from '../../app/recording/look-at-page';
 import { z } from '../../core/base/schema';
 import { PAGE_LIMITS } from '../../core/recording/page-look';
+import { timer } from '../clock/timer';
 import { evaluateInPage, inspectedResources } from './devtools';
 import { readPage } from './page-reader';
 
@@ -21,4 +22,5 @@ export const inspectedPagePorts: PagePorts = {
     });
   },
   now: () => Date.now(),
+  timer,
 };

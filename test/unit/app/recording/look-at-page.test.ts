@@ -25,8 +25,10 @@ const told = (url: string, id: number, more = {}) => ({
 /** A page whose parts tell this, by their address; the page itself by its own. */
 function pageOf(parts: Readonly<Record<string, unknown>>, documents = Object.keys(parts)) {
   const asked: (string | null)[] = [];
+  const timers = new Set<() => void>();
   return {
     asked,
+    timers,
     ports: {
       async readPart(frameUrl: string | null) {
         asked.push(frameUrl);
@@ -34,6 +36,10 @@ function pageOf(parts: Readonly<Record<string, unknown>>, documents = Object.key
       },
       documents: async () => documents,
       now: () => 5000,
+      timer(_: number, act: () => void) {
+        timers.add(act);
+        return () => void timers.delete(act);
+      },
     },
   };
 }
@@ -81,6 +87,26 @@ describe('a look at a page', () => {
   it('says of frames that the browser cannot name that they were not read', async () => {
     const { ports } = pageOf({ [PAGE]: told(PAGE, 1, { closedFrames: 2 }) }, []);
     expect((await lookAtPage(ports))?.closedFrames).toBe(2);
+  });
+
+  it('waits for no page that does not answer, and keeps what was read of it', async () => {
+    const silent = new Promise(() => {});
+    const ad = 'https://ads.example/';
+    const main = pageOf({ [PAGE]: silent });
+    const looking = lookAtPage(main.ports);
+    for (const act of main.timers) act();
+    expect(await looking).toBeNull();
+    const frame = pageOf({
+      [PAGE]: told(PAGE, 1, { closedFrames: 2 }),
+      [ad]: silent,
+      'https://more.example/': told('https://more.example/', 2),
+    });
+    const looked = lookAtPage(frame.ports);
+    await expect.poll(() => frame.asked).toEqual([null, ad]);
+    for (const act of frame.timers) act();
+    expect(await looked).toMatchObject({ closedFrames: 2 });
+    expect(frame.asked).toEqual([null, ad]);
+    expect([...frame.timers]).toEqual([]);
   });
 
   it('asks no more than fifty frames', async () => {

@@ -41,6 +41,14 @@ describe('tags on the page that did not fire', () => {
     expect(list.queryByRole('link')).toBeNull();
   });
 
+  it('are the reason of an expected tracker that was not seen', async () => {
+    await setUpPage(LOOK);
+    await section();
+    const expected = screen.getByRole('list', { name: verificationText.expected }).textContent;
+    expect(expected).toContain('On the page, not fired: It stands in data-src');
+    expect(expected).toContain('On the page, not fired: It stands in a comment');
+  });
+
   it('go as soon as the tracker fires, and with the page', async () => {
     const { model } = await setUpPage(LOOK);
     await section();
