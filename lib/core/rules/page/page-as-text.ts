@@ -7,7 +7,8 @@ export const pageAsText: PageRule = {
   code: 'page-as-text',
   severity: 'error',
   look: ({ place }) => (isShown(place) ? { element: place.name } : null),
-  seen: ({ element }) => `It stands as text in <${element ?? ''}>: a browser calls nothing of it.`,
+  seen: ({ element }) =>
+    `It stands as text${element === '' ? '' : ` in <${element ?? ''}>`}: a browser calls nothing of it.`,
   next: 'Put it in as HTML: write < and > as they are, where the page or the ad server takes HTML.',
 };
 

@@ -43,6 +43,7 @@ const TABLE: Row[] = [
   ['a text in a template', textIn('p', IMG, {}, template), 'warning page-in-template'],
   ['escaped text', textIn('p', IMG), 'error page-as-text', { element: 'p' }],
   ['a bare address', textIn('td', `Pixel: ${TAG}`), 'error page-as-text', { element: 'td' }],
+  ['text of a shadow root', textIn('', IMG), 'error page-as-text', { element: '' }],
   ['a text field', textIn('textarea', IMG), 'error page-as-text', { element: 'textarea' }],
   ['a link', element('a', { href: TAG }), 'error page-in-link'],
   [
@@ -152,7 +153,7 @@ it.each<Row>(TABLE)('%s', (_, place, reason, values = {}, around = {}) => {
   expect(reasons.map(({ severity, code }) => `${severity} ${code}`)).toEqual([reason]);
   expect(reasons[0]?.values).toMatchObject(values);
   for (const said of reasons.map(say))
-    expect(`${said.sentence} ${said.next}`).not.toMatch(/undefined|\?\?| {2}/);
+    expect(`${said.sentence} ${said.next}`).not.toMatch(/undefined|\?\?| {2}|<>/);
 });
 
 it('every rule is in the table', () => {
