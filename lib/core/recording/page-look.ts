@@ -1,5 +1,6 @@
 import { MAX_PAGE_PLACES, MAX_PLACE_CHARS } from '../base/limits';
 import { z } from '../base/schema';
+import { withoutSignIn } from './without-sign-in';
 
 /** A text that is longer than a place goes on in another, so many characters before the end of this one. */
 export const PLACE_OVERLAP = 2_000;
@@ -93,10 +94,12 @@ export function readPagePart(told: unknown): PagePart | null {
 /** The parts of one page as one: `main` is the page itself, `frames` are the documents that it could not look into. */
 export function joinParts(main: PagePart, frames: readonly PagePart[], readAt: number): PageLook {
   const parts = [main, ...frames];
-  const places = parts.flatMap((part) => part.places);
+  const places = parts.flatMap((part) =>
+    part.places.map((place) => ({ ...place, frameUrl: withoutSignIn(place.frameUrl) })),
+  );
   const closed = parts.reduce((sum, part) => sum + part.closedFrames, 0);
   return {
-    url: main.url,
+    url: withoutSignIn(main.url),
     loadedAt: main.loadedAt,
     readAt,
     places: places.slice(0, MAX_PAGE_PLACES),

@@ -106,6 +106,7 @@ import { about as trackerAbsent } from './request/tracker-absent';
 import { about as trackerInactive } from './request/tracker-inactive';
 import { about as trackerUnknown } from './request/tracker-unknown';
 import { about as trackingProtection } from './request/tracking-protection';
+import { about as workerAnswered } from './request/worker-answered';
 import { about as adServerUnknown } from './sheet/ad-server-unknown';
 import { about as cellsDiffer } from './sheet/cells-differ';
 import { about as formNotTaken } from './sheet/form-not-taken';
@@ -280,6 +281,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'tracker-inactive': trackerInactive,
   'tracker-unknown': trackerUnknown,
   'tracking-protection': trackingProtection,
+  'worker-answered': workerAnswered,
   'ad-server-unknown': adServerUnknown,
   'cells-differ': cellsDiffer,
   'form-not-taken': formNotTaken,

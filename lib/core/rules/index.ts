@@ -105,6 +105,7 @@ import { trackerInactive } from './request/tracker-inactive';
 import { trackerAbsent } from './request/tracker-absent';
 import { trackerUnknown } from './request/tracker-unknown';
 import { trackingProtection } from './request/tracking-protection';
+import { workerAnswered } from './request/worker-answered';
 import type { AddressRule, PageRule, RequestRule, TagRule, TextRule } from './rule';
 import { adServerUnknown } from './sheet/ad-server-unknown';
 import { cellsDiffer } from './sheet/cells-differ';
@@ -328,6 +329,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   networkError,
   aborted,
   noAnswer,
+  workerAnswered,
   pending,
   httpUpgraded,
   redirNotFollowed,

@@ -1,4 +1,5 @@
 import { endedAs } from './outcome';
+import { isByWorker } from './worker-answered';
 import type { About, RequestRule } from '../rule';
 
 /** The request was answered, in a browser that does not say more. */
@@ -7,7 +8,7 @@ export const noAnswer: RequestRule = {
   code: 'no-answer',
   severity: 'error',
   outcomes: ['unknown'],
-  look: ({ request }) => endedAs(request, 'unknown'),
+  look: ({ request }) => (isByWorker(request) ? null : endedAs(request, 'unknown')),
   seen: 'It was blocked or failed; this browser does not say why.',
   next: 'Load the page with blockers off, or repeat the check in Chrome or Edge, which say why.',
 };

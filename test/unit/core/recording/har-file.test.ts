@@ -218,6 +218,7 @@ describe('what is not in the recording is counted', () => {
         at: 1,
         status: 307,
         response: {
+          redirectURL: GOOD,
           headers: [{ name: 'Non-Authoritative-Reason', value: 'x'.repeat(MAX_URL_CHARS + 1) }],
         },
       }),

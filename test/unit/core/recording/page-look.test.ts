@@ -57,6 +57,13 @@ describe('the parts of a page', () => {
     expect(look.places).toHaveLength(3);
   });
 
+  it('keep no name and password of a page that asks for them', () => {
+    const url = 'https://ann:secret@news.example/a';
+    const look = joinParts(part({ url, places: [{ ...IMG, frameUrl: url }] }), [], 0);
+    expect(JSON.stringify(look)).not.toContain('secret');
+    expect(look.url).toBe('https://news.example/a');
+  });
+
   it('are cut where they are too many together, and that is said', () => {
     const full = part({ places: Array<typeof IMG>(MAX_PAGE_PLACES).fill(IMG) });
     expect(joinParts(full, [], 0).isCut).toBe(false);

@@ -196,6 +196,7 @@ const TABLES: Record<string, Table> = {
       'tracking-protection',
       'aborted',
       'no-answer',
+      'worker-answered',
       'pending',
     ],
     good: [
@@ -262,6 +263,8 @@ const TABLES: Record<string, Table> = {
       [ended('blocked-by-extension'), 'error blocked-by-extension', { error: '' }],
       [ended('aborted'), 'warning aborted'],
       [ended('unknown'), 'error no-answer'],
+      [ended('unknown', { viaServiceWorker: true }), 'error no-answer'],
+      [ended('unknown', { viaServiceWorker: true, status: 200 }), 'warning worker-answered'],
       [ended('pending'), 'warning pending'],
     ],
   },
