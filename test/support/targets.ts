@@ -5,7 +5,7 @@ const LEAST_PX = 24;
 
 /**
  * What is wrong with what can be pressed in a page: a box below 24 × 24 px that has no room round it
- * either, words beyond its edge, or a place where no scrolling brings all of it into sight.
+ * either, words beyond its edge, nothing that is seen, or a place where no scrolling brings all of it into sight.
  */
 export async function badTargets(page: Page): Promise<readonly string[]> {
   await page.evaluate(untilDrawn);
@@ -110,10 +110,17 @@ function findBadTargets(least: number): string[] {
     element.matches('button, a') &&
     element.clientWidth > 0 &&
     element.scrollWidth > element.clientWidth + EDGE;
+  /** Neither a word nor a picture tells that it is there. */
+  const isBlank = ({ element }: Target) =>
+    element instanceof HTMLElement &&
+    element.matches('button, a') &&
+    element.innerText.trim() === '' &&
+    ![...element.querySelectorAll('svg, img')].some(isShown);
   return targets.flatMap((target) => {
     const cut = cutBy(target);
     return [
       ...(isSmall(target) && isCrowded(target) ? [`small: ${nameOf(target)}`] : []),
+      ...(isBlank(target) ? [`shows nothing: ${nameOf(target)}`] : []),
       ...(isTooNarrow(target) ? [`words beyond its edge: ${nameOf(target)}`] : []),
       ...(cut ? [`cut off by .${cut.className}: ${nameOf(target)}`] : []),
     ];

@@ -53,7 +53,6 @@ function outcomeOfError(error: string, status: number): Outcome {
   if (error.includes('ERR_BLOCKED_BY_CSP')) return 'blocked-by-page';
   if (/ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(error)) return 'withheld';
   if (error.includes('ERR_BLOCKED_BY_') || isTrackingProtection(error)) return 'blocked-by-browser';
-  // A frame ends so what has no content, and a page what it takes away: the answer had been there.
   // A frame gives up what has no content, once the answer is there.
   if (/ERR_ABORTED|NS_BINDING_ABORTED/.test(error))
     return status === 204 || status === 205 ? 'answered' : 'aborted';
