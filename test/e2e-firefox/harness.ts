@@ -4,7 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Sandbox, startSandbox } from '../sandbox/index.ts';
 import { buildWithHosts, FIREFOX_BUILD } from '../support/build.ts';
 import { type LaunchedFirefox, launchFirefox, type Look } from '../support/firefox.ts';
-import { ownAddress, untilFound } from '../support/own-address.ts';
+import { untilFound } from '../support/own-address.ts';
 
 export const PATIENCE_MS = 15_000;
 
@@ -69,7 +69,9 @@ export async function openExtensionPage(
   // Its promise does not settle for pages of an extension; closing the page ends it.
   page.goto(`${origin}/${file}`).catch(() => {});
   // What waits in the empty page before it is never told that it has gone.
-  await untilFound(file, async () => (await ownAddress(page)).startsWith(origin) || null);
+  // It has its address before it has what the browser gives to such pages.
+  const isThere = `location.href.startsWith('${origin}') && typeof browser === 'object'`;
+  await untilFound(file, async () => (await page.evaluate(isThere).catch(() => null)) || null);
   return page;
 }
 
