@@ -36,6 +36,11 @@ function sameOr<T>(before: T | undefined, now: T): T {
   return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
+/** The same, without what Monetize showed to somebody else. */
+export function withoutAbsent({ trackers: { byId, loaded }, servers }: Known): Known {
+  return { trackers: { byId, loaded }, servers };
+}
+
 /** The same, with ids of which Monetize shows no tracker. */
 export function withAbsent({ trackers, servers }: Known, ids: readonly number[]): Known {
   return {

@@ -19,7 +19,7 @@ import { notKnownText } from '@/lib/text/not-known';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
-import { learn as findKnown, withAbsent } from './learn';
+import { learn as findKnown, withAbsent, withoutAbsent } from './learn';
 import { createPageModel } from './page-model';
 import { createRecordingState } from './recording-state';
 import type { SavedProof, VerificationActions } from './verification-actions';
@@ -151,6 +151,7 @@ export function createVerificationModel(
     if (change.what === 'verifications') await verificationsChanged(change.ids);
     else if (change.what === 'account') {
       // Each sees their own, and what is nobody's.
+      known.value = withoutAbsent(known.value);
       await verificationsChanged(null);
       await learnTrackers();
     } else if (change.what === 'trackers') {
@@ -230,6 +231,7 @@ export function createVerificationModel(
   /** Asks Monetize for the trackers of which nothing is known here. */
   async function lookUp(): Promise<void> {
     const ids = state.unknownIds.value;
+    failure.value = null;
     await attempt.run(async () => {
       state.lookingUp.value = true;
       const { found, absent } = await actions.lookUpTrackers(ids);

@@ -177,21 +177,31 @@ describe('live', () => {
     expect(model.nameOf(600)).toBe('Of another advertiser');
     expect(model.said.value).toBe(text.lookedUp(1, 1));
     expect(screen.queryByRole('button', { name: text.lookUp })).toBeNull();
+    // Another sign-in may see it.
+    model.hearNotice({ kind: 'changed', change: { what: 'account', ids: null } });
+    await waitFor(() => expect(codes()).toEqual([[], [], ['tracker-unknown']]));
   });
 
-  it('an answer that does not come leaves all as it was, and says why', async () => {
+  it('an answer that does not come leaves all as it was, and says why until one comes', async () => {
+    let isSignedIn = false;
     const { model, user } = setUp(
       { requests: [request(url(601, 'cachebuster=3'), { startedAt: START + 7000 })] },
       {
         hasTrackers: async () => false,
-        lookUpTrackers: () => Promise.reject(new AppError('session-expired')),
+        lookUpTrackers: async (ids) => {
+          if (isSignedIn) return { found: 0, absent: ids };
+          throw new AppError('session-expired');
+        },
       },
     );
     await model.start();
     await user.click(await screen.findByRole('button', { name: text.lookUp }));
     await waitFor(() => expect(model.failure.value?.code).toBe('session-expired'));
     expect(model.lookingUp.value).toBe(false);
-    await screen.findByRole('button', { name: text.lookUp });
+    isSignedIn = true;
+    await user.click(await screen.findByRole('button', { name: text.lookUp }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: text.lookUp })).toBeNull());
+    expect(model.failure.value).toBeNull();
   });
 
   it('looks up only trackers that it does not know', async () => {
