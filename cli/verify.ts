@@ -12,7 +12,7 @@ try {
   const args = readArguments(process.argv.slice(2));
   const expected = await readExpected(args.expected);
   if (args.kind === 'har') {
-    const { judged, text } = await verifyHar(args.har, expected.ids);
+    const { judged, text } = await verifyHar(args.har, expected.ids, args.ownHosts);
     process.stdout.write(text);
     process.exitCode = exitCodeOf(judged);
   } else {

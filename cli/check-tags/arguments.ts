@@ -6,6 +6,7 @@ import { adServerByName } from '@/lib/core/ad-server/names';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 
 import { CommandError } from '../shared/command-error';
+import { hostsIn } from '../shared/hosts';
 
 /** What is to be checked, and for which place. */
 export interface Arguments {
@@ -14,6 +15,8 @@ export interface Arguments {
   readonly server: AdServer | null;
   readonly field: 'url' | 'any';
   readonly expectedTrackerId: number | null;
+  /** Hosts at which names of one's own lead to the service. */
+  readonly ownHosts: readonly string[];
 }
 
 /** Reads the command's arguments. Fails with `CommandError`. */
@@ -27,6 +30,7 @@ export function readArguments(args: readonly string[]): Arguments {
     server: given(values.server, 'server-unknown', (name) => adServerByName(name, AD_SERVERS)),
     field: given(values.field, 'field-unknown', (kind) => FIELDS.get(kind) ?? null) ?? 'any',
     expectedTrackerId: given(values.expect, 'id-unreadable', readTrackerId),
+    ownHosts: hostsIn(values.host ?? []),
   };
 }
 
@@ -40,12 +44,12 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { server: text, field: text, expect: text },
+      options: { server: text, field: text, expect: text, host: { ...text, multiple: true } },
       allowPositionals: true,
     });
   } catch {
     const option = args.find(
-      (it) => /^--?[a-z]/i.test(it) && !/^--(?:server|field|expect)=/.test(it),
+      (it) => /^--?[a-z]/i.test(it) && !/^--(?:server|field|expect|host)=/.test(it),
     );
     throw new CommandError('option-unknown', option ?? args.join(' '));
   }

@@ -58,9 +58,13 @@ function textOf({ name, bytes }: Input, { field }: Arguments): string {
   return text;
 }
 
-function checkPlainText(text: string, { server, field, expectedTrackerId }: Arguments): TextReport {
+function checkPlainText(
+  text: string,
+  { server, field, expectedTrackerId, ownHosts }: Arguments,
+): TextReport {
   const place = {
     servers: AD_SERVERS,
+    ownHosts,
     server,
     field,
     expectedTrackerId,

@@ -13,6 +13,7 @@ import { reportFinding, reportTag, type RowReport, type SheetReport } from './re
 export function checkSheet(sheet: OpenSheet, place: Arguments): SheetReport {
   const context: SheetContext = {
     servers: AD_SERVERS,
+    ownHosts: place.ownHosts,
     costIsPerImpression: false,
     server: place.server,
     expectedTrackerId: place.expectedTrackerId,

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 
 import { CommandError } from '../shared/command-error';
+import { hostsIn } from '../shared/hosts';
 import { type Remote, readRemote } from './browsers/remote';
 
 /** What is expected: ids that were given, and files that hold some. */
@@ -12,20 +13,24 @@ export interface Expected {
   readonly files: readonly string[];
 }
 
+interface AnyArguments {
+  readonly expected: Expected;
+  /** Hosts at which names of one's own lead to the service. */
+  readonly ownHosts: readonly string[];
+}
+
 /** A HAR file to be judged; no browser is needed. */
-export interface HarArguments {
+export interface HarArguments extends AnyArguments {
   readonly kind: 'har';
   /** A path, or `-` for standard input. */
   readonly har: string;
-  readonly expected: Expected;
 }
 
 /** Pages to be visited. */
-export interface PagesArguments {
+export interface PagesArguments extends AnyArguments {
   readonly kind: 'pages';
   /** A path, or `-` for standard input. */
   readonly pages: string;
-  readonly expected: Expected;
   /** Browsers that run already; none for Chromium of this machine. */
   readonly remotes: readonly Remote[];
   /** The program of a local browser; `null` to look for one. */
@@ -55,12 +60,13 @@ export function readArguments(args: readonly string[]): HarArguments | PagesArgu
   const { pages } = values;
   if (values.har !== undefined && pages !== undefined) throw new CommandError('har-and-pages');
   const expected = expectedOf(values.expect ?? []);
+  const ownHosts = hostsIn(values.host ?? []);
   if (values.har !== undefined) {
     if (!file) throw new CommandError('no-har');
     const other = FOR_PAGES.find((name) => values[name] !== undefined);
     if (other !== undefined) throw new CommandError('option-for-pages', `--${other}`);
     if (more !== undefined) throw new CommandError('too-many-hars', more);
-    return { kind: 'har', har: file, expected };
+    return { kind: 'har', har: file, expected, ownHosts };
   }
   if (!pages) throw new CommandError('no-har');
   if (more !== undefined) throw new CommandError('too-many-lists', more);
@@ -72,6 +78,7 @@ export function readArguments(args: readonly string[]): HarArguments | PagesArgu
     kind: 'pages',
     pages,
     expected,
+    ownHosts,
     remotes,
     chromium: values.chromium ?? null,
     atOnce: numberOf(values['at-once'], AT_ONCE, MAX_AT_ONCE),
@@ -125,6 +132,7 @@ function parse(args: readonly string[]) {
         har: { type: 'string', multiple: true },
         pages: text,
         expect: { type: 'string', multiple: true },
+        host: { type: 'string', multiple: true },
         browser: { type: 'string', multiple: true },
         chromium: text,
         'at-once': text,

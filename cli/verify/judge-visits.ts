@@ -1,4 +1,3 @@
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { byStart } from '@/lib/core/recording/in-order';
 import { sortPageViews } from '@/lib/core/recording/page-views';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
@@ -8,6 +7,7 @@ import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import type { Visit } from './browsers/visitor';
 import type { ExpectedTrackers } from './lists/read-expected';
 import type { PageToVisit } from './lists/read-pages';
+import { knownWith } from './known';
 import type { Outcome } from './pool';
 
 /** A page of the list, what became of it, and the verdicts on what is expected there; none where it was not visited. */
@@ -31,6 +31,7 @@ interface Run {
   readonly outcomes: readonly Outcome<Visit>[];
   readonly expected: ExpectedTrackers;
   readonly isLive: boolean;
+  readonly ownHosts: readonly string[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 }
@@ -39,7 +40,8 @@ interface Run {
  * Judges all visits together, as a recording of a day is: a cachebuster that comes back on another page is seen. On a
  * page for which the list names trackers these are expected, on any other those that are expected everywhere.
  */
-export function judgeVisits({ pages, outcomes, expected, isLive, startedAt }: Run): JudgedRun {
+export function judgeVisits(run: Run): JudgedRun {
+  const { pages, outcomes, expected, isLive, startedAt } = run;
   const visits = outcomes.flatMap((one) => (one.state === 'visited' ? one.visit : []));
   const all = new Set(expected.ids);
   for (const { ownIds } of pages) for (const id of ownIds) all.add(id);
@@ -61,7 +63,7 @@ export function judgeVisits({ pages, outcomes, expected, isLive, startedAt }: Ru
       pageViews: sortPageViews(visits.map(({ pageView }) => pageView)),
       requests: visits.flatMap(({ requests }) => requests).toSorted(byStart),
     },
-    { trackers: { byId: new Map<number, never>(), loaded: false }, servers: AD_SERVERS },
+    knownWith(run.ownHosts),
     'all',
   );
   const judgedPages = pages.map((page, index): JudgedPage => {

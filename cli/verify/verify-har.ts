@@ -1,6 +1,5 @@
 import path from 'node:path';
 
-import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { MAX_HAR_BYTES } from '@/lib/core/base/limits';
 import { readHarFile } from '@/lib/core/recording/har-file';
 import { HarFileError } from '@/lib/core/recording/har-problem';
@@ -14,9 +13,7 @@ import { say } from '@/lib/text/findings';
 
 import { CommandError } from '../shared/command-error';
 import { readInput } from '../shared/read-input';
-
-/** No trackers are known here, so that names are not, and ids are taken as they are. */
-const KNOWN = { trackers: { byId: new Map<number, never>(), loaded: false }, servers: AD_SERVERS };
+import { knownWith } from './known';
 
 /**
  * Judges a file by the rules of the extension, over all its pages, and writes it as the extension exports it. Fails
@@ -25,6 +22,7 @@ const KNOWN = { trackers: { byId: new Map<number, never>(), loaded: false }, ser
 export async function verifyHar(
   har: string,
   expectedIds: readonly number[],
+  ownHosts: readonly string[],
 ): Promise<{ judged: JudgedRecording; text: string }> {
   const { name, bytes } = await inputOf(har);
   const file = readHarFile(parseHar(bytes));
@@ -39,7 +37,7 @@ export async function verifyHar(
     readAt: now,
     expectedIds,
   };
-  const judged = judgeRecording(recordingOf(file, about), KNOWN, 'all');
+  const judged = judgeRecording(recordingOf(file, about), knownWith(ownHosts), 'all');
   return { judged, text: exportJson(judged, say, now) };
 }
 

@@ -40,7 +40,8 @@ export async function verifyPages(
   const goOn = whenStopped(closeAll);
   try {
     const outcomes = await visitAll(pages, drivers);
-    const run = judgeVisits({ pages, outcomes, expected, isLive: args.isLive, startedAt });
+    const { isLive, ownHosts } = args;
+    const run = judgeVisits({ pages, outcomes, expected, isLive, ownHosts, startedAt });
     const strays = drivers.reduce((sum, driver) => sum + driver.strays(), 0);
     const summary = summaryOf(run, {
       startedAt,

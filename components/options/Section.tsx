@@ -7,7 +7,7 @@ import { optionsText as text } from '@/lib/text/pages/options';
 import type { Remark } from './options-model';
 
 interface SectionProps {
-  id: 'consoles' | 'servers' | 'button' | 'permissions';
+  id: keyof typeof text.sections;
   lead: string;
   remark?: Remark | null;
   children: ComponentChildren;

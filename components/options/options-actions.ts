@@ -1,11 +1,15 @@
 import type { DraftActions } from '@/components/stores/draft';
 import type { ProfileRow, Profiles } from '@/lib/core/ad-server/profiles';
 import type { ConsoleStates } from '@/lib/core/console/console-state';
+import type { Keeping } from '@/lib/core/verification/keeping';
 import type { Dismissals, DismissedField, DismissScope } from '@/lib/core/console/dismissals';
 
 /** Everything the options page shows. */
 export interface OptionsData {
   readonly profiles: Profiles;
+  /** Names of one's own that lead to the service: the administrator's, and the person's. */
+  readonly pixelHosts: { readonly managed: readonly string[]; readonly own: readonly string[] };
+  readonly keeping: Keeping;
   readonly consoles: ConsoleStates;
   readonly dismissals: Dismissals;
 }
@@ -20,6 +24,8 @@ export interface OptionsActions extends DraftActions {
   turnOff(origins: readonly string[]): Promise<void>;
   allowApi(): Promise<void>;
   writeOwn(rows: readonly ProfileRow[]): Promise<void>;
+  writeHosts(hosts: readonly string[]): Promise<void>;
+  writeKeeping(keeping: Keeping): Promise<void>;
   dismiss(scope: DismissScope, field: DismissedField): Promise<void>;
   restore(scope: DismissScope, field: Pick<DismissedField, 'host' | 'key'>): Promise<void>;
   /** Saves a text as a file and returns its name. */

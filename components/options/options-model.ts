@@ -16,14 +16,16 @@ import {
 import { OWN_AD_SERVER_KEY } from '@/lib/core/tracker/draft-key';
 import { MAX_IMPORT_BYTES } from '@/lib/core/base/limits';
 import { optionsText as text } from '@/lib/text/pages/options';
+import { hostsText } from '@/lib/text/pages/pixel-hosts';
 
+import { createHostsModel } from './hosts-model';
 import type { OptionsActions, OptionsData } from './options-actions';
 
 export type OptionsModel = ReturnType<typeof createOptionsModel>;
 
 /** A remark at the section where something was done, and how to take it back. */
 export interface Remark {
-  readonly section: 'consoles' | 'servers' | 'button';
+  readonly section: 'consoles' | 'servers' | 'hosts' | 'recordings' | 'button';
   readonly text: string;
   readonly undo?: () => void;
 }
@@ -57,6 +59,7 @@ export function createOptionsModel(actions: OptionsActions) {
     actions.onChange(() => void reload());
     const kept = await typed.read().catch(() => null);
     if (kept) form.value = { draft: kept, isRestored: true };
+    await hosts.start();
     await reload();
   }
 
@@ -70,6 +73,14 @@ export function createOptionsModel(actions: OptionsActions) {
       if (done) remark.value = done;
     });
   }
+
+  const ownHosts = computed(() => data.value?.pixelHosts.own ?? []);
+  const hosts = createHostsModel(actions, ownHosts, (kept) =>
+    attempt(() => actions.writeHosts(kept), {
+      section: 'hosts',
+      text: hostsText.saved(kept.length),
+    }),
+  );
 
   function writeOwn(rows: readonly ProfileRow[], said: string, canUndo = false): void {
     const before = data.value?.profiles.own ?? [];
@@ -90,6 +101,7 @@ export function createOptionsModel(actions: OptionsActions) {
     form,
     servers,
     consoles,
+    hosts,
     start,
     attempt,
     openForm(draft: ProfileDraft): void {

@@ -35,6 +35,8 @@ export interface SheetStores {
   /** How many more are cached that cannot be read. */
   readonly unreadable: ReadonlySignal<number>;
   readonly servers: ReadonlySignal<readonly AdServer[]>;
+  /** Hosts at which the person's own names lead to the service. */
+  readonly ownHosts: ReadonlySignal<readonly string[]>;
   /** Brings the list of trackers up to date. */
   readonly refresh: (whole: boolean) => Promise<void>;
 }
@@ -170,6 +172,7 @@ export function createSheetModel(actions: SheetActions, stores: SheetStores) {
     said,
     checking: createCheckModel(actions, () => ({
       servers: servers.value,
+      ownHosts: stores.ownHosts.value,
       costIsPerImpression: choices.value.costIsPerImpression,
       trackers: new Map(trackers.value.map((it) => [it.id, it])),
     })),

@@ -10,9 +10,12 @@ export type TagSettings = ReturnType<typeof createTagSettings>;
 export function createTagSettings(remember: (choices: TagChoices) => Promise<void>) {
   const choices = signal<TagChoices>(DEFAULT_CHOICES);
   const servers = signal<readonly AdServer[]>(AD_SERVERS);
+  /** Hosts at which the person's own names lead to the service. */
+  const ownHosts = signal<readonly string[]>([]);
   return {
     choices,
     servers,
+    ownHosts,
     async keepChoices(next: TagChoices): Promise<void> {
       choices.value = next;
       await remember(next);

@@ -207,6 +207,7 @@ function usePlace({ context, choices }: BuilderModel): TagPlace | null {
     () =>
       context && {
         servers: context.servers,
+        ownHosts: context.ownHosts,
         server: adServerById(adServerId, context.servers),
         field: context.field?.takes ?? 'any',
         expectedTrackerId: null,

@@ -23,6 +23,8 @@ export interface BuilderContext {
   readonly canWrite: boolean;
   readonly advertiserName: string | null;
   readonly servers: readonly AdServer[];
+  /** Hosts at which the person's own names lead to the service. */
+  readonly ownHosts: readonly string[];
   /** The ad server whose console this is; `null` where its host is not known. */
   readonly consoleServer: AdServer | null;
   /** What was inserted in this account of the console before; never what was merely looked at. */

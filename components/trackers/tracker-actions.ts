@@ -18,6 +18,8 @@ export interface TrackerStart {
   readonly advertiser: Ref | null;
   readonly choices: TagChoices | null;
   readonly servers: readonly AdServer[];
+  /** Hosts at which the person's own names lead to the service. */
+  readonly ownHosts: readonly string[];
   /** Match patterns of every console that is known. */
   readonly consoles: readonly string[];
   readonly route: unknown;

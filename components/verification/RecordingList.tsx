@@ -1,6 +1,7 @@
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { formatCount } from '@/lib/text/ui';
 import { harFileText } from '@/lib/text/har-file';
+import { keepingText } from '@/lib/text/pages/keeping';
 import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { formatDay, verificationText, viewName } from '@/lib/text/verification';
@@ -20,7 +21,7 @@ const COLUMNS = Object.entries(text.recordedColumns);
 
 /** Everything that was recorded, newest first, each with what it adds up to. */
 export function RecordingList({ model, addressOf }: RecordingListProps) {
-  const { phase, failure, all, unreadable, summaries } = model;
+  const { phase, failure, all, unreadable, summaries, keeping } = model;
   if (phase.value === 'loading') return <Empty title={text.loadingRecordings} />;
   if (phase.value === 'failed' && failure.value) return <FailureNotice failure={failure.value} />;
   const warning = (
@@ -69,6 +70,11 @@ export function RecordingList({ model, addressOf }: RecordingListProps) {
           ))}
         </tbody>
       </table>
+      {keeping.value && (
+        <p class="pb-hint">
+          {keepingText.kept(keeping.value)} {text.keptNext}
+        </p>
+      )}
     </>
   );
 }

@@ -10,14 +10,15 @@ export const NOTHING_KNOWN: Known = { trackers: { byId: new Map(), loaded: false
  * then: what has not changed is the very same, and what was known of other trackers is kept.
  */
 export async function learn(
-  actions: Pick<VerificationActions, 'findTrackers' | 'hasTrackers' | 'adServers'>,
+  actions: Pick<VerificationActions, 'findTrackers' | 'hasTrackers' | 'adServers' | 'ownHosts'>,
   ids: Iterable<number>,
 ): Promise<(before: Known) => Known> {
   const asked = new Set(ids);
-  const [found, loaded, servers] = await Promise.all([
+  const [found, loaded, servers, ownHosts] = await Promise.all([
     actions.findTrackers([...asked]),
     actions.hasTrackers(),
     actions.adServers(),
+    actions.ownHosts(),
   ]);
   return (before) => {
     const { byId } = before.trackers;
@@ -28,6 +29,7 @@ export async function learn(
     return {
       trackers: { ...before.trackers, byId: isSame ? byId : new Map([...others, ...now]), loaded },
       servers: sameOr(before.servers, servers),
+      ownHosts: sameOr(before.ownHosts, ownHosts),
     };
   };
 }
@@ -37,14 +39,12 @@ function sameOr<T>(before: T | undefined, now: T): T {
 }
 
 /** The same, without what Monetize showed to somebody else. */
-export function withoutAbsent({ trackers: { byId, loaded }, servers }: Known): Known {
-  return { trackers: { byId, loaded }, servers };
+export function withoutAbsent({ trackers: { byId, loaded }, ...rest }: Known): Known {
+  return { ...rest, trackers: { byId, loaded } };
 }
 
 /** The same, with ids of which Monetize shows no tracker. */
-export function withAbsent({ trackers, servers }: Known, ids: readonly number[]): Known {
-  return {
-    trackers: { ...trackers, absent: new Set([...(trackers.absent ?? []), ...ids]) },
-    servers,
-  };
+export function withAbsent({ trackers, ...rest }: Known, ids: readonly number[]): Known {
+  const absent = new Set([...(trackers.absent ?? []), ...ids]);
+  return { ...rest, trackers: { ...trackers, absent } };
 }

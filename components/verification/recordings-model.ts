@@ -8,6 +8,7 @@ import { joinRequests } from '@/lib/core/recording/join-observations';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
+import type { Keeping } from '@/lib/core/verification/keeping';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
@@ -39,6 +40,7 @@ export function createRecordingsModel(actions: VerificationActions) {
   const summaries = signal<ReadonlyMap<string, RecordingSummary | 'unreadable'>>(new Map());
   /** How many more were recorded that cannot be read. */
   const unreadable = signal(0);
+  const keeping = signal<Keeping | null>(null);
   const open = createVerificationModel(actions, 'none');
   const takeTurn = createTurns();
   /** The last reading of the list; what is judged anew meanwhile waits for it. */
@@ -50,10 +52,11 @@ export function createRecordingsModel(actions: VerificationActions) {
     return attempt.run(async () => {
       const listing = actions.listVerifications();
       reading = listing.catch(() => {});
-      const found = await listing;
+      const [found, limits] = await Promise.all([listing, actions.keeping()]);
       if (!isLast()) return;
       batch(() => {
         all.value = found.rows;
+        keeping.value = limits;
         unreadable.value = found.unreadable;
         failure.value = null;
         phase.value = 'ready';
@@ -129,5 +132,6 @@ export function createRecordingsModel(actions: VerificationActions) {
     return failure.value === null;
   }
 
-  return { phase, failure, all, unreadable, summaries, open, load, remove, hear, hearNotice };
+  const acts = { open, load, remove, hear, hearNotice };
+  return { phase, failure, all, unreadable, keeping, summaries, ...acts };
 }

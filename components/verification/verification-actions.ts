@@ -3,6 +3,7 @@ import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PageLook } from '@/lib/core/recording/page-look';
 import type { PageView } from '@/lib/core/recording/page-views';
+import type { Keeping } from '@/lib/core/verification/keeping';
 import type { Verification } from '@/lib/core/verification/verification';
 
 /** One verification as it was kept. */
@@ -45,6 +46,10 @@ export interface VerificationActions {
   ): Promise<{ readonly found: number; readonly absent: readonly number[] }>;
   /** The catalogue with the person's own ad servers. */
   adServers(): Promise<readonly AdServer[]>;
+  /** Hosts at which the person's own names, and the administrator's, lead to the service. */
+  ownHosts(): Promise<readonly string[]>;
+  /** How many recordings are kept, and how long. */
+  keeping(): Promise<Keeping>;
   searchTrackers(text: string): Promise<readonly Tracker[]>;
   saveExpected(verificationId: string, ids: readonly number[]): Promise<void>;
   clear(verificationId: string): Promise<void>;

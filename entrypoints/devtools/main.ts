@@ -1,10 +1,11 @@
+import { keepWithin } from '@/lib/app/recording/keep-within';
 import { recordPixels } from '@/lib/app/recording/record-pixels';
-import { EMPTY_RECORDING_MS, KEPT_RECORDINGS } from '@/lib/core/base/limits';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
+import { readKeeping } from '@/lib/platform/storage/keeping';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
@@ -56,6 +57,5 @@ onNotice(async (notice) => {
 devtools.addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
 void recorder.started.then(async () => {
   const id = recorder.verificationId;
-  const emptyBefore = Date.now() - EMPTY_RECORDING_MS;
-  await verifications.pruneVerifications(await database(), KEPT_RECORDINGS, emptyBefore, id);
+  await keepWithin(await database(), await readKeeping(), Date.now(), id);
 });

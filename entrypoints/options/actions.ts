@@ -13,10 +13,11 @@ import {
   readDismissed,
 } from '@/lib/platform/storage/dismissals';
 import { send } from '@/lib/platform/channels/messages';
-import { onProfilesChange, readProfiles, writeOwnProfiles } from '@/lib/platform/storage/profiles';
 import { saveText } from '@/lib/platform/page/save-file';
 import type { Connection } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
+
+import { onSettingsChange, readSettings, writeSettings } from './settings';
 
 const FILE_NAME = 'piggyback-ad-servers.json';
 
@@ -24,17 +25,17 @@ const FILE_NAME = 'piggyback-ad-servers.json';
 export function createOptionsActions(database: Connection): OptionsActions {
   return {
     async load() {
-      const [profiles, consoles, dismissals] = await Promise.all([
-        readProfiles(),
+      const [settings, consoles, dismissals] = await Promise.all([
+        readSettings(),
         readConsoles(),
         readDismissed(),
       ]);
-      return { profiles, consoles, dismissals };
+      return { ...settings, consoles, dismissals };
     },
     onChange(listener) {
       onPermissionsChange(listener);
       onDismissalsChange(listener);
-      return onProfilesChange(listener);
+      return onSettingsChange(listener);
     },
     async turnOn(origins) {
       // First, so that the prompt comes in the click itself.
@@ -45,7 +46,7 @@ export function createOptionsActions(database: Connection): OptionsActions {
       for (const origin of origins) await send('consoles.disable', { origin });
     },
     allowApi: requestApiHost,
-    writeOwn: writeOwnProfiles,
+    ...writeSettings,
     dismiss: (scope, field) => changeDismissals((before) => dismiss(before, scope, field)),
     restore: (scope, field) => changeDismissals((before) => restore(before, scope, field)),
     readDraft: async (key) => drafts.readDraft(await database(), NO_ACCOUNT, key),

@@ -5,6 +5,7 @@ import { readConsoleOrigins, requestApi } from '@/lib/platform/background/consol
 import { copyText } from '@/lib/platform/page/clipboard';
 import { send } from '@/lib/platform/channels/messages';
 import { openOptions } from '@/lib/platform/page/open-page';
+import { readOwnPixelHosts } from '@/lib/platform/storage/pixel-hosts';
 import { readAdServers } from '@/lib/platform/storage/profiles';
 import {
   type KnownAccount,
@@ -40,13 +41,14 @@ export function createTrackerActions(
     ...uses,
     ...createDraftActions(database, account),
     async start() {
-      const [begun, servers, consoles, at] = await Promise.all([
+      const [begun, servers, ownHosts, consoles, at] = await Promise.all([
         begin(),
         readAdServers(),
+        readOwnPixelHosts(),
         readConsoleOrigins(),
         route.read(),
       ]);
-      return { ...begun, servers, consoles, route: at };
+      return { ...begun, servers, ownHosts, consoles, route: at };
     },
     keepRoute: route.keep,
     signIn: async (input) => {

@@ -8,18 +8,14 @@ import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
 import { inspectedPagePorts } from '@/lib/platform/devtools/page-ports';
 import { timer } from '@/lib/platform/clock/timer';
-import { MAX_LOOKED_UP } from '@/lib/messaging/trackers/contract';
 import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import type { KnownAccount } from '@/lib/platform/storage/storage';
-import { readAdServers } from '@/lib/platform/storage/profiles';
 import type { Connection } from '@/lib/store/database';
-import { findTrackers, hasTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
+import { createKnownActions } from './known-actions';
 import { recordingFiles } from './recording-files';
-
-const FOUND_ROWS = 30;
 
 /** What is done with recordings, in any page: the database, DevTools, and the line to the recorder. */
 export function createVerificationActions(
@@ -44,12 +40,6 @@ export function createVerificationActions(
     findVerifications: async (ids) =>
       verifications.findVerifications(await database(), await account(), ids),
     load: async ({ id }) => loadRecording(await database(), id),
-    findTrackers: async (ids) => findTrackers(await database(), await account(), ids),
-    hasTrackers: async () => hasTrackers(await database(), await account()),
-    lookUpTrackers: (ids) => send('trackers.lookUp', { ids: ids.slice(0, MAX_LOOKED_UP) }),
-    adServers: readAdServers,
-    searchTrackers: async (text) =>
-      searchCachedTrackers(await database(), await account(), text, FOUND_ROWS),
     saveExpected: async (id, ids) => expectTrackers(await database(), id, ids),
     async clear(id) {
       const db = await database();
@@ -64,6 +54,7 @@ export function createVerificationActions(
     checkAgain: recorder.checkAgain,
     reloadPage: reloadInspected,
     openWorkspace: async (address) => void (await send('workspace.open', { address })),
+    ...createKnownActions(database, account),
     ...recordingFiles,
   };
 }

@@ -10,6 +10,7 @@ import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
+import { onPixelHostsChange, readOwnPixelHosts } from '@/lib/platform/storage/pixel-hosts';
 import { onProfilesChange, readAdServers } from '@/lib/platform/storage/profiles';
 import { onSessionChange, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
@@ -51,6 +52,7 @@ onNotice((notice) => {
 });
 onSessionChange(() => void readSession(sessionKeeper).then(trackers.sessionChanged));
 onProfilesChange(() => void readAdServers().then((all) => (trackers.servers.value = all)));
+onPixelHostsChange(() => void readOwnPixelHosts().then((all) => (trackers.ownHosts.value = all)));
 enter();
 void trackers.start();
 

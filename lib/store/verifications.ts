@@ -217,13 +217,13 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
 }
 
 /**
- * Deletes all but the newest verifications of each account, and those that recorded nothing before a
- * moment: each opening of DevTools begins one, and most pages have no pixel. What is being recorded stays.
+ * Deletes all but the newest verifications of each account, those that began before a moment, and those that recorded
+ * nothing before another: each opening of DevTools begins one, and most pages have no pixel. What is being recorded
+ * stays. Moments are milliseconds since 1970.
  */
 export async function pruneVerifications(
   db: Database,
-  keep: number,
-  emptyBefore: number,
+  { keep, since, emptyBefore }: { keep: number; since: number; emptyBefore: number },
   recordingId: string | null = null,
 ): Promise<void> {
   const byAccount = Map.groupBy(await db.getAll('verifications'), ownerOf);
@@ -234,6 +234,7 @@ export async function pruneVerifications(
       if (id === recordingId) continue;
       const goes =
         index >= keep ||
+        startedAt < since ||
         (startedAt < emptyBefore &&
           (await db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id))) === 0);
       if (goes) await deleteVerification(db, id);

@@ -8,6 +8,7 @@ export type CommandProblem =
   | 'server-unknown'
   | 'field-unknown'
   | 'id-unreadable'
+  | 'host-unreadable'
   | 'file-missing'
   | 'file-not-readable'
   | 'file-too-large'
@@ -33,11 +34,12 @@ export type CommandProblem =
   | 'out-not-writable'
   | 'baseline-unreadable';
 
-const usageText = 'npm run --silent check-tags -- [--server ID] [--field url] [--expect ID] FILE|-';
+const usageText =
+  'npm run --silent check-tags -- [--server ID] [--field url] [--expect ID] [--host NAME] FILE|-';
 
 const verifyUsageText =
   'npm run --silent verify -- --har FILE|- [--expect 531,532], or --pages FILE|- [--expect 531,532|FILE] [--out FOLDER] [--baseline FILE] ' +
-  '[--at-once 2] [--listen 10] [--chromium PROGRAM] [--live [--browser ws://…]…]. ' +
+  '[--at-once 2] [--listen 10] [--host NAME] [--chromium PROGRAM] [--live [--browser ws://…]…]. ' +
   'With --live every pixel goes to the real service, which counts and bills it.';
 
 const millions = (count: number) => `${count / 1_000_000} million`;
@@ -70,6 +72,10 @@ export const commandProblemText: Record<
   'id-unreadable': {
     sentence: (value) => `“${value}” is no tracker’s id.`,
     next: 'Give a whole number above 0.',
+  },
+  'host-unreadable': {
+    sentence: (value) => `“${value}” is no host’s name.`,
+    next: 'Give a name such as px.example.com, without stars; several with commas between.',
   },
   'file-missing': {
     sentence: (value) => `There is no file ${value}.`,

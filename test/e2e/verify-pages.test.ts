@@ -107,7 +107,7 @@ describe('pages that a local browser visits', () => {
   });
 
   it('reach the stand-in from the internet, too, which browsers keep from this machine', async () => {
-    const sink = await startSink();
+    const sink = await startSink(['px.example.com']);
     const args = closedOff(sink).map((one) =>
       // The page counts as one of the internet.
       one.replace(/^(--ip-address-space-overrides=.*)/, `$1,127.0.0.1:${pages.port}=public`),
@@ -134,7 +134,8 @@ describe('pages that a local browser visits', () => {
             ),
           url,
         );
-      const names = ['fra1-ib.adnxs.com', 'adnxs.com', 'a.b.adnxs.net', 'ib.adnxs-simple.com'];
+      const service = ['fra1-ib.adnxs.com', 'adnxs.com', 'a.b.adnxs.net', 'ib.adnxs-simple.com'];
+      const names = [...service, 'px.example.com'];
       for (const name of names) expect(await reach(`https://${name}/imptr?id=1`), name).toBe(true);
       expect(sink.take().map(({ url }) => new URL(url).host)).toEqual(names);
       // At another port there is nobody, here or elsewhere.

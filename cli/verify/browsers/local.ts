@@ -58,10 +58,10 @@ export function closedOff({ hostRules, endpoints, spkiHash }: Omit<Sink, 'take' 
 /** Starts a browser of its own, with a profile that is new and goes with it. Fails with `CommandError`. */
 export async function startLocal(
   program: string,
-  isLive: boolean,
+  { isLive, ownHosts }: { readonly isLive: boolean; readonly ownHosts: readonly string[] },
   driving: Pick<Driving, 'name' | 'listenMs' | 'nextId'>,
 ): Promise<Driver> {
-  const sink = isLive ? null : await startSink();
+  const sink = isLive ? null : await startSink(ownHosts);
   try {
     const driven = await puppeteer.launch({
       executablePath: program,

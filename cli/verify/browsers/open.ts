@@ -5,7 +5,10 @@ import { findChromium, startLocal } from './local';
 import { nameOf } from './remote';
 import type { Driver } from './visitor';
 
-type Wanted = Pick<PagesArguments, 'remotes' | 'chromium' | 'atOnce' | 'isLive' | 'listenMs'>;
+type Wanted = Pick<
+  PagesArguments,
+  'remotes' | 'chromium' | 'atOnce' | 'isLive' | 'ownHosts' | 'listenMs'
+>;
 
 /** The browsers of a run. */
 export interface Opened {
@@ -16,7 +19,7 @@ export interface Opened {
 
 /** Opens the browsers of a run, no more of this machine than there are pages. Fails with `CommandError`. */
 export async function openBrowsers(wanted: Wanted, pages: number): Promise<Opened> {
-  const { remotes, isLive, listenMs } = wanted;
+  const { remotes, listenMs } = wanted;
   let count = 0;
   const nextId = () => {
     count += 1;
@@ -26,7 +29,7 @@ export async function openBrowsers(wanted: Wanted, pages: number): Promise<Opene
     const program = findChromium(wanted.chromium);
     const started = await Promise.allSettled(
       Array.from({ length: Math.min(wanted.atOnce, pages) }, (_, index) =>
-        startLocal(program, isLive, { name: `local ${index + 1}`, listenMs, nextId }),
+        startLocal(program, wanted, { name: `local ${index + 1}`, listenMs, nextId }),
       ),
     );
     const drivers = started.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));

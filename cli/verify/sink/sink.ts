@@ -10,7 +10,7 @@ import { type Certificate, createCertificate } from './certificate';
 
 /** Every name of the service's hosts: its own, those without cookies, and those that its documentation has by mistake. */
 const DOMAINS = ['adnxs.com', 'adnxs-simple.com', 'adnxs.net'];
-const NAMES = DOMAINS.flatMap((domain) => [domain, `*.${domain}`]);
+const SERVICE_NAMES = DOMAINS.flatMap((domain) => [domain, `*.${domain}`]);
 
 /** What is kept of one visit. */
 export const MAX_ARRIVALS = 5000;
@@ -19,7 +19,7 @@ const MAX_HEADER_BYTES = 256_000;
 
 /** A stand-in for the pixel service on this machine, for one browser. */
 export interface Sink {
-  /** For `--host-resolver-rules`: every name of the service leads here, or nowhere. */
+  /** For `--host-resolver-rules`: every name of the service, and every other that was given, leads here, or nowhere. */
   readonly hostRules: string;
   /** Where it listens: address and port, with TLS and without. */
   readonly endpoints: readonly string[];
@@ -30,9 +30,10 @@ export interface Sink {
   close(): Promise<void>;
 }
 
-/** Starts to listen, on this machine alone. */
-export async function startSink(): Promise<Sink> {
-  const certificate = await createCertificate(NAMES);
+/** Starts to listen, on this machine alone, in place of the service and of what other names lead to it. */
+export async function startSink(ownHosts: readonly string[] = []): Promise<Sink> {
+  const names = [...SERVICE_NAMES, ...ownHosts];
+  const certificate = await createCertificate(names);
   let arrivals: Arrival[] = [];
   let count = 0;
   const listener = (scheme: string) => (request: IncomingMessage, response: ServerResponse) => {
@@ -56,7 +57,7 @@ export async function startSink(): Promise<Sink> {
   const tls = await listen(serve(listener('https'), certificate));
   const plain = await listen(serve(listener('http'), null));
   return {
-    hostRules: hostRulesFor(tls.port, plain.port),
+    hostRules: hostRulesFor(names, tls.port, plain.port),
     endpoints: [tls, plain].map(({ port }) => `127.0.0.1:${port}`),
     spkiHash: certificate.spkiHash,
     take() {
@@ -71,11 +72,11 @@ export async function startSink(): Promise<Sink> {
 }
 
 /** Of several rules for a name the first one counts. */
-function hostRulesFor(tlsPort: number, plainPort: number): string {
+function hostRulesFor(names: readonly string[], tlsPort: number, plainPort: number): string {
   return [
-    ...NAMES.map((name) => `MAP ${name}:443 127.0.0.1:${tlsPort}`),
-    ...NAMES.map((name) => `MAP ${name}:80 127.0.0.1:${plainPort}`),
-    ...NAMES.map((name) => `MAP ${name} ~NOTFOUND`),
+    ...names.map((name) => `MAP ${name}:443 127.0.0.1:${tlsPort}`),
+    ...names.map((name) => `MAP ${name}:80 127.0.0.1:${plainPort}`),
+    ...names.map((name) => `MAP ${name} ~NOTFOUND`),
   ].join(', ');
 }
 

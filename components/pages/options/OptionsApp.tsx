@@ -7,13 +7,15 @@ import { optionsText as text } from '@/lib/text/pages/options';
 
 import { ButtonSection } from '@/components/options/ButtonSection';
 import { ConsolesSection } from '@/components/options/ConsolesSection';
+import { HostsSection } from '@/components/options/HostsSection';
 import { PermissionsSection } from '@/components/options/PermissionsSection';
+import { RecordingsSection } from '@/components/options/RecordingsSection';
 import { ServersSection } from '@/components/options/ServersSection';
 import type { OptionsModel } from '@/components/options/options-model';
 
-const SECTIONS = ['consoles', 'servers', 'button', 'permissions'] as const;
+const SECTIONS = ['consoles', 'servers', 'hosts', 'button', 'recordings', 'permissions'] as const;
 
-/** The whole options page: consoles, one's own ad servers, the small button, permissions. */
+/** The whole options page: consoles, one's own ad servers and hosts, the small button, recordings, permissions. */
 export function OptionsApp({ model }: { model: OptionsModel }) {
   const data = model.data.value;
   const page = useRef<HTMLDivElement>(null);
@@ -47,7 +49,9 @@ export function OptionsApp({ model }: { model: OptionsModel }) {
           <>
             <ConsolesSection model={model} />
             <ServersSection model={model} profiles={data.profiles} />
+            <HostsSection model={model} hosts={data.pixelHosts} />
             <ButtonSection model={model} dismissals={data.dismissals} />
+            <RecordingsSection model={model} keeping={data.keeping} />
             <PermissionsSection />
           </>
         )}

@@ -44,6 +44,7 @@ export function createTrackersModel(actions: TrackerActions) {
       chosen.advertiser.value = started.advertiser;
       tags.choices.value = started.choices ?? DEFAULT_CHOICES;
       tags.servers.value = started.servers;
+      tags.ownHosts.value = started.ownHosts;
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
       list.show(started.list);
       account.take(started);

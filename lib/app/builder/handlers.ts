@@ -32,6 +32,8 @@ export interface BuilderDeps extends Service, WorkspaceDeps {
   readonly jobs: Jobs;
   readonly settings: Settings;
   readonly profiles: () => Promise<Profiles>;
+  /** Hosts at which the person's own names, and the administrator's, lead to the service. */
+  readonly ownHosts: () => Promise<readonly string[]>;
   /** What was last used in each account of each console, by `consoleKey`. */
   readonly memory: {
     recall(key: string): Promise<ConsoleChoices | null>;
@@ -75,8 +77,13 @@ export function createBuilderHandlers(
     const recent = signedIn.then(([session, { advertiser }]) =>
       session && advertiser ? recentOf(advertiser) : [],
     );
-    const [[session, chosen], ...rest] = await Promise.all([signedIn, recent, deps.profiles()]);
-    return { session, ...chosen, recent: rest[0], profiles: rest[1] };
+    const [[session, chosen], recentOnes, profiles, ownHosts] = await Promise.all([
+      signedIn,
+      recent,
+      deps.profiles(),
+      deps.ownHosts(),
+    ]);
+    return { session, ...chosen, recent: recentOnes, profiles, ownHosts };
   };
 
   // Read while a builder's frame is on its way.
@@ -89,10 +96,11 @@ export function createBuilderHandlers(
       const known = ahead.take(token);
       void builders.began(claimed);
       const key = keyOf(claimed);
-      const [{ session, advertiser, choices, profiles, recent }, inserted] = await Promise.all([
+      const [all, inserted] = await Promise.all([
         known,
         key === null ? null : deps.memory.recall(key),
       ]);
+      const { session, advertiser, choices, profiles, recent, ownHosts } = all;
       const builder = await builders.beginWith(claimed, advertiser?.id ?? null);
       const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
       const console = [builder.url, builder.pageUrl ?? '']
@@ -105,6 +113,7 @@ export function createBuilderHandlers(
         advertiserName: advertiser?.name ?? null,
         choices,
         profiles: { managed: [...profiles.managed], own: [...profiles.own] },
+        ownHosts: [...ownHosts],
         adServerId: console?.id ?? null,
         // An advertiser of a session that is over is nobody's business.
         inserted: inserted && { ...inserted, ...(!session && { advertiser: null }) },

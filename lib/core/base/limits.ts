@@ -72,8 +72,9 @@ export const MAX_HAR_PAGES = 10_000;
 export const MAX_PAGE_PLACES = 300;
 export const MAX_PLACE_CHARS = 10_000;
 
-/** How many recordings of an account are kept, the newest. */
-export const KEPT_RECORDINGS = 50;
+/** Hosts that a person or an administrator adds to those of the service. */
+export const MAX_OWN_HOSTS = 100;
+
 /** A recording with nothing in it goes after so many milliseconds. */
 export const EMPTY_RECORDING_MS = 24 * 60 * 60 * 1000;
 

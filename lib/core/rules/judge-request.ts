@@ -26,13 +26,14 @@ export function judgeRequest(context: RequestContext): readonly Finding[] {
     const values = look(context);
     if (values) (findings ??= []).push({ code, severity, place: null, values, repair: null });
   }
-  const { request, servers } = context;
+  const { request, servers, ownHosts } = context;
   const address = {
     phase: 'fired',
     url: readAddress(request.url.raw),
     hidden: [],
     wantedType: wantedBy(request.loader),
     servers,
+    ownHosts,
     server: null,
     expectedTrackerId: null,
     costIsPerImpression: true,

@@ -43,6 +43,8 @@ export interface AddressContext {
   readonly wantedType: '1' | '2' | null;
   /** The ad servers whose macros are known, people's own among them. */
   readonly servers: readonly AdServer[];
+  /** Hosts at which people's own names lead to the service; none where there are none. */
+  readonly ownHosts?: readonly string[] | undefined;
   /** The ad server that will serve the tag; `null` where nobody said, and once it was fired. */
   readonly server: AdServer | null;
   /** The tracker it should be of; `null` where any will do. */
@@ -82,6 +84,8 @@ export interface AddressRule extends Rule {
 /** What is known of the place a tag stands in, or is to stand in. */
 export interface TagPlace {
   readonly servers: readonly AdServer[];
+  /** Hosts at which people's own names lead to the service; none where there are none. */
+  readonly ownHosts?: readonly string[] | undefined;
   /** The ad server that will serve the tag; `null` where nobody said. */
   readonly server: AdServer | null;
   /** `url` for a field that takes nothing but a URL. */
@@ -143,6 +147,8 @@ export interface RequestContext {
   readonly trackerAbsent: boolean;
   /** The ad servers whose macros are known, people's own among them. */
   readonly servers: readonly AdServer[];
+  /** Hosts at which people's own names lead to the service; none where there are none. */
+  readonly ownHosts?: readonly string[] | undefined;
   /** An earlier request of this tracker carried the same cachebuster. */
   readonly cachebusterSeenBefore: boolean;
   /**

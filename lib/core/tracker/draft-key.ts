@@ -5,7 +5,8 @@ export type DraftKey =
   | ReturnType<typeof tagSheetDraftKey>
   | typeof POPUP_ROUTE_KEY
   | typeof SIGN_IN_KEY
-  | typeof OWN_AD_SERVER_KEY;
+  | typeof OWN_AD_SERVER_KEY
+  | typeof OWN_HOSTS_KEY;
 
 /** The popup's form of a tracker; `null` for a new one. */
 export function formDraftKey(advertiserId: number, trackerId: number | null) {
@@ -31,12 +32,15 @@ export const SIGN_IN_KEY = 'sign-in';
 /** An ad server of one's own that is being described. */
 export const OWN_AD_SERVER_KEY = 'options:ad-server';
 
+/** The list of one's own pixel hosts that is being written. */
+export const OWN_HOSTS_KEY = 'options:hosts';
+
 /** Whether what is kept there was typed into a form and waits to be saved. */
 export function isForm(key: string): boolean {
   return /^(?:form|builder):/.test(key);
 }
 
-const OF_NOBODY: readonly string[] = [SIGN_IN_KEY, OWN_AD_SERVER_KEY];
+const OF_NOBODY: readonly string[] = [SIGN_IN_KEY, OWN_AD_SERVER_KEY, OWN_HOSTS_KEY];
 
 /** Whether what is kept there belongs to no account: it is of the browser, whoever is signed in. */
 export function isOfNobody(key: string): boolean {

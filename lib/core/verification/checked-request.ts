@@ -29,4 +29,6 @@ export interface Known {
   readonly trackers: KnownTrackers;
   /** The ad servers whose macros are known, people's own among them. */
   readonly servers: readonly AdServer[];
+  /** Hosts at which people's own names lead to the service; none where there are none. */
+  readonly ownHosts?: readonly string[] | undefined;
 }

@@ -133,7 +133,7 @@ export function createChecking() {
   }
 
   function take(told: PixelRequest, before: ReadonlyMap<PixelRequest, Step>): void {
-    const { trackers, servers } = knows;
+    const { trackers, servers, ownHosts } = knows;
     const { id } = told.url;
     const pageView = viewOf(told);
     const isPending = told.outcome === 'pending';
@@ -155,6 +155,7 @@ export function createChecking() {
     const isSame =
       known !== undefined &&
       known.knew.servers === servers &&
+      known.knew.ownHosts === ownHosts &&
       known.knew.trackers.loaded === trackers.loaded &&
       known.row.tracker === tracker &&
       isAbsentIn(known.knew.trackers, trackerId) === trackerAbsent &&
@@ -185,6 +186,7 @@ export function createChecking() {
               trackersLoaded: trackers.loaded,
               trackerAbsent,
               servers,
+              ownHosts,
               hop,
               ...firing,
               ...cachebuster,
@@ -221,8 +223,9 @@ export function createChecking() {
   }
 
   /** The first request of a tracker of which more is known now. */
-  function firstUnlearnt({ trackers, servers }: Known): number {
-    if (knows.servers !== servers || knows.trackers.loaded !== trackers.loaded) return 0;
+  function firstUnlearnt({ trackers, servers, ownHosts }: Known): number {
+    if (knows.servers !== servers || knows.ownHosts !== ownHosts) return 0;
+    if (knows.trackers.loaded !== trackers.loaded) return 0;
     const before = knows.trackers;
     if (before.byId === trackers.byId && before.absent === trackers.absent) return Infinity;
     let first = Infinity;

@@ -26,6 +26,8 @@ const BuilderStartSchema = z.object({
   /** What was last chosen anywhere. */
   choices: z.nullable(TagChoicesSchema),
   profiles: z.object({ managed: z.array(ProfileRowSchema), own: z.array(ProfileRowSchema) }),
+  /** Hosts at which the person's own names lead to the service. */
+  ownHosts: z.array(z.string()),
   /** The ad server whose console this is, by its host. */
   adServerId: z.nullable(z.string()),
   /** What was last inserted in this account of the console. */

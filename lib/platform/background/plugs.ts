@@ -4,6 +4,7 @@ import { addModelReader } from '../insert/model-reader';
 import { recallConsole, rememberConsole } from '../storage/console-memory';
 import { changeDismissals, readDismissed } from '../storage/dismissals';
 import { paceStore } from '../storage/pace-store';
+import { readOwnPixelHosts } from '../storage/pixel-hosts';
 import { readProfiles } from '../storage/profiles';
 import { changeRecent, readRecent } from '../storage/recent-trackers';
 import {
@@ -38,6 +39,7 @@ export function browserPlugs(title: string): Omit<BackgroundParts, 'connect' | '
       clear: clearSettings,
     },
     profiles: readProfiles,
+    ownHosts: readOwnPixelHosts,
     memory: { recall: recallConsole, remember: rememberConsole },
     readRecent,
     changeRecent,

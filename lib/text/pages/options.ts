@@ -12,7 +12,9 @@ export const optionsText = {
   sections: {
     consoles: 'Consoles',
     servers: 'Your ad servers',
+    hosts: 'Pixel hosts',
     button: 'Small button',
+    recordings: 'Recordings',
     permissions: 'Permissions',
   },
   contents: 'Contents',

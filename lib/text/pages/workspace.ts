@@ -21,10 +21,11 @@ export const workspaceText = {
   noRecordings: 'Nothing recorded yet',
   noRecordingsNext:
     'Open DevTools on the page that shows the creative, then load it: its pixel requests are recorded and kept here.',
+  keptNext: 'The options say how many, and how long.',
   allRecordings: 'All verifications',
   noSuchRecording: 'This recording is not here',
   noSuchRecordingNext:
-    'The 50 newest are kept. It may have gone, or have been made in another browser.',
+    'Only the newest are kept. It may have gone, or have been made in another browser.',
   recordedColumns: {
     name: 'Page',
     startedAt: 'When',

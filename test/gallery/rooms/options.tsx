@@ -32,6 +32,7 @@ export const optionsRoom = statesOf('options', {
   empty: () => options(),
   'own-and-managed': () =>
     options({
+      pixelHosts: { managed: ['px.agency.example'], own: ['px.example.com', 'i.example.org'] },
       profiles: { own: [OWN], managed: [{ ...OWN, id: 'managed', name: 'Managed Ads' }] },
     }),
   'consoles-on': () =>

@@ -23,6 +23,7 @@ describe('what verify is called with', () => {
       kind: 'pages',
       pages: 'pages.csv',
       expected: { ids: [], files: [] },
+      ownHosts: [],
       remotes: [],
       chromium: null,
       atOnce: 2,
@@ -45,6 +46,17 @@ describe('what verify is called with', () => {
     expect(expected).toEqual({ ids: [531, 532, 7], files: ['trackers.csv'] });
   });
 
+  it('hosts of one’s own, for pages and files alike', () => {
+    const hosts = [
+      '--host',
+      'px.example.com, PX2.example.com',
+      '--host=https://px.example.com/imptr',
+    ];
+    const ownHosts = ['px.example.com', 'px2.example.com'];
+    expect(readArguments([...LIST, ...hosts])).toMatchObject({ ownHosts });
+    expect(readArguments(['--har', 'a.har', ...hosts])).toMatchObject({ ownHosts });
+  });
+
   it('several remote browsers, live', () => {
     const remote = readArguments([...LIST, '--live', '--browser', WS, '--browser', `bidi+${WS}`]);
     expect(remote).toMatchObject({
@@ -58,6 +70,8 @@ describe('what verify is called with', () => {
 
   it.each<[string, readonly string[]]>([
     ['no-har', []],
+    ['host-unreadable', [...LIST, '--host', '*.example.com']],
+    ['host-unreadable', [...LIST, '--host', '']],
     ['har-and-pages', [...LIST, '--har', 'a.har']],
     ['option-for-pages', ['--har', 'a.har', '--out', 'x']],
     ['option-for-pages', ['--har', 'a.har', '--live']],

@@ -42,6 +42,7 @@ export function runOf(
     outcomes: pages.map(([outcome]) => outcome),
     expected: { ids, names: new Map([[531, 'Leaderboard']]) },
     isLive: false,
+    ownHosts: [],
     startedAt: START,
   });
 }

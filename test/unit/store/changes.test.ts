@@ -101,7 +101,7 @@ describe('every write is told once it is on disk', () => {
         });
         await verifications.changeVerification(it, id, (row) => ({ ...row, expectedIds: [1] }));
         await verifications.changeVerification(it, 'not there', (row) => row);
-        await verifications.pruneVerifications(it, 0, 0);
+        await verifications.pruneVerifications(it, { keep: 0, since: 0, emptyBefore: 0 });
       },
       Array.from({ length: 5 }, () => ({ what: 'verifications', ids: [verification().id] })),
     ],

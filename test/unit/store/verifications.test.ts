@@ -127,7 +127,7 @@ describe('verifications', () => {
     expect(await loadRequests(db, 'v1')).toEqual({ rows: [], unreadable: 1 });
     expect(await listVerifications(db, ACCOUNT)).toEqual({ rows: [], unreadable: 2 });
     expect(await loadPageViews(db, 'v1')).toEqual({ rows: [], unreadable: 1 });
-    await pruneVerifications(db, 0, Infinity);
+    await pruneVerifications(db, { keep: 0, since: 0, emptyBefore: Infinity });
     expect(await db.count('verifications')).toBe(2);
   });
 
@@ -203,7 +203,7 @@ describe('verifications', () => {
     ] as const) {
       await putVerification(db, account, verification({ id, startedAt: id.charCodeAt(0) }));
     }
-    await pruneVerifications(db, 1, 0);
+    await pruneVerifications(db, { keep: 1, since: 0, emptyBefore: 0 });
     expect(await db.getAllKeys('verifications')).toEqual(['b', 'c']);
   });
 
@@ -233,7 +233,7 @@ describe('verifications', () => {
     await changeRequests(db, 'v1', { changed: [pixel(1)] });
     await changeRequests(db, 'v2', { changed: [pixel(1)] });
     await addPageView(db, pageView('a', 1));
-    await pruneVerifications(db, 3, 4, 'v3');
+    await pruneVerifications(db, { keep: 3, since: 0, emptyBefore: 4 }, 'v3');
     expect((await listVerifications(db, ACCOUNT)).rows.map((item) => item.id)).toEqual([
       'v4',
       'v3',

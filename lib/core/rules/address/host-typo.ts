@@ -7,10 +7,10 @@ export const hostTypo: AddressRule = {
   code: 'host-typo',
   written: 'error',
   fired: 'error',
-  look: ({ url }) => {
+  look: ({ url, ownHosts = [] }) => {
     const { host } = frontOf(url);
     const expected = slipOf(host);
-    if (expected === null) return [];
+    if (expected === null || ownHosts.includes(host)) return [];
     return [{ at: url.address, values: { host, expected }, change: callAt(url, expected) }];
   },
   seen: ({ host, expected }) =>

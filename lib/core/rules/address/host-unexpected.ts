@@ -8,19 +8,25 @@ export const hostUnexpected: AddressRule = {
   code: 'host-unexpected',
   written: 'warning',
   fired: 'warning',
-  look: ({ url }) => {
+  look: ({ url, ownHosts = [] }) => {
     const { host, isOwn } = frontOf(url);
-    if (host === '' || isOwn || isScheme(host) || slipOf(host) !== null) return [];
+    if (host === '' || isOwn || isScheme(host) || ownHosts.includes(host)) return [];
+    if (slipOf(host) !== null) return [];
     const meant = host.replace(/\.$/, '');
     const right = MISTAKEN_HOSTS.includes(meant) ? PIXEL_HOST : meant;
     const change = PIXEL_HOSTS.includes(right) ? callAt(url, right) : null;
     return [{ at: url.address, values: { host, expected: PIXEL_HOST }, change }];
   },
-  seen: ({ host = '', expected }) =>
-    MISTAKEN_HOSTS.includes(host)
-      ? `The host ${host} is a slip of old documentation; the service is at ${expected ?? ''}.`
-      : `The host is ${host}; trackers are counted at ${expected ?? ''}.`,
-  next: 'Keep it only if somebody set this host up for you on purpose; else build the tag anew.',
+  seen: ({ host = '', expected = '' }) => {
+    if (MISTAKEN_HOSTS.includes(host)) {
+      return `The host ${host} is a slip of old documentation; the service is at ${expected}.`;
+    }
+    if (/\.adnxs\.com\.?$/.test(host)) {
+      return `The host ${host} is of the service’s own domain, but trackers are counted at ${expected}, as far as is documented.`;
+    }
+    return `The host is ${host}; trackers are counted at ${expected}.`;
+  },
+  next: 'If somebody set this host up for you on purpose, name it under Pixel hosts in the options (--host on the command line); else build the tag anew.',
 };
 
 export const about: About = {

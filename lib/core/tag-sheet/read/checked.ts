@@ -7,6 +7,8 @@ import type { TagCell } from './line';
 /** What the rules for tags need to know beside the row. */
 export interface SheetContext {
   readonly servers: readonly AdServer[];
+  /** Hosts at which the person's own names lead to the service; none where there are none. */
+  readonly ownHosts?: readonly string[] | undefined;
   /** The person says that cost macros in this sheet are money per impression. */
   readonly costIsPerImpression: boolean;
   /** Serves the tags of rows that name no ad server. */

@@ -131,6 +131,7 @@ export function createBrowser(granted: string) {
       held.session ? accountOf(held.session.info) : (held.account ?? NO_ACCOUNT),
     settings,
     profiles: async () => NO_PROFILES,
+    ownHosts: async () => [],
     memory: {
       recall: async (key: string) => held.memory.get(key) ?? null,
       remember: async (key: string, choices: ConsoleChoices) => void held.memory.set(key, choices),

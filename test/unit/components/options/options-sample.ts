@@ -1,9 +1,12 @@
 import type { OptionsActions, OptionsData } from '@/components/options/options-actions';
 import { NO_PROFILES, type ProfileRow } from '@/lib/core/ad-server/profiles';
 import { NO_DISMISSALS } from '@/lib/core/console/dismissals';
+import { DEFAULT_KEEPING } from '@/lib/core/verification/keeping';
 
 const EMPTY: OptionsData = {
   profiles: NO_PROFILES,
+  pixelHosts: { managed: [], own: [] },
+  keeping: DEFAULT_KEEPING,
   consoles: { states: {}, isApiGranted: true },
   dismissals: NO_DISMISSALS,
 };
@@ -22,6 +25,8 @@ export function optionsActions(data: Partial<OptionsData> = {}): OptionsActions 
     turnOff: async () => {},
     allowApi: async () => {},
     writeOwn: async (rows) => void (own = rows),
+    writeHosts: async () => {},
+    writeKeeping: async () => {},
     dismiss: async () => {},
     restore: async () => {},
     readDraft: async () => null,

@@ -208,3 +208,60 @@ describe('a file of ad servers', () => {
     expect(row?.textContent?.length).toBeLessThan(1000);
   });
 });
+
+describe('pixel hosts of one’s own', () => {
+  const field = () => screen.getByLabelText('Your pixel hosts');
+
+  it('are saved as they are understood, and what was typed is kept until then', async () => {
+    const writeHosts = vi.fn(async () => {});
+    const { actions, user } = await ready({}, { writeHosts });
+    await user.type(field(), 'https://PX.example.com/imptr');
+    expect(actions.writeDraft).toHaveBeenLastCalledWith(
+      'options:hosts',
+      'https://PX.example.com/imptr',
+    );
+    await user.click(button('Save hosts'));
+    expect(writeHosts).toHaveBeenCalledWith(['px.example.com']);
+    expect(actions.clearDraft).toHaveBeenCalledWith('options:hosts');
+    await screen.findByText('Saved 1.');
+  });
+  it('are not saved while a line cannot be taken, which is named', async () => {
+    const writeHosts = vi.fn(async () => {});
+    const { user } = await ready({}, { writeHosts });
+    await user.type(field(), 'px.example.com{enter}*.example.com');
+    screen.getByText('Line 2 (*.example.com): a star is not taken here; write each name out.');
+    await user.click(button('Save hosts'));
+    expect(writeHosts).not.toHaveBeenCalled();
+  });
+  it('come back as they were typed', async () => {
+    const readDraft = async (key: string) => (key === 'options:hosts' ? 'px.exam' : null);
+    await ready(
+      { pixelHosts: { managed: ['m.example.com'], own: ['a.example.com'] } },
+      { readDraft },
+    );
+    expect(field()).toHaveProperty('value', 'px.exam');
+    screen.getByText('m.example.com');
+  });
+});
+
+describe('how many recordings are kept', () => {
+  it('is saved, and said', async () => {
+    const writeKeeping = vi.fn(async () => {});
+    const { user } = await ready({}, { writeKeeping });
+    const count = screen.getByLabelText('Newest recordings that are kept');
+    await user.clear(count);
+    await user.type(count, '200');
+    await user.type(screen.getByLabelText('Days that one is kept'), '90');
+    await user.click(button('Save numbers'));
+    expect(writeKeeping).toHaveBeenCalledWith({ recordings: 200, days: 90 });
+    await screen.findByText('Saved. The 200 newest are kept, for 90 days.');
+  });
+  it('is not taken where it is no number', async () => {
+    const writeKeeping = vi.fn(async () => {});
+    const { user } = await ready({}, { writeKeeping });
+    await user.type(screen.getByLabelText('Days that one is kept'), 'all');
+    screen.getByText(/^Give a whole number of recordings/);
+    await user.click(button('Save numbers'));
+    expect(writeKeeping).not.toHaveBeenCalled();
+  });
+});

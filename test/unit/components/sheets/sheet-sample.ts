@@ -80,6 +80,7 @@ export function sheetStores(around: Partial<Around> = {}) {
     trackers: signal(around.trackers ?? [tracker(531), tracker(532, { name: 'Other' })]),
     unreadable: signal(around.unreadable ?? 0),
     servers: signal(AD_SERVERS),
+    ownHosts: signal<readonly string[]>([]),
     refresh: async () => {},
   };
 }

@@ -24,6 +24,7 @@ export const CONTEXT: BuilderContext = {
   canWrite: true,
   advertiserName: 'Harbour Coffee',
   servers: AD_SERVERS,
+  ownHosts: [],
   consoleServer: adServerById('gam', AD_SERVERS),
   inserted: null,
   choices: null,

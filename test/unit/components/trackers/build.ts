@@ -50,6 +50,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
       advertiser,
       choices: null,
       servers: AD_SERVERS,
+      ownHosts: [],
       consoles: AD_SERVERS.flatMap(({ hosts }) => hosts),
       route: { view: 'form', trackerId: 1 },
       list: pieceOf(cached, 0, 1),

@@ -4,6 +4,7 @@ import type {
   VerificationActions,
 } from '@/components/verification/verification-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { DEFAULT_KEEPING } from '@/lib/core/verification/keeping';
 
 import { pageView, request, START, tracker, verification } from '../../core/verification/build';
 
@@ -44,6 +45,8 @@ export function recordingActions(
       return { found: 0, absent: ids };
     },
     adServers: async () => AD_SERVERS,
+    ownHosts: async () => [],
+    keeping: async () => DEFAULT_KEEPING,
     searchTrackers: async () => TRACKERS,
     saveExpected: async (id, ids) => void calls.push(['saveExpected', id, ids]),
     clear: async (id) => void calls.push(['clear', id]),

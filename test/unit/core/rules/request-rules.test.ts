@@ -649,7 +649,15 @@ const TABLES: Record<string, Table> = {
   },
   'the right host': {
     codes: ['host-unexpected', 'host-typo'],
-    good: [at('id=1'), { ...at('id=1'), ...of('https://IB.ADNXS.COM:443/imptr?id=1') }],
+    good: [
+      at('id=1'),
+      { ...at('id=1'), ...of('https://IB.ADNXS.COM:443/imptr?id=1') },
+      // Names of one's own, also one that is a slip of the keys away from the service's.
+      ...['px.example.com', 'PX.example.com:8443', 'ib.adnsx.com'].map((host) => ({
+        ...at('id=1', {}, { ownHosts: ['px.example.com', 'ib.adnsx.com'] }),
+        ...of(`https://${host}/imptr?id=1`),
+      })),
+    ],
     bad: [
       [
         { ...at('id=1'), ...of('https://ib.adnxs.net/imptr?id=1') },
@@ -669,9 +677,14 @@ const TABLES: Record<string, Table> = {
           ['nym1-ib.adnxs.com', 'warning host-unexpected'],
           ['ib.adnxs.com.', 'warning host-unexpected'],
           ['ads.example', 'warning host-unexpected'],
+          ['a.px.example.com', 'warning host-unexpected'],
+          ['px.example.com.evil.example', 'warning host-unexpected'],
         ] as const
       ).map(([host, wanted]): [RequestContext, string, Record<string, string>] => [
-        { ...at('id=1'), ...of(`https://${host}/imptr?id=1`) },
+        {
+          ...at('id=1', {}, { ownHosts: ['px.example.com'] }),
+          ...of(`https://${host}/imptr?id=1`),
+        },
         wanted,
         { host },
       ]),

@@ -287,6 +287,7 @@ describe('a recording that grows', () => {
       [full, { ...full, known: { ...full.known, trackers: { byId: new Map(), loaded: false } } }],
     ],
     ['ad servers', [full, { ...full, known: { ...full.known, servers: [] } }]],
+    ['hosts', [full, { ...full, known: { ...full.known, ownHosts: ['ib.adnxs.net'] } }]],
     ['all cleared', [full, { ...full, requests: [] }]],
   ])('says the same as one that is judged at once: %s', (_, recordings) => {
     const follow = follower();

@@ -1,0 +1,19 @@
+import { type Keeping, keptSince } from '../../core/verification/keeping';
+import { pruneVerifications } from '../../store/verifications';
+import { EMPTY_RECORDING_MS } from '../../core/base/limits';
+import type { Database } from '../../store/schema';
+
+/** Deletes the recordings that are beyond what a person keeps, never the one that is named. `now` in milliseconds since 1970. */
+export async function keepWithin(
+  db: Database,
+  keeping: Keeping,
+  now: number,
+  besides: string | null,
+): Promise<void> {
+  const limits = {
+    keep: keeping.recordings,
+    since: keptSince(keeping, now),
+    emptyBefore: now - EMPTY_RECORDING_MS,
+  };
+  await pruneVerifications(db, limits, besides);
+}
