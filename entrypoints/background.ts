@@ -7,6 +7,7 @@ import { onPermissionsChange, registerConsoles } from '@/lib/platform/background
 import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
 import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { browserPlugs } from '@/lib/platform/background/plugs';
+import { createShowCount } from '@/lib/platform/background/toolbar-number';
 import { onWake } from '@/lib/platform/background/wake';
 import { listen } from '@/lib/platform/channels/messages';
 import { createNotifierForAll } from '@/lib/platform/channels/notices';
@@ -16,11 +17,13 @@ import { onProfilesChange } from '@/lib/platform/storage/profiles';
 import { onSessionChange, onSettingsChange } from '@/lib/platform/storage/storage';
 import { connect, DATABASE } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
+import { toolbarText } from '@/lib/text/toolbar';
 
 export default defineBackground(() => {
   closeStorage();
   const { handlers, builders, resume, wake, tell } = createBackground({
     ...browserPlugs(builderText.title),
+    showCount: createShowCount(toolbarText),
     connect: (onChange) => connect(DATABASE, onChange),
     notify: createNotifierForAll(),
   });

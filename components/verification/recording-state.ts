@@ -11,7 +11,7 @@ import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
-import { NOTHING_KNOWN } from './learn';
+import { NOTHING_KNOWN } from '@/lib/core/verification/learn';
 import { createRequestFilter } from './request-filter';
 
 export type RecordingState = ReturnType<typeof createRecordingState>;

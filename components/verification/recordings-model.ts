@@ -13,7 +13,7 @@ import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
 
-import { learn, NOTHING_KNOWN } from './learn';
+import { learn, NOTHING_KNOWN } from '@/lib/core/verification/learn';
 import type { VerificationActions } from './verification-actions';
 import { createVerificationModel } from './verification-model';
 

@@ -1,8 +1,8 @@
-import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PageLook } from '@/lib/core/recording/page-look';
 import type { PageView } from '@/lib/core/recording/page-views';
+import type { Knowledge } from '@/lib/core/verification/learn';
 import type { Keeping } from '@/lib/core/verification/keeping';
 import type { Verification } from '@/lib/core/verification/verification';
 
@@ -28,7 +28,7 @@ export interface SavedProof {
 }
 
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
-export interface VerificationActions {
+export interface VerificationActions extends Knowledge {
   /** Saved verifications, newest first. */
   listVerifications(): Promise<SavedRecordings>;
   /** Those of them that are there. */
@@ -38,16 +38,10 @@ export interface VerificationActions {
   /** The inspected tab, whose newest verification is being recorded; `null` outside DevTools. */
   tabId: number | null;
   load(verification: Pick<Verification, 'id'>): Promise<KeptRecording>;
-  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
-  hasTrackers(): Promise<boolean>;
   /** Asks Monetize for trackers that are not kept here; what it shows is kept. */
   lookUpTrackers(
     ids: readonly number[],
   ): Promise<{ readonly found: number; readonly absent: readonly number[] }>;
-  /** The catalogue with the person's own ad servers. */
-  adServers(): Promise<readonly AdServer[]>;
-  /** Hosts at which the person's own names, and the administrator's, lead to the service. */
-  ownHosts(): Promise<readonly string[]>;
   /** How many recordings are kept, and how long. */
   keeping(): Promise<Keeping>;
   searchTrackers(text: string): Promise<readonly Tracker[]>;

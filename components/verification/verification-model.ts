@@ -19,7 +19,7 @@ import { notKnownText } from '@/lib/text/not-known';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
-import { learn as findKnown, withAbsent, withoutAbsent } from './learn';
+import { learn as findKnown, withAbsent, withoutAbsent } from '@/lib/core/verification/learn';
 import { createPageModel } from './page-model';
 import { createRecordingState } from './recording-state';
 import type { SavedProof, VerificationActions } from './verification-actions';

@@ -3,46 +3,48 @@ import { recordPixels } from '@/lib/app/recording/record-pixels';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
+import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
 import { readKeeping } from '@/lib/platform/storage/keeping';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
-import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';
 
+import { pageCounter } from '../shared/page-counter';
+import { createRecorderStore } from '../shared/recorder-store';
+
 const account = watchAccount();
-/** Whose what is recorded now is. */
-let owner: string | null = null;
 const database = connect(DATABASE, createChangeTeller());
 
+const { store, isOfAnother } = createRecorderStore(database, account);
 const tabId = devtools.inspectedTabId();
 
 const recorder = recordPixels({
   sources: [createDevtoolsSource(devtools.devtoolsNetwork, tabId)],
   page: { onNavigated: devtools.devtoolsNetwork.onNavigated, current: devtools.inspectedPage },
-  store: {
-    earlierOfTab: async (tabId) =>
-      verifications.earlierOfTab(await database(), await account(), tabId),
-    async putVerification(row) {
-      owner = await account();
-      await verifications.putVerification(await database(), owner, row);
-    },
-    addPageView: async (row) => verifications.addPageView(await database(), row),
-    changeRequests: async (id, change) =>
-      verifications.changeRequests(await database(), id, change),
-  },
+  store,
   tabId: tabId ?? -1,
   browserRun,
   mayMissFirstPage: import.meta.env.FIREFOX,
   now: () => Date.now(),
   later: (milliseconds, step) => void setTimeout(step, milliseconds),
   newId: () => crypto.randomUUID(),
-  notify: (message) => channel.send(message),
+  notify(message) {
+    channel.send(message);
+    counter.hear(message);
+  },
 });
+
+const counter = pageCounter(
+  database,
+  account,
+  (count) => void send('toolbar.count', { tabId: tabId ?? -1, ...count }).catch(() => {}),
+);
 
 const channel = openVerificationChannel((message) => {
   if (message.verificationId !== recorder.verificationId) return;
+  counter.hear(message);
   if (message.kind === 'check-again') void recorder.checkAgain();
   if (message.kind === 'cleared') recorder.clear(message.at);
   if (message.kind === 'deleted') void recorder.deleted(message.verificationId);
@@ -51,7 +53,7 @@ const channel = openVerificationChannel((message) => {
 // What is recorded from now on is of who is there now.
 onNotice(async (notice) => {
   if (notice.kind !== 'changed' || notice.change.what !== 'account') return;
-  if (owner !== null && owner !== (await account.again())) void recorder.renew();
+  if (await isOfAnother()) void recorder.renew();
 });
 
 devtools.addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');

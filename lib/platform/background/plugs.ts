@@ -21,7 +21,9 @@ import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
 
 /** All that the browser gives the background. `title` names the builder's frame. */
-export function browserPlugs(title: string): Omit<BackgroundParts, 'connect' | 'notify'> {
+export function browserPlugs(
+  title: string,
+): Omit<BackgroundParts, 'connect' | 'notify' | 'showCount'> {
   return {
     fetch: (...args) => fetch(...args),
     now: Date.now,

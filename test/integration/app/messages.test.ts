@@ -81,6 +81,12 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { address: 'https://elsewhere.example/' },
     'workspace at #/trackers/12',
   ),
+  'toolbar.count': page(
+    { tabId: TAB, requests: 3, errors: 1 },
+    null,
+    { tabId: TAB, requests: -1, errors: 0 },
+    `3 requests, 1 with an error in ${TAB}`,
+  ),
   'consoles.enable': page({ origin: ORIGIN }, null, {}, `enabled ${ORIGIN}`),
   'consoles.disable': page({ origin: ORIGIN }, null, {}, `disabled ${ORIGIN}`),
 

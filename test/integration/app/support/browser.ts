@@ -1,3 +1,4 @@
+import type { PageCount } from '@/lib/core/verification/page-count';
 import type { PaceStore } from '@/lib/api/pace';
 import type { PaceState } from '@/lib/api/pace-state';
 import type { Settings } from '@/lib/app/account/settings';
@@ -132,6 +133,8 @@ export function createBrowser(granted: string) {
     settings,
     profiles: async () => NO_PROFILES,
     ownHosts: async () => [],
+    showCount: async (tabId: number, { requests, errors }: PageCount) =>
+      void did.push(`${requests} requests, ${errors} with an error in ${tabId}`),
     memory: {
       recall: async (key: string) => held.memory.get(key) ?? null,
       remember: async (key: string, choices: ConsoleChoices) => void held.memory.set(key, choices),

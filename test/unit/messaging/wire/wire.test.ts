@@ -27,6 +27,7 @@ const handlers: Handlers = {
   'trackers.open': refuse,
   'objects.search': async () => [],
   'workspace.open': async () => null,
+  'toolbar.count': async () => null,
   'consoles.enable': async () => null,
   'consoles.disable': async () => null,
   'builder.openIn': async () => null,

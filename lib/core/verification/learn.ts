@@ -1,6 +1,17 @@
-import type { Known } from '@/lib/core/verification/checked-request';
+import type { AdServer } from '../ad-server/ad-server';
+import type { Tracker } from '../tracker/tracker';
+import type { Known } from './checked-request';
 
-import type { VerificationActions } from './verification-actions';
+/** Where what is known beside a recording is read. */
+export interface Knowledge {
+  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
+  /** Whether any tracker was ever loaded here. */
+  hasTrackers(): Promise<boolean>;
+  /** The catalogue with the person's own ad servers. */
+  adServers(): Promise<readonly AdServer[]>;
+  /** Hosts at which the person's own names, and the administrator's, lead to the service. */
+  ownHosts(): Promise<readonly string[]>;
+}
 
 /** While nothing is known. */
 export const NOTHING_KNOWN: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
@@ -10,7 +21,7 @@ export const NOTHING_KNOWN: Known = { trackers: { byId: new Map(), loaded: false
  * then: what has not changed is the very same, and what was known of other trackers is kept.
  */
 export async function learn(
-  actions: Pick<VerificationActions, 'findTrackers' | 'hasTrackers' | 'adServers' | 'ownHosts'>,
+  actions: Knowledge,
   ids: Iterable<number>,
 ): Promise<(before: Known) => Known> {
   const asked = new Set(ids);

@@ -1,0 +1,26 @@
+import type { RecorderParts } from '@/lib/app/recording/record-pixels';
+import type { KnownAccount } from '@/lib/platform/storage/storage';
+import type { Connection } from '@/lib/store/database';
+import * as verifications from '@/lib/store/verifications';
+
+/** Where a recorder keeps what it records: with the account that is there when a recording begins. */
+export function createRecorderStore(database: Connection, account: KnownAccount) {
+  /** Whose what is recorded now is. */
+  let owner: string | null = null;
+  const store: RecorderParts['store'] = {
+    earlierOfTab: async (tabId) =>
+      verifications.earlierOfTab(await database(), await account(), tabId),
+    async putVerification(row) {
+      owner = await account();
+      await verifications.putVerification(await database(), owner, row);
+    },
+    addPageView: async (row) => verifications.addPageView(await database(), row),
+    changeRequests: async (id, change) =>
+      verifications.changeRequests(await database(), id, change),
+  };
+  return {
+    store,
+    /** Whether somebody else is there by now; asks anew who it is. */
+    isOfAnother: async () => owner !== null && owner !== (await account.again()),
+  };
+}
