@@ -9,8 +9,10 @@ import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { browserPlugs } from '@/lib/platform/background/plugs';
 import { createShowCount } from '@/lib/platform/background/toolbar-number';
 import { onWake } from '@/lib/platform/background/wake';
+import { onPixelRequests } from '@/lib/platform/background/web-request-source';
 import { listen } from '@/lib/platform/channels/messages';
 import { createNotifierForAll } from '@/lib/platform/channels/notices';
+import { createWebRequestTeller } from '@/lib/platform/channels/web-request-channel';
 import { closeStorage } from '@/lib/platform/storage/close-storage';
 import { onDismissalsChange, tellDismissalsChanged } from '@/lib/platform/storage/dismissals';
 import { onProfilesChange } from '@/lib/platform/storage/profiles';
@@ -28,6 +30,7 @@ export default defineBackground(() => {
     notify: createNotifierForAll(),
   });
   listen(handlers);
+  onPixelRequests(createWebRequestTeller());
 
   onWake(wake);
   resume();

@@ -1,10 +1,12 @@
 import { keepWithin } from '@/lib/app/recording/keep-within';
 import { recordPixels } from '@/lib/app/recording/record-pixels';
+import { createRelayedSource } from '@/lib/app/recording/relayed-source';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
+import { onWebRequest } from '@/lib/platform/channels/web-request-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
 import { readKeeping } from '@/lib/platform/storage/keeping';
 import { watchAccount } from '@/lib/platform/storage/storage';
@@ -19,10 +21,15 @@ const database = connect(DATABASE, createChangeTeller());
 
 const { store, isOfAnother } = createRecorderStore(database, account);
 const tabId = devtools.inspectedTabId();
+const { onNavigated } = devtools.devtoolsNetwork;
+const page = { onNavigated, current: devtools.inspectedPage };
 
 const recorder = recordPixels({
-  sources: [createDevtoolsSource(devtools.devtoolsNetwork, tabId)],
-  page: { onNavigated: devtools.devtoolsNetwork.onNavigated, current: devtools.inspectedPage },
+  sources: [
+    createDevtoolsSource(devtools.devtoolsNetwork, tabId),
+    createRelayedSource({ tabId: tabId ?? -1, onEvent: onWebRequest, page }),
+  ],
+  page,
   store,
   tabId: tabId ?? -1,
   browserRun,

@@ -6,13 +6,14 @@ export const PRODUCTION_BUILD = path.join(ROOT, '.output/chrome-mv3');
 export const FIREFOX_BUILD = path.join(ROOT, '.output/firefox-mv3');
 
 /**
- * The production build with host permissions added to its manifest and nothing else: what a person
- * grants in the browser's prompt, which no headless browser can answer.
+ * The production build with host permissions (and others that are optional) added to its manifest and nothing else:
+ * what a person grants in the browser's prompt, which no headless browser can answer.
  */
 export async function buildWithHosts(
   name: string,
   hosts: readonly string[],
   build = PRODUCTION_BUILD,
+  permissions: readonly string[] = [],
 ): Promise<string> {
   const folder = path.join(ROOT, '.output/granted', name);
   await rm(folder, { recursive: true, force: true });
@@ -24,6 +25,15 @@ export async function buildWithHosts(
     throw new Error('the manifest has no host_permissions');
   }
   const granted = Array.isArray(manifest.host_permissions) ? manifest.host_permissions : [];
-  await writeFile(file, JSON.stringify({ ...manifest, host_permissions: [...granted, ...hosts] }));
+  const asked: readonly unknown[] =
+    'permissions' in manifest && Array.isArray(manifest.permissions) ? manifest.permissions : [];
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...manifest,
+      permissions: [...asked, ...permissions],
+      host_permissions: [...granted, ...hosts],
+    }),
+  );
   return folder;
 }

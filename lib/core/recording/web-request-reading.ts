@@ -48,6 +48,8 @@ export function createWebRequestReading() {
   }
 
   return {
+    /** Whether a request is under way. */
+    isOpen: (requestId: string): boolean => open.has(requestId),
     /** What is known by an event that was not known before. */
     hear: (event: WebRequestEvent): readonly Observation[] =>
       event.phase === 'began' ? begin(event) : end(event),

@@ -141,12 +141,13 @@ export const optionsText = {
   granted: 'Given',
   atInstall: 'At install',
   askedFor: 'When you turn it on',
+  askedIn: 'When you allow it in DevTools',
 };
 
 export const PERMISSIONS: readonly (readonly [
   name: string,
   purpose: string,
-  when: 'atInstall' | 'askedFor',
+  when: 'atInstall' | 'askedFor' | 'askedIn',
 ])[] = [
   ['api.appnexus.com', 'Sign-in and trackers: the Digital Platform API.', 'atInstall'],
   [
@@ -169,6 +170,11 @@ export const PERMISSIONS: readonly (readonly [
     'A console’s hosts',
     'Shows the small button there by itself. One console at a time, by name.',
     'askedFor',
+  ],
+  [
+    'webRequest, the hosts of a site you test, adnxs.com',
+    'Records pixels of that site of which DevTools does not tell. One site at a time, by name.',
+    'askedIn',
   ],
 ];
 

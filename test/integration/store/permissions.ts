@@ -29,11 +29,19 @@ export const HOSTS: readonly Reason[] = [
   },
 ];
 
+/** Asked for when first needed. */
+export const OPTIONAL_PERMISSIONS: readonly Reason[] = [
+  {
+    names: ['webRequest'],
+    why: 'Tells the recorder in DevTools of pixels that DevTools does not tell of, on the site that you test: asked for there, with that site.',
+  },
+];
+
 /** Asked for by name when first needed. */
 export const OPTIONAL_HOSTS: readonly Reason[] = [
   {
     names: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
-    why: 'Asked for by name, only when you want the small button to come up by itself in a console, or use another API address.',
+    why: 'Asked for by name, only when you want the small button to come up by itself in a console, use another API address, or want every pixel of a site recorded.',
   },
 ];
 
