@@ -7,30 +7,42 @@ import { onPermissionsChange, registerConsoles } from '@/lib/platform/background
 import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
 import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { browserPlugs } from '@/lib/platform/background/plugs';
+import { onPageLoaded, onTabGone } from '@/lib/platform/background/tab-pages';
 import { createShowCount } from '@/lib/platform/background/toolbar-number';
 import { onWake } from '@/lib/platform/background/wake';
 import { onPixelRequests } from '@/lib/platform/background/web-request-source';
 import { listen } from '@/lib/platform/channels/messages';
-import { createNotifierForAll } from '@/lib/platform/channels/notices';
+import { createChangeTeller, createNotifierForAll } from '@/lib/platform/channels/notices';
 import { createWebRequestTeller } from '@/lib/platform/channels/web-request-channel';
 import { closeStorage } from '@/lib/platform/storage/close-storage';
 import { onDismissalsChange, tellDismissalsChanged } from '@/lib/platform/storage/dismissals';
 import { onProfilesChange } from '@/lib/platform/storage/profiles';
-import { onSessionChange, onSettingsChange } from '@/lib/platform/storage/storage';
+import { onSessionChange, onSettingsChange, watchAccount } from '@/lib/platform/storage/storage';
 import { connect, DATABASE } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 import { toolbarText } from '@/lib/text/toolbar';
 
+import { recordTabsOf } from './shared/record-tabs';
+
 export default defineBackground(() => {
   closeStorage();
+  const showCount = createShowCount(toolbarText);
   const { handlers, builders, resume, wake, tell } = createBackground({
     ...browserPlugs(builderText.title),
-    showCount: createShowCount(toolbarText),
+    showCount,
     connect: (onChange) => connect(DATABASE, onChange),
     notify: createNotifierForAll(),
   });
   listen(handlers);
-  onPixelRequests(createWebRequestTeller());
+
+  const tellDevtools = createWebRequestTeller();
+  const tabs = recordTabsOf(connect(DATABASE, createChangeTeller()), watchAccount(), showCount);
+  onPixelRequests((event) => {
+    tellDevtools(event);
+    tabs.hear(event);
+  });
+  onPageLoaded(({ tabId, url }) => void tabs.navigated(tabId, url));
+  onTabGone(tabs.closed);
 
   onWake(wake);
   resume();

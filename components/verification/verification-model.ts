@@ -61,7 +61,8 @@ export function createVerificationModel(
   const start = () =>
     openOf((all) => {
       const wanted = actions.firstId ?? state.currentId.value;
-      return all.find((item) => item.id === wanted) ?? all[0];
+      const first = whenGone === 'newest' ? all[0] : undefined;
+      return all.find((item) => item.id === wanted) ?? first;
     });
   const choose = (id: string) => openOf((all) => all.find((item) => item.id === id));
 

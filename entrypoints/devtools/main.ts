@@ -1,18 +1,18 @@
-import { keepWithin } from '@/lib/app/recording/keep-within';
 import { recordPixels } from '@/lib/app/recording/record-pixels';
 import { createRelayedSource } from '@/lib/app/recording/relayed-source';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { send } from '@/lib/platform/channels/messages';
+import { takeRecorderLock } from '@/lib/platform/channels/recorder-lock';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { onWebRequest } from '@/lib/platform/channels/web-request-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
-import { readKeeping } from '@/lib/platform/storage/keeping';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 import { verificationText } from '@/lib/text/verification';
 
+import { keepNewest } from '../shared/keep-newest';
 import { pageCounter } from '../shared/page-counter';
 import { createRecorderStore } from '../shared/recorder-store';
 
@@ -23,6 +23,8 @@ const { store, isOfAnother } = createRecorderStore(database, account);
 const tabId = devtools.inspectedTabId();
 const { onNavigated } = devtools.devtoolsNetwork;
 const page = { onNavigated, current: devtools.inspectedPage };
+
+if (tabId !== null) takeRecorderLock(tabId);
 
 const recorder = recordPixels({
   sources: [
@@ -43,11 +45,9 @@ const recorder = recordPixels({
   },
 });
 
-const counter = pageCounter(
-  database,
-  account,
-  (count) => void send('toolbar.count', { tabId: tabId ?? -1, ...count }).catch(() => {}),
-);
+const counter = pageCounter(database, account, (count) => {
+  void send('toolbar.count', { tabId: tabId ?? -1, ...count }).catch(() => {});
+});
 
 const channel = openVerificationChannel((message) => {
   if (message.verificationId !== recorder.verificationId) return;
@@ -64,7 +64,4 @@ onNotice(async (notice) => {
 });
 
 devtools.addPanel(verificationText.title, 'icon/32.png', 'devtools-panel.html');
-void recorder.started.then(async () => {
-  const id = recorder.verificationId;
-  await keepWithin(await database(), await readKeeping(), Date.now(), id);
-});
+void recorder.started.then(() => keepNewest(database, recorder.verificationId));

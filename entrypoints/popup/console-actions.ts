@@ -2,10 +2,12 @@ import type { ConsoleActions } from '@/components/pages/popup/console-actions';
 import { consoleOfActiveTab, requestOrigins } from '@/lib/platform/background/consoles';
 import { send } from '@/lib/platform/channels/messages';
 import { activeTab } from '@/lib/platform/page/active-tab';
+import { sidePanelOpener } from '@/lib/platform/page/side-panel';
 
 /** What the popup does on the page beside it. */
 export const consoleActions: ConsoleActions = {
   consoleOffer: async () => consoleOfActiveTab(),
+  openSidePanel: sidePanelOpener(),
   buildHere: async () => {
     const tab = await activeTab();
     if (tab) await send('builder.openIn', { tabId: tab.id });

@@ -2,11 +2,8 @@ import type { VerificationActions } from '@/components/verification/verification
 import { createAskRecorder } from '@/lib/app/recording/ask-recorder';
 import { clearRecording } from '@/lib/app/recording/clear-recording';
 import { deleteRecording } from '@/lib/app/recording/delete-recording';
-import { lookAtPage } from '@/lib/app/recording/look-at-page';
 import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
-import { inspectedTabId, reloadInspected } from '@/lib/platform/devtools/devtools';
-import { inspectedPagePorts } from '@/lib/platform/devtools/page-ports';
 import { timer } from '@/lib/platform/clock/timer';
 import { send } from '@/lib/platform/channels/messages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
@@ -14,6 +11,7 @@ import type { KnownAccount } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
 
+import { devtoolsPlace, type Place } from './devtools-place';
 import { createKnownActions } from './known-actions';
 import { recordingFiles } from './recording-files';
 
@@ -22,18 +20,18 @@ export function createVerificationActions(
   database: Connection,
   account: KnownAccount,
   hear: (message: RecorderMessage) => void,
-): VerificationActions {
+  place: Place = devtoolsPlace(),
+): VerificationActions & { close(): void } {
   const channel = openVerificationChannel((message) => {
     hear(message);
     recorder.hear(message);
   });
-  const tabId = inspectedTabId();
   const recorder = createAskRecorder({ tell: channel.send, timer });
 
   return {
     firstId: new URLSearchParams(location.search).get('verification'),
-    tabId,
-    lookAtPage: tabId === null ? null : () => lookAtPage(inspectedPagePorts),
+    ...place,
+    close: channel.close,
     now: () => Date.now(),
     listVerifications: async () =>
       verifications.listVerifications(await database(), await account()),
@@ -52,7 +50,6 @@ export function createVerificationActions(
       await deleteRecording({ deleteVerification, tell: channel.send }, id);
     },
     checkAgain: recorder.checkAgain,
-    reloadPage: reloadInspected,
     openWorkspace: async (address) => void (await send('workspace.open', { address })),
     ...createKnownActions(database, account),
     ...recordingFiles,

@@ -1,13 +1,13 @@
 import type { HarActions } from '@/components/verification/har-model';
-import { keepWithin } from '@/lib/app/recording/keep-within';
 import { recordFile } from '@/lib/app/recording/record-file';
 import { MAX_HAR_BYTES } from '@/lib/core/base/limits';
 import { HarFileError } from '@/lib/core/recording/har-problem';
 import { readHarInWorker } from '@/lib/platform/page/read-in-worker';
-import { readKeeping } from '@/lib/platform/storage/keeping';
 import type { KnownAccount } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 import { keepFileRecording } from '@/lib/store/verifications';
+
+import { keepNewest } from '../shared/keep-newest';
 
 /** Reads HAR files beside the page and keeps them with what was recorded. */
 export function createHarActions(database: Connection, account: KnownAccount): HarActions {
@@ -26,7 +26,7 @@ export function createHarActions(database: Connection, account: KnownAccount): H
           async keep(recording) {
             const db = await database();
             const id = await keepFileRecording(db, await account(), recording);
-            await keepWithin(db, await readKeeping(), Date.now(), id);
+            await keepNewest(database, id);
             return id;
           },
           now: Date.now,

@@ -38,6 +38,7 @@ function View({ model, console }: PopupAppProps) {
     <>
       <TopBar
         session={session.value}
+        onSidePanel={console.openSidePanel}
         onWorkspace={() => void actions.openWorkspace('#/trackers')}
         onOptions={() => void actions.openOptions()}
         onSignOut={() => void model.leave()}

@@ -1,19 +1,22 @@
-import { LogOut, Settings, SquareArrowOutUpRight } from 'lucide';
+import { LogOut, PanelRight, Settings, SquareArrowOutUpRight } from 'lucide';
 
 import { IconButton } from '@/components/ui/Button';
 import type { SessionInfo } from '@/lib/core/account/session';
 import { popupText as text } from '@/lib/text/pages/popup';
+import { sidePanelText } from '@/lib/text/pages/side-panel';
 import { workspaceText } from '@/lib/text/pages/workspace';
 
 interface TopBarProps {
   session: SessionInfo | null;
+  /** Shows the side panel; `null` where the browser has none. */
+  onSidePanel: (() => void) | null;
   onWorkspace: () => void;
   onOptions: () => void;
   onSignOut: () => void;
 }
 
 /** The product's mark, who is signed in, and the way out. */
-export function TopBar({ session, onWorkspace, onOptions, onSignOut }: TopBarProps) {
+export function TopBar({ session, onSidePanel, onWorkspace, onOptions, onSignOut }: TopBarProps) {
   return (
     <header class="pb-row pb-topbar">
       <img src="/icon/32.png" alt="" width={24} height={24} />
@@ -21,6 +24,9 @@ export function TopBar({ session, onWorkspace, onOptions, onSignOut }: TopBarPro
       <span class="pb-grow pb-clip pb-muted pb-small">
         {session && text.signedInAs(session.username, session.memberName)}
       </span>
+      {onSidePanel && (
+        <IconButton icon={PanelRight} label={sidePanelText.open} onClick={onSidePanel} />
+      )}
       <IconButton icon={SquareArrowOutUpRight} label={workspaceText.open} onClick={onWorkspace} />
       <IconButton icon={Settings} label={text.options} onClick={onOptions} />
       <IconButton icon={LogOut} label={text.signOut} onClick={onSignOut} />

@@ -43,6 +43,8 @@ export interface RecorderParts {
   readonly tabId: number;
   /** Names the run of the browser: a tab's id means nothing in another. `null` where it cannot be told. */
   readonly browserRun: () => Promise<string | null>;
+  /** The sources tell all by themselves, and are heard while nobody records, too: they are not asked, and nothing was missed. */
+  readonly hearsAll?: boolean;
   /** The browser may say nothing of what the first page fires that is loaded after recording began. */
   readonly mayMissFirstPage: boolean;
   readonly now: () => number;
@@ -87,14 +89,16 @@ export function recordPixels(parts: RecorderParts) {
 
   /** What the last looks took, in milliseconds; the least of them is without what other programs took. */
   let took: readonly number[] = [0];
-  const activity = createLookout({
-    now: parts.now,
-    later: parts.later,
-    pause: (isAtWork) =>
-      Math.max(LEAST_PAUSE_MS, leastOf(took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
-    atWorkFor: AT_WORK_MS,
-    act: () => queue(async () => views.logged((await look()).newestPage)),
-  });
+  const lookOut = () =>
+    createLookout({
+      now: parts.now,
+      later: parts.later,
+      pause: (isAtWork) =>
+        Math.max(LEAST_PAUSE_MS, leastOf(took) * (isAtWork ? WORK_SHARE : REST_SHARE)),
+      atWorkFor: AT_WORK_MS,
+      act: () => queue(async () => views.logged((await look()).newestPage)),
+    });
+  const activity = parts.hearsAll ? () => {} : lookOut();
 
   for (const source of sources) {
     source.onObserved((observations) => {
@@ -201,7 +205,8 @@ export function recordPixels(parts: RecorderParts) {
     views.goOnWith(pageView);
     clearedAt = verification.clearedAt ?? -Infinity;
     const gap = { from: Math.min(lastAt, startedAt), to: startedAt };
-    await store.putVerification({ ...verification, gaps: [...(verification.gaps ?? []), gap] });
+    const gaps = [...(verification.gaps ?? []), ...(parts.hearsAll ? [] : [gap])];
+    await store.putVerification({ ...verification, ...(gaps.length > 0 && { gaps }) });
   }
 
   async function beginAnew(): Promise<void> {

@@ -4,6 +4,7 @@ const CHANNEL = 'piggyback-verification';
 
 export interface VerificationChannel {
   send(message: RecorderMessage): void;
+  close(): void;
 }
 
 /** The line between the recorder and every open panel; a sender does not hear itself. */
@@ -15,5 +16,8 @@ export function openVerificationChannel(
     const parsed = RecorderMessageSchema.safeParse(event.data);
     if (parsed.success) hear(parsed.data);
   });
-  return { send: (message) => channel.postMessage(message) };
+  return {
+    send: (message) => channel.postMessage(message),
+    close: () => channel.close(),
+  };
 }

@@ -5,3 +5,18 @@ export async function activeTab(): Promise<{ id: number; url: string | null } | 
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
 }
+
+/** Calls back when another tab is shown, or another page is in one. */
+export function onTabShown(listener: () => void): void {
+  browser.tabs.onActivated.addListener(() => listener());
+  browser.tabs.onUpdated.addListener((_id, { status, url }) => {
+    if (status !== undefined || url !== undefined) listener();
+  });
+  browser.permissions.onAdded.addListener(() => listener());
+  browser.permissions.onRemoved.addListener(() => listener());
+}
+
+/** Loads the page of a tab anew. */
+export function reloadTab(tabId: number): void {
+  void browser.tabs.reload(tabId).catch(() => {});
+}

@@ -167,6 +167,11 @@ export const PERMISSIONS: readonly (readonly [
     'atInstall',
   ],
   [
+    'sidePanel',
+    'Shows the pixels of the page beside it, without DevTools (Chrome and Edge).',
+    'atInstall',
+  ],
+  [
     'A console’s hosts',
     'Shows the small button there by itself. One console at a time, by name.',
     'askedFor',

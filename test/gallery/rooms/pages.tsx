@@ -3,9 +3,13 @@ import { createTrackersModel } from '@/components/pages/trackers/trackers-model'
 import { placeAt } from '@/components/pages/workspace/address';
 import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
 import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
+import type { SidePanelActions } from '@/components/pages/sidepanel/side-panel-actions';
+import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-model';
+import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
 import { createHarModel } from '@/components/verification/har-model';
+import { createVerificationModel } from '@/components/verification/verification-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { AppError } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
@@ -90,6 +94,29 @@ function workspace(address: string, opening: Opening = {}) {
   );
 }
 
+/** The side panel beside a tab, on a site that is recorded or not. */
+function sidePanel(change: Partial<SidePanelActions> = {}, isRecorded = true) {
+  const opened = createVerificationModel(recordingActions({}, {}).actions);
+  const model = createSidePanelModel({
+    tab: async () => ({ id: 7, site: 'https://news.example' }),
+    onChange: () => {},
+    isRecorded: async () => isRecorded,
+    turnOn: async () => {},
+    turnOff: async () => {},
+    openTab: () => ({ model: opened, close: () => {} }),
+    ...change,
+  });
+  const start = async () => {
+    await opened.start();
+    await model.start();
+  };
+  return (
+    <Page start={start} bare>
+      <SidePanelPage model={model} />
+    </Page>
+  );
+}
+
 const form = (trackerId: number | null) => ({ route: { view: 'form', trackerId } });
 const TAG = { route: { view: 'tag', trackerId: 2 } };
 const signedOut = { start: { session: null } };
@@ -131,4 +158,10 @@ export const pages = statesOf('pages', {
   'workspace-recording': () => workspace('#/verifications/v1'),
   'workspace-rules': () => workspace('#/rules'),
   'workspace-nowhere': () => workspace('#/nowhere'),
+  'side-panel-loading': () => sidePanel({ tab: never }),
+  'side-panel-not-recorded': () => sidePanel({}, false),
+  'side-panel-recorded': () => sidePanel(),
+  'side-panel-closed': () => sidePanel({ tab: async () => ({ id: 7, site: null }) }),
+  'side-panel-failed': () =>
+    sidePanel({ tab: () => Promise.reject(new AppError('storage-failed')) }),
 });

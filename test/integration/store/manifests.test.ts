@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod/mini';
 
 import {
+  CHROME_PERMISSIONS,
   COMMANDS,
   HOSTS,
   OPTIONAL_HOSTS,
@@ -36,9 +37,13 @@ const ManifestSchema = z.strictObject({
   commands: z.record(z.string(), z.object({ suggested_key: z.object({ default: z.string() }) })),
   web_accessible_resources: z.optional(z.array(z.unknown())),
   // Chrome's own.
+  side_panel: z.optional(z.object({ default_path: z.string() })),
   minimum_chrome_version: z.optional(z.string()),
   storage: z.optional(z.object({ managed_schema: z.string() })),
   // Firefox's own.
+  sidebar_action: z.optional(
+    z.object({ default_panel: z.string(), open_at_install: z.literal(false) }),
+  ),
   browser_specific_settings: z.optional(
     z.object({
       gecko: z.object({
@@ -60,7 +65,8 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
   const manifest = readManifest(folder);
 
   it('asks for what there is a reason for, and no more', () => {
-    expect(manifest.permissions).toEqual(namesOf(PERMISSIONS));
+    const own = folder === 'chrome-mv3' ? CHROME_PERMISSIONS : [];
+    expect(manifest.permissions).toEqual(namesOf([...PERMISSIONS, ...own]));
     expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
     expect(manifest.optional_permissions).toEqual(namesOf(OPTIONAL_PERMISSIONS));
     expect(manifest.optional_host_permissions).toEqual(namesOf(OPTIONAL_HOSTS));
@@ -106,7 +112,7 @@ describe('the README', () => {
   const rows = [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map((row) => row.slice(1, 3));
   const cell = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
-  it.each([...PERMISSIONS, ...HOSTS])('says why: $names', ({ names, why }) =>
+  it.each([...PERMISSIONS, ...CHROME_PERMISSIONS, ...HOSTS])('says why: $names', ({ names, why }) =>
     expect(rows).toContainEqual([cell(names.map((name) => name.replace(/\/\*$/, ''))), why]),
   );
   it.each(OPTIONAL_PERMISSIONS)('says when: $names', ({ names, why }) =>
@@ -118,7 +124,7 @@ describe('the README', () => {
   it('says it of nothing else', () => {
     const from = rows.findIndex(([name]) => name === 'permission');
     const asked = OPTIONAL_PERMISSIONS.length + OPTIONAL_HOSTS.length;
-    const count = PERMISSIONS.length + HOSTS.length + asked;
+    const count = PERMISSIONS.length + CHROME_PERMISSIONS.length + HOSTS.length + asked;
     // The line of dashes is one of them.
     expect(rows[from + 1 + count]?.[0]).toBe('any other site (optional)');
     expect(rows[from + 2 + count]?.[0]).toBe('folder');

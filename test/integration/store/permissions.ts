@@ -21,6 +21,14 @@ export const PERMISSIONS: readonly Reason[] = [
   },
 ];
 
+/** Chrome's and Edge's own at install; no word of it is said there. */
+export const CHROME_PERMISSIONS: readonly Reason[] = [
+  {
+    names: ['sidePanel'],
+    why: 'The side panel: the pixels of the page beside it, without DevTools. Firefox has a sidebar without asking.',
+  },
+];
+
 /** Hosts at install. */
 export const HOSTS: readonly Reason[] = [
   {

@@ -9,10 +9,13 @@ import type { PageCount } from '@/lib/core/verification/page-count';
 import { pageView, request, START, tracker } from '../../core/verification/build';
 
 const pixel = (cachebuster: number, changes: Partial<PixelRequest> = {}) =>
-  request(`https://ib.adnxs.com/imptr?id=${530 + cachebuster}&t=2&cachebuster=${cachebuster}48213`, {
-    startedAt: START + cachebuster,
-    ...changes,
-  });
+  request(
+    `https://ib.adnxs.com/imptr?id=${530 + cachebuster}&t=2&cachebuster=${cachebuster}48213`,
+    {
+      startedAt: START + cachebuster,
+      ...changes,
+    },
+  );
 const changed = (...requests: PixelRequest[]): RecorderMessage => ({
   kind: 'requests-changed',
   verificationId: 'v1',

@@ -87,6 +87,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
 export function consoleActions(change: Partial<ConsoleActions> = {}): ConsoleActions {
   return {
     consoleOffer: async () => null,
+    openSidePanel: null,
     buildHere: async () => {},
     enableConsole: async () => {},
     ...change,

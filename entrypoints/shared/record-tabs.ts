@@ -1,0 +1,49 @@
+import { recordTab } from '@/lib/app/recording/record-tab';
+import { recordTabs } from '@/lib/app/recording/record-tabs';
+import { isRecordedAt } from '@/lib/core/recording/recorded-sites';
+import type { PageCount } from '@/lib/core/verification/page-count';
+import { addressOfTab, loadOfTab, onTabMoved } from '@/lib/platform/background/tab-pages';
+import { holdRecorderLock } from '@/lib/platform/channels/recorder-lock';
+import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
+import { browserRun } from '@/lib/platform/storage/browser-run';
+import { readRecordedSites } from '@/lib/platform/storage/recorded-sites';
+import type { KnownAccount } from '@/lib/platform/storage/storage';
+import type { Connection } from '@/lib/store/database';
+
+import { keepNewest } from './keep-newest';
+import { pageCounter } from './page-counter';
+import { createRecorderStore } from './recorder-store';
+
+const later = (milliseconds: number, step: () => void) => void setTimeout(step, milliseconds);
+
+/** Records in the background the tabs of sites that a person has recorded without DevTools. */
+export function recordTabsOf(
+  database: Connection,
+  account: KnownAccount,
+  showCount: (tabId: number, count: PageCount) => Promise<void>,
+) {
+  return recordTabs({
+    record: (tabId) =>
+      recordTab({
+        ...createRecorderStore(database, account),
+        tabId,
+        address: () => addressOfTab(tabId),
+        load: () => loadOfTab(tabId),
+        onMoved: (listener) => onTabMoved(tabId, listener),
+        openChannel: openVerificationChannel,
+        onBegun: (id) => void keepNewest(database, id).catch(() => {}),
+        counter: pageCounter(database, account, (count) => {
+          // A tab that is gone by now has no button.
+          showCount(tabId, count).catch(() => {});
+        }),
+        browserRun,
+        now: () => Date.now(),
+        later,
+        newId: () => crypto.randomUUID(),
+      }),
+    isRecorded: async (url) => isRecordedAt(await readRecordedSites(), url),
+    urlOf: addressOfTab,
+    hold: holdRecorderLock,
+    later,
+  });
+}

@@ -1,0 +1,119 @@
+import type { WebRequestEvent } from '../../core/recording/web-request';
+import { siteOf } from '../../core/recording/site-of';
+
+/** What records one tab. */
+export interface TabRecorder {
+  readonly hear: (event: WebRequestEvent) => void;
+  readonly navigated: (url: string) => void;
+  /** Another records the tab from now on, or it is gone. */
+  readonly stop: () => void;
+}
+
+export interface TabsParts {
+  /** Begins to record a tab. */
+  readonly record: (tabId: number) => TabRecorder;
+  /** Whether a person has pages at this address recorded. */
+  readonly isRecorded: (url: string) => Promise<boolean>;
+  /** The address of the page in a tab; `null` where it is gone or may not be known. */
+  readonly urlOf: (tabId: number) => Promise<string | null>;
+  /** The right to record a tab; `null` where DevTools record it. */
+  readonly hold: (tabId: number) => Promise<{ release: () => void; gone: Promise<void> } | null>;
+  readonly later: (milliseconds: number, step: () => void) => void;
+}
+
+interface Tab {
+  /** `null` where it is not recorded here. */
+  readonly recorder: Promise<TabRecorder | null>;
+  release: () => void;
+  /** The sites that were viewed in it and are recorded. */
+  readonly sites: Set<string>;
+  /** A site that is not recorded came after them. */
+  isLeft: boolean;
+}
+
+/** A tab that was closed is still heard of for so many milliseconds: pages send their last pixels then. */
+const AFTERWARDS_MS = 10_000;
+
+/**
+ * Records the tabs in which sites are open that a person has recorded, unless DevTools record them: those tell more.
+ * A recorder begins with the first that is heard of its tab, so that it is there again after the worker was stopped.
+ */
+export function recordTabs({ record, isRecorded, urlOf, hold, later }: TabsParts) {
+  const tabs = new Map<number, Tab>();
+
+  function open(tabId: number, url: string | null): Tab {
+    const tab: Tab = { recorder: begin(), release: () => {}, sites: new Set(), isLeft: false };
+    async function begin(): Promise<TabRecorder | null> {
+      const address = url ?? (await urlOf(tabId));
+      if (address === null || !(await isRecorded(address))) return null;
+      const lock = await hold(tabId);
+      if (lock === null) return null;
+      tab.release = lock.release;
+      addSite(tab, address);
+      void lock.gone.then(() => drop(tabId, tab));
+      return record(tabId);
+    }
+    void tab.recorder.then(
+      (recorder) => recorder === null && drop(tabId, tab),
+      () => drop(tabId, tab),
+    );
+    tabs.set(tabId, tab);
+    return tab;
+  }
+
+  function drop(tabId: number, tab: Tab): void {
+    if (tabs.get(tabId) !== tab) return;
+    tabs.delete(tabId);
+    tab.release();
+    on(tab, (recorder) => recorder.stop());
+  }
+
+  /** In the order in which it is called, whatever is waited for. */
+  function on(tab: Tab, act: (recorder: TabRecorder) => void): void {
+    void tab.recorder.then(
+      (recorder) => recorder && act(recorder),
+      () => {},
+    );
+  }
+
+  /** Once its page is left for a site that is not recorded, only what is of the page before is taken. */
+  function isOwn(tab: Tab, { pageSite, askedBy }: WebRequestEvent): boolean {
+    if (!tab.isLeft) return true;
+    const site = pageSite ?? (askedBy === null ? null : siteOf(askedBy));
+    return site !== null && tab.sites.has(site);
+  }
+
+  return {
+    hear(event: WebRequestEvent): void {
+      const { tabId } = event;
+      const all = tabId === null ? [...tabs.values()] : [tabs.get(tabId) ?? open(tabId, null)];
+      for (const tab of all) on(tab, (recorder) => isOwn(tab, event) && recorder.hear(event));
+    },
+
+    async navigated(tabId: number, url: string): Promise<void> {
+      const tab = tabs.get(tabId);
+      if (!(await isRecorded(url))) {
+        if (tab) tab.isLeft = true;
+        return;
+      }
+      const viewed = tab ?? tabs.get(tabId);
+      // A recorder looks by itself at the page with which it begins.
+      if (!viewed) return void open(tabId, url);
+      on(viewed, (recorder) => {
+        addSite(viewed, url);
+        viewed.isLeft = false;
+        recorder.navigated(url);
+      });
+    },
+
+    closed(tabId: number): void {
+      const tab = tabs.get(tabId);
+      if (tab) later(AFTERWARDS_MS, () => drop(tabId, tab));
+    },
+  };
+}
+
+function addSite(tab: Tab, url: string): void {
+  const site = siteOf(url);
+  if (site !== null) tab.sites.add(site);
+}

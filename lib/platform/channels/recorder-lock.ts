@@ -1,0 +1,29 @@
+const nameOf = (tabId: number) => `piggyback-recorder-${tabId}`;
+
+/** Held while a tab is recorded; the browser lets go of it with whoever holds it. */
+export interface RecorderLock {
+  readonly release: () => void;
+  /** Ends once it is held no more, also where another has taken it. */
+  readonly gone: Promise<void>;
+}
+
+/** Takes the recording of a tab, from whoever records it by now: DevTools tell most. */
+export function takeRecorderLock(tabId: number): void {
+  const forGood = new Promise<void>(() => {});
+  void navigator.locks.request(nameOf(tabId), { steal: true }, () => forGood).catch(() => {});
+}
+
+/** Takes the recording of a tab where nobody records it; else `null`. */
+export function holdRecorderLock(tabId: number): Promise<RecorderLock | null> {
+  return new Promise((resolve) => {
+    const held = Promise.withResolvers<void>();
+    const gone = navigator.locks
+      .request(nameOf(tabId), { ifAvailable: true }, (lock) => {
+        if (lock === null) return resolve(null);
+        resolve({ release: held.resolve, gone: done });
+        return held.promise;
+      })
+      .catch(() => {});
+    const done = gone.then(() => {});
+  });
+}

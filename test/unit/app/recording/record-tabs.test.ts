@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+
+import { recordTabs } from '@/lib/app/recording/record-tabs';
+import { type WebRequestEvent, WebRequestEventSchema } from '@/lib/core/recording/web-request';
+
+const SITE = 'https://news.example';
+const event = (changes: Partial<WebRequestEvent>): WebRequestEvent =>
+  WebRequestEventSchema.parse({
+    phase: 'began',
+    requestId: '1',
+    at: 1,
+    url: 'https://ib.adnxs.com/imptr?id=531&t=2',
+    urlIsCut: false,
+    method: 'GET',
+    tabId: 7,
+    type: 'image',
+    askedBy: SITE,
+    pageDocument: null,
+    pageSite: SITE,
+    status: 0,
+    redirectUrl: null,
+    isInternal: false,
+    fromCache: false,
+    error: null,
+    ...changes,
+  });
+
+/** Tabs with addresses, a list of sites that are recorded, and whoever else records. */
+function setUp(urls: Record<number, string> = { 7: `${SITE}/a` }) {
+  const did: string[] = [];
+  const timers: (() => void)[] = [];
+  const others = new Set<number>();
+  const taken = new Map<number, () => void>();
+  const sites = new Set([SITE]);
+  const tabs = recordTabs({
+    record(tabId) {
+      did.push(`records ${tabId}`);
+      return {
+        hear: ({ requestId }) => void did.push(`${tabId} hears ${requestId}`),
+        navigated: (url) => void did.push(`${tabId} is at ${url}`),
+        stop: () => void did.push(`${tabId} stops`),
+      };
+    },
+    isRecorded: async (url) => sites.has(new URL(url).origin),
+    urlOf: async (tabId) => urls[tabId] ?? null,
+    async hold(tabId) {
+      if (others.has(tabId)) return null;
+      const gone = Promise.withResolvers<void>();
+      taken.set(tabId, gone.resolve);
+      return { release: gone.resolve, gone: gone.promise };
+    },
+    later: (_milliseconds, step) => void timers.push(step),
+  });
+  const settle = async () => {
+    for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
+    return did.splice(0);
+  };
+  return { tabs, settle, others, sites, timers, take: (tabId: number) => taken.get(tabId)?.() };
+}
+
+describe('recordTabs', () => {
+  it('begins with the first that is heard, and loses nothing of what comes until it has begun', async () => {
+    const { tabs, settle } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    tabs.hear(event({ requestId: '2' }));
+    expect(await settle()).toEqual(['records 7', '7 hears 1', '7 hears 2']);
+  });
+
+  it('looks by itself at the page with which it begins, and is told of those after it', async () => {
+    const { tabs, settle } = setUp();
+    await tabs.navigated(7, `${SITE}/a`);
+    await tabs.navigated(7, `${SITE}/b`);
+    expect(await settle()).toEqual(['records 7', `7 is at ${SITE}/b`]);
+  });
+
+  it.each([
+    ['of a site that is not recorded', { 7: 'https://other.example/' }],
+    ['of a tab whose address may not be known', {}],
+  ])('keeps nothing %s', async (_what, urls) => {
+    const { tabs, settle } = setUp(urls);
+    tabs.hear(event({}));
+    expect(await settle()).toEqual([]);
+  });
+
+  it('keeps out of a tab that DevTools record, and goes on there once they are closed', async () => {
+    const { tabs, settle, others } = setUp();
+    others.add(7);
+    tabs.hear(event({ requestId: '1' }));
+    expect(await settle()).toEqual([]);
+    others.delete(7);
+    tabs.hear(event({ requestId: '2' }));
+    expect(await settle()).toEqual(['records 7', '7 hears 2']);
+  });
+
+  it('stops as DevTools take the tab over', async () => {
+    const { tabs, settle, take, others } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    others.add(7);
+    take(7);
+    expect(await settle()).toEqual(['7 stops']);
+    tabs.hear(event({ requestId: '2' }));
+    expect(await settle()).toEqual([]);
+  });
+
+  it('hears what a page sends as it is left for a site that is not recorded, and nothing of that', async () => {
+    const { tabs, settle } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    await tabs.navigated(7, 'https://other.example/');
+    tabs.hear(event({ requestId: '2' }));
+    tabs.hear(event({ requestId: '3', askedBy: 'https://other.example', pageSite: null }));
+    expect(await settle()).toEqual(['7 hears 2']);
+  });
+
+  it('offers what no tab has to every tab that is recorded, and to no other', async () => {
+    const { tabs, settle } = setUp({ 7: `${SITE}/a`, 8: `${SITE}/b`, 9: 'https://other.example/' });
+    for (const tabId of [7, 8, 9]) tabs.hear(event({ tabId }));
+    await settle();
+    tabs.hear(event({ tabId: null, requestId: 'sw' }));
+    expect(await settle()).toEqual(['7 hears sw', '8 hears sw']);
+  });
+
+  it('hears the last of a tab that was closed, and then lets go of it', async () => {
+    const { tabs, settle, timers } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    tabs.closed(7);
+    tabs.hear(event({ requestId: '2' }));
+    expect(await settle()).toEqual(['7 hears 2']);
+    for (const step of timers) step();
+    expect(await settle()).toEqual(['7 stops']);
+  });
+});
