@@ -3,6 +3,7 @@ import { createVerificationModel } from '@/components/verification/verification-
 import { siteOf } from '@/lib/core/recording/site-of';
 import { withoutSite, withSite } from '@/lib/core/recording/recorded-sites';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
+import { isRecorderLocked } from '@/lib/platform/channels/recorder-lock';
 import { activeTab, onTabShown, reloadTab } from '@/lib/platform/page/active-tab';
 import { isSiteAllowed, requestRecording } from '@/lib/platform/page/allow-recording';
 import {
@@ -30,6 +31,7 @@ export function createSidePanelActions(): SidePanelActions {
     },
     isRecorded: async (site) =>
       (await readRecordedSites()).includes(site) && (await isSiteAllowed(site)),
+    isBeingRecorded: isRecorderLocked,
     async turnOn(site, withFrames) {
       // First, so that the browser asks in the click itself.
       await requestRecording(site, withFrames);

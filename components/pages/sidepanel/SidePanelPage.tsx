@@ -16,7 +16,7 @@ import type { SidePanelModel } from './side-panel-model';
 export function SidePanelPage({ model }: { model: SidePanelModel }) {
   const page = useRef<HTMLElement>(null);
   useKeptFocus(page);
-  const { phase, failure, tab, opened } = model;
+  const { phase, failure, isLive, opened } = model;
   return (
     <main ref={page} class="pb-app pb-panel pb-sidepanel" aria-busy={phase.value === 'loading'}>
       <h1 class="pb-hidden">{text.title}</h1>
@@ -25,7 +25,7 @@ export function SidePanelPage({ model }: { model: SidePanelModel }) {
       {phase.value === 'ready' && (
         <>
           <Site model={model} />
-          {tab.value && opened.value && <Recorded model={opened.value.model} />}
+          {isLive.value && opened.value && <Recorded model={opened.value.model} />}
         </>
       )}
     </main>

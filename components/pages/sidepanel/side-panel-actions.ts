@@ -21,6 +21,8 @@ export interface SidePanelActions {
   onChange(listener: () => void): void;
   /** Whether pages of a site are recorded without DevTools. */
   isRecorded(site: string): Promise<boolean>;
+  /** Whether anybody records the tab now, DevTools or the background. */
+  isBeingRecorded(tabId: number): Promise<boolean>;
   /**
    * Has a site recorded. Asks for it, or for all sites, which frames of others need: to be called in the person's own
    * click.

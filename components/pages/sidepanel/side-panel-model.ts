@@ -12,6 +12,8 @@ export function createSidePanelModel(actions: SidePanelActions) {
   const attempt = createAttempt();
   const tab = signal<WatchedTab | null>(null);
   const isRecorded = signal(false);
+  /** Somebody records the tab, though its site may not be among those that are recorded: DevTools. */
+  const isLive = signal(false);
   const opened = signal<OpenedTab | null>(null);
   const takeTurn = createTurns();
   let openedId: number | null = null;
@@ -21,10 +23,12 @@ export function createSidePanelModel(actions: SidePanelActions) {
     return attempt.run(async () => {
       const now = await actions.tab();
       const recorded = now?.site ? await actions.isRecorded(now.site) : false;
+      const held = now !== null && (recorded || (await actions.isBeingRecorded(now.id)));
       if (!isLast()) return;
       batch(() => {
         tab.value = now;
         isRecorded.value = recorded;
+        isLive.value = held;
         attempt.phase.value = 'ready';
         if (now === null || now.id === openedId) return;
         opened.value?.close();
@@ -51,6 +55,7 @@ export function createSidePanelModel(actions: SidePanelActions) {
     failure: attempt.failure,
     tab,
     isRecorded,
+    isLive,
     opened,
     start(): Promise<void> {
       actions.onChange(() => void look());

@@ -13,6 +13,12 @@ export function takeRecorderLock(tabId: number): void {
   void navigator.locks.request(nameOf(tabId), { steal: true }, () => forGood).catch(() => {});
 }
 
+/** Whether anybody records a tab. */
+export async function isRecorderLocked(tabId: number): Promise<boolean> {
+  const { held = [] } = await navigator.locks.query();
+  return held.some(({ name }) => name === nameOf(tabId));
+}
+
 /** Takes the recording of a tab where nobody records it; else `null`. */
 export function holdRecorderLock(tabId: number): Promise<RecorderLock | null> {
   return new Promise((resolve) => {

@@ -101,6 +101,7 @@ function sidePanel(change: Partial<SidePanelActions> = {}, isRecorded = true) {
     tab: async () => ({ id: 7, site: 'https://news.example' }),
     onChange: () => {},
     isRecorded: async () => isRecorded,
+    isBeingRecorded: async () => false,
     turnOn: async () => {},
     turnOff: async () => {},
     openTab: () => ({ model: opened, close: () => {} }),
@@ -161,6 +162,7 @@ export const pages = statesOf('pages', {
   'side-panel-loading': () => sidePanel({ tab: never }),
   'side-panel-not-recorded': () => sidePanel({}, false),
   'side-panel-recorded': () => sidePanel(),
+  'side-panel-beside-devtools': () => sidePanel({ isBeingRecorded: async () => true }, false),
   'side-panel-closed': () => sidePanel({ tab: async () => ({ id: 7, site: null }) }),
   'side-panel-failed': () =>
     sidePanel({ tab: () => Promise.reject(new AppError('storage-failed')) }),
