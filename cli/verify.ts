@@ -12,8 +12,9 @@ try {
   const args = readArguments(process.argv.slice(2));
   const expected = await readExpected(args.expected);
   if (args.kind === 'har') {
-    const { judged, text } = await verifyHar(args.har, expected.ids, args.ownHosts);
+    const { judged, text, said } = await verifyHar(args, expected.ids);
     process.stdout.write(text);
+    process.stderr.write(said);
     process.exitCode = exitCodeOf(judged);
   } else {
     // Nobody who judges a file waits for what drives browsers.

@@ -24,6 +24,8 @@ export interface HarArguments extends AnyArguments {
   readonly kind: 'har';
   /** A path, or `-` for standard input. */
   readonly har: string;
+  /** The folder for what is written; `null` for nothing. */
+  readonly out: string | null;
 }
 
 /** Pages to be visited. */
@@ -43,6 +45,8 @@ export interface PagesArguments extends AnyArguments {
   readonly isLive: boolean;
   /** The folder for what is written; `null` for nothing. */
   readonly out: string | null;
+  /** Each page that is visited is photographed for the proof. */
+  readonly takesPictures: boolean;
   /** The result of an earlier run, with which this one is compared; `null` for none. */
   readonly baseline: string | null;
 }
@@ -66,7 +70,7 @@ export function readArguments(args: readonly string[]): HarArguments | PagesArgu
     const other = FOR_PAGES.find((name) => values[name] !== undefined);
     if (other !== undefined) throw new CommandError('option-for-pages', `--${other}`);
     if (more !== undefined) throw new CommandError('too-many-hars', more);
-    return { kind: 'har', har: file, expected, ownHosts };
+    return { kind: 'har', har: file, expected, ownHosts, out: values.out ?? null };
   }
   if (!pages) throw new CommandError('no-har');
   if (more !== undefined) throw new CommandError('too-many-lists', more);
@@ -85,11 +89,20 @@ export function readArguments(args: readonly string[]): HarArguments | PagesArgu
     listenMs: numberOf(values.listen, SECONDS, MAX_SECONDS) * 1000,
     isLive,
     out: values.out ?? null,
+    takesPictures: values.out !== undefined && values['no-screenshots'] !== true,
     baseline: values.baseline ?? null,
   };
 }
 
-const FOR_PAGES = ['browser', 'chromium', 'at-once', 'listen', 'live', 'out', 'baseline'] as const;
+const FOR_PAGES = [
+  'browser',
+  'chromium',
+  'at-once',
+  'listen',
+  'live',
+  'baseline',
+  'no-screenshots',
+] as const;
 
 function expectedOf(given: readonly string[]): Expected {
   const files = given.filter((one) => /\.(?:csv|tsv|txt|xlsx)$/i.test(one));
@@ -139,6 +152,7 @@ function parse(args: readonly string[]) {
         listen: text,
         live: { type: 'boolean' },
         out: text,
+        'no-screenshots': { type: 'boolean' },
         baseline: text,
         // What is printed anyway, for who likes to say it.
         json: { type: 'boolean' },

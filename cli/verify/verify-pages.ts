@@ -1,8 +1,3 @@
-import { exportHar } from '@/lib/core/verification/export-har';
-import { exportJson } from '@/lib/core/verification/export-json';
-import { writeProof } from '@/lib/proof/proof-file';
-import { say } from '@/lib/text/findings';
-
 import { readInput } from '../shared/read-input';
 import { whenStopped } from '../shared/when-stopped';
 import type { PagesArguments } from './arguments';
@@ -12,7 +7,9 @@ import { type JudgedRun, judgeVisits } from './judge-visits';
 import type { ExpectedTrackers } from './lists/read-expected';
 import { readPages } from './lists/read-pages';
 import { compareRuns, parseRun, readBaseline } from './output/baseline';
+import { exportsOf } from './output/exports';
 import { junitOf } from './output/junit-of-run';
+import { picturesOfRun } from './output/pictures';
 import { summaryOf } from './output/summary';
 import { prepareFolder, writeFiles } from './output/write-files';
 import { visitAll } from './pool';
@@ -67,14 +64,12 @@ export async function verifyPages(
 }
 
 async function writeRun(folder: string, run: JudgedRun, summary: object) {
-  const results = exportJson(run.judged, say, Date.now());
-  const proof = await writeProof({ results, har: exportHar(run.judged) });
+  const { files: exported, proofSha256 } = await exportsOf(run.judged, picturesOfRun(run));
   const files = {
     'pages.json': `${JSON.stringify(summary, null, 2)}\n`,
-    'results.json': results,
-    'proof.html': proof.html,
+    ...exported,
     'junit.xml': junitOf(run),
   };
   await writeFiles(folder, files);
-  return { folder, files: Object.keys(files), proofSha256: proof.digest };
+  return { folder, files: Object.keys(files), proofSha256 };
 }

@@ -7,6 +7,7 @@ import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { LookButton } from './OnPageSection';
+import { PictureButton } from './PicturesSection';
 import type { VerificationModel } from './verification-model';
 
 interface VerificationToolbarProps {
@@ -70,6 +71,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         >
           {text.clear}
         </Button>
+        <PictureButton pictures={model.pictures} />
         <Button
           icon={FileCheck}
           disabled={!current}
@@ -83,6 +85,12 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         </Button>
         <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('csv')}>
           {text.exportCsv}
+        </Button>
+        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('xlsx')}>
+          {text.exportXlsx}
+        </Button>
+        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('har')}>
+          {text.exportHar}
         </Button>
         {onWorkspace && (
           <IconButton

@@ -11,6 +11,7 @@ import { ExpectedSection } from './ExpectedSection';
 import { LookButton, OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
 import { LookUp } from './LookUp';
+import { PicturesSection } from './PicturesSection';
 import { RequestDetails } from './RequestDetails';
 import { RequestTable } from './RequestTable';
 import { VerificationToolbar } from './VerificationToolbar';
@@ -49,6 +50,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
           onClose={() => (model.proof.value = null)}
         />
       )}
+      <PicturesSection pictures={model.pictures} />
       <MissedNotice model={model} />
       <FirstPageNotice model={model} />
       <GapNotice model={model} />

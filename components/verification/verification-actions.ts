@@ -1,3 +1,5 @@
+import type { WorkbookSheet } from '@/lib/core/table/table';
+import type { NoPicture, Picture } from '@/lib/core/recording/picture';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PageLook } from '@/lib/core/recording/page-look';
@@ -25,6 +27,16 @@ export interface SavedRecordings {
 export interface SavedProof {
   readonly name: string;
   readonly digest: string;
+}
+
+/** What is done with screenshots of recordings. */
+export interface PictureActions {
+  /** Which there are, by their ids. */
+  ids(verificationId: string): Promise<readonly string[]>;
+  list(verificationId: string): Promise<readonly Picture[]>;
+  /** Takes one of the inspected page and keeps it; gives why there is none. `null` outside DevTools. */
+  readonly take: ((verificationId: string) => Promise<NoPicture | null>) | null;
+  remove(verificationId: string, id: string): Promise<void>;
 }
 
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
@@ -56,13 +68,20 @@ export interface VerificationActions extends Knowledge {
    * DevTools.
    */
   readonly lookAtPage: (() => Promise<PageLook | null>) | null;
+  readonly pictures: PictureActions;
   reloadPage(): void;
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */
-  saveFile(kind: 'json' | 'csv', text: string, startedAt: number): string;
+  saveFile(kind: 'json' | 'csv' | 'har', text: string, startedAt: number): string;
+  /** The same of a workbook of these sheets. */
+  saveWorkbook(sheets: readonly WorkbookSheet[], startedAt: number): Promise<string>;
   /** Offers the proof of these results to the person; gives the file's name and the SHA-256 of its manifest. */
   saveProof(
-    parts: { readonly results: string; readonly har: string },
+    parts: {
+      readonly results: string;
+      readonly har: string;
+      readonly pictures: readonly string[];
+    },
     startedAt: number,
   ): Promise<SavedProof>;
   copy(text: string): Promise<boolean>;

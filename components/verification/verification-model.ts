@@ -5,22 +5,21 @@ import { appendAll } from '@/lib/core/base/long-lists';
 import type { Change } from '@/lib/core/base/change';
 import { AppError } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import { exportCsv } from '@/lib/core/verification/export-csv';
 import { exportHar } from '@/lib/core/verification/export-har';
-import { exportJson, notKnownOf } from '@/lib/core/verification/export-json';
+import { exportJson } from '@/lib/core/verification/export-json';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
-import type { JudgedRecording } from '@/lib/core/verification/recording';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
-import { findingSentence, say } from '@/lib/text/findings';
-import { notKnownText } from '@/lib/text/not-known';
+import { say } from '@/lib/text/findings';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
 import { learn as findKnown, withAbsent, withoutAbsent } from '@/lib/core/verification/learn';
+import { type ExportKind, exportRecording } from './export-recording';
 import { createPageModel } from './page-model';
+import { createPicturesModel } from './pictures-model';
 import { createRecordingState } from './recording-state';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
@@ -215,6 +214,7 @@ export function createVerificationModel(
     state.checking.value = false;
   }
 
+  const pictures = createPicturesModel(state, actions.pictures);
   const page = createPageModel(state, actions, { checkAgain, learn: learnTrackers });
 
   const clear = () =>
@@ -243,16 +243,14 @@ export function createVerificationModel(
     state.lookingUp.value = false;
   }
 
-  async function exportAs(kind: 'json' | 'csv'): Promise<void> {
+  async function exportAs(kind: ExportKind): Promise<void> {
     await checkAgain();
     const recording = state.judged.value;
     if (!recording) return;
-    const content =
-      kind === 'json'
-        ? exportJson(recording, say, actions.now(), page.judged.value)
-        : exportCsv(recording, findingSentence, notesOf(recording));
-    const name = actions.saveFile(kind, content, recording.verification.startedAt);
-    state.said.value = text.exported(name);
+    await attempt.run(async () => {
+      const name = await exportRecording(kind, recording, page.judged.value, actions);
+      state.said.value = text.exported(name);
+    });
   }
 
   async function exportProof(): Promise<void> {
@@ -260,8 +258,9 @@ export function createVerificationModel(
     const recording = state.judged.value;
     if (!recording) return;
     await attempt.run(async () => {
-      const results = exportJson(recording, say, actions.now(), page.judged.value);
-      const parts = { results, har: exportHar(recording) };
+      const { told, images } = await pictures.forProof(recording);
+      const results = exportJson(recording, say, actions.now(), page.judged.value, told);
+      const parts = { results, har: exportHar(recording), pictures: images };
       proof.value = await actions.saveProof(parts, recording.verification.startedAt);
       state.said.value = text.exported(proof.value.name);
     });
@@ -272,6 +271,7 @@ export function createVerificationModel(
     ...state,
     proof,
     page,
+    pictures,
     start,
     choose,
     hear,
@@ -283,10 +283,6 @@ export function createVerificationModel(
     exportAs,
     exportProof,
   };
-}
-
-function notesOf(recording: JudgedRecording): readonly string[] {
-  return notKnownText({ ...notKnownOf(recording), file: recording.verification.file });
 }
 
 function withPageViews(

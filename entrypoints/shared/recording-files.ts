@@ -1,21 +1,38 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { copyText } from '@/lib/platform/page/clipboard';
-import { saveText } from '@/lib/platform/page/save-file';
+import { saveFile, saveText } from '@/lib/platform/page/save-file';
 import { writeProof } from '@/lib/proof/proof-file';
+import type { Connection } from '@/lib/store/database';
 
-/** What leaves the browser of a recording. */
-export const recordingFiles: Pick<VerificationActions, 'saveFile' | 'saveProof' | 'copy'> = {
-  saveFile(kind, text, startedAt) {
-    const name = exportFileName(startedAt, kind);
-    saveText(name, text, kind);
-    return name;
-  },
-  async saveProof(parts, startedAt) {
-    const { html, digest } = await writeProof(parts);
-    const name = exportFileName(startedAt, 'html');
-    saveText(name, html, 'html');
-    return { name, digest };
-  },
-  copy: copyText,
-};
+import { createPictureActions } from './picture-actions';
+
+type Files = Pick<
+  VerificationActions,
+  'pictures' | 'saveFile' | 'saveWorkbook' | 'saveProof' | 'copy'
+>;
+
+/** What leaves the browser of a recording, and the screenshots that do with it. */
+export function createRecordingFiles(database: Connection, tabId: number | null): Files {
+  return {
+    pictures: createPictureActions(database, tabId),
+    saveFile(kind, text, startedAt) {
+      const name = exportFileName(startedAt, kind);
+      saveText(name, text, kind);
+      return name;
+    },
+    async saveWorkbook(sheets, startedAt) {
+      const { writeXlsx } = await import('@/lib/files/write-xlsx');
+      const name = exportFileName(startedAt, 'xlsx');
+      saveFile(name, await writeXlsx(sheets));
+      return name;
+    },
+    async saveProof(parts, startedAt) {
+      const { html, digest } = await writeProof(parts);
+      const name = exportFileName(startedAt, 'html');
+      saveText(name, html, 'html');
+      return { name, digest };
+    },
+    copy: copyText,
+  };
+}

@@ -13,7 +13,7 @@ import * as verifications from '@/lib/store/verifications';
 
 import { devtoolsPlace, type Place } from './devtools-place';
 import { createKnownActions } from './known-actions';
-import { recordingFiles } from './recording-files';
+import { createRecordingFiles } from './recording-files';
 
 /** What is done with recordings, in any page: the database, DevTools, and the line to the recorder. */
 export function createVerificationActions(
@@ -52,6 +52,6 @@ export function createVerificationActions(
     checkAgain: recorder.checkAgain,
     openWorkspace: async (address) => void (await send('workspace.open', { address })),
     ...createKnownActions(database, account),
-    ...recordingFiles,
+    ...createRecordingFiles(database, place.tabId),
   };
 }

@@ -4,6 +4,7 @@ import { type BuilderDeps, createBuilderHandlers } from './builder/handlers';
 import { createOpeningHandlers } from './builder/opening-handlers';
 import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
 import { createToolbarHandlers, type ToolbarDeps } from './toolbar/handlers';
+import { createRecordingHandlers, type RecordingDeps } from './recording/handlers';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
 import { createWorkspaceHandlers, type WorkspaceDeps } from './workspace/handlers';
@@ -13,7 +14,8 @@ export type HandlerDeps = AccountDeps &
   BuilderDeps &
   ConsoleDeps &
   WorkspaceDeps &
-  ToolbarDeps;
+  ToolbarDeps &
+  RecordingDeps;
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
@@ -26,5 +28,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createConsoleHandlers(deps),
     ...createWorkspaceHandlers(deps),
     ...createToolbarHandlers(deps),
+    ...createRecordingHandlers(deps),
   };
 }

@@ -2,7 +2,7 @@ import writeXlsxFile, { type Cell, type CellObject, type Row } from 'write-excel
 
 import type { SheetCell } from '../core/table/cells';
 import { harmless } from '../core/table/formulas';
-import type { WorkbookSheet } from '../core/table/table';
+import type { MomentCell, WorkbookSheet } from '../core/table/table';
 import { toXlsxText } from './xlsx-text';
 
 const HEADER: Partial<CellObject> = {
@@ -27,21 +27,31 @@ export function writeXlsx(sheets: readonly WorkbookSheet[]): Promise<Blob> {
   ).toBlob();
 }
 
-function rowOf(row: readonly SheetCell[], index: number, { table, rowHeight }: WorkbookSheet): Row {
+function rowOf(
+  row: readonly (SheetCell | MomentCell)[],
+  index: number,
+  { table, rowHeight, cutNote }: WorkbookSheet,
+): Row {
   if (index < table.headerRow) {
-    return row.map((cell, column) => toCell(cell, column === 0 ? { fontWeight: 'bold' } : {}));
+    return row.map((cell, column) =>
+      toCell(cell, column === 0 ? { fontWeight: 'bold' } : {}, cutNote),
+    );
   }
-  if (index === table.headerRow) return row.map((cell) => toCell(cell, HEADER));
+  if (index === table.headerRow) return row.map((cell) => toCell(cell, HEADER, cutNote));
   const height = rowHeight === null ? {} : { height: rowHeight };
-  return row.map((cell) => toCell(cell, { ...BODY, ...height }));
+  return row.map((cell) => toCell(cell, { ...BODY, ...height }, cutNote));
 }
 
-function toCell(cell: SheetCell, style: Partial<CellObject>): Cell {
+function toCell(cell: SheetCell | MomentCell, style: Partial<CellObject>, cutNote = ''): Cell {
   if (cell === null) return null;
   if (typeof cell === 'number') return { ...style, value: cell, type: Number, align: 'left' };
   // The cell's type says that it is text, but saved as CSV, or edited once, it would be a formula.
   if (typeof cell === 'string') {
-    return { ...style, value: toXlsxText(harmless(cell)), type: String };
+    return { ...style, value: toXlsxText(harmless(cell), cutNote), type: String };
+  }
+  if ('moment' in cell) {
+    const value = new Date(cell.moment);
+    return { ...style, value, type: Date, format: 'yyyy-mm-dd hh:mm:ss', align: 'left' };
   }
   const value = new Date(`${cell.day}T00:00:00Z`);
   return { ...style, value, type: Date, format: 'yyyy-mm-dd', align: 'left' };

@@ -13,14 +13,18 @@ const TAKEN = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** The most characters a cell of Excel holds. */
 const CELL_LIMIT = 32_767;
 
-/** A text as a cell of an XLSX file can hold it. */
-export function toXlsxText(text: string): string {
+/** What an end in the middle of an escape, or of a pair of surrogates, leaves behind. */
+const HALF = /(?:_(?:x[0-9A-F]{0,4})?|[\uD800-\uDBFF])$/;
+
+/** A text as a cell of an XLSX file can hold it; one that is longer is cut, and ends with `cutNote`. */
+export function toXlsxText(text: string, cutNote = ''): string {
   if (TAKEN.has(text)) return escapeUnit(text) + text.slice(1);
-  return text
+  const written = text
     .replace(NO_TEXT, '\uFFFD')
     .replace(LOOKS_ESCAPED, '_x005F_')
-    .replace(DROPPED, (unit) => (KEPT.test(unit) ? unit : escapeUnit(unit)))
-    .slice(0, CELL_LIMIT);
+    .replace(DROPPED, (unit) => (KEPT.test(unit) ? unit : escapeUnit(unit)));
+  if (written.length <= CELL_LIMIT) return written;
+  return written.slice(0, CELL_LIMIT - cutNote.length).replace(HALF, '') + cutNote;
 }
 
 /** The text that an XLSX file wrote so. */

@@ -2,6 +2,7 @@ import { accountContract } from './account/contract';
 import { openingContract } from './builder/opening-contract';
 import { consoleContract } from './console/contract';
 import { toolbarContract } from './toolbar/contract';
+import { recordingContract } from './recording/contract';
 import { trackersContract } from './trackers/contract';
 import { workspaceContract } from './workspace/contract';
 
@@ -13,4 +14,5 @@ export const commonContract = {
   ...consoleContract,
   ...workspaceContract,
   ...toolbarContract,
+  ...recordingContract,
 };

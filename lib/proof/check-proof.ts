@@ -10,17 +10,23 @@ import {
   manifestOf,
   partOpen,
   type Parts,
-  type PartName,
   PARTS,
   PROOF_VERSION,
   proofHtml,
 } from './proof-file';
-import { renderResults } from './render-results';
+import { areTold, picturesIn } from './pictures';
+import { readResults, renderResults } from './render-results';
 
 const ManifestSchema = z.object({
   format: z.literal('piggyback-proof'),
   version: z.number(),
-  sha256: z.object({ visible: z.string(), results: z.string(), har: z.string() }),
+  sha256: z.object({
+    visible: z.string(),
+    results: z.string(),
+    har: z.string(),
+    // A proof of the first version has none.
+    pictures: z.exactOptional(z.array(z.string())),
+  }),
 });
 
 export interface CheckedProof {
@@ -80,23 +86,29 @@ async function checkText(html: string, given: string | null): Promise<CheckedPro
   if (told.version !== PROOF_VERSION) {
     return { state: 'unreadable', digest, problems: ['other-version', ...other] };
   }
-  const problems = [...(await damage(html, { results, har }, manifest, told.sha256)), ...other];
+  const parts = { results, har, pictures: picturesIn(html) };
+  const problems = [...(await damage(html, parts, manifest, told.sha256)), ...other];
   if (problems.length > 0) return { state: 'changed', digest, problems };
   return { state: given === null ? 'undamaged' : 'unchanged', digest, problems };
 }
 
 async function damage(
   html: string,
-  parts: Parts,
+  parts: Required<Parts>,
   manifest: string,
-  told: Readonly<Record<PartName | 'visible', string>>,
+  told: z.infer<typeof ManifestSchema>['sha256'],
 ): Promise<readonly ProofProblem[]> {
   const problems: ProofProblem[] = [];
   for (const name of PARTS) {
     if ((await sha256(embedded(parts[name]))) !== told[name]) problems.push(name);
   }
+  const { pictures } = parts;
+  const hashes = await Promise.all(pictures.map((image) => sha256(embedded(image))));
+  const read = readResults(parts.results);
+  const areOwn = String(hashes) === String(told.pictures ?? []);
+  if (!areOwn || !read || !(await areTold(pictures, read))) problems.push('pictures');
   // Rendered again from the results, what is seen must come out as it is.
-  const visible = renderResults(parts.results);
+  const visible = renderResults(parts.results, pictures);
   if (visible === null) return [...problems, 'visible'];
   if ((await sha256(visible)) !== told.visible || !html.includes(`\n${visible}\n`)) {
     problems.push('visible');

@@ -1,16 +1,20 @@
 import { proofText } from '../text/proof';
 import { escapeHtml } from './escape';
 import { sha256 } from './digest';
-import { renderResults } from './render-results';
+import { areTold } from './pictures';
+import { readResults, renderResults } from './render-results';
 import { STYLE } from './style';
 
 /** Which writer made the visible part: another one may say the same in other words. */
-export const PROOF_VERSION = 1;
+export const PROOF_VERSION = 2;
 
 /** What a proof holds beside what is seen. */
 export const PARTS = ['results', 'har'] as const;
 export type PartName = (typeof PARTS)[number];
-export type Parts = Readonly<Record<PartName, string>>;
+export type Parts = Readonly<Record<PartName, string>> & {
+  /** The pictures that the results tell of, as `data:` URLs in the same order; they are among what is seen. */
+  readonly pictures?: readonly string[];
+};
 
 export const MANIFEST_OPEN = '<pre hidden data-manifest>';
 export const CLOSE = '</pre>';
@@ -23,12 +27,16 @@ export interface WrittenProof {
 
 /**
  * The proof of a verification as one HTML file without scripts: what is seen, made of the results alone, then
- * the results and the HAR as they are, then the manifest with the SHA-256 of each. Fails where the results are
- * none of `export-json`.
+ * the results and the HAR as they are, then the manifest with the SHA-256 of each and of every picture. Fails where the
+ * results are none of `export-json`, or tell of other pictures.
  */
 export async function writeProof(parts: Parts): Promise<WrittenProof> {
-  const visible = renderResults(parts.results);
-  if (visible === null) throw new Error('These are no results of a verification.');
+  const { results, pictures = [] } = parts;
+  const read = readResults(results);
+  const visible = renderResults(results, pictures);
+  if (read === null || visible === null || !(await areTold(pictures, read))) {
+    throw new Error('These are no results of a verification with these pictures.');
+  }
   const manifest = await manifestOf(visible, parts);
   return { html: proofHtml(visible, parts, manifest), digest: await sha256(manifest) };
 }
@@ -45,6 +53,7 @@ export async function manifestOf(visible: string, parts: Parts): Promise<string>
     visible: await sha256(visible),
     results: await sha256(embedded(parts.results)),
     har: await sha256(embedded(parts.har)),
+    pictures: await Promise.all((parts.pictures ?? []).map((image) => sha256(embedded(image)))),
   };
   return JSON.stringify({ format: 'piggyback-proof', version: PROOF_VERSION, sha256: hashes });
 }
@@ -55,7 +64,7 @@ export function proofHtml(visible: string, parts: Parts, manifest: string): stri
     '<!doctype html>',
     '<html lang="en">',
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     '<meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(proofText.title)}</title>`,
     `<style>${STYLE}</style>`,

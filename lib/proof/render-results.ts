@@ -2,22 +2,27 @@ import {
   type Result,
   type Results,
   ResultsSchema,
-  type ShownFinding,
   type ShownRequest,
   type ShownView,
 } from '../core/verification/results';
 import { VERDICTS } from '../core/verification/verdict';
-import { severityText } from '../text/findings';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
 import { outcomeText, verdictText } from '../text/verification';
-import { drivenText } from '../text/visits';
+import { drivenNotes } from '../text/visits';
 import { escapeHtml, shown, visible } from './escape';
+import { onPageOf } from './render-on-page';
+import { picturesOf } from './render-pictures';
+import { cells, findingsOf, notes, table } from './tables';
 
-/** What is seen of a proof, made of its results alone; `null` where these cannot be read. */
-export function renderResults(results: string): string | null {
+/**
+ * What is seen of a proof, made of its results and pictures alone; `null` where the results cannot be read, or tell of
+ * other pictures.
+ */
+export function renderResults(results: string, images: readonly string[] = []): string | null {
   const read = readResults(results);
-  if (read === null) return null;
+  const pictures = read && picturesOf(read, images);
+  if (read === null || pictures === null) return null;
   return [
     '<main>',
     `<h1>${escapeHtml(text.title)}</h1>`,
@@ -27,12 +32,15 @@ export function renderResults(results: string): string | null {
     expectedOf(read),
     `<h2>${escapeHtml(text.requests)}</h2>`,
     requestsOf(read),
+    onPageOf(read),
+    pictures,
     '</main>',
     `<footer><h2>${escapeHtml(text.how)}</h2><p>${escapeHtml(text.howText)}</p></footer>`,
   ].join('\n');
 }
 
-function readResults(json: string): Results | null {
+/** Results as they stand in a proof; `null` where they are none. */
+export function readResults(json: string): Results | null {
   try {
     const value: unknown = JSON.parse(json);
     return ResultsSchema.safeParse(value).data ?? null;
@@ -42,22 +50,13 @@ function readResults(json: string): Results | null {
 }
 
 function notesOf(results: Results): string {
-  const { file } = results;
-  const notes = [
+  const { file, driven } = results;
+  return notes([
     ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
-    ...drivenNotes(results),
+    ...(driven ? drivenNotes(driven) : []),
     ...notKnownText(results),
     ...results.gaps.map(({ from, to }) => text.gap(utcMoment(from), utcMoment(to))),
-    text.noScreenshot,
-  ];
-  return `<div class="notes">${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>`;
-}
-
-function drivenNotes({ driven }: Results): readonly string[] {
-  if (!driven) return [];
-  const { answeredBy, notVisited } = driven;
-  const how = answeredBy === 'sink' ? drivenText.bySink : drivenText.live;
-  return notVisited > 0 ? [how, drivenText.notVisited(notVisited)] : [how];
+  ]);
 }
 
 /** First what the verdicts were asked on, then every other page. */
@@ -128,22 +127,4 @@ function requestRow(request: ShownRequest, page: string | null): string {
     `${escapeHtml(visible(outcomeText(outcome, status)))}${why}`,
     findingsOf(request.findings),
   );
-}
-
-function findingsOf(findings: readonly ShownFinding[]): string {
-  return findings
-    .map(
-      ({ severity, text: sentence, next }) =>
-        `<p class="finding"><strong class="${severity}">${escapeHtml(severityText[severity])}</strong> ${shown(sentence)} <span class="muted">${escapeHtml(text.next)} ${shown(next)}</span></p>`,
-    )
-    .join('');
-}
-
-function table(kind: string, heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  return `<table class="${kind}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
-}
-
-function cells(...contents: readonly string[]): string {
-  return `<tr>${contents.map((content) => `<td>${content}</td>`).join('')}</tr>`;
 }

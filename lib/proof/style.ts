@@ -24,6 +24,11 @@ span.time { font-variant-numeric: tabular-nums; }
 .verdict.fail, .error { color: #a61b1b; }
 .verdict.warning, .warning { color: #7a4d00; }
 .verdict.pass { color: #12653a; }
+.on-page th:nth-child(1) { width: 38%; }
+.on-page th:nth-child(2) { width: 24%; }
+figure { margin: .75rem 0 1.25rem; break-inside: avoid; }
+figure img { display: block; max-width: 100%; max-height: 60rem; border: 1px solid #ddd; }
+figcaption { margin-top: .25rem; overflow-wrap: anywhere; }
 .finding { margin: .15rem 0; }
 .finding:first-child { margin-top: 0; }
 .notes { overflow-wrap: anywhere; margin: .75rem 0; padding: .5rem .75rem; border-left: 3px solid #7a4d00; background: #fff5e3; }

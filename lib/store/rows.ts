@@ -1,3 +1,4 @@
+import { NO_ACCOUNT } from '../core/base/account';
 import { z } from '../core/base/schema';
 
 /** The version that rows are written in; every row on disk is of it, by the migrations, or newer. */
@@ -14,6 +15,13 @@ export interface Read<T> {
 /** A value as a row of an account. */
 export function toRow<T extends object>(account: string, value: T) {
   return { ...value, account, v: ROW_VERSION };
+}
+
+const OwnedSchema = z.object({ account: z.string() });
+
+/** Whose a row is. */
+export function ownerOf(row: unknown): string {
+  return OwnedSchema.safeParse(row).data?.account ?? NO_ACCOUNT;
 }
 
 /** What a row holds; `null` where it cannot be read: it is of a later version, or broken. */

@@ -1,7 +1,6 @@
 import { mostOf } from '../core/base/long-lists';
 import { NO_ACCOUNT } from '../core/base/account';
 import { changedKeys } from '../core/base/change';
-import { z } from '../core/base/schema';
 import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
 import {
   type PageView,
@@ -12,10 +11,9 @@ import {
 import type { Recording } from '../core/verification/recording';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
 import { tellChanged } from './changes';
-import { type Read, readRow, readRows, toRow } from './rows';
+import { picturesOf } from './pictures';
+import { ownerOf, type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
-
-const OwnedSchema = z.object({ account: z.string() });
 
 /** Keeps a new verification of an account. */
 export async function putVerification(
@@ -258,6 +256,7 @@ export async function deleteVerification(db: Database, id: string): Promise<void
     requests.index('by-verification').getAllKeys(ofVerification(id)),
   ]);
   for (const key of viewKeys) void views.delete(key);
+  void views.delete(picturesOf(id));
   for (const key of requestKeys) void requests.delete(key);
   void transaction.objectStore('verifications').delete(id);
   await transaction.done;
@@ -270,10 +269,6 @@ async function deleteRequests(db: Database, verificationId: string): Promise<voi
   const keys = await index.getAllKeys(ofVerification(verificationId));
   for (const key of keys) void transaction.store.delete(key);
   await transaction.done;
-}
-
-function ownerOf(row: unknown): string {
-  return OwnedSchema.safeParse(row).data?.account ?? NO_ACCOUNT;
 }
 
 function isSeenBy(account: string): (row: unknown) => boolean {

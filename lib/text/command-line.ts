@@ -40,6 +40,8 @@ const usageText =
 const verifyUsageText =
   'npm run --silent verify -- --har FILE|- [--expect 531,532], or --pages FILE|- [--expect 531,532|FILE] [--out FOLDER] [--baseline FILE] ' +
   '[--at-once 2] [--listen 10] [--host NAME] [--chromium PROGRAM] [--live [--browser ws://…]…]. ' +
+  'npm run --silent verify -- --har FILE|- [--expect 531,532] [--out FOLDER], or --pages FILE|- [--expect 531,532|FILE] [--out FOLDER] [--no-screenshots] [--baseline FILE] ' +
+  '[--at-once 2] [--listen 10] [--chromium PROGRAM] [--live [--browser ws://…]…]. ' +
   'With --live every pixel goes to the real service, which counts and bills it.';
 
 const millions = (count: number) => `${count / 1_000_000} million`;

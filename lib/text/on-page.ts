@@ -2,7 +2,9 @@ import type { JudgedPage } from '../core/verification/unfired';
 import { formatCount, plural } from './ui';
 import { formatTime } from './verification';
 
-type Looked = Pick<JudgedPage, 'tags' | 'found' | 'readAt'>;
+type Looked = Pick<JudgedPage, 'found' | 'readAt'> & {
+  readonly tags: readonly { readonly count: number }[];
+};
 type Limits = Pick<
   JudgedPage,
   'isAllRecorded' | 'closedFrames' | 'isCut' | 'failures' | 'replaced'

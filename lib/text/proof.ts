@@ -10,7 +10,6 @@ export const proofText = {
     `Read from the file ${name} (${plural(entries, 'entry', 'entries')}, SHA-256 ${sha256}).`,
   gap: (from: string, to: string) =>
     `Not recorded from ${from} to ${to}, since DevTools was closed.`,
-  noScreenshot: 'There is no picture of the page: Piggyback takes none yet.',
   expected: 'Expected trackers',
   noneExpected: 'No tracker was expected: what fired is listed below.',
   onAll: 'On all pages together',
@@ -32,8 +31,8 @@ export const proofText = {
   next: 'What to do:',
   how: 'How to check this file',
   howText:
-    'Its results and its HAR are embedded below, and a manifest with the SHA-256 of each and of what is seen. ' +
-    '“npm run check-proof -- FILE” makes what is seen anew from the results and compares it. Whether the whole file ' +
+    'Its results, its HAR and its screenshots are embedded, and a manifest with the SHA-256 of each and of what is seen. ' +
+    '“npm run check-proof -- FILE” makes what is seen anew from the results and the screenshots, and compares it. Whether the whole file ' +
     'was made anew only the SHA-256 of the manifest tells, which was shown on export and sent by another way: --digest.',
 };
 
@@ -41,7 +40,7 @@ export const proofText = {
 export const proofPanelText = {
   export: 'Export proof',
   exportWhy:
-    'One HTML file for a client: verdicts, every request and what to do, with the data it was made of.',
+    'One HTML file for a client: verdicts, every request and what to do, screenshots of the page, with the data it was made of.',
   saved: (name: string) => `Saved ${name}.`,
   digest: 'SHA-256 of its manifest:',
   digestWhy: 'Send it separately: with it, check-proof tells whether the file is unchanged.',
@@ -74,6 +73,10 @@ export const proofProblemText: Record<
   },
   har: {
     sentence: 'The HAR was changed after the export.',
+    next: 'Ask whoever exported it for the file.',
+  },
+  pictures: {
+    sentence: 'The screenshots are not those of the export: one was changed, added or taken out.',
     next: 'Ask whoever exported it for the file.',
   },
   file: {

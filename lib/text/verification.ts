@@ -30,6 +30,8 @@ export const verificationText = {
   clearWhy: 'Deletes the requests recorded until now. Expected trackers stay.',
   exportJson: 'Export JSON',
   exportCsv: 'Export CSV',
+  exportXlsx: 'Export XLSX',
+  exportHar: 'Export HAR',
   exported: (name: string) => `Saved ${name}.`,
   filter: 'Filter requests',
   filterPlaceholder: 'Filter requests',

@@ -1,3 +1,5 @@
+import type { Verification } from '../core/verification/verification';
+
 /** Why a page was not visited, and what to do. */
 export const notVisitedText = {
   'page-failed': {
@@ -25,7 +27,7 @@ export const visitText = {
 };
 
 /** How pages were visited, as a proof says it. */
-export const drivenText = {
+const drivenText = {
   bySink:
     'Pages were visited by browsers that the command line drove. Requests of trackers were answered by a stand-in on the same machine: none was counted or billed, and what Monetize’s servers would have answered is not known.',
   live: 'Pages were visited by browsers that the command line drove; requests of trackers went to the real service.',
@@ -34,3 +36,12 @@ export const drivenText = {
       ? 'One page of the list was not visited: what fires there is not known.'
       : `${count} pages of the list were not visited: what fires there is not known.`,
 };
+
+/** How a program had pages visited, a sentence each. */
+export function drivenNotes({
+  answeredBy,
+  notVisited,
+}: NonNullable<Verification['driven']>): readonly string[] {
+  const how = answeredBy === 'sink' ? drivenText.bySink : drivenText.live;
+  return notVisited > 0 ? [how, drivenText.notVisited(notVisited)] : [how];
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -75,7 +75,7 @@ it('two Chromium by CDP and a Firefox by BiDi share the pages; what one was kill
   const list = ['url,expect', ...NAMES.map((name, at) => `${pages.origin}/${name},${531 + at}`)];
   writeFileSync(path.join(FOLDER, 'pages.csv'), list.join('\n'));
   const remotes = browsers.flatMap(({ endpoint }) => ['--browser', endpoint]);
-  const args = ['--pages', 'pages.csv', '--live', '--listen', '1', ...remotes];
+  const args = ['--pages', 'pages.csv', '--live', '--listen', '1', '--out', 'out', ...remotes];
   const { out, said } = await run(args);
   expect(said).toBe('');
   expect(killedAt).not.toBeNull();
@@ -100,6 +100,10 @@ it('two Chromium by CDP and a Firefox by BiDi share the pages; what one was kill
   // Firefox has its share, and tells of requests as Chromium does.
   expect(JSON.stringify(out)).toMatch(/"by":"BiDi/);
   expect(fired).toHaveLength(NAMES.length);
+  // Of each page a picture, by either protocol.
+  const proof = readFileSync(path.join(FOLDER, 'out/proof.html'), 'utf8');
+  expect(proof.match(/src="data:image\/jpeg;base64,\/9j\//g)).toHaveLength(NAMES.length);
+  expect(proof).not.toContain('there is no screenshot');
 });
 
 it('says so where none of them is there any more', async () => {

@@ -97,12 +97,24 @@ describe('pages that a local browser visits', () => {
       'junit.xml',
       'pages.json',
       'proof.html',
+      'results.csv',
+      'results.har',
       'results.json',
+      'results.xlsx',
     ]);
     expect(read('junit.xml')).toContain('tests="6" failures="2" errors="1"');
     const proof = new TextEncoder().encode(read('proof.html'));
     expect(await checkProof(proof, null)).toMatchObject({ state: 'undamaged' });
     expect(read('proof.html')).toContain('One page of the list was not visited');
+    // Each with a picture, the address and the time; in the order of time.
+    const figures = read('proof.html').match(/<figure>.*?<\/figure>/gs) ?? [];
+    const captions = figures.map((figure) => figure.replace(/^.*<figcaption>|<[^>]*>/gs, ''));
+    expect(captions.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      expect.stringMatching(`^Page 1 ${pages.origin}/(good|macro) taken [-0-9]{10} [:0-9]{8} UTC$`),
+      expect.stringMatching(`^Page 2 ${pages.origin}/(good|macro) taken`),
+      expect.stringMatching(`^Page 3 ${pages.origin}/quiet taken`),
+    ]);
+    expect(read('proof.html').match(/src="data:image\/jpeg;base64,/g)).toHaveLength(3);
     expect(read('results.json')).toContain('"name": "Leaderboard"');
   });
 

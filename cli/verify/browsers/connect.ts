@@ -8,7 +8,7 @@ const CONNECT_MS = 30_000;
 /** Connects to a browser that runs elsewhere; `null` where it does not answer. Its other pages are left as they are. */
 export async function connectRemote(
   remote: Remote,
-  driving: Pick<Driving, 'listenMs' | 'nextId'>,
+  driving: Pick<Driving, 'listenMs' | 'album' | 'nextId'>,
 ): Promise<Driver | null> {
   const { endpoint, protocol } = remote;
   const { promise: late, resolve } = Promise.withResolvers<null>();

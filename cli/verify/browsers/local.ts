@@ -59,7 +59,7 @@ export function closedOff({ hostRules, endpoints, spkiHash }: Omit<Sink, 'take' 
 export async function startLocal(
   program: string,
   { isLive, ownHosts }: { readonly isLive: boolean; readonly ownHosts: readonly string[] },
-  driving: Pick<Driving, 'name' | 'listenMs' | 'nextId'>,
+  driving: Pick<Driving, 'name' | 'listenMs' | 'album' | 'nextId'>,
 ): Promise<Driver> {
   const sink = isLive ? null : await startSink(ownHosts);
   try {

@@ -1,9 +1,12 @@
 import { type Browser, type BrowserContext, type Page, TimeoutError } from 'puppeteer-core';
 
 import type { Driven } from '@/lib/core/recording/driven';
+import { withoutSignIn } from '@/lib/core/recording/without-sign-in';
 
 import { BrowserGone, PageFailed } from '../pool';
 import { createListener } from './listen';
+import { type Album, photograph, type VisitPicture } from './photograph';
+import { within } from './within';
 
 /** What a visit saw. */
 export interface SeenVisit {
@@ -18,6 +21,7 @@ export interface SeenVisit {
   /** It fired more than is kept. */
   readonly isCut: boolean;
   readonly told: readonly Driven[];
+  readonly picture: VisitPicture;
 }
 
 /** A page may take so long to load, and its visit so much longer in all. */
@@ -34,6 +38,8 @@ interface Way {
   readonly name: string;
   readonly isChromium: boolean;
   readonly listenMs: number;
+  /** Where screenshots go; `null` where none are wanted. */
+  readonly album: Album | null;
 }
 
 /**
@@ -61,7 +67,7 @@ export async function visitPage(driven: Browser, url: string, way: Way): Promise
 async function visitIn(
   context: BrowserContext,
   url: string,
-  { name, isChromium, listenMs }: Way,
+  { name, isChromium, listenMs, album }: Way,
 ): Promise<SeenVisit> {
   const listener = createListener(name, isChromium);
   // Also what a page opens beside it; with BiDi a frame counts as a page, too, and would be heard twice.
@@ -80,7 +86,8 @@ async function visitIn(
   await page.evaluate(goDown).catch(() => {});
   await untilQuiet(page, { idleTime: QUIET_MS, timeout: listenMs });
   const hasWorker = await page.evaluate(isControlled).catch(() => false);
-  const seen = { url: page.url(), startedAt, status, isSlow };
+  const picture = await photograph(page, album);
+  const seen = { url: withoutSignIn(page.url()), startedAt, status, isSlow, picture };
   await page.goto('about:blank', { timeout: LEAVING.timeout }).catch(() => null);
   await untilQuiet(page, LEAVING);
   return { ...seen, isCut: listener.isFull(), told: listener.told(hasWorker) };
@@ -138,14 +145,6 @@ function createEnd(driven: Browser, mostMs: number) {
 async function isThere(driven: Browser): Promise<boolean> {
   const version = driven.connected ? await within(driven.version(), ANSWER_MS) : null;
   return version !== null && driven.connected;
-}
-
-/** What comes of something in time; `null` where it fails, or takes longer. */
-async function within<T>(pending: Promise<T> | undefined, mostMs: number): Promise<T | null> {
-  if (pending === undefined) return null;
-  const { promise, resolve } = Promise.withResolvers<null>();
-  const late = setTimeout(() => resolve(null), mostMs);
-  return Promise.race([pending.catch(() => null), promise]).finally(() => clearTimeout(late));
 }
 
 const MAX_REASON_CHARS = 300;

@@ -9,6 +9,7 @@ import { type Arrival, observeArrival } from '@/lib/core/recording/sink';
 import type { PageToVisit } from '../lists/read-pages';
 import type { Visitor } from '../pool';
 import { MAX_ARRIVALS } from '../sink/sink';
+import type { Album, VisitPicture } from './photograph';
 import { visitPage } from './visit-page';
 
 /** A page as it was visited, and what fired there. */
@@ -21,6 +22,7 @@ export interface Visit {
   readonly isSlow: boolean;
   /** It fired more than is kept. */
   readonly isCut: boolean;
+  readonly picture: VisitPicture;
 }
 
 /** One browser that visits pages. */
@@ -34,6 +36,8 @@ export interface Driving {
   readonly name: string;
   readonly isChromium: boolean;
   readonly listenMs: number;
+  /** Where screenshots go; `null` where none are wanted. */
+  readonly album: Album | null;
   /** Names a visit among those of all browsers. */
   readonly nextId: () => string;
   /** What arrived at the stand-in since it was last asked; `null` where there is none. */
@@ -43,7 +47,7 @@ export interface Driving {
 
 /** A browser as a visitor of pages. */
 export function createDriver(driven: Browser, driving: Driving): Driver {
-  const { name, isChromium, listenMs, nextId, take, close } = driving;
+  const { name, isChromium, listenMs, album, nextId, take, close } = driving;
   const arrived = () => take?.() ?? [];
   const pixelsOf = (all: readonly Arrival[]) => all.flatMap((one) => observeArrival(one) ?? []);
   let strays = 0;
@@ -52,7 +56,7 @@ export function createDriver(driven: Browser, driving: Driving): Driver {
     async visit({ url }) {
       strays += pixelsOf(arrived()).length;
       const id = nextId();
-      const seen = await visitPage(driven, url, { name: id, isChromium, listenMs });
+      const seen = await visitPage(driven, url, { name: id, isChromium, listenMs, album });
       const arrivals = arrived();
       const joined = joinObservations([...observeDriven(seen.told), ...pixelsOf(arrivals)]);
       return {
@@ -61,6 +65,7 @@ export function createDriver(driven: Browser, driving: Driving): Driver {
         requests: joined.map((one) => ({ ...one, key: `${one.key} ${id}`, pageViewId: id })),
         status: seen.status,
         isSlow: seen.isSlow,
+        picture: seen.picture,
         isCut: seen.isCut || arrivals.length >= MAX_ARRIVALS,
       };
     },

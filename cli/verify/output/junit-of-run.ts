@@ -1,3 +1,4 @@
+import { withoutSignIn } from '@/lib/core/recording/without-sign-in';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { say } from '@/lib/text/findings';
@@ -17,7 +18,10 @@ export function junitOf({ judged, pages }: JudgedRun): string {
     const { outcome } = one;
     const rows = outcome.state === 'visited' ? (rowsOn.get(outcome.visit.pageView.id) ?? []) : [];
     const cases = [...expectedCases(one, judged.names), ...otherCases(one, rows)];
-    return { name: one.page.url, cases: cases.length > 0 ? cases : [visitCase(one)] };
+    return {
+      name: withoutSignIn(one.page.url),
+      cases: cases.length > 0 ? cases : [visitCase(one)],
+    };
   });
   return writeJunit(visitText.suite, suites);
 }

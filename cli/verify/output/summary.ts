@@ -1,3 +1,4 @@
+import { withoutSignIn } from '@/lib/core/recording/without-sign-in';
 import { hasArrived, isTold } from '@/lib/core/recording/sink';
 import { mayHaveReachedServer } from '@/lib/core/recording/pixel-request';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
@@ -76,14 +77,14 @@ function pageOf(
   const here = (viewId === null ? null : rowsOn.get(viewId)) ?? [];
   const others = here.flatMap(({ trackerId }) => trackerId ?? []).filter((id) => !expected.has(id));
   return {
-    url: page.url,
+    url: withoutSignIn(page.url),
     state: outcome.state,
     problem: problemOf(outcome),
     by: isVisited ? outcome.by : null,
     tries: outcome.tries,
     pageViewId: viewId,
     // Where it led to.
-    visitedUrl: isVisited ? outcome.visit.pageView.url : null,
+    visitedUrl: isVisited ? withoutSignIn(outcome.visit.pageView.url) : null,
     status: isVisited ? outcome.visit.status : null,
     stillLoading: isVisited ? outcome.visit.isSlow : null,
     // It fired more than is kept.

@@ -16,10 +16,13 @@ export async function prepareFolder(given: string): Promise<string> {
 }
 
 /** Writes files into a folder by name. Fails with `CommandError`. */
-export async function writeFiles(folder: string, files: Readonly<Record<string, string>>) {
+export async function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+) {
   try {
-    for (const [name, text] of Object.entries(files))
-      await writeFile(path.join(folder, name), text);
+    for (const [name, content] of Object.entries(files))
+      await writeFile(path.join(folder, name), content);
   } catch {
     throw new CommandError('out-not-writable', folder);
   }

@@ -75,6 +75,11 @@ export const MAX_PLACE_CHARS = 10_000;
 /** Hosts that a person or an administrator adds to those of the service. */
 export const MAX_OWN_HOSTS = 100;
 
+/** Rows of one sheet of an exported verification: what a browser has memory for. What is beyond is left out and said. */
+export const MAX_EXPORT_ROWS = 200_000;
+
+/** How many recordings of an account are kept, the newest. */
+export const KEPT_RECORDINGS = 50;
 /** A recording with nothing in it goes after so many milliseconds. */
 export const EMPTY_RECORDING_MS = 24 * 60 * 60 * 1000;
 
@@ -83,3 +88,13 @@ export const MAX_CHANGED_IDS = 1000;
 
 /** How often a text may be escaped or wrapped, one inside the other: JSON in JSON round a VAST document is four. */
 export const MAX_LAYERS = 8;
+
+/**
+ * A screenshot, in bytes, and as the text of its `data:` URL; its longest side in pixels; how many are kept of a recording;
+ * and how much text those of one run over pages may be all together, so that its proof is still a file that opens.
+ */
+export const MAX_PICTURE_BYTES = 1_500_000;
+export const MAX_PICTURE_CHARS = 2_000_100;
+export const MAX_PICTURE_SIDE = 1_600;
+export const KEPT_PICTURES = 12;
+export const MAX_RUN_PICTURE_CHARS = 150_000_000;

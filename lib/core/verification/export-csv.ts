@@ -1,5 +1,6 @@
 import { toCsv } from '../table/csv';
 import { decodeText, type PixelUrl } from '../pixel/pixel-url';
+import { withoutSignIns } from '../recording/without-sign-ins';
 import type { PageView } from '../recording/page-views';
 import type { CheckedRequest } from './checked-request';
 import { type Describe, isoTime, type JudgedRecording } from './recording';
@@ -72,7 +73,7 @@ export function exportCsv(
   }));
   const missing = notes.map((note): Line => ({ outcome: 'not known', findings: note }));
   const lines = [...rows, ...unseen, ...gaps, ...missing].map((row) =>
-    COLUMNS.map((column) => row[column] ?? ''),
+    COLUMNS.map((column) => withoutSignIns(row[column] ?? '')),
   );
   return toCsv([COLUMNS, ...lines]);
 }

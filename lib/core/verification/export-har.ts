@@ -1,5 +1,6 @@
 import type { PixelRequest } from '../recording/pixel-request';
 import { parametersOf } from '../pixel/pixel-url';
+import { jsonWithoutSignIns } from '../recording/without-sign-ins';
 import { isoTime, type JudgedRecording } from './recording';
 
 /** The version of the format (HAR 1.2). */
@@ -25,7 +26,7 @@ export function exportHar({ pageViews, requests }: JudgedRecording): string {
       ...entryOf(request),
     })),
   };
-  return `${JSON.stringify({ log }, null, 2)}\n`;
+  return `${JSON.stringify({ log }, jsonWithoutSignIns, 2)}\n`;
 }
 
 function entryOf(request: PixelRequest) {

@@ -1,5 +1,7 @@
 import { parametersOf } from '../pixel/pixel-url';
+import { jsonWithoutSignIns } from '../recording/without-sign-ins';
 import type { CheckedRequest } from './checked-request';
+import type { ToldPictures } from './pictures';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
 import type { JudgedPage } from './unfired';
 import type { TrackerVerdict } from './verdict';
@@ -31,13 +33,15 @@ export function notKnownOf(recording: JudgedRecording): NotKnown {
 
 /**
  * The proof as JSON, for a colleague or a tool: verdicts, on each page view too, and every request with
- * decoded parameters and findings; and what was found on a page that was looked at and did not fire. It holds no header and no cookie, since none is ever kept.
+ * decoded parameters and findings; and what was found on a page that was looked at and did not fire. `pictures`
+ * tells of the screenshots of a proof. It holds no header and no cookie, since none is ever kept.
  */
 export function exportJson(
   recording: JudgedRecording,
   say: SayOf,
   at: number,
   page: JudgedPage | null = null,
+  pictures: ToldPictures | null = null,
 ): string {
   const { verification, pageViews, requests, scope, verdicts, names } = recording;
   const remark = (finding: CheckedRequest['findings'][number]) => {
@@ -128,6 +132,7 @@ export function exportJson(
         reason: remark(tag.reason),
       })),
     },
+    ...(pictures && { pictures }),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${JSON.stringify(document, jsonWithoutSignIns, 2)}\n`;
 }

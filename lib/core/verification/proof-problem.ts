@@ -8,6 +8,7 @@ export type ProofProblem =
   | 'visible'
   | 'results'
   | 'har'
+  | 'pictures'
   | 'file'
   | 'line-ends'
   | 'digest';

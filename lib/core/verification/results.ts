@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
+import { PicturesSchema } from './pictures';
 import { VERDICTS } from './verdict';
 import { DrivenSchema } from './verification';
 
@@ -16,6 +17,30 @@ const VerdictSchema = z.object({
   fired: z.number(),
   findings: z.array(FindingSchema),
 });
+
+/** What was found on a page that was looked at and did not fire, and what could not be read there. */
+const OnPageSchema = z.object({
+  url: z.string(),
+  lookedAt: z.string(),
+  found: z.number(),
+  isAllRecorded: z.boolean(),
+  closedFrames: z.number(),
+  isCut: z.boolean(),
+  failures: z.number(),
+  replaced: z.array(z.string()),
+  notFired: z.array(
+    z.object({
+      trackerId: z.nullable(z.number()),
+      trackerName: z.nullable(z.string()),
+      url: z.string(),
+      frame: z.string(),
+      path: z.string(),
+      count: z.number(),
+      reason: FindingSchema,
+    }),
+  ),
+});
+export type ShownPage = z.infer<typeof OnPageSchema>;
 
 /** What of an exported verification is shown to others: the JSON of `export-json`, read again. */
 export const ResultsSchema = z.object({
@@ -68,6 +93,9 @@ export const ResultsSchema = z.object({
       findings: z.array(FindingSchema),
     }),
   ),
+  onPage: z.exactOptional(z.nullable(OnPageSchema)),
+  /** Absent where the results were not exported as a proof. */
+  pictures: z.exactOptional(PicturesSchema),
 });
 export type Results = z.infer<typeof ResultsSchema>;
 export type ShownView = Results['pageViews'][number];

@@ -16,6 +16,7 @@ import {
   writeSettings,
 } from '../storage/storage';
 import { builderPorts } from './builder-ports';
+import { captureTab } from './capture-tab';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
 import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
@@ -51,6 +52,7 @@ export function browserPlugs(
     addFieldButton,
     addModelReader,
     openWorkspace,
+    captureTab,
     enableConsole,
     disableConsole,
   };

@@ -1,4 +1,9 @@
-const TEXT_TYPES = { json: 'application/json', csv: 'text/csv;charset=utf-8', html: 'text/html' };
+const TEXT_TYPES = {
+  json: 'application/json',
+  har: 'application/json',
+  csv: 'text/csv;charset=utf-8',
+  html: 'text/html',
+};
 
 /** Offers content as a file of this name to the person. */
 export function saveFile(name: string, content: Blob): void {

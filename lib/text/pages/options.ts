@@ -157,7 +157,7 @@ export const PERMISSIONS: readonly (readonly [
   ],
   [
     'activeTab, scripting',
-    'Opens the builder on the page you are looking at, when you ask for it.',
+    'Opens the builder on the page you are looking at, or takes a picture of it for a proof, when you ask for it.',
     'atInstall',
   ],
   ['contextMenus', 'The entry “Insert an impression tracker tag” on text fields.', 'atInstall'],

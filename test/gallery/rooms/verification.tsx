@@ -12,6 +12,7 @@ import {
   type VerificationModel,
 } from '@/components/verification/verification-model';
 
+import type { NoPicture } from '@/lib/core/recording/picture';
 import { HarFileError } from '@/lib/core/recording/har-problem';
 
 import {
@@ -52,6 +53,32 @@ const ON_PAGE = pageLook([
   textIn('script', `onSeen(() => { new Image().src = '${TAG}'; });`),
 ]);
 const NOTHING_ON_PAGE = pageLook([]);
+
+/** A page of grey bars, as a picture of one is. */
+const PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAKAAAABaCAAAAAAarQKOAAAAhUlEQVR42u3aQQ3AMAwDwPIHVRBjMCTdZwAyqa2y9IzgXo4spV3J0wABAQEBAYsDx5t7S8bnAAICRoFZA/hLYA8EcDpwZ7kAAgKuAOpBQEC3OF44gICAK4B6EBDQLTaaAAHtYkBAQLsYENAu1oOAZwBrvgTkekYBBAQsWDOAgICAgIA1gQ/iCmAiDVBh1QAAAABJRU5ErkJggg==';
+const TWO_PICTURES = [START, START + 61_000].map((takenAt, index) => ({
+  id: String(index),
+  url: 'https://news.example/a',
+  takenAt,
+  sha256: '0f'.repeat(32),
+  image: PICTURE,
+}));
+
+/** The panel with these screenshots, opened to be looked at; another cannot be taken for this reason. */
+function withPictures(
+  kept: typeof TWO_PICTURES,
+  why: NoPicture | null,
+  then: (model: VerificationModel) => void = () => {},
+) {
+  const pictures = {
+    ids: async () => kept.map(({ id }) => id),
+    list: async () => kept,
+    take: async () => why,
+    remove: async () => {},
+  };
+  return panel({ verification: EXPECTING, requests: FAULTY }, { pictures }, false, then);
+}
 
 /** The panel once somebody looked at a page on which this is found. */
 function lookedAt(look: typeof ON_PAGE | null, kept: Partial<KeptRecording> = {}) {
@@ -172,6 +199,8 @@ export const verificationRoom = statesOf('verification', {
           digest: '3f1c'.repeat(16),
         }),
     ),
+  'panel-pictures': () => withPictures(TWO_PICTURES, null),
+  'panel-no-picture': () => withPictures([], 'not-allowed', (model) => void model.pictures.press()),
   'panel-unreadable': () => panel({ verification: EXPECTING, requests: FAULTY, unreadable: 3 }),
   'panel-may-look': () =>
     panel(

@@ -87,6 +87,12 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { tabId: TAB, requests: -1, errors: 0 },
     `3 requests, 1 with an error in ${TAB}`,
   ),
+  'recording.capture': page(
+    { tabId: TAB },
+    { why: 'not-allowed' },
+    { tabId: '7' },
+    `captured ${TAB}`,
+  ),
   'consoles.enable': page({ origin: ORIGIN }, null, {}, `enabled ${ORIGIN}`),
   'consoles.disable': page({ origin: ORIGIN }, null, {}, `disabled ${ORIGIN}`),
 

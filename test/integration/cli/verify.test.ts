@@ -1,10 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import readXlsxFile from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { checkProof } from '@/lib/proof/check-proof';
+
+import { Har12 } from '../../support/har-1-2';
 import { charles, chrome, entryOf, firefox, GOOD } from '../../unit/core/recording/har-samples';
 import { commandIn } from '../../support/run-command';
 
@@ -57,6 +61,40 @@ describe('a HAR file', () => {
   ])('ends by the worst: %s', async (_, args, har, code) => {
     const ended = await run(['--har', '-', ...args], JSON.stringify(har));
     expect(ended).toMatchObject({ code, said: '', out: { format: 'piggyback-verification' } });
+  });
+
+  it('is written as the extension exports it, in every format, where a folder is named', async () => {
+    const folder = path.join(FOLDER, 'out/a day');
+    const ended = await run(
+      ['--har', '-', '--expect', '531', '--out', 'out/a day'],
+      JSON.stringify(chrome()),
+    );
+    expect(ended).toMatchObject({ code: 2, out: { format: 'piggyback-verification' } });
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'proof.html',
+      'results.csv',
+      'results.har',
+      'results.json',
+      'results.xlsx',
+    ]);
+    const read = (name: string) => readFileSync(path.join(folder, name));
+    const [digest] = /[0-9a-f]{64}/.exec(ended.said) ?? [];
+    expect(await checkProof(new Uint8Array(read('proof.html')), digest ?? null)).toMatchObject({
+      state: 'unchanged',
+    });
+    expect(String(read('proof.html'))).toContain('this was read from a HAR file');
+    expect(Har12.safeParse(JSON.parse(String(read('results.har')))).error).toBeUndefined();
+    expect(readdirSync(folder).flatMap((name) => /SECRET/.exec(String(read(name))) ?? [])).toEqual(
+      [],
+    );
+    const sheets = await readXlsxFile(path.join(folder, 'results.xlsx'));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      'Summary',
+      'Per page',
+      'Requests',
+      'Findings',
+      'On the page',
+    ]);
   });
 
   it('is read packed, too', async () => {

@@ -12,7 +12,7 @@ export const PERMISSIONS: readonly Reason[] = [
   },
   {
     names: ['activeTab', 'scripting'],
-    why: 'Open the tag builder on the page you are looking at, when you ask for it.',
+    why: 'Open the tag builder on the page you are looking at, and take a picture of it for a proof, when you ask for it.',
   },
   { names: ['contextMenus'], why: '"Insert an impression tracker tag" on a text field.' },
   {

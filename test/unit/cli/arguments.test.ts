@@ -30,6 +30,7 @@ describe('what verify is called with', () => {
       listenMs: 10_000,
       isLive: false,
       out: null,
+      takesPictures: false,
       baseline: null,
     });
   });
@@ -57,6 +58,14 @@ describe('what verify is called with', () => {
     expect(readArguments(['--har', 'a.har', ...hosts])).toMatchObject({ ownHosts });
   });
 
+  it.each([
+    [['--out', 'x'], true],
+    [['--out', 'x', '--no-screenshots'], false],
+    [[], false],
+  ])('screenshots only where a proof is written, and wanted: %j', (more, takesPictures) => {
+    expect(readArguments([...LIST, ...more])).toMatchObject({ takesPictures });
+  });
+
   it('several remote browsers, live', () => {
     const remote = readArguments([...LIST, '--live', '--browser', WS, '--browser', `bidi+${WS}`]);
     expect(remote).toMatchObject({
@@ -73,8 +82,9 @@ describe('what verify is called with', () => {
     ['host-unreadable', [...LIST, '--host', '*.example.com']],
     ['host-unreadable', [...LIST, '--host', '']],
     ['har-and-pages', [...LIST, '--har', 'a.har']],
-    ['option-for-pages', ['--har', 'a.har', '--out', 'x']],
+    ['option-for-pages', ['--har', 'a.har', '--at-once', '2']],
     ['option-for-pages', ['--har', 'a.har', '--live']],
+    ['option-for-pages', ['--har', 'a.har', '--no-screenshots']],
     ['too-many-lists', [...LIST, 'more.csv']],
     ['too-many-hars', ['--har', 'a.har', 'more.har']],
     ['option-wrong', [...LIST, '--lives']],

@@ -18,6 +18,7 @@ export function visited(id: string, ...pixels: readonly string[]): Outcome<Visit
     status: 200,
     isSlow: false,
     isCut: false,
+    picture: 'left-out',
   };
   return { state: 'visited', visit, by: 'local 1', tries: 1 };
 }

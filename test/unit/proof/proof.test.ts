@@ -33,7 +33,8 @@ describe('a proof', () => {
       'cachebuster',
       'The cachebuster was not filled in',
       'What to do:',
-      'There is no picture of the page',
+      'There is no screenshot: none was taken.',
+      'Nobody looked for tags on the page',
     ]) {
       expect(visible).toContain(part);
     }
@@ -146,7 +147,7 @@ describe('a proof', () => {
     [
       'another version',
       (it) =>
-        it.replace('&quot;version&quot;:1,&quot;sha256', '&quot;version&quot;:2,&quot;sha256'),
+        it.replace('&quot;version&quot;:2,&quot;sha256', '&quot;version&quot;:1,&quot;sha256'),
       'unreadable other-version',
     ],
     ['a part twice', (it) => it + it.slice(it.indexOf('<pre hidden')), 'unreadable no-proof'],

@@ -1,6 +1,8 @@
 import { exportHar } from '@/lib/core/verification/export-har';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
+import type { JudgedPage } from '@/lib/core/verification/unfired';
+import type { ProofPictures } from '@/lib/core/verification/pictures';
 import type { Verification } from '@/lib/core/verification/verification';
 import { say } from '@/lib/text/findings';
 
@@ -17,7 +19,12 @@ export function partsOf(
   name = 'Leaderboard',
   page = 'a',
   changes: Partial<Verification> = {},
-  more: { readonly unreadable?: number; readonly scope?: string } = {},
+  more: {
+    readonly unreadable?: number;
+    readonly scope?: string;
+    readonly onPage?: JudgedPage;
+    readonly pictures?: ProofPictures;
+  } = {},
 ) {
   const recording = judgeRecording(
     {
@@ -29,5 +36,10 @@ export function partsOf(
     known(tracker(531, { name })),
     more.scope ?? 'all',
   );
-  return { results: exportJson(recording, say, START + 60_000), har: exportHar(recording) };
+  const { onPage = null, pictures } = more;
+  return {
+    results: exportJson(recording, say, START + 60_000, onPage, pictures?.told ?? null),
+    har: exportHar(recording),
+    pictures: pictures?.images ?? [],
+  };
 }

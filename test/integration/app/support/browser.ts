@@ -162,6 +162,10 @@ export function createBrowser(granted: string) {
     wakeAt: (moment: number | null) => {
       held.wakesAt = moment;
     },
+    captureTab: async (tabId: number) => {
+      did.push(`captured ${tabId}`);
+      return { why: 'not-allowed' } as const;
+    },
     openWorkspace: async (address: string) => void did.push(`workspace at ${address}`),
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
     disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),

@@ -196,7 +196,11 @@ describe('content', () => {
     expect((await screen.findByText(digest)).tagName).toBe('CODE');
     expect(calls.at(-1)).toEqual([
       'saveProof',
-      { results: expect.stringContaining('Leaderboard'), har: expect.stringContaining('imptr') },
+      {
+        results: expect.stringContaining('Leaderboard'),
+        har: expect.stringContaining('imptr'),
+        pictures: [],
+      },
     ]);
     await user.click(screen.getByRole('button', { name: proofPanelText.copy }));
     await screen.findByRole('button', { name: proofPanelText.copied });
@@ -215,6 +219,21 @@ describe('content', () => {
       ['checkAgain', 'v1'],
       ['saveFile', 'csv', expect.stringContaining('531,Leaderboard,pass')],
     ]);
+    await user.click(screen.getByRole('button', { name: text.exportXlsx }));
+    await waitFor(() =>
+      expect(calls.at(-1)).toMatchObject([
+        'saveWorkbook',
+        ['Summary', 'Per page', 'Requests', 'Findings', 'On the page'],
+      ]),
+    );
+    await user.click(screen.getByRole('button', { name: text.exportHar }));
+    await waitFor(() =>
+      expect(calls.at(-1)).toEqual([
+        'saveFile',
+        'har',
+        expect.stringContaining('"version": "1.2"'),
+      ]),
+    );
     await user.click(screen.getByRole('button', { name: text.clear }));
     expect(calls.at(-1)).toEqual(['clear', 'v1']);
     expect(await screen.findByText(text.empty)).toBeTruthy();

@@ -54,6 +54,7 @@ export function recordingActions(
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
     openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
     lookAtPage: null,
+    pictures: { ids: async () => [], list: async () => [], take: null, remove: async () => {} },
     reloadPage: () => void calls.push(['reloadPage']),
     saveProof: async (parts) => {
       calls.push(['saveProof', parts]);
@@ -66,6 +67,10 @@ export function recordingActions(
     saveFile: (kind, content) => {
       calls.push(['saveFile', kind, content]);
       return `name.${kind}`;
+    },
+    saveWorkbook: async (sheets) => {
+      calls.push(['saveWorkbook', sheets.map(({ name }) => name)]);
+      return 'name.xlsx';
     },
     ...changes,
   };

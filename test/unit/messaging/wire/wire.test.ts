@@ -28,6 +28,7 @@ const handlers: Handlers = {
   'objects.search': async () => [],
   'workspace.open': async () => null,
   'toolbar.count': async () => null,
+  'recording.capture': async () => ({ why: 'failed' }),
   'consoles.enable': async () => null,
   'consoles.disable': async () => null,
   'builder.openIn': async () => null,
