@@ -1,18 +1,22 @@
 import type { CDPSession } from 'puppeteer-core';
+import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import {
   devtoolsClip,
   expectInPanel,
   inPanel,
+  pressInPanel,
   showPanel,
   untilInPanel,
   verdictInPanel,
 } from '../support/devtools.ts';
 import { checkProof } from '@/lib/proof/check-proof';
 
+import { openPopup } from '../support/browser.ts';
 import { seriousViolations } from '../support/axe.ts';
-import { exportedBy } from '../support/panel-export.ts';
+import { Har12 } from '../support/har-1-2.ts';
+import { exportedBy, exportedFile } from '../support/panel-export.ts';
 import { lookAtAllWidths } from '../support/look-at-all-widths.ts';
 import { createScreens } from '../support/screens.ts';
 import { PATIENCE_MS, useWorld } from './harness.ts';
@@ -125,7 +129,7 @@ describe('a recording', () => {
     await rowsInPanel(panel, 4);
   });
 
-  it('is exported as JSON and CSV', async () => {
+  it('is exported as JSON, CSV, XLSX and HAR', async () => {
     const { panel } = await recordMixed(world());
     const json: unknown = JSON.parse(
       await exportedBy(world().launched.browser, panel, 'Export JSON'),
@@ -145,17 +149,54 @@ describe('a recording', () => {
     // Eight requests, and on each page view the tracker that was not seen there.
     expect(lines.filter((line) => /^\d{4}-/.test(line))).toHaveLength(8);
     expect(lines.filter((line) => line.startsWith(`,${ARTICLE},,${ABSENT},`))).toHaveLength(2);
+    const { browser } = world().launched;
+    const sheets = await readXlsxFile(await exportedFile(browser, panel, 'Export XLSX'));
+    expect(sheets.map(({ sheet, data }) => [sheet, data.length > 1])).toEqual([
+      ['Summary', true],
+      ['Per page', true],
+      ['Requests', true],
+      ['Findings', true],
+      ['On the page', true],
+    ]);
+    const har: unknown = JSON.parse(await exportedBy(browser, panel, 'Export HAR'));
+    expect(Har12.safeParse(har).error).toBeUndefined();
   });
 });
 
 describe('a proof', () => {
   it('is one file that is unchanged by its SHA-256, and can be read on a screen and on paper', async () => {
-    const { panel } = await recordMixed(world());
+    const { panel, page: inspected } = await recordMixed(world());
     const { browser } = world().launched;
-    const html = await exportedBy(browser, panel, 'Export proof');
-    const digest = String(
-      await untilInPanel(panel, `document.querySelector('.pb-digest')?.textContent`),
+    // Nobody has pressed the button in the toolbar on this page.
+    const without = await exportedBy(browser, panel, 'Export proof');
+    expect(without).toContain('There is no screenshot of the page: the browser gives none unless');
+    expect(await inPanel(panel, `document.querySelector('.pb-pictures').innerText`)).toMatch(
+      'Press Piggyback’s button in the browser’s toolbar on the page',
     );
+    const digestOf = (other: string) =>
+      untilInPanel(
+        panel,
+        `[document.querySelector('.pb-digest')?.textContent].find((it) => it && it !== '${other}')`,
+      ).then(String);
+    const before = await digestOf('');
+    await (await openPopup(world().launched, inspected)).close();
+    // Larger than a picture may be.
+    await inspected.setViewport({ width: 2000, height: 1400 });
+    await pressInPanel(panel, 'Take a screenshot');
+    const sides = await untilInPanel(panel, `document.querySelector('.pb-pictures img')`).then(() =>
+      inPanel(
+        panel,
+        `(async (image) => (await image.decode(), [image.naturalWidth, image.naturalHeight]))(
+          document.querySelector('.pb-pictures img'))`,
+      ),
+    );
+    expect(sides).toEqual([1600, 1120]);
+    const html = await exportedBy(browser, panel, 'Export proof');
+    const [figure = '', ...others] = html.match(/<figure>.*?<\/figure>/gs) ?? [];
+    expect(others).toEqual([]);
+    expect(figure.replace(/^.*<figcaption>|<[^>]*>/gs, '')).toMatch(/^Page 2 .* taken .* UTC$/);
+    expect(figure).toContain(ARTICLE);
+    const digest = await digestOf(before);
     expect(await checkProof(new TextEncoder().encode(html), digest)).toEqual({
       state: 'unchanged',
       digest,
@@ -170,7 +211,11 @@ describe('a proof', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(
         width,
       );
-      await screens.page(page, `proof-${width}`);
+      for (const value of ['light', 'dark']) {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        await screens.page(page, `proof-${width}-${value}`);
+        if (width === 800) expect(await seriousViolations(page, 'body')).toEqual([]);
+      }
     }
     const seen = await page.$eval('main', (main) => main.innerText);
     for (const words of ['1 fail, 1 warning, 1 not seen, 1 pass', String(STRANGER), ARTICLE]) {

@@ -11,6 +11,7 @@ import '@/components/pages/popup/popup.css';
 import '@/components/options/options.css';
 import '@/components/sheets/sheet.css';
 import '@/components/verification/panel-parts.css';
+import '@/components/verification/pictures.css';
 import '@/components/verification/verification.css';
 import '@/components/verification/request-table.css';
 import '@/components/verification/recordings.css';

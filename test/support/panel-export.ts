@@ -6,12 +6,23 @@ import type { Browser, CDPSession } from 'puppeteer-core';
 
 import { pressInPanel } from './devtools.ts';
 
-/** Presses a button of the panel that exports, and gives what the browser saved. */
+type ExportButton = 'Export JSON' | 'Export CSV' | 'Export XLSX' | 'Export HAR' | 'Export proof';
+
+/** Presses a button of the panel that exports, and gives the text that the browser saved. */
 export async function exportedBy(
   browser: Browser,
   panel: CDPSession,
-  button: 'Export JSON' | 'Export CSV' | 'Export proof',
+  button: ExportButton,
 ): Promise<string> {
+  return (await exportedFile(browser, panel, button)).toString('utf8');
+}
+
+/** The same as the bytes of the file. */
+export async function exportedFile(
+  browser: Browser,
+  panel: CDPSession,
+  button: ExportButton,
+): Promise<Buffer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-export-'));
   const client = await browser.target().createCDPSession();
   await client.send('Browser.setDownloadBehavior', {
@@ -25,8 +36,8 @@ export async function exportedBy(
     });
   });
   await pressInPanel(panel, button);
-  const text = await readFile(await saved, 'utf8');
+  const bytes = await readFile(await saved);
   await client.detach();
   await rm(folder, { recursive: true });
-  return text;
+  return bytes;
 }

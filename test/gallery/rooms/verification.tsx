@@ -24,6 +24,7 @@ import {
 import { pageView, request, START, verification } from '../../unit/core/verification/build';
 import { comment, element, pageLook, textIn } from '../../unit/core/verification/page';
 import { Page } from '../page';
+import { Press } from '../press';
 import { never, nothing, statesOf } from '../state';
 
 const EXPECTING = verification({ expectedIds: [531, 532] });
@@ -77,7 +78,8 @@ function withPictures(
     take: async () => why,
     remove: async () => {},
   };
-  return panel({ verification: EXPECTING, requests: FAULTY }, { pictures }, false, then);
+  const shown = panel({ verification: EXPECTING, requests: FAULTY }, { pictures }, false, then);
+  return kept.length > 0 ? <Press at={['.pb-pictures summary']}>{shown}</Press> : shown;
 }
 
 /** The panel once somebody looked at a page on which this is found. */
