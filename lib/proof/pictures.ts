@@ -29,7 +29,9 @@ export async function sha256OfImage(image: string): Promise<string | null> {
   if (!ImageSchema.safeParse(image).success) return null;
   try {
     const binary = atob(image.slice(image.indexOf(',') + 1));
-    return await sha256(Uint8Array.from(binary, (sign) => sign.charCodeAt(0)));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+    return await sha256(bytes);
   } catch {
     return null;
   }

@@ -36,5 +36,5 @@ export function picturesOf(
 function figure(image: string, page: string, url: string, moment: string): string {
   const where = page && `<span class="muted">${escapeHtml(page)}</span> `;
   const caption = `${where}${shown(url)} <span class="muted">${escapeHtml(text.taken(moment))}</span>`;
-  return `<figure>${PICTURE_OPEN}${escapeHtml(image)}${PICTURE_CLOSE} alt="">\n<figcaption>${caption}</figcaption></figure>`;
+  return `<figure>${PICTURE_OPEN}${escapeHtml(image)}${PICTURE_CLOSE} alt="${escapeHtml(text.alt)}">\n<figcaption>${caption}</figcaption></figure>`;
 }

@@ -26,6 +26,7 @@ export const picturesProofText = {
   none: 'There is no screenshot of the page',
   /** Where exported results tell nothing of any. */
   notTold: 'There is no screenshot: none was taken.',
+  alt: 'Screenshot of the page',
   taken: (moment: string) => `taken ${moment}`,
   what: 'Each shows what was seen of the page at that moment, in the window as it was; the time and the address are the browser’s.',
   /** `hasOthers`: other pages have one. */
@@ -75,7 +76,7 @@ export const noPictureText: Record<
   },
   failed: {
     sentence: 'the browser did not take it.',
-    next: 'See that the window is not minimized, then take it again.',
+    next: 'See that its window is not minimized, wait a moment, then take it again.',
   },
   'not-open': {
     sentence: 'this was exported away from the page.',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { createAlbum, photograph } from '@/cli/verify/browsers/photograph';
 import { closedOff, findChromium } from '@/cli/verify/browsers/local';
 import { startSink } from '@/cli/verify/sink/sink';
 import { checkProof } from '@/lib/proof/check-proof';
@@ -150,6 +151,21 @@ describe('pages that a local browser visits', () => {
       const names = [...service, 'px.example.com'];
       for (const name of names) expect(await reach(`https://${name}/imptr?id=1`), name).toBe(true);
       expect(sink.take().map(({ url }) => new URL(url).host)).toEqual(names);
+      // A picture is of the page as it stands, at its top, or there is none.
+      await page.evaluate(() => window.scrollTo(0, 900));
+      expect(await photograph(page, createAlbum())).toMatchObject({
+        url: `${pages.origin}/good`,
+        takenAt: expect.any(Number),
+        image: expect.stringMatching(/^data:image\/jpeg;base64,\/9j\//),
+      });
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+      expect(await photograph(page, createAlbum(1000))).toBe('too-many');
+      expect(await photograph(page, null)).toBe('left-out');
+      await page.evaluate(() => {
+        let count = 0;
+        setInterval(() => history.pushState({}, '', `?${(count += 1)}`), 5);
+      });
+      expect(await photograph(page, createAlbum())).toBe('page-changed');
       // At another port there is nobody, here or elsewhere.
       expect(await reach('https://ib.adnxs.com:8443/imptr?id=1')).toBe(false);
       expect(sink.take()).toEqual([]);

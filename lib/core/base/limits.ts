@@ -97,4 +97,4 @@ export const MAX_PICTURE_BYTES = 1_500_000;
 export const MAX_PICTURE_CHARS = 2_000_100;
 export const MAX_PICTURE_SIDE = 1_600;
 export const KEPT_PICTURES = 12;
-export const MAX_RUN_PICTURE_CHARS = 150_000_000;
+export const MAX_RUN_PICTURE_CHARS = 80_000_000;
