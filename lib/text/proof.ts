@@ -44,7 +44,8 @@ export const proofPanelText = {
   saved: (name: string) => `Saved ${name}.`,
   digest: 'SHA-256 of its manifest:',
   digestWhy: 'Send it separately: with it, check-proof tells whether the file is unchanged.',
-  addressesWhy: 'Addresses of pages are whole in the file: look at them before you send it.',
+  addressesWhy:
+    'Addresses of pages are whole in the file but for passwords and OAuth’s tokens, and screenshots show all that was seen: look at both before you send it.',
   copy: 'Copy the SHA-256',
   copied: 'Copied',
   close: 'Close',

@@ -23,13 +23,16 @@ import { element, pageLook } from '../core/verification/page';
 /** What a client must not be sent; each stands in a place of its own, so that a leak says where. */
 const SECRET = /SECRET[\w-]*/g;
 const signIn = (place: string) => `https://user:SECRET-${place}@staging.example`;
+/** The ways in which an address holds a token or a session. */
+const tokens = (place: string) =>
+  `;jsessionid=SECRET-path-${place}?a=1&access_token=SECRET-query-${place}&PHPSESSID=SECRET-php-${place}#id_token=SECRET-fragment-${place}&state=1`;
 const PIXEL = 'https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=[CACHEBUSTER]';
 
 const ALL_OVER = request(
-  `https://user:SECRET-in-the-address@ib.adnxs.com/imptr?id=531&t=2&cachebuster=1&x=${encodeURIComponent(signIn('escaped'))}&redir=${signIn('in-redir')}/a`,
+  `https://user:SECRET-in-the-address@ib.adnxs.com/imptr?id=531&t=2&cachebuster=1&access_token=SECRET-parameter&x=${encodeURIComponent(signIn('escaped') + tokens('escaped'))}&redir=${signIn('in-redir')}/a${tokens('in-redir')}`,
   {
-    frameUrl: `${signIn('of-the-frame')}/frame`,
-    redirectUrl: `${signIn('of-the-redirect')}/next`,
+    frameUrl: `${signIn('of-the-frame')}/frame${tokens('of-the-frame')}`,
+    redirectUrl: `${signIn('of-the-redirect')}/next${tokens('of-the-redirect')}`,
     status: 302,
     startedAt: START + 1000,
   },
@@ -40,7 +43,7 @@ const RECORDINGS: Readonly<Record<string, Recording>> = {
   'a recording with a sign-in in every address': {
     verification: verification({ expectedIds: [531] }),
     pageViews: [
-      { ...pageView('a', START), url: `${signIn('of-the-page')}/a` },
+      { ...pageView('a', START), url: `${signIn('of-the-page')}/a${tokens('of-the-page')}` },
       { ...pageView('b', START + 5000), url: '', title: `${signIn('in-the-title')}/b` },
     ],
     requests: [ALL_OVER],
@@ -118,7 +121,9 @@ async function exported(recording: Recording, format: (typeof FORMATS)[number]):
         { frameUrl: `${signIn('of-a-frame-there')}/` },
       ),
     ],
-    { url: `${signIn('of-the-page-that-was-looked-at')}/` },
+    {
+      url: `${signIn('of-the-page-that-was-looked-at')}/${tokens('of-the-page-that-was-looked-at')}`,
+    },
   );
   const page = judgePage(look, judged.requests, judged.verification, judged.pageViews);
   const results = exportJson(judged, say, START, page);
@@ -163,7 +168,22 @@ it.each([
   ['https://a:"b\'<c>@host/', 'https://host/'],
   ['https://host\\a@b/', 'https://host\\a@b/'],
   ['somebody@example.com', 'somebody@example.com'],
-])('what stands before a host goes, and nothing else: %s', (text, without) => {
+  ['https://host/?a=1&access_token=abc.d-e_f&b=2', 'https://host/?a=1&access_token=removed&b=2'],
+  ['https://host/a;jsessionid=1F2A?b=2', 'https://host/a;jsessionid=removed?b=2'],
+  ['https://host/#id_token=abc', 'https://host/#id_token=removed'],
+  ['“https://host/?password=abc” was called', '“https://host/?password=removed” was called'],
+  ['a=1\naccess_token=abc\nb=2', 'a=1\naccess_token=removed\nb=2'],
+  [
+    'u=https%3A%2F%2Fh%2F%3Faccess_token%3Dabc%26b%3D2',
+    'u=https%3A%2F%2Fh%2F%3Faccess_token%3Dremoved%26b%3D2',
+  ],
+  [
+    'https://host/?my_access_token=a&token=b&cachebuster=c',
+    'https://host/?my_access_token=a&token=b&cachebuster=c',
+  ],
+  ['https://host/?access_token=&b=2', 'https://host/?access_token=&b=2'],
+  ['type the password=', 'type the password='],
+])('what signs a person in goes, and nothing else: %s', (text, without) => {
   expect(withoutSignIns(text)).toBe(without);
 });
 
@@ -171,5 +191,7 @@ it('a text that is all but an address takes no time', () => {
   const started = performance.now();
   withoutSignIns('://'.repeat(200_000));
   withoutSignIns('%3A%2F%2F'.repeat(50_000));
+  withoutSignIns('?access_token='.repeat(50_000));
+  withoutSignIns('%3Faccess_token%3D'.repeat(50_000));
   expect(performance.now() - started).toBeLessThan(2000);
 });
