@@ -26,6 +26,17 @@ function withoutInnerHtml() {
 
 const notices = createNotices(import.meta.dirname);
 
+// Of the page in which tags are tried: it loads nothing, leads nowhere, and runs code in a worker of its own alone.
+const TRIAL_POLICY = [
+  'sandbox allow-scripts',
+  "default-src 'none'",
+  "script-src 'self' blob: 'unsafe-eval'",
+  'worker-src blob:',
+  "style-src 'unsafe-inline'",
+  "form-action 'none'",
+  'base-uri https://page.invalid',
+].join('; ');
+
 const OPTIONAL_HOSTS = [
   'https://*/*',
   'http://localhost/*',
@@ -94,6 +105,7 @@ export default defineConfig({
         ...(browser !== 'firefox' && { use_dynamic_url: true }),
       },
     ],
+    ...(browser !== 'firefox' && { content_security_policy: { sandbox: TRIAL_POLICY } }),
     // `light-dark` came with it, the last of what is used without asking.
     minimum_chrome_version: '123',
     // Firefox takes the same settings from a managed manifest, without a schema.

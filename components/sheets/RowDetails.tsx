@@ -1,6 +1,7 @@
 import { CircleAlert, Info, TriangleAlert, Wrench } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 
+import { TryButton } from '@/components/trial/try-tag';
 import { RuleLink } from '@/components/rules/RuleLink';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
@@ -8,6 +9,7 @@ import { Notice } from '@/components/ui/Notice';
 import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
 import type { CellFinding, CellRepair } from '@/lib/core/tag-sheet/read/finding';
 import { say } from '@/lib/text/findings';
+import { trialText } from '@/lib/text/trial';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 interface RowDetailsProps {
@@ -59,6 +61,11 @@ export function RowDetails({ row, onCopy }: RowDetailsProps) {
           <Button icon={Wrench} onClick={() => void copy(repair)}>
             {text.fix} {repair.address}
           </Button>
+        </div>
+      ))}
+      {row.tags.map((tag) => (
+        <div key={tag.address}>
+          <TryButton tag={tag.text} serverId={row.serverId} name={trialText.tryCell(tag.address)} />
         </div>
       ))}
       {said && <Notice kind={said.kind}>{said.text}</Notice>}

@@ -1,5 +1,6 @@
 import { FailureNotice } from '@/components/ui/Notice';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
+import { trialText } from '@/lib/text/trial';
 
 import { CheckSheet } from './CheckSheet';
 import { MakeSheet } from './MakeSheet';
@@ -21,6 +22,9 @@ export function SheetApp({ model }: { model: SheetModel }) {
           {text.title}
         </h1>
         <span class="pb-grow pb-clip pb-muted">{advertiser.value?.name}</span>
+        <a class="pb-button" href="#/tag-sheets/try">
+          {trialText.title}
+        </a>
       </header>
       {phase.value === 'loading' && (
         <p class="pb-sheet-wait" role="status">

@@ -5,6 +5,7 @@ import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TagBuilder } from '@/components/tags/TagBuilder';
 import { withState } from '@/components/tags/with-state';
 import { type WriteTag, writeHere } from '@/components/tags/write-here';
+import { TryButton } from '@/components/trial/try-tag';
 import { BlockedAudience } from '@/components/ui/BlockedAudience';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
@@ -52,6 +53,7 @@ export function TagPage(props: TagPageProps) {
     const plain = writeHere(servers);
     return (ref, choices) => withState(plain(ref, choices), state);
   }, [servers, state]);
+  const view = tracker && write(tracker, props.choices);
   return (
     <div ref={page} class="pb-stack">
       <header class="pb-row">
@@ -71,6 +73,11 @@ export function TagPage(props: TagPageProps) {
           onChoices={props.onChoices}
           onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}
         />
+      )}
+      {view && (
+        <div>
+          <TryButton tag={view.usable ? view.text : null} serverId={props.choices.adServerId} />
+        </div>
       )}
       {tracker && <BlockedAudience />}
     </div>

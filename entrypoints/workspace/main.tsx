@@ -5,6 +5,7 @@ import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { createSheetModel } from '@/components/sheets/sheet-model';
+import { createTrialModel } from '@/components/trial/trial-model';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
@@ -20,6 +21,7 @@ import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
+import { createTrialActions } from './trial-actions';
 
 const database = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
@@ -33,7 +35,8 @@ const route = {
     location.hash = addressOf({ name: 'trackers', route: at });
   },
 };
-const trackers = createTrackersModel(createTrackerActions(database, account, route));
+const actions = createTrackerActions(database, account, route);
+const trackers = createTrackersModel(actions);
 const sheets = createSheetModel(
   createSheetActions(createDraftActions(database, account)),
   trackers,
@@ -42,7 +45,8 @@ const recordings = createRecordingsModel(
   createVerificationActions(database, account, (message) => recordings.hear(message)),
 );
 const har = createHarModel(createHarActions(database, account));
-const model = createWorkspaceModel({ trackers, sheets, recordings, har });
+const trial = createTrialModel(createTrialActions(actions.findTrackers), trackers);
+const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial });
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);

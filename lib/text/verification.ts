@@ -154,6 +154,7 @@ const OUTCOMES: Record<Exclude<PixelRequest['outcome'], 'answered'>, string> = {
   'network-error': 'Failed',
   unknown: 'Failed or blocked',
   pending: 'No answer yet',
+  tried: 'Tried: not sent',
 };
 
 /** How a request ended, in a few words or as its HTTP status. */

@@ -10,6 +10,7 @@ import '@/components/tags/builder-page.css';
 import '@/components/pages/popup/popup.css';
 import '@/components/options/options.css';
 import '@/components/sheets/sheet.css';
+import '@/components/trial/trial.css';
 import '@/components/verification/panel-parts.css';
 import '@/components/verification/pictures.css';
 import '@/components/verification/verification.css';

@@ -6,6 +6,7 @@ import { rulesRoom } from './rooms/rules';
 import { sheetRoom } from './rooms/sheets';
 import { tags } from './rooms/tags';
 import { trackers } from './rooms/trackers';
+import { trialRoom } from './rooms/trial';
 import { verificationRoom } from './rooms/verification';
 import type { State } from './state';
 
@@ -16,6 +17,7 @@ export const STATES: readonly State[] = [
   ...trackers,
   ...tags,
   ...sheetRoom,
+  ...trialRoom,
   ...verificationRoom,
   ...rulesRoom,
   ...optionsRoom,

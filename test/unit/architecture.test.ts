@@ -90,7 +90,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['judge'],
   ['console'],
   ['verification'],
-  ['tag-sheet', 'tracker-sheet', 'report'],
+  ['tag-sheet', 'tracker-sheet', 'report', 'trial'],
 ];
 
 function roomOf(file: string): string {

@@ -5,12 +5,15 @@ import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { SheetApp } from '@/components/sheets/SheetApp';
+import { TrialView } from '@/components/trial/TrialView';
+import { type OnTry, TryTag } from '@/components/trial/try-tag';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { Empty } from '@/components/ui/Notice';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
+import { trialText } from '@/lib/text/trial';
 import { rulesText } from '@/lib/text/rules';
 
 import { addressOf, type Place } from './address';
@@ -37,14 +40,21 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
   useEffect(() => {
     document.title = text.titleOf(title);
   }, [title]);
+  const onTry: OnTry = (tag, serverId) => {
+    void model.trial.give(tag, serverId);
+    location.hash = addressOf({ name: 'try', key: null });
+  };
   return (
     <RulesPage.Provider value="workspace.html">
       <div ref={page} class="pb-app pb-workspace">
         <Bar model={model} place={place} />
         <LeaveQuestion model={model.trackers} />
         <main ref={main} class="pb-workspace-main">
-          {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
-          {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
+          <TryTag.Provider value={onTry}>
+            {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
+            {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
+          </TryTag.Provider>
+          {place.name === 'try' && <TrialView model={model.trial} />}
           {place.name === 'verifications' && (
             <VerificationsPlace model={model.recordings} har={model.har} id={place.id} />
           )}
@@ -58,7 +68,13 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
 
 function titleOf(place: Place): string {
   if (place.name === 'rules') return place.code ?? rulesText.title;
+  if (place.name === 'try') return trialText.title;
   return PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
+}
+
+/** The place in the bar that another is a part of. */
+function roomOf({ name }: Place): Place['name'] {
+  return name === 'try' ? 'tag-sheets' : name;
 }
 
 function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {
@@ -70,7 +86,7 @@ function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {
       <strong class="pb-workspace-name">{text.product}</strong>
       <nav aria-label={text.places}>
         {PLACES.map(({ name, address, title }) => (
-          <a key={name} href={address} aria-current={name === place.name ? 'page' : undefined}>
+          <a key={name} href={address} aria-current={name === roomOf(place) ? 'page' : undefined}>
             {title}
           </a>
         ))}

@@ -4,6 +4,8 @@ import type { Route } from '@/components/trackers/tracker-route';
 export type Place =
   | { readonly name: 'trackers'; readonly route: Route }
   | { readonly name: 'tag-sheets' }
+  /** Under a key a tag waits that another page handed over. */
+  | { readonly name: 'try'; readonly key: string | null }
   /** `null` is the list of all recordings. */
   | { readonly name: 'verifications'; readonly id: string | null }
   /** `null` is the list of all rules. */
@@ -12,6 +14,7 @@ export type Place =
 
 const ID = /^[1-9]\d{0,14}$/;
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
+const KEY = /^[\da-f-]{36}$/;
 const NOWHERE: Place = { name: 'nowhere' };
 
 /** Reads the part of an address from its `#` on; none at all is the list of trackers. */
@@ -21,6 +24,10 @@ export function placeAt(hash: string): Place {
   if (start !== '#') return NOWHERE;
   if (name === 'trackers') return trackersAt(rest);
   if (name === 'tag-sheets' && rest.length === 0) return { name };
+  if (name === 'tag-sheets' && rest[0] === 'try' && rest.length < 3) {
+    const [, key = null] = rest;
+    return key === null || KEY.test(key) ? { name: 'try', key } : NOWHERE;
+  }
   if (name === 'verifications' && rest.length < 2) return { name, id: rest[0] ?? null };
   if (name === 'rules' && rest.length < 2) {
     const [code] = rest;
@@ -34,6 +41,7 @@ export function placeAt(hash: string): Place {
 export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
   if (place.name === 'trackers') return `#/trackers${partOf(place.route)}`;
   if (place.name === 'rules') return place.code === null ? '#/rules' : `#/rules/${place.code}`;
+  if (place.name === 'try') return `#/tag-sheets/try${place.key === null ? '' : `/${place.key}`}`;
   if (place.name === 'tag-sheets' || place.id === null) return `#/${place.name}`;
   return `#/verifications/${place.id}`;
 }

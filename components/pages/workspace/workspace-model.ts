@@ -2,6 +2,7 @@ import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
+import type { TrialModel } from '@/components/trial/trial-model';
 import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { accountOf } from '@/lib/core/account/session';
@@ -15,6 +16,7 @@ interface WorkspaceRooms {
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
   readonly har: HarModel;
+  readonly trial: TrialModel;
 }
 
 /** Where in the workspace the person is; each place is brought up to date as it is entered. */
@@ -32,6 +34,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       if (next.name !== 'trackers') rooms.trackers.message.value = null;
     });
     void rooms.trackers.follow();
+    if (next.name === 'try') void rooms.trial.enter(next.key);
     if (next.name !== 'verifications') return;
     if (next.id === null) void rooms.recordings.load();
     else void rooms.recordings.open.choose(next.id);

@@ -41,6 +41,7 @@ export function urlOf({ url }: Pick<Observation, 'url'>): string {
 
 // From what says least to what says most: who saw an answer knows more than who saw none.
 const TELLING: readonly Outcome[] = [
+  'tried',
   'pending',
   'unknown',
   'aborted',

@@ -4,7 +4,8 @@ import { PixelUrlSchema } from '../pixel/pixel-url';
 /**
  * Where a request ended. `withheld` was answered, and the browser kept the answer from the page;
  * `unknown` is a status of 0 of which the browser does not say more (Firefox); `pending` has not
- * ended yet; `bounce-failed` was answered by the service with a detour that failed.
+ * ended yet; `bounce-failed` was answered by the service with a detour that failed; `tried` was never sent: a tag
+ * was tried, and would have asked for it.
  */
 export const OutcomeSchema = z.enum([
   'answered',
@@ -18,6 +19,7 @@ export const OutcomeSchema = z.enum([
   'network-error',
   'unknown',
   'pending',
+  'tried',
 ]);
 export type Outcome = z.infer<typeof OutcomeSchema>;
 
@@ -27,7 +29,8 @@ export type Loader = z.infer<typeof LoaderSchema>;
 
 /**
  * Who tells of requests. Of several that know, the one that stands first here is asked. `remote` is a browser that a
- * program drives; `sink` a stand-in for the service, which knows what arrived and nothing of the page.
+ * program drives; `sink` a stand-in for the service, which knows what arrived and nothing of the page; `trial` the
+ * sandboxed page in which a tag is tried.
  */
 export const SOURCES = [
   'har-log',
@@ -36,6 +39,7 @@ export const SOURCES = [
   'har-file',
   'remote',
   'sink',
+  'trial',
 ] as const;
 export type Source = (typeof SOURCES)[number];
 

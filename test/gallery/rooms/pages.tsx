@@ -6,6 +6,7 @@ import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import type { SidePanelActions } from '@/components/pages/sidepanel/side-panel-actions';
 import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-model';
 import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
+import { createTrialModel } from '@/components/trial/trial-model';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
 import { createHarModel } from '@/components/verification/har-model';
@@ -21,6 +22,7 @@ import {
   popupActions,
   tracker,
 } from '../../unit/components/trackers/build';
+import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
 import { Page } from '../page';
 import { Press } from '../press';
@@ -78,7 +80,8 @@ function workspace(address: string, opening: Opening = {}) {
   const sheets = createSheetModel(sheetActions(), sheetStores());
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
-  const model = createWorkspaceModel({ trackers, sheets, recordings, har });
+  const trial = createTrialModel(trialActions(), trackers);
+  const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial });
   const start = async () => {
     await trackers.start();
     model.enter(address);
@@ -158,6 +161,7 @@ export const pages = statesOf('pages', {
   'workspace-verifications': () => workspace('#/verifications'),
   'workspace-recording': () => workspace('#/verifications/v1'),
   'workspace-rules': () => workspace('#/rules'),
+  'workspace-try': () => workspace('#/tag-sheets/try'),
   'workspace-nowhere': () => workspace('#/nowhere'),
   'side-panel-loading': () => sidePanel({ tab: never }),
   'side-panel-not-recorded': () => sidePanel({}, false),

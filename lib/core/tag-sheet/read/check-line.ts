@@ -36,10 +36,12 @@ export function checkLine(line: SheetLine, context: SheetContext): CheckedRow {
     trackerId: ofTracker,
     trackerName: line.text('trackerName') || (found?.trackerName ?? ''),
     adServer: server?.name ?? line.text('adServer') ?? '',
+    serverId: server?.id ?? null,
     placement: line.text('placement') ?? '',
     verdict: verdictOf(findings, checked),
     findings,
     repairs: checked.flatMap(({ repair }) => repair ?? []),
+    tags: filled.map(({ address, text }) => ({ address, text })),
   };
 }
 

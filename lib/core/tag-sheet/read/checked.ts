@@ -26,10 +26,14 @@ export interface CheckedRow {
   readonly trackerId: number | null;
   readonly trackerName: string;
   readonly adServer: string;
+  /** The catalogue's id of it, or that of a person's own; `null` where it is not known. */
+  readonly serverId: string | null;
   readonly placement: string;
   readonly verdict: 'ok' | 'warning' | 'error' | 'none';
   readonly findings: readonly CellFinding[];
   readonly repairs: readonly CellRepair[];
+  /** The cells that hold something where a tag should be. */
+  readonly tags: readonly Pick<TagCell, 'address' | 'text'>[];
 }
 
 /** One cell, judged. */
