@@ -105,14 +105,14 @@ function useEndInView(
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (!element || !isWanted) return;
+    if (!element) return;
     // Only scrolling says whether the end is wanted; a window made smaller does not.
     const scrolled = () => {
       atEnd.current = element.scrollTop + element.clientHeight >= element.scrollHeight - NEAR_END;
     };
     element.addEventListener('scroll', scrolled, { passive: true });
     return () => element.removeEventListener('scroll', scrolled);
-  }, [scroller, isWanted]);
+  }, [scroller]);
 
   useLayoutEffect(() => {
     const element = scroller.current;

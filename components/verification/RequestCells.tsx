@@ -1,101 +1,133 @@
-import { CircleCheck } from 'lucide';
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
+import type { ComponentChild } from 'preact';
 
 import { Icon } from '@/components/ui/Icon';
 import { MiddleClip } from '@/components/ui/MiddleClip';
-import { parametersOf } from '@/lib/core/pixel/pixel-url';
+import { redirectTarget } from '@/lib/core/recording/redirect-target';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
+import type { ListColumn } from '@/lib/core/verification/list-layout';
+import { decodeText } from '@/lib/core/pixel/pixel-url';
 import { findingSentence } from '@/lib/text/findings';
+import { requestListText } from '@/lib/text/request-list';
 import {
   formatTime,
-  viewName,
   shortUrl,
   statusText,
   typeText,
   verdictText,
   verificationText as text,
+  viewName,
 } from '@/lib/text/verification';
 
-import { byGravity, SeverityBadge } from './Badges';
+import { byGravity } from './Badges';
+import { frameText, parametersText } from './requests/cell-texts';
+import type { ColumnPlan } from './requests/columns';
 
 interface RequestCellsProps {
   row: CheckedRequest;
+  plan: ColumnPlan;
   /** The first of its page view: here the view is named. */
   beginsView: boolean;
 }
 
-/** The cells of one request. */
-export function RequestCells({ row, beginsView }: RequestCellsProps) {
-  const { request, tracker, trackerId } = row;
-  const parameters = parametersOf(request.url)
-    .filter(({ name }) => name !== 'id' && name !== 't')
-    .map(({ name, value }) => `${name}=${value}`)
-    .join('  ');
-  const frame = frameText(row, beginsView);
+interface Cell {
+  readonly content: ComponentChild;
+  readonly title?: string | undefined;
+}
+
+const MONO: ReadonlySet<ListColumn> = new Set(['time', 'id', 'parameters', 'cachebuster']);
+
+/** The cells of one request. Those for which there is no room are there, and not shown. */
+export function RequestCells({ row, plan, beginsView }: RequestCellsProps) {
+  const isPageNamed = beginsView && !plan.columns.includes('page');
+  const cellOf = (column: ListColumn, place: number, isShown: boolean) => {
+    const { content, title } = CELLS[column](row, isPageNamed);
+    return (
+      <span
+        key={column}
+        role="gridcell"
+        aria-colindex={isShown ? place + 1 : undefined}
+        hidden={!isShown}
+        title={title}
+        class={`pb-cell ${column} ${column === 'tracker' ? '' : 'pb-clip'} ${MONO.has(column) ? 'pb-mono' : ''}`}
+      >
+        {content}
+      </span>
+    );
+  };
   return (
     <>
-      <span role="gridcell" class="pb-cell time pb-mono">
-        {formatTime(request.startedAt, true)}
-      </span>
-      <span role="gridcell" class="pb-cell id pb-clip pb-mono">
-        {trackerId ?? request.url.id ?? text.noId}
-      </span>
-      <span role="gridcell" class="pb-cell tracker">
-        {tracker ? (
-          <MiddleClip text={tracker.name} />
-        ) : (
-          <span class="pb-clip pb-muted">{text.unnamed}</span>
-        )}
-      </span>
-      <span role="gridcell" class="pb-cell type pb-clip">
-        {typeText(request.url.t)}
-      </span>
-      <span role="gridcell" class="pb-cell parameters pb-clip pb-mono" title={parameters}>
-        {parameters}
-      </span>
-      <span role="gridcell" class="pb-cell status pb-clip" title={request.error ?? undefined}>
-        {statusText(request)}
-      </span>
-      <span role="gridcell" class="pb-cell frame pb-clip" title={request.frameUrl ?? undefined}>
-        {frame}
-      </span>
-      <span role="gridcell" class="pb-cell findings pb-clip">
-        <Remarks row={row} />
-      </span>
+      {plan.columns.map((column, place) => cellOf(column, place, true))}
+      {plan.left.map((column, place) => cellOf(column, place, false))}
     </>
   );
 }
 
+const CELLS: Readonly<Record<ListColumn, (row: CheckedRequest, isPageNamed: boolean) => Cell>> = {
+  time: ({ request }) => ({ content: formatTime(request.startedAt, true) }),
+  id: ({ trackerId, request }) => ({ content: trackerId ?? request.url.id ?? text.noId }),
+  tracker: ({ tracker }) => ({
+    content: tracker ? (
+      <MiddleClip text={tracker.name} />
+    ) : (
+      <span class="pb-clip pb-muted">{text.unnamed}</span>
+    ),
+  }),
+  type: ({ request }) => ({ content: typeText(request.url.t) }),
+  parameters: (row) => whole(parametersText(row)),
+  status: ({ request }) => ({
+    content: statusText(request),
+    title: request.error ?? undefined,
+  }),
+  page: ({ pageView }) =>
+    pageView ? { content: viewName(pageView), title: pageView.url } : { content: text.notKnown },
+  frame: (row, isPageNamed) => ({
+    content: frameText(row, isPageNamed),
+    title: row.request.frameUrl ?? undefined,
+  }),
+  cachebuster: ({ request }) => {
+    const { cachebuster } = request.url;
+    return cachebuster === null ? { content: '' } : whole(decodeText(cachebuster));
+  },
+  redirect: (row) => {
+    const target = redirectTarget(row.request);
+    if (target !== null) return { content: shortUrl(target), title: target };
+    return { content: row.isRedirectHop ? text.redirectHop : '' };
+  },
+  duration: ({ request }) => ({
+    content: request.duration === null ? text.notKnown : text.milliseconds(request.duration),
+  }),
+  findings: (row) => ({ content: <Remarks row={row} /> }),
+};
+
+const whole = (content: string): Cell => ({ content, title: content });
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
+const CLASSES = { error: 'fail', warning: 'warning', info: '' };
+
+/** How many there are, with a sign for how grave they are, and the first of them in its words. */
 function Remarks({ row }: { row: CheckedRequest }) {
-  const [first, ...others] = byGravity(row.findings);
+  const [first] = byGravity(row.findings);
   if (!first) {
     return (
-      <span class="pb-badge pass">
-        <Icon of={CircleCheck} size={12} />
+      <span class="pb-mark pass">
+        <Icon of={CircleCheck} size={14} />
         {row.isRedirectHop ? text.redirectHop : verdictText.pass}
       </span>
     );
   }
   const sentence = findingSentence(first);
+  const { length } = row.findings;
   return (
     <>
-      <SeverityBadge severity={first.severity} />
+      <span class={`pb-mark ${CLASSES[first.severity]}`}>
+        <Icon of={ICONS[first.severity]} size={14} />
+        <span aria-hidden="true">{length}</span>
+        <span class="pb-hidden">{requestListText.findings(first.severity, length)}</span>
+      </span>
       <span class="pb-clip" title={sentence}>
         {sentence}
       </span>
-      {others.length > 0 && <span class="pb-muted pb-nowrap">{text.more(others.length)}</span>}
     </>
   );
-}
-
-function frameText({ request, pageView }: CheckedRequest, beginsView: boolean): string {
-  const page = pageView && beginsView ? viewName(pageView) : null;
-  const { frameUrl } = request;
-  if (frameUrl === null) return page ?? text.notKnown;
-  const isTop = pageView && withoutFragment(pageView.url) === withoutFragment(frameUrl);
-  if (isTop) return page ?? text.top;
-  return page === null ? shortUrl(frameUrl) : text.frameOn(shortUrl(frameUrl), page);
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*$/s, '');
 }

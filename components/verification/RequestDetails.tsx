@@ -1,69 +1,79 @@
-import { ListPlus, X } from 'lucide';
+import { X } from 'lucide';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { RuleLink } from '@/components/rules/RuleLink';
-import { Button, IconButton } from '@/components/ui/Button';
-import { parametersOf } from '@/lib/core/pixel/pixel-url';
-import type { CheckedRequest } from '@/lib/core/verification/checked-request';
+import { IconButton } from '@/components/ui/Button';
 import type { Finding } from '@/lib/core/base/finding';
 import { entryOf } from '@/lib/core/rules/entry';
+import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { say } from '@/lib/text/findings';
-import {
-  formatTime,
-  loaderText,
-  statusText,
-  verificationText as text,
-  viewName,
-} from '@/lib/text/verification';
+import { requestDetailsText } from '@/lib/text/request-details';
+import { verificationText as text } from '@/lib/text/verification';
 
-import { LookUp } from './LookUp';
 import { byGravity, SeverityBadge } from './Badges';
-import { type Fact, Facts } from './Facts';
+import { Facts } from './Facts';
+import { LookUp } from './LookUp';
+import { DecodedAddress } from './requests/DecodedAddress';
+import { RedirectChain } from './requests/RedirectChain';
+import { RequestActions } from './requests/RequestActions';
+import { originOf, timingOf } from './requests/row-as-text';
 import type { VerificationModel } from './verification-model';
 
 interface RequestDetailsProps {
   row: CheckedRequest;
   model: VerificationModel;
+  /** Opens a tracker where it can be changed. */
+  onTracker: ((id: number) => void) | undefined;
 }
 
 /** Everything about the selected request. Its URL is text, never a link: a call would be billed. */
-export function RequestDetails({ row, model }: RequestDetailsProps) {
-  const { trackerId } = row;
-  const offered = trackerId !== null && model.seenIds.value.includes(trackerId);
+export function RequestDetails({ row, model, onTracker }: RequestDetailsProps) {
+  const { trackerId, request, findings } = row;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (model.takeDetailsTurn()) heading.current?.focus();
+  }, [model.toDetails.value]);
   return (
-    <section class="pb-verification-details" aria-label={text.details}>
+    <section
+      class="pb-verification-details"
+      aria-label={text.details}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        model.backToRow();
+      }}
+    >
       <div class="pb-row pb-spread">
-        <h2 class="pb-clip">{trackerId === null ? text.noId : model.nameOf(trackerId)}</h2>
-        <IconButton
-          icon={X}
-          label={text.closeDetails}
-          onClick={() => (model.selectedKey.value = null)}
-        />
+        <h2 ref={heading} class="pb-clip" tabIndex={-1} data-focus>
+          {trackerId === null ? text.noId : model.nameOf(trackerId)}
+        </h2>
+        <IconButton icon={X} label={text.closeDetails} onClick={() => void model.closeDetails()} />
       </div>
-      {offered && (
-        <Button
-          icon={ListPlus}
-          onClick={() =>
-            void model.expect([...(model.verification.value?.expectedIds ?? []), trackerId])
-          }
-        >
-          {text.expectThis}
-        </Button>
-      )}
+      <RequestActions row={row} model={model} onTracker={onTracker} />
       <h3>{text.columns.findings}</h3>
-      {row.findings.length === 0 ? (
+      {findings.length === 0 ? (
         <p class="pb-muted">{text.noFindings}</p>
       ) : (
         <ul class="pb-findings">
-          {byGravity(row.findings).map((finding) => (
+          {byGravity(findings).map((finding) => (
             <Remark key={finding.code} finding={finding} />
           ))}
         </ul>
       )}
       {trackerId !== null && model.unknownIds.value.includes(trackerId) && <LookUp model={model} />}
-      <h3>{text.parameters}</h3>
-      <Facts facts={parametersOf(row.request.url).map(({ name, value }) => [name, value])} mono />
-      <h3>{text.request}</h3>
-      <Facts facts={factsOf(row)} />
+      <h3>{requestDetailsText.address}</h3>
+      <DecodedAddress address={request.url.raw} findings={findings} />
+      <h3>{requestDetailsText.chain}</h3>
+      <RedirectChain
+        rows={model.checked.value.rows}
+        row={row}
+        onSelect={(key) => (model.selectedKey.value = key)}
+      />
+      <h3>{requestDetailsText.timing}</h3>
+      <Facts facts={timingOf(row)} />
+      <h3>{requestDetailsText.from}</h3>
+      <Facts facts={[...originOf(row), [text.address, request.url.raw]]} />
     </section>
   );
 }
@@ -83,20 +93,4 @@ function Remark({ finding }: { finding: Finding }) {
       </p>
     </li>
   );
-}
-
-function factsOf({ request, pageView }: CheckedRequest): readonly Fact[] {
-  const { error, frameUrl, loader, duration, redirectUrl } = request;
-  const facts: (readonly [string, string | null])[] = [
-    [text.columns.time, formatTime(request.startedAt, true)],
-    [text.columns.status, error ? `${statusText(request)} (${error})` : statusText(request)],
-    [text.page, pageView ? pageView.url || viewName(pageView) : text.notKnown],
-    [text.columns.frame, frameUrl ?? text.notKnown],
-    [text.loadedBy, loader === null ? text.notKnown : loaderText[loader]],
-    [text.method, request.method],
-    [text.duration, duration === null ? null : text.milliseconds(duration)],
-    [text.redirectsTo, redirectUrl],
-    [text.address, request.url.raw],
-  ];
-  return facts.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
 }

@@ -1,109 +1,162 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
+import { focusIn } from '@/components/ui/focus-in';
 import { rowByKey, rowIndexOf } from '@/components/ui/row-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
+import type { ListColumn, ListLayout } from '@/lib/core/verification/list-layout';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { RequestCells } from './RequestCells';
+import { planColumns } from './requests/columns';
+import { RequestHead } from './requests/RequestHead';
+import { useCurrentRow } from './requests/use-current-row';
+import { useRowHeight } from './requests/use-row-height';
+import { useStillRows } from './requests/use-still-rows';
 
 interface RequestTableProps {
   rows: readonly CheckedRequest[];
   /** When nobody recorded. */
   gaps: readonly { readonly to: number }[];
+  layout: ListLayout;
+  onLayout: (change: (before: ListLayout) => ListLayout) => void;
+  /** Tells which of the columns have no room. */
+  onLeft: (columns: readonly ListColumn[]) => void;
   selectedKey: string | null;
+  /** Rises each time the focus is to go to the row that is selected, or else to the current one. */
+  toRow: number;
   onSelect: (key: string) => void;
+  /** The current row is another. */
+  onMove: (key: string) => void;
+  /** Opens the details of a request and goes there. */
+  onOpen: (key: string) => void;
+  /** Puts the details away; says whether there were any. */
+  onEscape: () => boolean;
 }
 
-const COLUMNS = Object.entries(text.columns);
-const WIDE = { rowHeight: 32, headHeight: 26, narrow: false };
-/** A row stands on three lines, and nothing is headed. */
-const NARROW = { rowHeight: 68, headHeight: 0, narrow: true };
-const NARROW_BELOW = 680;
-
-const layoutAt = (width: number) => (width > 0 && width < NARROW_BELOW ? NARROW : WIDE);
-
 /**
- * The recorded requests in the order of time; only the rows in view are drawn. The grid itself has
- * the focus and names the selected row, since a focused row could be scrolled out of existence.
+ * The recorded requests; only the rows in view are drawn, and the current one, which may have the focus: arrow keys,
+ * Page Up and Down, Home and End go on from there.
  */
-export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTableProps) {
+export function RequestTable(props: RequestTableProps) {
+  const { rows, gaps, layout, onLayout, selectedKey } = props;
   const grid = useRef<HTMLDivElement>(null);
-  const id = useId();
-  const { first, last, layout, pageSize, scrollTo } = useVirtualRows(grid, {
+  const head = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(head);
+  const { current, setCurrent, keyAt, indexOf } = useCurrentRow(rows);
+  const held = useRef<{ isHeld: () => boolean }>({ isHeld: () => false });
+  const inTime =
+    layout.sort === null || (layout.sort.column === 'time' && !layout.sort.isDescending);
+  const { first, last, size, pageSize, scrollTo } = useVirtualRows(grid, {
     count: rows.length,
-    layoutAt,
-    keepAtEnd: true,
+    layoutAt: () => ({ rowHeight, headHeight: rowHeight }),
+    keepAtEnd: inTime && !held.current.isHeld(),
   });
-  const { rowHeight, narrow } = layout;
-  const selected =
-    selectedKey === null ? -1 : rows.findIndex((row) => row.request.key === selectedKey);
+  const still = useStillRows({ scroller: grid, rowHeight, order: layout.sort, keyAt, indexOf });
+  held.current = still;
+  const plan = planColumns(layout, size.width);
 
-  useEffect(() => {
-    if (selected >= 0) scrollTo(selected);
-    // Only a new choice scrolls; rows that come in later must not.
+  useLayoutEffect(() => props.onLeft(plan.left), [plan.left.join(' ')]);
+
+  const [wanted, setWanted] = useState<number | null>(null);
+  const goTo = (index: number) => {
+    setCurrent(index);
+    setWanted(index);
+  };
+  useLayoutEffect(() => {
+    if (wanted === null) return;
+    setWanted(null);
+    scrollTo(wanted);
+    focusIn(grid.current, `[data-index="${wanted}"]`);
+  }, [wanted]);
+  const toRow = useRef(props.toRow);
+  useLayoutEffect(() => {
+    const isAsked = toRow.current !== props.toRow;
+    toRow.current = props.toRow;
+    if (!isAsked) return;
+    const selected = selectedKey === null ? -1 : indexOf(selectedKey);
+    goTo(selected >= 0 ? selected : current);
+  }, [props.toRow]);
+  // Only a new choice scrolls; rows that come in later must not.
+  useLayoutEffect(() => {
+    const selected = selectedKey === null ? -1 : indexOf(selectedKey);
+    if (selected < 0) return;
+    setCurrent(selected);
+    scrollTo(selected);
   }, [selectedKey]);
 
-  const choose = (index: number) => {
-    const row = rows[index];
-    if (row) onSelect(row.request.key);
-  };
-  const move = (event: KeyboardEvent) => {
-    const to = rowByKey(event.key, { current: selected, count: rows.length, pageSize });
-    if (to === null) return;
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const row = rows[rowIndexOf(event.target) ?? -1];
+    const isInRows = row !== undefined || event.target === grid.current;
+    const place = { current: row ? current : -1, count: rows.length, pageSize };
+    const to = isInRows ? rowByKey(event.key, place) : event.key === 'ArrowDown' ? current : null;
+    if (to !== null) {
+      goTo(to);
+      const key = keyAt(to);
+      if (isInRows && key !== null) props.onMove(key);
+    } else if (row && event.key === 'Enter') props.onOpen(row.request.key);
+    else if (event.key !== 'Escape' || !props.onEscape()) return;
     event.preventDefault();
-    choose(to);
+    event.stopPropagation();
   };
 
+  const drawn = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset);
+  if (current >= 0 && current < first) drawn.unshift(current);
+  if (current >= last) drawn.push(current);
+
   return (
-    <section class={`pb-verification-list ${narrow ? 'narrow' : ''}`}>
+    <section class="pb-verification-list">
       <div
         ref={grid}
         class="pb-grid"
         role="grid"
-        tabIndex={0}
+        tabIndex={-1}
         aria-label={text.requests}
         aria-rowcount={rows.length + 1}
-        aria-colcount={COLUMNS.length}
-        aria-activedescendant={
-          selected >= first && selected < last ? `${id}-${selected}` : undefined
-        }
-        onKeyDown={move}
-        onClick={(event) => choose(rowIndexOf(event.target) ?? -1)}
+        aria-colcount={plan.columns.length}
+        onKeyDown={press}
+        {...still.handlers}
+        onClick={(event) => {
+          const index = rowIndexOf(event.target);
+          const key = index === null ? null : keyAt(index);
+          if (key !== null) props.onSelect(key);
+        }}
+        onFocusCapture={(event) => {
+          const index = rowIndexOf(event.target);
+          if (index !== null && index !== current) setCurrent(index);
+        }}
       >
-        <div role="row" aria-rowindex={1} class="pb-grid-head">
-          {COLUMNS.map(([key, label]) => (
-            <span key={key} role="columnheader" class={`pb-cell ${key}`}>
-              {label}
-            </span>
-          ))}
-        </div>
+        <RequestHead row={head} plan={plan} layout={layout} onLayout={onLayout} />
         <div
           role="rowgroup"
-          style={{ position: 'relative', height: `${rows.length * rowHeight}px` }}
+          class="pb-grid-rows"
+          style={{ height: `${rows.length * rowHeight}px`, minWidth: `${plan.least}px` }}
         >
-          {rows.slice(first, last).map((row, offset) => {
-            const index = first + offset;
+          {drawn.map((index) => {
+            const row = rows[index];
+            if (!row) return null;
             const before = rows[index - 1];
             const beginsView = before?.pageView?.id !== row.pageView?.id;
-            const newPage = index > 0 && beginsView;
-            const afterGap = gaps.some(
-              ({ to }) =>
-                row.request.startedAt >= to && (before?.request.startedAt ?? -Infinity) < to,
-            );
+            const newPage = inTime && index > 0 && beginsView;
+            const afterGap = inTime && isAfterGap(gaps, row, before);
             return (
               <div
                 key={row.request.key}
-                id={`${id}-${index}`}
                 data-index={index}
                 role="row"
+                tabIndex={index === current ? 0 : -1}
                 aria-rowindex={index + 2}
-                aria-selected={index === selected}
+                aria-selected={row.request.key === selectedKey}
                 title={afterGap ? text.afterGap : undefined}
                 class={`pb-grid-row ${newPage ? 'new-page' : ''} ${afterGap ? 'after-gap' : ''}`}
-                style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
+                style={{
+                  height: `${rowHeight}px`,
+                  top: `${index * rowHeight}px`,
+                  gridTemplateColumns: plan.template,
+                }}
               >
-                <RequestCells row={row} beginsView={beginsView} />
+                <RequestCells row={row} plan={plan} beginsView={beginsView} />
               </div>
             );
           })}
@@ -111,4 +164,13 @@ export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTable
       </div>
     </section>
   );
+}
+
+function isAfterGap(
+  gaps: RequestTableProps['gaps'],
+  { request }: CheckedRequest,
+  before: CheckedRequest | undefined,
+): boolean {
+  const at = before?.request.startedAt ?? -Infinity;
+  return gaps.some(({ to }) => request.startedAt >= to && at < to);
 }

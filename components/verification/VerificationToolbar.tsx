@@ -1,4 +1,13 @@
-import { Download, Eraser, FileCheck, RefreshCw, SquareArrowOutUpRight } from 'lucide';
+import {
+  Eraser,
+  FileArchive,
+  FileBraces,
+  FileCheck,
+  FileSpreadsheet,
+  RefreshCw,
+  Sheet,
+  SquareArrowOutUpRight,
+} from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { onPageText } from '@/lib/text/on-page';
@@ -8,6 +17,7 @@ import { verificationText as text } from '@/lib/text/verification';
 
 import { LookButton } from './OnPageSection';
 import { PictureButton } from './PicturesSection';
+import { ListStateWords, PauseButton } from './requests/PauseButton';
 import type { VerificationModel } from './verification-model';
 
 interface VerificationToolbarProps {
@@ -16,7 +26,7 @@ interface VerificationToolbarProps {
   onWorkspace: (() => void) | undefined;
 }
 
-/** What is recorded, the filter, and what can be done with the whole recording. */
+/** What is recorded, and what can be done with the whole recording. */
 export function VerificationToolbar({ model, onChoose, onWorkspace }: VerificationToolbarProps) {
   const { verification, checked, shown, live, checking } = model;
   const current = verification.value;
@@ -32,6 +42,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
           <span class="pb-muted">
             {current && ' · '}
             {text.count(shown.value.rows.length, rows.length)}
+            <ListStateWords model={model} />
           </span>
         </span>
         {(remarked > 0 || model.onlyRemarked.value) && (
@@ -44,16 +55,9 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
           </Button>
         )}
       </div>
-      <input
-        class="pb-input pb-verification-filter"
-        type="search"
-        aria-label={text.filter}
-        placeholder={text.filterPlaceholder}
-        value={model.search.value}
-        onInput={(event) => (model.search.value = event.currentTarget.value)}
-      />
       <RecordingSelect model={model} onChoose={onChoose} />
       <div class="pb-row pb-verification-buttons">
+        <PauseButton model={model} />
         <Button
           icon={RefreshCw}
           disabled={!current || checking.value}
@@ -80,16 +84,20 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
         >
           {proofPanelText.export}
         </Button>
-        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('json')}>
+        <Button icon={FileBraces} disabled={!current} onClick={() => void model.exportAs('json')}>
           {text.exportJson}
         </Button>
-        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('csv')}>
+        <Button icon={Sheet} disabled={!current} onClick={() => void model.exportAs('csv')}>
           {text.exportCsv}
         </Button>
-        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('xlsx')}>
+        <Button
+          icon={FileSpreadsheet}
+          disabled={!current}
+          onClick={() => void model.exportAs('xlsx')}
+        >
           {text.exportXlsx}
         </Button>
-        <Button icon={Download} disabled={!current} onClick={() => void model.exportAs('har')}>
+        <Button icon={FileArchive} disabled={!current} onClick={() => void model.exportAs('har')}>
           {text.exportHar}
         </Button>
         {onWorkspace && (

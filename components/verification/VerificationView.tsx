@@ -8,12 +8,15 @@ import { harFileText, leftOutText } from '@/lib/text/har-file';
 import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
-import { LookButton, OnPageSection } from './OnPageSection';
+import { OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
 import { LookUp } from './LookUp';
 import { PicturesSection } from './PicturesSection';
 import { RequestDetails } from './RequestDetails';
-import { RequestTable } from './RequestTable';
+import { DetailsBar } from './requests/DetailsBar';
+import { detailsStyle } from './requests/details-style';
+import { FilterBar } from './requests/FilterBar';
+import { Requests } from './requests/Requests';
 import { VerificationToolbar } from './VerificationToolbar';
 import type { VerificationModel } from './verification-model';
 
@@ -23,10 +26,13 @@ interface VerificationViewProps {
   onChoose?: (id: string) => void;
   /** Shows this recording in the workspace; absent where it is shown there. */
   onWorkspace?: () => void;
+  /** Opens a tracker where it can be changed. */
+  onTracker?: (id: number) => void;
 }
 
 /** One recording: what is expected, what was recorded, and what is said about it. */
-export function VerificationView({ model, onChoose, onWorkspace }: VerificationViewProps) {
+export function VerificationView(props: VerificationViewProps) {
+  const { model, onChoose, onWorkspace, onTracker } = props;
   const { phase, failure, selected } = model;
   return (
     <div class="pb-verification" aria-busy={phase.value === 'loading'}>
@@ -35,8 +41,12 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
         onChoose={onChoose ?? ((id) => void model.choose(id))}
         onWorkspace={onWorkspace}
       />
+      <FilterBar model={model} />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}
+      </p>
+      <p class="pb-hidden" role="status" aria-live="polite">
+        {model.saidOfFindings.value}
       </p>
       {failure.value && (
         <div class="pb-verification-notice">
@@ -58,10 +68,13 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
       <NotLoadedNotice model={model} />
       <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
-        <div class="pb-verification-body">
+        <div class="pb-verification-body" style={detailsStyle(model.layout.value)}>
           {model.verification.value && <ExpectedSection model={model} />}
           <Requests model={model} />
-          {selected.value && <RequestDetails row={selected.value} model={model} />}
+          {selected.value && <DetailsBar model={model} />}
+          {selected.value && (
+            <RequestDetails row={selected.value} model={model} onTracker={onTracker} />
+          )}
           {!selected.value && model.page.isOpen.value && <OnPageSection model={model} />}
         </div>
       )}
@@ -203,38 +216,5 @@ function UnreadableNotice({ model }: { model: VerificationModel }) {
           .join(' ')}
       </Notice>
     </div>
-  );
-}
-
-function Requests({ model }: { model: VerificationModel }) {
-  const { rows } = model.shown.value;
-  if (rows.length > 0) {
-    return (
-      <RequestTable
-        rows={rows}
-        gaps={model.verification.value?.gaps ?? []}
-        selectedKey={model.selectedKey.value}
-        onSelect={(key) => (model.selectedKey.value = key)}
-      />
-    );
-  }
-  if (model.checked.value.rows.length > 0) {
-    return (
-      <section class="pb-verification-list" aria-label={text.requests}>
-        <Empty title={text.noMatch}>
-          <span>{text.noMatchNext}</span>
-          <Button onClick={model.showAll}>{text.clearFilter}</Button>
-        </Empty>
-      </section>
-    );
-  }
-  const why = model.live.value ? text.emptyLive : text.emptySaved;
-  return (
-    <section class="pb-verification-list" aria-label={text.requests}>
-      <Empty title={text.empty}>
-        <span>{model.verification.value ? why : text.emptyNoRecording}</span>
-        {!model.page.isOpen.value && <LookButton page={model.page} />}
-      </Empty>
-    </section>
   );
 }

@@ -12,7 +12,10 @@ import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { NOTHING_KNOWN } from '@/lib/core/verification/learn';
-import { createRequestFilter } from './request-filter';
+
+import { createFocusWays } from './requests/focus-ways';
+import { createFrames } from './requests/frames';
+import { createListState } from './requests/list-state';
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
 
@@ -29,8 +32,6 @@ export function createRecordingState(tabId: number | null) {
   const known = signal(NOTHING_KNOWN);
   /** The page views verdicts are about: `latest`, `all`, or the id of one. */
   const scopeChoice = signal('latest');
-  const search = signal('');
-  const onlyRemarked = signal(false);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
   const lookingUp = signal(false);
@@ -41,6 +42,7 @@ export function createRecordingState(tabId: number | null) {
   const live = computed(
     () => currentId.value !== null && verification.value?.id === currentId.value,
   );
+  const frames = createFrames();
   let joining = createJoining();
   let judging = createChecking();
   /** How often requests were taken: they are too many to be listed anew each time. */
@@ -48,13 +50,16 @@ export function createRecordingState(tabId: number | null) {
   /** Takes requests that are new, or of which more is known. */
   const take = (requests: readonly PixelRequest[]) => {
     judging.change(joining.take(requests));
+    frames.note(requests);
     taken.value += 1;
   };
   /** Begins anew with these requests. */
   const beginWith = (requests: readonly PixelRequest[]) => {
     joining = createJoining();
     judging = createChecking();
+    frames.clear();
     take(requests);
+    list.renew();
   };
   const checked = computed(() => {
     void taken.value;
@@ -84,19 +89,17 @@ export function createRecordingState(tabId: number | null) {
       (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict),
     ),
   );
-  const matches = createRequestFilter();
-  /** In an object of their own, as the list of all goes on with the recording. */
-  const shown = computed(() => ({
-    rows: matches(checked.value.rows, {
-      words: search.value,
-      onlyRemarked: onlyRemarked.value,
-    }),
-  }));
+  const list = createListState(checked);
+  // Where it was found last: it is asked for again with each request that comes.
+  let selectedAt = -1;
   const selected = computed(() => {
     const key = selectedKey.value;
-    return key === null
-      ? null
-      : (checked.value.rows.find((row) => row.request.key === key) ?? null);
+    const { rows } = checked.value;
+    if (key === null) return null;
+    if (rows[selectedAt]?.request.key !== key) {
+      selectedAt = rows.findIndex((row) => row.request.key === key);
+    }
+    return rows[selectedAt] ?? null;
   });
   const seenIds = computed(() => judged.value?.unexpectedIds ?? []);
 
@@ -106,11 +109,6 @@ export function createRecordingState(tabId: number | null) {
     const all = new Set([...expectedIds.value, ...checked.value.seenIds()]);
     return [...all].filter((id) => !byId.has(id) && absent?.has(id) !== true);
   });
-
-  const showAll = () => {
-    search.value = '';
-    onlyRemarked.value = false;
-  };
 
   return {
     attempt,
@@ -127,9 +125,10 @@ export function createRecordingState(tabId: number | null) {
     known,
     judged,
     scopeChoice,
-    search,
-    onlyRemarked,
-    showAll,
+    ...list,
+    /** The frames that asked for something, as they are chosen. */
+    frames: frames.all,
+    ...createFocusWays(selectedKey),
     selectedKey,
     checking,
     lookingUp,
@@ -140,7 +139,6 @@ export function createRecordingState(tabId: number | null) {
     checked,
     expectedIds,
     verdicts,
-    shown,
     selected,
     seenIds,
     nameOf: (id: number) => known.value.trackers.byId.get(id)?.name ?? text.trackerId(id),

@@ -8,6 +8,8 @@ import type { Knowledge } from '@/lib/core/verification/learn';
 import type { Keeping } from '@/lib/core/verification/keeping';
 import type { Verification } from '@/lib/core/verification/verification';
 
+import type { LayoutKeeper } from './requests/keep-layout';
+
 /** One verification as it was kept. */
 export interface KeptRecording {
   readonly verification: Verification | null;
@@ -37,6 +39,12 @@ export interface PictureActions {
   /** Takes one of the inspected page and keeps it; gives why there is none. `null` outside DevTools. */
   readonly take: ((verificationId: string) => Promise<NoPicture | null>) | null;
   remove(verificationId: string, id: string): Promise<void>;
+}
+
+/** What the list of requests can do. */
+export interface ListActions extends LayoutKeeper {
+  /** Opens the Network panel with a filter; `null` outside DevTools, and where the browser cannot. */
+  readonly showInNetwork: ((filter: string) => void) | null;
 }
 
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
@@ -85,5 +93,6 @@ export interface VerificationActions extends Knowledge {
     startedAt: number,
   ): Promise<SavedProof>;
   copy(text: string): Promise<boolean>;
+  readonly list: ListActions;
   now(): number;
 }

@@ -21,6 +21,8 @@ import { type ExportKind, exportRecording } from './export-recording';
 import { createPageModel } from './page-model';
 import { createPicturesModel } from './pictures-model';
 import { createRecordingState } from './recording-state';
+import { announceFindings } from './requests/announce-findings';
+import { createLayoutChanger } from './requests/keep-layout';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
 export type VerificationModel = ReturnType<typeof createVerificationModel>;
@@ -36,6 +38,8 @@ export function createVerificationModel(
   const state = createRecordingState(actions.tabId);
   const { attempt, phase, failure, saved, verification, pageViews, known } = state;
   announceVerdicts(state);
+  announceFindings(state);
+  const changeLayout = createLayoutChanger(state.layout, actions.list);
 
   /** The last proof that was exported, until it is put away. */
   const proof = signal<SavedProof | null>(null);
@@ -85,6 +89,7 @@ export function createVerificationModel(
         requests: kept?.unreadable ?? 0,
       };
       state.selectedKey.value = null;
+      state.goOn();
       state.scopeChoice.value = 'latest';
       failure.value = null;
     });
@@ -269,6 +274,7 @@ export function createVerificationModel(
   return {
     actions,
     ...state,
+    changeLayout,
     proof,
     page,
     pictures,

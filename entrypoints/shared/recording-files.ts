@@ -1,7 +1,9 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
 import { exportFileName } from '@/lib/core/verification/file-name';
+import { networkPanel } from '@/lib/platform/devtools/devtools';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
+import { keepLayout, readKeptLayout } from '@/lib/platform/storage/list-layout';
 import { writeProof } from '@/lib/proof/proof-file';
 import type { Connection } from '@/lib/store/database';
 
@@ -9,13 +11,14 @@ import { createPictureActions } from './picture-actions';
 
 type Files = Pick<
   VerificationActions,
-  'pictures' | 'saveFile' | 'saveWorkbook' | 'saveProof' | 'copy'
+  'pictures' | 'list' | 'saveFile' | 'saveWorkbook' | 'saveProof' | 'copy'
 >;
 
-/** What leaves the browser of a recording, and the screenshots that do with it. */
+/** What leaves the browser of a recording, the screenshots that do with it, and how its list is kept. */
 export function createRecordingFiles(database: Connection, tabId: number | null): Files {
   return {
     pictures: createPictureActions(database, tabId),
+    list: { readLayout: readKeptLayout, keepLayout, showInNetwork: networkPanel() },
     saveFile(kind, text, startedAt) {
       const name = exportFileName(startedAt, kind);
       saveText(name, text, kind);

@@ -16,11 +16,15 @@ export function PanelPage({ model }: { model: VerificationModel }) {
     const id = model.verification.value?.id ?? null;
     void model.actions.openWorkspace(addressOf({ name: 'verifications', id }));
   };
+  const openTracker = (trackerId: number) =>
+    void model.actions.openWorkspace(
+      addressOf({ name: 'trackers', route: { view: 'form', trackerId } }),
+    );
   return (
     <main ref={page} class="pb-app pb-panel">
       <h1 class="pb-hidden">{text.title}</h1>
       <RulesPage.Provider value="workspace.html">
-        <VerificationView model={model} onWorkspace={openWorkspace} />
+        <VerificationView model={model} onWorkspace={openWorkspace} onTracker={openTracker} />
       </RulesPage.Provider>
     </main>
   );

@@ -94,6 +94,12 @@ function OpenRecording({ model }: { model: RecordingsModel }) {
         <VerificationView
           model={model.open}
           onChoose={(other) => void (location.hash = addressOfRecording(other))}
+          onTracker={(trackerId) =>
+            void (location.hash = addressOf({
+              name: 'trackers',
+              route: { view: 'form', trackerId },
+            }))
+          }
         />
       )}
     </div>

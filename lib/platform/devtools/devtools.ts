@@ -81,3 +81,19 @@ export function devtoolsTheme(): 'dark' | 'light' | null {
   if (name === undefined) return null;
   return name === 'dark' ? 'dark' : 'light';
 }
+
+/**
+ * Opens the Network panel with a filter; `null` where the browser has no way to, as Firefox and older Chromium.
+ * `panels.openResource` is none: what the page has loaded it shows among the sources.
+ */
+export function networkPanel(): ((filter: string) => void) | null {
+  const network = partOf(browser.devtools?.panels, 'network');
+  const show = partOf(network, 'show');
+  return typeof show === 'function'
+    ? (filter) => void Reflect.apply(show, network, [{ filter }])
+    : null;
+}
+
+function partOf(whole: unknown, name: string): unknown {
+  return typeof whole === 'object' && whole !== null ? Reflect.get(whole, name) : undefined;
+}

@@ -5,6 +5,7 @@ import type {
 } from '@/components/verification/verification-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { DEFAULT_KEEPING } from '@/lib/core/verification/keeping';
+import { USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
 
 import { pageView, request, START, tracker, verification } from '../../core/verification/build';
 
@@ -53,6 +54,11 @@ export function recordingActions(
     remove: async (id) => void calls.push(['remove', id]),
     checkAgain: async (id) => void calls.push(['checkAgain', id]),
     openWorkspace: async (address) => void calls.push(['openWorkspace', address]),
+    list: {
+      readLayout: async () => USUAL_LAYOUT,
+      keepLayout: async (layout) => void calls.push(['keepLayout', layout]),
+      showInNetwork: null,
+    },
     lookAtPage: null,
     pictures: { ids: async () => [], list: async () => [], take: null, remove: async () => {} },
     reloadPage: () => void calls.push(['reloadPage']),

@@ -1,0 +1,91 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+import { rowIndexOf } from '@/components/ui/row-keys';
+
+interface StillOptions {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rowHeight: number;
+  /** The order of the list: once a person has chosen another, all rows go to other places. */
+  readonly order: unknown;
+  readonly keyAt: (index: number) => string | null;
+  readonly indexOf: (key: string) => number;
+}
+
+/**
+ * Keeps the row that a person is at where it is, whatever comes before it: the one under the pointer, else the one with
+ * the focus, else the first in view. Where the list is too short to be scrolled for that, it is given room below until
+ * pointer and focus have left.
+ */
+export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: StillOptions) {
+  const hovered = useRef<string | null>(null);
+  const focused = useRef<string | null>(null);
+  const anchor = useRef<{ readonly key: string; readonly index: number } | null>(null);
+
+  const ordered = useRef(order);
+
+  const isHeld = () => hovered.current !== null || focused.current !== null;
+  const firstInView = () => {
+    const top = scroller.current?.scrollTop ?? 0;
+    return top > 0 ? keyAt(Math.floor(top / rowHeight)) : null;
+  };
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const held = anchor.current;
+    const isOther = ordered.current !== order;
+    ordered.current = order;
+    if (element && held && !isOther) {
+      const index = indexOf(held.key);
+      const moved = index < 0 ? 0 : (index - held.index) * rowHeight;
+      if (moved !== 0) {
+        const wanted = Math.max(0, element.scrollTop + moved);
+        const short = wanted + element.clientHeight - element.scrollHeight;
+        if (short > 0 && isHeld()) element.style.paddingBottom = `${roomBelow(element) + short}px`;
+        element.scrollTop = wanted;
+      }
+    }
+    note();
+  });
+
+  function note(): void {
+    const key = hovered.current ?? focused.current ?? firstInView();
+    const index = key === null ? -1 : indexOf(key);
+    anchor.current = key === null || index < 0 ? null : { key, index };
+  }
+  function release(): void {
+    if (isHeld() || !scroller.current) return;
+    scroller.current.style.paddingBottom = '';
+    note();
+  }
+
+  return {
+    /** A person is at a row: the list does not follow its end. */
+    isHeld,
+    handlers: {
+      onPointerOver: (event: PointerEvent) => {
+        const index = rowIndexOf(event.target);
+        hovered.current = index === null ? null : keyAt(index);
+        note();
+      },
+      onPointerLeave: () => {
+        hovered.current = null;
+        release();
+      },
+      onFocusIn: (event: FocusEvent) => {
+        const index = rowIndexOf(event.target);
+        focused.current = index === null ? null : keyAt(index);
+        note();
+      },
+      onFocusOut: () => {
+        focused.current = null;
+        release();
+      },
+      onScroll: note,
+    },
+  };
+}
+
+function roomBelow(element: HTMLElement): number {
+  return Number.parseFloat(element.style.paddingBottom) || 0;
+}
