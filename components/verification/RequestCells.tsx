@@ -68,7 +68,7 @@ const CELLS: Readonly<Record<ListColumn, (row: CheckedRequest, isPageNamed: bool
   id: ({ trackerId, request }) => ({ content: trackerId ?? request.url.id ?? text.noId }),
   tracker: ({ tracker }) => ({
     content: tracker ? (
-      <MiddleClip text={tracker.name} />
+      <MiddleClip text={tracker.name} keep={7} />
     ) : (
       <span class="pb-clip pb-muted">{text.unnamed}</span>
     ),

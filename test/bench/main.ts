@@ -4,6 +4,7 @@ import { startSandbox } from '../sandbox/index.ts';
 import { benchBuilder } from './builder.ts';
 import { benchFiles } from './files.ts';
 import { benchLongLists } from './long-lists.ts';
+import { benchLongRecording } from './long-recording.ts';
 import { benchManyFields } from './many-fields.ts';
 import { benchNastyTexts } from './nasty-texts.ts';
 import { benchPageLoad } from './page-load.ts';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   tags: benchTags,
   'nasty-texts': benchNastyTexts,
   verification: benchVerification,
+  'long-recording': () => benchLongRecording(sandbox),
   sheet: benchSheet,
   files: benchFiles,
 };

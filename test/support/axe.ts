@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-import type { Frame, Page } from 'puppeteer-core';
+import type { CDPSession, Frame, Page } from 'puppeteer-core';
 
 import { builderFrame } from './builder-frame.ts';
+import { inPanel } from './devtools.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,6 +30,12 @@ export async function seriousInBuilder(page: Page): Promise<unknown> {
   return find(await builderFrame(page), [], SERIOUS);
 }
 
+/** The same in our panel in DevTools. */
+export async function seriousInPanel(panel: CDPSession): Promise<unknown> {
+  await inPanel(panel, AXE);
+  return inPanel(panel, finding('document', SERIOUS));
+}
+
 async function find(
   page: Page | Frame,
   scope: readonly string[],
@@ -36,12 +43,14 @@ async function find(
 ): Promise<unknown> {
   if ((await page.evaluate('typeof axe')) === 'undefined') await page.evaluate(AXE);
   const context = scope.length > 0 ? JSON.stringify({ include: [scope] }) : 'document';
-  return page.evaluate(
-    `axe.run(${context}, {
+  return page.evaluate(finding(context, counts));
+}
+
+function finding(context: string, counts: string): string {
+  return `axe.run(${context}, {
       resultTypes: ['violations'],
       ...(matchMedia('(prefers-color-scheme: dark)').matches && { runOnly: ${COLOURS} }),
     }).then(({ violations }) => violations
       .filter(({ impact }) => ${counts})
-      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
-  );
+      .map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`;
 }

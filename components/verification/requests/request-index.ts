@@ -24,7 +24,7 @@ interface Lot {
 
 /**
  * Finds requests by what is written of them. Their texts are made once and kept in lots; a lot that has not changed is
- * not searched again for the same query, so that one more request costs the same in a long recording as in a short one.
+ * not searched again for the same query: of one more request no other text is read.
  * Each step of what is given is one lot's worth of work: who runs it may rest, or stop, between any two.
  */
 export function createRequestIndex(textOf: (row: CheckedRequest) => string) {
