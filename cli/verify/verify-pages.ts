@@ -1,3 +1,4 @@
+import { compareRuns } from '@/lib/core/verification/baseline';
 import { exportHar } from '@/lib/core/verification/export-har';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { writeProof } from '@/lib/proof/proof-file';
@@ -11,7 +12,7 @@ import { exitCodeOfRun } from './exit-code';
 import { type JudgedRun, judgeVisits } from './judge-visits';
 import type { ExpectedTrackers } from './lists/read-expected';
 import { readPages } from './lists/read-pages';
-import { compareRuns, parseRun, readBaseline } from './output/baseline';
+import { parseRun, readBaseline } from './output/baseline';
 import { junitOf } from './output/junit-of-run';
 import { summaryOf } from './output/summary';
 import { prepareFolder, writeFiles } from './output/write-files';

@@ -18,6 +18,7 @@ import {
 import { LookUp } from './LookUp';
 import { byGravity, SeverityBadge } from './Badges';
 import { type Fact, Facts } from './Facts';
+import { RequestNote } from './RunSection';
 import type { VerificationModel } from './verification-model';
 
 interface RequestDetailsProps {
@@ -60,6 +61,7 @@ export function RequestDetails({ row, model }: RequestDetailsProps) {
         </ul>
       )}
       {trackerId !== null && model.unknownIds.value.includes(trackerId) && <LookUp model={model} />}
+      <RequestNote model={model} requestKey={row.request.key} />
       <h3>{text.parameters}</h3>
       <Facts facts={parametersOf(row.request.url).map(({ name, value }) => [name, value])} mono />
       <h3>{text.request}</h3>

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { isFirstPageUnsure } from '@/lib/core/verification/first-page';
 import { harFileText, leftOutText } from '@/lib/text/har-file';
+import { runText } from '@/lib/text/verification-run';
 import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
@@ -77,10 +78,11 @@ function MissedNotice({ model }: { model: VerificationModel }) {
       model.pageViews.value.length < 2,
   );
   if (!missed.value) return null;
+  const isRepeat = model.verification.value?.repeats !== undefined;
   return (
     <ReloadNotice model={model}>
-      <strong>{text.openedAfterLoad}</strong>
-      {text.openedAfterLoadNext}
+      <strong>{isRepeat ? runText.beganOnLoaded : text.openedAfterLoad}</strong>
+      {isRepeat ? runText.beganOnLoadedNext : text.openedAfterLoadNext}
     </ReloadNotice>
   );
 }
@@ -217,11 +219,14 @@ function Requests({ model }: { model: VerificationModel }) {
     );
   }
   if (model.checked.value.rows.length > 0) {
+    const isUnchanged = model.sinceBaseline.changedIds.value !== null;
     return (
       <section class="pb-verification-list" aria-label={text.requests}>
-        <Empty title={text.noMatch}>
-          <span>{text.noMatchNext}</span>
-          <Button onClick={model.showAll}>{text.clearFilter}</Button>
+        <Empty title={isUnchanged ? runText.nothingChanged : text.noMatch}>
+          <span>{isUnchanged ? runText.nothingChangedNext : text.noMatchNext}</span>
+          <Button onClick={model.showAll}>
+            {isUnchanged ? runText.showEverything : text.clearFilter}
+          </Button>
         </Empty>
       </section>
     );

@@ -5,6 +5,7 @@ import { toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { createJoining } from '@/lib/core/recording/join-observations';
 import { createChecking } from '@/lib/core/verification/checking';
+import { timesOf } from '@/lib/core/verification/expectation';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
 import { VERDICTS } from '@/lib/core/verification/verdict';
@@ -12,6 +13,7 @@ import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { NOTHING_KNOWN } from './learn';
+import { createSinceBaseline } from './since-baseline-state';
 import { createRequestFilter } from './request-filter';
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
@@ -31,6 +33,8 @@ export function createRecordingState(tabId: number | null) {
   const scopeChoice = signal('latest');
   const search = signal('');
   const onlyRemarked = signal(false);
+  /** The expected trackers are shown on each page, and not as a list. */
+  const byPage = signal(false);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
   const lookingUp = signal(false);
@@ -39,7 +43,10 @@ export function createRecordingState(tabId: number | null) {
     tabId === null ? null : (saved.value.find((item) => item.tabId === tabId)?.id ?? null),
   );
   const live = computed(
-    () => currentId.value !== null && verification.value?.id === currentId.value,
+    () =>
+      currentId.value !== null &&
+      verification.value?.id === currentId.value &&
+      verification.value.stoppedAt === undefined,
   );
   let joining = createJoining();
   let judging = createChecking();
@@ -56,10 +63,12 @@ export function createRecordingState(tabId: number | null) {
     judging = createChecking();
     take(requests);
   };
+  const times = computed(() => timesOf(verification.value ?? { expectedIds: [] }));
   const checked = computed(() => {
     void taken.value;
     judging.view(pageViews.value);
     judging.know(known.value);
+    judging.expect(times.value);
     return judging.checked();
   });
   /** `null` while there is no verification. */
@@ -84,12 +93,14 @@ export function createRecordingState(tabId: number | null) {
       (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict),
     ),
   );
+  const sinceBaseline = createSinceBaseline(judged);
   const matches = createRequestFilter();
   /** In an object of their own, as the list of all goes on with the recording. */
   const shown = computed(() => ({
     rows: matches(checked.value.rows, {
       words: search.value,
       onlyRemarked: onlyRemarked.value,
+      onlyIds: sinceBaseline.changedIds.value,
     }),
   }));
   const selected = computed(() => {
@@ -110,6 +121,7 @@ export function createRecordingState(tabId: number | null) {
   const showAll = () => {
     search.value = '';
     onlyRemarked.value = false;
+    sinceBaseline.showsEverything.value = true;
   };
 
   return {
@@ -130,6 +142,7 @@ export function createRecordingState(tabId: number | null) {
     search,
     onlyRemarked,
     showAll,
+    byPage,
     selectedKey,
     checking,
     lookingUp,
@@ -138,6 +151,8 @@ export function createRecordingState(tabId: number | null) {
     currentId,
     live,
     checked,
+    times,
+    sinceBaseline,
     expectedIds,
     verdicts,
     shown,

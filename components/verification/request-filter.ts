@@ -8,6 +8,8 @@ export interface RequestSearch {
   readonly words: string;
   /** Only those that have a finding which is more than a note. */
   readonly onlyRemarked: boolean;
+  /** Only those of these trackers; `null` for those of any. */
+  readonly onlyIds?: ReadonlySet<number> | null;
 }
 
 /** Gives the requests that hold every word of a search; the text of each is made only once. */
@@ -25,8 +27,10 @@ export function createRequestFilter(): (
   };
   return (rows, search) => {
     const words = search.words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-    if (words.length === 0 && !search.onlyRemarked) return rows;
+    const onlyIds = search.onlyIds ?? null;
+    if (words.length === 0 && !search.onlyRemarked && onlyIds === null) return rows;
     return rows.filter((row) => {
+      if (onlyIds !== null && !onlyIds.has(row.trackerId ?? NaN)) return false;
       if (search.onlyRemarked && !isRemarked(row)) return false;
       const text = textOf(row);
       return words.every((word) => text.includes(word));

@@ -3,6 +3,7 @@ import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PageLook } from '@/lib/core/recording/page-look';
 import type { PageView } from '@/lib/core/recording/page-views';
+import type { RunActions } from './run-actions';
 import type { Verification } from '@/lib/core/verification/verification';
 
 /** One verification as it was kept. */
@@ -27,7 +28,7 @@ export interface SavedProof {
 }
 
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
-export interface VerificationActions {
+export interface VerificationActions extends RunActions {
   /** Saved verifications, newest first. */
   listVerifications(): Promise<SavedRecordings>;
   /** Those of them that are there. */
@@ -60,11 +61,12 @@ export interface VerificationActions {
   reloadPage(): void;
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */
-  saveFile(kind: 'json' | 'csv', text: string, startedAt: number): string;
+  saveFile(kind: 'json' | 'csv', text: string, startedAt: number, name?: string): string;
   /** Offers the proof of these results to the person; gives the file's name and the SHA-256 of its manifest. */
   saveProof(
     parts: { readonly results: string; readonly har: string },
     startedAt: number,
+    name?: string,
   ): Promise<SavedProof>;
   copy(text: string): Promise<boolean>;
   now(): number;

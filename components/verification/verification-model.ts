@@ -12,6 +12,7 @@ import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { JudgedRecording } from '@/lib/core/verification/recording';
+import { expectingAlso } from '@/lib/core/verification/described';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
 import { findingSentence, say } from '@/lib/text/findings';
@@ -20,8 +21,10 @@ import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
 import { learn as findKnown, withAbsent, withoutAbsent } from './learn';
+import { createAddModel } from './add-model';
 import { createPageModel } from './page-model';
 import { createRecordingState } from './recording-state';
+import { createRunModel } from './run-model';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
 export type VerificationModel = ReturnType<typeof createVerificationModel>;
@@ -86,6 +89,7 @@ export function createVerificationModel(
       };
       state.selectedKey.value = null;
       state.scopeChoice.value = 'latest';
+      state.sinceBaseline.showsEverything.value = false;
       failure.value = null;
     });
     await learnTrackers();
@@ -202,6 +206,25 @@ export function createVerificationModel(
       await learnTrackers();
     });
 
+  const change = (make: (verification: Verification) => Verification) =>
+    attempt.run(async () => {
+      const current = verification.value;
+      if (!current) return;
+      verification.value = make(current);
+      saving += 1;
+      await actions.change(current.id, make).finally(() => (saving -= 1));
+    });
+  /** Expects more trackers; gives how many of them were not expected before. */
+  async function expectAlso(ids: readonly number[]): Promise<number> {
+    const before = state.expectedIds.value.length;
+    await change((one) => expectingAlso(one, ids));
+    const added = state.expectedIds.value.length - before;
+    await attempt.run(() => learnTrackers());
+    return added;
+  }
+  const run = createRunModel(state, actions, { change });
+  const add = createAddModel(actions, expectAlso);
+
   async function checkAgain(): Promise<void> {
     const current = verification.value;
     if (!current) return;
@@ -250,7 +273,12 @@ export function createVerificationModel(
       kind === 'json'
         ? exportJson(recording, say, actions.now(), page.judged.value)
         : exportCsv(recording, findingSentence, notesOf(recording));
-    const name = actions.saveFile(kind, content, recording.verification.startedAt);
+    const name = actions.saveFile(
+      kind,
+      content,
+      recording.verification.startedAt,
+      recording.verification.name,
+    );
     state.said.value = text.exported(name);
   }
 
@@ -261,7 +289,11 @@ export function createVerificationModel(
     await attempt.run(async () => {
       const results = exportJson(recording, say, actions.now(), page.judged.value);
       const parts = { results, har: exportHar(recording) };
-      proof.value = await actions.saveProof(parts, recording.verification.startedAt);
+      proof.value = await actions.saveProof(
+        parts,
+        recording.verification.startedAt,
+        recording.verification.name,
+      );
       state.said.value = text.exported(proof.value.name);
     });
   }
@@ -271,6 +303,8 @@ export function createVerificationModel(
     ...state,
     proof,
     page,
+    run,
+    add,
     start,
     choose,
     hear,

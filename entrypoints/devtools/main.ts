@@ -7,6 +7,7 @@ import { openVerificationChannel } from '@/lib/platform/channels/verification-ch
 import { browserRun } from '@/lib/platform/storage/browser-run';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
+import { takeOver } from '@/lib/store/series';
 import * as verifications from '@/lib/store/verifications';
 import { verificationText } from '@/lib/text/verification';
 
@@ -23,6 +24,7 @@ const recorder = recordPixels({
   store: {
     earlierOfTab: async (tabId) =>
       verifications.earlierOfTab(await database(), await account(), tabId),
+    takeOver: async (id) => takeOver(await database(), await account(), id),
     async putVerification(row) {
       owner = await account();
       await verifications.putVerification(await database(), owner, row);
@@ -41,9 +43,12 @@ const recorder = recordPixels({
 });
 
 const channel = openVerificationChannel((message) => {
+  if (message.kind === 'repeat' && message.tabId === tabId)
+    void recorder.repeat(message.verificationId);
   if (message.verificationId !== recorder.verificationId) return;
   if (message.kind === 'check-again') void recorder.checkAgain();
   if (message.kind === 'cleared') recorder.clear(message.at);
+  if (message.kind === 'stopped') recorder.stop(message.at);
   if (message.kind === 'deleted') void recorder.deleted(message.verificationId);
 });
 

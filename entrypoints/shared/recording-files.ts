@@ -6,14 +6,14 @@ import { writeProof } from '@/lib/proof/proof-file';
 
 /** What leaves the browser of a recording. */
 export const recordingFiles: Pick<VerificationActions, 'saveFile' | 'saveProof' | 'copy'> = {
-  saveFile(kind, text, startedAt) {
-    const name = exportFileName(startedAt, kind);
+  saveFile(kind, text, startedAt, title) {
+    const name = exportFileName(startedAt, kind, title);
     saveText(name, text, kind);
     return name;
   },
-  async saveProof(parts, startedAt) {
+  async saveProof(parts, startedAt, title) {
     const { html, digest } = await writeProof(parts);
-    const name = exportFileName(startedAt, 'html');
+    const name = exportFileName(startedAt, 'html', title);
     saveText(name, html, 'html');
     return { name, digest };
   },

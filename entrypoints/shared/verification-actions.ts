@@ -1,6 +1,5 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
 import { createAskRecorder } from '@/lib/app/recording/ask-recorder';
-import { clearRecording } from '@/lib/app/recording/clear-recording';
 import { deleteRecording } from '@/lib/app/recording/delete-recording';
 import { lookAtPage } from '@/lib/app/recording/look-at-page';
 import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
@@ -17,6 +16,7 @@ import type { Connection } from '@/lib/store/database';
 import { findTrackers, hasTrackers, searchCachedTrackers } from '@/lib/store/trackers';
 import * as verifications from '@/lib/store/verifications';
 
+import { createRunActions } from './run-actions';
 import { recordingFiles } from './recording-files';
 
 const FOUND_ROWS = 30;
@@ -51,11 +51,6 @@ export function createVerificationActions(
     searchTrackers: async (text) =>
       searchCachedTrackers(await database(), await account(), text, FOUND_ROWS),
     saveExpected: async (id, ids) => expectTrackers(await database(), id, ids),
-    async clear(id) {
-      const db = await database();
-      const clearRequests = (of: string, at: number) => verifications.clearRequests(db, of, at);
-      await clearRecording({ now: Date.now, tell: channel.send, clearRequests }, id);
-    },
     async remove(id) {
       const db = await database();
       const deleteVerification = (of: string) => verifications.deleteVerification(db, of);
@@ -64,6 +59,7 @@ export function createVerificationActions(
     checkAgain: recorder.checkAgain,
     reloadPage: reloadInspected,
     openWorkspace: async (address) => void (await send('workspace.open', { address })),
+    ...createRunActions(database, account, { tabId, tell: channel.send, ...recorder }),
     ...recordingFiles,
   };
 }

@@ -20,8 +20,9 @@ export function renderResults(results: string): string | null {
   if (read === null) return null;
   return [
     '<main>',
-    `<h1>${escapeHtml(text.title)}</h1>`,
+    `<h1>${read.name === undefined ? escapeHtml(text.title) : shown(read.name)}</h1>`,
     `<p>${escapeHtml(text.recorded(utcMoment(read.recordingSince), utcMoment(read.exportedAt)))}</p>`,
+    ...(read.note?.split('\n') ?? []).map((line) => `<p>${shown(line)}</p>`),
     notesOf(read),
     `<h2>${escapeHtml(text.expected)}</h2>`,
     expectedOf(read),

@@ -1,5 +1,7 @@
 import { mostOf } from '../core/base/long-lists';
 import { NO_ACCOUNT } from '../core/base/account';
+import { KEPT_NAMED } from '../core/base/limits';
+import { isNamed } from '../core/verification/described';
 import { changedKeys } from '../core/base/change';
 import { z } from '../core/base/schema';
 import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
@@ -218,7 +220,8 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
 
 /**
  * Deletes all but the newest verifications of each account, and those that recorded nothing before a
- * moment: each opening of DevTools begins one, and most pages have no pixel. What is being recorded stays.
+ * moment: each opening of DevTools begins one, and most pages have no pixel. What is being recorded stays, and what a
+ * person has named, noted or accepted is not counted with the others: the newest of these are kept, however little is in them.
  */
 export async function pruneVerifications(
   db: Database,
@@ -230,9 +233,15 @@ export async function pruneVerifications(
   for (const rows of byAccount.values()) {
     const known = readRows(VerificationSchema, rows).rows;
     const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
-    for (const [index, { id, startedAt }] of newest.entries()) {
+    const ranks = { named: 0, unnamed: 0 };
+    for (const verification of newest) {
+      const { id, startedAt } = verification;
+      const isKept = isNamed(verification);
+      const index = isKept ? ranks.named++ : ranks.unnamed++;
       if (id === recordingId) continue;
+      if (isKept && index < KEPT_NAMED) continue;
       const goes =
+        isKept ||
         index >= keep ||
         (startedAt < emptyBefore &&
           (await db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id))) === 0);
@@ -271,7 +280,8 @@ async function deleteRequests(db: Database, verificationId: string): Promise<voi
   await transaction.done;
 }
 
-function ownerOf(row: unknown): string {
+/** The account that a row is of. */
+export function ownerOf(row: unknown): string {
   return OwnedSchema.safeParse(row).data?.account ?? NO_ACCOUNT;
 }
 

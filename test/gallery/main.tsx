@@ -13,6 +13,7 @@ import '@/components/sheets/sheet.css';
 import '@/components/verification/panel-parts.css';
 import '@/components/verification/verification.css';
 import '@/components/verification/request-table.css';
+import '@/components/verification/run.css';
 import '@/components/verification/recordings.css';
 import '@/components/rules/rules.css';
 import '@/components/pages/workspace/workspace.css';

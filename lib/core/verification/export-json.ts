@@ -1,6 +1,9 @@
 import { parametersOf } from '../pixel/pixel-url';
 import type { CheckedRequest } from './checked-request';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
+import { differenceOf, runOf } from './since-baseline';
+import { heldAgainst } from './repeat';
+import { ONCE } from './expectation';
 import type { JudgedPage } from './unfired';
 import type { TrackerVerdict } from './verdict';
 
@@ -45,17 +48,21 @@ export function exportJson(
     const { sentence, next } = say(finding);
     return { code, severity, values, text: sentence, next };
   };
-  const said = ({ trackerId, verdict, fired, findings }: TrackerVerdict) => ({
+  const said = ({ trackerId, verdict, fired, times, findings }: TrackerVerdict) => ({
     trackerId,
     name: names.get(trackerId) ?? null,
     verdict,
     fired,
+    // Only where it is not once on each page view.
+    ...(times !== ONCE && { times }),
     findings: findings.map(remark),
   });
   const { file } = verification;
+  const noted = new Map((verification.notedRequests ?? []).map(({ key, note }) => [key, note]));
   const document = {
     format: 'piggyback-verification',
     version: 1,
+    ...aboutRun(recording),
     exportedAt: isoTime(at),
     recordingSince: isoTime(file?.recordedAt ?? verification.startedAt),
     // `null` where it was recorded in the browser.
@@ -107,6 +114,7 @@ export function exportJson(
       redirectUrl: row.request.redirectUrl,
       isRedirectHop: row.isRedirectHop,
       findings: row.findings.map(remark),
+      ...notedOf(noted.get(row.request.key)),
     })),
     // `null` where nobody looked for tags on the page.
     onPage: page && {
@@ -130,4 +138,31 @@ export function exportJson(
     },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function notedOf(note: string | undefined): { readonly note?: string } {
+  return note === undefined ? {} : { note };
+}
+
+/** What a person calls a verification and wrote on it, until when it recorded, and what is other than accepted. */
+function aboutRun(recording: JudgedRecording) {
+  const { verification } = recording;
+  const { name, note, repeats, stoppedAt } = verification;
+  const baseline = heldAgainst(verification);
+  const difference = baseline && differenceOf(baseline, runOf(recording));
+  return {
+    ...(name !== undefined && { name }),
+    ...(note !== undefined && { note }),
+    ...(repeats !== undefined && { repeats }),
+    ...(stoppedAt !== undefined && { stoppedAt: isoTime(stoppedAt) }),
+    ...(baseline &&
+      difference && {
+        baseline: {
+          recordingSince: isoTime(baseline.startedAt),
+          acceptedAt: isoTime(baseline.acceptedAt),
+          changes: difference.changes,
+          notVisited: difference.notVisited,
+        },
+      }),
+  };
 }
