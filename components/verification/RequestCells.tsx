@@ -1,4 +1,4 @@
-import { CircleCheck } from 'lucide';
+import { CircleCheck, StickyNote } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
 import { MiddleClip } from '@/components/ui/MiddleClip';
@@ -15,16 +15,20 @@ import {
   verificationText as text,
 } from '@/lib/text/verification';
 
+import { runText } from '@/lib/text/verification-run';
+
 import { byGravity, SeverityBadge } from './Badges';
 
 interface RequestCellsProps {
   row: CheckedRequest;
+  /** What a person wrote on it. */
+  note: string | undefined;
   /** The first of its page view: here the view is named. */
   beginsView: boolean;
 }
 
 /** The cells of one request. */
-export function RequestCells({ row, beginsView }: RequestCellsProps) {
+export function RequestCells({ row, note, beginsView }: RequestCellsProps) {
   const { request, tracker, trackerId } = row;
   const parameters = parametersOf(request.url)
     .filter(({ name }) => name !== 'id' && name !== 't')
@@ -60,6 +64,11 @@ export function RequestCells({ row, beginsView }: RequestCellsProps) {
       </span>
       <span role="gridcell" class="pb-cell findings pb-clip">
         <Remarks row={row} />
+        {note !== undefined && (
+          <span class="pb-muted" role="img" aria-label={runText.noted(note)} title={note}>
+            <Icon of={StickyNote} size={12} />
+          </span>
+        )}
       </span>
     </>
   );

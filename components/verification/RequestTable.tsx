@@ -11,6 +11,8 @@ interface RequestTableProps {
   rows: readonly CheckedRequest[];
   /** When nobody recorded. */
   gaps: readonly { readonly to: number }[];
+  /** What a person wrote on some of them, by their keys. */
+  notes?: ReadonlyMap<string, string>;
   selectedKey: string | null;
   onSelect: (key: string) => void;
 }
@@ -27,7 +29,7 @@ const layoutAt = (width: number) => (width > 0 && width < NARROW_BELOW ? NARROW 
  * The recorded requests in the order of time; only the rows in view are drawn. The grid itself has
  * the focus and names the selected row, since a focused row could be scrolled out of existence.
  */
-export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTableProps) {
+export function RequestTable({ rows, gaps, notes, selectedKey, onSelect }: RequestTableProps) {
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
   const { first, last, layout, pageSize, scrollTo } = useVirtualRows(grid, {
@@ -103,7 +105,11 @@ export function RequestTable({ rows, gaps, selectedKey, onSelect }: RequestTable
                 class={`pb-grid-row ${newPage ? 'new-page' : ''} ${afterGap ? 'after-gap' : ''}`}
                 style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
               >
-                <RequestCells row={row} beginsView={beginsView} />
+                <RequestCells
+                  row={row}
+                  note={notes?.get(row.request.key)}
+                  beginsView={beginsView}
+                />
               </div>
             );
           })}

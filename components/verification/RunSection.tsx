@@ -70,8 +70,7 @@ export function RequestNote({
   model: VerificationModel;
   requestKey: string;
 }) {
-  const notes = model.verification.value?.notedRequests ?? [];
-  const note = notes.find(({ key }) => key === requestKey)?.note ?? '';
+  const note = model.requestNotes.value.get(requestKey) ?? '';
   return (
     <Folded
       key={requestKey}

@@ -213,6 +213,7 @@ function Requests({ model }: { model: VerificationModel }) {
       <RequestTable
         rows={rows}
         gaps={model.verification.value?.gaps ?? []}
+        notes={model.requestNotes.value}
         selectedKey={model.selectedKey.value}
         onSelect={(key) => (model.selectedKey.value = key)}
       />

@@ -63,6 +63,9 @@ export function createRecordingState(tabId: number | null) {
     judging = createChecking();
     take(requests);
   };
+  const requestNotes = computed(
+    () => new Map((verification.value?.notedRequests ?? []).map(({ key, note }) => [key, note])),
+  );
   const times = computed(() => timesOf(verification.value ?? { expectedIds: [] }));
   const checked = computed(() => {
     void taken.value;
@@ -151,7 +154,7 @@ export function createRecordingState(tabId: number | null) {
     currentId,
     live,
     checked,
-    times,
+    requestNotes,
     sinceBaseline,
     expectedIds,
     verdicts,

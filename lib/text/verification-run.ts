@@ -15,6 +15,7 @@ export const runText = {
   addRequestNote: 'Add a note on this request',
   notePlaceholder: 'What was looked at, and what came of it',
   requestNote: 'Note on this request',
+  noted: (note: string) => `Note: ${note}`,
   stop: 'Stop',
   stopping: 'Stopping…',
   stopWhy: 'Records nothing more here. The verification stays as it is.',

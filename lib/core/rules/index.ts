@@ -380,7 +380,7 @@ export const PAGE_RULES: readonly PageRule[] = [
 ];
 
 /** What holds of a tracker that is expected, beside what is said of each of its requests. */
-export const EXPECTED_RULES: readonly ExpectedRule[] = [firedFewer];
+const EXPECTED_RULES: readonly ExpectedRule[] = [firedFewer];
 
 /** Every rule there is. */
 export const RULES: readonly (

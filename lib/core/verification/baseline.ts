@@ -1,5 +1,5 @@
 import { z } from '../base/schema';
-import { type Verdict, VERDICTS } from './verdict';
+import { type Verdict, VERDICTS } from './verdict-kinds';
 
 /** What is said of a tracker on a page; `not-judged` where the page was not visited. */
 export type State = Verdict | 'not-judged';

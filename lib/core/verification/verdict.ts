@@ -1,13 +1,12 @@
 import type { Finding } from '../base/finding';
 import { leastOf } from '../base/long-lists';
-import { EXPECTED_RULES } from '../rules';
+import { firedFewer } from '../rules/expected/fired-fewer';
 import type { Checked } from './checking';
 import { fewestTimes, ONCE, type Times, type TimesById } from './expectation';
 import { hasFired, type Tally } from './tally';
+import type { Verdict } from './verdict-kinds';
 
-/** Every verdict, in the order in which they are shown and counted: what needs a person comes first. */
-export const VERDICTS = ['fail', 'warning', 'not-seen', 'pass'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export { type Verdict, VERDICTS } from './verdict-kinds';
 
 /** What the findings add up to for one expected tracker. */
 export interface TrackerVerdict {
@@ -80,8 +79,7 @@ function missedBy({ rows }: Tally, trackerId: number, fewest: number): readonly 
     counts.set(id, (counts.get(id) ?? 0) + Number(hasFired(row)));
   }
   const fired = leastOf([...counts.values()]);
-  return EXPECTED_RULES.flatMap(({ code, severity, look }) => {
-    const values = look({ trackerId, fired, fewest });
-    return values ? [{ code, severity, place: null, values, repair: null }] : [];
-  });
+  const { code, severity, look } = firedFewer;
+  const values = look({ trackerId, fired, fewest });
+  return values ? [{ code, severity, place: null, values, repair: null }] : [];
 }

@@ -111,32 +111,45 @@ function list() {
   );
 }
 
+const LINE_ITEM = {
+  id: 88,
+  name: 'Harbour Coffee, autumn, all formats',
+  trackerIds: [531, 532, 533],
+  inactive: 1,
+};
 const MIXED =
   '531\nLeaderboard, second flight\n<img src="https://ib.adnxs.com/imptr?id=[ID]&t=2">\n532';
 
 export const verificationRunRoom = statesOf('verification', {
   'panel-run-named': () => run(),
-  'panel-run-stopped': () => run({ stoppedAt: START + 60_000, repeats: 'gone' }),
-  'panel-run-baseline': () => run({ baseline: { ...BASELINE, verificationId: 'v1' } }),
+  'panel-run-stopped': () =>
+    run({
+      stoppedAt: START + 60_000,
+      repeats: 'gone',
+      baseline: { ...BASELINE, verificationId: 'v1' },
+    }),
   'panel-run-changes': () => run({ baseline: BASELINE, repeats: 'before' }),
   'panel-run-no-change': () =>
     run(
       { baseline: { ...BASELINE, pages: [page(0, [531, 'pass'])] }, expectedIds: [531] },
       { pageViews: VIEWS.slice(0, 1), requests: FIRED.slice(0, 1) },
     ),
-  'panel-run-everything': () =>
-    run({ baseline: BASELINE }, {}, (model) => (model.sinceBaseline.showsEverything.value = true)),
-  'panel-run-repeated-late': () =>
-    run(
-      { openedAfterLoad: true, repeats: 'before' },
-      { pageViews: VIEWS.slice(0, 1), requests: [] },
-    ),
   'panel-run-by-page': () => run({}, {}, (model) => (model.byPage.value = true)),
   'panel-run-request-note': () =>
-    run({}, {}, (model) => (model.selectedKey.value = model.requests()[3]?.key ?? null)),
-  'panel-run-add': () => adding(() => {}),
+    run(
+      {
+        baseline: BASELINE,
+        notedRequests: FIRED.slice(3, 4).map(({ key }) => ({ key, note: NOTE })),
+      },
+      {},
+      (model) => {
+        model.sinceBaseline.showsEverything.value = true;
+        model.selectedKey.value = model.requests()[3]?.key ?? null;
+      },
+    ),
   'panel-run-add-said': () =>
     adding((model) => {
+      model.add.lineItem.value = LINE_ITEM;
       model.add.text.value = MIXED;
       void model.add.addText();
     }),
@@ -147,15 +160,6 @@ export const verificationRunRoom = statesOf('verification', {
   'panel-run-add-refused': () =>
     adding((model) => void model.add.addFile(new File([''], 'plan.xls'), 0), {
       readExpectedFile: () => Promise.reject(new SheetFileError('old-format')),
-    }),
-  'panel-run-add-line-item': () =>
-    adding((model) => {
-      model.add.lineItem.value = {
-        id: 88,
-        name: 'Harbour Coffee, autumn, all formats',
-        trackerIds: [531, 532, 533],
-        inactive: 1,
-      };
     }),
   'list-named': () => list(),
 });

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EMPTY_RECORDING_MS, KEPT_NAMED } from '@/lib/core/base/limits';
 import { named } from '@/lib/core/verification/described';
 import { type Database, openDatabase } from '@/lib/store/database';
+import { searchLineItems } from '@/lib/store/line-items';
 import { acceptBaseline, takeOver } from '@/lib/store/series';
+import { putTrackers } from '@/lib/store/trackers';
 import {
   changeVerification,
   listVerifications,
@@ -13,7 +15,7 @@ import {
   readVerification,
 } from '@/lib/store/verifications';
 
-import { START, verification } from '../core/verification/build';
+import { START, tracker, verification } from '../core/verification/build';
 
 const ACCOUNT = 'somebody';
 let db: Database;
@@ -113,5 +115,45 @@ describe('what is kept for long', () => {
     const { rows } = await listVerifications(db, ACCOUNT);
     expect(rows.map(({ id }) => id)).toHaveLength(KEPT_NAMED);
     expect(rows.some(({ id }) => id === 'n0')).toBe(false);
+  });
+});
+
+describe('the line items of the trackers that are kept', () => {
+  const at = (id: number, lineItem: number | null, state: 'active' | 'inactive' = 'active') =>
+    tracker(id, {
+      state,
+      lineItem: lineItem === null ? null : { id: lineItem, name: `Flight ${lineItem}` },
+    });
+  beforeEach(async () => {
+    await putTrackers(db, ACCOUNT, [
+      at(1, 10),
+      at(2, 10, 'inactive'),
+      at(3, 20),
+      at(4, null),
+      { ...at(5, 10), advertiserId: 9 },
+    ]);
+    await putTrackers(db, 'somebody else', [at(6, 10)]);
+  });
+
+  it.each<[string, (readonly [number, readonly number[], number])[]]>([
+    [
+      '',
+      [
+        [10, [1, 2, 5], 1],
+        [20, [3], 0],
+      ],
+    ],
+    ['flight 20', [[20, [3], 0]]],
+    ['10', [[10, [1, 2, 5], 1]]],
+    ['nothing', []],
+  ])('by %j', async (words, found) => {
+    const lineItems = await searchLineItems(db, ACCOUNT, words, 10);
+    expect(
+      lineItems.map(({ id, trackerIds, inactive }) => [id, trackerIds.toSorted(), inactive]),
+    ).toEqual(found);
+  });
+
+  it('are no more than so many', async () => {
+    expect(await searchLineItems(db, ACCOUNT, '', 1)).toHaveLength(1);
   });
 });
