@@ -5,7 +5,6 @@ import { Combobox } from '@/components/ui/Combobox';
 import { FileButton, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { MAX_PASTED_CHARS } from '@/lib/core/verification/read-expected';
 import type { Taken } from '@/lib/core/verification/taken';
 import { fileProblemText } from '@/lib/text/sheets/page';
 import { addText as text, refusalText } from '@/lib/text/verification-run';
@@ -31,7 +30,6 @@ export function AddSection({ add }: { add: AddModel }) {
         rows={3}
         aria-label={text.paste}
         placeholder={text.pastePlaceholder}
-        maxLength={MAX_PASTED_CHARS}
         spellcheck={false}
         value={add.text.value}
         onInput={(event) => (add.text.value = event.currentTarget.value)}
@@ -89,6 +87,13 @@ function withNote(offer: LineItemOffer | null) {
 
 function Said({ outcome }: { outcome: Outcome }) {
   if (outcome.kind === 'failed') return <FailureNotice failure={outcome.failure} />;
+  if (outcome.kind === 'too-long') {
+    return (
+      <Notice kind="fail">
+        <strong>{text.tooLong}</strong> <span>{text.tooLongNext}</span>
+      </Notice>
+    );
+  }
   if (outcome.kind === 'refused') {
     return <FileRefused fileName={outcome.fileName} {...fileProblemText[outcome.problem]} />;
   }

@@ -123,7 +123,17 @@ function Kept({ label, placeholder, value, most, isLong = false, onChange }: Kep
       onChange(currentTarget.value);
     },
   };
-  return isLong ? <textarea rows={3} {...common} /> : <input type="text" {...common} />;
+  const isFull = common.value.length >= most;
+  return (
+    <>
+      {isLong ? <textarea rows={3} {...common} /> : <input type="text" {...common} />}
+      {isFull && (
+        <p class="pb-muted pb-small" role="status">
+          {text.full(most)}
+        </p>
+      )}
+    </>
+  );
 }
 
 function RunFacts({

@@ -4,7 +4,7 @@ import { createTurns } from '@/components/stores/turns';
 import { type Failure, toStorageFailure } from '@/lib/core/base/errors';
 import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
-import { readExpected } from '@/lib/core/verification/read-expected';
+import { MAX_PASTED_CHARS, readExpected } from '@/lib/core/verification/read-expected';
 import type { Taken } from '@/lib/core/verification/taken';
 
 import type { LineItemOffer, RunActions } from './run-actions';
@@ -19,6 +19,7 @@ export type Outcome =
       /** How many of them are expected now and were not before. */
       readonly added: number;
     }
+  | { readonly kind: 'too-long' }
   | { readonly kind: 'refused'; readonly fileName: string; readonly problem: FileProblem }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -46,6 +47,10 @@ export function createAddModel(
 
   async function addText(): Promise<void> {
     const given = text.value;
+    if (given.length > MAX_PASTED_CHARS) {
+      outcome.value = { kind: 'too-long' };
+      return;
+    }
     const taken = readExpected(given);
     await add(taken, null);
     const isAll = taken.refused.length + taken.idsMore === 0;

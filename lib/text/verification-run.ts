@@ -2,6 +2,7 @@ import type { ChangeKind, Difference, ListedChange } from '../core/verification/
 import type { State } from '../core/verification/baseline';
 import { MAX_TIMES, type Times } from '../core/verification/expectation';
 import { MAX_BASELINE_LINES } from '../core/verification/accepted';
+import { MAX_PASTED_CHARS } from '../core/verification/read-expected';
 import type { Refused } from '../core/verification/taken';
 import { formatCount, plural } from './ui';
 import { formatDay, verdictText } from './verification';
@@ -9,13 +10,14 @@ import { formatDay, verdictText } from './verification';
 /** Words of a verification as a named set: its name and note, stopping and doing it again, its baseline. */
 export const runText = {
   name: 'Name',
-  namePlaceholder: 'Name this verification',
+  namePlaceholder: 'Give it a name',
   note: 'Note',
   addNote: 'Add a note',
   addRequestNote: 'Add a note on this request',
   notePlaceholder: 'What was looked at, and what came of it',
   requestNote: 'Note on this request',
   noted: (note: string) => `Note: ${note}`,
+  full: (most: number) => `No more than ${formatCount(most)} characters are kept.`,
   stop: 'Stop',
   stopping: 'Stopping…',
   stopWhy: 'Records nothing more here. The verification stays as it is.',
@@ -115,6 +117,8 @@ export const addText = {
         : ` ${formatCount(known)} of them ${known === 1 ? 'was' : 'were'} expected already.`;
     return `${where}${plural(count, 'tracker', 'trackers')} understood, ${formatCount(added)} added.${others}`;
   },
+  tooLong: `This is longer than ${formatCount(MAX_PASTED_CHARS)} characters: none of it was taken.`,
+  tooLongNext: 'Add it in pieces, or as a file.',
   idsMore: (count: number) =>
     `${plural(count, 'more id was', 'more ids were')} left: so many are taken at a time. Add the rest by itself.`,
   refused: (count: number) => `${plural(count, 'line was', 'lines were')} not understood:`,

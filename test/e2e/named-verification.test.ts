@@ -78,6 +78,18 @@ it('is named, expects what was pasted, is accepted, done again, shows the one ch
   // What was not understood is told, and all that was typed is there still.
   await untilInPanel(panel, `document.querySelector('.pb-refused').innerText.includes('soon')`);
   expect(await inPanel(panel, `document.querySelector('.pb-add textarea').value`)).toContain('531');
+  // A file is read beside the page, in DevTools, too.
+  await inPanel(
+    panel,
+    `(() => {
+      const input = document.querySelector('.pb-add input[type=file]');
+      const files = new DataTransfer();
+      files.items.add(new File(['Name;Tracker ID\\nKettle;531\\n'], 'plan.csv'));
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`,
+  );
+  await untilInPanel(panel, `document.body.innerText.includes('plan.csv: 1 tracker understood')`);
   await pressInPanel(panel, 'Add…');
 
   await untilInPanel(panel, `${verdicts} === 'Fail,Pass'`);

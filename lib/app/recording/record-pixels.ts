@@ -108,7 +108,10 @@ export function recordPixels(parts: RecorderParts) {
       take(observations);
     });
   }
+  /** A page was loaded since DevTools opened: another is not the first. */
+  let hasLoaded = false;
   parts.page.onNavigated((url) => {
+    hasLoaded = true;
     activity();
     const heard = views.hear();
     void queue(async () => views.navigated(url, heard, (await look()).newestPage));
@@ -118,8 +121,7 @@ export function recordPixels(parts: RecorderParts) {
   let work: Promise<void> = Promise.resolve();
   function queue(step: () => Promise<void>): Promise<void> {
     work = work.then(step).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      notify({ kind: 'write-failed', verificationId, detail });
+      notify({ kind: 'write-failed', verificationId, detail: detailOf(error) });
     });
     return work;
   }
@@ -194,7 +196,7 @@ export function recordPixels(parts: RecorderParts) {
         openedAfterLoad:
           page !== null && !(again === null && log.urls.has(withoutFragment(page.url))),
         clearedAt: null,
-        ...(parts.mayMissFirstPage && { mayMissFirstPage: true }),
+        ...(parts.mayMissFirstPage && !(again && hasLoaded) && { mayMissFirstPage: true }),
         ...(browserRun !== null && { browserRun }),
       });
     }
@@ -246,10 +248,16 @@ export function recordPixels(parts: RecorderParts) {
     stop(at: number): void {
       stoppedAt = at;
     },
-    /** Goes on in a verification that does this one again; in a plain one where it is gone. */
+    /** Goes on in a verification that does this one again; in a plain one where it is gone. Where that fails, whoever shows this one is told. */
     async repeat(id: string): Promise<void> {
       await queue(writeBatch);
-      await queue(async () => beginAnew(await store.takeOver(id)));
+      await queue(async () => {
+        try {
+          await beginAnew(await store.takeOver(id));
+        } catch (error) {
+          notify({ kind: 'write-failed', verificationId: id, detail: detailOf(error) });
+        }
+      });
     },
     /** Asks the sources now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
@@ -264,6 +272,10 @@ export function recordPixels(parts: RecorderParts) {
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isStopped({ verification }: Earlier): boolean {

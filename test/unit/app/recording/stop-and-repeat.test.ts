@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Earlier, recordPixels } from '@/lib/app/recording/record-pixels';
+import { type Earlier, type RecorderParts, recordPixels } from '@/lib/app/recording/record-pixels';
 import { stopRecording } from '@/lib/app/recording/stop-recording';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { takenOver } from '@/lib/core/verification/repeat';
@@ -19,7 +19,11 @@ const pixel = (cachebuster: number, at: number) => ({
 });
 
 /** A recorder whose network, store and clock are in memory; `kept` is what each verification recorded. */
-function setUp(before: Earlier | null = null) {
+function setUp(
+  before: Earlier | null = null,
+  changes: Partial<RecorderParts> = {},
+  takeOver?: RecorderParts['store']['takeOver'],
+) {
   const rows = new Map<string, Verification>();
   if (before) rows.set(before.verification.id, before.verification);
   const kept: string[] = [];
@@ -44,10 +48,12 @@ function setUp(before: Earlier | null = null) {
     },
     store: {
       earlierOfTab: async () => before,
-      takeOver: async (id) => {
-        const from = rows.get(id);
-        return from ? takenOver(from, [...rows.values()]) : null;
-      },
+      takeOver:
+        takeOver ??
+        (async (id) => {
+          const from = rows.get(id);
+          return from ? takenOver(from, [...rows.values()]) : null;
+        }),
       putVerification: async (row) => void rows.set(row.id, row),
       addPageView: async ({ verificationId, url }) => {
         views.push(`${verificationId} ${url}`);
@@ -65,6 +71,7 @@ function setUp(before: Earlier | null = null) {
     later: () => {},
     newId: () => `id${(ids += 1)}`,
     notify: (message) => void messages.push(message),
+    ...changes,
   });
   const stop = (id: string) =>
     stopRecording(
@@ -170,6 +177,28 @@ describe('a verification that is done again', () => {
     listeners.request(pixel(1, START + 1999));
     await recorder.checkAgain();
     expect(kept).toEqual([]);
+  });
+
+  it.each<[string, boolean, boolean | undefined]>([
+    ['may miss some of the first page since DevTools opened', false, true],
+    ['does not say so where a page was loaded since', true, undefined],
+  ])('%s', async (_, isLoaded, mayMiss) => {
+    const { recorder, listeners, rows } = setUp(null, { mayMissFirstPage: true });
+    await recorder.started;
+    if (isLoaded) listeners.navigated(PAGE);
+    await recorder.repeat('id1');
+    expect([...rows.values()].at(-1)?.mayMissFirstPage).toBe(mayMiss);
+  });
+
+  it('tells whoever shows the one to repeat where that cannot be done', async () => {
+    const { recorder, messages } = setUp(null, {}, () => Promise.reject(new Error('disk full')));
+    await recorder.started;
+    await recorder.repeat('id1');
+    expect(messages.at(-1)).toEqual({
+      kind: 'write-failed',
+      verificationId: 'id1',
+      detail: 'disk full',
+    });
   });
 
   it('records again after a stop', async () => {

@@ -73,6 +73,13 @@ describe('a name and notes', () => {
   });
 });
 
+it('says where no more fits into a note', async () => {
+  const { user } = await show();
+  await user.click(screen.getByRole('textbox', { name: 'Name' }));
+  await user.paste('n'.repeat(130));
+  await screen.findByText('No more than 120 characters are kept.');
+});
+
 describe('how often', () => {
   it('is chosen beside each tracker, and judged at once', async () => {
     const { user, calls, model } = await show();
@@ -132,6 +139,15 @@ describe('adding several', () => {
       'value',
       '531\nthe second one',
     );
+  });
+
+  it('takes nothing of a text that is too long, and cuts none of it', async () => {
+    const all = await open({ expectedIds: [] });
+    const long = '531\n'.repeat(260_000);
+    all.model.add.text.value = long;
+    await all.user.click(screen.getByRole('button', { name: 'Add' }));
+    await screen.findByText(/longer than 1,000,000 characters/);
+    expect([addedIds(all), all.model.add.text.value]).toEqual([[], long]);
   });
 
   it('takes a file, and says why one is not read', async () => {
