@@ -22,7 +22,16 @@ export function AddSection({ add }: { add: AddModel }) {
     <section
       class={`pb-add pb-stack-tight ${isOver ? 'over' : ''}`}
       aria-label={text.title}
-      {...handlers}
+      onDragOver={(event) => {
+        event.stopPropagation();
+        handlers.onDragOver(event);
+      }}
+      onDragLeave={handlers.onDragLeave}
+      onDrop={(event) => {
+        // Around it other files are taken.
+        event.stopPropagation();
+        handlers.onDrop(event);
+      }}
     >
       <textarea
         ref={field}

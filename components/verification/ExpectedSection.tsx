@@ -22,8 +22,14 @@ import { TimesSelect } from './TimesSelect';
 import { useHeldOrder } from './use-held-order';
 import type { VerificationModel } from './verification-model';
 
+interface ExpectedSectionProps {
+  model: VerificationModel;
+  /** Opens another recording. */
+  onChoose: (id: string) => void;
+}
+
 /** The trackers that should fire here, each with its verdict. */
-export function ExpectedSection({ model }: { model: VerificationModel }) {
+export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
   const { verdicts, seenIds, actions } = model;
   const ids = model.expectedIds.value;
   const list = useRef<HTMLUListElement>(null);
@@ -39,7 +45,7 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
 
   return (
     <section class="pb-verification-expected" aria-labelledby="pb-expected">
-      <RunSection model={model} />
+      <RunSection model={model} onChoose={onChoose} />
       <div class="pb-row pb-spread">
         <h2 id="pb-expected">{text.expected}</h2>
         <span class="pb-muted pb-small">{text.summary(verdicts.value)}</span>

@@ -8,8 +8,14 @@ import { runText as text } from '@/lib/text/verification-run';
 
 import type { VerificationModel } from './verification-model';
 
+interface RunSectionProps {
+  model: VerificationModel;
+  /** Opens another recording. */
+  onChoose: (id: string) => void;
+}
+
 /** What a person calls the verification and wrote on it, and what run of it this is. */
-export function RunSection({ model }: { model: VerificationModel }) {
+export function RunSection({ model, onChoose }: RunSectionProps) {
   const verification = model.verification.value;
   if (!verification) return null;
   return (
@@ -34,7 +40,7 @@ export function RunSection({ model }: { model: VerificationModel }) {
           onChange={(words) => void model.run.note(words)}
         />
       </Folded>
-      <RunFacts verification={verification} model={model} />
+      <RunFacts verification={verification} model={model} onChoose={onChoose} />
     </div>
   );
 }
@@ -139,10 +145,8 @@ function Kept({ label, placeholder, value, most, isLong = false, onChange }: Kep
 function RunFacts({
   verification,
   model,
-}: {
-  verification: Verification;
-  model: VerificationModel;
-}) {
+  onChoose,
+}: RunSectionProps & { verification: Verification }) {
   const { repeats, stoppedAt } = verification;
   const earlier = model.saved.value.find(({ id }) => id === repeats);
   const facts = [
@@ -150,7 +154,13 @@ function RunFacts({
     stoppedAt !== undefined && text.stoppedAt(stoppedAt),
     model.actions.repeat === null && text.repeatWhere,
   ].filter(Boolean);
-  return facts.length > 0 ? <p class="pb-muted pb-small">{facts.join(' ')}</p> : null;
+  if (facts.length === 0) return null;
+  return (
+    <p class="pb-row pb-wrap pb-muted pb-small">
+      <span>{facts.join(' ')}</span>
+      {earlier && <Button onClick={() => onChoose(earlier.id)}>{text.showEarlier}</Button>}
+    </p>
+  );
 }
 
 /** Stops what is recorded, or does what was recorded again: one button, which stays where it is. */

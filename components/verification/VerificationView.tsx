@@ -28,13 +28,10 @@ interface VerificationViewProps {
 /** One recording: what is expected, what was recorded, and what is said about it. */
 export function VerificationView({ model, onChoose, onWorkspace }: VerificationViewProps) {
   const { phase, failure, selected } = model;
+  const choose = onChoose ?? ((id: string) => void model.choose(id));
   return (
     <div class="pb-verification" aria-busy={phase.value === 'loading'}>
-      <VerificationToolbar
-        model={model}
-        onChoose={onChoose ?? ((id) => void model.choose(id))}
-        onWorkspace={onWorkspace}
-      />
+      <VerificationToolbar model={model} onChoose={choose} onWorkspace={onWorkspace} />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}
       </p>
@@ -58,7 +55,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
       <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
         <div class="pb-verification-body">
-          {model.verification.value && <ExpectedSection model={model} />}
+          {model.verification.value && <ExpectedSection model={model} onChoose={choose} />}
           <Requests model={model} />
           {selected.value && <RequestDetails row={selected.value} model={model} />}
           {!selected.value && model.page.isOpen.value && <OnPageSection model={model} />}

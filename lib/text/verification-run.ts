@@ -32,6 +32,7 @@ export const runText = {
     at === null
       ? 'Repeats a run that is not kept any more.'
       : `Repeats the run of ${formatDay(at)}.`,
+  showEarlier: 'Show that run',
   stoppedAt: (at: number) => `Stopped ${formatDay(at)}.`,
   baseline: 'Baseline',
   accept: 'Accept as baseline',

@@ -24,7 +24,7 @@ export const workspaceText = {
   allRecordings: 'All verifications',
   noSuchRecording: 'This recording is not here',
   noSuchRecordingNext:
-    'The 50 newest are kept. It may have gone, or have been made in another browser.',
+    'The 50 newest are kept, and 200 more with a name, a note or a baseline. It may have gone, or have been made in another browser.',
   recordedColumns: {
     name: 'Page',
     startedAt: 'When',

@@ -169,6 +169,30 @@ describe('adding several', () => {
     await screen.findByText(/^plan.csv: /, { selector: 'strong' });
   });
 
+  it('takes a file that is dropped on it, and leaves nothing of it to what is around', async () => {
+    const all = await open({ expectedIds: [] });
+    const outside: string[] = [];
+    const drag = (kind: string) => {
+      const event = new Event(kind, { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });
+      section.dispatchEvent(event);
+    };
+    for (const kind of ['dragover', 'drop']) {
+      document.body.addEventListener(kind, () => outside.push(kind), { once: true });
+    }
+    const section = screen.getByRole('region', { name: 'Add several trackers' });
+    const dataTransfer = {
+      types: ['Files'],
+      files: [new File(['x'], 'plan.csv'), new File(['y'], 'b.csv')],
+    };
+    drag('dragover');
+    await waitFor(() => expect(section.className).toContain('over'));
+    drag('drop');
+    await screen.findByText('plan.csv: 1 tracker understood, 1 added.');
+    expect([addedIds(all), outside]).toEqual([[531], []]);
+    expect(screen.getByText(/1 other file/)).not.toBeNull();
+  });
+
   it('ends the reading of a file where a person says so, and takes nothing of it', async () => {
     const signals: AbortSignal[] = [];
     const all = await open(
@@ -224,6 +248,26 @@ describe('stop and repeat', () => {
     await show({}, { tabId: null, repeat: null });
     await screen.findByText(runText.repeatWhere);
     expect(screen.queryByRole('button', { name: 'Repeat' })).toBeNull();
+  });
+
+  it('leads to the run that it repeats', async () => {
+    const earlier = verification({ id: 'earlier', startedAt: START - 3_600_000 });
+    const now = { ...EXPECTING, repeats: 'earlier' };
+    const { user, model } = setUp(
+      {},
+      {
+        listVerifications: async () => ({ rows: [now, earlier], unreadable: 0 }),
+        load: async ({ id }) => ({
+          verification: id === 'earlier' ? earlier : now,
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+      },
+    );
+    await model.start();
+    await user.click(await screen.findByRole('button', { name: runText.showEarlier }));
+    await waitFor(() => expect(model.verification.value?.id).toBe('earlier'));
   });
 
   it('says whose requests are missing where the page was there before the run', async () => {
