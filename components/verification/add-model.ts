@@ -98,6 +98,14 @@ export function createAddModel(
     reading.value = null;
   }
 
+  /** Ends what is under way and forgets what was said: another verification is shown. What was typed stays. */
+  function leave(): void {
+    stop();
+    outcome.value = null;
+    othersLeft.value = 0;
+    lineItem.value = null;
+  }
+
   return {
     isOpen,
     text,
@@ -109,6 +117,7 @@ export function createAddModel(
     addFile,
     addLineItem,
     stop,
+    leave,
     searchLineItems: actions.searchLineItems,
   };
 }

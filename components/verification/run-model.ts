@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 
 import * as described from '@/lib/core/verification/described';
 import type { Times } from '@/lib/core/verification/expectation';
@@ -17,8 +17,11 @@ export function createRunModel(
   actions: RunActions & { now(): number },
   { change }: { change: (make: (verification: Verification) => Verification) => Promise<void> },
 ) {
-  /** The baseline was larger than can be kept. */
-  const isTooLarge = signal(false);
+  /** Of which run the baseline was larger than can be kept. */
+  const tooLargeId = signal<string | null>(null);
+  const isTooLarge = computed(
+    () => tooLargeId.value !== null && tooLargeId.value === state.verification.value?.id,
+  );
   const isStopping = signal(false);
 
   const stop = () =>
@@ -46,7 +49,7 @@ export function createRunModel(
       const judged = state.judged.value;
       if (!judged) return;
       const baseline = acceptedOf(judged, actions.now());
-      isTooLarge.value = baseline === null;
+      tooLargeId.value = baseline === null ? judged.verification.id : null;
       if (baseline === null) return;
       await actions.acceptBaseline(judged.verification.id, baseline);
       const now = state.verification.value;

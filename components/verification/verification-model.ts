@@ -71,6 +71,7 @@ export function createVerificationModel(
   async function open(chosen: Verification | null, isLast: () => boolean): Promise<void> {
     // What the recorder tells from now on is joined with what is read from disk.
     inbox = [];
+    if (chosen?.id !== verification.value?.id) add.leave();
     batch(() => {
       phase.value = 'loading';
       verification.value = chosen;

@@ -11,6 +11,7 @@ import { severityText } from '../text/findings';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
 import { outcomeText, verdictText } from '../text/verification';
+import { timesText } from '../text/verification-run';
 import { drivenText } from '../text/visits';
 import { escapeHtml, shown, visible } from './escape';
 
@@ -98,7 +99,7 @@ function verdictsOf(results: readonly Result[]): string {
     return cells(
       `${name}${one.trackerId}`,
       `<span class="verdict ${one.verdict}">${escapeHtml(verdictText[one.verdict])}</span>`,
-      String(one.fired),
+      `${one.fired}${one.times === undefined ? '' : escapeHtml(timesText.expected(one.times))}`,
       findingsOf(one.findings),
     );
   });

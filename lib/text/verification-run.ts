@@ -1,6 +1,6 @@
 import type { ChangeKind, Difference, ListedChange } from '../core/verification/since-baseline';
 import type { State } from '../core/verification/baseline';
-import { MAX_TIMES, type Times } from '../core/verification/expectation';
+import type { Times } from '../core/verification/expectation';
 import { MAX_BASELINE_LINES } from '../core/verification/accepted';
 import { MAX_PASTED_CHARS } from '../core/verification/read-expected';
 import type { Refused } from '../core/verification/taken';
@@ -85,11 +85,12 @@ function stateText(state: State | null): string {
 /** Words of how often a tracker is expected. */
 export const timesText = {
   label: (name: string) => `How often ${name} is expected on each page view`,
-  option: (times: Times) => {
+  option: (times: Times): string => {
     if (times === 'at-least-once') return '1 or more';
     return times === 1 ? 'once' : `${times}×`;
   },
-  most: MAX_TIMES,
+  /** Behind how often it fired, in a proof. */
+  expected: (times: Times) => `, expected ${timesText.option(times)}`,
 };
 
 /** Words of the way to add several trackers at once. */

@@ -1,7 +1,7 @@
 import { z } from '../base/schema';
 
 /** The most times that a tracker can be expected on a page view. */
-export const MAX_TIMES = 99;
+const MAX_TIMES = 99;
 
 /** How often a tracker should fire on each page view that shows it: exactly so often, or at least once. */
 export const TimesSchema = z.union([

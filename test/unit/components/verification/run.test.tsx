@@ -3,6 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { SheetFileError } from '@/lib/core/table/file-problem';
+import type { Taken } from '@/lib/core/verification/taken';
 import type { Verification } from '@/lib/core/verification/verification';
 import { runText } from '@/lib/text/verification-run';
 
@@ -213,6 +214,30 @@ describe('adding several', () => {
     await all.user.click(within(section).getByRole('button', { name: 'Stop' }));
     await screen.findByLabelText('Choose a list…');
     expect([signals[0]?.aborted, addedIds(all)]).toEqual([true, []]);
+  });
+
+  it('adds nothing to another verification that is opened meanwhile', async () => {
+    const other = verification({ id: 'other', startedAt: START - 1 });
+    const { promise, resolve } = Promise.withResolvers<Taken>();
+    const all = await open(
+      { expectedIds: [] },
+      {
+        readExpectedFile: () => promise,
+        listVerifications: async () => ({ rows: [EXPECTING, other], unreadable: 0 }),
+        load: async ({ id }) => ({
+          verification: id === 'other' ? other : EXPECTING,
+          pageViews: [],
+          requests: [],
+          unreadable: 0,
+        }),
+      },
+    );
+    await all.user.upload(screen.getByLabelText('Choose a list…'), new File(['x'], 'plan.csv'));
+    await screen.findByText('Reading plan.csv…');
+    await all.model.choose('other');
+    resolve({ ids: [9], refused: [], refusedMore: 0, idsMore: 0 });
+    await screen.findByLabelText('Choose a list…');
+    expect([all.model.verification.value?.id, addedIds(all)]).toEqual(['other', []]);
   });
 
   it('says how many a line item has before they are added', async () => {

@@ -63,6 +63,7 @@ describe('a verification with a name, in what leaves the browser', () => {
     const html = renderResults(JSON.stringify(json(NAMED))) ?? '';
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; \\u{202e}evil 春');
     expect(html).toContain('<p><bdi>&lt;img src=x onerror=alert(1)&gt;</bdi></p>');
+    expect(html).toContain('<td>1, expected 2×</td>');
     expect(html).not.toMatch(/<script|<img|\u202E/);
   });
 
