@@ -1,3 +1,5 @@
+import { compareRuns } from '@/lib/core/verification/baseline';
+
 import { readInput } from '../shared/read-input';
 import { whenStopped } from '../shared/when-stopped';
 import type { PagesArguments } from './arguments';
@@ -6,7 +8,7 @@ import { exitCodeOfRun } from './exit-code';
 import { type JudgedRun, judgeVisits } from './judge-visits';
 import type { ExpectedTrackers } from './lists/read-expected';
 import { readPages } from './lists/read-pages';
-import { compareRuns, parseRun, readBaseline } from './output/baseline';
+import { parseRun, readBaseline } from './output/baseline';
 import { exportsOf } from './output/exports';
 import { junitOf } from './output/junit-of-run';
 import { picturesOfRun } from './output/pictures';

@@ -6,7 +6,8 @@ import type { Verdict } from '@/lib/core/verification/verdict';
 import { severityText } from '@/lib/text/findings';
 import { verdictText } from '@/lib/text/verification';
 
-const VERDICT_ICONS = {
+/** The shape of each verdict: none is told by its colour alone. */
+export const VERDICT_ICONS = {
   pass: CircleCheck,
   warning: TriangleAlert,
   fail: CircleAlert,
@@ -21,6 +22,16 @@ export function VerdictBadge({ verdict }: { verdict: Verdict }) {
     <span class={`pb-badge ${verdict}`}>
       <Icon of={VERDICT_ICONS[verdict]} size={12} />
       {verdictText[verdict]}
+    </span>
+  );
+}
+
+/** A change since the baseline, as icon and word. */
+export function ChangeBadge({ isWorse, word }: { isWorse: boolean; word: string }) {
+  return (
+    <span class={`pb-badge ${isWorse ? 'fail' : ''}`}>
+      <Icon of={isWorse ? TriangleAlert : Info} size={12} />
+      {word}
     </span>
   );
 }

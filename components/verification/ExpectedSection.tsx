@@ -12,12 +12,24 @@ import { findingSentence } from '@/lib/text/findings';
 import { onPageText } from '@/lib/text/on-page';
 import { verdictReason, verificationText as text } from '@/lib/text/verification';
 
+import { AddSection } from './AddSection';
 import { VerdictBadge } from './Badges';
+import { BaselineNotice, ChangeList } from './BaselineSection';
+import { Matrix } from './Matrix';
+import { RunSection } from './RunSection';
+import { RunTools } from './RunTools';
+import { TimesSelect } from './TimesSelect';
 import { useHeldOrder } from './use-held-order';
 import type { VerificationModel } from './verification-model';
 
+interface ExpectedSectionProps {
+  model: VerificationModel;
+  /** Opens another recording. */
+  onChoose: (id: string) => void;
+}
+
 /** The trackers that should fire here, each with its verdict. */
-export function ExpectedSection({ model }: { model: VerificationModel }) {
+export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
   const { verdicts, seenIds, actions } = model;
   const ids = model.expectedIds.value;
   const list = useRef<HTMLUListElement>(null);
@@ -26,10 +38,14 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
     async (words: string) => optionsOf(readIds(words), await actions.searchTrackers(words)),
     [actions],
   );
+  const byPage = model.byPage.value;
+  const onlyChanges = model.sinceBaseline.changedIds.value !== null;
+  const mayByPage = ids.length > 0 && model.pageViews.value.length > 1 && !onlyChanges;
   const add = (more: readonly number[]) => void model.expect([...new Set([...ids, ...more])]);
 
   return (
     <section class="pb-verification-expected" aria-labelledby="pb-expected">
+      <RunSection model={model} onChoose={onChoose} />
       <div class="pb-row pb-spread">
         <h2 id="pb-expected">{text.expected}</h2>
         <span class="pb-muted pb-small">{text.summary(verdicts.value)}</span>
@@ -42,14 +58,21 @@ export function ExpectedSection({ model }: { model: VerificationModel }) {
         onChange={(chosen) => chosen && add(chosen.ids)}
       />
       <div class="pb-row pb-expected-tools">
-        {ids.length > 0 && <ScopeSelect model={model} />}
-        {seenIds.value.length > 0 && (
+        {ids.length > 0 && !onlyChanges && <ScopeSelect model={model} />}
+        {seenIds.value.length > 0 && !onlyChanges && (
           <Button icon={ListPlus} onClick={() => add(seenIds.value)}>
             {text.expectSeen(seenIds.value.length)}
           </Button>
         )}
       </div>
-      {ids.length > 0 ? (
+      <RunTools model={model} mayByPage={mayByPage} />
+      {model.add.isOpen.value && <AddSection add={model.add} />}
+      <BaselineNotice model={model} />
+      {onlyChanges ? (
+        <ChangeList model={model} />
+      ) : byPage && mayByPage ? (
+        <Matrix model={model} />
+      ) : ids.length > 0 ? (
         <ul
           ref={list}
           class="pb-expected-list"
@@ -108,6 +131,19 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
           <MiddleClip text={name} />
           {known && <span class="pb-muted pb-small"> {trackerId}</span>}
         </button>
+      </div>
+      <div class="pb-expected-verdict">
+        <VerdictBadge verdict={item.verdict} />
+        <p class="pb-muted pb-small">
+          {verdictReason(item)} {reason && onPageText.reason(findingSentence(reason))}
+        </p>
+      </div>
+      <div class="pb-row pb-expected-set">
+        <TimesSelect
+          name={name}
+          times={item.times}
+          onChange={(times) => void model.run.expectTimes(trackerId, times)}
+        />
         <IconButton
           icon={X}
           label={text.stopExpecting(name)}
@@ -115,12 +151,6 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
             void model.expect(model.expectedIds.value.filter((other) => other !== trackerId))
           }
         />
-      </div>
-      <div class="pb-expected-verdict">
-        <VerdictBadge verdict={item.verdict} />
-        <p class="pb-muted pb-small">
-          {verdictReason(item)} {reason && onPageText.reason(findingSentence(reason))}
-        </p>
       </div>
     </li>
   );

@@ -89,15 +89,18 @@ interface RecordingRowProps {
 
 function RecordingRow({ verification, summary, href, onDelete }: RecordingRowProps) {
   const read = summary === 'unreadable' ? null : summary;
-  const { file } = verification;
+  const { file, note } = verification;
   const page = read?.page ? viewName(read.page) : text.noPage;
-  const name = file?.name ?? page;
+  const named = verification.name;
+  const name = named ?? file?.name ?? page;
   const when = formatDay(verification.startedAt);
   return (
     <tr>
       <td class="name">
         <a href={href}>{name}</a>
         {file && <span class="pb-recording-mark">{harFileText.mark}</span>}
+        {named !== undefined && <p class="pb-muted pb-small">{file?.name ?? page}</p>}
+        {note !== undefined && <p class="pb-small pb-recording-note">{note}</p>}
       </td>
       <td class="startedAt">{when}</td>
       <td class="pages">{read && formatCount(read.pages)}</td>

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide';
+import { CircleAlert, CircleCheck, Info, StickyNote, TriangleAlert } from 'lucide';
 import type { ComponentChild } from 'preact';
 
 import { Icon } from '@/components/ui/Icon';
@@ -19,12 +19,16 @@ import {
   viewName,
 } from '@/lib/text/verification';
 
+import { runText } from '@/lib/text/verification-run';
+
 import { byGravity } from './Badges';
 import { frameText, parametersText } from './requests/cell-texts';
 import type { ColumnPlan } from './requests/columns';
 
 interface RequestCellsProps {
   row: CheckedRequest;
+  /** What a person wrote on it. */
+  note: string | undefined;
   plan: ColumnPlan;
   /** The first of its page view: here the view is named. */
   beginsView: boolean;
@@ -38,7 +42,7 @@ interface Cell {
 const MONO: ReadonlySet<ListColumn> = new Set(['time', 'id', 'parameters', 'cachebuster']);
 
 /** The cells of one request. Those for which there is no room are there, and not shown. */
-export function RequestCells({ row, plan, beginsView }: RequestCellsProps) {
+export function RequestCells({ row, note, plan, beginsView }: RequestCellsProps) {
   const isPageNamed = beginsView && !plan.columns.includes('page');
   const cellOf = (column: ListColumn, place: number, isShown: boolean) => {
     const { content, title } = CELLS[column](row, isPageNamed);
@@ -52,6 +56,11 @@ export function RequestCells({ row, plan, beginsView }: RequestCellsProps) {
         class={`pb-cell ${column} ${column === 'tracker' ? '' : 'pb-clip'} ${MONO.has(column) ? 'pb-mono' : ''}`}
       >
         {content}
+        {column === 'findings' && note !== undefined && (
+          <span class="pb-muted" role="img" aria-label={runText.noted(note)} title={note}>
+            <Icon of={StickyNote} size={12} />
+          </span>
+        )}
       </span>
     );
   };

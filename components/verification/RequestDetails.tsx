@@ -17,6 +17,7 @@ import { DecodedAddress } from './requests/DecodedAddress';
 import { RedirectChain } from './requests/RedirectChain';
 import { RequestActions } from './requests/RequestActions';
 import { originOf, timingOf } from './requests/row-as-text';
+import { RequestNote } from './RunSection';
 import type { VerificationModel } from './verification-model';
 
 interface RequestDetailsProps {
@@ -62,6 +63,7 @@ export function RequestDetails({ row, model, onTracker }: RequestDetailsProps) {
         </ul>
       )}
       {trackerId !== null && model.unknownIds.value.includes(trackerId) && <LookUp model={model} />}
+      <RequestNote model={model} requestKey={row.request.key} />
       <h3>{requestDetailsText.address}</h3>
       <DecodedAddress address={request.url.raw} findings={findings} />
       <h3>{requestDetailsText.chain}</h3>

@@ -22,6 +22,8 @@ interface RequestTableProps {
   onLayout: (change: (before: ListLayout) => ListLayout) => void;
   /** Tells which of the columns have no room. */
   onLeft: (columns: readonly ListColumn[]) => void;
+  /** What a person wrote on some of them, by their keys. */
+  notes?: ReadonlyMap<string, string>;
   selectedKey: string | null;
   /** Rises each time the focus is to go to the row that is selected, or else to the current one. */
   toRow: number;
@@ -39,7 +41,7 @@ interface RequestTableProps {
  * Page Up and Down, Home and End go on from there.
  */
 export function RequestTable(props: RequestTableProps) {
-  const { rows, gaps, layout, onLayout, selectedKey } = props;
+  const { rows, gaps, notes, layout, onLayout, selectedKey } = props;
   const grid = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(head);
@@ -156,7 +158,12 @@ export function RequestTable(props: RequestTableProps) {
                   gridTemplateColumns: plan.template,
                 }}
               >
-                <RequestCells row={row} plan={plan} beginsView={beginsView} />
+                <RequestCells
+                  row={row}
+                  note={notes?.get(row.request.key)}
+                  plan={plan}
+                  beginsView={beginsView}
+                />
               </div>
             );
           })}

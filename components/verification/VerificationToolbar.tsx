@@ -18,6 +18,7 @@ import { verificationText as text } from '@/lib/text/verification';
 import { LookButton } from './OnPageSection';
 import { PictureButton } from './PicturesSection';
 import { ListStateWords, PauseButton } from './requests/PauseButton';
+import { RunButton } from './RunSection';
 import type { VerificationModel } from './verification-model';
 
 interface VerificationToolbarProps {
@@ -57,6 +58,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
       </div>
       <RecordingSelect model={model} onChoose={onChoose} />
       <div class="pb-row pb-verification-buttons">
+        <RunButton model={model} />
         <PauseButton model={model} />
         <Button
           icon={RefreshCw}

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { isFirstPageUnsure } from '@/lib/core/verification/first-page';
 import { harFileText, leftOutText } from '@/lib/text/har-file';
+import { runText } from '@/lib/text/verification-run';
 import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
@@ -34,13 +35,10 @@ interface VerificationViewProps {
 export function VerificationView(props: VerificationViewProps) {
   const { model, onChoose, onWorkspace, onTracker } = props;
   const { phase, failure, selected } = model;
+  const choose = onChoose ?? ((id: string) => void model.choose(id));
   return (
     <div class="pb-verification" aria-busy={phase.value === 'loading'}>
-      <VerificationToolbar
-        model={model}
-        onChoose={onChoose ?? ((id) => void model.choose(id))}
-        onWorkspace={onWorkspace}
-      />
+      <VerificationToolbar model={model} onChoose={choose} onWorkspace={onWorkspace} />
       <FilterBar model={model} />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}
@@ -69,7 +67,7 @@ export function VerificationView(props: VerificationViewProps) {
       <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
         <div class="pb-verification-body" style={detailsStyle(model.layout.value)}>
-          {model.verification.value && <ExpectedSection model={model} />}
+          {model.verification.value && <ExpectedSection model={model} onChoose={choose} />}
           <Requests model={model} />
           {selected.value && <DetailsBar model={model} />}
           {selected.value && (
@@ -92,10 +90,11 @@ function MissedNotice({ model }: { model: VerificationModel }) {
       model.pageViews.value.length < 2,
   );
   if (!missed.value) return null;
+  const isRepeat = model.verification.value?.repeats !== undefined;
   return (
     <ReloadNotice model={model}>
-      <strong>{text.openedAfterLoad}</strong>
-      {text.openedAfterLoadNext}
+      <strong>{isRepeat ? runText.beganOnLoaded : text.openedAfterLoad}</strong>
+      {isRepeat ? runText.beganOnLoadedNext : text.openedAfterLoadNext}
     </ReloadNotice>
   );
 }

@@ -19,16 +19,16 @@ export async function exportRecording(
   page: JudgedPage | null,
   actions: Pick<VerificationActions, 'saveFile' | 'saveWorkbook' | 'now'>,
 ): Promise<string> {
-  const { startedAt } = recording.verification;
+  const { startedAt, name } = recording.verification;
   const at = actions.now();
   if (kind === 'xlsx') {
     const about = { say, words: exportSheetsText, at, notes: summaryNotes(recording), page };
-    return actions.saveWorkbook(exportSheets(recording, about), startedAt);
+    return actions.saveWorkbook(exportSheets(recording, about), startedAt, name);
   }
   const text = {
     json: () => exportJson(recording, say, at, page),
     csv: () => exportCsv(recording, findingSentence, exportNotes(recording)),
     har: () => exportHar(recording),
   }[kind]();
-  return actions.saveFile(kind, text, startedAt);
+  return actions.saveFile(kind, text, startedAt, name);
 }

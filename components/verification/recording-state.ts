@@ -5,6 +5,7 @@ import { toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import { createJoining } from '@/lib/core/recording/join-observations';
 import { createChecking } from '@/lib/core/verification/checking';
+import { timesOf } from '@/lib/core/verification/expectation';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
 import { VERDICTS } from '@/lib/core/verification/verdict';
@@ -16,6 +17,7 @@ import { NOTHING_KNOWN } from '@/lib/core/verification/learn';
 import { createFocusWays } from './requests/focus-ways';
 import { createFrames } from './requests/frames';
 import { createListState } from './requests/list-state';
+import { createSinceBaseline } from './since-baseline-state';
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
 
@@ -32,6 +34,8 @@ export function createRecordingState(tabId: number | null) {
   const known = signal(NOTHING_KNOWN);
   /** The page views verdicts are about: `latest`, `all`, or the id of one. */
   const scopeChoice = signal('latest');
+  /** The expected trackers are shown on each page, and not as a list. */
+  const byPage = signal(false);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
   const lookingUp = signal(false);
@@ -40,7 +44,10 @@ export function createRecordingState(tabId: number | null) {
     tabId === null ? null : (saved.value.find((item) => item.tabId === tabId)?.id ?? null),
   );
   const live = computed(
-    () => currentId.value !== null && verification.value?.id === currentId.value,
+    () =>
+      currentId.value !== null &&
+      verification.value?.id === currentId.value &&
+      verification.value.stoppedAt === undefined,
   );
   const frames = createFrames();
   let joining = createJoining();
@@ -61,10 +68,15 @@ export function createRecordingState(tabId: number | null) {
     take(requests);
     list.renew();
   };
+  const requestNotes = computed(
+    () => new Map((verification.value?.notedRequests ?? []).map(({ key, note }) => [key, note])),
+  );
+  const times = computed(() => timesOf(verification.value ?? { expectedIds: [] }));
   const checked = computed(() => {
     void taken.value;
     judging.view(pageViews.value);
     judging.know(known.value);
+    judging.expect(times.value);
     return judging.checked();
   });
   /** `null` while there is no verification. */
@@ -89,7 +101,8 @@ export function createRecordingState(tabId: number | null) {
       (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict),
     ),
   );
-  const list = createListState(checked);
+  const sinceBaseline = createSinceBaseline(judged);
+  const list = createListState(checked, sinceBaseline.changedIds);
   // Where it was found last: it is asked for again with each request that comes.
   let selectedAt = -1;
   const selected = computed(() => {
@@ -110,6 +123,11 @@ export function createRecordingState(tabId: number | null) {
     return [...all].filter((id) => !byId.has(id) && absent?.has(id) !== true);
   });
 
+  const showAll = () => {
+    list.showAll();
+    sinceBaseline.showsEverything.value = true;
+  };
+
   return {
     attempt,
     phase,
@@ -126,9 +144,11 @@ export function createRecordingState(tabId: number | null) {
     judged,
     scopeChoice,
     ...list,
+    showAll,
     /** The frames that asked for something, as they are chosen. */
     frames: frames.all,
     ...createFocusWays(selectedKey),
+    byPage,
     selectedKey,
     checking,
     lookingUp,
@@ -137,6 +157,8 @@ export function createRecordingState(tabId: number | null) {
     currentId,
     live,
     checked,
+    requestNotes,
+    sinceBaseline,
     expectedIds,
     verdicts,
     selected,

@@ -6,6 +6,7 @@ import type { PageLook } from '@/lib/core/recording/page-look';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Knowledge } from '@/lib/core/verification/learn';
 import type { Keeping } from '@/lib/core/verification/keeping';
+import type { RunActions } from './run-actions';
 import type { Verification } from '@/lib/core/verification/verification';
 
 import type { LayoutKeeper } from './requests/keep-layout';
@@ -48,7 +49,7 @@ export interface ListActions extends LayoutKeeper {
 }
 
 /** What the panel can do. The entrypoint plugs in database and DevTools; a test plugs in fakes. */
-export interface VerificationActions extends Knowledge {
+export interface VerificationActions extends Knowledge, RunActions {
   /** Saved verifications, newest first. */
   listVerifications(): Promise<SavedRecordings>;
   /** Those of them that are there. */
@@ -80,9 +81,9 @@ export interface VerificationActions extends Knowledge {
   reloadPage(): void;
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */
-  saveFile(kind: 'json' | 'csv' | 'har', text: string, startedAt: number): string;
+  saveFile(kind: 'json' | 'csv' | 'har', text: string, startedAt: number, name?: string): string;
   /** The same of a workbook of these sheets. */
-  saveWorkbook(sheets: readonly WorkbookSheet[], startedAt: number): Promise<string>;
+  saveWorkbook(sheets: readonly WorkbookSheet[], startedAt: number, name?: string): Promise<string>;
   /** Offers the proof of these results to the person; gives the file's name and the SHA-256 of its manifest. */
   saveProof(
     parts: {
@@ -91,6 +92,7 @@ export interface VerificationActions extends Knowledge {
       readonly pictures: readonly string[];
     },
     startedAt: number,
+    name?: string,
   ): Promise<SavedProof>;
   copy(text: string): Promise<boolean>;
   readonly list: ListActions;

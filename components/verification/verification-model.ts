@@ -10,6 +10,7 @@ import { exportJson } from '@/lib/core/verification/export-json';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { type PageView, sortPageViews } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
+import { expectingAlso } from '@/lib/core/verification/described';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
 import { say } from '@/lib/text/findings';
@@ -17,12 +18,14 @@ import { verificationText as text } from '@/lib/text/verification';
 
 import { announceVerdicts } from './announce-verdicts';
 import { learn as findKnown, withAbsent, withoutAbsent } from '@/lib/core/verification/learn';
+import { createAddModel } from './add-model';
 import { type ExportKind, exportRecording } from './export-recording';
 import { createPageModel } from './page-model';
 import { createPicturesModel } from './pictures-model';
 import { createRecordingState } from './recording-state';
 import { announceFindings } from './requests/announce-findings';
 import { createLayoutChanger } from './requests/keep-layout';
+import { createRunModel } from './run-model';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
 export type VerificationModel = ReturnType<typeof createVerificationModel>;
@@ -72,6 +75,7 @@ export function createVerificationModel(
   async function open(chosen: Verification | null, isLast: () => boolean): Promise<void> {
     // What the recorder tells from now on is joined with what is read from disk.
     inbox = [];
+    if (chosen?.id !== verification.value?.id) add.leave();
     batch(() => {
       phase.value = 'loading';
       verification.value = chosen;
@@ -91,6 +95,7 @@ export function createVerificationModel(
       state.selectedKey.value = null;
       state.goOn();
       state.scopeChoice.value = 'latest';
+      state.sinceBaseline.showsEverything.value = false;
       failure.value = null;
     });
     await learnTrackers();
@@ -207,6 +212,25 @@ export function createVerificationModel(
       await learnTrackers();
     });
 
+  const change = (make: (verification: Verification) => Verification) =>
+    attempt.run(async () => {
+      const current = verification.value;
+      if (!current) return;
+      verification.value = make(current);
+      saving += 1;
+      await actions.change(current.id, make).finally(() => (saving -= 1));
+    });
+  /** Expects more trackers; gives how many of them were not expected before. */
+  async function expectAlso(ids: readonly number[]): Promise<number> {
+    const before = state.expectedIds.value.length;
+    await change((one) => expectingAlso(one, ids));
+    const added = state.expectedIds.value.length - before;
+    await attempt.run(() => learnTrackers());
+    return added;
+  }
+  const run = createRunModel(state, actions, { change });
+  const add = createAddModel(actions, expectAlso);
+
   async function checkAgain(): Promise<void> {
     const current = verification.value;
     if (!current) return;
@@ -266,7 +290,8 @@ export function createVerificationModel(
       const { told, images } = await pictures.forProof(recording);
       const results = exportJson(recording, say, actions.now(), page.judged.value, told);
       const parts = { results, har: exportHar(recording), pictures: images };
-      proof.value = await actions.saveProof(parts, recording.verification.startedAt);
+      const { startedAt, name } = recording.verification;
+      proof.value = await actions.saveProof(parts, startedAt, name);
       state.said.value = text.exported(proof.value.name);
     });
   }
@@ -278,6 +303,8 @@ export function createVerificationModel(
     proof,
     page,
     pictures,
+    run,
+    add,
     start,
     choose,
     hear,

@@ -1,3 +1,4 @@
+import { obeyPages } from '@/lib/app/recording/obey-pages';
 import { recordPixels } from '@/lib/app/recording/record-pixels';
 import { createRelayedSource } from '@/lib/app/recording/relayed-source';
 import * as devtools from '@/lib/platform/devtools/devtools';
@@ -50,11 +51,7 @@ const counter = pageCounter(database, account, (count) => {
 });
 
 const channel = openVerificationChannel((message) => {
-  if (message.verificationId !== recorder.verificationId) return;
-  counter.hear(message);
-  if (message.kind === 'check-again') void recorder.checkAgain();
-  if (message.kind === 'cleared') recorder.clear(message.at);
-  if (message.kind === 'deleted') void recorder.deleted(message.verificationId);
+  if (obeyPages(recorder, tabId, message)) counter.hear(message);
 });
 
 // What is recorded from now on is of who is there now.

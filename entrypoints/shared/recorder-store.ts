@@ -1,6 +1,7 @@
 import type { RecorderParts } from '@/lib/app/recording/record-pixels';
 import type { KnownAccount } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
+import { takeOver } from '@/lib/store/series';
 import * as verifications from '@/lib/store/verifications';
 
 /** Where a recorder keeps what it records: with the account that is there when a recording begins. */
@@ -10,6 +11,7 @@ export function createRecorderStore(database: Connection, account: KnownAccount)
   const store: RecorderParts['store'] = {
     earlierOfTab: async (tabId) =>
       verifications.earlierOfTab(await database(), await account(), tabId),
+    takeOver: async (id) => takeOver(await database(), await account(), id),
     async putVerification(row) {
       owner = await account();
       await verifications.putVerification(await database(), owner, row);

@@ -19,20 +19,20 @@ export function createRecordingFiles(database: Connection, tabId: number | null)
   return {
     pictures: createPictureActions(database, tabId),
     list: { readLayout: readKeptLayout, keepLayout, showInNetwork: networkPanel() },
-    saveFile(kind, text, startedAt) {
-      const name = exportFileName(startedAt, kind);
+    saveFile(kind, text, startedAt, title) {
+      const name = exportFileName(startedAt, kind, title);
       saveText(name, text, kind);
       return name;
     },
-    async saveWorkbook(sheets, startedAt) {
+    async saveWorkbook(sheets, startedAt, title) {
       const { writeXlsx } = await import('@/lib/files/write-xlsx');
-      const name = exportFileName(startedAt, 'xlsx');
+      const name = exportFileName(startedAt, 'xlsx', title);
       saveFile(name, await writeXlsx(sheets));
       return name;
     },
-    async saveProof(parts, startedAt) {
+    async saveProof(parts, startedAt, title) {
       const { html, digest } = await writeProof(parts);
-      const name = exportFileName(startedAt, 'html');
+      const name = exportFileName(startedAt, 'html', title);
       saveText(name, html, 'html');
       return { name, digest };
     },

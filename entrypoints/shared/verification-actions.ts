@@ -1,6 +1,5 @@
 import type { VerificationActions } from '@/components/verification/verification-actions';
 import { createAskRecorder } from '@/lib/app/recording/ask-recorder';
-import { clearRecording } from '@/lib/app/recording/clear-recording';
 import { deleteRecording } from '@/lib/app/recording/delete-recording';
 import { expectTrackers, loadRecording } from '@/lib/app/recording/recordings';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
@@ -14,6 +13,7 @@ import * as verifications from '@/lib/store/verifications';
 import { devtoolsPlace, type Place } from './devtools-place';
 import { createKnownActions } from './known-actions';
 import { createRecordingFiles } from './recording-files';
+import { createRunActions } from './run-actions';
 
 /** What is done with recordings, in any page: the database, DevTools, and the line to the recorder. */
 export function createVerificationActions(
@@ -39,11 +39,6 @@ export function createVerificationActions(
       verifications.findVerifications(await database(), await account(), ids),
     load: async ({ id }) => loadRecording(await database(), id),
     saveExpected: async (id, ids) => expectTrackers(await database(), id, ids),
-    async clear(id) {
-      const db = await database();
-      const clearRequests = (of: string, at: number) => verifications.clearRequests(db, of, at);
-      await clearRecording({ now: Date.now, tell: channel.send, clearRequests }, id);
-    },
     async remove(id) {
       const db = await database();
       const deleteVerification = (of: string) => verifications.deleteVerification(db, of);
@@ -52,6 +47,11 @@ export function createVerificationActions(
     checkAgain: recorder.checkAgain,
     openWorkspace: async (address) => void (await send('workspace.open', { address })),
     ...createKnownActions(database, account),
+    ...createRunActions(database, account, {
+      tabId: place.tabId,
+      tell: channel.send,
+      ...recorder,
+    }),
     ...createRecordingFiles(database, place.tabId),
   };
 }

@@ -9,6 +9,7 @@ import { VERDICTS } from '../core/verification/verdict';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
 import { outcomeText, verdictText } from '../text/verification';
+import { timesText } from '../text/verification-run';
 import { drivenNotes } from '../text/visits';
 import { escapeHtml, shown, visible } from './escape';
 import { onPageOf } from './render-on-page';
@@ -25,8 +26,9 @@ export function renderResults(results: string, images: readonly string[] = []): 
   if (read === null || pictures === null) return null;
   return [
     '<main>',
-    `<h1>${escapeHtml(text.title)}</h1>`,
+    `<h1>${read.name === undefined ? escapeHtml(text.title) : shown(read.name)}</h1>`,
     `<p>${escapeHtml(text.recorded(utcMoment(read.recordingSince), utcMoment(read.exportedAt)))}</p>`,
+    ...(read.note?.split('\n') ?? []).map((line) => `<p>${shown(line)}</p>`),
     notesOf(read),
     `<h2>${escapeHtml(text.expected)}</h2>`,
     expectedOf(read),
@@ -96,7 +98,7 @@ function verdictsOf(results: readonly Result[]): string {
     return cells(
       `${name}${one.trackerId}`,
       `<span class="verdict ${one.verdict}">${escapeHtml(verdictText[one.verdict])}</span>`,
-      String(one.fired),
+      `${one.fired}${one.times === undefined ? '' : escapeHtml(timesText.expected(one.times))}`,
       findingsOf(one.findings),
     );
   });

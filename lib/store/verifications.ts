@@ -1,5 +1,7 @@
 import { mostOf } from '../core/base/long-lists';
 import { NO_ACCOUNT } from '../core/base/account';
+import { KEPT_NAMED } from '../core/base/limits';
+import { isNamed } from '../core/verification/described';
 import { changedKeys } from '../core/base/change';
 import { type PixelRequest, PixelRequestSchema } from '../core/recording/pixel-request';
 import {
@@ -217,7 +219,8 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
 /**
  * Deletes all but the newest verifications of each account, those that began before a moment, and those that recorded
  * nothing before another: each opening of DevTools begins one, and most pages have no pixel. What is being recorded
- * stays. Moments are milliseconds since 1970.
+ * stays, and what a person has named, noted or accepted is not counted with the others: the newest of these are kept,
+ * however little is in them, and however old. Moments are milliseconds since 1970.
  */
 export async function pruneVerifications(
   db: Database,
@@ -228,9 +231,15 @@ export async function pruneVerifications(
   for (const rows of byAccount.values()) {
     const known = readRows(VerificationSchema, rows).rows;
     const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
-    for (const [index, { id, startedAt }] of newest.entries()) {
+    const ranks = { named: 0, unnamed: 0 };
+    for (const verification of newest) {
+      const { id, startedAt } = verification;
+      const isKept = isNamed(verification);
+      const index = isKept ? ranks.named++ : ranks.unnamed++;
       if (id === recordingId) continue;
+      if (isKept && index < KEPT_NAMED) continue;
       const goes =
+        isKept ||
         index >= keep ||
         startedAt < since ||
         (startedAt < emptyBefore &&

@@ -8,6 +8,7 @@ export const ruleKinds: readonly { readonly kind: Entry['kind']; readonly title:
   { kind: 'text', title: 'A whole text' },
   { kind: 'sheet', title: 'A tag sheet' },
   { kind: 'request', title: 'How a request went' },
+  { kind: 'expected', title: 'A tracker that is expected' },
   { kind: 'page', title: 'A tag on a page that did not fire' },
 ];
 

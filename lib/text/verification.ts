@@ -36,8 +36,13 @@ export const verificationText = {
   filter: 'Filter requests',
   filterPlaceholder: 'Filter requests',
   recording: 'Recording',
-  recordingOption: ({ startedAt, file }: Verification, current: boolean) =>
-    file?.name ?? (current ? `This page, ${formatTime(startedAt)}` : formatDay(startedAt)),
+  recordingOption: ({ name, startedAt, file }: Verification, current: boolean) =>
+    [
+      name ?? file?.name,
+      ...(file ? [] : [current ? `This page, ${formatTime(startedAt)}` : formatDay(startedAt)]),
+    ]
+      .filter((one) => one !== undefined)
+      .join(', '),
   notRecorded: (gaps: readonly { from: number; to: number }[]) =>
     `Not recorded, since DevTools was closed: ${gaps
       .map(({ from, to }) => `${formatTime(from)} to ${formatTime(to)}`)

@@ -15,6 +15,7 @@ import '@/components/verification/panel-parts.css';
 import '@/components/verification/pictures.css';
 import '@/components/verification/verification.css';
 import '@/components/verification/request-table.css';
+import '@/components/verification/run.css';
 import '@/components/verification/recordings.css';
 import '@/components/pages/sidepanel/sidepanel.css';
 import '@/components/rules/rules.css';

@@ -8,6 +8,7 @@ import { tags } from './rooms/tags';
 import { trackers } from './rooms/trackers';
 import { trialRoom } from './rooms/trial';
 import { verificationRoom } from './rooms/verification';
+import { verificationRunRoom } from './rooms/verification-run';
 import type { State } from './state';
 
 /** All there is to see in the gallery. */
@@ -19,6 +20,7 @@ export const STATES: readonly State[] = [
   ...sheetRoom,
   ...trialRoom,
   ...verificationRoom,
+  ...verificationRunRoom,
   ...rulesRoom,
   ...optionsRoom,
   ...pages,

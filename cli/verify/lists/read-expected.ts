@@ -1,4 +1,4 @@
-import { readIds } from '@/lib/core/tracker/read-ids';
+import { readIds, TRACKER_ID_TITLE } from '@/lib/core/tracker/read-ids';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 
 import { CommandError } from '../../shared/command-error';
@@ -17,7 +17,7 @@ const MAX_EXPECTED = 10_000;
 const MAX_NAME_CHARS = 300;
 
 const TITLES = {
-  id: /^(?:(?:impression|imp|pixel|tracker|imptracker)s?[\s_-]*)*(?:ids?|numbers?|trackers?)[.:]?$/i,
+  id: TRACKER_ID_TITLE,
   name: /^(?:(?:impression|imp|pixel|tracker)s?[\s_-]*)*name$/i,
 };
 

@@ -1,6 +1,6 @@
 import { MAX_PAGES } from '../lists/read-pages';
 import { z } from '@/lib/core/base/schema';
-import { VERDICTS } from '@/lib/core/verification/verdict';
+import { ComparedPageSchema } from '@/lib/core/verification/baseline';
 
 import { CommandError } from '../../shared/command-error';
 import { readInput } from '../../shared/read-input';
@@ -13,42 +13,14 @@ const RunSchema = z.object({
   version: z.literal(1),
   startedAt: z.string(),
   pages: z
-    .array(
-      z.object({
-        url: z.string(),
-        state: z.enum(['visited', 'not-visited']),
-        expected: z.array(
-          z.object({
-            trackerId: z.number(),
-            verdict: z.enum(VERDICTS),
-            findings: z.array(z.object({ code: z.string() })),
-          }),
-        ),
-        notJudged: z.array(z.number()),
-      }),
-    )
+    .array(z.extend(ComparedPageSchema, { state: z.enum(['visited', 'not-visited']) }))
     .check(z.maxLength(MAX_PAGES)),
 });
-/** What of a run is compared with another. */
-export type ComparedRun = z.infer<typeof RunSchema>;
-
-/** What is said of a tracker on a page; `not-judged` where the page was not visited. */
-export type State = (typeof VERDICTS)[number] | 'not-judged';
-
-/** A tracker on a page of which something else is said than before; `null` where it was not expected. */
-export interface Change {
-  readonly url: string;
-  readonly trackerId: number;
-  readonly before: State | null;
-  readonly after: State | null;
-  /** Codes of findings that are new, and of those that are gone. */
-  readonly newFindings: readonly string[];
-  readonly goneFindings: readonly string[];
-  readonly isWorse: boolean;
-}
+/** What of a run's own file is read again. */
+type Run = z.infer<typeof RunSchema>;
 
 /** Reads the result of an earlier run. Fails with `CommandError`. */
-export async function readBaseline(file: string): Promise<ComparedRun> {
+export async function readBaseline(file: string): Promise<Run> {
   const { bytes } = await readInput(file, MAX_BYTES);
   const run = parseRun(new TextDecoder().decode(bytes));
   if (run === null) throw new CommandError('baseline-unreadable', file);
@@ -56,57 +28,11 @@ export async function readBaseline(file: string): Promise<ComparedRun> {
 }
 
 /** The result of a run as it was printed; `null` where it is none. */
-export function parseRun(text: string): ComparedRun | null {
+export function parseRun(text: string): Run | null {
   try {
     const value: unknown = JSON.parse(text);
     return RunSchema.safeParse(value).data ?? null;
   } catch {
     return null;
   }
-}
-
-/** What has changed since an earlier run, tracker by tracker and page by page; nothing where all is as it was. */
-export function compareRuns(before: ComparedRun, after: ComparedRun): readonly Change[] {
-  const [was, is] = [statesOf(before), statesOf(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((name) => {
-    const [one, other] = [was.get(name), is.get(name)];
-    const { url, trackerId } = one ?? other ?? { url: '', trackerId: 0 };
-    const newFindings = without(other?.codes, one?.codes);
-    const goneFindings = without(one?.codes, other?.codes);
-    const [from, to] = [one?.state ?? null, other?.state ?? null];
-    if (from === to && newFindings.length + goneFindings.length === 0) return [];
-    const isWorse = rank(to) > rank(from) || (from === to && newFindings.length > 0);
-    return [{ url, trackerId, before: from, after: to, newFindings, goneFindings, isWorse }];
-  });
-}
-
-interface Said {
-  readonly url: string;
-  readonly trackerId: number;
-  readonly state: State;
-  readonly codes: ReadonlySet<string>;
-}
-
-function statesOf({ pages }: ComparedRun): ReadonlyMap<string, Said> {
-  const said = new Map<string, Said>();
-  for (const { url, expected, notJudged } of pages) {
-    for (const { trackerId, verdict, findings } of expected) {
-      const codes = new Set(findings.map(({ code }) => code));
-      said.set(`${trackerId} ${url}`, { url, trackerId, state: verdict, codes });
-    }
-    for (const trackerId of notJudged) {
-      said.set(`${trackerId} ${url}`, { url, trackerId, state: 'not-judged', codes: new Set() });
-    }
-  }
-  return said;
-}
-
-function without(codes: ReadonlySet<string> = new Set(), others: ReadonlySet<string> = new Set()) {
-  return [...codes].filter((code) => !others.has(code));
-}
-
-// What was not expected before is as good as a pass: whatever is wrong with it is new.
-function rank(state: State | null): number {
-  if (state === null || state === 'pass') return 0;
-  return state === 'warning' ? 1 : 2;
 }

@@ -65,7 +65,8 @@ function OpenRecording({ model }: { model: RecordingsModel }) {
   };
   const isGone = phase.value === 'ready' && verification.value === null;
   const view = pageViews.value.at(-1);
-  const name = verification.value?.file?.name ?? (view && viewName(view));
+  const name =
+    verification.value?.name ?? verification.value?.file?.name ?? (view && viewName(view));
   return (
     <div class="pb-place-recording">
       <header class="pb-row pb-place-head">

@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { Empty } from '@/components/ui/Notice';
 import { verificationText as text } from '@/lib/text/verification';
+import { runText } from '@/lib/text/verification-run';
 
 import { LookButton } from '../OnPageSection';
 import { RequestTable } from '../RequestTable';
@@ -14,6 +15,7 @@ export function Requests({ model }: { model: VerificationModel }) {
       <RequestTable
         rows={rows}
         gaps={model.verification.value?.gaps ?? []}
+        notes={model.requestNotes.value}
         layout={model.layout.value}
         onLayout={model.changeLayout}
         onLeft={(columns) => (model.left.value = columns)}
@@ -27,11 +29,14 @@ export function Requests({ model }: { model: VerificationModel }) {
     );
   }
   if (model.checked.value.rows.length > 0 && model.isNarrowed.value) {
+    const isUnchanged = model.sinceBaseline.changedIds.value !== null;
     return (
       <section class="pb-verification-list" aria-label={text.requests}>
-        <Empty title={text.noMatch}>
-          <span>{text.noMatchNext}</span>
-          <Button onClick={model.showAll}>{text.clearFilter}</Button>
+        <Empty title={isUnchanged ? runText.nothingChanged : text.noMatch}>
+          <span>{isUnchanged ? runText.nothingChangedNext : text.noMatchNext}</span>
+          <Button onClick={model.showAll}>
+            {isUnchanged ? runText.showEverything : text.clearFilter}
+          </Button>
         </Empty>
       </section>
     );

@@ -34,8 +34,14 @@ const NO_FILTERS: ListFilters = {
   frame: null,
 };
 
-/** What a person does with the list of requests: search, filters, order, columns, pause. */
-export function createListState(checked: ReadonlySignal<Checked>) {
+/**
+ * What a person does with the list of requests: search, filters, order, columns, pause. `onlyIds` are the trackers of
+ * which alone there is something to show; `null` for any.
+ */
+export function createListState(
+  checked: ReadonlySignal<Checked>,
+  onlyIds: ReadonlySignal<ReadonlySet<number> | null>,
+) {
   const search = signal('');
   const onlyRemarked = signal(false);
   const filters = signal<ListFilters>(NO_FILTERS);
@@ -50,7 +56,9 @@ export function createListState(checked: ReadonlySignal<Checked>) {
   // In an object of their own, as the list of all goes on with the recording.
   const source = computed(() => ({ rows: paused.value ?? checked.value.rows }));
   /** `null` where all requests are shown. */
-  const query = computed(() => queryOf(search.value, onlyRemarked.value, filters.value));
+  const query = computed(() =>
+    queryOf(search.value, onlyRemarked.value, filters.value, onlyIds.value),
+  );
   const found = signal<{ readonly rows: readonly CheckedRequest[] }>({ rows: [] });
   /** A search goes on that takes more than a moment; the list is still that of the one before. */
   const isSearching = signal(false);
@@ -111,10 +119,16 @@ export function createListState(checked: ReadonlySignal<Checked>) {
   };
 }
 
-function queryOf(typed: string, onlyRemarked: boolean, filters: ListFilters): RequestQuery | null {
+function queryOf(
+  typed: string,
+  onlyRemarked: boolean,
+  filters: ListFilters,
+  onlyIds: ReadonlySet<number> | null,
+): RequestQuery | null {
   const words = wordsOf(typed);
   const tests: ((row: CheckedRequest) => boolean)[] = [];
   const { verdict, trackerId, viewId, frame } = filters;
+  if (onlyIds !== null) tests.push(({ trackerId }) => onlyIds.has(trackerId ?? NaN));
   if (onlyRemarked) tests.push(isRemarked);
   if (verdict !== null) tests.push((row) => verdictOf(row) === verdict);
   if (trackerId !== null) {

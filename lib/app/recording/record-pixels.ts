@@ -5,6 +5,7 @@ import type { PixelRequest } from '../../core/recording/pixel-request';
 import { type PageView, withoutFragment } from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
 import { newestOf, type Look, type RequestSource } from '../../core/recording/source';
+import { expectedBy, type takenOver } from '../../core/verification/repeat';
 import type { Verification } from '../../core/verification/verification';
 import { type CurrentPage, pageIn } from './current-page';
 import { createLookout } from './lookout';
@@ -20,6 +21,8 @@ export interface Earlier {
   readonly lastAt: number;
 }
 
+type TakenOver = ReturnType<typeof takenOver>;
+
 export interface RecorderParts {
   /** Everything that tells of the tab's requests. */
   readonly sources: readonly RequestSource[];
@@ -30,6 +33,8 @@ export interface RecorderParts {
   };
   readonly store: {
     earlierOfTab(tabId: number): Promise<Earlier | null>;
+    /** What a recording takes over that does another again; `null` where that is gone. */
+    takeOver(verificationId: string): Promise<TakenOver | null>;
     /** Keeps a new verification, or one that goes on. */
     putVerification(verification: Verification): Promise<void>;
     /** Keeps a page view; `false`, and nothing is kept, where the verification is gone. */
@@ -80,6 +85,7 @@ export function recordPixels(parts: RecorderParts) {
   let unsaved = new Map<string, PixelRequest | null>();
   let isWriteQueued = false;
   let clearedAt = -Infinity;
+  let stoppedAt = Infinity;
   const views = watchViews({
     current: async () => pageIn(await parts.page.current()),
     keep: keepView,
@@ -106,7 +112,10 @@ export function recordPixels(parts: RecorderParts) {
       take(observations);
     });
   }
+  /** A page was loaded since DevTools opened: another is not the first. */
+  let hasLoaded = false;
   parts.page.onNavigated((url) => {
+    hasLoaded = true;
     activity();
     const heard = views.hear();
     void queue(async () => views.navigated(url, heard, (await look()).newestPage));
@@ -116,15 +125,14 @@ export function recordPixels(parts: RecorderParts) {
   let work: Promise<void> = Promise.resolve();
   function queue(step: () => Promise<void>): Promise<void> {
     work = work.then(step).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      notify({ kind: 'write-failed', verificationId, detail });
+      notify({ kind: 'write-failed', verificationId, detail: detailOf(error) });
     });
     return work;
   }
 
   function take(observations: readonly Observation[]): void {
     const { changed, gone } = joining.observe(
-      observations.filter((observation) => observation.startedAt >= clearedAt),
+      observations.filter((one) => one.startedAt >= clearedAt && one.startedAt <= stoppedAt),
     );
     if (changed.length + gone.length === 0) return;
     for (const key of gone) unsaved.set(key, null);
@@ -164,13 +172,14 @@ export function recordPixels(parts: RecorderParts) {
   }
 
   async function keepView(view: View): Promise<void> {
+    if (view.startedAt > stoppedAt) return;
     const pageView = { ...view, verificationId };
     // A new verification views the page by itself.
     if (!(await store.addPageView(pageView))) return beginAnew();
     notify({ kind: 'page-viewed', verificationId, pageView });
   }
 
-  async function begin(mayGoOn: boolean): Promise<void> {
+  async function begin(mayGoOn: boolean, again: TakenOver | null = null): Promise<void> {
     const [before, log, current, browserRun] = await Promise.all([
       store.earlierOfTab(parts.tabId),
       Promise.all(sources.map((source) => source.look())).then(together),
@@ -180,16 +189,18 @@ export function recordPixels(parts: RecorderParts) {
     const page = pageIn(current);
     const isRecent = before !== null && startedAt - before.lastAt < CARRY_OVER_MS;
     const isSameTab = browserRun !== null && before?.verification.browserRun === browserRun;
-    if (mayGoOn && isRecent && isSameTab && before.isOwn) await goOnWith(before);
+    if (mayGoOn && isRecent && isSameTab && before.isOwn && !isStopped(before))
+      await goOnWith(before);
     else {
       await store.putVerification({
         id: verificationId,
         tabId: parts.tabId,
         startedAt,
-        expectedIds: isRecent ? before.verification.expectedIds : [],
-        openedAfterLoad: page !== null && !log.urls.has(withoutFragment(page.url)),
+        ...(again ?? (isRecent ? expectedBy(before.verification) : { expectedIds: [] })),
+        openedAfterLoad:
+          page !== null && !(again === null && log.urls.has(withoutFragment(page.url))),
         clearedAt: null,
-        ...(parts.mayMissFirstPage && { mayMissFirstPage: true }),
+        ...(parts.mayMissFirstPage && !(again && hasLoaded) && { mayMissFirstPage: true }),
         ...(browserRun !== null && { browserRun }),
       });
     }
@@ -203,17 +214,21 @@ export function recordPixels(parts: RecorderParts) {
   async function goOnWith({ verification, pageView, lastAt }: Earlier): Promise<void> {
     verificationId = verification.id;
     views.goOnWith(pageView);
-    clearedAt = verification.clearedAt ?? -Infinity;
+    const { repeats, startedAt: began } = verification;
+    clearedAt = Math.max(verification.clearedAt ?? -Infinity, repeats ? began : -Infinity);
     const gap = { from: Math.min(lastAt, startedAt), to: startedAt };
     const gaps = [...(verification.gaps ?? []), ...(parts.hearsAll ? [] : [gap])];
     await store.putVerification({ ...verification, ...(gaps.length > 0 && { gaps }) });
   }
 
-  async function beginAnew(): Promise<void> {
+  async function beginAnew(again: TakenOver | null = null): Promise<void> {
     verificationId = parts.newId();
     startedAt = parts.now();
+    stoppedAt = Infinity;
+    // What the page fired before is of the run before.
+    if (again) clearedAt = startedAt;
     views.beginAt(startedAt);
-    await begin(false);
+    await begin(false, again);
   }
   const started = queue(() => begin(true));
 
@@ -234,6 +249,21 @@ export function recordPixels(parts: RecorderParts) {
       await queue(writeBatch);
       await queue(beginAnew);
     },
+    /** Records nothing that begins after this moment; what began before may still be answered. */
+    stop(at: number): void {
+      stoppedAt = at;
+    },
+    /** Goes on in a verification that does this one again; in a plain one where it is gone. Where that fails, whoever shows this one is told. */
+    async repeat(id: string): Promise<void> {
+      await queue(writeBatch);
+      await queue(async () => {
+        try {
+          await beginAnew(await store.takeOver(id));
+        } catch (error) {
+          notify({ kind: 'write-failed', verificationId: id, detail: detailOf(error) });
+        }
+      });
+    },
     /** Asks the sources now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
       await queue(async () => void (await look()));
@@ -247,6 +277,14 @@ export function recordPixels(parts: RecorderParts) {
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isStopped({ verification }: Earlier): boolean {
+  return verification.stoppedAt !== undefined;
 }
 
 function together(looks: readonly Look[]): Look {

@@ -3,6 +3,7 @@ import type { RequestSource } from '../../core/recording/source';
 import type { PageLoad } from '../../core/recording/page-load';
 import { isSameDocument, withoutFragment } from '../../core/recording/page-views';
 import type { WebRequestEvent } from '../../core/recording/web-request';
+import { obeyPages } from './obey-pages';
 import { type RecorderParts, recordPixels } from './record-pixels';
 import type { TabRecorder } from './record-tabs';
 import { createRelayedSource } from './relayed-source';
@@ -61,11 +62,7 @@ export function recordTab(parts: TabParts): TabRecorder {
   });
   void recorder.started.then(() => parts.onBegun(recorder.verificationId));
   const channel = parts.openChannel((message) => {
-    if (message.verificationId !== recorder.verificationId) return;
-    counter.hear(message);
-    if (message.kind === 'check-again') void recorder.checkAgain();
-    if (message.kind === 'cleared') recorder.clear(message.at);
-    if (message.kind === 'deleted') void recorder.deleted(message.verificationId);
+    if (obeyPages(recorder, tabId, message)) counter.hear(message);
   });
   const navigated = (url: string) => {
     for (const listener of listeners.navigated) listener(url);

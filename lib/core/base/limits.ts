@@ -78,8 +78,8 @@ export const MAX_OWN_HOSTS = 100;
 /** Rows of one sheet of an exported verification: what a browser has memory for. What is beyond is left out and said. */
 export const MAX_EXPORT_ROWS = 200_000;
 
-/** How many recordings of an account are kept, the newest. */
-export const KEPT_RECORDINGS = 50;
+/** How many more of an account that a person has named, noted or accepted, the newest. */
+export const KEPT_NAMED = 200;
 /** A recording with nothing in it goes after so many milliseconds. */
 export const EMPTY_RECORDING_MS = 24 * 60 * 60 * 1000;
 

@@ -22,6 +22,10 @@ export const RecorderMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('check-again'), verificationId: z.string() }),
   z.object({ kind: z.literal('checked'), verificationId: z.string() }),
   z.object({ kind: z.literal('cleared'), verificationId: z.string(), at: z.number() }),
+  /** Nothing that begins after this moment is recorded in it. */
+  z.object({ kind: z.literal('stopped'), verificationId: z.string(), at: z.number() }),
+  /** The recorder of this tab is to do it again: in a new one, with the same name, expectations and baseline. */
+  z.object({ kind: z.literal('repeat'), verificationId: z.string(), tabId: z.number() }),
   /** The person has deleted it, with all it recorded. */
   z.object({ kind: z.literal('deleted'), verificationId: z.string() }),
 ]);

@@ -54,6 +54,7 @@ import { about as typeBad } from './address/type-bad';
 import { about as typeMismatch } from './address/type-mismatch';
 import { about as typeMissing } from './address/type-missing';
 import { about as whiteSpace } from './address/white-space';
+import { about as firedFewer } from './expected/fired-fewer';
 import { about as pageAsText } from './page/page-as-text';
 import { about as pageAskedFor } from './page/page-asked-for';
 import { about as pageBeforeRecording } from './page/page-before-recording';
@@ -86,6 +87,7 @@ import { about as connectionRefused } from './request/connection-refused';
 import { about as costOverrides } from './request/cost-overrides';
 import { about as firedAcrossFrames } from './request/fired-across-frames';
 import { about as firedAgain } from './request/fired-again';
+import { about as firedMore } from './request/fired-more';
 import { about as fromCache } from './request/from-cache';
 import { about as hostNotFound } from './request/host-not-found';
 import { about as httpError } from './request/http-error';
@@ -230,6 +232,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'type-mismatch': typeMismatch,
   'type-missing': typeMissing,
   'white-space': whiteSpace,
+  'fired-fewer': firedFewer,
   'page-as-text': pageAsText,
   'page-asked-for': pageAskedFor,
   'page-before-recording': pageBeforeRecording,
@@ -262,6 +265,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cost-overrides': costOverrides,
   'fired-across-frames': firedAcrossFrames,
   'fired-again': firedAgain,
+  'fired-more': firedMore,
   'from-cache': fromCache,
   'host-not-found': hostNotFound,
   'http-error': httpError,

@@ -35,7 +35,7 @@ export function entryOf(code: string): Entry | null {
 
 function gravity(rule: (typeof RULES)[number]): Pick<Entry, 'written' | 'fired'> {
   if (rule.kind === 'address') return { written: rule.written, fired: rule.fired };
-  return rule.kind === 'request' || rule.kind === 'page'
+  return rule.kind === 'request' || rule.kind === 'expected' || rule.kind === 'page'
     ? { written: null, fired: rule.severity }
     : { written: rule.severity, fired: null };
 }

@@ -54,6 +54,7 @@ import { typeMismatch } from './address/type-mismatch';
 import { typeMissing } from './address/type-missing';
 import { whiteSpace } from './address/white-space';
 import { pageAsText } from './page/page-as-text';
+import { firedFewer } from './expected/fired-fewer';
 import { pageAskedFor } from './page/page-asked-for';
 import { pageBeforeRecording } from './page/page-before-recording';
 import { pageInComment } from './page/page-in-comment';
@@ -85,6 +86,7 @@ import { connectionRefused } from './request/connection-refused';
 import { costOverrides } from './request/cost-overrides';
 import { firedAcrossFrames } from './request/fired-across-frames';
 import { firedAgain } from './request/fired-again';
+import { firedMore } from './request/fired-more';
 import { fromCache } from './request/from-cache';
 import { hostNotFound } from './request/host-not-found';
 import { httpError } from './request/http-error';
@@ -107,7 +109,7 @@ import { trackerUnknown } from './request/tracker-unknown';
 import { trackingProtection } from './request/tracking-protection';
 import { tabUnsure } from './request/tab-unsure';
 import { workerAnswered } from './request/worker-answered';
-import type { AddressRule, PageRule, RequestRule, TagRule, TextRule } from './rule';
+import type { AddressRule, ExpectedRule, PageRule, RequestRule, TagRule, TextRule } from './rule';
 import { adServerUnknown } from './sheet/ad-server-unknown';
 import { cellsDiffer } from './sheet/cells-differ';
 import { formNotTaken } from './sheet/form-not-taken';
@@ -342,6 +344,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   redirectChain,
   firedAgain,
   firedAcrossFrames,
+  firedMore,
   trackerUnknown,
   trackerAbsent,
   trackerInactive,
@@ -378,9 +381,20 @@ export const PAGE_RULES: readonly PageRule[] = [
   pageNotRequested,
 ];
 
+/** What holds of a tracker that is expected, beside what is said of each of its requests. */
+const EXPECTED_RULES: readonly ExpectedRule[] = [firedFewer];
+
 /** Every rule there is. */
-export const RULES: readonly (AddressRule | TagRule | TextRule | RequestRule | PageRule)[] = [
+export const RULES: readonly (
+  | AddressRule
+  | TagRule
+  | TextRule
+  | RequestRule
+  | ExpectedRule
+  | PageRule
+)[] = [
   ...REQUEST_RULES,
+  ...EXPECTED_RULES,
   ...PAGE_RULES,
   ...TAG_RULES,
   ...TEXT_RULES,

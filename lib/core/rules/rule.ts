@@ -161,6 +161,8 @@ export interface RequestContext {
    * where that is not known or it did not.
    */
   readonly firedBefore: 'same' | 'elsewhere' | null;
+  /** How often its tracker may fire on a page view; 1 where nobody expects more, `Infinity` for any number. */
+  readonly mostFired: number;
   /** Another tracker was called with the same cachebuster in an earlier document, and more often than by chance. */
   readonly cachebusterElsewhere: boolean;
   /** How many requests of this tracker in a row, up to this one, had a cachebuster one above the last. */
@@ -178,6 +180,20 @@ export interface RequestRule extends Rule {
   /** The outcomes of which alone it speaks; of any where there are none. */
   readonly outcomes?: readonly Outcome[];
   readonly look: (context: RequestContext) => Values | null;
+}
+
+/** What a rule for an expected tracker may look at: how often it fired on a page view that has it, and had to. */
+export interface ExpectedContext {
+  readonly trackerId: number;
+  readonly fired: number;
+  readonly fewest: number;
+}
+
+/** A rule for what was expected of a tracker: the values of its remark, or `null`. */
+export interface ExpectedRule extends Rule {
+  readonly kind: 'expected';
+  readonly severity: Severity;
+  readonly look: (context: ExpectedContext) => Values | null;
 }
 
 /** What a rule for a page may look at: a tag that is on it, and of which no request was recorded. */

@@ -1,6 +1,10 @@
 /** What stands above a column of ids: `Tracker ID`, `imp_tracker_id`, `IDs:`. */
 const HEADER = /^(?:(?:impression|imp|pixel|tracker)s?[\s_-]*)*(?:ids?|numbers?)[.:]?$/i;
 
+/** The title of a column of trackers' ids in a sheet. */
+export const TRACKER_ID_TITLE =
+  /^(?:(?:xandr|monetize|impression|imp|imptr|pixel|tracker|imptracker)s?[\s_-]*)*(?:ids?|numbers?|trackers?)[.:]?$/i;
+
 /**
  * The ids of a text that is one id or several and nothing else, however they are divided: by commas, blanks,
  * line breaks, as a column with its header, as a list of a program. Each once, in their order; none for any

@@ -13,6 +13,7 @@ import { isWithoutReason } from '../recording/outcome';
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 import type { CheckedRequest, Known, KnownTrackers } from './checked-request';
+import { mostTimes, ONCE, type TimesById } from './expectation';
 import { type CachebusterPast, createCachebusters, isSamePast } from './cachebusters';
 import { createFirings, type Firing, isSameFiring } from './firings';
 import { createOwnPages } from './own-page';
@@ -44,6 +45,7 @@ interface Step {
   readonly firing: Firing;
   readonly cachebuster: CachebusterPast;
   readonly hop: number;
+  readonly mostFired: number;
   /** Its page has not been left yet: it may still be answered, or turn out to have been given up with it. */
   readonly isOpen: boolean;
 }
@@ -53,8 +55,10 @@ export function checkRequests(
   requests: readonly PixelRequest[],
   pageViews: readonly PageView[],
   known: Known,
+  times: TimesById = new Map(),
 ): Checked {
   const checking = createChecking();
+  checking.expect(times);
   checking.view(pageViews);
   checking.know(known);
   checking.change({ added: requests, gone: [] });
@@ -81,6 +85,7 @@ export function createChecking() {
   let documentAt = pageViewAt;
   let documents: readonly PageView[] = [];
   let viewById: ReadonlyMap<string, PageView> = new Map();
+  let expected: TimesById = new Map();
   let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
 
   return {
@@ -110,6 +115,13 @@ export function createChecking() {
       if (known === knows) return;
       const from = firstUnlearnt(known);
       knows = known;
+      again(from, (told) => told);
+    },
+    /** Says how often trackers are expected. */
+    expect(times: TimesById): void {
+      if (times === expected) return;
+      const from = firstExpectedOtherwise(times);
+      expected = times;
       again(from, (told) => told);
     },
     /** The requests as they were added, in the order of time. */
@@ -179,6 +191,7 @@ export function createChecking() {
     const counts = isOwn && mayHaveReachedServer(request);
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isDoubtful && left === Infinity;
+    const mostFired = mostTimes((trackerId === null ? null : expected.get(trackerId)) ?? ONCE);
 
     const known = before.get(told);
     const isSame =
@@ -190,6 +203,7 @@ export function createChecking() {
       isAbsentIn(known.knew.trackers, trackerId) === trackerAbsent &&
       known.row.pageView === pageView &&
       known.hop === hop &&
+      known.mostFired === mostFired &&
       isSameFiring(known.firing, firing) &&
       isSamePast(known.cachebuster, cachebuster) &&
       known.row.request.outcome === request.outcome &&
@@ -202,6 +216,7 @@ export function createChecking() {
           firing,
           cachebuster,
           hop,
+          mostFired,
           isOpen,
           row: {
             request,
@@ -218,6 +233,7 @@ export function createChecking() {
               servers,
               ownHosts,
               hop,
+              mostFired,
               ...firing,
               ...cachebuster,
             }),
@@ -263,10 +279,23 @@ export function createChecking() {
     if (knows.trackers.loaded !== trackers.loaded) return 0;
     const before = knows.trackers;
     if (before.byId === trackers.byId && before.absent === trackers.absent) return Infinity;
+    return firstOf(
+      (id) =>
+        before.byId.get(id) !== trackers.byId.get(id) ||
+        isAbsentIn(before, id) !== isAbsentIn(trackers, id),
+    );
+  }
+
+  /** The first request of a tracker that is expected more or less often now. */
+  function firstExpectedOtherwise(times: TimesById): number {
+    return firstOf((id) => times.get(id) !== expected.get(id));
+  }
+
+  /** The first request of the trackers seen that are meant. */
+  function firstOf(isMeant: (id: number) => boolean): number {
     let first = Infinity;
     for (const id of tallies.seen()) {
-      const isSame = before.byId.get(id) === trackers.byId.get(id);
-      if (isSame && isAbsentIn(before, id) === isAbsentIn(trackers, id)) continue;
+      if (!isMeant(id)) continue;
       const at = tallies.of(id, null)?.rows[0]?.request.startedAt ?? Infinity;
       first = Math.min(first, at);
     }

@@ -28,6 +28,8 @@ const COLUMNS = [
   'redirect_hop',
   'fired',
   'page_since',
+  'expected',
+  'note',
   'findings',
   'url',
 ] as const;
@@ -38,7 +40,7 @@ type Line = Partial<Record<Column, string>>;
  * The proof as a sheet: one line for each request, and one for each expected tracker that was not
  * seen on a page view. Verdict and `fired` are those of the line's tracker on the line's page view. A text
  * that a spreadsheet would take for a formula has apostrophes in it (`harmless`); the JSON has every
- * text as it was. `notes` says what is not known, in a line each at the end.
+ * text as it was. `notes` says what is not known, in a line each at the end, before the verification's name and note.
  */
 export function exportCsv(
   recording: JudgedRecording,
@@ -51,9 +53,15 @@ export function exportCsv(
     [null, byTracker(verdicts)],
     ...pageViews.map((view) => [view.id, byTracker(recording.verdictsOn(view))] as const),
   ]);
+  const { name, note, notedRequests = [] } = recording.verification;
+  const noted = new Map(notedRequests.map((one) => [one.key, one.note]));
   const rows = recording.requests.map((row): Line => {
     const found = onView.get(row.pageView?.id ?? null)?.get(row.trackerId ?? NaN);
-    return { ...columnsOf(row, describe), ...(found && verdictOf(found)) };
+    return {
+      ...columnsOf(row, describe),
+      note: noted.get(row.request.key) ?? '',
+      ...(found && verdictOf(found)),
+    };
   });
   const views: readonly (PageView | null)[] = pageViews.length > 0 ? pageViews : [null];
   const unseen = views.flatMap((view) =>
@@ -72,7 +80,11 @@ export function exportCsv(
     duration_ms: String(Math.round(to - from)),
   }));
   const missing = notes.map((note): Line => ({ outcome: 'not known', findings: note }));
-  const lines = [...rows, ...unseen, ...gaps, ...missing].map((row) =>
+  const about: readonly Line[] = [
+    ...(name === undefined ? [] : [{ outcome: 'name', note: name }]),
+    ...(note === undefined ? [] : [{ outcome: 'note', note }]),
+  ];
+  const lines = [...rows, ...unseen, ...gaps, ...missing, ...about].map((row) =>
     COLUMNS.map((column) => withoutSignIns(row[column] ?? '')),
   );
   return toCsv([COLUMNS, ...lines]);
@@ -82,8 +94,8 @@ function byTracker(verdicts: readonly TrackerVerdict[]): ReadonlyMap<number, Tra
   return new Map(verdicts.map((item) => [item.trackerId, item]));
 }
 
-function verdictOf({ verdict, fired }: TrackerVerdict): Line {
-  return { verdict, fired: String(fired) };
+function verdictOf({ verdict, fired, times }: TrackerVerdict): Line {
+  return { verdict, fired: String(fired), expected: String(times) };
 }
 
 function pageOf(view: PageView | null): Line {

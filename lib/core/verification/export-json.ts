@@ -3,6 +3,9 @@ import { jsonWithoutSignIns } from '../recording/without-sign-ins';
 import type { CheckedRequest } from './checked-request';
 import type { ToldPictures } from './pictures';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
+import { differenceOf, runOf } from './since-baseline';
+import { heldAgainst } from './repeat';
+import { ONCE } from './expectation';
 import type { JudgedPage } from './unfired';
 import type { TrackerVerdict } from './verdict';
 
@@ -49,17 +52,21 @@ export function exportJson(
     const { sentence, next } = say(finding);
     return { code, severity, values, text: sentence, next };
   };
-  const said = ({ trackerId, verdict, fired, findings }: TrackerVerdict) => ({
+  const said = ({ trackerId, verdict, fired, times, findings }: TrackerVerdict) => ({
     trackerId,
     name: names.get(trackerId) ?? null,
     verdict,
     fired,
+    // Only where it is not once on each page view.
+    ...(times !== ONCE && { times }),
     findings: findings.map(remark),
   });
   const { file } = verification;
+  const noted = new Map((verification.notedRequests ?? []).map(({ key, note }) => [key, note]));
   const document = {
     format: 'piggyback-verification',
     version: 1,
+    ...aboutRun(recording),
     exportedAt: isoTime(at),
     recordingSince: isoTime(file?.recordedAt ?? verification.startedAt),
     // `null` where it was recorded in the browser.
@@ -111,6 +118,7 @@ export function exportJson(
       redirectUrl: row.request.redirectUrl,
       isRedirectHop: row.isRedirectHop,
       findings: row.findings.map(remark),
+      ...notedOf(noted.get(row.request.key)),
     })),
     // `null` where nobody looked for tags on the page.
     onPage: page && {
@@ -135,4 +143,31 @@ export function exportJson(
     ...(pictures && { pictures }),
   };
   return `${JSON.stringify(document, jsonWithoutSignIns, 2)}\n`;
+}
+
+function notedOf(note: string | undefined): { readonly note?: string } {
+  return note === undefined ? {} : { note };
+}
+
+/** What a person calls a verification and wrote on it, until when it recorded, and what is other than accepted. */
+function aboutRun(recording: JudgedRecording) {
+  const { verification } = recording;
+  const { name, note, repeats, stoppedAt } = verification;
+  const baseline = heldAgainst(verification);
+  const difference = baseline && differenceOf(baseline, runOf(recording));
+  return {
+    ...(name !== undefined && { name }),
+    ...(note !== undefined && { note }),
+    ...(repeats !== undefined && { repeats }),
+    ...(stoppedAt !== undefined && { stoppedAt: isoTime(stoppedAt) }),
+    ...(baseline &&
+      difference && {
+        baseline: {
+          recordingSince: isoTime(baseline.startedAt),
+          acceptedAt: isoTime(baseline.acceptedAt),
+          changes: difference.changes,
+          notVisited: difference.notVisited,
+        },
+      }),
+  };
 }

@@ -2,6 +2,7 @@ import type { PageView } from '../recording/page-views';
 import type { Known, KnownTrackers } from './checked-request';
 import { type Checked, checkRequests } from './checking';
 import type { JudgedRecording, Recording } from './recording';
+import { timesOf } from './expectation';
 import { judge, type Scope } from './verdict';
 
 /** Which page views count: the latest, all, or one by its id. */
@@ -16,7 +17,12 @@ export function judgeRecording(
   known: Known,
   choice: ScopeChoice = 'latest',
 ): JudgedRecording {
-  const checked = checkRequests(recording.requests, recording.pageViews, known);
+  const checked = checkRequests(
+    recording.requests,
+    recording.pageViews,
+    known,
+    timesOf(recording.verification),
+  );
   return conclude(recording, checked, known.trackers, choice);
 }
 
@@ -28,6 +34,7 @@ export function conclude(
   choice: ScopeChoice,
 ): JudgedRecording {
   const { expectedIds } = verification;
+  const times = timesOf(verification);
   const scope = scopeOf(choice, pageViews);
   const expected = new Set(expectedIds);
   return {
@@ -35,8 +42,8 @@ export function conclude(
     pageViews,
     requests: checked.rows,
     scope,
-    verdicts: judge(expectedIds, checked, scope),
-    verdictsOn: (view: PageView) => judge(expectedIds, checked, { pageViewId: view.id }),
+    verdicts: judge(expectedIds, checked, scope, times),
+    verdictsOn: (view: PageView) => judge(expectedIds, checked, { pageViewId: view.id }, times),
     unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),
     remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),

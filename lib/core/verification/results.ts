@@ -1,6 +1,8 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
 import { PicturesSchema } from './pictures';
+import { TimesSchema } from './expectation';
+import { CHANGE_KINDS } from './since-baseline';
 import { VERDICTS } from './verdict';
 import { DrivenSchema } from './verification';
 
@@ -15,6 +17,7 @@ const VerdictSchema = z.object({
   name: z.nullable(z.string()),
   verdict: z.enum(VERDICTS),
   fired: z.number(),
+  times: z.exactOptional(TimesSchema),
   findings: z.array(FindingSchema),
 });
 
@@ -41,11 +44,34 @@ const OnPageSchema = z.object({
   ),
 });
 export type ShownPage = z.infer<typeof OnPageSchema>;
+const StateSchema = z.nullable(z.enum([...VERDICTS, 'not-judged']));
+const ChangeSchema = z.object({
+  url: z.string(),
+  trackerId: z.number(),
+  before: StateSchema,
+  after: StateSchema,
+  newFindings: z.array(z.string()),
+  goneFindings: z.array(z.string()),
+  isWorse: z.boolean(),
+  kind: z.enum(CHANGE_KINDS),
+});
 
 /** What of an exported verification is shown to others: the JSON of `export-json`, read again. */
 export const ResultsSchema = z.object({
   format: z.literal('piggyback-verification'),
   version: z.literal(1),
+  name: z.exactOptional(z.string()),
+  note: z.exactOptional(z.string()),
+  repeats: z.exactOptional(z.string()),
+  stoppedAt: z.exactOptional(z.string()),
+  baseline: z.exactOptional(
+    z.object({
+      recordingSince: z.string(),
+      acceptedAt: z.string(),
+      changes: z.array(ChangeSchema),
+      notVisited: z.array(z.string()),
+    }),
+  ),
   exportedAt: z.string(),
   recordingSince: z.string(),
   driven: z.exactOptional(DrivenSchema),
@@ -91,6 +117,7 @@ export const ResultsSchema = z.object({
       error: z.nullable(z.string()),
       isRedirectHop: z.boolean(),
       findings: z.array(FindingSchema),
+      note: z.exactOptional(z.string()),
     }),
   ),
   onPage: z.exactOptional(z.nullable(OnPageSchema)),

@@ -79,7 +79,8 @@ function popFrom(tally: Counted, row: CheckedRequest): void {
   }
 }
 
-function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
+/** Whether a request counts as fired, as far as the server may know; the hops of a redirect do not. */
+export function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
   return !isRedirectHop && mayHaveReachedServer(request);
 }
 

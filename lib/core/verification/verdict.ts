@@ -1,10 +1,12 @@
 import type { Finding } from '../base/finding';
+import { leastOf } from '../base/long-lists';
+import { firedFewer } from '../rules/expected/fired-fewer';
 import type { Checked } from './checking';
-import type { Tally } from './tally';
+import { fewestTimes, ONCE, type Times, type TimesById } from './expectation';
+import { hasFired, type Tally } from './tally';
+import type { Verdict } from './verdict-kinds';
 
-/** Every verdict, in the order in which they are shown and counted: what needs a person comes first. */
-export const VERDICTS = ['fail', 'warning', 'not-seen', 'pass'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export { type Verdict, VERDICTS } from './verdict-kinds';
 
 /** What the findings add up to for one expected tracker. */
 export interface TrackerVerdict {
@@ -14,6 +16,8 @@ export interface TrackerVerdict {
   readonly findings: readonly Finding[];
   /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
+  /** How often it should on each page view that shows it. */
+  readonly times: Times;
   /** How many of its requests were recorded on page views that do not count here. */
   readonly elsewhere: number;
   /** The key of the request that decided it, or else of the last; `null` where none was seen. */
@@ -28,20 +32,29 @@ export function judge(
   expectedIds: readonly number[],
   checked: Pick<Checked, 'tally'>,
   scope: Scope,
+  timesById: TimesById = NO_TIMES,
 ): readonly TrackerVerdict[] {
   const viewId = scope === 'all' ? null : scope.pageViewId;
   return expectedIds.map((trackerId) => {
     const here = checked.tally(trackerId, viewId);
     const everywhere = checked.tally(trackerId, null);
     const elsewhere = (everywhere?.rows.length ?? 0) - (here?.rows.length ?? 0);
-    return { trackerId, elsewhere, ...judgeOne(here) };
+    const times = timesById.get(trackerId) ?? ONCE;
+    return { trackerId, elsewhere, times, ...judgeOne(here, trackerId, fewestTimes(times)) };
   });
 }
 
-function judgeOne(tally: Tally | null): Omit<TrackerVerdict, 'trackerId' | 'elsewhere'> {
+const NO_TIMES: TimesById = new Map();
+
+function judgeOne(
+  tally: Tally | null,
+  trackerId: number,
+  fewest: number,
+): Omit<TrackerVerdict, 'trackerId' | 'elsewhere' | 'times'> {
   const last = tally?.rows.at(-1);
   if (!tally || !last) return { verdict: 'not-seen', findings: [], fired: 0, decidedBy: null };
-  const isFail = tally.remarks !== null && tally.remarks.error.size > 0;
+  const missed = fewest > 1 ? missedBy(tally, trackerId, fewest) : [];
+  const isFail = missed.length > 0 || (tally.remarks !== null && tally.remarks.error.size > 0);
   const remarks = tally.remarks?.[isFail ? 'error' : 'warning'] ?? new Map<string, never>();
   const verdict = isFail ? 'fail' : remarks.size > 0 ? 'warning' : 'pass';
   const [first] = remarks.values();
@@ -50,5 +63,23 @@ function judgeOne(tally: Tally | null): Omit<TrackerVerdict, 'trackerId' | 'else
   const findings = [...remarks].flatMap(
     ([code, rows]) => rows.at(-1)?.findings.find((finding) => finding.code === code) ?? [],
   );
-  return { verdict, findings, fired: tally.fired, decidedBy: decided.request.key };
+  return {
+    verdict,
+    findings: [...missed, ...findings],
+    fired: tally.fired,
+    decidedBy: decided.request.key,
+  };
+}
+
+/** What is said of the page view on which a tracker fired least often, of those on which it was seen. */
+function missedBy({ rows }: Tally, trackerId: number, fewest: number): readonly Finding[] {
+  const counts = new Map<string | null, number>();
+  for (const row of rows) {
+    const id = row.pageView?.id ?? null;
+    counts.set(id, (counts.get(id) ?? 0) + Number(hasFired(row)));
+  }
+  const fired = leastOf([...counts.values()]);
+  const { code, severity, look } = firedFewer;
+  const values = look({ trackerId, fired, fewest });
+  return values ? [{ code, severity, place: null, values, repair: null }] : [];
 }

@@ -1,5 +1,8 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
+import { BaselineSchema } from './accepted';
+import { ExpectationSchema } from './expectation';
+import { NameSchema, NoteSchema, NotedRequestSchema } from './named';
 
 /** The file that a recording was read from. */
 const RecordedFileSchema = z.object({
@@ -30,6 +33,8 @@ export const VerificationSchema = z.object({
   /** Milliseconds since 1970, UTC: when recording began, or the file was read. */
   startedAt: z.number(),
   expectedIds: z.array(z.number()),
+  /** Those of them that are expected otherwise than once on each page view. */
+  expectations: z.exactOptional(z.array(ExpectationSchema)),
   /** DevTools opened on a loaded page: what that page fired before is not known. */
   openedAfterLoad: z.boolean(),
   /** The browser may say nothing of what the first page fires that is loaded from now on. */
@@ -44,5 +49,17 @@ export const VerificationSchema = z.object({
   driven: z.exactOptional(DrivenSchema),
   /** Absent where it was recorded in this browser. */
   file: z.exactOptional(RecordedFileSchema),
+  /** What a person calls it, and wrote on it. */
+  name: z.exactOptional(NameSchema),
+  note: z.exactOptional(NoteSchema),
+  notedRequests: z.exactOptional(z.array(NotedRequestSchema)),
+  /** The one that this is done again; its name, expectations and baseline were taken over. */
+  repeats: z.exactOptional(z.string()),
+  /** What all that are done again have in common: the id of the first; absent where it is that one. */
+  series: z.exactOptional(z.string()),
+  /** Nothing that began later is recorded; absent where nobody stopped it. */
+  stoppedAt: z.exactOptional(z.number()),
+  /** What was accepted, and later runs are held against. */
+  baseline: z.exactOptional(BaselineSchema),
 });
 export type Verification = z.infer<typeof VerificationSchema>;

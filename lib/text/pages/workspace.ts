@@ -25,7 +25,7 @@ export const workspaceText = {
   allRecordings: 'All verifications',
   noSuchRecording: 'This recording is not here',
   noSuchRecordingNext:
-    'Only the newest are kept. It may have gone, or have been made in another browser.',
+    'Only the newest are kept, and 200 more with a name, a note or a baseline. It may have gone, or have been made in another browser.',
   recordedColumns: {
     name: 'Page',
     startedAt: 'When',

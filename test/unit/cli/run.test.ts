@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { exitCodeOfRun } from '@/cli/verify/exit-code';
-import { type ComparedRun, compareRuns, parseRun } from '@/cli/verify/output/baseline';
+import { parseRun } from '@/cli/verify/output/baseline';
+import { type ComparedRun, compareRuns } from '@/lib/core/verification/baseline';
 import { junitOf } from '@/cli/verify/output/junit-of-run';
 import { summaryOf } from '@/cli/verify/output/summary';
 

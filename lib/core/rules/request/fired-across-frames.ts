@@ -1,12 +1,12 @@
 import type { About, RequestRule } from '../rule';
 
-/** A tracker fires in one frame of a page view. Where a frame is not known, nothing is said here. */
+/** A tracker fires in one frame of a page view, unless it is expected several times. Where a frame is not known, nothing is said here. */
 export const firedAcrossFrames: RequestRule = {
   kind: 'request',
   code: 'fired-across-frames',
   severity: 'error',
-  look: ({ request, occurrence, firedBefore }) =>
-    occurrence !== null && occurrence > 1 && firedBefore === 'elsewhere'
+  look: ({ request, occurrence, firedBefore, mostFired }) =>
+    occurrence !== null && occurrence > 1 && mostFired === 1 && firedBefore === 'elsewhere'
       ? { id: request.url.id ?? '', occurrence: String(occurrence), frame: request.frameUrl ?? '' }
       : null,
   seen: ({ id, occurrence, frame }) =>

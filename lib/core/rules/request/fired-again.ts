@@ -1,15 +1,15 @@
 import type { About, RequestRule } from '../rule';
 
 /**
- * A tracker fires once on a page view; every further request is another impression counted. From several frames
+ * A tracker fires once on a page view, unless more is expected; every further request is another impression counted. From several frames
  * it has a rule of its own; frames of one address cannot be told apart.
  */
 export const firedAgain: RequestRule = {
   kind: 'request',
   code: 'fired-again',
   severity: 'error',
-  look: ({ request, occurrence, firedBefore }) =>
-    occurrence !== null && occurrence > 1 && firedBefore !== 'elsewhere'
+  look: ({ request, occurrence, firedBefore, mostFired }) =>
+    occurrence !== null && occurrence > 1 && mostFired === 1 && firedBefore !== 'elsewhere'
       ? {
           id: request.url.id ?? '',
           occurrence: String(occurrence),

@@ -50,6 +50,7 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Earlier | null = nu
     },
     store: {
       earlierOfTab: async () => before,
+      takeOver: async () => null,
       putVerification: async (row) => void kept.verifications.push(row),
       addPageView: async (row) => {
         kept.pageViews.push(row);
@@ -576,6 +577,7 @@ describe('recordPixels', () => {
       const all = setUp({
         store: {
           earlierOfTab: async () => null,
+          takeOver: async () => null,
           putVerification: async ({ id }) => {
             if (state.deletesEachNew-- <= 0) there.add(id);
           },
@@ -665,6 +667,7 @@ describe('recordPixels', () => {
     const { recorder, har, messages } = setUp({
       store: {
         earlierOfTab: async () => null,
+        takeOver: async () => null,
         putVerification: async () => {},
         addPageView: async () => true,
         changeRequests: async (_id, { changed }: JoinChange) => {
@@ -692,6 +695,7 @@ describe('recordPixels', () => {
     const { recorder, listeners, messages } = setUp({
       store: {
         earlierOfTab: async () => null,
+        takeOver: async () => null,
         putVerification: async () => {},
         addPageView: async () => true,
         changeRequests: async (_id, { changed }: JoinChange) => {

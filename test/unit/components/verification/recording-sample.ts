@@ -59,6 +59,22 @@ export function recordingActions(
       keepLayout: async (layout) => void calls.push(['keepLayout', layout]),
       showInNetwork: null,
     },
+    change: async (id, make) => {
+      if (recording.verification) calls.push(['change', id, make(recording.verification)]);
+    },
+    acceptBaseline: async (id, baseline) => {
+      calls.push(['acceptBaseline', id, baseline]);
+      return true;
+    },
+    stop: async (id) => {
+      calls.push(['stop', id]);
+      return START + 60_000;
+    },
+    repeat: (id) => void calls.push(['repeat', id]),
+    readExpectedFile: async () => ({ ids: [531], refused: [], refusedMore: 0, idsMore: 0 }),
+    searchLineItems: async () => [
+      { id: 88, name: 'Spring flight', trackerIds: [531, 532], inactive: 1 },
+    ],
     lookAtPage: null,
     pictures: { ids: async () => [], list: async () => [], take: null, remove: async () => {} },
     reloadPage: () => void calls.push(['reloadPage']),

@@ -29,6 +29,7 @@ const at = (
   cachebusterElsewhere: false,
   cachebusterSteps: 0,
   cachebusterAlike: 0,
+  mostFired: 1,
   hop: 0,
   ...around,
 });
@@ -297,6 +298,22 @@ const TABLES: Record<string, Table> = {
         at('id=531', {}, { occurrence: 2, firedBefore: 'elsewhere' }),
         'error fired-across-frames',
         { id: '531', occurrence: '2', frame: 'https://news.example/' },
+      ],
+    ],
+  },
+  'a tracker that fired no more often than expected': {
+    codes: ['fired-again', 'fired-across-frames', 'fired-more'],
+    good: [
+      at('id=531', {}, { occurrence: 2, mostFired: 2 }),
+      at('id=531', {}, { occurrence: 2, mostFired: 2, firedBefore: 'elsewhere' }),
+      at('id=531', {}, { occurrence: 90, mostFired: Infinity, firedBefore: 'same' }),
+      at('id=531', {}, { occurrence: null, mostFired: 2 }),
+    ],
+    bad: [
+      [
+        at('id=531', {}, { occurrence: 3, mostFired: 2, firedBefore: 'elsewhere' }),
+        'error fired-more',
+        { id: '531', occurrence: '3', expected: '2' },
       ],
     ],
   },
