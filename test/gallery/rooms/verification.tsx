@@ -66,18 +66,20 @@ const TWO_PICTURES = [START, START + 61_000].map((takenAt, index) => ({
   image: PICTURE,
 }));
 
+const albumOf = (kept: typeof TWO_PICTURES, why: NoPicture | null) => ({
+  ids: async () => kept.map(({ id }) => id),
+  list: async () => kept,
+  take: async () => why,
+  remove: async () => {},
+});
+
 /** The panel with these screenshots, opened to be looked at; another cannot be taken for this reason. */
 function withPictures(
   kept: typeof TWO_PICTURES,
   why: NoPicture | null,
   then: (model: VerificationModel) => void = () => {},
 ) {
-  const pictures = {
-    ids: async () => kept.map(({ id }) => id),
-    list: async () => kept,
-    take: async () => why,
-    remove: async () => {},
-  };
+  const pictures = albumOf(kept, why);
   const shown = panel({ verification: EXPECTING, requests: FAULTY }, { pictures }, false, then);
   return kept.length > 0 ? <Press at={['.pb-pictures summary']}>{shown}</Press> : shown;
 }
@@ -212,7 +214,7 @@ export const verificationRoom = statesOf('verification', {
   'panel-looking': () =>
     panel(
       { verification: EXPECTING },
-      { lookAtPage: never },
+      { lookAtPage: never, pictures: albumOf([], null) },
       false,
       (model) => void model.page.look(),
     ),
