@@ -24,7 +24,8 @@ const MOST_OTHERS = 20;
 
 /** What a tag would ask for, judged; and the tag as it is served. Addresses are text, never links: a call is billed. */
 export function TrialResults({ result, isChanged }: TrialResultsProps) {
-  const { rows, silent, trial, filled } = result;
+  const { rows, silent, trial, madeAs } = result;
+  const repeated = repeatedIds(rows);
   const worst = [
     ...rows.flatMap(({ findings }) => findings),
     ...silent.map(({ reason }) => reason),
@@ -36,7 +37,9 @@ export function TrialResults({ result, isChanged }: TrialResultsProps) {
       <Notice kind={kindOf(result, worst)}>
         <strong>{text.count(rows.length)}</strong>
         <span>{text.ended[trial.end]}</span>
+        {madeAs && <span> {text.madeAs[madeAs]}</span>}
       </Notice>
+      {repeated.length > 0 && <Notice kind="warning">{text.repeated(repeated)}</Notice>}
       {rows.length > 0 && (
         <ul class="pb-trial-list" aria-label={text.requests}>
           {rows.map((row) => (
@@ -44,7 +47,7 @@ export function TrialResults({ result, isChanged }: TrialResultsProps) {
           ))}
         </ul>
       )}
-      {rows.length === 0 && silent.length === 0 && <p>{whyNothing(filled.text)}</p>}
+      {rows.length === 0 && silent.length === 0 && <p>{text.noneInIt}</p>}
       <Silent tags={silent} />
       <Others others={result.others} />
       <Besides result={result} />
@@ -61,8 +64,10 @@ function kindOf({ rows, trial }: TrialResult, findings: readonly Finding[]) {
   return rows.length > 0 && trial.end !== 'read' ? 'pass' : 'info';
 }
 
-function whyNothing(tag: string): string {
-  return /^\s*(?:https?:)?\/\/\S+\s*$/i.test(tag) ? text.addressAlone : text.noneInIt;
+/** The trackers of which there is more than one request. */
+function repeatedIds(rows: readonly CheckedRequest[]): readonly number[] {
+  const ids = rows.flatMap(({ trackerId }) => trackerId ?? []);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 }
 
 function Request({ row }: { row: CheckedRequest }) {
@@ -86,7 +91,7 @@ function Request({ row }: { row: CheckedRequest }) {
       />
       <Facts facts={parametersOf(request.url).map(({ name, value }) => [name, value])} mono />
       {findings.length === 0 ? (
-        <p class="pb-muted">{verificationText.noFindings}</p>
+        <p class="pb-muted">{text.noFindings}</p>
       ) : (
         <ul class="pb-trial-findings" aria-label={verificationText.columns.findings}>
           {byGravity(findings).map((finding) => (
@@ -100,10 +105,12 @@ function Request({ row }: { row: CheckedRequest }) {
 
 function Remark({ finding }: { finding: Finding }) {
   const { sentence, next } = say(finding);
+  // What there is to do in DevTools is not here.
+  const isUnknown = finding.code === 'tracker-unknown';
   return (
     <li>
-      <SeverityBadge severity={finding.severity} /> <strong>{sentence}</strong> <span>{next}</span>{' '}
-      <RuleLink code={finding.code} />
+      <SeverityBadge severity={finding.severity} /> <strong>{sentence}</strong>{' '}
+      <span>{isUnknown ? text.unknownNext : next}</span> <RuleLink code={finding.code} />
     </li>
   );
 }

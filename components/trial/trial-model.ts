@@ -7,6 +7,7 @@ import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
 import { readPixelUrl } from '@/lib/core/pixel/pixel-url';
 import type { Tracker } from '@/lib/core/tracker/tracker';
+import { type PageTag, pageTag } from '@/lib/core/trial/address-alone';
 import { type FilledTag, fillMacros } from '@/lib/core/trial/fill';
 import type { HandedTag } from '@/lib/core/trial/handed-tag';
 import { type JudgedTrial, judgeTrial, readTrial } from '@/lib/core/trial/judge-trial';
@@ -37,6 +38,7 @@ export interface TrialResult extends JudgedTrial {
   readonly serverId: string | null;
   readonly filled: FilledTag;
   readonly trial: Trial;
+  readonly madeAs: PageTag['madeAs'];
 }
 
 export type TrialModel = ReturnType<typeof createTrialModel>;
@@ -102,7 +104,8 @@ export function createTrialModel(actions: TrialActions, { servers, trackers }: T
     const serving = actions.serving();
     const server = adServerById(id, servers.value);
     const filled = fillMacros(text, server, servers.value, serving);
-    const trial = actions.run ? await actions.run(filled.text, ended) : readTrial(filled.text);
+    const { html, madeAs } = pageTag(filled.text);
+    const trial = actions.run ? await actions.run(html, ended) : readTrial(html);
     const ids = trial.requests.flatMap(({ url }) => {
       const found = readTrackerId(readPixelUrl(url)?.id ?? null);
       return found === null ? [] : [found];
@@ -115,8 +118,8 @@ export function createTrialModel(actions: TrialActions, { servers, trackers }: T
       },
       servers: servers.value,
     };
-    const judged = judgeTrial(filled.text, trial, known, serving.now);
-    return { ...judged, tag: text, serverId: id, filled, trial };
+    const judged = judgeTrial(html, trial, known, serving.now);
+    return { ...judged, tag: text, serverId: id, filled, trial, madeAs };
   }
 
   /** Ends a trial that is under way; what was there before stays away. */

@@ -52,13 +52,22 @@ export const trialText = {
   } satisfies Record<Trial['end'], string>,
   count: (count: number) =>
     count === 0
-      ? 'It asks for no impression tracker.'
-      : `It asks for ${plural(count, 'impression tracker', 'impression trackers')}.`,
+      ? 'It would make no request of an impression tracker.'
+      : `It would make ${plural(count, 'request of an impression tracker', 'requests of impression trackers')}.`,
   requests: 'Requests of impression trackers',
   silent: 'In the tag, not asked for',
   noneInIt: 'No tag of an impression tracker stands in it.',
-  addressAlone:
-    'It is an address and no tag: whoever takes it, such as an ad server’s pixel field, makes the tag.',
+  madeAs: {
+    image: 'It is an address alone: it is tried as an image, as a pixel field makes one of it.',
+    script: 'It is an address alone, which asks for a script (t=1): it is tried as one.',
+  },
+  repeated: (ids: readonly number[]) =>
+    ids.length === 1
+      ? `Tracker ${String(ids[0])} would be asked for more than once: each is counted.`
+      : `Trackers ${ids.join(', ')} would be asked for more than once: each is counted.`,
+  noFindings: 'No findings: it would be asked for as it should be.',
+  /** Of a tracker that is not known here. */
+  unknownNext: 'Open its advertiser under Trackers and refresh the list.',
   others: 'Other addresses it would ask for',
   more: (count: number) => `and ${formatCount(count)} more`,
   besides: 'Besides',

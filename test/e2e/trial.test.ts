@@ -91,7 +91,7 @@ describe('a tag', () => {
     const words = await tryTag(
       `<script>document.write('<img src="${PIXEL}' + (4711 * 2) + '&amp;x=%41">')</script>`,
     );
-    expect(words).toContain('It asks for 1 impression tracker.');
+    expect(words).toContain('It would make 1 request of an impression tracker.');
     expect(words).toContain(`${PIXEL}9422&x=%41`);
     expect(words).toContain('Tried: not sent');
     expect(words).toContain('Run to its rest.');
@@ -120,12 +120,15 @@ describe('nothing leaves', () => {
   const missing = (words: string, names: readonly string[]) =>
     names.filter((name) => !words.includes(told(name.toLowerCase())));
 
-  it('by HTML, and all of it is told', async () => {
-    const words = await attack(Object.values(MARKUP).join('\n'));
-    // Beyond the first twenty of a kind they are counted.
-    const held = await page.evaluate(() => document.querySelectorAll('.pb-trial-lines li').length);
-    expect(held).toBeGreaterThan(25);
-    expect(missing(words, ['img', 'frame', 'preconnect', 'refresh'])).toEqual([]);
+  it.each([0, 1])('by HTML, and all of it is told (%i)', async (half) => {
+    const all = Object.entries(MARKUP).filter((_, index) => index % 2 === half);
+    const words = await attack(all.map(([, html]) => html).join('\n'));
+    expect(
+      missing(
+        words,
+        all.map(([name]) => name),
+      ),
+    ).toEqual([]);
   });
 
   it.each([0, 1])('by code, and all of it is told (%i)', async (half) => {
@@ -185,7 +188,7 @@ describe('the way there', () => {
     await steps.press(popup, 'Try this tag');
     const words = await said('%%CACHEBUSTER%%');
     expect(words).toContain('%%CACHEBUSTER%%: a random number');
-    expect(words).toContain('It asks for 1 impression tracker.');
+    expect(words).toContain('It would make 1 request of an impression tracker.');
     await page.reload();
     await steps.seeText(page, 'The tag that was handed over is not here any more');
     expect(sandbox.pixelLog()).toEqual([]);

@@ -7,6 +7,7 @@ import type { SidePanelActions } from '@/components/pages/sidepanel/side-panel-a
 import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-model';
 import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
 import { createTrialModel } from '@/components/trial/trial-model';
+import { TryTag } from '@/components/trial/try-tag';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
 import { createHarModel } from '@/components/verification/har-model';
@@ -26,7 +27,7 @@ import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
 import { Page } from '../page';
 import { Press } from '../press';
-import { never, statesOf } from '../state';
+import { never, nothing, statesOf } from '../state';
 
 const LONG = 'Harbour Coffee, a flight with a name that goes on and on to its very end';
 const ROWS = Array.from({ length: 40 }, (_, index) => tracker(index + 1, `${LONG}, ${index + 1}`));
@@ -69,7 +70,9 @@ function popup(opening: Opening = {}) {
   return (
     <Press at={opening.press ?? []}>
       <Page start={model.start} bare>
-        <PopupApp model={model} console={CONSOLE} />
+        <TryTag.Provider value={nothing}>
+          <PopupApp model={model} console={CONSOLE} />
+        </TryTag.Provider>
       </Page>
     </Press>
   );

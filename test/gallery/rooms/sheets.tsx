@@ -1,4 +1,5 @@
 import { SheetApp } from '@/components/sheets/SheetApp';
+import { TryTag } from '@/components/trial/try-tag';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { SheetActions } from '@/components/sheets/sheet-actions';
 import { SheetFileError } from '@/lib/core/table/file-problem';
@@ -12,7 +13,7 @@ import {
   sheetStores,
 } from '../../unit/components/sheets/sheet-sample';
 import { Page } from '../page';
-import { never, statesOf } from '../state';
+import { never, nothing, statesOf } from '../state';
 
 const MANY = Array.from({ length: 10_000 }, (_, index) =>
   tracker(index + 1, { name: `Harbour Coffee, flight ${index + 1}, a name that goes on and on` }),
@@ -43,7 +44,9 @@ function sheets(
   };
   return (
     <Page start={start}>
-      <SheetApp model={model} />
+      <TryTag.Provider value={nothing}>
+        <SheetApp model={model} />
+      </TryTag.Provider>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ const trackers = (route: Extract<Place, { name: 'trackers' }>['route']): Place =
   route,
 });
 const NOWHERE: Place = { name: 'nowhere' };
+const KEY = '0b1c2d3e-1111-4222-8333-444455556666';
 
 describe('an address of the workspace', () => {
   it.each<[string, Place]>([
@@ -15,6 +16,8 @@ describe('an address of the workspace', () => {
     ['#/trackers/new', trackers({ view: 'form', trackerId: null })],
     ['#/trackers/12/tag', trackers({ view: 'tag', trackerId: 12 })],
     ['#/tag-sheets', { name: 'tag-sheets' }],
+    ['#/tag-sheets/try', { name: 'try', key: null }],
+    [`#/tag-sheets/try/${KEY}`, { name: 'try', key: KEY }],
     ['#/verifications', { name: 'verifications', id: null }],
     ['#/rules', { name: 'rules', code: null }],
     ['#/rules/not-https', { name: 'rules', code: 'not-https' }],
@@ -47,6 +50,8 @@ describe('an address of the workspace', () => {
     '#/trackers/new/tag',
     '#/trackers/9999999999999999999',
     '#/tag-sheets/1',
+    '#/tag-sheets/try/531',
+    `#/tag-sheets/try/${KEY}/more`,
     '#/verifications/a/b',
     '#/Trackers',
   ])('that leads nowhere says so: %s', (address) => {

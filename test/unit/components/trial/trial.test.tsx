@@ -30,7 +30,7 @@ describe('a tag that is pasted', () => {
     await paste(user, GOOD_TAG);
     await user.selectOptions(screen.getByLabelText('Ad server'), 'gam');
     await user.click(press('Try it'));
-    await screen.findByText('It asks for 1 impression tracker.');
+    await screen.findByText('It would make 1 request of an impression tracker.');
     const [request] = within(
       screen.getByRole('list', { name: 'Requests of impression trackers' }),
     ).getAllByRole('listitem');
@@ -56,7 +56,7 @@ describe('a tag that is pasted', () => {
     const { user } = open();
     await paste(user, GOOD_TAG);
     await user.click(press('Try it'));
-    await screen.findByText('It asks for 1 impression tracker.');
+    await screen.findByText('It would make 1 request of an impression tracker.');
     expect(screen.queryByText(/another than was tried/)).toBeNull();
     await paste(user, '<!-- -->');
     await screen.findByText(/another than was tried/);
@@ -107,7 +107,7 @@ describe('how it ended is said', () => {
     const { model } = open();
     await model.give(`<noscript>${GOOD_TAG}</noscript>`, 'gam');
     await screen.findByText(/It stands in <noscript>/);
-    await screen.findByText('It asks for no impression tracker.');
+    await screen.findByText('It would make no request of an impression tracker.');
   });
 });
 
@@ -146,7 +146,7 @@ describe('a tag that is handed over', () => {
       takeHanded: async (key) => ({ key, text: GOOD_TAG, serverId: 'gam' }),
     });
     await model.enter('k');
-    await screen.findByText('It asks for 1 impression tracker.');
+    await screen.findByText('It would make 1 request of an impression tracker.');
     expect(screen.getByLabelText('Ad server')).toHaveProperty('value', 'gam');
   });
 
