@@ -66,6 +66,11 @@ export default defineConfig({
     },
   }),
   hooks: {
+    // Firefox has no sandboxed pages. One that is excluded by its own word would be missing among the sources, too.
+    'entrypoints:found': (wxt, found) => {
+      const at = found.findIndex(({ type }) => type === 'sandbox');
+      if (wxt.config.browser === 'firefox' && at >= 0) found.splice(at, 1);
+    },
     'build:done': async (wxt) => {
       if (wxt.config.command !== 'build') return;
       await writeFile(path.join(wxt.config.outDir, NOTICES_FILE), notices.text());

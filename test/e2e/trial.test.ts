@@ -146,6 +146,7 @@ describe('nothing leaves', () => {
     const words = await attack(scripts(SILENT));
     expect(words).toContain('RTCPeerConnection is not defined');
     expect(words).toContain('It opens a dialog.');
+    expect(words).toContain('It asks for an address that is too long to be read.');
   });
 
   it('by what it tells without end', async () => {

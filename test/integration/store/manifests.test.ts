@@ -12,6 +12,7 @@ import {
   OPTIONAL_PERMISSIONS,
   PERMISSIONS,
   type Reason,
+  SANDBOX,
   WEB_ACCESSIBLE,
 } from './permissions.ts';
 
@@ -40,6 +41,8 @@ const ManifestSchema = z.strictObject({
   side_panel: z.optional(z.object({ default_path: z.string() })),
   minimum_chrome_version: z.optional(z.string()),
   storage: z.optional(z.object({ managed_schema: z.string() })),
+  sandbox: z.optional(z.strictObject({ pages: texts })),
+  content_security_policy: z.optional(z.strictObject({ sandbox: z.string() })),
   // Firefox's own.
   sidebar_action: z.optional(
     z.object({ default_panel: z.string(), open_at_install: z.literal(false) }),
@@ -71,6 +74,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
     expect(manifest.optional_permissions).toEqual(namesOf(OPTIONAL_PERMISSIONS));
     expect(manifest.optional_host_permissions).toEqual(namesOf(OPTIONAL_HOSTS));
     expect(manifest.web_accessible_resources ?? []).toEqual(WEB_ACCESSIBLE[folder]);
+  });
+
+  it('has a page without an origin where a tag is tried, if any, whose policy lets nothing out', () => {
+    const { sandbox, content_security_policy: policy } = manifest;
+    expect({ pages: sandbox?.pages, policy: policy?.sandbox.split('; ') }).toEqual(SANDBOX[folder]);
+    const hasPage = existsSync(path.join(ROOT, '.output', folder, 'trial.html'));
+    expect(hasPage).toBe(folder === 'chrome-mv3');
   });
 
   it('comes with pages that have all their styles, the builder’s in itself', () => {

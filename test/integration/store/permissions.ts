@@ -68,3 +68,23 @@ export const WEB_ACCESSIBLE: Readonly<Record<string, readonly unknown[]>> = {
   'chrome-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
   'firefox-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'] }],
 };
+
+/**
+ * The sandboxed page and its whole policy: nothing is loaded, no form is sent, and code runs in a worker alone. Firefox has
+ * no such pages.
+ */
+export const SANDBOX: Readonly<Record<string, unknown>> = {
+  'chrome-mv3': {
+    pages: ['trial.html'],
+    policy: [
+      'sandbox allow-scripts',
+      "default-src 'none'",
+      "script-src 'self' blob: 'unsafe-eval'",
+      'worker-src blob:',
+      "style-src 'unsafe-inline'",
+      "form-action 'none'",
+      'base-uri https://page.invalid',
+    ],
+  },
+  'firefox-mv3': { pages: undefined, policy: undefined },
+};
