@@ -51,6 +51,7 @@ export default defineBackground(() => {
   onTabClosed((tabId) => void builders.tabClosed(tabId));
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
+  onPermissionsChange(() => tell({ what: 'access', ids: null }));
   onProfilesChange(() => void registerConsoles());
   onDismissalsChange(() => void tellDismissalsChanged());
   addBuilderDoors({

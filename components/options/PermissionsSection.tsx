@@ -1,11 +1,13 @@
 import { optionsText as text, PERMISSIONS } from '@/lib/text/pages/options';
 
+import type { OptionsModel } from './options-model';
 import { Section } from './Section';
+import { TestedSites } from './TestedSites';
 
-/** What each permission is for. */
-export function PermissionsSection() {
+/** What each permission is for, and what was allowed in DevTools. */
+export function PermissionsSection({ model }: { model: OptionsModel }) {
   return (
-    <Section id="permissions" lead={text.permissionsLead}>
+    <Section id="permissions" lead={text.permissionsLead} remark={model.remark.value}>
       <table class="pb-permissions">
         <thead>
           <tr>
@@ -24,6 +26,7 @@ export function PermissionsSection() {
           ))}
         </tbody>
       </table>
+      <TestedSites model={model} />
     </Section>
   );
 }

@@ -12,6 +12,8 @@ export interface OptionsData {
   readonly keeping: Keeping;
   readonly consoles: ConsoleStates;
   readonly dismissals: Dismissals;
+  /** Match patterns of sites whose every pixel is recorded, and sites for which nobody wants to be asked. */
+  readonly access: { readonly allowed: readonly string[]; readonly putOff: readonly string[] };
 }
 
 /** What the options page can do. The entrypoint plugs in the browser; a test plugs in fakes. */
@@ -28,6 +30,10 @@ export interface OptionsActions extends DraftActions {
   writeKeeping(keeping: Keeping): Promise<void>;
   dismiss(scope: DismissScope, field: DismissedField): Promise<void>;
   restore(scope: DismissScope, field: Pick<DismissedField, 'host' | 'key'>): Promise<void>;
+  /** Gives a site back to the browser, by its match pattern. */
+  takeBack(pattern: string): Promise<void>;
+  /** Has DevTools offer it again on a site. */
+  offerAgain(site: string): Promise<void>;
   /** Saves a text as a file and returns its name. */
   saveFile(text: string): string;
 }

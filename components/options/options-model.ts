@@ -25,7 +25,7 @@ export type OptionsModel = ReturnType<typeof createOptionsModel>;
 
 /** A remark at the section where something was done, and how to take it back. */
 export interface Remark {
-  readonly section: 'consoles' | 'servers' | 'hosts' | 'recordings' | 'button';
+  readonly section: 'consoles' | 'servers' | 'hosts' | 'recordings' | 'button' | 'permissions';
   readonly text: string;
   readonly undo?: () => void;
 }

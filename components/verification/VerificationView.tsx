@@ -29,11 +29,13 @@ interface VerificationViewProps {
   onWorkspace?: () => void;
   /** Opens a tracker where it can be changed. */
   onTracker?: (id: number) => void;
+  /** What else there is to say of it. */
+  notice?: ComponentChildren;
 }
 
 /** One recording: what is expected, what was recorded, and what is said about it. */
 export function VerificationView(props: VerificationViewProps) {
-  const { model, onChoose, onWorkspace, onTracker } = props;
+  const { model, onChoose, onWorkspace, onTracker, notice } = props;
   const { phase, failure, selected } = model;
   const choose = onChoose ?? ((id: string) => void model.choose(id));
   return (
@@ -62,6 +64,7 @@ export function VerificationView(props: VerificationViewProps) {
       <MissedNotice model={model} />
       <FirstPageNotice model={model} />
       <GapNotice model={model} />
+      {notice}
       <FileNotice model={model} />
       <NotLoadedNotice model={model} />
       <UnreadableNotice model={model} />

@@ -1,12 +1,14 @@
 import { render } from 'preact';
 
 import { PanelPage } from '@/components/pages/panel/PanelPage';
+import { createAccessModel } from '@/components/verification/access-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { devtoolsTheme } from '@/lib/platform/devtools/devtools';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 
+import { accessActions } from './access-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 
 const theme = devtoolsTheme();
@@ -19,6 +21,9 @@ const model = createVerificationModel(
 );
 onNotice(model.hearNotice);
 void model.start();
+const access = createAccessModel(model, accessActions);
+onNotice(access.hearNotice);
+access.start();
 
 const root = document.getElementById('root');
-if (root) render(<PanelPage model={model} />, root);
+if (root) render(<PanelPage model={model} access={access} />, root);

@@ -7,11 +7,13 @@ import {
   requestApiHost,
   requestOrigins,
 } from '@/lib/platform/background/consoles';
+import { readAccess, takeBack } from '@/lib/platform/background/access';
 import {
   changeDismissals,
   onDismissalsChange,
   readDismissed,
 } from '@/lib/platform/storage/dismissals';
+import { changePutOff } from '@/lib/platform/storage/put-off';
 import { send } from '@/lib/platform/channels/messages';
 import { saveText } from '@/lib/platform/page/save-file';
 import type { Connection } from '@/lib/store/database';
@@ -25,12 +27,13 @@ const FILE_NAME = 'piggyback-ad-servers.json';
 export function createOptionsActions(database: Connection): OptionsActions {
   return {
     async load() {
-      const [settings, consoles, dismissals] = await Promise.all([
+      const [settings, consoles, dismissals, access] = await Promise.all([
         readSettings(),
         readConsoles(),
         readDismissed(),
+        readAccess(),
       ]);
-      return { ...settings, consoles, dismissals };
+      return { ...settings, consoles, dismissals, access };
     },
     onChange(listener) {
       onPermissionsChange(listener);
@@ -52,6 +55,8 @@ export function createOptionsActions(database: Connection): OptionsActions {
     readDraft: async (key) => drafts.readDraft(await database(), NO_ACCOUNT, key),
     writeDraft: async (key, draft) => drafts.writeDraft(await database(), NO_ACCOUNT, key, draft),
     clearDraft: async (key) => drafts.clearDraft(await database(), NO_ACCOUNT, key),
+    takeBack,
+    offerAgain: (site) => changePutOff(site, false),
     saveFile(text) {
       saveText(FILE_NAME, text, 'json');
       return FILE_NAME;

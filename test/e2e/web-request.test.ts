@@ -32,6 +32,7 @@ let panel: CDPSession;
 
 beforeAll(async () => {
   site = await startSite();
+  // As after a prompt, which cannot be answered here, and a start of the browser after that.
   const extension = await buildWithHosts(
     'web-request',
     ['https://*.recorder.test/*', 'https://*.adnxs.com/*'],

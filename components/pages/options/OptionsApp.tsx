@@ -52,7 +52,7 @@ export function OptionsApp({ model }: { model: OptionsModel }) {
             <HostsSection model={model} hosts={data.pixelHosts} />
             <ButtonSection model={model} dismissals={data.dismissals} />
             <RecordingsSection model={model} keeping={data.keeping} />
-            <PermissionsSection />
+            <PermissionsSection model={model} />
           </>
         )}
       </main>

@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 
 import { RulesPage } from '@/components/rules/RuleLink';
+import type { AccessModel } from '@/components/verification/access-model';
+import { AccessNotice } from '@/components/verification/AccessNotice';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
@@ -9,7 +11,7 @@ import { verificationText as text } from '@/lib/text/verification';
 import { addressOf } from '@/components/pages/workspace/address';
 
 /** The panel in DevTools: the recording of the page that is inspected. */
-export function PanelPage({ model }: { model: VerificationModel }) {
+export function PanelPage({ model, access }: { model: VerificationModel; access?: AccessModel }) {
   const page = useRef<HTMLElement>(null);
   useKeptFocus(page);
   const openWorkspace = () => {
@@ -24,7 +26,12 @@ export function PanelPage({ model }: { model: VerificationModel }) {
     <main ref={page} class="pb-app pb-panel">
       <h1 class="pb-hidden">{text.title}</h1>
       <RulesPage.Provider value="workspace.html">
-        <VerificationView model={model} onWorkspace={openWorkspace} onTracker={openTracker} />
+        <VerificationView
+          model={model}
+          onWorkspace={openWorkspace}
+          onTracker={openTracker}
+          notice={access && <AccessNotice access={access} />}
+        />
       </RulesPage.Provider>
     </main>
   );

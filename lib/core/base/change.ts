@@ -18,6 +18,8 @@ export const ChangeSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('account'), ids: z.null() }),
   /** The chosen advertiser (`advertiser`), or how tags are written (`choices`). */
   z.object({ what: z.literal('settings'), ids: texts }),
+  /** What the browser allows: hosts, and what is asked for with them. */
+  z.object({ what: z.literal('access'), ids: z.null() }),
 ]);
 export type Change = z.infer<typeof ChangeSchema>;
 

@@ -15,6 +15,9 @@ import {
   switchAccount,
   writeSettings,
 } from '../storage/storage';
+import { changePutOff, readPutOff } from '../storage/put-off';
+import { isWaiting } from '../storage/web-request-wait';
+import { allowedSites, openAccessPage } from './access';
 import { builderPorts } from './builder-ports';
 import { captureTab } from './capture-tab';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
@@ -55,5 +58,12 @@ export function browserPlugs(
     captureTab,
     enableConsole,
     disableConsole,
+    access: {
+      allowed: allowedSites,
+      ask: openAccessPage,
+      isWaiting,
+      isPutOff: async (site) => (await readPutOff()).includes(site),
+      putOff: (site) => changePutOff(site, true),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { noteHeard } from '../storage/web-request-wait';
 import {
   readWebRequest,
   type WebRequestEvent,
@@ -16,6 +17,7 @@ const FILTER = { urls: ['*://*/*imptr*', '*://*/*IMPTR*', '*://*/*Imptr*', '*://
  */
 export function onPixelRequests(tell: (event: WebRequestEvent) => void): void {
   let listened: object | null = null;
+  let isHeard = false;
 
   function listen(): void {
     const { webRequest } = browser;
@@ -24,7 +26,10 @@ export function onPixelRequests(tell: (event: WebRequestEvent) => void): void {
     listened = webRequest;
     const pass = (phase: WebRequestPhase) => (details: unknown) => {
       const event = readWebRequest(phase, details);
-      if (event) tell(event);
+      if (!event) return;
+      tell(event);
+      if (!isHeard) void noteHeard();
+      isHeard = true;
     };
     const began = pass('began');
     webRequest.onBeforeRequest.addListener((details: unknown) => void began(details), FILTER);

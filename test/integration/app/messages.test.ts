@@ -93,6 +93,23 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { tabId: '7' },
     `captured ${TAB}`,
   ),
+  'recording.readAccess': page(
+    { sites: ['https://news.example', 'https://ads.example'] },
+    { allowed: ['https://news.example'], isWaiting: false, isPutOff: false },
+    { sites: Array.from({ length: 13 }, (_, at) => `https://${at}.example`) },
+  ),
+  'recording.askAccess': page(
+    { sites: ['https://news.example'] },
+    null,
+    { sites: 'https://news.example' },
+    'asked for https://news.example',
+  ),
+  'recording.putOffAccess': page(
+    { site: 'https://news.example' },
+    null,
+    { site: null },
+    'put off https://news.example',
+  ),
   'consoles.enable': page({ origin: ORIGIN }, null, {}, `enabled ${ORIGIN}`),
   'consoles.disable': page({ origin: ORIGIN }, null, {}, `disabled ${ORIGIN}`),
 

@@ -169,6 +169,13 @@ export function createBrowser(granted: string) {
     openWorkspace: async (address: string) => void did.push(`workspace at ${address}`),
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
     disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),
+    access: {
+      allowed: async (sites: readonly string[]) => sites.filter((site) => !site.includes('//ads.')),
+      ask: async (sites: readonly string[]) => void did.push(`asked for ${sites.join(', ')}`),
+      isWaiting: async () => false,
+      isPutOff: async () => false,
+      putOff: async (site: string) => void did.push(`put off ${site}`),
+    },
   };
   /** What of the pace outlives a worker. */
   const paceStore: PaceStore = {

@@ -9,6 +9,7 @@ const EMPTY: OptionsData = {
   keeping: DEFAULT_KEEPING,
   consoles: { states: {}, isApiGranted: true },
   dismissals: NO_DISMISSALS,
+  access: { allowed: [], putOff: [] },
 };
 
 /** Actions in memory over such data; ad servers of one's own are kept. */
@@ -32,6 +33,8 @@ export function optionsActions(data: Partial<OptionsData> = {}): OptionsActions 
     readDraft: async () => null,
     writeDraft: async () => {},
     clearDraft: async () => {},
+    takeBack: async () => {},
+    offerAgain: async () => {},
     saveFile: () => 'file.json',
   };
 }

@@ -29,6 +29,13 @@ const handlers: Handlers = {
   'workspace.open': async () => null,
   'toolbar.count': async () => null,
   'recording.capture': async () => ({ why: 'failed' }),
+  'recording.readAccess': async ({ sites }) => ({
+    allowed: sites,
+    isWaiting: false,
+    isPutOff: false,
+  }),
+  'recording.askAccess': async () => null,
+  'recording.putOffAccess': async () => null,
   'consoles.enable': async () => null,
   'consoles.disable': async () => null,
   'builder.openIn': async () => null,
