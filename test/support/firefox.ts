@@ -22,6 +22,7 @@ export async function launchFirefox(
   extension: string,
   port: number,
   look: Look = 'light',
+  preferences: Readonly<Record<string, unknown>> = {},
 ): Promise<LaunchedFirefox> {
   const executablePath = process.env.PIGGYBACK_FIREFOX ?? '/usr/bin/firefox-esr';
   if (!existsSync(executablePath)) throw new Error(`no Firefox at ${executablePath}`);
@@ -40,6 +41,7 @@ export async function launchFirefox(
       'network.proxy.ssl_port': proxy.port,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxy.port,
+      ...preferences,
     },
   });
   await browser.installExtension(extension);
