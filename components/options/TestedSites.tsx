@@ -13,7 +13,7 @@ export function TestedSites({ model }: { model: OptionsModel }) {
     <>
       <h3>{text.testedTitle}</h3>
       {allowed.length === 0 && <p class="pb-hint">{text.testedNone}</p>}
-      <ul class="pb-rows">
+      <ul class="pb-rows" hidden={allowed.length === 0}>
         {allowed.map((pattern) => {
           const host = hostOf(pattern);
           return (

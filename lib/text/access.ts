@@ -72,6 +72,6 @@ export const accessText = {
   tookBack: (host: string) => `${host} is taken back.`,
   putOffTitle: 'Not asked for',
   askAgain: 'Offer again',
-  askAgainOf: (host: string) => `Offer ${host} again`,
+  askAgainOf: (host: string) => `Offer again on ${host}`,
   offered: (host: string) => `DevTools offers it again on ${host}.`,
 };

@@ -79,7 +79,7 @@ describe('in DevTools', () => {
     await untilInPanel(panel, `${NOTICES}.length === 0`);
     const options = await launched.browser.newPage();
     await options.goto(`chrome-extension://${launched.extensionId}/options.html`);
-    await options.locator('::-p-aria([name="Offer a1.recorder.test again"])').click();
+    await options.locator('::-p-aria([name="Offer again on a1.recorder.test"])').click();
     await options.locator('::-p-text(DevTools offers it again on a1.recorder.test.)').wait();
     await options.close();
     await load('a1');

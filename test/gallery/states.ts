@@ -1,3 +1,4 @@
+import { accessRoom } from './rooms/access';
 import { account } from './rooms/account';
 import { controls } from './rooms/controls';
 import { optionsRoom } from './rooms/options';
@@ -21,6 +22,7 @@ export const STATES: readonly State[] = [
   ...trialRoom,
   ...verificationRoom,
   ...verificationRunRoom,
+  ...accessRoom,
   ...rulesRoom,
   ...optionsRoom,
   ...pages,

@@ -31,9 +31,12 @@ export function testedSites(
   return { page, frames: [...frames].slice(0, MAX_SITES - 1) };
 }
 
+// A star would stand for many.
+const isSite = (text: string) => siteOf(text) === text && !text.includes('*');
+
 /** The sites in an address, which anybody may have written: those that are none are left out. */
 export function readSites(given: readonly string[]): readonly string[] {
-  const sites = given.filter((site) => site.length <= 300 && siteOf(site) === site);
+  const sites = given.filter((site) => site.length <= 300 && isSite(site));
   return [...new Set(sites)].slice(0, MAX_SITES);
 }
 
@@ -44,7 +47,7 @@ const LOCAL = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
  * among what may be asked for. Patterns carry no port.
  */
 export function patternOf(site: string): string | null {
-  if (siteOf(site) !== site) return null;
+  if (!isSite(site)) return null;
   if (!site.startsWith('https://') && !LOCAL.test(site)) return null;
   return `${site.replace(/:\d+$/, '')}/*`;
 }
