@@ -1,8 +1,9 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 
 import { createAttempt } from '@/components/stores/attempt';
 import { toStorageFailure } from '@/lib/core/base/errors';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
+import { followKey } from '@/lib/core/recording/follow-key';
 import { createJoining } from '@/lib/core/recording/join-observations';
 import { createChecking } from '@/lib/core/verification/checking';
 import { timesOf } from '@/lib/core/verification/expectation';
@@ -56,9 +57,13 @@ export function createRecordingState(tabId: number | null) {
   const taken = signal(0);
   /** Takes requests that are new, or of which more is known. */
   const take = (requests: readonly PixelRequest[]) => {
-    judging.change(joining.take(requests));
+    const change = joining.take(requests);
+    judging.change(change);
     frames.note(requests);
-    taken.value += 1;
+    batch(() => {
+      selectedKey.value = followKey(selectedKey.value, change);
+      taken.value += 1;
+    });
   };
   /** Begins anew with these requests. */
   const beginWith = (requests: readonly PixelRequest[]) => {

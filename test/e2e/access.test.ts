@@ -87,6 +87,7 @@ describe('in DevTools', () => {
   });
 
   it('a window says what for and names each host, and has the browser ask', async () => {
+    await untilInPanel(panel, `${NOTICES}[0]?.includes('frames from')`);
     await pressInPanel(panel, 'See them, too');
     const target = await launched.browser.waitForTarget((one) =>
       one.url().includes('/access.html'),
