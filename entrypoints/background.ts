@@ -36,11 +36,12 @@ export default defineBackground(() => {
   listen(handlers);
 
   const tellDevtools = createWebRequestTeller();
+  const tellAccess = () => tell({ what: 'access', ids: null });
   const tabs = recordTabsOf(connect(DATABASE, createChangeTeller()), watchAccount(), showCount);
   onPixelRequests((event) => {
     tellDevtools(event);
     tabs.hear(event);
-  });
+  }, tellAccess);
   onPageLoaded(({ tabId, url }) => void tabs.navigated(tabId, url));
   onTabGone(tabs.closed);
 
@@ -51,7 +52,7 @@ export default defineBackground(() => {
   onTabClosed((tabId) => void builders.tabClosed(tabId));
   onStart(() => void registerConsoles());
   onPermissionsChange(() => void registerConsoles());
-  onPermissionsChange(() => tell({ what: 'access', ids: null }));
+  onPermissionsChange(tellAccess);
   onProfilesChange(() => void registerConsoles());
   onDismissalsChange(() => void tellDismissalsChanged());
   addBuilderDoors({

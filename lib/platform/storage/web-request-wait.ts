@@ -12,9 +12,11 @@ export async function noteGiven(): Promise<void> {
   await browser.storage.local.set({ [KEY]: await browserRun() });
 }
 
-/** The browser tells of requests: nothing is waited for. */
-export async function noteHeard(): Promise<void> {
-  await browser.storage.local.remove(KEY);
+/** The browser tells of requests: nothing is waited for any more. Gives whether that was. */
+export async function noteHeard(): Promise<boolean> {
+  const wasWaiting = KEY in (await browser.storage.local.get(KEY));
+  if (wasWaiting) await browser.storage.local.remove(KEY);
+  return wasWaiting;
 }
 
 /** Whether the browser has been given the permission in this run and has told of nothing yet. */
