@@ -37,24 +37,24 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
     <header class="pb-verification-bar">
       <div class="pb-row pb-grow pb-verification-state">
         {live.value && <span class="pb-live-dot" aria-hidden="true" />}
-        <span class="pb-clip">
-          {current &&
-            (live.value ? text.recordingSince(current.startedAt) : text.savedFrom(current))}
-          <span class="pb-muted">
-            {current && ' · '}
-            {text.count(shown.value.rows.length, rows.length)}
-            <ListStateWords model={model} />
+        {current && (
+          <span class="pb-clip">
+            {live.value ? text.recordingSince(current.startedAt) : text.savedFrom(current)}
           </span>
-        </span>
-        {(remarked > 0 || model.onlyRemarked.value) && (
-          <Button
-            aria-pressed={model.onlyRemarked.value}
-            title={text.showFindings}
-            onClick={() => (model.onlyRemarked.value = !model.onlyRemarked.value)}
-          >
-            {text.withFindings(remarked)}
-          </Button>
         )}
+        <span class="pb-muted">
+          {current && '· '}
+          {text.count(shown.value.rows.length, rows.length)}
+          <ListStateWords model={model} />
+        </span>
+        <Button
+          aria-pressed={model.onlyRemarked.value}
+          disabled={remarked === 0 && !model.onlyRemarked.value}
+          title={text.showFindings}
+          onClick={() => (model.onlyRemarked.value = !model.onlyRemarked.value)}
+        >
+          {text.withFindings(remarked)}
+        </Button>
       </div>
       <RecordingSelect model={model} onChoose={onChoose} />
       <div class="pb-row pb-verification-buttons">

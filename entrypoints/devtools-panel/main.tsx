@@ -4,15 +4,14 @@ import { PanelPage } from '@/components/pages/panel/PanelPage';
 import { createAccessModel } from '@/components/verification/access-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
-import { devtoolsTheme } from '@/lib/platform/devtools/devtools';
+import { watchTheme } from '@/lib/platform/devtools/devtools';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 
 import { accessActions } from './access-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 
-const theme = devtoolsTheme();
-if (theme) document.documentElement.style.colorScheme = theme;
+watchTheme((theme) => (document.documentElement.style.colorScheme = theme));
 
 const model = createVerificationModel(
   createVerificationActions(connect(DATABASE, createChangeTeller()), watchAccount(), (message) =>

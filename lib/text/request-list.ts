@@ -1,7 +1,7 @@
 import type { Severity } from '../core/base/finding';
 import type { ListColumn } from '../core/verification/list-layout';
 import { severityText } from './findings';
-import { formatCount, plural } from './ui';
+import { formatCount } from './ui';
 import { verificationText } from './verification';
 
 /** Words of the list of requests: its columns, its filters, and how it is held still. */
@@ -32,13 +32,11 @@ export const requestListText = {
   goOn: 'Continue',
   goOnWhy: 'Shows what was recorded meanwhile.',
   waiting: (count: number) =>
-    count === 0
-      ? 'Paused'
-      : `Paused, ${plural(count, 'request', 'requests')} ${count === 1 ? 'waits' : 'wait'}`,
+    count === 0 ? 'Paused' : `Paused, ${formatCount(count)} ${count === 1 ? 'waits' : 'wait'}`,
   findings: (severity: Severity, count: number) =>
     count === 1
       ? `${severityText[severity]}: `
-      : `${plural(count, 'finding', 'findings')}, the gravest: ${severityText[severity]}: `,
+      : `${formatCount(count)} findings, the gravest: ${severityText[severity]}: `,
   newFindings: (count: number, sentence: string) =>
     count === 1
       ? `A new request with findings. ${sentence}`

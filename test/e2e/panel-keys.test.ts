@@ -2,12 +2,14 @@ import type { CDPSession } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { seriousInPanel } from '../support/axe.ts';
-import { inPanel, untilInPanel } from '../support/devtools.ts';
+import { devtoolsClip, inPanel, untilInPanel } from '../support/devtools.ts';
 import { focusInPanel, keysInPanel, tabInPanel } from '../support/panel-keys.ts';
+import { createScreens } from '../support/screens.ts';
 import { useWorld } from './harness.ts';
 import { type Inspected, loadTrackers, recordMixed, rowsInPanel, TWICE } from './recording.ts';
 
 const world = useWorld();
+const screens = createScreens('.output/screens/panel');
 let panel: CDPSession;
 let inspected: Inspected;
 
@@ -25,6 +27,11 @@ const DETAILS = `document.querySelector('.pb-verification-details')`;
 const hasText = (words: string) => `at.innerText?.trim() === '${words}'`;
 const ID_WIDTH = `document.querySelector('[role=columnheader].id').clientWidth`;
 const untilGone = (what: string) => untilInPanel(panel, `!${what}`);
+
+async function setTheme(name: string): Promise<void> {
+  await inspected.window.evaluate(`import('./core/common/common.js').then(({ Settings }) =>
+    Settings.Settings.instance().moduleSetting('ui-theme').set('${name}'))`);
+}
 
 // One after the other, as a person goes on: each begins where the one before left the focus.
 describe('by the keyboard alone, in DevTools', () => {
@@ -84,15 +91,42 @@ describe('by the keyboard alone, in DevTools', () => {
     await keysInPanel(panel, 'Enter');
     await untilInPanel(panel, `${COUNT}.includes('Paused')`);
     await inspected.page.reload({ waitUntil: 'networkidle0' });
-    await untilInPanel(panel, `${COUNT}.includes('4 requests wait')`);
+    await untilInPanel(panel, `${COUNT}.includes('4 wait')`);
     await rowsInPanel(panel, 8);
     await keysInPanel(panel, 'Enter');
     await rowsInPanel(panel, 12);
     await focusInPanel(panel, hasText('Pause'));
   });
 
-  it('a request is shown in the Network panel, and the columns are as they were left', async () => {
+  it('the row that has the focus stays where it is while others come before it', async () => {
     await tabInPanel(panel, IN_ROW);
+    await keysInPanel(panel, 'Home', 'ArrowDown', 'ArrowDown');
+    await focusInPanel(panel, at(2));
+    const place = `[document.activeElement.getBoundingClientRect().top,
+      document.activeElement.innerText]`;
+    const before = await inPanel(panel, place);
+    await inspected.page.reload({ waitUntil: 'networkidle0' });
+    await rowsInPanel(panel, 16);
+    await focusInPanel(panel, at(6));
+    expect(await inPanel(panel, place)).toEqual(before);
+  });
+
+  it('light and dark are those of DevTools, also when they change', async () => {
+    await keysInPanel(panel, 'Enter');
+    await untilInPanel(panel, DETAILS);
+    await setTheme('dark');
+    const scheme = 'getComputedStyle(document.documentElement).colorScheme';
+    await untilInPanel(panel, `${scheme} === 'dark'`);
+    await screens.part(inspected.window, 'dark', await devtoolsClip({ ...inspected, panel }));
+    await setTheme('default');
+    await untilInPanel(panel, `${scheme} === 'light'`);
+    await screens.part(inspected.window, 'light', await devtoolsClip({ ...inspected, panel }));
+    await keysInPanel(panel, 'Escape');
+  });
+
+  it('a request is shown in the Network panel, and the columns are as they were left', async () => {
+    await focusInPanel(panel, IN_ROW);
+    const idWidth = await inPanel(panel, ID_WIDTH);
     await keysInPanel(panel, 'Enter');
     await tabInPanel(panel, hasText('Show in Network panel'));
     await keysInPanel(panel, 'Enter');
@@ -100,7 +134,6 @@ describe('by the keyboard alone, in DevTools', () => {
       const { InspectorView } = await import('./ui/legacy/legacy.js');
       return InspectorView.InspectorView.instance().tabbedPane.selectedTabId === 'network';
     })()`);
-    const idWidth = await inPanel(panel, ID_WIDTH);
     const { launched } = world();
     const tab = await launched.browser.newPage();
     await tab.setViewport({ width: 1280, height: 700 });

@@ -6,7 +6,7 @@ import { rowIndexOf } from '@/components/ui/row-keys';
 interface StillOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly rowHeight: number;
-  /** The order of the list: once a person has chosen another, all rows go to other places. */
+  /** The order of the list: once a person has chosen another, all rows go to other places, and the first is shown. */
   readonly order: unknown;
   readonly keyAt: (index: number) => string | null;
   readonly indexOf: (key: string) => number;
@@ -35,7 +35,8 @@ export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: Sti
     const held = anchor.current;
     const isOther = ordered.current !== order;
     ordered.current = order;
-    if (element && held && !isOther) {
+    if (element && isOther) element.scrollTop = 0;
+    else if (element && held) {
       const index = indexOf(held.key);
       const moved = index < 0 ? 0 : (index - held.index) * rowHeight;
       if (moved !== 0) {

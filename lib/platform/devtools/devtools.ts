@@ -75,11 +75,21 @@ export function reloadInspected(): void {
   browser.devtools.inspectedWindow.reload();
 }
 
-/** Whether DevTools is dark, whatever the system is; `null` outside DevTools. */
-export function devtoolsTheme(): 'dark' | 'light' | null {
-  const name = browser.devtools?.panels?.themeName;
-  if (name === undefined) return null;
-  return name === 'dark' ? 'dark' : 'light';
+/**
+ * Tells whether DevTools is dark, whatever the system is: now, and each time a person changes it. Outside DevTools it
+ * tells nothing.
+ */
+export function watchTheme(tell: (theme: 'dark' | 'light') => void): void {
+  const panels = browser.devtools?.panels;
+  if (panels?.themeName === undefined) return;
+  const hear = (name: unknown) => tell(name === 'dark' ? 'dark' : 'light');
+  hear(panels.themeName);
+  // Chromium has the one, Firefox the other.
+  const setHandler = partOf(panels, 'setThemeChangeHandler');
+  if (typeof setHandler === 'function') Reflect.apply(setHandler, panels, [hear]);
+  const onChanged = partOf(panels, 'onThemeChanged');
+  const addListener = partOf(onChanged, 'addListener');
+  if (typeof addListener === 'function') Reflect.apply(addListener, onChanged, [hear]);
 }
 
 /**

@@ -13,6 +13,13 @@ import {
 } from '@/components/verification/verification-model';
 
 import type { NoPicture } from '@/lib/core/recording/picture';
+import {
+  LIST_COLUMNS,
+  resizeColumn,
+  sortBy,
+  USUAL_LAYOUT,
+} from '@/lib/core/verification/list-layout';
+import { requestListText } from '@/lib/text/request-list';
 import { HarFileError } from '@/lib/core/recording/har-problem';
 
 import {
@@ -93,6 +100,36 @@ function lookedAt(look: typeof ON_PAGE | null, kept: Partial<KeptRecording> = {}
     (model) => void model.page.look(),
   );
 }
+
+/** As many as are scrolled through: good ones, and some that are not, of several trackers, frames and pages. */
+const MANY = Array.from({ length: 300 }, (_, index) =>
+  index % 7 === 3
+    ? request(url(532, 'cachebuster=[CACHEBUSTER]'), {
+        startedAt: START + 1000 + index * 40,
+        frameUrl: FRAME,
+      })
+    : request(url(index % 5 === 0 ? 9 : 531, `cachebuster=${8_000_000 + index * 7919}`), {
+        startedAt: START + 1000 + index * 40,
+        duration: 12 + (index % 90),
+      }),
+);
+const LED_TO = 'https://secure.adnxs.com/imptr?id=531&t=2&cachebuster=42';
+const LED = [
+  request(url(531, 'cachebuster=42'), { status: 302, redirectUrl: LED_TO }),
+  request(LED_TO, {
+    startedAt: START + 10_020,
+    status: 302,
+    redirectUrl: 'https://www.advertiser.example/landing?campaign=spring',
+  }),
+  request(url(532, 'cachebuster=%25%25CACHEBUSTER%25%25&ancost=2,50&gdpr=1&sandwich=ham#top'), {
+    startedAt: START + 10_050,
+    loader: 'script',
+    frameUrl: FRAME,
+  }),
+];
+
+const VIEWS = [pageView('article', START), pageView('second-article?size=300x250', START + 7000)];
+const KEPT_LAYOUT = { readLayout: async () => USUAL_LAYOUT, keepLayout: async () => {} };
 
 const LONG = 'northern-office.kettle.example, the whole campaign, Tuesday, second try.har';
 const NOTHING = { entries: 0, unreadable: 0, requests: 0, pages: 0, cut: 0 };
@@ -183,6 +220,44 @@ export const verificationRoom = statesOf('verification', {
   'panel-fine': () => panel({ verification: EXPECTING, requests: [later(1), later(2, 6000)] }),
   'panel-faulty': () => panel({ verification: EXPECTING, requests: FAULTY }),
   'panel-details': () => panel({ verification: EXPECTING, requests: FAULTY }, {}, true),
+  'panel-many': () =>
+    panel(
+      { verification: EXPECTING, pageViews: VIEWS, requests: MANY },
+      {},
+      false,
+      (model) => void model.changeLayout((before) => sortBy(before, 'findings')),
+    ),
+  'panel-columns': () =>
+    panel({ verification: EXPECTING, pageViews: VIEWS, requests: MANY }, {}, false, (model) => {
+      model.changeLayout((before) => ({
+        ...resizeColumn(before, 'tracker', 140),
+        columns: LIST_COLUMNS,
+      }));
+      model.select(model.requests()[4]?.key ?? '');
+    }),
+  'panel-column-menu': () => (
+    <Press at={[`[aria-label="${requestListText.columns}"] > button`]}>
+      {panel({ verification: EXPECTING, pageViews: VIEWS, requests: MANY })}
+    </Press>
+  ),
+  'panel-no-match': () =>
+    panel(
+      { verification: EXPECTING, requests: FAULTY },
+      {},
+      false,
+      (model) => (model.search.value = 'nothing like it'),
+    ),
+  'panel-paused': () =>
+    panel({ verification: EXPECTING, requests: FAULTY }, {}, false, (model) => {
+      model.pause();
+      model.take([later(7, 12_000), later(8, 13_000)]);
+    }),
+  'panel-decoded': () =>
+    panel(
+      { verification: EXPECTING, requests: LED },
+      { list: { ...KEPT_LAYOUT, showInNetwork: nothing } },
+      true,
+    ),
   'panel-not-loaded': () =>
     panel(
       { verification: EXPECTING, requests: FAULTY },
