@@ -8,7 +8,7 @@ import { indexOfKey } from './row-index';
 export function useCurrentRow(rows: readonly CheckedRequest[]) {
   const [key, setKey] = useState<string | null>(null);
   const last = useRef(0);
-  const indexOf = (wanted: string) => indexOfKey(rows, wanted, last.current);
+  const indexOf = (wanted: string, near = last.current) => indexOfKey(rows, wanted, near);
   const found = key === null ? -1 : indexOf(key);
   const current = found >= 0 ? found : Math.min(last.current, rows.length - 1);
   if (current >= 0) last.current = current;

@@ -9,7 +9,13 @@ interface StillOptions {
   /** The order of the list: once a person has chosen another, all rows go to other places, and the first is shown. */
   readonly order: unknown;
   readonly keyAt: (index: number) => string | null;
-  readonly indexOf: (key: string) => number;
+  /** Where a row is now; `near` is where it was. */
+  readonly indexOf: (key: string, near: number) => number;
+}
+
+interface Place {
+  readonly key: string;
+  readonly index: number;
 }
 
 /**
@@ -18,16 +24,20 @@ interface StillOptions {
  * pointer and focus have left.
  */
 export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: StillOptions) {
-  const hovered = useRef<string | null>(null);
-  const focused = useRef<string | null>(null);
-  const anchor = useRef<{ readonly key: string; readonly index: number } | null>(null);
+  const hovered = useRef<Place | null>(null);
+  const focused = useRef<Place | null>(null);
+  const anchor = useRef<Place | null>(null);
 
   const ordered = useRef(order);
 
   const isHeld = () => hovered.current !== null || focused.current !== null;
+  const placeAt = (index: number | null): Place | null => {
+    const key = index === null ? null : keyAt(index);
+    return index === null || key === null ? null : { key, index };
+  };
   const firstInView = () => {
     const top = scroller.current?.scrollTop ?? 0;
-    return top > 0 ? keyAt(Math.floor(top / rowHeight)) : null;
+    return top > 0 ? placeAt(Math.floor(top / rowHeight)) : null;
   };
 
   useLayoutEffect(() => {
@@ -37,7 +47,7 @@ export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: Sti
     ordered.current = order;
     if (element && isOther) element.scrollTop = 0;
     else if (element && held) {
-      const index = indexOf(held.key);
+      const index = indexOf(held.key, held.index);
       const moved = index < 0 ? 0 : (index - held.index) * rowHeight;
       if (moved !== 0) {
         const wanted = Math.max(0, element.scrollTop + moved);
@@ -50,9 +60,11 @@ export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: Sti
   });
 
   function note(): void {
-    const key = hovered.current ?? focused.current ?? firstInView();
-    const index = key === null ? -1 : indexOf(key);
-    anchor.current = key === null || index < 0 ? null : { key, index };
+    // One that is gone is nobody's any more.
+    for (const at of [hovered, focused]) {
+      if (at.current) at.current = placeAt(indexOf(at.current.key, at.current.index));
+    }
+    anchor.current = hovered.current ?? focused.current ?? firstInView();
   }
   function release(): void {
     if (isHeld() || !scroller.current) return;
@@ -65,8 +77,7 @@ export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: Sti
     isHeld,
     handlers: {
       onPointerOver: (event: PointerEvent) => {
-        const index = rowIndexOf(event.target);
-        hovered.current = index === null ? null : keyAt(index);
+        hovered.current = placeAt(rowIndexOf(event.target));
         note();
       },
       onPointerLeave: () => {
@@ -74,8 +85,7 @@ export function useStillRows({ scroller, rowHeight, order, keyAt, indexOf }: Sti
         release();
       },
       onFocusIn: (event: FocusEvent) => {
-        const index = rowIndexOf(event.target);
-        focused.current = index === null ? null : keyAt(index);
+        focused.current = placeAt(rowIndexOf(event.target));
         note();
       },
       onFocusOut: () => {
