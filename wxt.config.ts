@@ -33,6 +33,9 @@ const OPTIONAL_HOSTS = [
   'http://[::1]/*',
 ];
 
+/** Pages without TLS, too, where trackers are rehearsed. */
+const ANY_HTTP = 'http://*/*';
+
 export default defineConfig({
   imports: false,
   vite: (env) => ({
@@ -84,7 +87,11 @@ export default defineConfig({
     action: { default_title: 'Piggyback' },
     permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms'],
     host_permissions: ['https://api.appnexus.com/*'],
-    optional_host_permissions: OPTIONAL_HOSTS,
+    ...(browser !== 'firefox' && {
+      optional_permissions: ['declarativeNetRequestWithHostAccess'],
+    }),
+    optional_host_permissions:
+      browser === 'firefox' ? OPTIONAL_HOSTS : [...OPTIONAL_HOSTS, ANY_HTTP],
     // The builder's page stands in a frame in consoles; without a token of the background it is empty.
     web_accessible_resources: [
       {
@@ -92,6 +99,10 @@ export default defineConfig({
         matches: ['<all_urls>'],
         ...(browser !== 'firefox' && { use_dynamic_url: true }),
       },
+      // What rehearsed trackers are answered with; no page finds them by itself.
+      ...(browser === 'firefox'
+        ? []
+        : [{ resources: ['rehearsal/*'], matches: ['<all_urls>'], use_dynamic_url: true }]),
     ],
     // `light-dark` came with it, the last of what is used without asking.
     minimum_chrome_version: '123',

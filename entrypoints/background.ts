@@ -7,6 +7,7 @@ import { onPermissionsChange, registerConsoles } from '@/lib/platform/background
 import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
 import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { browserPlugs } from '@/lib/platform/background/plugs';
+import { followRehearsals } from '@/lib/platform/background/rehearsal';
 import { onWake } from '@/lib/platform/background/wake';
 import { listen } from '@/lib/platform/channels/messages';
 import { createNotifierForAll } from '@/lib/platform/channels/notices';
@@ -19,7 +20,7 @@ import { builderText } from '@/lib/text/builder/builder';
 
 export default defineBackground(() => {
   closeStorage();
-  const { handlers, builders, resume, wake, tell } = createBackground({
+  const { handlers, builders, rehearsals, resume, wake, tell } = createBackground({
     ...browserPlugs(builderText.title),
     connect: (onChange) => connect(DATABASE, onChange),
     notify: createNotifierForAll(),
@@ -27,6 +28,7 @@ export default defineBackground(() => {
   listen(handlers);
 
   onWake(wake);
+  followRehearsals(rehearsals);
   resume();
   onSessionChange(() => tell({ what: 'account', ids: null }));
   onSettingsChange((names) => tell(changedKeys('settings', names)));

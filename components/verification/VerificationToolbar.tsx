@@ -7,6 +7,7 @@ import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { LookButton } from './OnPageSection';
+import { RehearsalSwitch } from './Rehearsal';
 import type { VerificationModel } from './verification-model';
 
 interface VerificationToolbarProps {
@@ -53,6 +54,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
       />
       <RecordingSelect model={model} onChoose={onChoose} />
       <div class="pb-row pb-verification-buttons">
+        <RehearsalSwitch of={model.rehearsal} />
         <Button
           icon={RefreshCw}
           disabled={!current || checking.value}

@@ -11,6 +11,7 @@ import { ExpectedSection } from './ExpectedSection';
 import { LookButton, OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
 import { LookUp } from './LookUp';
+import { RehearsalLine } from './Rehearsal';
 import { RequestDetails } from './RequestDetails';
 import { RequestTable } from './RequestTable';
 import { VerificationToolbar } from './VerificationToolbar';
@@ -34,6 +35,7 @@ export function VerificationView({ model, onChoose, onWorkspace }: VerificationV
         onChoose={onChoose ?? ((id) => void model.choose(id))}
         onWorkspace={onWorkspace}
       />
+      <RehearsalLine of={model.rehearsal} />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}
       </p>

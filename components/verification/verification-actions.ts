@@ -5,6 +5,8 @@ import type { PageLook } from '@/lib/core/recording/page-look';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Verification } from '@/lib/core/verification/verification';
 
+import type { RehearsalActions } from './rehearsal-actions';
+
 /** One verification as it was kept. */
 export interface KeptRecording {
   readonly verification: Verification | null;
@@ -57,6 +59,8 @@ export interface VerificationActions {
    * DevTools.
    */
   readonly lookAtPage: (() => Promise<PageLook | null>) | null;
+  /** Rehearsing in the inspected tab; `null` outside DevTools. */
+  readonly rehearsal?: RehearsalActions | null;
   reloadPage(): void;
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */

@@ -22,6 +22,7 @@ import { announceVerdicts } from './announce-verdicts';
 import { learn as findKnown, withAbsent, withoutAbsent } from './learn';
 import { createPageModel } from './page-model';
 import { createRecordingState } from './recording-state';
+import { createRehearsalModel } from './rehearsal-model';
 import type { SavedProof, VerificationActions } from './verification-actions';
 
 export type VerificationModel = ReturnType<typeof createVerificationModel>;
@@ -271,6 +272,7 @@ export function createVerificationModel(
     ...state,
     proof,
     page,
+    rehearsal: createRehearsalModel(actions.rehearsal ?? null, state),
     start,
     choose,
     hear,

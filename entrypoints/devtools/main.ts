@@ -1,10 +1,12 @@
 import { recordPixels } from '@/lib/app/recording/record-pixels';
+import { withRehearsals } from '@/lib/app/recording/rehearsed-source';
 import { EMPTY_RECORDING_MS, KEPT_RECORDINGS } from '@/lib/core/base/limits';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { createDevtoolsSource } from '@/lib/platform/devtools/devtools-source';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
+import { rehearsalTokens } from '@/lib/platform/storage/rehearsals';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 import * as verifications from '@/lib/store/verifications';
@@ -16,9 +18,12 @@ let owner: string | null = null;
 const database = connect(DATABASE, createChangeTeller());
 
 const tabId = devtools.inspectedTabId();
+const tokens = rehearsalTokens();
 
 const recorder = recordPixels({
-  sources: [createDevtoolsSource(devtools.devtoolsNetwork, tabId)],
+  sources: [createDevtoolsSource(devtools.devtoolsNetwork, tabId)].map((source) =>
+    withRehearsals(source, tokens),
+  ),
   page: { onNavigated: devtools.devtoolsNetwork.onNavigated, current: devtools.inspectedPage },
   store: {
     earlierOfTab: async (tabId) =>

@@ -3,11 +3,17 @@ import { type AccountDeps, createAccountHandlers } from './account/handlers';
 import { type BuilderDeps, createBuilderHandlers } from './builder/handlers';
 import { createOpeningHandlers } from './builder/opening-handlers';
 import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
+import { createRehearsalHandlers, type RehearsalDeps } from './rehearsal/handlers';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
 import { createWorkspaceHandlers, type WorkspaceDeps } from './workspace/handlers';
 
-export type HandlerDeps = AccountDeps & TrackersDeps & BuilderDeps & ConsoleDeps & WorkspaceDeps;
+export type HandlerDeps = AccountDeps &
+  TrackersDeps &
+  BuilderDeps &
+  ConsoleDeps &
+  WorkspaceDeps &
+  RehearsalDeps;
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
@@ -19,5 +25,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createBuilderHandlers(deps, findObjects),
     ...createConsoleHandlers(deps),
     ...createWorkspaceHandlers(deps),
+    ...createRehearsalHandlers(deps),
   };
 }

@@ -1,6 +1,7 @@
 import { accountContract } from './account/contract';
 import { openingContract } from './builder/opening-contract';
 import { consoleContract } from './console/contract';
+import { rehearsalContract } from './rehearsal/contract';
 import { trackersContract } from './trackers/contract';
 import { workspaceContract } from './workspace/contract';
 
@@ -11,4 +12,5 @@ export const commonContract = {
   ...openingContract,
   ...consoleContract,
   ...workspaceContract,
+  ...rehearsalContract,
 };

@@ -10,6 +10,7 @@ import { VERDICTS } from '../core/verification/verdict';
 import { severityText } from '../text/findings';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
+import { rehearsedNote } from '../text/rehearsal';
 import { outcomeText, verdictText } from '../text/verification';
 import { drivenText } from '../text/visits';
 import { escapeHtml, shown, visible } from './escape';
@@ -46,11 +47,17 @@ function notesOf(results: Results): string {
   const notes = [
     ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
     ...drivenNotes(results),
+    ...rehearsedNotes(results),
     ...notKnownText(results),
     ...results.gaps.map(({ from, to }) => text.gap(utcMoment(from), utcMoment(to))),
     text.noScreenshot,
   ];
   return `<div class="notes">${notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('')}</div>`;
+}
+
+function rehearsedNotes({ requests }: Results): readonly string[] {
+  const count = requests.filter(({ outcome }) => outcome === 'rehearsed').length;
+  return count > 0 ? [rehearsedNote(count)] : [];
 }
 
 function drivenNotes({ driven }: Results): readonly string[] {

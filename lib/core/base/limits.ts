@@ -72,6 +72,9 @@ export const MAX_HAR_PAGES = 10_000;
 export const MAX_PAGE_PLACES = 300;
 export const MAX_PLACE_CHARS = 10_000;
 
+/** Hosts of other tabs whose workers a rehearsal lets through. */
+export const MAX_OTHER_HOSTS = 500;
+
 /** How many recordings of an account are kept, the newest. */
 export const KEPT_RECORDINGS = 50;
 /** A recording with nothing in it goes after so many milliseconds. */

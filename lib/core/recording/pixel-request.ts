@@ -4,7 +4,7 @@ import { PixelUrlSchema } from '../pixel/pixel-url';
 /**
  * Where a request ended. `withheld` was answered, and the browser kept the answer from the page;
  * `unknown` is a status of 0 of which the browser does not say more (Firefox); `pending` has not
- * ended yet; `bounce-failed` was answered by the service with a detour that failed.
+ * ended yet; `bounce-failed` was answered by the service with a detour that failed; `rehearsed` was answered by us.
  */
 export const OutcomeSchema = z.enum([
   'answered',
@@ -18,6 +18,7 @@ export const OutcomeSchema = z.enum([
   'network-error',
   'unknown',
   'pending',
+  'rehearsed',
 ]);
 export type Outcome = z.infer<typeof OutcomeSchema>;
 

@@ -99,6 +99,7 @@ import { redirNotFollowed } from './request/redir-not-followed';
 import { redirectChain } from './request/redirect-chain';
 import { redirectLoop } from './request/redirect-loop';
 import { redirectStopped } from './request/redirect-stopped';
+import { rehearsed } from './request/rehearsed';
 import { timedOut } from './request/timed-out';
 import { tlsFailed } from './request/tls-failed';
 import { trackerInactive } from './request/tracker-inactive';
@@ -331,6 +332,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   noAnswer,
   workerAnswered,
   pending,
+  rehearsed,
   httpUpgraded,
   redirNotFollowed,
   redirCut,

@@ -147,7 +147,9 @@ export function createChecking() {
     const isRedirectHop = hop > 0;
     const viewId = pageView?.id ?? null;
     const cachebuster = cachebusters.push(told, isRedirectHop);
-    const counts = !isRedirectHop && mayHaveReachedServer(request);
+    // What is rehearsed would have fired: twice is twice.
+    const isFiring = mayHaveReachedServer(request) || request.outcome === 'rehearsed';
+    const counts = !isRedirectHop && isFiring;
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isPending && !isLeft;
 

@@ -45,11 +45,12 @@ export function exportJson(
     const { sentence, next } = say(finding);
     return { code, severity, values, text: sentence, next };
   };
-  const said = ({ trackerId, verdict, fired, findings }: TrackerVerdict) => ({
+  const said = ({ trackerId, verdict, fired, rehearsed, findings }: TrackerVerdict) => ({
     trackerId,
     name: names.get(trackerId) ?? null,
     verdict,
     fired,
+    ...(rehearsed !== undefined && { rehearsed }),
     findings: findings.map(remark),
   });
   const { file } = verification;

@@ -14,6 +14,7 @@ const VerdictSchema = z.object({
   name: z.nullable(z.string()),
   verdict: z.enum(VERDICTS),
   fired: z.number(),
+  rehearsed: z.exactOptional(z.number()),
   findings: z.array(FindingSchema),
 });
 

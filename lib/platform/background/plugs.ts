@@ -16,6 +16,7 @@ import {
 } from '../storage/storage';
 import { builderPorts } from './builder-ports';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
+import { rehearsalPorts } from './rehearsal';
 import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
 
@@ -47,6 +48,7 @@ export function browserPlugs(title: string): Omit<BackgroundParts, 'connect' | '
     addFieldButton,
     addModelReader,
     openWorkspace,
+    rehearsalPorts,
     enableConsole,
     disableConsole,
   };

@@ -8,7 +8,9 @@ import {
   COMMANDS,
   HOSTS,
   OPTIONAL_HOSTS,
+  OPTIONAL_PERMISSIONS,
   PERMISSIONS,
+  REHEARSAL_HOSTS,
   type Reason,
   WEB_ACCESSIBLE,
 } from './permissions.ts';
@@ -30,6 +32,7 @@ const ManifestSchema = z.strictObject({
   options_ui: z.unknown(),
   permissions: texts,
   host_permissions: texts,
+  optional_permissions: z.optional(texts),
   optional_host_permissions: texts,
   commands: z.record(z.string(), z.object({ suggested_key: z.object({ default: z.string() }) })),
   web_accessible_resources: z.optional(z.array(z.unknown())),
@@ -60,7 +63,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
   it('asks for what there is a reason for, and no more', () => {
     expect(manifest.permissions).toEqual(namesOf(PERMISSIONS));
     expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
-    expect(manifest.optional_host_permissions).toEqual(namesOf(OPTIONAL_HOSTS));
+    expect(manifest.optional_permissions ?? []).toEqual(
+      namesOf(OPTIONAL_PERMISSIONS[folder] ?? []),
+    );
+    expect(manifest.optional_host_permissions).toEqual([
+      ...namesOf(OPTIONAL_HOSTS),
+      ...(REHEARSAL_HOSTS[folder] ?? []),
+    ]);
     expect(manifest.web_accessible_resources ?? []).toEqual(WEB_ACCESSIBLE[folder]);
   });
 
@@ -106,12 +115,16 @@ describe('the README', () => {
   it.each([...PERMISSIONS, ...HOSTS])('says why: $names', ({ names, why }) =>
     expect(rows).toContainEqual([cell(names.map((name) => name.replace(/\/\*$/, ''))), why]),
   );
+  const optional = Object.values(OPTIONAL_PERMISSIONS).flat();
+  it.each(optional)('says when and why: $names', ({ names, why }) =>
+    expect(rows).toContainEqual([`${cell(names)} (optional)`, why]),
+  );
   it.each(OPTIONAL_HOSTS)('says when: $names', ({ why }) =>
     expect(rows).toContainEqual(['any other site (optional)', why]),
   );
   it('says it of nothing else', () => {
     const from = rows.findIndex(([name]) => name === 'permission');
-    const count = PERMISSIONS.length + HOSTS.length + OPTIONAL_HOSTS.length;
+    const count = PERMISSIONS.length + HOSTS.length + optional.length + OPTIONAL_HOSTS.length;
     // The line of dashes is one of them.
     expect(rows[from + 1 + count]?.[0]).toBe('any other site (optional)');
     expect(rows[from + 2 + count]?.[0]).toBe('folder');

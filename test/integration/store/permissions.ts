@@ -29,11 +29,27 @@ export const HOSTS: readonly Reason[] = [
   },
 ];
 
+/** Asked for when first needed, and by which build. */
+export const OPTIONAL_PERMISSIONS: Readonly<Record<string, readonly Reason[]>> = {
+  'chrome-mv3': [
+    {
+      names: ['declarativeNetRequestWithHostAccess'],
+      why: 'Rehearse: the trackers of the tab under test are answered here, and nothing is counted. Asked for when you first switch it on, with all sites: an ad stands in frames of any site, and a rule acts only where the site that asks is allowed. [How](docs/decisions/0026-rehearsal.md).',
+    },
+  ],
+  'firefox-mv3': [],
+};
+/** Of pages without TLS, too, trackers are rehearsed. */
+export const REHEARSAL_HOSTS: Readonly<Record<string, readonly string[]>> = {
+  'chrome-mv3': ['http://*/*'],
+  'firefox-mv3': [],
+};
+
 /** Asked for by name when first needed. */
 export const OPTIONAL_HOSTS: readonly Reason[] = [
   {
     names: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
-    why: 'Asked for by name, only when you want the small button to come up by itself in a console, or use another API address.',
+    why: 'Asked for by name, only when you want the small button to come up by itself in a console, or use another API address; all of them, to rehearse.',
   },
 ];
 
@@ -46,9 +62,13 @@ export const COMMANDS: Readonly<Record<string, string>> = {
 /**
  * Files that a page may load, in the words of the manifest; each could tell a site that we are there, so
  * each has its reason: the builder stands in a frame in consoles. By a dynamic address, where the
- * browser has it, no site finds the file by itself; without a token of the background it is empty.
+ * browser has it, no site finds the file by itself; without a token of the background it is empty. What rehearsed
+ * trackers are answered with are a picture and a script that do nothing, and have such an address, too.
  */
 export const WEB_ACCESSIBLE: Readonly<Record<string, readonly unknown[]>> = {
-  'chrome-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
+  'chrome-mv3': [
+    { resources: ['builder.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    { resources: ['rehearsal/*'], matches: ['<all_urls>'], use_dynamic_url: true },
+  ],
   'firefox-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'] }],
 };
