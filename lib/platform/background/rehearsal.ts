@@ -40,6 +40,7 @@ export const rehearsalPorts: RehearsalPorts = {
       return;
     }
     const before = await declarativeNetRequest.getSessionRules();
+    if (before.length + rules.length === 0) return;
     await declarativeNetRequest.updateSessionRules({
       removeRuleIds: before.map(({ id }) => id),
       addRules: rules.map(ruleOf),

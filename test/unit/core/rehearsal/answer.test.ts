@@ -71,18 +71,28 @@ describe('a request is rehearsed', () => {
   });
 });
 
-it('of a page’s worker both halves are one rehearsed request', () => {
-  const byWorker = withRehearsal(told({}, { _resourceType: 'fetch' }), KNOWN);
-  const half = told({
-    status: 200,
-    redirectURL: '',
-    headers: [],
-    _fetchedViaServiceWorker: true,
-  });
-  const ofPage = { ...half, requestId: '2' };
-  const [request, ...others] = joinObservations([ofPage, byWorker]);
-  expect(others).toEqual([]);
-  expect(request).toMatchObject({ outcome: 'rehearsed', viaServiceWorker: true, loader: 'image' });
+// As `fallback-code` Chromium knows what a worker makes by itself, and what it fetched from a file of ours.
+it.each([{}, { _serviceWorkerResponseSource: 'fallback-code' }])(
+  'of a page’s worker both halves are one rehearsed request: %j',
+  (source) => {
+    const byWorker = withRehearsal(told({}, { _resourceType: 'fetch' }), KNOWN);
+    const answer = { status: 200, redirectURL: '', headers: [], _fetchedViaServiceWorker: true };
+    const ofPage = { ...told({ ...answer, ...source }), requestId: '2' };
+    const [request, ...others] = joinObservations([ofPage, byWorker]);
+    expect(others).toEqual([]);
+    expect(request).toMatchObject({
+      outcome: 'rehearsed',
+      viaServiceWorker: true,
+      loader: 'image',
+    });
+  },
+);
+
+it('what a page’s worker had in its cache is none', () => {
+  const answer = { status: 200, redirectURL: '', headers: [], _fetchedViaServiceWorker: true };
+  const cached = told({ ...answer, _serviceWorkerResponseSource: 'cache-storage' });
+  const [request] = joinObservations([withRehearsal(cached, KNOWN)]);
+  expect(request?.outcome).toBe('from-cache');
 });
 
 it.each<[string, string | null]>([
