@@ -9,6 +9,7 @@ import type { RehearsalModel } from './rehearsal-model';
 /** The switch; nothing where there is no tab to rehearse in. */
 export function RehearsalSwitch({ of }: { of: RehearsalModel }) {
   if (!of.isOffered) return null;
+  if (!of.isPossible) return <Button onClick={() => void of.toggle()}>{text.notHere}</Button>;
   return (
     <Button
       icon={CircleDot}

@@ -3,6 +3,8 @@ import type { Started } from '@/lib/messaging/rehearsal/contract';
 
 /** What the panel can do about rehearsing in its tab. */
 export interface RehearsalActions {
+  /** `false` where this browser cannot, which is said when asked. */
+  readonly isPossible: boolean;
   start(): Promise<Started>;
   /** Says that the panel is there; gives whether it is still on. */
   renew(): Promise<boolean>;

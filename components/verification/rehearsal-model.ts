@@ -26,9 +26,9 @@ export function createRehearsalModel(
   const isLeaving = computed(() => lease.value?.isOn === true && lease.value.isLeaving);
 
   actions?.watch((next) => {
-    const wasThere = lease.value?.isOn === true;
+    const wasThere = lease.peek()?.isOn === true;
     lease.value = next;
-    if (isOn.value) keep(actions);
+    if (isOn.peek()) keep(actions);
     else release();
     if (wasThere && next === null && !isStopped) said.value = text.ended;
   });
@@ -63,6 +63,7 @@ export function createRehearsalModel(
   return {
     /** Whether there is a tab to rehearse in. */
     isOffered: actions !== null,
+    isPossible: actions?.isPossible === true,
     isOn,
     isLeaving,
     isSwitching,

@@ -7,6 +7,7 @@ import { watchRehearsals } from '@/lib/platform/storage/rehearsals';
 export function createRehearsalActions(tabId: number | null): RehearsalActions | null {
   if (tabId === null) return null;
   return {
+    isPossible: !import.meta.env.FIREFOX,
     start: () => send('rehearsal.start', { tabId }),
     renew: async () => (await send('rehearsal.renew', { tabId })).isOn,
     stop: async () => void (await send('rehearsal.stop', { tabId })),

@@ -3,7 +3,9 @@ import { formatCount, plural } from './ui';
 /** Words of rehearsing: that trackers are answered by the extension, and nothing is counted. */
 export const rehearsalText = {
   name: 'Rehearse',
-  why: 'Piggyback answers the impression trackers of this tab in the service’s place, so that testing records and bills nothing.',
+  why: 'Piggyback answers the impression trackers of this tab in the service’s place, so that testing records and bills nothing. Not those of a tab that the page opens, nor of a worker whose site is open in another tab.',
+  /** In the place of the switch, where there can be none. */
+  notHere: 'Why no rehearsal',
   starting: 'Trying it…',
   on: 'Rehearsing: Piggyback answers the trackers of this tab. Nothing is counted.',
   leaving: 'The rehearsal is ending, within seconds. Until then nothing is counted.',
@@ -18,8 +20,8 @@ type Words = { readonly sentence: string; readonly next: string };
 
 const REFUSALS = {
   browser: {
-    sentence: 'Rehearsing is not possible in this browser.',
-    next: 'Its DevTools do not tell a request that was rehearsed from one that was blocked. Use Chrome or Edge.',
+    sentence: 'Rehearsing is not possible in Firefox.',
+    next: 'The DevTools of Firefox tell nothing of a request that an extension answered, so that no tag could be judged. Use Chrome or Edge.',
   },
   'no-page': {
     sentence: 'There is no web page in this tab to rehearse.',
@@ -42,7 +44,7 @@ export function refusalText(
 ): Words {
   if (why !== 'not-granted') return REFUSALS[why];
   return {
-    sentence: `Rehearse was not switched on: the browser has not allowed ${missing.map(nameOf).join(' and ')}.`,
+    sentence: `Rehearse was not switched on: the browser has not allowed ${listed(missing.map(nameOf).toSorted())}.`,
     next: 'Allow it, then switch Rehearse on again.',
   };
 }
@@ -51,7 +53,11 @@ export function refusalText(
 function nameOf(grant: string): string {
   if (grant === 'https://*/*') return 'all https sites';
   if (grant === 'http://*/*') return 'all http sites';
-  return 'answering requests on them';
+  return 'answering requests';
+}
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** How often something fired, and was rehearsed. */

@@ -261,7 +261,7 @@ describe('as it is shipped', () => {
       panel,
       `[...document.querySelectorAll('.pb-notice')].map((one) => one.innerText).find((one) => one.includes('not switched on'))`,
     );
-    expect(said).toContain('answering requests on them and all https sites and all http sites');
+    expect(said).toContain('all http sites, all https sites and answering requests');
     expect(await inPanel(panel, inLine)).toBeUndefined();
     await page.goto(at('/one'));
     await untilFound('the real request', async () => (site.asked() === 1 ? true : null));
