@@ -12,8 +12,8 @@ export interface RehearsalActions {
   askConsent(): Promise<void>;
   /** Calls back with the rehearsal of this tab or `null`, now and whenever that changes. */
   watch(listener: (lease: Lease | null) => void): void;
-  /** Keeps it from ending until let go, or until the panel is gone. */
-  hold(): () => void;
+  /** Keeps this run from ending until let go, or until the panel is gone. */
+  hold(run: string): () => void;
   /** Calls back again and again; returns how to end that. */
   every(milliseconds: number, step: () => void): () => void;
 }

@@ -28,14 +28,14 @@ export function createRehearsalModel(
   actions?.watch((next) => {
     const wasThere = lease.peek()?.isOn === true;
     lease.value = next;
-    if (isOn.peek()) keep(actions);
+    if (next && isOn.peek()) keep(actions, next.run);
     else release();
     if (wasThere && next === null && !isStopped) said.value = text.ended;
   });
 
-  function keep({ hold, every, renew }: RehearsalActions): void {
+  function keep({ hold, every, renew }: RehearsalActions, run: string): void {
     if (letGo) return;
-    const release = hold();
+    const release = hold(run);
     // What is over is told by the background; one that does not answer is asked again.
     const end = every(RENEW_MS, () => void renew().catch(() => {}));
     letGo = () => {

@@ -16,7 +16,7 @@ export function createRehearsalActions(tabId: number | null): RehearsalActions |
       void watchRehearsals((leases) =>
         listener(leases.find((lease) => lease.tabId === tabId) ?? null),
       ).catch(() => {}),
-    hold: () => holdRehearsal(tabId),
+    hold: (run) => holdRehearsal(tabId, run),
     every(milliseconds, step) {
       const timer = setInterval(step, milliseconds);
       return () => clearInterval(timer);

@@ -102,9 +102,14 @@ export function createRehearsals(ports: RehearsalPorts) {
       }),
     /** Ends it at once. */
     stop: (tabId: number) => inTurn(() => change(tabId, () => null)),
-    /** The panel or the tab is gone. */
-    left: (tabId: number) =>
-      inTurn(() => change(tabId, (one) => (one.isOn ? leave(one, ports.now()) : null))),
+    /** The tab is gone, or the panel that held this run: another run has another panel. */
+    left: (tabId: number, run?: string) =>
+      inTurn(() =>
+        change(tabId, (one) => {
+          if (run !== undefined && one.run !== run) return one;
+          return one.isOn ? leave(one, ports.now()) : null;
+        }),
+      ),
     /** A tab shows another page, which may be one of those that are rehearsed. */
     shows: (tabId: number) =>
       inTurn(async () => {

@@ -94,9 +94,9 @@ export const rehearsalPorts: RehearsalPorts = {
 /** Keeps rehearsals true to what the browser does. To be called at once on start, before anything is awaited. */
 export function followRehearsals(rehearsals: Rehearsals): void {
   followed = rehearsals;
-  const left = (tabId: number) => void rehearsals.left(tabId).catch(() => {});
+  const left = (tabId: number, run?: string) => void rehearsals.left(tabId, run).catch(() => {});
   onPanelGone(left);
-  browser.tabs.onRemoved.addListener(left);
+  browser.tabs.onRemoved.addListener((tabId) => left(tabId));
   browser.tabs.onUpdated.addListener(noteShown);
   browser.permissions.onRemoved.addListener(tick);
   browser.alarms.onAlarm.addListener(({ name }) => {

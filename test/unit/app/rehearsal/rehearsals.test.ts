@@ -151,6 +151,17 @@ describe('a rehearsal ends', () => {
     expect(held.wakesAt).toBe(end);
   });
 
+  it('with the panel that held this run, and not with one of a run before', async () => {
+    const { held, rehearsals } = await rehearsing();
+    const [before] = held.leases;
+    await rehearsals.stop(TAB);
+    await rehearsals.start(TAB);
+    await rehearsals.left(TAB, before?.run);
+    expect(held.leases).toMatchObject([{ isLeaving: false }]);
+    await rehearsals.left(TAB, held.leases[0]?.run);
+    expect(held.leases).toMatchObject([{ isLeaving: true }]);
+  });
+
   it('where what was granted is taken back', async () => {
     const { held, rehearsals } = await rehearsing();
     held.missing.push('https://*/*');
