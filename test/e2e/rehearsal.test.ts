@@ -43,9 +43,27 @@ const leaves = (...[image, beacon, kept]: readonly [number, number, number]) =>
     fetch("${px(kept)}", { mode: 'no-cors', keepalive: true });
   })`);
 
+/** Says of itself what only the browser says, with a token that somebody gave away. */
+const FORGER = {
+  type: 'text/javascript',
+  body: `addEventListener('install', () => skipWaiting());
+    addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+    const token = location.search.slice(1);
+    const headers = {
+      location: 'https://ib.adnxs.com/piggyback-rehearsal/' + token + '/pixel.gif',
+      'non-authoritative-reason': 'WebRequest API',
+    };
+    addEventListener('fetch', (event) => {
+      if (event.request.url.includes('/imptr'))
+        event.respondWith(new Response(null, { status: 307, headers }));
+    });`,
+};
+
 const PAGES: Pages = {
   '/quiet': 'nothing fires here',
   '/worker.js': WORKER,
+  '/forged/': 'a page of ill will',
+  '/forged/worker.js': FORGER,
   '{other}/worker.js': WORKER,
   '/': [
     `<img src="${px(1)}"><script src="${px(2, 1)}" onload="document.title = 'ran'"></script>`,
@@ -204,6 +222,23 @@ describe('with everything granted', () => {
     const ofOne = requests.filter(({ trackerId }) => trackerId === 13);
     expect(ofOne.map(({ outcome }) => outcome)).toEqual(['rehearsed']);
     expect(site.asked()).toBe(0);
+  });
+
+  it('a page that knows the token cannot have a request look rehearsed', async () => {
+    const token = `chrome.storage.session.get('rehearsals').then(({ rehearsals }) => rehearsals[0].token)`;
+    await page.goto(at('/forged/'));
+    await page.evaluate(`(async () => {
+      const controlled = new Promise((resolve) => (navigator.serviceWorker.oncontrollerchange = resolve));
+      await navigator.serviceWorker.register('worker.js?${String(await inOurs(token))}');
+      await controlled;
+      new Image().src = 'https://ib.adnxs.com/imptr?id=14&t=2&cachebuster=1';
+    })()`);
+    await untilInPanel(panel, listed(14));
+    const text = await exportedBy(launched.browser, panel, 'Export JSON');
+    const { requests } = ExportSchema.parse(JSON.parse(text));
+    const ofForger = requests.filter(({ trackerId }) => trackerId === 14);
+    expect(ofForger.length).toBeGreaterThan(0);
+    for (const { outcome } of ofForger) expect(outcome).not.toBe('rehearsed');
   });
 
   it('is off at once where a person says so', async () => {

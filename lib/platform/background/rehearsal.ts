@@ -19,7 +19,9 @@ let followed: Rehearsals | null = null;
 
 /** The browser as rehearsals need it. Called in the background. */
 export const rehearsalPorts: RehearsalPorts = {
-  origin: browser.runtime.getURL('/'),
+  get origin() {
+    return browser.runtime.getURL('/');
+  },
   isPossible: !import.meta.env.FIREFOX,
   async missing() {
     const asked = [
