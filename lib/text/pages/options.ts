@@ -154,18 +154,23 @@ export const PERMISSIONS: readonly (readonly [
   ],
   [
     'activeTab, scripting',
-    'Opens the builder on the page you are looking at, when you ask for it.',
+    'Opens the builder on the page you are looking at, when you ask for it; tries there whether a rehearsal answers.',
     'atInstall',
   ],
   ['contextMenus', 'The entry “Insert an impression tracker tag” on text fields.', 'atInstall'],
   [
     'alarms',
-    'Goes on with a save, or with reading a list, that the browser stopped in the middle.',
+    'Goes on with a save, or with reading a list, that the browser stopped in the middle; ends a rehearsal.',
     'atInstall',
   ],
   [
     'A console’s hosts',
     'Shows the small button there by itself. One console at a time, by name.',
+    'askedFor',
+  ],
+  [
+    'All sites',
+    'Rehearses the trackers of a tab, in Chrome and Edge: the browser’s rules answer them, and nothing is counted.',
     'askedFor',
   ],
 ];
