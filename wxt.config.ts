@@ -85,11 +85,16 @@ export default defineConfig({
     description:
       'Create Microsoft Monetize impression trackers, put their tags into any ad server, and see them fire.',
     action: { default_title: 'Piggyback' },
-    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms'],
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      // Without a warning, and without effect until sites are allowed. Granted later, Chromium never answers its first call.
+      ...(browser === 'firefox' ? [] : ['declarativeNetRequestWithHostAccess']),
+    ],
     host_permissions: ['https://api.appnexus.com/*'],
-    ...(browser !== 'firefox' && {
-      optional_permissions: ['declarativeNetRequestWithHostAccess'],
-    }),
     optional_host_permissions:
       browser === 'firefox' ? OPTIONAL_HOSTS : [...OPTIONAL_HOSTS, ANY_HTTP],
     // The builder's page stands in a frame in consoles; without a token of the background it is empty.

@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { js, px, type Pages } from '../recorder/scenario.ts';
 import { fill, type Site, startSite } from '../recorder/site.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
-import { PRODUCTION_BUILD } from '../support/build.ts';
-import { buildWithGrants } from '../support/build-with-grants.ts';
+import { buildWithHosts, PRODUCTION_BUILD } from '../support/build.ts';
 import {
   inPanel,
   openDevtools,
@@ -151,14 +150,35 @@ async function workersFired(): Promise<void> {
   await page.waitForFunction('window.fired?.length === 2', SOON);
 }
 
+async function pageThatAsks(): Promise<Page> {
+  const target = await launched.browser.waitForTarget((one) =>
+    one.url().endsWith('/consent.html#rehearsal'),
+  );
+  const consent = await target.page();
+  if (!consent) throw new Error('the page did not open');
+  await consent.waitForSelector('main');
+  return consent;
+}
+
 async function rehearsing(): Promise<void> {
   await pressInPanel(panel, 'Rehearse');
   await untilInPanel(panel, inLine);
 }
 
 describe('with everything granted', () => {
-  beforeAll(async () => start(await buildWithGrants('rehearsal')));
+  beforeAll(async () => {
+    await start(await buildWithHosts('rehearsal', ['https://*/*', 'http://*/*']));
+  });
   afterAll(end);
+
+  it('what is allowed is said on the page that asks', async () => {
+    await ours.goto(`chrome-extension://${launched.extensionId}/consent.html#rehearsal`);
+    await ours.reload();
+    // Where the sites are allowed, the browser has nothing to ask.
+    await ours.waitForSelector('button');
+    await ours.$eval('button', (button) => button.click());
+    await ours.waitForFunction(`document.body.innerText.includes('Allowed.')`, SOON);
+  });
 
   it('is on once the trial was answered, and says so', async () => {
     await rehearsing();
@@ -305,18 +325,13 @@ describe('as it is shipped', () => {
       panel,
       `[...document.querySelectorAll('.pb-notice')].map((one) => one.innerText).find((one) => one.includes('not switched on'))`,
     );
-    expect(said).toContain('all http sites, all https sites and answering requests');
+    expect(said).toContain('has not allowed all http sites and all https sites.');
     expect(await inPanel(panel, inLine)).toBeUndefined();
     await page.goto(at('/one'));
     await untilFound('the real request', async () => (site.asked() === 1 ? true : null));
 
     await pressInPanel(panel, 'What it needs');
-    const target = await launched.browser.waitForTarget((one) =>
-      one.url().includes('/consent.html#rehearsal'),
-    );
-    const consent = await target.page();
-    if (!consent) throw new Error('the page did not open');
-    await consent.waitForSelector('main');
+    const consent = await pageThatAsks();
     expect(await consent.$eval('main', (main) => main.innerText)).toContain('All sites');
   });
 });

@@ -11,7 +11,7 @@ import { rehearsalStore } from '../storage/rehearsals';
 const ALARM = 'rehearsal';
 const BADGE = 'R';
 const BADGE_COLOUR = '#8a5a00';
-/** How long the trial address may take, in milliseconds. */
+/** How long the trial address, or the browser with its rules, may take, in milliseconds. */
 const TRIAL_MS = 5000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,10 +43,14 @@ export const rehearsalPorts: RehearsalPorts = {
     }
     const before = await declarativeNetRequest.getSessionRules();
     if (before.length + rules.length === 0) return;
-    await declarativeNetRequest.updateSessionRules({
+    const change = declarativeNetRequest.updateSessionRules({
       removeRuleIds: before.map(({ id }) => id),
       addRules: rules.map(ruleOf),
     });
+    // A browser that has not set its rules up does not answer at all.
+    const late = Promise.withResolvers<never>();
+    const waiting = setTimeout(() => late.reject(new Error('no answer about rules')), TRIAL_MS);
+    await Promise.race([change, late.promise]).finally(() => clearTimeout(waiting));
   },
   async hostOf(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => null);

@@ -13,15 +13,11 @@ export const consentText = {
   of: {
     rehearsal: {
       name: 'Rehearse',
-      what: 'While Rehearse is on, Piggyback answers the impression trackers of the tab under test, so that testing records and bills nothing.',
+      what: 'While Rehearse is on, Piggyback answers the impression trackers of the tab under test, so that testing records and bills nothing. The browser’s own rules lead each to a file of Piggyback, which reads no page for it; it makes one trial request in the page, which goes to nobody.',
       needs: [
         {
-          name: 'Answering requests',
-          why: 'The browser’s own rules lead each tracker of the tab to a file of Piggyback. Piggyback reads no page and no other request for it.',
-        },
-        {
           name: 'All sites',
-          why: 'An ad stands in frames of sites that nobody knows beforehand, and the browser applies a rule only where the site that asks is allowed as well. With fewer, trackers would slip through and be counted.',
+          why: 'An ad stands in frames of sites that nobody knows beforehand, and the browser applies a rule only where the site that asks is allowed as well. With fewer, trackers would slip through and be counted. Piggyback looks at the hosts of open tabs, so as to leave the workers of others alone.',
         },
       ],
     },

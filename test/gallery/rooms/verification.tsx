@@ -217,7 +217,7 @@ export const verificationRoom = statesOf('verification', {
     rehearsing({
       state: 'refused',
       why: 'not-granted',
-      missing: ['declarativeNetRequestWithHostAccess', 'https://*/*', 'http://*/*'],
+      missing: ['https://*/*', 'http://*/*'],
     }),
   'panel-from-file': () => panel({ verification: fromFile(), requests: FAULTY }),
   'panel-from-file-in-part': () =>

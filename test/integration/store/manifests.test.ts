@@ -8,8 +8,8 @@ import {
   COMMANDS,
   HOSTS,
   OPTIONAL_HOSTS,
-  OPTIONAL_PERMISSIONS,
   PERMISSIONS,
+  PERMISSIONS_OF,
   REHEARSAL_HOSTS,
   type Reason,
   WEB_ACCESSIBLE,
@@ -32,7 +32,6 @@ const ManifestSchema = z.strictObject({
   options_ui: z.unknown(),
   permissions: texts,
   host_permissions: texts,
-  optional_permissions: z.optional(texts),
   optional_host_permissions: texts,
   commands: z.record(z.string(), z.object({ suggested_key: z.object({ default: z.string() }) })),
   web_accessible_resources: z.optional(z.array(z.unknown())),
@@ -61,11 +60,10 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
   const manifest = readManifest(folder);
 
   it('asks for what there is a reason for, and no more', () => {
-    expect(manifest.permissions).toEqual(namesOf(PERMISSIONS));
-    expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
-    expect(manifest.optional_permissions ?? []).toEqual(
-      namesOf(OPTIONAL_PERMISSIONS[folder] ?? []),
+    expect(manifest.permissions).toEqual(
+      namesOf([...PERMISSIONS, ...(PERMISSIONS_OF[folder] ?? [])]),
     );
+    expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
     expect(manifest.optional_host_permissions).toEqual([
       ...namesOf(OPTIONAL_HOSTS),
       ...(REHEARSAL_HOSTS[folder] ?? []),
@@ -112,19 +110,16 @@ describe('the README', () => {
   const rows = [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map((row) => row.slice(1, 3));
   const cell = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
-  it.each([...PERMISSIONS, ...HOSTS])('says why: $names', ({ names, why }) =>
+  const ofOne = Object.values(PERMISSIONS_OF).flat();
+  it.each([...PERMISSIONS, ...ofOne, ...HOSTS])('says why: $names', ({ names, why }) =>
     expect(rows).toContainEqual([cell(names.map((name) => name.replace(/\/\*$/, ''))), why]),
-  );
-  const optional = Object.values(OPTIONAL_PERMISSIONS).flat();
-  it.each(optional)('says when and why: $names', ({ names, why }) =>
-    expect(rows).toContainEqual([`${cell(names)} (optional)`, why]),
   );
   it.each(OPTIONAL_HOSTS)('says when: $names', ({ why }) =>
     expect(rows).toContainEqual(['any other site (optional)', why]),
   );
   it('says it of nothing else', () => {
     const from = rows.findIndex(([name]) => name === 'permission');
-    const count = PERMISSIONS.length + HOSTS.length + optional.length + OPTIONAL_HOSTS.length;
+    const count = PERMISSIONS.length + ofOne.length + HOSTS.length + OPTIONAL_HOSTS.length;
     // The line of dashes is one of them.
     expect(rows[from + 1 + count]?.[0]).toBe('any other site (optional)');
     expect(rows[from + 2 + count]?.[0]).toBe('folder');

@@ -29,12 +29,12 @@ export const HOSTS: readonly Reason[] = [
   },
 ];
 
-/** Asked for when first needed, and by which build. */
-export const OPTIONAL_PERMISSIONS: Readonly<Record<string, readonly Reason[]>> = {
+/** The same of one build alone. */
+export const PERMISSIONS_OF: Readonly<Record<string, readonly Reason[]>> = {
   'chrome-mv3': [
     {
       names: ['declarativeNetRequestWithHostAccess'],
-      why: 'Rehearse: the trackers of the tab under test are answered here, and nothing is counted. Asked for when you first switch it on, with all sites: an ad stands in frames of any site, and a rule acts only where the site that asks is allowed. [How](docs/decisions/0026-rehearsal.md).',
+      why: 'Rehearse: the browser’s own rules answer the trackers of the tab under test, and nothing is counted. Without a warning, and without effect until you allow all sites when you first switch it on: an ad stands in frames of any site, and a rule acts only where the site that asks is allowed. [How](docs/decisions/0026-rehearsal.md).',
     },
   ],
   'firefox-mv3': [],
