@@ -42,6 +42,8 @@ const OPTIONAL_HOSTS = [
   'http://localhost/*',
   'http://127.0.0.1/*',
   'http://[::1]/*',
+  // Of pages without TLS, too, trackers are rehearsed, and lists are visited.
+  'http://*/*',
 ];
 
 export default defineConfig({
@@ -98,7 +100,15 @@ export default defineConfig({
     description:
       'Create Microsoft Monetize impression trackers, put their tags into any ad server, and see them fire.',
     action: { default_title: 'Piggyback' },
-    permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms'],
+    permissions: [
+      'storage',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'alarms',
+      // Without a warning, and without effect until sites are allowed. Granted later, Chromium never answers its first call.
+      ...(browser === 'firefox' ? [] : ['declarativeNetRequestWithHostAccess']),
+    ],
     host_permissions: ['https://api.appnexus.com/*'],
     optional_permissions: ['webRequest'],
     optional_host_permissions: OPTIONAL_HOSTS,
@@ -109,6 +119,10 @@ export default defineConfig({
         matches: ['<all_urls>'],
         ...(browser !== 'firefox' && { use_dynamic_url: true }),
       },
+      // What rehearsed trackers are answered with; no page finds them by itself.
+      ...(browser === 'firefox'
+        ? []
+        : [{ resources: ['rehearsal/*'], matches: ['<all_urls>'], use_dynamic_url: true }]),
     ],
     ...(browser !== 'firefox' && { content_security_policy: { sandbox: TRIAL_POLICY } }),
     // `light-dark` came with it, the last of what is used without asking.

@@ -7,6 +7,7 @@ import { onPermissionsChange, registerConsoles } from '@/lib/platform/background
 import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
 import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { browserPlugs } from '@/lib/platform/background/plugs';
+import { followRehearsals } from '@/lib/platform/background/rehearsal';
 import { onPageLoaded, onTabGone } from '@/lib/platform/background/tab-pages';
 import { createShowCount } from '@/lib/platform/background/toolbar-number';
 import { onWake } from '@/lib/platform/background/wake';
@@ -27,7 +28,7 @@ import { recordTabsOf } from './shared/record-tabs';
 export default defineBackground(() => {
   closeStorage();
   const showCount = createShowCount(toolbarText);
-  const { handlers, builders, resume, wake, tell } = createBackground({
+  const { handlers, builders, rehearsals, resume, wake, tell } = createBackground({
     ...browserPlugs(builderText.title),
     showCount,
     connect: (onChange) => connect(DATABASE, onChange),
@@ -46,6 +47,7 @@ export default defineBackground(() => {
   onTabGone(tabs.closed);
 
   onWake(wake);
+  followRehearsals(rehearsals);
   resume();
   onSessionChange(() => tell({ what: 'account', ids: null }));
   onSettingsChange((names) => tell(changedKeys('settings', names)));

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert } from 'lucide';
+import { CircleAlert, CircleCheck, CircleDashed, CircleDot, Info, TriangleAlert } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
 import type { Finding, Severity } from '@/lib/core/base/finding';
@@ -12,6 +12,7 @@ export const VERDICT_ICONS = {
   warning: TriangleAlert,
   fail: CircleAlert,
   'not-seen': CircleDashed,
+  rehearsed: CircleDot,
 };
 const SEVERITY_ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };
 const SEVERITY_CLASS = { error: 'fail', warning: 'warning', info: '' };

@@ -17,6 +17,7 @@ import { verificationText as text } from '@/lib/text/verification';
 
 import { LookButton } from './OnPageSection';
 import { PictureButton } from './PicturesSection';
+import { RehearsalSwitch } from './Rehearsal';
 import { ListStateWords, PauseButton } from './requests/PauseButton';
 import { RunButton } from './RunSection';
 import type { VerificationModel } from './verification-model';
@@ -58,6 +59,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
       </div>
       <RecordingSelect model={model} onChoose={onChoose} />
       <div class="pb-row pb-verification-buttons">
+        <RehearsalSwitch of={model.rehearsal} />
         <RunButton model={model} />
         <PauseButton model={model} />
         <Button

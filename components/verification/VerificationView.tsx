@@ -13,6 +13,7 @@ import { OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
 import { LookUp } from './LookUp';
 import { PicturesSection } from './PicturesSection';
+import { RehearsalLine } from './Rehearsal';
 import { RequestDetails } from './RequestDetails';
 import { DetailsBar } from './requests/DetailsBar';
 import { detailsStyle } from './requests/details-style';
@@ -41,6 +42,7 @@ export function VerificationView(props: VerificationViewProps) {
   return (
     <div class="pb-verification" aria-busy={phase.value === 'loading'}>
       <VerificationToolbar model={model} onChoose={choose} onWorkspace={onWorkspace} />
+      <RehearsalLine of={model.rehearsal} />
       <FilterBar model={model} />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}

@@ -10,6 +10,7 @@ import type { RunActions } from './run-actions';
 import type { Verification } from '@/lib/core/verification/verification';
 
 import type { LayoutKeeper } from './requests/keep-layout';
+import type { RehearsalActions } from './rehearsal-actions';
 
 /** One verification as it was kept. */
 export interface KeptRecording {
@@ -78,6 +79,8 @@ export interface VerificationActions extends Knowledge, RunActions {
    */
   readonly lookAtPage: (() => Promise<PageLook | null>) | null;
   readonly pictures: PictureActions;
+  /** Rehearsing in the inspected tab; `null` outside DevTools. */
+  readonly rehearsal?: RehearsalActions | null;
   reloadPage(): void;
   openWorkspace(address: string): Promise<void>;
   /** Offers a file to the person and gives its name. */

@@ -23,6 +23,7 @@ import { type ExportKind, exportRecording } from './export-recording';
 import { createPageModel } from './page-model';
 import { createPicturesModel } from './pictures-model';
 import { createRecordingState } from './recording-state';
+import { createRehearsalModel } from './rehearsal-model';
 import { announceFindings } from './requests/announce-findings';
 import { createLayoutChanger } from './requests/keep-layout';
 import { createRunModel } from './run-model';
@@ -305,6 +306,7 @@ export function createVerificationModel(
     pictures,
     run,
     add,
+    rehearsal: createRehearsalModel(actions.rehearsal ?? null, state),
     start,
     choose,
     hear,

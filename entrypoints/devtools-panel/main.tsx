@@ -4,20 +4,22 @@ import { PanelPage } from '@/components/pages/panel/PanelPage';
 import { createAccessModel } from '@/components/verification/access-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
-import { watchTheme } from '@/lib/platform/devtools/devtools';
+import { inspectedTabId, watchTheme } from '@/lib/platform/devtools/devtools';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 
+import { createRehearsalActions } from '../shared/rehearsal-actions';
 import { accessActions } from './access-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 
 watchTheme((theme) => (document.documentElement.style.colorScheme = theme));
 
-const model = createVerificationModel(
-  createVerificationActions(connect(DATABASE, createChangeTeller()), watchAccount(), (message) =>
+const model = createVerificationModel({
+  ...createVerificationActions(connect(DATABASE, createChangeTeller()), watchAccount(), (message) =>
     model.hear(message),
   ),
-);
+  rehearsal: createRehearsalActions(inspectedTabId()),
+});
 onNotice(model.hearNotice);
 void model.start();
 const access = createAccessModel(model, accessActions);

@@ -1,5 +1,6 @@
 import { obeyPages } from '@/lib/app/recording/obey-pages';
 import { recordPixels } from '@/lib/app/recording/record-pixels';
+import { withRehearsals } from '@/lib/app/recording/rehearsed-source';
 import { createRelayedSource } from '@/lib/app/recording/relayed-source';
 import * as devtools from '@/lib/platform/devtools/devtools';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
@@ -9,6 +10,7 @@ import { takeRecorderLock } from '@/lib/platform/channels/recorder-lock';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { onWebRequest } from '@/lib/platform/channels/web-request-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
+import { rehearsalTokens } from '@/lib/platform/storage/rehearsals';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 import { verificationText } from '@/lib/text/verification';
@@ -24,6 +26,7 @@ const { store, isOfAnother } = createRecorderStore(database, account);
 const tabId = devtools.inspectedTabId();
 const { onNavigated } = devtools.devtoolsNetwork;
 const page = { onNavigated, current: devtools.inspectedPage };
+const tokens = rehearsalTokens();
 
 if (tabId !== null) takeRecorderLock(tabId);
 
@@ -31,7 +34,7 @@ const recorder = recordPixels({
   sources: [
     createDevtoolsSource(devtools.devtoolsNetwork, tabId),
     createRelayedSource({ tabId: tabId ?? -1, onEvent: onWebRequest, page }),
-  ],
+  ].map((source) => withRehearsals(source, tokens)),
   page,
   store,
   tabId: tabId ?? -1,

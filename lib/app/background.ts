@@ -13,8 +13,9 @@ import { noticeOf } from './jobs/notice';
 import { createSleep } from './jobs/sleep';
 import { createSyncWork } from './jobs/sync-work';
 import { TRACKER_WORKS } from './jobs/tracker-works';
+import { createRehearsals } from './rehearsal/rehearsals';
 
-type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders';
+type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders' | 'rehearsals';
 
 /** What the background is plugged into: the browser, the network, the clock, the disk. */
 export interface BackgroundParts
@@ -63,11 +64,13 @@ export function createBackground(parts: BackgroundParts) {
     [...TRACKER_WORKS, syncWork],
   );
   const builders = createBuilders(parts.builderPorts);
+  const rehearsals = createRehearsals(parts.rehearsalPorts);
   const resume = () => void jobs.resume().catch(() => {});
   return {
-    handlers: createHandlers({ ...parts, ...service, jobs, builders }),
+    handlers: createHandlers({ ...parts, ...service, jobs, builders, rehearsals }),
     jobs,
     builders,
+    rehearsals,
     /** Tells all open pages of what has changed beside the database. */
     tell,
     /** Goes on with what a stopped worker left; where nothing is open, the look costs one read. */

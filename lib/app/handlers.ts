@@ -5,6 +5,7 @@ import { createOpeningHandlers } from './builder/opening-handlers';
 import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
 import { createToolbarHandlers, type ToolbarDeps } from './toolbar/handlers';
 import { createRecordingHandlers, type RecordingDeps } from './recording/handlers';
+import { createRehearsalHandlers, type RehearsalDeps } from './rehearsal/handlers';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
 import { createWorkspaceHandlers, type WorkspaceDeps } from './workspace/handlers';
@@ -15,7 +16,8 @@ export type HandlerDeps = AccountDeps &
   ConsoleDeps &
   WorkspaceDeps &
   ToolbarDeps &
-  RecordingDeps;
+  RecordingDeps &
+  RehearsalDeps;
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
@@ -29,5 +31,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createWorkspaceHandlers(deps),
     ...createToolbarHandlers(deps),
     ...createRecordingHandlers(deps),
+    ...createRehearsalHandlers(deps),
   };
 }

@@ -3,6 +3,7 @@ import { openingContract } from './builder/opening-contract';
 import { consoleContract } from './console/contract';
 import { toolbarContract } from './toolbar/contract';
 import { recordingContract } from './recording/contract';
+import { rehearsalContract } from './rehearsal/contract';
 import { trackersContract } from './trackers/contract';
 import { workspaceContract } from './workspace/contract';
 
@@ -15,4 +16,5 @@ export const commonContract = {
   ...workspaceContract,
   ...toolbarContract,
   ...recordingContract,
+  ...rehearsalContract,
 };

@@ -8,6 +8,7 @@ import {
 import { VERDICTS } from '../core/verification/verdict';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { proofText as text } from '../text/proof';
+import { rehearsedNote } from '../text/rehearsal';
 import { outcomeText, verdictText } from '../text/verification';
 import { timesText } from '../text/verification-run';
 import { drivenNotes } from '../text/visits';
@@ -56,9 +57,15 @@ function notesOf(results: Results): string {
   return notes([
     ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
     ...(driven ? drivenNotes(driven) : []),
+    ...rehearsedNotes(results),
     ...notKnownText(results),
     ...results.gaps.map(({ from, to }) => text.gap(utcMoment(from), utcMoment(to))),
   ]);
+}
+
+function rehearsedNotes({ requests }: Results): readonly string[] {
+  const count = requests.filter(({ outcome }) => outcome === 'rehearsed').length;
+  return count > 0 ? [rehearsedNote(count)] : [];
 }
 
 /** First what the verdicts were asked on, then every other page. */

@@ -4,6 +4,7 @@ import type { PageView } from '../core/recording/page-views';
 import { type TrackerVerdict, type Verdict, VERDICTS } from '../core/verification/verdict';
 import type { Verification } from '../core/verification/verification';
 import { findingSentence } from './findings';
+import { firedText, rehearsedTimes } from './rehearsal';
 import { formatCount, plural } from './ui';
 
 /** Words of the DevTools panel. */
@@ -137,6 +138,7 @@ export const verdictText: Record<Verdict, string> = {
   warning: 'Warning',
   fail: 'Fail',
   'not-seen': 'Not seen',
+  rehearsed: 'Rehearsed',
 };
 
 export const loaderText: Record<Loader, string> = {
@@ -160,6 +162,7 @@ const OUTCOMES: Record<Exclude<PixelRequest['outcome'], 'answered'>, string> = {
   unknown: 'Failed or blocked',
   pending: 'No answer yet',
   tried: 'Tried: not sent',
+  rehearsed: 'Rehearsed: not counted',
 };
 
 /** How a request ended, in a few words or as its HTTP status. */
@@ -182,16 +185,17 @@ export function typeText(t: string | null): string {
 
 /** Why a verdict is what it is, in one sentence. */
 export function verdictReason(item: TrackerVerdict): string {
-  const { verdict, findings, fired, elsewhere } = item;
+  const { verdict, findings, fired, rehearsed = 0, elsewhere } = item;
   if (verdict === 'not-seen') {
     return elsewhere === 0
       ? 'No request with its id was recorded.'
       : `Not on this page view; ${plural(elsewhere, 'request', 'requests')} on others.`;
   }
   const [first, ...others] = findings;
-  if (!first) return fired === 1 ? 'Fired once.' : `Fired ${formatCount(fired)} times.`;
+  if (!first) return firedText(fired, rehearsed);
   const more = others.length > 0 ? ` (${verificationText.more(others.length)})` : '';
-  return findingSentence(first) + more;
+  const notCounted = rehearsed > 0 ? ` ${rehearsedTimes(rehearsed)}` : '';
+  return findingSentence(first) + more + notCounted;
 }
 
 /** A verdict as it is announced. */

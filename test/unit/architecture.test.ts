@@ -88,7 +88,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['recording'],
   ['rules'],
   ['judge'],
-  ['console'],
+  ['console', 'rehearsal'],
   ['verification'],
   ['tag-sheet', 'tracker-sheet', 'report', 'trial'],
 ];

@@ -72,6 +72,9 @@ export const MAX_HAR_PAGES = 10_000;
 export const MAX_PAGE_PLACES = 300;
 export const MAX_PLACE_CHARS = 10_000;
 
+/** Hosts of other tabs whose workers a rehearsal lets through. */
+export const MAX_OTHER_HOSTS = 500;
+
 /** Hosts that a person or an administrator adds to those of the service. */
 export const MAX_OWN_HOSTS = 100;
 

@@ -116,16 +116,31 @@ function sameUrl(a: Observation, b: Observation): boolean {
 /**
  * A request that passed through a service worker is told twice, once by the page and once by the
  * worker, which fetches; the server saw one. The page's half leads, since it knows the frame (peers'
- * study, 6a). What a cache of the worker answered has no other half.
+ * study, 6a). What a cache of the worker answered has no other half; so does Chromium call what we answered.
  */
 function joinHalves(clusters: readonly Cluster[]): readonly Cluster[] {
-  const isHalf = ({ members }: Cluster) => members.some((one) => one.viaServiceWorker);
-  const halves = clusters.filter(
-    (one) => isHalf(one) && one.members.every(({ outcome }) => outcome !== 'from-cache'),
+  const isOfCache = ({ members }: Cluster) =>
+    members.some(({ outcome }) => outcome === 'from-cache');
+  const isRehearsed = ({ members }: Cluster) =>
+    members.some(({ outcome }) => outcome === 'rehearsed');
+  const joined = pairHalves(
+    clusters,
+    (half) => !isOfCache(half),
+    () => true,
   );
+  return joined.some(isRehearsed) ? pairHalves(joined, isOfCache, isRehearsed) : joined;
+}
+
+function pairHalves(
+  clusters: readonly Cluster[],
+  isPages: (half: Cluster) => boolean,
+  isWorkers: (half: Cluster) => boolean,
+): readonly Cluster[] {
+  const isHalf = ({ members }: Cluster) => members.some((one) => one.viaServiceWorker);
+  const halves = clusters.filter((one) => isHalf(one) && isPages(one));
   if (halves.length === 0) return clusters;
   const byWorker = clusters.filter(
-    (one) => !isHalf(one) && (one.lead.loader === 'fetch' || isVague(one.lead)),
+    (one) => !isHalf(one) && isWorkers(one) && (one.lead.loader === 'fetch' || isVague(one.lead)),
   );
   const asTwin = (cluster: Cluster) => ({
     cluster,

@@ -53,6 +53,7 @@ const TELLING: readonly Outcome[] = [
   'withheld',
   'from-cache',
   'bounce-failed',
+  'rehearsed',
 ];
 
 /** Above 0 where `a` says more of the end than `b`, below it where less, 0 where as much. */

@@ -5,7 +5,7 @@ import { PixelUrlSchema } from '../pixel/pixel-url';
  * Where a request ended. `withheld` was answered, and the browser kept the answer from the page;
  * `unknown` is a status of 0 of which the browser does not say more (Firefox); `pending` has not
  * ended yet; `bounce-failed` was answered by the service with a detour that failed; `tried` was never sent: a tag
- * was tried, and would have asked for it.
+ * was tried, and would have asked for it; `rehearsed` was answered by us.
  */
 export const OutcomeSchema = z.enum([
   'answered',
@@ -20,6 +20,7 @@ export const OutcomeSchema = z.enum([
   'unknown',
   'pending',
   'tried',
+  'rehearsed',
 ]);
 export type Outcome = z.infer<typeof OutcomeSchema>;
 

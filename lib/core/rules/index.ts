@@ -101,6 +101,7 @@ import { redirNotFollowed } from './request/redir-not-followed';
 import { redirectChain } from './request/redirect-chain';
 import { redirectLoop } from './request/redirect-loop';
 import { redirectStopped } from './request/redirect-stopped';
+import { rehearsed } from './request/rehearsed';
 import { timedOut } from './request/timed-out';
 import { tlsFailed } from './request/tls-failed';
 import { trackerInactive } from './request/tracker-inactive';
@@ -335,6 +336,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   workerAnswered,
   tabUnsure,
   pending,
+  rehearsed,
   httpUpgraded,
   redirNotFollowed,
   redirCut,

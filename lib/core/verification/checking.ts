@@ -186,9 +186,9 @@ export function createChecking() {
     const isRedirectHop = hop > 0;
     const viewId = pageView?.id ?? null;
     const cachebuster = cachebusters.push(told, isRedirectHop);
-    // What may be another tab's proves nothing of how often this one fired.
+    // What may be another tab's proves nothing of how often this one fired; what is rehearsed would have fired.
     const isOwn = !isRedirectHop && told.isTabUnsure !== true;
-    const counts = isOwn && mayHaveReachedServer(request);
+    const counts = isOwn && (mayHaveReachedServer(request) || request.outcome === 'rehearsed');
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isDoubtful && left === Infinity;
     const mostFired = mostTimes((trackerId === null ? null : expected.get(trackerId)) ?? ONCE);

@@ -6,6 +6,9 @@ import { isoTime, type JudgedRecording } from './recording';
 /** The version of the format (HAR 1.2). */
 const VERSION = '1.2';
 
+/** What a reader of the file may know of an answer that an extension gave: that no server did. */
+const IN_EXTENSION = 'chrome-extension://invalid/';
+
 /**
  * The requests as a HAR file that other tools read, and this one as what they were: a cache's answer does not become a
  * server's. Of headers and cookies there are none, since none is ever kept, but the browser's own reason for https;
@@ -55,7 +58,7 @@ function entryOf(request: PixelRequest) {
       cookies: [],
       headers: upgradedBy === undefined ? [] : [upgrade],
       content: { size: 0, mimeType: '' },
-      redirectURL: request.redirectUrl ?? '',
+      redirectURL: outcome === 'rehearsed' ? IN_EXTENSION : (request.redirectUrl ?? ''),
       headersSize: -1,
       bodySize: -1,
       ...(error !== null && { _error: error }),

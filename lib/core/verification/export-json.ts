@@ -52,13 +52,14 @@ export function exportJson(
     const { sentence, next } = say(finding);
     return { code, severity, values, text: sentence, next };
   };
-  const said = ({ trackerId, verdict, fired, times, findings }: TrackerVerdict) => ({
+  const said = ({ trackerId, verdict, fired, rehearsed, times, findings }: TrackerVerdict) => ({
     trackerId,
     name: names.get(trackerId) ?? null,
     verdict,
     fired,
     // Only where it is not once on each page view.
     ...(times !== ONCE && { times }),
+    ...(rehearsed !== undefined && { rehearsed }),
     findings: findings.map(remark),
   });
   const { file } = verification;

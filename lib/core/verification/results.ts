@@ -18,6 +18,7 @@ const VerdictSchema = z.object({
   verdict: z.enum(VERDICTS),
   fired: z.number(),
   times: z.exactOptional(TimesSchema),
+  rehearsed: z.exactOptional(z.number()),
   findings: z.array(FindingSchema),
 });
 

@@ -8,6 +8,8 @@ export interface Tally {
   readonly rows: readonly CheckedRequest[];
   /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
+  /** How often we answered in the service’s place. */
+  readonly rehearsed: number;
   /** By severity and code, in the order in which each was first found, the requests that have it. */
   readonly remarks: Readonly<Record<Severity, Remarks>> | null;
 }
@@ -17,6 +19,7 @@ type Remarks = ReadonlyMap<string, readonly CheckedRequest[]>;
 interface Counted extends Tally {
   readonly rows: CheckedRequest[];
   fired: number;
+  rehearsed: number;
   remarks: Record<Severity, Map<string, CheckedRequest[]>> | null;
 }
 
@@ -57,12 +60,13 @@ export function createTallies() {
 }
 
 function createTally(): Counted {
-  return { rows: [], fired: 0, remarks: null };
+  return { rows: [], fired: 0, rehearsed: 0, remarks: null };
 }
 
 function pushTo(tally: Counted, row: CheckedRequest): void {
   tally.rows.push(row);
   tally.fired += Number(hasFired(row));
+  tally.rehearsed += Number(isRehearsed(row));
   for (const { code, severity } of row.findings) {
     tally.remarks ??= { error: new Map(), warning: new Map(), info: new Map() };
     getOrAdd(tally.remarks[severity], code, () => []).push(row);
@@ -72,6 +76,7 @@ function pushTo(tally: Counted, row: CheckedRequest): void {
 function popFrom(tally: Counted, row: CheckedRequest): void {
   tally.rows.pop();
   tally.fired -= Number(hasFired(row));
+  tally.rehearsed -= Number(isRehearsed(row));
   for (const { code, severity } of row.findings) {
     const having = tally.remarks?.[severity].get(code);
     having?.pop();
@@ -82,6 +87,10 @@ function popFrom(tally: Counted, row: CheckedRequest): void {
 /** Whether a request counts as fired, as far as the server may know; the hops of a redirect do not. */
 export function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
   return !isRedirectHop && mayHaveReachedServer(request);
+}
+
+function isRehearsed({ request }: CheckedRequest): boolean {
+  return request.outcome === 'rehearsed';
 }
 
 /** Whether a request has a finding that is more than a note. */

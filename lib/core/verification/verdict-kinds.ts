@@ -1,3 +1,6 @@
-/** Every verdict, in the order in which they are shown and counted: what needs a person comes first. */
-export const VERDICTS = ['fail', 'warning', 'not-seen', 'pass'] as const;
+/**
+ * Every verdict, in the order in which they are shown and counted: what needs a person comes first. *Rehearsed* is as
+ * good as pass, of what we answered ourselves and nobody counted.
+ */
+export const VERDICTS = ['fail', 'warning', 'not-seen', 'rehearsed', 'pass'] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -12,12 +12,14 @@ export { type Verdict, VERDICTS } from './verdict-kinds';
 export interface TrackerVerdict {
   readonly trackerId: number;
   readonly verdict: Verdict;
-  /** The findings that decided it, each code once; empty for pass and not seen. */
+  /** The findings that decided it, each code once; empty for pass, rehearsed and not seen. */
   readonly findings: readonly Finding[];
   /** How often it fired, as far as the server may know; the hops of a redirect are one. */
   readonly fired: number;
   /** How often it should on each page view that shows it. */
   readonly times: Times;
+  /** How often we answered it in the service’s place; absent where never. */
+  readonly rehearsed?: number;
   /** How many of its requests were recorded on page views that do not count here. */
   readonly elsewhere: number;
   /** The key of the request that decided it, or else of the last; `null` where none was seen. */
@@ -56,7 +58,9 @@ function judgeOne(
   const missed = fewest > 1 ? missedBy(tally, trackerId, fewest) : [];
   const isFail = missed.length > 0 || (tally.remarks !== null && tally.remarks.error.size > 0);
   const remarks = tally.remarks?.[isFail ? 'error' : 'warning'] ?? new Map<string, never>();
-  const verdict = isFail ? 'fail' : remarks.size > 0 ? 'warning' : 'pass';
+  const { fired, rehearsed } = tally;
+  const good = rehearsed > 0 && fired === 0 ? 'rehearsed' : 'pass';
+  const verdict = isFail ? 'fail' : remarks.size > 0 ? 'warning' : good;
   const [first] = remarks.values();
   const decided = first?.[0] ?? last;
   // Of each code the last remark is kept: of "fired again" it holds the highest count.
@@ -66,7 +70,8 @@ function judgeOne(
   return {
     verdict,
     findings: [...missed, ...findings],
-    fired: tally.fired,
+    fired,
+    ...(rehearsed > 0 && { rehearsed }),
     decidedBy: decided.request.key,
   };
 }

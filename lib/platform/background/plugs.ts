@@ -21,6 +21,7 @@ import { allowedSites, openAccessPage } from './access';
 import { builderPorts } from './builder-ports';
 import { captureTab } from './capture-tab';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
+import { rehearsalPorts } from './rehearsal';
 import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
 
@@ -56,6 +57,7 @@ export function browserPlugs(
     addModelReader,
     openWorkspace,
     captureTab,
+    rehearsalPorts,
     enableConsole,
     disableConsole,
     access: {

@@ -157,13 +157,13 @@ export const PERMISSIONS: readonly (readonly [
   ],
   [
     'activeTab, scripting',
-    'Opens the builder on the page you are looking at, or takes a picture of it for a proof, when you ask for it.',
+    'Opens the builder on the page you are looking at, or takes a picture of it for a proof, when you ask for it; tries there whether a rehearsal answers.',
     'atInstall',
   ],
   ['contextMenus', 'The entry “Insert an impression tracker tag” on text fields.', 'atInstall'],
   [
     'alarms',
-    'Goes on with a save, or with reading a list, that the browser stopped in the middle.',
+    'Goes on with a save, or with reading a list, that the browser stopped in the middle; ends a rehearsal.',
     'atInstall',
   ],
   [
@@ -180,6 +180,11 @@ export const PERMISSIONS: readonly (readonly [
     'webRequest, the hosts of a site you test, adnxs.com',
     'Records pixels of that site of which DevTools does not tell. One site at a time, by name.',
     'askedIn',
+  ],
+  [
+    'All sites',
+    'Rehearses the trackers of a tab, in Chrome and Edge: the browser’s rules answer them, and nothing is counted.',
+    'askedFor',
   ],
 ];
 

@@ -1,3 +1,4 @@
+import { ConsentPage } from '@/components/pages/consent/ConsentPage';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { placeAt } from '@/components/pages/workspace/address';
@@ -133,7 +134,18 @@ const kept = {
 };
 
 /** Whole pages as a person meets them, and what they ask. */
+function consent() {
+  return (
+    <Press at={['button']}>
+      <Page start={async () => {}} bare>
+        <ConsentPage name="rehearsal" ask={async () => false} />
+      </Page>
+    </Press>
+  );
+}
+
 export const pages = statesOf('pages', {
+  'consent-refused': consent,
   'popup-list': () => popup(),
   'popup-no-advertiser': () => popup({ start: { advertiser: null } }),
   'popup-choosing-advertiser': () => popup({ press: [ADVERTISER] }),

@@ -28,8 +28,11 @@ import {
   recordingActions,
   url,
 } from '../../unit/components/verification/recording-sample';
+import type { Started } from '@/lib/messaging/rehearsal/contract';
+
 import { pageView, request, START, verification } from '../../unit/core/verification/build';
 import { comment, element, pageLook, textIn } from '../../unit/core/verification/page';
+import { rehearsalActions } from '../../unit/components/verification/rehearsal-sample';
 import { Page } from '../page';
 import { Press } from '../press';
 import { never, nothing, statesOf } from '../state';
@@ -181,6 +184,21 @@ function panel(
   );
 }
 
+function rehearsing(started: Started) {
+  const requests = [url(531, 'cachebuster=918273645'), url(532, 'cachebuster=[CACHEBUSTER]')].map(
+    (tag, index) => {
+      const startedAt = START + 5000 * (index + 1);
+      return request(tag, { outcome: 'rehearsed', status: 307, startedAt });
+    },
+  );
+  return panel(
+    { verification: EXPECTING, requests: started.state === 'on' ? requests : [] },
+    { rehearsal: rehearsalActions(started).actions },
+    false,
+    (model) => void model.rehearsal.toggle(),
+  );
+}
+
 function list(changes: Partial<VerificationActions> = {}) {
   const rows = [
     fromFile(),
@@ -302,6 +320,13 @@ export const verificationRoom = statesOf('verification', {
   'panel-on-page-nothing': () => lookedAt(NOTHING_ON_PAGE),
   'panel-on-page-unreadable': () => lookedAt(null),
   'panel-failed': () => panel({}, { load: () => Promise.reject(new Error('The disk is full')) }),
+  'panel-rehearsing': () => rehearsing({ state: 'on' }),
+  'panel-rehearsal-needs': () =>
+    rehearsing({
+      state: 'refused',
+      why: 'not-granted',
+      missing: ['https://*/*', 'http://*/*'],
+    }),
   'panel-from-file': () => panel({ verification: fromFile(), requests: FAULTY }),
   'panel-from-file-in-part': () =>
     panel({

@@ -75,6 +75,10 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { query: { kind: 'placement' }, text: '' },
   ),
   'builder.openIn': page({ tabId: TAB }, null, { tabId: null }, 'place.open in 0'),
+  'rehearsal.start': page({ tabId: TAB }, { state: 'on' }, { tabId: -1 }, 'rules 6'),
+  'rehearsal.renew': page({ tabId: TAB }, { isOn: false }, { tabId: '7' }),
+  'rehearsal.stop': page({ tabId: TAB }, null, {}, 'rules 0'),
+  'rehearsal.askConsent': page(null, null, {}, 'consent'),
   'workspace.open': page(
     { address: '#/trackers/12' },
     null,

@@ -5,12 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod/mini';
 
 import {
-  CHROME_PERMISSIONS,
   COMMANDS,
   HOSTS,
   OPTIONAL_HOSTS,
   OPTIONAL_PERMISSIONS,
   PERMISSIONS,
+  PERMISSIONS_OF,
   type Reason,
   SANDBOX,
   WEB_ACCESSIBLE,
@@ -68,7 +68,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
   const manifest = readManifest(folder);
 
   it('asks for what there is a reason for, and no more', () => {
-    const own = folder === 'chrome-mv3' ? CHROME_PERMISSIONS : [];
+    const own = PERMISSIONS_OF[folder] ?? [];
     expect(manifest.permissions).toEqual(namesOf([...PERMISSIONS, ...own]));
     expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
     expect(manifest.optional_permissions).toEqual(namesOf(OPTIONAL_PERMISSIONS));
@@ -122,7 +122,8 @@ describe('the README', () => {
   const rows = [...readme.matchAll(/^\| (.+?) +\| (.+?) +\|$/gm)].map((row) => row.slice(1, 3));
   const cell = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
-  it.each([...PERMISSIONS, ...CHROME_PERMISSIONS, ...HOSTS])('says why: $names', ({ names, why }) =>
+  const ofOne = Object.values(PERMISSIONS_OF).flat();
+  it.each([...PERMISSIONS, ...ofOne, ...HOSTS])('says why: $names', ({ names, why }) =>
     expect(rows).toContainEqual([cell(names.map((name) => name.replace(/\/\*$/, ''))), why]),
   );
   it.each(OPTIONAL_PERMISSIONS)('says when: $names', ({ names, why }) =>
@@ -134,7 +135,7 @@ describe('the README', () => {
   it('says it of nothing else', () => {
     const from = rows.findIndex(([name]) => name === 'permission');
     const asked = OPTIONAL_PERMISSIONS.length + OPTIONAL_HOSTS.length;
-    const count = PERMISSIONS.length + CHROME_PERMISSIONS.length + HOSTS.length + asked;
+    const count = PERMISSIONS.length + ofOne.length + HOSTS.length + asked;
     // The line of dashes is one of them.
     expect(rows[from + 1 + count]?.[0]).toBe('any other site (optional)');
     expect(rows[from + 2 + count]?.[0]).toBe('folder');

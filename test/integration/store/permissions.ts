@@ -12,20 +12,12 @@ export const PERMISSIONS: readonly Reason[] = [
   },
   {
     names: ['activeTab', 'scripting'],
-    why: 'Open the tag builder on the page you are looking at, and take a picture of it for a proof, when you ask for it.',
+    why: 'Open the tag builder on the page you are looking at, and take a picture of it for a proof, when you ask for it; try there whether a rehearsal answers.',
   },
   { names: ['contextMenus'], why: '"Insert an impression tracker tag" on a text field.' },
   {
     names: ['alarms'],
-    why: 'Go on with a save, or with reading a list, that the browser stopped in the middle.',
-  },
-];
-
-/** Chrome's and Edge's own at install; no word of it is said there. */
-export const CHROME_PERMISSIONS: readonly Reason[] = [
-  {
-    names: ['sidePanel'],
-    why: 'The side panel: the pixels of the page beside it, without DevTools. Firefox has a sidebar without asking.',
+    why: 'Go on with a save, or with reading a list, that the browser stopped in the middle; end a rehearsal.',
   },
 ];
 
@@ -37,19 +29,40 @@ export const HOSTS: readonly Reason[] = [
   },
 ];
 
+/** The same of one build alone. */
+export const PERMISSIONS_OF: Readonly<Record<string, readonly Reason[]>> = {
+  'chrome-mv3': [
+    {
+      names: ['declarativeNetRequestWithHostAccess'],
+      why: 'Rehearse: the browser’s own rules answer the trackers of the tab under test, and nothing is counted. Without a warning, and without effect until you allow all sites when you first switch it on: an ad stands in frames of any site, and a rule acts only where the site that asks is allowed. [How](docs/decisions/0026-rehearsal.md).',
+    },
+    {
+      names: ['sidePanel'],
+      why: 'The side panel: the pixels of the page beside it, without DevTools. Firefox has a sidebar without asking.',
+    },
+  ],
+  'firefox-mv3': [],
+};
+
 /** Asked for when first needed. */
 export const OPTIONAL_PERMISSIONS: readonly Reason[] = [
   {
     names: ['webRequest'],
-    why: 'Tells the recorder in DevTools of pixels that DevTools does not tell of, on the site that you test: asked for there, with that site.',
+    why: 'Tells the recorder of pixels that DevTools does not tell of, and of all of them where you record a site without DevTools: asked for there, with that site.',
   },
 ];
 
 /** Asked for by name when first needed. */
 export const OPTIONAL_HOSTS: readonly Reason[] = [
   {
-    names: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
-    why: 'Asked for by name, only when you want the small button to come up by itself in a console, use another API address, or want every pixel of a site recorded.',
+    names: [
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+      'http://[::1]/*',
+      'http://*/*',
+    ],
+    why: 'Asked for by name, only when you want the small button to come up by itself in a console, use another API address, or want every pixel of a site recorded; all of them, to rehearse, or to have the pages of a list visited.',
   },
 ];
 
@@ -62,10 +75,14 @@ export const COMMANDS: Readonly<Record<string, string>> = {
 /**
  * Files that a page may load, in the words of the manifest; each could tell a site that we are there, so
  * each has its reason: the builder stands in a frame in consoles. By a dynamic address, where the
- * browser has it, no site finds the file by itself; without a token of the background it is empty.
+ * browser has it, no site finds the file by itself; without a token of the background it is empty. What rehearsed
+ * trackers are answered with are a picture and a script that do nothing, and have such an address, too.
  */
 export const WEB_ACCESSIBLE: Readonly<Record<string, readonly unknown[]>> = {
-  'chrome-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'], use_dynamic_url: true }],
+  'chrome-mv3': [
+    { resources: ['builder.html'], matches: ['<all_urls>'], use_dynamic_url: true },
+    { resources: ['rehearsal/*'], matches: ['<all_urls>'], use_dynamic_url: true },
+  ],
   'firefox-mv3': [{ resources: ['builder.html'], matches: ['<all_urls>'] }],
 };
 

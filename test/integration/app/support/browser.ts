@@ -20,6 +20,8 @@ import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { RecentUse } from '@/lib/core/tracker/recent';
 import type { Ref } from '@/lib/core/tracker/tracker';
 
+import { createRuleBrowser } from '../../../support/rule-browser';
+
 export type Browser = ReturnType<typeof createBrowser>;
 
 /** The tab of the tests: one console page with one pixel field. */
@@ -62,6 +64,8 @@ export function createBrowser(granted: string) {
     wakesAt: null as number | null,
   };
   const did: string[] = [];
+  const rules = createRuleBrowser(did);
+  rules.held.tabs.set(TAB, 'console.example');
   let tokens = 0;
 
   const keeper: SessionKeeper = {
@@ -166,6 +170,7 @@ export function createBrowser(granted: string) {
       did.push(`captured ${tabId}`);
       return { why: 'not-allowed' } as const;
     },
+    rehearsalPorts: rules.ports,
     openWorkspace: async (address: string) => void did.push(`workspace at ${address}`),
     enableConsole: async (origin: string) => void did.push(`enabled ${origin}`),
     disableConsole: async (origin: string) => void did.push(`disabled ${origin}`),

@@ -112,6 +112,7 @@ describe('laws', () => {
   it('nothing that is worse is called better', () => {
     const rank: Record<State, number> = {
       pass: 0,
+      rehearsed: 0,
       warning: 1,
       'not-seen': 2,
       fail: 2,

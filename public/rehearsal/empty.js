@@ -1,0 +1,2 @@
+// Answers a rehearsed script, and does nothing.
+void 0;
