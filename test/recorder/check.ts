@@ -19,11 +19,15 @@ export function expectTrue(
   if (unseen !== undefined) {
     // Should it be seen one day, its scenario is one like the others.
     expect(requests, `${unseen} It is seen by now.`).toEqual([]);
+    if (expected.asked !== undefined) expect(played.asked).toBe(expected.asked);
     return;
   }
   expect(played.missed).toEqual([]);
+  // What DevTools did not tell of has nothing said of it.
+  const isTold = (id: string) => mayMiss === undefined || of(id).length > 0;
   const of = (id: string) =>
     requests.filter(({ trackerId }) => (trackerId === null ? '*' : String(trackerId)) === id);
+  const pageOf = (id: string) => fill(expected.page?.[id] ?? '', name);
   const told = {
     asked: expected.asked === undefined ? undefined : played.asked,
     recorded:
@@ -37,7 +41,7 @@ export function expectTrue(
     fired: countsOf(expected.fired, (id) => of(id).filter(hasFired).length),
     loader: countsOf(expected.loader, (id) => of(id)[0]?.loader),
     frame: countsOf(expected.frame, (id) => of(id)[0]?.frame),
-    page: countsOf(expected.page, (id) => of(id)[0]?.page),
+    page: countsOf(expected.page, (id) => (isTold(id) ? of(id)[0]?.page : pageOf(id))),
   };
   const filled = (urls: Readonly<Record<string, string>> | undefined) =>
     countsOf(urls, (id) => fill(urls?.[id] ?? '', name));
@@ -47,7 +51,7 @@ export function expectTrue(
     views: expected.views,
     gaps: expected.gaps,
     said: Object.fromEntries(
-      Object.entries(expected.said ?? {}).filter(([, codes]) => codes.length > 0),
+      Object.entries(expected.said ?? {}).filter(([id, codes]) => codes.length > 0 && isTold(id)),
     ),
     fired: expected.fired,
     loader: expected.loader,

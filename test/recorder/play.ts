@@ -98,7 +98,7 @@ export async function createPlayer(browser: Browser, site: Site) {
       const isOpen = `row.startedAt >= ${since} && row.outcome === 'pending'`;
       const isEnded = async () => (await countKept(panel, 'pixelRequests', isOpen)) === 0;
       const isHeld = Object.values(scenario.answers ?? {}).some(({ held }) => held === true);
-      if (!isHeld) await until('ended', isEnded, missed);
+      if (!isHeld && !scenario.endless) await until('ended', isEnded, missed);
       // DevTools' log forgets what it knows better than the event when the page is left, and of pages that
       // follow each other within milliseconds is a scenario of its own.
       const inLog = `row.sightings?.some(({ source }) => source === 'har-log')`;

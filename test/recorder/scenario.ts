@@ -64,6 +64,8 @@ export interface Scenario {
   readonly unseen?: string;
   /** Why DevTools may tell of fewer; what it tells of is to be true all the same. */
   readonly mayMiss?: string;
+  /** It has no end that the browser tells of before its page is left. */
+  readonly endless?: true;
   /** An extension stands beside ours that blocks: with it every request takes another way, so only where it is wanted. */
   readonly blocker?: true;
   /** Stands for its kind among the tests of every day. */

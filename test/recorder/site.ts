@@ -61,8 +61,9 @@ export async function startSite(): Promise<Site> {
     const {
       body = '',
       type = 'text/html;charset=utf-8',
-      ...rest
+      ...more
     } = typeof page === 'string' ? { body: page } : page;
+    const rest = { ...more, headers: filled(more.headers) };
     const html = `<!doctype html><meta charset=utf-8><link rel=icon href=data:,>${body}`;
     send(response, { ...rest, type }, fill(type.startsWith('text/html') ? html : body, name));
   }
@@ -79,7 +80,7 @@ export async function startSite(): Promise<Site> {
     const answer: Answer = scenario?.answers?.[id] ?? {};
     if (answer.held) return void held.add(response);
     if (answer.dropped) return void response.socket?.destroy();
-    const cors = { 'access-control-allow-origin': '*', ...answer.headers };
+    const cors = { 'access-control-allow-origin': '*', ...filled(answer.headers) };
     const to = answer.redirect ?? decodeURIComponent(/(?:^|&)redir=(.*)$/s.exec(query)?.[1] ?? '');
     if (to !== '' && (isFirst || !answer.redirect || answer.forEver)) {
       return send(response, { status: 302, headers: { ...cors, location: fill(to, name) } }, '');
@@ -90,6 +91,12 @@ export async function startSite(): Promise<Site> {
     const go = () => send(response, { status, type, headers: cors }, isScript ? 'void 0' : GIF);
     if (answer.delay === undefined) go();
     else setTimeout(go, answer.delay);
+  }
+
+  function filled(headers: Answer['headers'] = {}): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(headers).map(([header, value]) => [header, fill(value, name)]),
+    );
   }
 
   function release(): void {

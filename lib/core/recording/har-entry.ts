@@ -113,6 +113,7 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     redirectUrl: target,
     chromium: '_resourceType' in entry,
     mixed,
+    headersOnly: entry.request.method === 'HEAD',
     // Where it led into an extension, Chromium does not say where.
     replaced: ledBy !== undefined && readPixelUrl(target)?.id !== url.id,
   });
