@@ -15,6 +15,8 @@ export interface Site {
   serve(scenario: Scenario, name: string): void;
   /** How often the impression endpoint was asked in this scenario. */
   asked(): number;
+  /** Which trackers it was asked for in this scenario, each as often as it was. */
+  askedFor(): readonly string[];
   /** The paths of pages that were asked for. */
   served(): readonly string[];
   close(): Promise<void>;
@@ -145,6 +147,7 @@ export async function startSite(): Promise<Site> {
       [scenario, name, asked, served] = [next, called, [], []];
     },
     asked: () => asked.length,
+    askedFor: () => asked,
     served: () => served,
     async close() {
       release();
