@@ -5,6 +5,7 @@ import { MiddleClip } from '@/components/ui/MiddleClip';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { findingSentence } from '@/lib/text/findings';
+import { prerenderedText } from '@/lib/text/prerendered';
 import {
   formatTime,
   viewName,
@@ -60,6 +61,7 @@ export function RequestCells({ row, beginsView }: RequestCellsProps) {
       </span>
       <span role="gridcell" class="pb-cell findings pb-clip">
         <Remarks row={row} />
+        {row.request.prerendered && <span class="pb-muted pb-nowrap">{prerenderedText.mark}</span>}
       </span>
     </>
   );

@@ -6,7 +6,9 @@ import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { Finding } from '@/lib/core/base/finding';
 import { entryOf } from '@/lib/core/rules/entry';
+import { prerenderedAs } from '@/lib/core/verification/prerendered-as';
 import { say } from '@/lib/text/findings';
+import { prerenderedText } from '@/lib/text/prerendered';
 import {
   formatTime,
   loaderText,
@@ -85,12 +87,15 @@ function Remark({ finding }: { finding: Finding }) {
   );
 }
 
-function factsOf({ request, pageView }: CheckedRequest): readonly Fact[] {
+function factsOf(row: CheckedRequest): readonly Fact[] {
+  const { request, pageView } = row;
+  const prerendered = prerenderedAs(row);
   const { error, frameUrl, loader, duration, redirectUrl } = request;
   const facts: (readonly [string, string | null])[] = [
     [text.columns.time, formatTime(request.startedAt, true)],
     [text.columns.status, error ? `${statusText(request)} (${error})` : statusText(request)],
     [text.page, pageView ? pageView.url || viewName(pageView) : text.notKnown],
+    [prerenderedText.label, prerendered && prerenderedText.as[prerendered]],
     [text.columns.frame, frameUrl ?? text.notKnown],
     [text.loadedBy, loader === null ? text.notKnown : loaderText[loader]],
     [text.method, request.method],

@@ -15,7 +15,8 @@ export function expectTrue(
 ): void {
   const isOwn = (url: string | null) =>
     url !== null && HOSTS.some((host) => url.includes(`//${name}.${host}.test/`));
-  const requests = proof.requests.filter(({ page }) => isOwn(page));
+  // What was not shown has no page.
+  const requests = proof.requests.filter(({ page, frame }) => isOwn(page ?? frame));
   if (unseen !== undefined) {
     // Should it be seen one day, its scenario is one like the others.
     expect(requests, `${unseen} It is seen by now.`).toEqual([]);
@@ -39,6 +40,11 @@ export function expectTrue(
     gaps: expected.gaps === undefined ? undefined : proof.gaps.length,
     said: codesBy(requests),
     fired: countsOf(expected.fired, (id) => of(id).filter(hasFired).length),
+    prerendered: Object.fromEntries(
+      requests.flatMap(({ trackerId, prerendered }) =>
+        prerendered ? [[trackerId, prerendered]] : [],
+      ),
+    ),
     loader: countsOf(expected.loader, (id) => of(id)[0]?.loader),
     frame: countsOf(expected.frame, (id) => of(id)[0]?.frame),
     page: countsOf(expected.page, (id) => (isTold(id) ? of(id)[0]?.page : pageOf(id))),
@@ -54,6 +60,7 @@ export function expectTrue(
       Object.entries(expected.said ?? {}).filter(([id, codes]) => codes.length > 0 && isTold(id)),
     ),
     fired: expected.fired,
+    prerendered: expected.prerendered ?? {},
     loader: expected.loader,
     frame: filled(expected.frame),
     page: filled(expected.page),
@@ -80,6 +87,6 @@ function codesBy(requests: Proof['requests']): Record<string, readonly string[]>
 
 const FIRED = ['answered', 'withheld', 'aborted', 'unknown'];
 
-function hasFired({ outcome, isRedirectHop }: Proof['requests'][number]): boolean {
-  return !isRedirectHop && FIRED.includes(outcome);
+function hasFired({ outcome, isRedirectHop, prerendered }: Proof['requests'][number]): boolean {
+  return !isRedirectHop && prerendered !== 'never shown' && FIRED.includes(outcome);
 }

@@ -30,6 +30,10 @@ export type Step =
   | { readonly asked: number }
   /** Until the panel lists so many requests of this scenario. */
   | { readonly listed: number }
+  /** Until a page of this path is a page view. */
+  | { readonly viewed: string }
+  /** Until what is listed has ended. */
+  | { readonly ended: true }
   /** Until a page of this path was asked for. */
   | { readonly served: string }
   | { readonly reload: true }
@@ -49,6 +53,8 @@ export interface Expected {
   readonly loader?: Readonly<Record<string, string>>;
   readonly frame?: Readonly<Record<string, string>>;
   readonly page?: Readonly<Record<string, string>>;
+  /** What became of the pages that were loaded ahead, of each tracker that was asked for by one. */
+  readonly prerendered?: Readonly<Record<string, string>>;
   readonly views?: number;
   readonly gaps?: number;
 }

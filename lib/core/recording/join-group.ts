@@ -9,6 +9,7 @@ import {
 } from './observation';
 import { groupBy, type Pairable, pairUp } from './pair-up';
 import { type PixelRequest, SOURCES, type Source } from './pixel-request';
+import { mostPrerendered } from './prerendered';
 
 /**
  * How far two clocks that should agree may differ on when a request began, in milliseconds: each
@@ -155,6 +156,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
   // The page is told how a redirect ended that its service worker followed, and only the worker that there was one.
   const ledTo = members.find((one) => one.redirectUrl !== null)?.redirectUrl ?? null;
   const upgradedBy = members.find((one) => one.upgradedBy !== undefined)?.upgradedBy;
+  const prerendered = mostPrerendered(members.map((one) => one.prerendered));
   const request: PixelRequest = {
     key,
     url: best((a, b) => urlOf(a).length - urlOf(b).length).url,
@@ -170,6 +172,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
     redirectUrl: redirectUrl ?? ledTo,
     viaServiceWorker: members.some((one) => one.viaServiceWorker),
     ...(upgradedBy !== undefined && { upgradedBy }),
+    ...(prerendered !== undefined && { prerendered }),
   };
   return { ...request, sightings: members.map((member) => toSighting(member, request)) };
 }

@@ -4,6 +4,7 @@ import { readTrackerId } from '../pixel/tracker-id';
 import { byStart, patchOrdered } from '../recording/in-order';
 import { createPageViewFinder, leftAt, type PageView } from '../recording/page-views';
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
+import { viewOfPrerendered } from '../recording/prerendered';
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 import type { CheckedRequest, Known, KnownTrackers } from './checked-request';
@@ -112,12 +113,18 @@ export function createChecking() {
     }),
   };
 
-  function viewOf({ pageViewId, startedAt }: PixelRequest): PageView | null {
+  function viewOf(told: PixelRequest): PageView | null {
+    const ahead = viewOfPrerendered(told, views);
+    if (ahead !== undefined) return ahead;
+    const { pageViewId, startedAt } = told;
     if (pageViewId === undefined) return pageViewAt(startedAt);
     return viewById.get(pageViewId) ?? null;
   }
 
-  function documentOf({ pageViewId, startedAt }: PixelRequest): PageView | null {
+  function documentOf(told: PixelRequest): PageView | null {
+    const ahead = viewOfPrerendered(told, views);
+    if (ahead !== undefined) return ahead;
+    const { pageViewId, startedAt } = told;
     if (pageViewId === undefined) return documentAt(startedAt);
     return viewById.get(pageViewId) ?? null;
   }
@@ -137,7 +144,10 @@ export function createChecking() {
     const { id } = told.url;
     const pageView = viewOf(told);
     const isPending = told.outcome === 'pending';
-    const isLeft = isPending && leftAt(views, told.startedAt) < Infinity;
+    const isAhead = told.prerendered !== undefined;
+    const isNeverShown = isAhead && pageView === null;
+    const since = isAhead && pageView ? pageView.startedAt : told.startedAt;
+    const isLeft = isPending && leftAt(views, since) < Infinity;
     // What was under way when its page was left was sent, and has no other end.
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
     const trackerId = readTrackerId(id);
@@ -147,7 +157,7 @@ export function createChecking() {
     const isRedirectHop = hop > 0;
     const viewId = pageView?.id ?? null;
     const cachebuster = cachebusters.push(told, isRedirectHop);
-    const counts = !isRedirectHop && mayHaveReachedServer(request);
+    const counts = !isRedirectHop && !isNeverShown && mayHaveReachedServer(request);
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isPending && !isLeft;
 
@@ -178,6 +188,7 @@ export function createChecking() {
             tracker,
             pageView,
             isRedirectHop,
+            ...(isNeverShown && { isNeverShown }),
             findings: judgeRequest({
               request,
               trackerId,
@@ -186,6 +197,7 @@ export function createChecking() {
               trackerAbsent,
               servers,
               hop,
+              isNeverShown,
               ...firing,
               ...cachebuster,
             }),
@@ -253,5 +265,5 @@ function changedSince(before: readonly PageView[], after: readonly PageView[]): 
   if (before === after) return Infinity;
   const index = firstOther(before, after);
   const changed = [...before.slice(index), ...after.slice(index)];
-  return leastOf(changed.map(({ startedAt }) => startedAt));
+  return leastOf(changed.map(({ startedAt, prerenderedAt }) => prerenderedAt ?? startedAt));
 }

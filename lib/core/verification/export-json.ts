@@ -1,5 +1,6 @@
 import { parametersOf } from '../pixel/pixel-url';
 import type { CheckedRequest } from './checked-request';
+import { prerenderedAs } from './prerendered-as';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
 import type { JudgedPage } from './unfired';
 import type { TrackerVerdict } from './verdict';
@@ -85,6 +86,7 @@ export function exportJson(
       title: view.title ?? null,
       startedAt: isoTime(view.startedAt),
       isMove: view.isMove === true,
+      ...(view.prerenderedAt !== undefined && { prerenderedAt: isoTime(view.prerenderedAt) }),
       expected: recording.verdictsOn(view).map(said),
     })),
     requests: requests.map((row) => ({
@@ -106,6 +108,7 @@ export function exportJson(
       durationMs: row.request.duration,
       redirectUrl: row.request.redirectUrl,
       isRedirectHop: row.isRedirectHop,
+      ...prerenderedIn(row),
       findings: row.findings.map(remark),
     })),
     // `null` where nobody looked for tags on the page.
@@ -130,4 +133,9 @@ export function exportJson(
     },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function prerenderedIn(row: CheckedRequest) {
+  const prerendered = prerenderedAs(row);
+  return prerendered === null ? {} : { prerendered };
 }

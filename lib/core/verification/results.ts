@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
+import { PrerenderedAsSchema } from './prerendered-as';
 import { VERDICTS } from './verdict';
 import { DrivenSchema } from './verification';
 
@@ -65,6 +66,7 @@ export const ResultsSchema = z.object({
       outcome: z.string(),
       error: z.nullable(z.string()),
       isRedirectHop: z.boolean(),
+      prerendered: z.exactOptional(PrerenderedAsSchema),
       findings: z.array(FindingSchema),
     }),
   ),

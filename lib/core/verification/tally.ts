@@ -79,8 +79,8 @@ function popFrom(tally: Counted, row: CheckedRequest): void {
   }
 }
 
-function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
-  return !isRedirectHop && mayHaveReachedServer(request);
+function hasFired({ isRedirectHop, isNeverShown, request }: CheckedRequest): boolean {
+  return !isRedirectHop && isNeverShown !== true && mayHaveReachedServer(request);
 }
 
 /** Whether a request has a finding that is more than a note. */

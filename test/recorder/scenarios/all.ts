@@ -7,6 +7,7 @@ import { FIELD } from './field.ts';
 import { LEAVING } from './leaving.ts';
 import { LOADERS } from './loaders.ts';
 import { OUTCOMES } from './outcomes.ts';
+import { PRERENDERED } from './prerendered.ts';
 import { VIEWS } from './views.ts';
 
 /** Everything that is known to happen to a pixel, by kind. */
@@ -16,6 +17,7 @@ export const SCENARIOS: Readonly<Record<string, readonly Scenario[]>> = {
   'what a beacon carries': BEACONS,
   'what is sent later, and as a page is left': LEAVING,
   'documents and page views': VIEWS,
+  'what is loaded ahead': PRERENDERED,
   'how a request ends': OUTCOMES,
   'what is written wrong': ADDRESSES,
   'what an extension does': EXTENSIONS,

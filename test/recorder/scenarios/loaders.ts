@@ -202,7 +202,10 @@ export const LOADERS: readonly Scenario[] = [
     name: 'a prerendered page that is shown',
     pages: { '/': `${PRERENDER}<a href="/next">next</a>`, '/next': img(px(26)) },
     steps: [{ open: '/' }, { asked: 1 }, { click: 'a' }],
-    expected: once({ page: { 26: 'https://{site}/next' } }),
+    expected: once({
+      page: { 26: 'https://{site}/next' },
+      prerendered: { 26: 'shown' },
+    }),
   },
   {
     name: 'a picture as the page is left',
