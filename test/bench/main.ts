@@ -10,9 +10,11 @@ import { benchPageLoad } from './page-load.ts';
 import { benchPopup } from './popup.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
+import { benchStoreWrites } from './store-writes.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
 import { benchVerification } from './verification.ts';
+import { benchVisits } from './visits.ts';
 
 const wanted = process.argv.slice(2);
 const sandbox = await startSandbox();
@@ -26,6 +28,8 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   tags: benchTags,
   'nasty-texts': benchNastyTexts,
   verification: benchVerification,
+  'store-writes': benchStoreWrites,
+  visits: benchVisits,
   sheet: benchSheet,
   files: benchFiles,
 };
