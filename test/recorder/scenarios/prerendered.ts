@@ -17,7 +17,7 @@ export const PRERENDERED: readonly Scenario[] = [
       '/': `${ahead('/next')}${link}`,
       '/next': `${img(px(540))}${js(`fetch("${px(541)}",{mode:'no-cors'});navigator.sendBeacon("${px(542)}",'x')`)}`,
     },
-    steps: [{ open: '/' }, { asked: 3 }, ...goes],
+    steps: [{ open: '/' }, { listed: 3 }, { ended: true }, ...goes],
     expected: {
       asked: 3,
       recorded: 3,
@@ -33,7 +33,14 @@ export const PRERENDERED: readonly Scenario[] = [
       '/': `${ahead('/next')}${link}${js(`onmessage=()=>{new Image().src="${px(544)}"}`)}`,
       '/next': img(px(545)),
     },
-    steps: [{ open: '/' }, { asked: 1 }, { run: 'postMessage(1)' }, { asked: 2 }, ...goes],
+    steps: [
+      { open: '/' },
+      { asked: 1 },
+      { run: 'postMessage(1)' },
+      { listed: 2 },
+      { ended: true },
+      ...goes,
+    ],
     expected: {
       asked: 2,
       recorded: 2,
@@ -48,7 +55,7 @@ export const PRERENDERED: readonly Scenario[] = [
       '/': `${ahead('/next')}${link}`,
       '/next': `${fires(px(546))}${js(`document.addEventListener('prerenderingchange',()=>{new Image().src="${px(547)}"})`)}`,
     },
-    steps: [{ open: '/' }, { asked: 1 }, ...goes, { asked: 2 }],
+    steps: [{ open: '/' }, { listed: 1 }, { ended: true }, ...goes, { asked: 2 }],
     expected: {
       asked: 2,
       recorded: 2,
@@ -63,7 +70,7 @@ export const PRERENDERED: readonly Scenario[] = [
       '/next': `${fires(px(548))}<iframe src="https://{other}/f"></iframe>`,
       '{other}/f': img(px(549)),
     },
-    steps: [{ open: '/' }, { asked: 1 }, ...goes, { asked: 2 }],
+    steps: [{ open: '/' }, { listed: 1 }, { ended: true }, ...goes, { asked: 2 }],
     expected: {
       asked: 2,
       recorded: 2,
