@@ -143,6 +143,26 @@ export const ELEMENTS: readonly Scenario[] = [
     expected: { asked: 4, recorded: 4, fired: { 430: 1, 432: 1, 433: 1, 434: 1 } },
   },
   {
+    name: 'a picture that is answered by a page',
+    pages: { '/': img(px(435)) },
+    answers: {
+      435: { headers: { 'content-type': 'text/html', 'x-content-type-options': 'nosniff' } },
+    },
+    expected: { ...said(435, 'blocked-by-browser'), fired: { 435: 1 } },
+  },
+  {
+    name: 'what a service worker keeps an answer of',
+    pages: {
+      '/': js(
+        `const go=()=>{new Image().src="${px(436)}"};navigator.serviceWorker.register('/sw.js');navigator.serviceWorker.controller?go():navigator.serviceWorker.addEventListener('controllerchange',go,{once:true})`,
+      ),
+      '/sw.js': code(
+        `oninstall=()=>skipWaiting();onactivate=(e)=>e.waitUntil(clients.claim());onfetch=(e)=>{if(e.request.url.includes('imptr'))e.respondWith(caches.open('a').then(async(c)=>{await c.put(e.request,new Response('kept'));return c.match(e.request)}))}`,
+      ),
+    },
+    expected: { asked: 0, recorded: 1, said: { 436: ['from-cache'] }, fired: { 436: 0 } },
+  },
+  {
     name: 'a host that is only looked up',
     pages: {
       '/': '<link rel=dns-prefetch href="https://ib.adnxs.com"><link rel=preconnect href="https://ib.adnxs.com">',

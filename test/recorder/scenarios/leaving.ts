@@ -16,6 +16,7 @@ const leaving = (name: string, body: string): Scenario => ({
 const keepalive = (id: number) => `fetch("${px(id)}",{mode:'no-cors',keepalive:true})`;
 const beacon = (id: number) => `navigator.sendBeacon("${px(id)}",'x')`;
 const later = (id: number, more = '') => `fetchLater("${px(id)}"${more})`;
+const NO_LEAVE = { 'access-control-allow-origin': 'https://nobody.test' };
 const NO_CACHE = { 'cache-control': 'no-store' };
 
 /** What a page sends as it goes, and what it asked to be sent later. */
@@ -150,6 +151,20 @@ export const LEAVING: readonly Scenario[] = [
     steps: leaves,
     // The browser sends it, and lists it, once the next page is there.
     expected: once({ page: { 521: 'https://{site}/next' } }),
+  },
+  // Of these DevTools tells a failure without a status, as where the server was never reached.
+  {
+    name: 'sent later, without leave to read the answer',
+    pages: { '/': js(later(523, ',{activateAfter:0}')) },
+    answers: { 523: { headers: NO_LEAVE } },
+    expected: said(523, 'network-error'),
+  },
+  {
+    name: 'sent later as its page is left, without leave to read the answer',
+    pages: { '/': { body: js(later(524)), headers: NO_CACHE }, '/next': 'next' },
+    answers: { 524: { headers: NO_LEAVE } },
+    steps: leaves,
+    expected: said(524, 'network-error'),
   },
   {
     name: 'sent later as its page is kept to come back to',
