@@ -8,6 +8,7 @@ import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { ListColumn } from '@/lib/core/verification/list-layout';
 import { decodeText } from '@/lib/core/pixel/pixel-url';
 import { findingSentence } from '@/lib/text/findings';
+import { prerenderedText } from '@/lib/text/prerendered';
 import { requestListText } from '@/lib/text/request-list';
 import {
   formatTime,
@@ -56,6 +57,9 @@ export function RequestCells({ row, note, plan, beginsView }: RequestCellsProps)
         class={`pb-cell ${column} ${column === 'tracker' ? '' : 'pb-clip'} ${MONO.has(column) ? 'pb-mono' : ''}`}
       >
         {content}
+        {column === 'findings' && row.request.prerendered && (
+          <span class="pb-muted pb-nowrap">{prerenderedText.mark}</span>
+        )}
         {column === 'findings' && note !== undefined && (
           <span class="pb-muted" role="img" aria-label={runText.noted(note)} title={note}>
             <Icon of={StickyNote} size={12} />

@@ -7,6 +7,7 @@ import {
 } from '../core/verification/results';
 import { VERDICTS } from '../core/verification/verdict';
 import { notKnownText, utcMoment } from '../text/not-known';
+import { prerenderedText } from '../text/prerendered';
 import { proofText as text } from '../text/proof';
 import { rehearsedNote } from '../text/rehearsal';
 import { outcomeText, verdictText } from '../text/verification';
@@ -124,6 +125,9 @@ function requestRow(request: ShownRequest, page: string | null): string {
   const { trackerId, trackerName, outcome, status, error, frame } = request;
   const name = trackerName === null ? '' : `<strong>${shown(trackerName)}</strong> `;
   const hop = request.isRedirectHop ? ` <span class="muted">${text.redirectHop}</span>` : '';
+  const ahead = request.prerendered
+    ? ` <span class="muted">${escapeHtml(prerenderedText.mark)}</span>`
+    : '';
   const why = error === null ? '' : ` <span class="muted">${shown(error)}</span>`;
   const parameters = request.parameters.map(
     ({ name: key, value }) => `<div><dt>${shown(key)}</dt> <dd>${shown(value)}</dd></div>`,
@@ -132,7 +136,7 @@ function requestRow(request: ShownRequest, page: string | null): string {
   const where = places.filter(Boolean).join(', ');
   return cells(
     `<span class="time">${escapeHtml(utcMoment(request.time))}</span>`,
-    `${name}${trackerId ?? escapeHtml(text.noId)}${hop}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where && `<p class="muted">${where}</p>`}`,
+    `${name}${trackerId ?? escapeHtml(text.noId)}${hop}${ahead}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where && `<p class="muted">${where}</p>`}`,
     `${escapeHtml(visible(outcomeText(outcome, status)))}${why}`,
     findingsOf(request.findings),
   );

@@ -11,9 +11,11 @@ import { benchPageLoad } from './page-load.ts';
 import { benchPopup } from './popup.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
+import { benchStoreWrites } from './store-writes.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
 import { benchVerification } from './verification.ts';
+import { benchVisits } from './visits.ts';
 
 const wanted = process.argv.slice(2);
 const sandbox = await startSandbox();
@@ -28,6 +30,8 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   'nasty-texts': benchNastyTexts,
   verification: benchVerification,
   'long-recording': () => benchLongRecording(sandbox),
+  'store-writes': benchStoreWrites,
+  visits: benchVisits,
   sheet: benchSheet,
   files: benchFiles,
 };

@@ -15,15 +15,20 @@ export function expectTrue(
 ): void {
   const isOwn = (url: string | null) =>
     url !== null && HOSTS.some((host) => url.includes(`//${name}.${host}.test/`));
-  const requests = proof.requests.filter(({ page }) => isOwn(page));
+  // What was not shown has no page.
+  const requests = proof.requests.filter(({ page, frame }) => isOwn(page ?? frame));
   if (unseen !== undefined) {
     // Should it be seen one day, its scenario is one like the others.
     expect(requests, `${unseen} It is seen by now.`).toEqual([]);
+    if (expected.asked !== undefined) expect(played.asked).toBe(expected.asked);
     return;
   }
   expect(played.missed).toEqual([]);
+  // What DevTools did not tell of has nothing said of it.
+  const isTold = (id: string) => mayMiss === undefined || of(id).length > 0;
   const of = (id: string) =>
     requests.filter(({ trackerId }) => (trackerId === null ? '*' : String(trackerId)) === id);
+  const pageOf = (id: string) => fill(expected.page?.[id] ?? '', name);
   const told = {
     asked: expected.asked === undefined ? undefined : played.asked,
     recorded:
@@ -35,9 +40,14 @@ export function expectTrue(
     gaps: expected.gaps === undefined ? undefined : proof.gaps.length,
     said: codesBy(requests),
     fired: countsOf(expected.fired, (id) => of(id).filter(hasFired).length),
+    prerendered: Object.fromEntries(
+      requests.flatMap(({ trackerId, prerendered }) =>
+        prerendered ? [[trackerId, prerendered]] : [],
+      ),
+    ),
     loader: countsOf(expected.loader, (id) => of(id)[0]?.loader),
     frame: countsOf(expected.frame, (id) => of(id)[0]?.frame),
-    page: countsOf(expected.page, (id) => of(id)[0]?.page),
+    page: countsOf(expected.page, (id) => (isTold(id) ? of(id)[0]?.page : pageOf(id))),
   };
   const filled = (urls: Readonly<Record<string, string>> | undefined) =>
     countsOf(urls, (id) => fill(urls?.[id] ?? '', name));
@@ -47,9 +57,10 @@ export function expectTrue(
     views: expected.views,
     gaps: expected.gaps,
     said: Object.fromEntries(
-      Object.entries(expected.said ?? {}).filter(([, codes]) => codes.length > 0),
+      Object.entries(expected.said ?? {}).filter(([id, codes]) => codes.length > 0 && isTold(id)),
     ),
     fired: expected.fired,
+    prerendered: expected.prerendered ?? {},
     loader: expected.loader,
     frame: filled(expected.frame),
     page: filled(expected.page),
@@ -76,6 +87,6 @@ function codesBy(requests: Proof['requests']): Record<string, readonly string[]>
 
 const FIRED = ['answered', 'withheld', 'aborted', 'unknown'];
 
-function hasFired({ outcome, isRedirectHop }: Proof['requests'][number]): boolean {
-  return !isRedirectHop && FIRED.includes(outcome);
+function hasFired({ outcome, isRedirectHop, prerendered }: Proof['requests'][number]): boolean {
+  return !isRedirectHop && prerendered !== 'never shown' && FIRED.includes(outcome);
 }

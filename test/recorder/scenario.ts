@@ -30,6 +30,10 @@ export type Step =
   | { readonly asked: number }
   /** Until the panel lists so many requests of this scenario. */
   | { readonly listed: number }
+  /** Until a page of this path is a page view. */
+  | { readonly viewed: string }
+  /** Until what is listed has ended. */
+  | { readonly ended: true }
   /** Until a page of this path was asked for. */
   | { readonly served: string }
   | { readonly reload: true }
@@ -49,6 +53,8 @@ export interface Expected {
   readonly loader?: Readonly<Record<string, string>>;
   readonly frame?: Readonly<Record<string, string>>;
   readonly page?: Readonly<Record<string, string>>;
+  /** What became of the pages that were loaded ahead, of each tracker that was asked for by one. */
+  readonly prerendered?: Readonly<Record<string, string>>;
   readonly views?: number;
   readonly gaps?: number;
 }
@@ -64,6 +70,8 @@ export interface Scenario {
   readonly unseen?: string;
   /** Why DevTools may tell of fewer; what it tells of is to be true all the same. */
   readonly mayMiss?: string;
+  /** It has no end that the browser tells of before its page is left. */
+  readonly endless?: true;
   /** An extension stands beside ours that blocks: with it every request takes another way, so only where it is wanted. */
   readonly blocker?: true;
   /** Stands for its kind among the tests of every day. */

@@ -15,6 +15,8 @@ export interface Site {
   serve(scenario: Scenario, name: string): void;
   /** How often the impression endpoint was asked in this scenario. */
   asked(): number;
+  /** Which trackers it was asked for in this scenario, each as often as it was. */
+  askedFor(): readonly string[];
   /** The paths of pages that were asked for. */
   served(): readonly string[];
   close(): Promise<void>;
@@ -61,8 +63,9 @@ export async function startSite(): Promise<Site> {
     const {
       body = '',
       type = 'text/html;charset=utf-8',
-      ...rest
+      ...more
     } = typeof page === 'string' ? { body: page } : page;
+    const rest = { ...more, headers: filled(more.headers) };
     const html = `<!doctype html><meta charset=utf-8><link rel=icon href=data:,>${body}`;
     send(response, { ...rest, type }, fill(type.startsWith('text/html') ? html : body, name));
   }
@@ -79,7 +82,7 @@ export async function startSite(): Promise<Site> {
     const answer: Answer = scenario?.answers?.[id] ?? {};
     if (answer.held) return void held.add(response);
     if (answer.dropped) return void response.socket?.destroy();
-    const cors = { 'access-control-allow-origin': '*', ...answer.headers };
+    const cors = { 'access-control-allow-origin': '*', ...filled(answer.headers) };
     const to = answer.redirect ?? decodeURIComponent(/(?:^|&)redir=(.*)$/s.exec(query)?.[1] ?? '');
     if (to !== '' && (isFirst || !answer.redirect || answer.forEver)) {
       return send(response, { status: 302, headers: { ...cors, location: fill(to, name) } }, '');
@@ -90,6 +93,12 @@ export async function startSite(): Promise<Site> {
     const go = () => send(response, { status, type, headers: cors }, isScript ? 'void 0' : GIF);
     if (answer.delay === undefined) go();
     else setTimeout(go, answer.delay);
+  }
+
+  function filled(headers: Answer['headers'] = {}): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(headers).map(([header, value]) => [header, fill(value, name)]),
+    );
   }
 
   function release(): void {
@@ -138,6 +147,7 @@ export async function startSite(): Promise<Site> {
       [scenario, name, asked, served] = [next, called, [], []];
     },
     asked: () => asked.length,
+    askedFor: () => asked,
     served: () => served,
     async close() {
       release();

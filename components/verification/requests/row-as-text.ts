@@ -1,5 +1,7 @@
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
+import { prerenderedAs } from '@/lib/core/verification/prerendered-as';
+import { prerenderedText } from '@/lib/text/prerendered';
 import { say, severityText } from '@/lib/text/findings';
 import { requestDetailsText } from '@/lib/text/request-details';
 import {
@@ -29,11 +31,14 @@ export function timingOf({ request, pageView }: CheckedRequest): readonly Fact[]
 }
 
 /** How it ended, and what asked for it. */
-export function originOf({ request, pageView }: CheckedRequest): readonly Fact[] {
+export function originOf(row: CheckedRequest): readonly Fact[] {
+  const { request, pageView } = row;
   const { error, frameUrl, loader, method } = request;
+  const prerendered = prerenderedAs(row);
   return [
     [text.columns.status, error ? `${statusText(request)} (${error})` : statusText(request)],
     [text.page, pageView ? pageView.url || viewName(pageView) : text.notKnown],
+    ...(prerendered ? [[prerenderedText.label, prerenderedText.as[prerendered]] as const] : []),
     [text.columns.frame, frameUrl ?? text.notKnown],
     [text.loadedBy, loader === null ? text.notKnown : loaderText[loader]],
     [text.method, method],

@@ -3,6 +3,8 @@ export interface CurrentPage {
   readonly url: string;
   /** When the browser began to load its document, in milliseconds since 1970. */
   readonly loadedAt: number;
+  /** Where it was loaded ahead, how long it was there until it was shown, in milliseconds. */
+  readonly shownAfter?: number | null | undefined;
 }
 
 /** A page that can hold pixels. */

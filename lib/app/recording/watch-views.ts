@@ -71,12 +71,27 @@ export function watchViews(parts: ViewParts) {
 
   /** `inLog`: when the newest page of the log began, whether it is this one or not. */
   async function viewDocument(url: string, at: number, inLog: number | null): Promise<void> {
-    if (at >= (view?.startedAt ?? -Infinity)) {
+    const shownAt = await shownAtOf(inLog);
+    if ((shownAt ?? at) >= (view?.startedAt ?? -Infinity)) {
       documentStart = at;
       newestInLog = inLog;
       moves = 0;
     }
-    await take({ id: newId(), url, startedAt: at });
+    const isAhead = shownAt !== null && inLog !== null;
+    await take({
+      id: newId(),
+      url,
+      startedAt: shownAt ?? at,
+      ...(isAhead && { prerenderedAt: inLog }),
+    });
+  }
+
+  /** When a page of the log was shown that was loaded ahead; `null` where it was not, and where it is not the current. */
+  async function shownAtOf(inLog: number | null): Promise<number | null> {
+    if (inLog === null) return null;
+    const current = await parts.current();
+    if (!current?.shownAfter || Math.abs(current.loadedAt - inLog) >= SAME_LOAD_MS) return null;
+    return current.loadedAt + current.shownAfter;
   }
 
   async function take(next: View): Promise<void> {

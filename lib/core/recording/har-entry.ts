@@ -4,6 +4,7 @@ import type { Observation } from './observation';
 import type { Loader } from './pixel-request';
 import { MIXED_CONTENT, outcomeOf } from './outcome';
 import { readHarTime } from './har-time';
+import { isPrerenderPurpose } from './prerendered';
 import { redirectTarget } from './redirect-target';
 import { withoutSignIn } from './without-sign-in';
 import { isPixelUrl, readPixelUrl } from '../pixel/pixel-url';
@@ -35,6 +36,7 @@ const NO_RESPONSE: z.infer<typeof ResponseSchema> = {};
  */
 const EntrySchema = z.object({
   startedDateTime: z.string(),
+  pageref: textOrNull,
   time: numberOrNull,
   cache: unread,
   request: z.object({ url: z.string(), method: z.string(), headers: unread }),
@@ -113,11 +115,14 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     redirectUrl: target,
     chromium: '_resourceType' in entry,
     mixed,
+    headersOnly: entry.request.method === 'HEAD',
     // Where it led into an extension, Chromium does not say where.
     replaced: ledBy !== undefined && readPixelUrl(target)?.id !== url.id,
   });
   const isUpgraded = url.scheme === 'http' && target.startsWith('https:') && outcome === 'answered';
   const upgradedBy = isUpgraded ? ledBy : undefined;
+  // Only once it is shown is there a page in the log for it.
+  const prerendered = entry.pageref ? 'shown' : 'ahead';
   const loader = loaderOf(entry._resourceType ?? headers.get('sec-fetch-dest') ?? null);
   return {
     url,
@@ -136,6 +141,7 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     redirectUrl,
     viaServiceWorker: response._fetchedViaServiceWorker === true,
     ...(upgradedBy !== undefined && { upgradedBy }),
+    ...(isPrerenderPurpose(headers.get('sec-purpose')) && { prerendered }),
   };
 }
 

@@ -28,7 +28,7 @@ export const LeftOutSchema = z.object({
 export type LeftOut = z.infer<typeof LeftOutSchema>;
 
 /** A page as a file tells of it; its address is empty where the file does not say it. */
-export type RecordedPage = Pick<PageView, 'url' | 'startedAt' | 'title'>;
+export type RecordedPage = Pick<PageView, 'url' | 'startedAt' | 'title' | 'prerenderedAt'>;
 
 /** What a HAR file tells of pages and pixel requests. */
 export interface HarFile {
@@ -57,10 +57,11 @@ export function readHarFile(value: unknown): HarFile | null {
     .filter(({ url, title }) => (url ?? title ?? '').length <= MAX_URL_CHARS)
     .toSorted((a, b) => a.startedAt - b.startedAt)
     .slice(0, MAX_HAR_PAGES)
-    .map(({ url, title, startedAt }) => ({
+    .map(({ url, title, startedAt, prerenderedAt }) => ({
       url: url ?? '',
       startedAt,
       ...(url === null && title !== null && { title }),
+      ...(prerenderedAt !== undefined && { prerenderedAt }),
     }));
   const zoneless =
     entries.filter((entry) => isPixelEntry(entry) && isZoneless(entry)).length +

@@ -15,6 +15,8 @@ const PageSchema = z.object({
   id: z.optional(z.unknown()),
   title: z.optional(z.unknown()),
   _URL: z.optional(z.unknown()),
+  /** Ours: when a page began to be loaded ahead. */
+  _prerenderedAt: z.optional(z.unknown()),
 });
 const AddressSchema = z.string().check(z.regex(/^(?:https?|file):/));
 const RedirectSchema = z.object({
@@ -36,6 +38,7 @@ const MAX_REDIRECTS = 20;
 /** A page of a file; its `title` is the document's, `null` where there is none or it is an address. */
 interface FilePage extends LoadedPage {
   readonly title: string | null;
+  readonly prerenderedAt?: number;
 }
 
 /** The pages of a log, with the address that each was loaded from in the end: a title is that before redirects. */
@@ -66,8 +69,8 @@ export function filePagesIn(
   return pages.flatMap((value): readonly FilePage[] => {
     const page = readPage(value);
     if (!page) return [];
-    const { startedAt, asked, id, title } = page;
-    if (asked !== null) return [{ startedAt, url: redirected(asked), title: null }];
+    const { startedAt, asked, id, title, prerendered } = page;
+    if (asked !== null) return [{ startedAt, url: redirected(asked), title: null, ...prerendered }];
     navigations ??= navigationsIn(entries);
     const loaded = navigations.get(id ?? '') ?? [];
     if (loaded.length === 0) return [{ startedAt, url: null, title }];
@@ -89,12 +92,15 @@ function readPage(value: unknown) {
   const startedAt = harMoment(data?.startedDateTime ?? '');
   if (!data || Number.isNaN(startedAt)) return null;
   const { id, title, _URL: url } = data;
+  const ahead = data._prerenderedAt;
+  const prerenderedAt = typeof ahead === 'string' ? harMoment(ahead) : Number.NaN;
   const asked = AddressSchema.safeParse(title).data ?? AddressSchema.safeParse(url).data ?? null;
   return {
     startedAt,
     asked: asked && withoutSignIn(asked),
     id: typeof id === 'string' ? id : null,
     title: typeof title === 'string' && title !== '' ? title : null,
+    prerendered: Number.isNaN(prerenderedAt) ? {} : { prerenderedAt },
   };
 }
 

@@ -21,7 +21,9 @@ const HarReadingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('file'),
     digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
     pages: z
-      .array(z.pick(PageViewSchema, { url: true, title: true, startedAt: true }))
+      .array(
+        z.pick(PageViewSchema, { url: true, title: true, startedAt: true, prerenderedAt: true }),
+      )
       .check(z.maxLength(MAX_HAR_PAGES)),
     recordedAt: z.nullable(z.number()),
     entries: z.number(),

@@ -9,6 +9,7 @@ import {
 } from './observation';
 import { groupBy, type Pairable, pairUp } from './pair-up';
 import { type PixelRequest, SOURCES, type Source } from './pixel-request';
+import { mostPrerendered } from './prerendered';
 
 /**
  * How far two clocks that should agree may differ on when a request began, in milliseconds: each
@@ -200,6 +201,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
   const pageDocument = members.find((one) => one.pageDocument !== undefined)?.pageDocument;
   const pageSite = members.find((one) => one.pageSite !== undefined)?.pageSite;
   const isTabUnsure = members.every((one) => one.isTabUnsure === true);
+  const prerendered = mostPrerendered(members.map((one) => one.prerendered));
   const request: PixelRequest = {
     key,
     url: best((a, b) => urlOf(a).length - urlOf(b).length).url,
@@ -218,6 +220,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
     ...(pageDocument !== undefined && { pageDocument }),
     ...(pageSite !== undefined && { pageSite }),
     ...(isTabUnsure && { isTabUnsure }),
+    ...(prerendered !== undefined && { prerendered }),
   };
   return { ...request, sightings: members.map((member) => toSighting(member, request)) };
 }

@@ -1,4 +1,5 @@
 import { type PixelUrl, readPixelUrl } from '../pixel/pixel-url';
+import type { Prerendered } from './prerendered';
 import {
   FACTS,
   type Outcome,
@@ -13,6 +14,7 @@ export interface Observation extends Pick<
   (typeof FACTS)[number] | 'upgradedBy' | 'pageDocument' | 'pageSite' | 'isTabUnsure'
 > {
   readonly source: Source;
+  readonly prerendered?: Prerendered;
   /**
    * The source's own name for the request, of a redirect for the hop. A HAR has none: there it is the
    * count among those that are alike in URL, method and start.
@@ -73,8 +75,13 @@ export function laterOf(a: Observation, b: Observation): Observation {
     compareTelling(a, b) ||
     (a.duration ?? -1) - (b.duration ?? -1) ||
     frameRank(a) - frameRank(b) ||
+    shownRank(a) - shownRank(b) ||
     (textOf(a) > textOf(b) ? 1 : -1);
   return more > 0 ? a : b;
+}
+
+function shownRank({ prerendered }: Observation): number {
+  return prerendered === undefined ? 0 : prerendered === 'ahead' ? 1 : 2;
 }
 
 // What is read back has its fields in another order.

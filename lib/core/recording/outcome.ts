@@ -23,6 +23,8 @@ interface Ending {
   readonly chromium: boolean;
   /** Without TLS, asked for by a page that has it. */
   readonly mixed: boolean;
+  /** It asked for the headers alone: no body is waited for. */
+  readonly headersOnly?: boolean;
   /** Inside the browser it was made a request of something else, and asked no server. */
   readonly replaced: boolean;
 }
@@ -34,12 +36,14 @@ interface Ending {
  * is of an answer that came and was kept from the page: the server counted (peers' study, 6a and 7).
  */
 export function outcomeOf(ending: Ending): Outcome {
-  const { status, fromCache, error, redirectUrl, chromium, mixed, replaced } = ending;
+  const { status, fromCache, error, redirectUrl, chromium, mixed, headersOnly, replaced } = ending;
   // A blocker may send a request to a picture of its own instead, or anywhere; it never leaves the browser.
   if (replaced || IN_BROWSER.test(redirectUrl)) return 'blocked-by-extension';
   // The service answered, and the browser did not follow: to its detour it has to.
   if (error && status >= 300 && status < 400)
     return isBounce(redirectUrl) ? 'bounce-failed' : 'answered';
+  // Chromium gives up a body that nobody may read, also where there is to be none.
+  if (headersOnly && status > 0 && isAborted(error)) return 'answered';
   if (error) return outcomeOfError(error, status);
   if (fromCache !== null) return 'from-cache';
   if (status > 0) return 'answered';
@@ -51,6 +55,10 @@ export function outcomeOf(ending: Ending): Outcome {
 // No server's answer leads there: a picture in the address itself, or in an extension.
 const IN_BROWSER = /^(?:data|[a-z-]+-extension):/i;
 
+function isAborted(error: string | null | undefined): boolean {
+  return /ERR_ABORTED|NS_BINDING_ABORTED/.test(error ?? '');
+}
+
 function outcomeOfError(error: string, status: number): Outcome {
   // As it is exported.
   if (error === MIXED_CONTENT) return 'blocked-by-browser';
@@ -59,7 +67,6 @@ function outcomeOfError(error: string, status: number): Outcome {
   if (/ERR_BLOCKED_BY_(?:ORB|RESPONSE)/.test(error)) return 'withheld';
   if (error.includes('ERR_BLOCKED_BY_') || isTrackingProtection(error)) return 'blocked-by-browser';
   // A frame gives up what has no content, once the answer is there.
-  if (/ERR_ABORTED|NS_BINDING_ABORTED/.test(error))
-    return status === 204 || status === 205 ? 'answered' : 'aborted';
+  if (isAborted(error)) return status === 204 || status === 205 ? 'answered' : 'aborted';
   return status > 0 ? 'withheld' : 'network-error';
 }

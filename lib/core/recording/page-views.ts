@@ -15,6 +15,8 @@ export const PageViewSchema = z.object({
   title: z.exactOptional(z.string()),
   /** Milliseconds since 1970, UTC: what began from then on belongs to this view. */
   startedAt: z.number(),
+  /** Where the browser loaded it ahead, when it began to; what it asked for until it was shown is of it, too. */
+  prerenderedAt: z.exactOptional(z.number()),
   /** The document before it went on to it: no other was loaded. */
   isMove: z.exactOptional(z.boolean()),
   moves: z.exactOptional(z.array(MoveSchema)),

@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { PixelUrlSchema } from '../pixel/pixel-url';
+import { PrerenderedSchema } from './prerendered';
 
 /**
  * Where a request ended. `withheld` was answered, and the browser kept the answer from the page;
@@ -132,6 +133,8 @@ export const PixelRequestSchema = z.object({
    * was visited in the tab.
    */
   isTabUnsure: z.exactOptional(z.boolean()),
+  /** Its page was loaded ahead, and not yet shown: absent where it was not, and where the browser does not say. */
+  prerendered: z.exactOptional(PrerenderedSchema),
   /** Who told of it; absent where it was recorded before there was more than DevTools. */
   sightings: z.exactOptional(z.array(SightingSchema)),
 });

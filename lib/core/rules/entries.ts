@@ -94,6 +94,7 @@ import { about as httpError } from './request/http-error';
 import { about as httpUpgraded } from './request/http-upgraded';
 import { about as mixedContent } from './request/mixed-content';
 import { about as networkError } from './request/network-error';
+import { about as neverShown } from './request/never-shown';
 import { about as noAnswer } from './request/no-answer';
 import { about as pending } from './request/pending';
 import { about as redirCut } from './request/redir-cut';
@@ -273,6 +274,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'http-upgraded': httpUpgraded,
   'mixed-content': mixedContent,
   'network-error': networkError,
+  'never-shown': neverShown,
   'no-answer': noAnswer,
   pending,
   'redir-cut': redirCut,

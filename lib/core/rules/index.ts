@@ -93,6 +93,7 @@ import { httpError } from './request/http-error';
 import { httpUpgraded } from './request/http-upgraded';
 import { mixedContent } from './request/mixed-content';
 import { networkError } from './request/network-error';
+import { neverShown } from './request/never-shown';
 import { noAnswer } from './request/no-answer';
 import { pending } from './request/pending';
 import { redirCut } from './request/redir-cut';
@@ -332,6 +333,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   connectionRefused,
   networkError,
   aborted,
+  neverShown,
   noAnswer,
   workerAnswered,
   tabUnsure,

@@ -171,6 +171,8 @@ export interface RequestContext {
   readonly cachebusterAlike: number;
   /** The how-manieth hop of a redirect this is; 0 where none led here. */
   readonly hop: number;
+  /** Its page was loaded ahead, and is not known to have been shown. */
+  readonly isNeverShown?: boolean;
 }
 
 /** A rule for a recorded request: the values of its remark, or `null`. */

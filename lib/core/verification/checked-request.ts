@@ -11,6 +11,8 @@ export interface CheckedRequest {
   readonly trackerId: number | null;
   readonly tracker: Tracker | null;
   readonly pageView: PageView | null;
+  /** Its page was loaded ahead, and is not known to have been shown: nobody saw it. */
+  readonly isNeverShown?: boolean;
   /** A later hop of a redirect: not another impression. */
   readonly isRedirectHop: boolean;
   readonly findings: readonly Finding[];

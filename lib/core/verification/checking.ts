@@ -10,6 +10,7 @@ import {
 } from '../recording/page-views';
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import { isWithoutReason } from '../recording/outcome';
+import { viewOfPrerendered } from '../recording/prerendered';
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 import type { CheckedRequest, Known, KnownTrackers } from './checked-request';
@@ -136,6 +137,8 @@ export function createChecking() {
   };
 
   function viewOf(told: PixelRequest): PageView | null {
+    const ahead = viewOfPrerendered(told, views);
+    if (ahead !== undefined) return ahead;
     const { pageViewId, startedAt } = told;
     if (pageViewId !== undefined) return viewById.get(pageViewId) ?? null;
     const document = documentOf(told);
@@ -149,6 +152,8 @@ export function createChecking() {
   }
 
   function documentOf(told: PixelRequest): PageView | null {
+    const ahead = viewOfPrerendered(told, views);
+    if (ahead !== undefined) return ahead;
     const { pageViewId, startedAt } = told;
     if (pageViewId !== undefined) return viewById.get(pageViewId) ?? null;
     return ownDocuments.get(told) ?? documentAt(startedAt);
@@ -173,9 +178,10 @@ export function createChecking() {
     else ownDocuments.delete(told);
     const pageView = viewOf(told);
     const isDoubtful = mayEndByLeaving(told);
-    const left = isDoubtful
-      ? leftAt(views, documentOf(told)?.startedAt ?? told.startedAt)
-      : Infinity;
+    const isAhead = told.prerendered !== undefined;
+    const isNeverShown = isAhead && pageView === null;
+    const shownAt = isAhead ? pageView?.startedAt : documentOf(told)?.startedAt;
+    const left = isDoubtful ? leftAt(views, shownAt ?? told.startedAt) : Infinity;
     // What was under way when its page was left was sent, and has no other end.
     const isLeft = left < Infinity && endOf(told) >= left;
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
@@ -187,7 +193,7 @@ export function createChecking() {
     const viewId = pageView?.id ?? null;
     const cachebuster = cachebusters.push(told, isRedirectHop);
     // What may be another tab's proves nothing of how often this one fired; what is rehearsed would have fired.
-    const isOwn = !isRedirectHop && told.isTabUnsure !== true;
+    const isOwn = !isRedirectHop && !isNeverShown && told.isTabUnsure !== true;
     const counts = isOwn && (mayHaveReachedServer(request) || request.outcome === 'rehearsed');
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
     const isOpen = isDoubtful && left === Infinity;
@@ -224,6 +230,7 @@ export function createChecking() {
             tracker,
             pageView,
             isRedirectHop,
+            ...(isNeverShown && { isNeverShown }),
             findings: judgeRequest({
               request,
               trackerId,
@@ -234,6 +241,7 @@ export function createChecking() {
               ownHosts,
               hop,
               mostFired,
+              isNeverShown,
               ...firing,
               ...cachebuster,
             }),
@@ -329,5 +337,5 @@ function changedSince(before: readonly PageView[], after: readonly PageView[]): 
   if (before === after) return Infinity;
   const index = firstOther(before, after);
   const changed = [...before.slice(index), ...after.slice(index)];
-  return leastOf(changed.map(({ startedAt }) => startedAt));
+  return leastOf(changed.map(({ startedAt, prerenderedAt }) => prerenderedAt ?? startedAt));
 }

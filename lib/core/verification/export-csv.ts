@@ -3,6 +3,7 @@ import { decodeText, type PixelUrl } from '../pixel/pixel-url';
 import { withoutSignIns } from '../recording/without-sign-ins';
 import type { PageView } from '../recording/page-views';
 import type { CheckedRequest } from './checked-request';
+import { prerenderedAs } from './prerendered-as';
 import { type Describe, isoTime, type JudgedRecording } from './recording';
 import type { TrackerVerdict } from './verdict';
 
@@ -26,6 +27,7 @@ const COLUMNS = [
   'from_cache',
   'duration_ms',
   'redirect_hop',
+  'prerendered',
   'fired',
   'page_since',
   'expected',
@@ -126,6 +128,7 @@ function columnsOf(row: CheckedRequest, describe: Describe): Line {
     from_cache: request.fromCache ?? '',
     duration_ms: request.duration === null ? '' : String(Math.round(request.duration)),
     redirect_hop: row.isRedirectHop ? 'yes' : '',
+    prerendered: prerenderedAs(row) ?? '',
     findings: row.findings.map((finding) => `${finding.severity}: ${describe(finding)}`).join('\n'),
     url: url.raw,
   };

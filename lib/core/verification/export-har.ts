@@ -3,6 +3,7 @@ import { parametersOf } from '../pixel/pixel-url';
 import { jsonWithoutSignIns } from '../recording/without-sign-ins';
 import { isoTime, type JudgedRecording } from './recording';
 
+const PRERENDER = { name: 'Sec-Purpose', value: 'prefetch;prerender' };
 /** The version of the format (HAR 1.2). */
 const VERSION = '1.2';
 
@@ -11,18 +12,19 @@ const IN_EXTENSION = 'chrome-extension://invalid/';
 
 /**
  * The requests as a HAR file that other tools read, and this one as what they were: a cache's answer does not become a
- * server's. Of headers and cookies there are none, since none is ever kept, but the browser's own reason for https;
+ * server's. Of headers and cookies there are none, since none is ever kept, but the browser's own reasons for https and for a page that it loaded ahead;
  * sizes and timings that are not known are -1 or 0, as the format wants it.
  */
 export function exportHar({ pageViews, requests }: JudgedRecording): string {
   const log = {
     version: VERSION,
     creator: { name: 'Piggyback', version: '1' },
-    pages: pageViews.map(({ id, url, title, startedAt }) => ({
+    pages: pageViews.map(({ id, url, title, startedAt, prerenderedAt }) => ({
       id,
       title: url || (title ?? ''),
       startedDateTime: isoTime(startedAt),
       pageTimings: {},
+      ...(prerenderedAt !== undefined && { _prerenderedAt: isoTime(prerenderedAt) }),
     })),
     entries: requests.map(({ request, pageView }) => ({
       ...(pageView && { pageref: pageView.id }),
@@ -46,7 +48,7 @@ function entryOf(request: PixelRequest) {
       url: request.url.raw,
       httpVersion: '',
       cookies: [],
-      headers: [],
+      headers: request.prerendered === undefined ? [] : [PRERENDER],
       queryString: parametersOf(request.url),
       headersSize: -1,
       bodySize: -1,

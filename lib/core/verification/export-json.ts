@@ -2,6 +2,7 @@ import { parametersOf } from '../pixel/pixel-url';
 import { jsonWithoutSignIns } from '../recording/without-sign-ins';
 import type { CheckedRequest } from './checked-request';
 import type { ToldPictures } from './pictures';
+import { prerenderedAs } from './prerendered-as';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
 import { differenceOf, runOf } from './since-baseline';
 import { heldAgainst } from './repeat';
@@ -97,6 +98,7 @@ export function exportJson(
       title: view.title ?? null,
       startedAt: isoTime(view.startedAt),
       isMove: view.isMove === true,
+      ...(view.prerenderedAt !== undefined && { prerenderedAt: isoTime(view.prerenderedAt) }),
       expected: recording.verdictsOn(view).map(said),
     })),
     requests: requests.map((row) => ({
@@ -118,6 +120,7 @@ export function exportJson(
       durationMs: row.request.duration,
       redirectUrl: row.request.redirectUrl,
       isRedirectHop: row.isRedirectHop,
+      ...prerenderedIn(row),
       findings: row.findings.map(remark),
       ...notedOf(noted.get(row.request.key)),
     })),
@@ -171,4 +174,9 @@ function aboutRun(recording: JudgedRecording) {
         },
       }),
   };
+}
+
+function prerenderedIn(row: CheckedRequest) {
+  const prerendered = prerenderedAs(row);
+  return prerendered === null ? {} : { prerendered };
 }

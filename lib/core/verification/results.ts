@@ -3,6 +3,7 @@ import { LeftOutSchema } from '../recording/har-file';
 import { PicturesSchema } from './pictures';
 import { TimesSchema } from './expectation';
 import { CHANGE_KINDS } from './since-baseline';
+import { PrerenderedAsSchema } from './prerendered-as';
 import { VERDICTS } from './verdict';
 import { DrivenSchema } from './verification';
 
@@ -117,6 +118,7 @@ export const ResultsSchema = z.object({
       outcome: z.string(),
       error: z.nullable(z.string()),
       isRedirectHop: z.boolean(),
+      prerendered: z.exactOptional(PrerenderedAsSchema),
       findings: z.array(FindingSchema),
       note: z.exactOptional(z.string()),
     }),

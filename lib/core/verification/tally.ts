@@ -85,8 +85,8 @@ function popFrom(tally: Counted, row: CheckedRequest): void {
 }
 
 /** Whether a request counts as fired, as far as the server may know; the hops of a redirect do not. */
-export function hasFired({ isRedirectHop, request }: CheckedRequest): boolean {
-  return !isRedirectHop && mayHaveReachedServer(request);
+export function hasFired({ isRedirectHop, isNeverShown, request }: CheckedRequest): boolean {
+  return !isRedirectHop && isNeverShown !== true && mayHaveReachedServer(request);
 }
 
 function isRehearsed({ request }: CheckedRequest): boolean {

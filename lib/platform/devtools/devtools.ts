@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { z } from '../../core/base/schema';
+import type { CurrentPage } from '../../app/recording/current-page';
 import { withoutSignIn } from '../../core/recording/without-sign-in';
 
 /**
@@ -33,14 +34,23 @@ export function inspectedTabId(): number | null {
   return browser.devtools?.inspectedWindow?.tabId ?? null;
 }
 
-const PAGE = '({ url: location.href, loadedAt: performance.timeOrigin })';
-const PageSchema = z.object({ url: z.string(), loadedAt: z.number() });
+// A page that was loaded ahead says when it was shown; to any other that is 0, and Firefox has none.
+const PAGE = `({
+  url: location.href,
+  loadedAt: performance.timeOrigin,
+  shownAfter: performance.getEntriesByType('navigation')[0]?.activationStart || null,
+})`;
+const PageSchema = z.object({
+  url: z.string(),
+  loadedAt: z.number(),
+  shownAfter: z.optional(z.nullable(z.number())),
+});
 
 /**
  * The inspected page, and when its document began to load, in milliseconds since 1970; `null` where the browser
  * does not tell.
  */
-export function inspectedPage(): Promise<{ url: string; loadedAt: number } | null> {
+export function inspectedPage(): Promise<CurrentPage | null> {
   return new Promise((resolve) => {
     browser.devtools.inspectedWindow.eval(PAGE, {}, (...[page]: unknown[]) =>
       resolve(PageSchema.safeParse(page).data ?? null),

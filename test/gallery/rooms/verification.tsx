@@ -53,6 +53,17 @@ const FAULTY = [
   }),
 ];
 
+const SHOWN = { ...pageView('next', START + 5000), prerenderedAt: START + 1000 };
+const AHEAD = [
+  request(url(531, 'cachebuster=7250113'), { startedAt: START + 1100, prerendered: 'shown' }),
+  later(2, 3000),
+  request(url(532, 'cachebuster=5183027'), {
+    startedAt: START + 3200,
+    prerendered: 'ahead',
+    frameUrl: 'https://news.example/not-gone-to',
+  }),
+];
+
 const TAG = url(531, 'cachebuster=42');
 const FRAME =
   'https://ads.harbour-coffee.example/serve/creative/20261124/leaderboard-970x250-english-second-flight.html';
@@ -237,6 +248,12 @@ export const verificationRoom = statesOf('verification', {
     panel({ verification: { ...EXPECTING, mayMissFirstPage: true }, requests: [later(1)] }),
   'panel-fine': () => panel({ verification: EXPECTING, requests: [later(1), later(2, 6000)] }),
   'panel-faulty': () => panel({ verification: EXPECTING, requests: FAULTY }),
+  'panel-prerendered': () =>
+    panel(
+      { verification: EXPECTING, pageViews: [pageView('article', START), SHOWN], requests: AHEAD },
+      {},
+      true,
+    ),
   'panel-details': () => panel({ verification: EXPECTING, requests: FAULTY }, {}, true),
   'panel-many': () =>
     panel(

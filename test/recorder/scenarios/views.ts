@@ -83,7 +83,7 @@ export const VIEWS: readonly Scenario[] = [
   {
     name: 'a window that the page opens',
     unseen: OTHER_WINDOW,
-    pages: { '/': `<button onclick="open('/pop')">open</button>`, '/pop': img(px(50)) },
+    pages: { '/': `<button onclick="window.open('/pop')">open</button>`, '/pop': img(px(50)) },
     steps: [{ open: '/' }, { click: 'button' }],
     expected: once(),
   },

@@ -120,6 +120,17 @@ describe('readHarEntry', () => {
     // A frame gives up what has no content.
     ['answered', {}, { status: 204, _error: 'net::ERR_ABORTED' }],
     ['answered', {}, { status: 205, _error: 'net::ERR_ABORTED' }],
+    // A fetch that asks for the headers alone has its whole answer in them.
+    [
+      'answered',
+      { request: { url: URL, method: 'HEAD' } },
+      { status: 200, _error: 'net::ERR_ABORTED' },
+    ],
+    [
+      'aborted',
+      { request: { url: URL, method: 'HEAD' } },
+      { status: 0, _error: 'net::ERR_ABORTED' },
+    ],
     ['network-error', {}, { status: 0, _error: 'net::ERR_NAME_NOT_RESOLVED' }],
     ['network-error', {}, { status: 0, _error: 'net::ERR_TOO_MANY_REDIRECTS' }],
     ['blocked-by-browser', {}, { status: 0, _error: 'NS_ERROR_TRACKING_URI' }],

@@ -1,0 +1,3 @@
+import { testManyPixels } from './many-pixels.ts';
+
+testManyPixels(5000, 240);
