@@ -50,7 +50,8 @@ function clusterOf(observation: Observation, ahead: (observation: Observation) =
     lead: observation,
     members: [observation],
     at: observation.startedAt - ahead(observation),
-    marks: [`${frameUrl} ${same}`, same],
+    // Of the frame one source may know the document, and another its site.
+    marks: [`${frameUrl} ${same}`, `${siteOf(frameUrl)} ${same}`, same],
   };
 }
 
@@ -60,9 +61,30 @@ function joinSource(clusters: readonly Cluster[], told: readonly Cluster[]): rea
   return [...clusters, ...told.filter((one) => !pairs.has(one))].toSorted(byTime);
 }
 
+function siteOf(frameUrl: string | null): string | null {
+  return frameUrl === null ? null : (/^[^/]*\/\/[^/?#]*/.exec(frameUrl)?.[0] ?? frameUrl);
+}
+
 function reachOf({ lead: a }: Cluster, { lead: b }: Cluster): number {
+  if (isWithin(b, a)) return b.startedAt - a.startedAt;
   const apart = isDevtools(a.source) && isDevtools(b.source) ? 0 : CLOCKS_AGREE_MS;
   return apart + a.precision + b.precision;
+}
+
+/**
+ * DevTools counts from when the page asks, `webRequest` from when the browser takes it up, which on a busy machine
+ * may be much later: what began meanwhile and ended with it, in a frame of the same site, may be the same.
+ */
+function isWithin(inner: Observation, outer: Observation): boolean {
+  if (inner.source !== 'webRequest' || !isDevtools(outer.source)) return false;
+  if (inner.duration === null || outer.duration === null) return false;
+  if (inner.startedAt - outer.startedAt <= CLOCKS_AGREE_MS) return false;
+  const isSameSite =
+    inner.frameUrl === null ||
+    outer.frameUrl === null ||
+    siteOf(inner.frameUrl) === siteOf(outer.frameUrl);
+  const between = inner.startedAt + inner.duration - (outer.startedAt + outer.duration);
+  return isSameSite && Math.abs(between) <= CLOCKS_AGREE_MS;
 }
 
 function isDevtools(source: Source): boolean {
@@ -71,8 +93,13 @@ function isDevtools(source: Source): boolean {
 
 function mayBeOne({ lead: a }: Cluster, { lead: b }: Cluster): boolean {
   const sameTab = a.tabId === b.tabId || a.tabId === null || b.tabId === null;
-  const sameLoader = a.loader === b.loader || isVague(a) || isVague(b);
+  const sameLoader = a.loader === b.loader || isVague(a) || isVague(b) || isSent(a, b);
   return sameTab && sameLoader && a.method === b.method && sameUrl(a, b);
+}
+
+// Of beacons Firefox's log says no more than of `fetch`.
+function isSent({ loader: a }: Observation, { loader: b }: Observation): boolean {
+  return (a === 'fetch' && b === 'ping') || (a === 'ping' && b === 'fetch');
 }
 
 function isVague({ loader }: Observation): boolean {
@@ -155,6 +182,8 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
   // The page is told how a redirect ended that its service worker followed, and only the worker that there was one.
   const ledTo = members.find((one) => one.redirectUrl !== null)?.redirectUrl ?? null;
   const upgradedBy = members.find((one) => one.upgradedBy !== undefined)?.upgradedBy;
+  const pageDocument = members.find((one) => one.pageDocument !== undefined)?.pageDocument;
+  const isTabUnsure = members.every((one) => one.isTabUnsure === true);
   const request: PixelRequest = {
     key,
     url: best((a, b) => urlOf(a).length - urlOf(b).length).url,
@@ -170,6 +199,8 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
     redirectUrl: redirectUrl ?? ledTo,
     viaServiceWorker: members.some((one) => one.viaServiceWorker),
     ...(upgradedBy !== undefined && { upgradedBy }),
+    ...(pageDocument !== undefined && { pageDocument }),
+    ...(isTabUnsure && { isTabUnsure }),
   };
   return { ...request, sightings: members.map((member) => toSighting(member, request)) };
 }

@@ -8,7 +8,10 @@ import {
 } from './pixel-request';
 
 /** What one source told of one request. Every source of requests gives these, and nothing else. */
-export interface Observation extends Pick<PixelRequest, (typeof FACTS)[number] | 'upgradedBy'> {
+export interface Observation extends Pick<
+  PixelRequest,
+  (typeof FACTS)[number] | 'upgradedBy' | 'pageDocument' | 'isTabUnsure'
+> {
   readonly source: Source;
   /**
    * The source's own name for the request, of a redirect for the hop. A HAR has none: there it is the
@@ -68,13 +71,15 @@ export function laterOf(a: Observation, b: Observation): Observation {
 
 // What is read back has its fields in another order.
 function textOf(observation: Observation): string {
-  const { tabId, precision, urlIsCut, url } = observation;
+  const { tabId, precision, urlIsCut, url, pageDocument, isTabUnsure } = observation;
   return JSON.stringify([
     ...FACTS.map((fact) => observation[fact]),
     tabId,
     precision,
     urlIsCut,
     url.raw,
+    pageDocument ?? null,
+    isTabUnsure ?? null,
   ]);
 }
 
@@ -86,7 +91,13 @@ export function frameRank({ frameUrl }: Pick<Observation, 'frameUrl'>): number {
 
 /** The observations that a request was joined from. */
 export function observationsOf(request: PixelRequest): readonly Observation[] {
-  const { key: _, sightings = [BEFORE_SIGHTINGS], ...joined } = request;
+  const {
+    key: _key,
+    pageDocument: _document,
+    isTabUnsure: _unsure,
+    sightings = [BEFORE_SIGHTINGS],
+    ...joined
+  } = request;
   return sightings.map(({ rawUrl, urlIsCut = false, tabId = null, precision = 0, ...told }) => ({
     ...joined,
     ...told,
@@ -103,6 +114,7 @@ const BEFORE_SIGHTINGS: Sighting = { source: 'har-log', requestId: '1' };
 /** An observation as it is kept with its request. */
 export function toSighting(observation: Observation, request: PixelRequest): Sighting {
   const { source, requestId, tabId, precision, url, urlIsCut } = observation;
+  const { pageDocument, isTabUnsure } = observation;
   return {
     source,
     requestId,
@@ -110,6 +122,8 @@ export function toSighting(observation: Observation, request: PixelRequest): Sig
     ...(precision > 0 && { precision }),
     ...(url.raw !== request.url.raw && { rawUrl: url.raw }),
     ...(urlIsCut && { urlIsCut }),
+    ...(pageDocument !== undefined && { pageDocument }),
+    ...(isTabUnsure !== undefined && { isTabUnsure }),
     ...differences(observation, request),
   };
 }

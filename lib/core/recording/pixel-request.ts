@@ -95,6 +95,8 @@ const SightingSchema = z.object({
   frameUrl: z.exactOptional(facts.frameUrl),
   redirectUrl: z.exactOptional(facts.redirectUrl),
   viaServiceWorker: z.exactOptional(facts.viaServiceWorker),
+  pageDocument: z.exactOptional(z.string()),
+  isTabUnsure: z.exactOptional(z.boolean()),
 });
 export type Sighting = z.infer<typeof SightingSchema>;
 
@@ -115,6 +117,13 @@ export const PixelRequestSchema = z.object({
    * does not tell. Absent where it does.
    */
   pageViewId: z.exactOptional(z.string()),
+  /** The browser's name for the document of its page, where it has one: requests of the same are of one page. */
+  pageDocument: z.exactOptional(z.string()),
+  /**
+   * No source knows of which tab it is: of a service worker, or sent after its page was gone. It is of a site that
+   * was visited in the tab.
+   */
+  isTabUnsure: z.exactOptional(z.boolean()),
   /** Who told of it; absent where it was recorded before there was more than DevTools. */
   sightings: z.exactOptional(z.array(SightingSchema)),
 });

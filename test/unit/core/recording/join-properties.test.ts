@@ -26,7 +26,7 @@ const told: fc.Arbitrary<Observation> = fc
     precision: fc.constantFrom(0, 0, 1000),
     method: fc.constantFrom('GET', 'GET', 'POST'),
     outcome: fc.constantFrom('answered', 'pending', 'aborted', 'from-cache'),
-    duration: fc.constantFrom(null, 5, 9),
+    duration: fc.constantFrom(null, 5, 9, 600, 1500),
     loader: fc.constantFrom('image', 'fetch', 'other', null),
     frameUrl: fc.constantFrom(
       null,
@@ -36,10 +36,13 @@ const told: fc.Arbitrary<Observation> = fc
     ),
     viaServiceWorker: fc.boolean(),
     cut: fc.boolean(),
+    page: fc.constantFrom({}, { pageDocument: 'D1' }, { pageDocument: 'D2' }),
+    tab: fc.constantFrom({}, {}, { isTabUnsure: true }),
   })
-  .map(({ source, at, raw, cut, ...changes }) =>
+  .map(({ source, at, raw, cut, page, tab, ...changes }) =>
     seen(source, at, {
       ...changes,
+      ...(source === 'webRequest' && { ...page, ...tab }),
       raw: cut ? raw.slice(0, 600) : raw,
       urlIsCut: cut && raw.length > 600,
     }),
@@ -184,6 +187,45 @@ describe('what truly happened', () => {
         ]);
         expect(joined.map(({ sightings = [] }) => sightings.length)).toEqual(
           happened.map(({ observations }) => observations.length + (remote.length > 0 ? 1 : 0)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('is one each where a busy browser takes requests up late, and none is of two', () => {
+    const one = fc.record({
+      pixel: fc.constantFrom(1, 2),
+      gap: fc.integer({ min: 1200, max: 4000 }),
+      // Half a second before the next one is asked for, else nobody could tell.
+      late: fc.integer({ min: 0, max: 650 }),
+      takes: fc.integer({ min: 5, max: 40 }),
+      seenBy: fc.constantFrom('both', 'both', 'devtools', 'webRequest'),
+      isOfWorker: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), (requests) => {
+        let at = 0;
+        const told = requests.flatMap(({ gap, late, takes, seenBy, isOfWorker, ...of }, index) => {
+          at += gap;
+          const raw = pixel(of.pixel);
+          const log = seen('har-log', at, { raw, tabId: 7, duration: late + takes });
+          const listened = seen('webRequest', at + late, {
+            raw,
+            requestId: `w${index}`,
+            duration: takes,
+            frameUrl: 'https://news.example',
+            ...(isOfWorker ? { tabId: null, isTabUnsure: true } : { tabId: 7 }),
+          });
+          const all = [
+            ...(seenBy === 'webRequest' ? [] : [log]),
+            ...(seenBy === 'devtools' ? [] : [listened]),
+          ];
+          return [all];
+        });
+        const joined = joinObservations(told.flat());
+        expect(joined.map((request) => observationsOf(request).map(identityOf))).toEqual(
+          told.map((all) => all.map(identityOf)),
         );
       }),
       RUNS,
