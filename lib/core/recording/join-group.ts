@@ -183,6 +183,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
   const ledTo = members.find((one) => one.redirectUrl !== null)?.redirectUrl ?? null;
   const upgradedBy = members.find((one) => one.upgradedBy !== undefined)?.upgradedBy;
   const pageDocument = members.find((one) => one.pageDocument !== undefined)?.pageDocument;
+  const pageSite = members.find((one) => one.pageSite !== undefined)?.pageSite;
   const isTabUnsure = members.every((one) => one.isTabUnsure === true);
   const request: PixelRequest = {
     key,
@@ -200,6 +201,7 @@ function requestOf(key: string, lead: Observation, members: readonly Observation
     viaServiceWorker: members.some((one) => one.viaServiceWorker),
     ...(upgradedBy !== undefined && { upgradedBy }),
     ...(pageDocument !== undefined && { pageDocument }),
+    ...(pageSite !== undefined && { pageSite }),
     ...(isTabUnsure && { isTabUnsure }),
   };
   return { ...request, sightings: members.map((member) => toSighting(member, request)) };

@@ -10,7 +10,7 @@ import {
 /** What one source told of one request. Every source of requests gives these, and nothing else. */
 export interface Observation extends Pick<
   PixelRequest,
-  (typeof FACTS)[number] | 'upgradedBy' | 'pageDocument' | 'isTabUnsure'
+  (typeof FACTS)[number] | 'upgradedBy' | 'pageDocument' | 'pageSite' | 'isTabUnsure'
 > {
   readonly source: Source;
   /**
@@ -56,7 +56,13 @@ const TELLING: readonly Outcome[] = [
 
 /** Above 0 where `a` says more of the end than `b`, below it where less, 0 where as much. */
 export function compareTelling(a: Observation, b: Observation): number {
-  return TELLING.indexOf(a.outcome) - TELLING.indexOf(b.outcome);
+  return tellingOf(a) - tellingOf(b);
+}
+
+// By `webRequest` a cache answered, too, where the server was asked whether that may: who saw its answer knows better.
+function tellingOf({ source, outcome }: Observation): number {
+  const isVague = source === 'webRequest' && outcome === 'from-cache';
+  return isVague ? TELLING.indexOf('answered') - 0.5 : TELLING.indexOf(outcome);
 }
 
 /** Of what a source told twice of one request, what it told when it knew more, whichever came first. */
@@ -71,7 +77,7 @@ export function laterOf(a: Observation, b: Observation): Observation {
 
 // What is read back has its fields in another order.
 function textOf(observation: Observation): string {
-  const { tabId, precision, urlIsCut, url, pageDocument, isTabUnsure } = observation;
+  const { tabId, precision, urlIsCut, url, pageDocument, pageSite, isTabUnsure } = observation;
   return JSON.stringify([
     ...FACTS.map((fact) => observation[fact]),
     tabId,
@@ -79,6 +85,7 @@ function textOf(observation: Observation): string {
     urlIsCut,
     url.raw,
     pageDocument ?? null,
+    pageSite ?? null,
     isTabUnsure ?? null,
   ]);
 }
@@ -94,6 +101,7 @@ export function observationsOf(request: PixelRequest): readonly Observation[] {
   const {
     key: _key,
     pageDocument: _document,
+    pageSite: _site,
     isTabUnsure: _unsure,
     sightings = [BEFORE_SIGHTINGS],
     ...joined
@@ -114,7 +122,7 @@ const BEFORE_SIGHTINGS: Sighting = { source: 'har-log', requestId: '1' };
 /** An observation as it is kept with its request. */
 export function toSighting(observation: Observation, request: PixelRequest): Sighting {
   const { source, requestId, tabId, precision, url, urlIsCut } = observation;
-  const { pageDocument, isTabUnsure } = observation;
+  const { pageDocument, pageSite, isTabUnsure } = observation;
   return {
     source,
     requestId,
@@ -123,6 +131,7 @@ export function toSighting(observation: Observation, request: PixelRequest): Sig
     ...(url.raw !== request.url.raw && { rawUrl: url.raw }),
     ...(urlIsCut && { urlIsCut }),
     ...(pageDocument !== undefined && { pageDocument }),
+    ...(pageSite !== undefined && { pageSite }),
     ...(isTabUnsure !== undefined && { isTabUnsure }),
     ...differences(observation, request),
   };

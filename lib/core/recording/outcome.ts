@@ -9,6 +9,11 @@ export function isTrackingProtection(error: string): boolean {
   return /NS_ERROR_\w*(?:TRACKING|FINGERPRINTING|CRYPTOMINING)\w*_URI/.test(error);
 }
 
+/** Whether the browser's word for a failure says no more than that there was one. */
+export function isWithoutReason(error: string | null): boolean {
+  return error === null || /^(?:|net::ERR_FAILED|NS_ERROR_FAILURE)$/.test(error);
+}
+
 interface Ending {
   readonly status: number;
   readonly fromCache: string | null;

@@ -96,6 +96,7 @@ const SightingSchema = z.object({
   redirectUrl: z.exactOptional(facts.redirectUrl),
   viaServiceWorker: z.exactOptional(facts.viaServiceWorker),
   pageDocument: z.exactOptional(z.string()),
+  pageSite: z.exactOptional(z.string()),
   isTabUnsure: z.exactOptional(z.boolean()),
 });
 export type Sighting = z.infer<typeof SightingSchema>;
@@ -119,6 +120,8 @@ export const PixelRequestSchema = z.object({
   pageViewId: z.exactOptional(z.string()),
   /** The browser's name for the document of its page, where it has one: requests of the same are of one page. */
   pageDocument: z.exactOptional(z.string()),
+  /** The site of its page, where the page itself asked for it and no frame. */
+  pageSite: z.exactOptional(z.string()),
   /**
    * No source knows of which tab it is: of a service worker, or sent after its page was gone. It is of a site that
    * was visited in the tab.

@@ -1,6 +1,6 @@
 import { readPixelUrl } from '../pixel/pixel-url';
 import type { Observation } from './observation';
-import { outcomeOf } from './outcome';
+import { isWithoutReason, outcomeOf } from './outcome';
 import { isBounce, redirectTarget } from './redirect-target';
 import { loaderOfType, type WebRequestEvent } from './web-request';
 
@@ -57,7 +57,7 @@ export function createWebRequestReading() {
 function beginningOf(event: WebRequestEvent, hops: number): Observation | null {
   const url = readPixelUrl(event.url);
   if (!url) return null;
-  const { requestId, tabId, method, urlIsCut, at, askedBy, pageDocument } = event;
+  const { requestId, tabId, method, urlIsCut, at, askedBy, pageDocument, pageSite } = event;
   return {
     source: 'webRequest',
     requestId: hops === 0 ? requestId : `${requestId}/${hops}`,
@@ -77,6 +77,7 @@ function beginningOf(event: WebRequestEvent, hops: number): Observation | null {
     redirectUrl: null,
     viaServiceWorker: false,
     ...(pageDocument !== null && { pageDocument }),
+    ...(pageSite !== null && { pageSite }),
     ...(tabId === null && { isTabUnsure: true }),
   };
 }
@@ -121,11 +122,6 @@ function withDoubt(
   return outcome === 'network-error' && isTabUnsure === true && isWithoutReason(error)
     ? 'aborted'
     : outcome;
-}
-
-/** Whether the browser's word for a failure says no more than that there was one. */
-function isWithoutReason(error: string | null): boolean {
-  return error === null || /^(?:|net::ERR_FAILED|NS_ERROR_FAILURE)$/.test(error);
 }
 
 function withFailedBounce(told: Observation, { error, status }: WebRequestEvent): Observation {

@@ -1,10 +1,5 @@
+import { siteOf } from './site-of';
 import type { WebRequestEvent } from './web-request';
-
-/** The site of an address: scheme, host and port, in small letters; `null` where it has none. */
-export function siteOf(address: string): string | null {
-  const found = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#@]+)/i.exec(address);
-  return found ? `${found[1]}${found[2]}`.toLowerCase() : null;
-}
 
 /**
  * Whether what `webRequest` told is of a tab. What has no tab, of a service worker or sent after its page was gone, is

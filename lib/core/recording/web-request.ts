@@ -4,6 +4,7 @@ import { z } from '../base/schema';
 import { isPixelUrl } from '../pixel/pixel-url';
 import type { Loader } from './pixel-request';
 import { isBounce } from './redirect-target';
+import { siteOf } from './site-of';
 import { withoutSignIn } from './without-sign-in';
 
 /** What the browser tells of one request, one after the other; each hop of a redirect begins anew. */
@@ -27,6 +28,8 @@ export const WebRequestEventSchema = z.object({
   askedBy: z.nullable(z.string().check(z.maxLength(MAX_URL_CHARS))),
   /** Chromium's own name for the document of the page, where it was asked for by that or by a frame right in it. */
   pageDocument: z.nullable(z.string().check(z.maxLength(100))),
+  /** The site of the page, where the page itself asked for it and no frame. */
+  pageSite: z.nullable(z.string().check(z.maxLength(1000))),
   /** 0 where there was no answer. */
   status: z.number(),
   redirectUrl: z.nullable(z.string().check(z.maxLength(MAX_URL_CHARS))),
@@ -89,6 +92,7 @@ export function readWebRequest(phase: WebRequestPhase, details: unknown): WebReq
     type: data.type,
     askedBy: askerOf(data),
     pageDocument: pageDocumentOf(data),
+    pageSite: data.frameId === 0 ? siteOf(askerOf(data) ?? '') : null,
     status: data.statusCode ?? 0,
     redirectUrl: data.redirectUrl?.slice(0, MAX_URL_CHARS) ?? null,
     isInternal: isInternal(phase, data),

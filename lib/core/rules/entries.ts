@@ -100,6 +100,7 @@ import { about as redirNotFollowed } from './request/redir-not-followed';
 import { about as redirectChain } from './request/redirect-chain';
 import { about as redirectLoop } from './request/redirect-loop';
 import { about as redirectStopped } from './request/redirect-stopped';
+import { about as tabUnsure } from './request/tab-unsure';
 import { about as timedOut } from './request/timed-out';
 import { about as tlsFailed } from './request/tls-failed';
 import { about as trackerAbsent } from './request/tracker-absent';
@@ -275,6 +276,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'redirect-chain': redirectChain,
   'redirect-loop': redirectLoop,
   'redirect-stopped': redirectStopped,
+  'tab-unsure': tabUnsure,
   'timed-out': timedOut,
   'tls-failed': tlsFailed,
   'tracker-absent': trackerAbsent,

@@ -105,6 +105,7 @@ import { trackerInactive } from './request/tracker-inactive';
 import { trackerAbsent } from './request/tracker-absent';
 import { trackerUnknown } from './request/tracker-unknown';
 import { trackingProtection } from './request/tracking-protection';
+import { tabUnsure } from './request/tab-unsure';
 import { workerAnswered } from './request/worker-answered';
 import type { AddressRule, PageRule, RequestRule, TagRule, TextRule } from './rule';
 import { adServerUnknown } from './sheet/ad-server-unknown';
@@ -330,6 +331,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   aborted,
   noAnswer,
   workerAnswered,
+  tabUnsure,
   pending,
   httpUpgraded,
   redirNotFollowed,

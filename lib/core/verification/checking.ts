@@ -2,13 +2,20 @@ import { leastOf } from '../base/long-lists';
 import { firstIndex } from '../base/first-index';
 import { readTrackerId } from '../pixel/tracker-id';
 import { byStart, patchOrdered } from '../recording/in-order';
-import { createPageViewFinder, leftAt, type PageView } from '../recording/page-views';
+import {
+  createPageViewFinder,
+  leftAt,
+  type PageView,
+  sortPageViews,
+} from '../recording/page-views';
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
+import { isWithoutReason } from '../recording/outcome';
 import { createRedirects } from '../recording/redirects';
 import { judgeRequest } from '../rules/judge-request';
 import type { CheckedRequest, Known, KnownTrackers } from './checked-request';
 import { type CachebusterPast, createCachebusters, isSamePast } from './cachebusters';
 import { createFirings, type Firing, isSameFiring } from './firings';
+import { createOwnPages } from './own-page';
 import { createTallies, type Tally } from './tally';
 
 /** A recording's requests, checked, and what they add up to. */
@@ -37,7 +44,7 @@ interface Step {
   readonly firing: Firing;
   readonly cachebuster: CachebusterPast;
   readonly hop: number;
-  /** Its page has not been left, so that it may still be answered. */
+  /** Its page has not been left yet: it may still be answered, or turn out to have been given up with it. */
   readonly isOpen: boolean;
 }
 
@@ -61,15 +68,18 @@ export function checkRequests(
 export function createChecking() {
   const steps: Step[] = [];
   const rows: CheckedRequest[] = [];
-  const open: number[] = [];
-  const left: number[] = [];
+  const openSteps: number[] = [];
+  const leftSteps: number[] = [];
   const redirects = createRedirects();
   const firings = createFirings();
   const cachebusters = createCachebusters((told) => documentOf(told)?.id ?? null);
+  const ownPages = createOwnPages();
+  const ownDocuments = new WeakMap<PixelRequest, PageView>();
   const tallies = createTallies();
   let views: readonly PageView[] = [];
   let pageViewAt = createPageViewFinder(views);
   let documentAt = pageViewAt;
+  let documents: readonly PageView[] = [];
   let viewById: ReadonlyMap<string, PageView> = new Map();
   let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
 
@@ -90,7 +100,8 @@ export function createChecking() {
       const from = firstOnOtherView(pageViews);
       views = pageViews;
       pageViewAt = createPageViewFinder(views);
-      documentAt = createPageViewFinder(views.filter(({ isMove }) => isMove !== true));
+      documents = sortPageViews(views.filter(({ isMove }) => isMove !== true));
+      documentAt = createPageViewFinder(documents);
       viewById = new Map(views.map((view) => [view.id, view]));
       again(from, (told) => told);
     },
@@ -112,14 +123,23 @@ export function createChecking() {
     }),
   };
 
-  function viewOf({ pageViewId, startedAt }: PixelRequest): PageView | null {
-    if (pageViewId === undefined) return pageViewAt(startedAt);
-    return viewById.get(pageViewId) ?? null;
+  function viewOf(told: PixelRequest): PageView | null {
+    const { pageViewId, startedAt } = told;
+    if (pageViewId !== undefined) return viewById.get(pageViewId) ?? null;
+    const document = documentOf(told);
+    if (document === documentAt(startedAt)) return pageViewAt(startedAt);
+    // It was sent as its page was left: the last that a person saw of that.
+    return views.findLast((view) => isOfDocument(view, document)) ?? document;
   }
 
-  function documentOf({ pageViewId, startedAt }: PixelRequest): PageView | null {
-    if (pageViewId === undefined) return documentAt(startedAt);
-    return viewById.get(pageViewId) ?? null;
+  function isOfDocument({ startedAt }: PageView, document: PageView | null): boolean {
+    return document !== null && documentAt(startedAt) === document;
+  }
+
+  function documentOf(told: PixelRequest): PageView | null {
+    const { pageViewId, startedAt } = told;
+    if (pageViewId !== undefined) return viewById.get(pageViewId) ?? null;
+    return ownDocuments.get(told) ?? documentAt(startedAt);
   }
 
   /** Takes all from there back, and takes what is made of them. */
@@ -135,10 +155,17 @@ export function createChecking() {
   function take(told: PixelRequest, before: ReadonlyMap<PixelRequest, Step>): void {
     const { trackers, servers } = knows;
     const { id } = told.url;
+    // Most requests are of the page that was there.
+    const own = ownPages.push(told, { documents, documentAt });
+    if (own) ownDocuments.set(told, own);
+    else ownDocuments.delete(told);
     const pageView = viewOf(told);
-    const isPending = told.outcome === 'pending';
-    const isLeft = isPending && leftAt(views, told.startedAt) < Infinity;
+    const isDoubtful = mayEndByLeaving(told);
+    const left = isDoubtful
+      ? leftAt(views, documentOf(told)?.startedAt ?? told.startedAt)
+      : Infinity;
     // What was under way when its page was left was sent, and has no other end.
+    const isLeft = left < Infinity && endOf(told) >= left;
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
     const trackerId = readTrackerId(id);
     const tracker = trackerId === null ? null : (trackers.byId.get(trackerId) ?? null);
@@ -147,9 +174,11 @@ export function createChecking() {
     const isRedirectHop = hop > 0;
     const viewId = pageView?.id ?? null;
     const cachebuster = cachebusters.push(told, isRedirectHop);
-    const counts = !isRedirectHop && mayHaveReachedServer(request);
+    // What may be another tab's proves nothing of how often this one fired.
+    const isOwn = !isRedirectHop && told.isTabUnsure !== true;
+    const counts = isOwn && mayHaveReachedServer(request);
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
-    const isOpen = isPending && !isLeft;
+    const isOpen = isDoubtful && left === Infinity;
 
     const known = before.get(told);
     const isSame =
@@ -162,6 +191,7 @@ export function createChecking() {
       known.hop === hop &&
       isSameFiring(known.firing, firing) &&
       isSamePast(known.cachebuster, cachebuster) &&
+      known.row.request.outcome === request.outcome &&
       known.isOpen === isOpen;
     const step: Step = isSame
       ? known
@@ -191,7 +221,7 @@ export function createChecking() {
             }),
           },
         };
-    if (isPending) (isOpen ? open : left).push(steps.length);
+    if (isDoubtful) (isOpen ? openSteps : leftSteps).push(steps.length);
     steps.push(step);
     rows.push(step.row);
     tallies.push(step.row);
@@ -204,7 +234,8 @@ export function createChecking() {
     into.set(step.told, step);
     const { told, row, firing, hop, isOpen } = step;
     const viewId = row.pageView?.id ?? null;
-    if (told.outcome === 'pending') (isOpen ? open : left).pop();
+    if (mayEndByLeaving(told)) (isOpen ? openSteps : leftSteps).pop();
+    ownPages.pop(told);
     tallies.pop(row);
     firings.pop(viewId, firing.occurrence === null ? null : told.url.id);
     cachebusters.pop(told, row.isRedirectHop);
@@ -217,7 +248,11 @@ export function createChecking() {
     if (at === Infinity) return Infinity;
     const since = firstIndex(steps, ({ told }) => told.startedAt >= at);
     const isOneGone = views.some((view) => !pageViews.includes(view));
-    return Math.min(since, open[0] ?? Infinity, isOneGone ? (left[0] ?? Infinity) : Infinity);
+    const isTouched = (index: number) => {
+      const told = steps[index]?.told;
+      return isOneGone || (told?.outcome === 'network-error' && endOf(told) >= at);
+    };
+    return Math.min(since, openSteps[0] ?? Infinity, leftSteps.find(isTouched) ?? Infinity);
   }
 
   /** The first request of a tracker of which more is known now. */
@@ -234,6 +269,15 @@ export function createChecking() {
     }
     return first === Infinity ? first : firstIndex(steps, ({ told }) => told.startedAt >= first);
   }
+}
+
+/** Whether its end is another one where its page was left meanwhile: a failure without a reason was counted then, too. */
+function mayEndByLeaving({ outcome, error }: PixelRequest): boolean {
+  return outcome === 'pending' || (outcome === 'network-error' && isWithoutReason(error));
+}
+
+function endOf({ outcome, startedAt, duration }: PixelRequest): number {
+  return outcome === 'pending' ? Infinity : startedAt + (duration ?? 0);
 }
 
 function isAbsentIn({ absent }: KnownTrackers, id: number | null): boolean {

@@ -36,7 +36,7 @@ const told: fc.Arbitrary<Observation> = fc
     ),
     viaServiceWorker: fc.boolean(),
     cut: fc.boolean(),
-    page: fc.constantFrom({}, { pageDocument: 'D1' }, { pageDocument: 'D2' }),
+    page: fc.constantFrom({}, { pageDocument: 'D1' }, { pageDocument: 'D2', pageSite: 's' }),
     tab: fc.constantFrom({}, {}, { isTabUnsure: true }),
   })
   .map(({ source, at, raw, cut, page, tab, ...changes }) =>

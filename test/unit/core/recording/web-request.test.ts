@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { joinObservations } from '@/lib/core/recording/join-observations';
+import { siteOf } from '@/lib/core/recording/site-of';
 import {
   loaderOfType,
   readWebRequest,
@@ -9,7 +10,7 @@ import {
   type WebRequestPhase,
 } from '@/lib/core/recording/web-request';
 import { createWebRequestReading } from '@/lib/core/recording/web-request-reading';
-import { isOfTab, siteOf } from '@/lib/core/recording/web-request-tab';
+import { isOfTab } from '@/lib/core/recording/web-request-tab';
 
 import { START } from '../verification/build';
 import { pixel, seen, toldBy } from './build';
@@ -85,6 +86,7 @@ describe('what is read of an event', () => {
       type: 'image',
       askedBy: 'https://news.example',
       pageDocument: chromium.documentId,
+      pageSite: 'https://news.example',
       status: 0,
       redirectUrl: null,
       isInternal: false,
@@ -98,12 +100,20 @@ describe('what is read of an event', () => {
     [
       'of a frame right in the page',
       inFrame,
-      { pageDocument: 'P1', askedBy: 'https://ads.example' },
+      { pageDocument: 'P1', pageSite: null, askedBy: 'https://ads.example' },
     ],
     ['of a frame in a frame: its page is not known', deep, { pageDocument: null }],
     ['of a frame in a sandbox', { ...inFrame, initiator: 'null' }, { askedBy: null }],
     ['of a service worker', worker, { tabId: null, pageDocument: null }],
-    ['in Firefox', firefox, { askedBy: 'https://news.example/article?x=1', pageDocument: null }],
+    [
+      'in Firefox',
+      firefox,
+      {
+        askedBy: 'https://news.example/article?x=1',
+        pageDocument: null,
+        pageSite: 'https://news.example',
+      },
+    ],
     [
       'without the sign-in of a page',
       { ...firefox, documentUrl: 'https://me:secret@news.example/a' },

@@ -268,6 +268,17 @@ const TABLES: Record<string, Table> = {
       [ended('pending'), 'warning pending'],
     ],
   },
+  'of the tab that is inspected': {
+    codes: ['tab-unsure'],
+    good: [at('id=1'), at('id=1', { pageSite: 'https://news.example' })],
+    bad: [
+      [
+        at('id=1', { isTabUnsure: true, frameUrl: 'https://news.example' }),
+        'warning tab-unsure',
+        { site: 'https://news.example' },
+      ],
+    ],
+  },
   'a tracker that fired once': {
     codes: ['fired-again', 'fired-across-frames'],
     good: [at('id=531'), at('id=531', {}, { occurrence: null })],
