@@ -31,6 +31,8 @@ const OPTIONAL_HOSTS = [
   'http://localhost/*',
   'http://127.0.0.1/*',
   'http://[::1]/*',
+  // With all of https: what visits of pages take.
+  'http://*/*',
 ];
 
 export default defineConfig({
@@ -84,6 +86,7 @@ export default defineConfig({
     action: { default_title: 'Piggyback' },
     permissions: ['storage', 'activeTab', 'scripting', 'contextMenus', 'alarms'],
     host_permissions: ['https://api.appnexus.com/*'],
+    optional_permissions: ['webRequest'],
     optional_host_permissions: OPTIONAL_HOSTS,
     // The builder's page stands in a frame in consoles; without a token of the background it is empty.
     web_accessible_resources: [

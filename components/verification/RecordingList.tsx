@@ -3,6 +3,7 @@ import { formatCount } from '@/lib/text/ui';
 import { harFileText } from '@/lib/text/har-file';
 import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
+import { visitPagesText } from '@/lib/text/visit-pages';
 import { formatDay, verificationText, viewName } from '@/lib/text/verification';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
@@ -83,15 +84,16 @@ interface RecordingRowProps {
 
 function RecordingRow({ verification, summary, href, onDelete }: RecordingRowProps) {
   const read = summary === 'unreadable' ? null : summary;
-  const { file } = verification;
+  const { file, visited } = verification;
   const page = read?.page ? viewName(read.page) : text.noPage;
-  const name = file?.name ?? page;
+  const name = file?.name ?? (visited ? visitPagesText.listOf(visited.pages.length) : page);
   const when = formatDay(verification.startedAt);
   return (
     <tr>
       <td class="name">
         <a href={href}>{name}</a>
         {file && <span class="pb-recording-mark">{harFileText.mark}</span>}
+        {visited && <span class="pb-recording-mark">{visitPagesText.mark}</span>}
       </td>
       <td class="startedAt">{when}</td>
       <td class="pages">{read && formatCount(read.pages)}</td>

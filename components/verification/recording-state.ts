@@ -12,6 +12,7 @@ import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification';
 
 import { NOTHING_KNOWN } from './learn';
+import { type OnlyOf, rowsOf } from './only-of';
 import { createRequestFilter } from './request-filter';
 
 export type RecordingState = ReturnType<typeof createRecordingState>;
@@ -31,6 +32,8 @@ export function createRecordingState(tabId: number | null) {
   const scopeChoice = signal('latest');
   const search = signal('');
   const onlyRemarked = signal(false);
+  /** The one tracker on one page view whose requests are listed; `null` for all. */
+  const only = signal<OnlyOf | null>(null);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
   const lookingUp = signal(false);
@@ -87,7 +90,7 @@ export function createRecordingState(tabId: number | null) {
   const matches = createRequestFilter();
   /** In an object of their own, as the list of all goes on with the recording. */
   const shown = computed(() => ({
-    rows: matches(checked.value.rows, {
+    rows: matches(rowsOf(checked.value.rows, only.value), {
       words: search.value,
       onlyRemarked: onlyRemarked.value,
     }),
@@ -110,6 +113,7 @@ export function createRecordingState(tabId: number | null) {
   const showAll = () => {
     search.value = '';
     onlyRemarked.value = false;
+    only.value = null;
   };
 
   return {
@@ -129,6 +133,7 @@ export function createRecordingState(tabId: number | null) {
     scopeChoice,
     search,
     onlyRemarked,
+    only,
     showAll,
     selectedKey,
     checking,

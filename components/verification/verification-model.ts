@@ -85,7 +85,8 @@ export function createVerificationModel(
         requests: kept?.unreadable ?? 0,
       };
       state.selectedKey.value = null;
-      state.scopeChoice.value = 'latest';
+      state.only.value = null;
+      state.scopeChoice.value = verification.value?.visited ? 'all' : 'latest';
       failure.value = null;
     });
     await learnTrackers();

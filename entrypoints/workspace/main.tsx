@@ -6,6 +6,7 @@ import { createWorkspaceModel } from '@/components/pages/workspace/workspace-mod
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { Route } from '@/components/trackers/tracker-route';
+import { createVisitsModel } from '@/components/visits/visits-model';
 import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { readSession } from '@/lib/app/trackers/from-pages';
@@ -19,6 +20,7 @@ import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
+import { createVisitsActions } from './visits-actions';
 
 const database = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
@@ -41,7 +43,8 @@ const recordings = createRecordingsModel(
   createVerificationActions(database, account, (message) => recordings.hear(message)),
 );
 const har = createHarModel(createHarActions(database, account));
-const model = createWorkspaceModel({ trackers, sheets, recordings, har });
+const visits = createVisitsModel(createVisitsActions(createDraftActions(database, account)));
+const model = createWorkspaceModel({ trackers, sheets, recordings, har, visits });
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);

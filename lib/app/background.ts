@@ -13,12 +13,17 @@ import { noticeOf } from './jobs/notice';
 import { createSleep } from './jobs/sleep';
 import { createSyncWork } from './jobs/sync-work';
 import { TRACKER_WORKS } from './jobs/tracker-works';
+import { createVisitsWork, type VisitsWorkDeps } from './visits/visits-work';
 
 type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders';
 
 /** What the background is plugged into: the browser, the network, the clock, the disk. */
 export interface BackgroundParts
   extends Omit<HandlerDeps, Made>, Pick<JobDeps, 'now' | 'newId' | 'wake'> {
+  /** The browser as it visits pages. */
+  readonly visitBrowser: VisitsWorkDeps['visitor'];
+  /** Tells open pages what is recorded. */
+  readonly tellRecording: VisitsWorkDeps['tell'];
   readonly fetch: typeof fetch;
   readonly timer: Timer;
   /** Has the browser start the worker at a moment, in milliseconds since 1970; `null` for never. */
@@ -52,6 +57,12 @@ export function createBackground(parts: BackgroundParts) {
     now,
     onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
   });
+  const visitsWork = createVisitsWork({
+    ...parts,
+    visitor: parts.visitBrowser,
+    tell: parts.tellRecording,
+    sleep,
+  });
   const jobs = createJobs(
     {
       ...service,
@@ -60,7 +71,7 @@ export function createBackground(parts: BackgroundParts) {
       wake: parts.wake,
       onNote: (job) => notify(noticeOf(job)),
     },
-    [...TRACKER_WORKS, syncWork],
+    [...TRACKER_WORKS, syncWork, visitsWork],
   );
   const builders = createBuilders(parts.builderPorts);
   const resume = () => void jobs.resume().catch(() => {});

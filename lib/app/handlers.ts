@@ -5,9 +5,15 @@ import { createOpeningHandlers } from './builder/opening-handlers';
 import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
+import { createVisitsHandlers, type VisitsDeps } from './visits/handlers';
 import { createWorkspaceHandlers, type WorkspaceDeps } from './workspace/handlers';
 
-export type HandlerDeps = AccountDeps & TrackersDeps & BuilderDeps & ConsoleDeps & WorkspaceDeps;
+export type HandlerDeps = AccountDeps &
+  TrackersDeps &
+  BuilderDeps &
+  ConsoleDeps &
+  VisitsDeps &
+  WorkspaceDeps;
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
@@ -18,6 +24,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createOpeningHandlers(deps),
     ...createBuilderHandlers(deps, findObjects),
     ...createConsoleHandlers(deps),
+    ...createVisitsHandlers(deps),
     ...createWorkspaceHandlers(deps),
   };
 }

@@ -14,6 +14,7 @@ import '@/components/verification/panel-parts.css';
 import '@/components/verification/verification.css';
 import '@/components/verification/request-table.css';
 import '@/components/verification/recordings.css';
+import '@/components/visits/visits.css';
 import '@/components/rules/rules.css';
 import '@/components/pages/workspace/workspace.css';
 import './gallery.css';

@@ -7,6 +7,7 @@ import { sheetRoom } from './rooms/sheets';
 import { tags } from './rooms/tags';
 import { trackers } from './rooms/trackers';
 import { verificationRoom } from './rooms/verification';
+import { visitsRoom } from './rooms/visits';
 import type { State } from './state';
 
 /** All there is to see in the gallery. */
@@ -17,6 +18,7 @@ export const STATES: readonly State[] = [
   ...tags,
   ...sheetRoom,
   ...verificationRoom,
+  ...visitsRoom,
   ...rulesRoom,
   ...optionsRoom,
   ...pages,

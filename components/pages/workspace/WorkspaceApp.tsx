@@ -5,6 +5,7 @@ import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { SheetApp } from '@/components/sheets/SheetApp';
+import { VisitsPlace } from '@/components/visits/VisitsPlace';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
@@ -12,6 +13,7 @@ import { Empty } from '@/components/ui/Notice';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { rulesText } from '@/lib/text/rules';
+import { visitPagesText } from '@/lib/text/visit-pages';
 
 import { addressOf, type Place } from './address';
 import { TrackersPlace } from './TrackersPlace';
@@ -46,7 +48,18 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
           {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
           {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
           {place.name === 'verifications' && (
-            <VerificationsPlace model={model.recordings} har={model.har} id={place.id} />
+            <VerificationsPlace
+              model={model.recordings}
+              har={model.har}
+              run={model.visits.run}
+              id={place.id}
+            />
+          )}
+          {place.name === 'visit-pages' && (
+            <VisitsPlace
+              model={model.visits}
+              onBegun={(id) => void (location.hash = addressOf({ name: 'verifications', id }))}
+            />
           )}
           {place.name === 'rules' && <RulesView code={place.code} />}
           {place.name === 'nowhere' && <Nowhere />}
@@ -58,6 +71,7 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
 
 function titleOf(place: Place): string {
   if (place.name === 'rules') return place.code ?? rulesText.title;
+  if (place.name === 'visit-pages') return visitPagesText.title;
   return PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
 }
 

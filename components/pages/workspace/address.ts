@@ -4,6 +4,7 @@ import type { Route } from '@/components/trackers/tracker-route';
 export type Place =
   | { readonly name: 'trackers'; readonly route: Route }
   | { readonly name: 'tag-sheets' }
+  | { readonly name: 'visit-pages' }
   /** `null` is the list of all recordings. */
   | { readonly name: 'verifications'; readonly id: string | null }
   /** `null` is the list of all rules. */
@@ -20,7 +21,7 @@ export function placeAt(hash: string): Place {
   const [start, name, ...rest] = hash.replace(/\/$/, '').split('/');
   if (start !== '#') return NOWHERE;
   if (name === 'trackers') return trackersAt(rest);
-  if (name === 'tag-sheets' && rest.length === 0) return { name };
+  if ((name === 'tag-sheets' || name === 'visit-pages') && rest.length === 0) return { name };
   if (name === 'verifications' && rest.length < 2) return { name, id: rest[0] ?? null };
   if (name === 'rules' && rest.length < 2) {
     const [code] = rest;
@@ -34,7 +35,8 @@ export function placeAt(hash: string): Place {
 export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
   if (place.name === 'trackers') return `#/trackers${partOf(place.route)}`;
   if (place.name === 'rules') return place.code === null ? '#/rules' : `#/rules/${place.code}`;
-  if (place.name === 'tag-sheets' || place.id === null) return `#/${place.name}`;
+  if (place.name === 'tag-sheets' || place.name === 'visit-pages') return `#/${place.name}`;
+  if (place.id === null) return '#/verifications';
   return `#/verifications/${place.id}`;
 }
 

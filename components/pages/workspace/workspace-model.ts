@@ -4,6 +4,7 @@ import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
+import type { VisitsModel } from '@/components/visits/visits-model';
 import { accountOf } from '@/lib/core/account/session';
 
 import { type Place, placeAt } from './address';
@@ -15,6 +16,7 @@ interface WorkspaceRooms {
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
   readonly har: HarModel;
+  readonly visits: VisitsModel;
 }
 
 /** Where in the workspace the person is; each place is brought up to date as it is entered. */

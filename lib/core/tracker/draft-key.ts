@@ -5,6 +5,7 @@ export type DraftKey =
   | ReturnType<typeof tagSheetDraftKey>
   | typeof POPUP_ROUTE_KEY
   | typeof SIGN_IN_KEY
+  | typeof VISITS_KEY
   | typeof OWN_AD_SERVER_KEY;
 
 /** The popup's form of a tracker; `null` for a new one. */
@@ -30,6 +31,9 @@ export const SIGN_IN_KEY = 'sign-in';
 
 /** An ad server of one's own that is being described. */
 export const OWN_AD_SERVER_KEY = 'options:ad-server';
+
+/** Which pages are to be visited. */
+export const VISITS_KEY = 'visit-pages';
 
 /** Whether what is kept there was typed into a form and waits to be saved. */
 export function isForm(key: string): boolean {

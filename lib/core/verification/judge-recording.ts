@@ -3,6 +3,7 @@ import type { Known, KnownTrackers } from './checked-request';
 import { type Checked, checkRequests } from './checking';
 import type { JudgedRecording, Recording } from './recording';
 import { judge, type Scope } from './verdict';
+import { expectedOnView } from './visited';
 
 /** Which page views count: the latest, all, or one by its id. */
 export type ScopeChoice = string;
@@ -30,13 +31,14 @@ export function conclude(
   const { expectedIds } = verification;
   const scope = scopeOf(choice, pageViews);
   const expected = new Set(expectedIds);
+  const expectedOn = expectedOnView(verification);
   return {
     verification,
     pageViews,
     requests: checked.rows,
     scope,
     verdicts: judge(expectedIds, checked, scope),
-    verdictsOn: (view: PageView) => judge(expectedIds, checked, { pageViewId: view.id }),
+    verdictsOn: (view: PageView) => judge(expectedOn(view), checked, { pageViewId: view.id }),
     unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),
     remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),

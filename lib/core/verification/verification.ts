@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
+import { VisitedSchema } from './visited';
 
 /** The file that a recording was read from. */
 const RecordedFileSchema = z.object({
@@ -42,6 +43,8 @@ export const VerificationSchema = z.object({
   gaps: z.exactOptional(z.array(z.object({ from: z.number(), to: z.number() }))),
   /** Absent where a person used the browser: how a program had the pages of a list visited. */
   driven: z.exactOptional(DrivenSchema),
+  /** Absent where a person used the browser: the pages of a list that this extension visits. */
+  visited: z.exactOptional(VisitedSchema),
   /** Absent where it was recorded in this browser. */
   file: z.exactOptional(RecordedFileSchema),
 });

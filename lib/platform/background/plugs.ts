@@ -1,6 +1,8 @@
 import type { BackgroundParts } from '../../app/background';
+import { openVerificationChannel } from '../channels/verification-channel';
 import { timer } from '../clock/timer';
 import { addModelReader } from '../insert/model-reader';
+import { browserRun } from '../storage/browser-run';
 import { recallConsole, rememberConsole } from '../storage/console-memory';
 import { changeDismissals, readDismissed } from '../storage/dismissals';
 import { paceStore } from '../storage/pace-store';
@@ -16,6 +18,7 @@ import {
 } from '../storage/storage';
 import { builderPorts } from './builder-ports';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
+import { visitBrowser } from './visit-browser';
 import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
 
@@ -26,6 +29,9 @@ export function browserPlugs(title: string): Omit<BackgroundParts, 'connect' | '
     now: Date.now,
     timer,
     newId: () => crypto.randomUUID(),
+    visitBrowser,
+    browserRun,
+    tellRecording: openVerificationChannel(() => {}).send,
     wake,
     wakeAt,
     paceStore,

@@ -5,6 +5,7 @@ import { createWorkspaceModel } from '@/components/pages/workspace/workspace-mod
 import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
+import { createVisitsModel } from '@/components/visits/visits-model';
 import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { AppError } from '@/lib/core/base/errors';
@@ -18,6 +19,7 @@ import {
   tracker,
 } from '../../unit/components/trackers/build';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
+import { visitsActions } from '../../unit/components/visits/visits-sample';
 import { Page } from '../page';
 import { Press } from '../press';
 import { never, statesOf } from '../state';
@@ -74,7 +76,8 @@ function workspace(address: string, opening: Opening = {}) {
   const sheets = createSheetModel(sheetActions(), sheetStores());
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
-  const model = createWorkspaceModel({ trackers, sheets, recordings, har });
+  const visits = createVisitsModel(visitsActions().actions);
+  const model = createWorkspaceModel({ trackers, sheets, recordings, har, visits });
   const start = async () => {
     await trackers.start();
     model.enter(address);

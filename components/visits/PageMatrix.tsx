@@ -1,0 +1,180 @@
+import { CircleOff, Minus } from 'lucide';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+
+import { Icon } from '@/components/ui/Icon';
+import { rowByKey } from '@/components/ui/row-keys';
+import { useVirtualRows } from '@/components/ui/use-virtual-rows';
+import { VerdictBadge } from '@/components/verification/Badges';
+import type { MatrixCell, MatrixRow } from '@/lib/core/verification/matrix';
+import { verdictReason } from '@/lib/text/verification';
+import { notSeenText, standText, visitPagesText as text } from '@/lib/text/visit-pages';
+
+interface PageMatrixProps {
+  rows: readonly MatrixRow[];
+  /** The trackers of the columns that are shown, and where in each row they stand. */
+  columns: readonly { readonly id: number; readonly name: string; readonly at: number }[];
+  /** A cell was chosen; `null` for the page as a whole. */
+  onShow: (row: MatrixRow, trackerId: number | null) => void;
+}
+
+const LAYOUT = { rowHeight: 32, headHeight: 28 };
+
+/**
+ * Pages by expected trackers; only the rows in view are drawn. The grid itself has the focus and names the chosen cell,
+ * since a focused row could be scrolled out of existence.
+ */
+export function PageMatrix({ rows, columns, onShow }: PageMatrixProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const { first, last, pageSize, scrollTo } = useVirtualRows(grid, {
+    count: rows.length,
+    layoutAt: () => LAYOUT,
+  });
+  const row = Math.min(at.row, rows.length - 1);
+  const column = Math.min(at.column, columns.length);
+
+  const isMoved = useRef(false);
+  useEffect(() => {
+    if (!isMoved.current) return;
+    scrollTo(row);
+    grid.current
+      ?.querySelector(`[data-cell="${row} ${column}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [row, column]);
+
+  const show = (toRow: number, toColumn: number) => {
+    const found = rows[toRow];
+    if (found) onShow(found, columns[toColumn - 1]?.id ?? null);
+  };
+  const move = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      show(row, column);
+      return;
+    }
+    const aside = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const toRow = rowByKey(event.key, { current: row, count: rows.length, pageSize });
+    if (aside === undefined && toRow === null) return;
+    event.preventDefault();
+    isMoved.current = true;
+    setAt({
+      row: toRow ?? row,
+      column: Math.min(columns.length, Math.max(0, column + (aside ?? 0))),
+    });
+  };
+  const press = (event: MouseEvent) => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-cell]') : null;
+    const [toRow, toColumn] = (cell?.getAttribute('data-cell') ?? '').split(' ').map(Number);
+    if (toRow === undefined || toColumn === undefined) return;
+    setAt({ row: toRow, column: toColumn });
+    show(toRow, toColumn);
+  };
+
+  const template = `minmax(150px, 2fr) minmax(150px, 1fr) repeat(${columns.length}, 112px)`;
+  const isDrawn = row >= first && row < last;
+  return (
+    <div
+      ref={grid}
+      class="pb-page-matrix"
+      role="grid"
+      tabIndex={0}
+      aria-label={text.matrix}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length + 1}
+      aria-activedescendant={isDrawn ? `${id}-${row}-${column}` : undefined}
+      onKeyDown={move}
+      onClick={press}
+    >
+      <div
+        role="row"
+        aria-rowindex={1}
+        class="pb-page-matrix-head"
+        style={{ gridTemplateColumns: template }}
+      >
+        <span role="columnheader" class="page">
+          {text.page}
+        </span>
+        <span role="columnheader">{text.visit}</span>
+        {columns.map(({ id: trackerId, name }) => (
+          <span
+            key={trackerId}
+            role="columnheader"
+            class="pb-clip"
+            title={`${name} (${trackerId})`}
+          >
+            {name}
+          </span>
+        ))}
+      </div>
+      <div
+        role="rowgroup"
+        style={{ position: 'relative', height: `${rows.length * LAYOUT.rowHeight}px` }}
+      >
+        {rows.slice(first, last).map((one, offset) => {
+          const index = first + offset;
+          return (
+            <div
+              key={one.url}
+              role="row"
+              aria-rowindex={index + 2}
+              class={`pb-page-matrix-row ${index === row ? 'current' : ''}`}
+              style={{
+                gridTemplateColumns: template,
+                height: `${LAYOUT.rowHeight}px`,
+                top: `${index * LAYOUT.rowHeight}px`,
+              }}
+            >
+              <span
+                id={`${id}-${index}-0`}
+                role="rowheader"
+                data-cell={`${index} 0`}
+                class={`pb-clip page ${index === row && column === 0 ? 'chosen' : ''}`}
+                title={one.url}
+              >
+                {one.url.replace(/^https:\/\//, '')}
+              </span>
+              <span role="gridcell" class="pb-clip visit" title={standText(one.stand)}>
+                {standText(one.stand)}
+              </span>
+              {columns.map(({ id: trackerId, at: place }, aside) => {
+                const cell = one.cells[place] ?? 'not-visited';
+                return (
+                  <span
+                    key={trackerId}
+                    id={`${id}-${index}-${aside + 1}`}
+                    role="gridcell"
+                    data-cell={`${index} ${aside + 1}`}
+                    class={index === row && column === aside + 1 ? 'chosen' : ''}
+                    title={reasonOf(cell, one)}
+                  >
+                    <Cell of={cell} />
+                  </span>
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Cell({ of }: { of: MatrixCell }) {
+  if (typeof of !== 'string') return <VerdictBadge verdict={of.verdict} />;
+  const isExpected = of === 'not-visited';
+  return (
+    <span class="pb-muted pb-small pb-page-matrix-none">
+      <Icon of={isExpected ? CircleOff : Minus} size={12} />
+      {isExpected ? text.notKnown : text.notExpected}
+    </span>
+  );
+}
+
+function reasonOf(cell: MatrixCell, { stand }: MatrixRow): string {
+  if (cell === 'not-expected') return text.notExpected;
+  const visit = stand.view?.visit;
+  if (cell === 'not-visited' || !visit) return standText(stand);
+  return cell.verdict === 'not-seen' ? notSeenText(visit) : verdictReason(cell);
+}
