@@ -18,6 +18,10 @@ interface PageMatrixProps {
 }
 
 const LAYOUT = { rowHeight: 32, headHeight: 28 };
+/** The least, in pixels. */
+const PAGE_WIDTH = 140;
+const VISIT_WIDTH = 130;
+const COLUMN_WIDTH = 120;
 
 /**
  * Pages by expected trackers; only the rows in view are drawn. The grid itself has the focus and names the chosen cell,
@@ -72,7 +76,10 @@ export function PageMatrix({ rows, columns, onShow }: PageMatrixProps) {
     show(toRow, toColumn);
   };
 
-  const template = `minmax(150px, 2fr) minmax(150px, 1fr) repeat(${columns.length}, 112px)`;
+  const grids = {
+    gridTemplateColumns: `minmax(${PAGE_WIDTH}px, 2fr) minmax(${VISIT_WIDTH}px, 1fr) repeat(${columns.length}, ${COLUMN_WIDTH}px)`,
+    minWidth: `${PAGE_WIDTH + VISIT_WIDTH + columns.length * COLUMN_WIDTH}px`,
+  };
   const isDrawn = row >= first && row < last;
   return (
     <div
@@ -87,12 +94,7 @@ export function PageMatrix({ rows, columns, onShow }: PageMatrixProps) {
       onKeyDown={move}
       onClick={press}
     >
-      <div
-        role="row"
-        aria-rowindex={1}
-        class="pb-page-matrix-head"
-        style={{ gridTemplateColumns: template }}
-      >
+      <div role="row" aria-rowindex={1} class="pb-page-matrix-head" style={grids}>
         <span role="columnheader" class="page">
           {text.page}
         </span>
@@ -121,7 +123,7 @@ export function PageMatrix({ rows, columns, onShow }: PageMatrixProps) {
               aria-rowindex={index + 2}
               class={`pb-page-matrix-row ${index === row ? 'current' : ''}`}
               style={{
-                gridTemplateColumns: template,
+                ...grids,
                 height: `${LAYOUT.rowHeight}px`,
                 top: `${index * LAYOUT.rowHeight}px`,
               }}

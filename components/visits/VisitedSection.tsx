@@ -10,7 +10,7 @@ import type { VerificationModel } from '@/components/verification/verification-m
 import { matrixOf, type MatrixRow } from '@/lib/core/verification/matrix';
 import { standOf } from '@/lib/core/verification/page-run';
 import type { Visited } from '@/lib/core/verification/visited';
-import { notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { notSeenText, notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
 
 import { MAX_COLUMNS, needsLook } from './page-matrix';
 import { PageMatrix } from './PageMatrix';
@@ -46,7 +46,7 @@ export function VisitedSection({ model, run, id, visited }: VisitedSectionProps)
     if (trackerId !== null) model.only.value = { viewId: view.id, trackerId };
     box.current?.parentElement?.querySelector('.pb-verification-list')?.scrollIntoView?.();
   };
-  const notes = isGoing ? [] : notToldText(visited, stand);
+  const notes = isGoing ? [] : notToldText(stand.counts);
   return (
     <section ref={box} class="pb-visited" aria-label={text.title}>
       <div class="pb-row pb-wrap pb-visited-run">
@@ -140,9 +140,16 @@ function OnlyLine({ model }: { model: VerificationModel }) {
   const only = model.only.value;
   const view = only && model.pageViews.value.find(({ id }) => id === only.viewId);
   if (!only || !view) return null;
+  const verdicts = model.judged.value?.verdictsOn(view) ?? [];
+  const isMissing = verdicts.some(
+    ({ trackerId, verdict }) => trackerId === only.trackerId && verdict === 'not-seen',
+  );
   return (
     <div class="pb-row pb-wrap">
-      <span role="status">{text.requestsOf(model.nameOf(only.trackerId), viewName(view))}</span>
+      <span role="status">
+        {text.requestsOf(model.nameOf(only.trackerId), viewName(view))}
+        {isMissing && view.visit && `. ${notSeenText(view.visit)}`}
+      </span>
       <Button onClick={model.showAll}>{text.allRequests}</Button>
     </div>
   );

@@ -218,7 +218,8 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
 
 /**
  * Deletes all but the newest verifications of each account, and those that recorded nothing before a
- * moment: each opening of DevTools begins one, and most pages have no pixel. What is being recorded stays.
+ * moment: each opening of DevTools begins one, and most pages have no pixel. What is being recorded stays, and so does a
+ * run over pages on which nothing fired: that is what it says.
  */
 export async function pruneVerifications(
   db: Database,
@@ -230,11 +231,12 @@ export async function pruneVerifications(
   for (const rows of byAccount.values()) {
     const known = readRows(VerificationSchema, rows).rows;
     const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
-    for (const [index, { id, startedAt }] of newest.entries()) {
-      if (id === recordingId) continue;
+    for (const [index, { id, startedAt, visited }] of newest.entries()) {
+      if (id === recordingId || visited?.state === 'going') continue;
       const goes =
         index >= keep ||
         (startedAt < emptyBefore &&
+          visited === undefined &&
           (await db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id))) === 0);
       if (goes) await deleteVerification(db, id);
     }

@@ -2,7 +2,7 @@ import type { FileProblem } from '../core/table/file-problem';
 import type { Visit, VisitEnd } from '../core/recording/visit';
 import type { PageList, RefusedLine } from '../core/verification/page-list';
 import { MAX_PAGES } from '../core/verification/page-list';
-import type { PageStand, RunStand } from '../core/verification/page-run';
+import type { PageStand, RunCounts, RunStand } from '../core/verification/page-run';
 import { type Pause, VISIT_SECONDS, type Visited } from '../core/verification/visited';
 import { formatCount, plural } from './ui';
 
@@ -189,9 +189,9 @@ export function runText({ state, pause, detail, pages }: Visited, { counts }: Ru
 }
 
 /** What a run does not tell, in a sentence each; empty where it tells all. */
-export function notToldText({ pages }: Visited, { counts }: RunStand): readonly string[] {
-  const { over, notSeen, hidden, sightUnknown, again } = counts;
-  const left = pages.length - over;
+export function notToldText(counts: RunCounts): readonly string[] {
+  const { pages, over, notSeen, hidden, sightUnknown, again } = counts;
+  const left = pages - over;
   return [
     left > 0 &&
       `${plural(left, 'page', 'pages')} of the list ${was(left)} not visited: what fires there is not known.`,

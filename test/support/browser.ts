@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly headless?: boolean;
   readonly dark?: boolean;
   readonly devtools?: boolean;
+  /** The folder of a profile that outlives the browser; none for a new one. */
+  readonly profile?: string;
 }
 
 export interface LaunchedBrowser {
@@ -42,7 +44,7 @@ const QUIET = [
 export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
   const executablePath = process.env.PIGGYBACK_BROWSER ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}`);
-  const userDataDir = await mkdtemp(path.join(tmpdir(), 'piggyback-'));
+  const userDataDir = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'piggyback-')));
   const browser = await puppeteer.launch({
     executablePath,
     userDataDir,
@@ -68,6 +70,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
     extensionId,
     async close() {
       await browser.close();
+      if (options.profile !== undefined) return;
       await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -63,7 +63,7 @@ export async function visitPage(parts: VisitParts, of: PageOfRun): Promise<Visit
     const word = tab !== null && hasPage(ended) ? await visitor.ask(tabId) : 'refused';
     const isSilent = word === 'silent' && ended.end !== 'crashed';
     const next = signal.aborted ? null : await visitor.leave(tabId);
-    await sleep(LEAVING_MS, signal);
+    if (hasPage(ended)) await sleep(LEAVING_MS, signal);
     stop();
     keeper.leave();
     await keeper.kept();

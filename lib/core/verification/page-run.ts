@@ -1,3 +1,4 @@
+import { z } from '../base/schema';
 import type { PageView } from '../recording/page-views';
 import { hasPage } from '../recording/visit';
 import type { Visited } from './visited';
@@ -15,6 +16,22 @@ export interface PageStand {
   readonly isOver: boolean;
 }
 
+/** What a run over pages adds up to, in pages; what it does not tell among them. */
+export const RunCountsSchema = z.object({
+  /** Of the list. */
+  pages: z.number(),
+  /** They are not visited again. */
+  over: z.number(),
+  /** Of these, pages that did not come: what fires there is not known. */
+  notSeen: z.number(),
+  /** Out of sight for a while at least. */
+  hidden: z.number(),
+  sightUnknown: z.number(),
+  /** Visited more than once, since a visit was cut off. */
+  again: z.number(),
+});
+export type RunCounts = z.infer<typeof RunCountsSchema>;
+
 /** Where a run over pages stands. */
 export interface RunStand {
   readonly pages: readonly PageStand[];
@@ -22,16 +39,7 @@ export interface RunStand {
   readonly next: number | null;
   /** Visits that were begun and of which nobody has said how they ended. */
   readonly open: readonly PageView[];
-  readonly counts: {
-    readonly over: number;
-    /** Of these, pages that did not come: what fires there is not known. */
-    readonly notSeen: number;
-    /** Pages that were, or may have been, out of sight. */
-    readonly hidden: number;
-    readonly sightUnknown: number;
-    /** Pages that were visited more than once, since a visit was cut off. */
-    readonly again: number;
-  };
+  readonly counts: RunCounts;
 }
 
 /** Where a run stands, by the visits that are kept. */
@@ -55,8 +63,15 @@ export function standOf({ pages }: Pick<Visited, 'pages'>, views: readonly PageV
   return { pages: stands, next: next < 0 ? null : next, open, counts: countsOf(stands) };
 }
 
-function countsOf(stands: readonly PageStand[]): RunStand['counts'] {
-  const counts = { over: 0, notSeen: 0, hidden: 0, sightUnknown: 0, again: 0 };
+function countsOf(stands: readonly PageStand[]): RunCounts {
+  const counts = {
+    pages: stands.length,
+    over: 0,
+    notSeen: 0,
+    hidden: 0,
+    sightUnknown: 0,
+    again: 0,
+  };
   for (const { view, tries, isOver } of stands) {
     if (tries > 1) counts.again += 1;
     if (!isOver || !view?.visit) continue;

@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
+import { RunCountsSchema } from './page-run';
 import { VERDICTS } from './verdict';
 import { DrivenSchema } from './verification';
 
@@ -24,6 +25,7 @@ export const ResultsSchema = z.object({
   exportedAt: z.string(),
   recordingSince: z.string(),
   driven: z.exactOptional(DrivenSchema),
+  visited: z.exactOptional(RunCountsSchema),
   openedAfterLoad: z.boolean(),
   mayMissFirstPage: z.boolean(),
   clearedAt: z.nullable(z.string()),

@@ -168,6 +168,11 @@ export const PERMISSIONS: readonly (readonly [
     'Shows the small button there by itself. One console at a time, by name.',
     'askedFor',
   ],
+  [
+    'webRequest, all sites',
+    'See what fires on the pages of a list that you have visited.',
+    'askedFor',
+  ],
 ];
 
 export const consoleStateText: Record<ConsoleState, string> = {

@@ -15,7 +15,7 @@ import {
 import { visited, visitOf, visitsActions } from '../../unit/components/visits/visits-sample';
 import { request, START, verification } from '../../unit/core/verification/build';
 import { Page } from '../page';
-import { never, nothing, statesOf } from '../state';
+import { nothing, statesOf } from '../state';
 
 const LIST =
   'https://www.harbour-coffee.example/autumn\nhttps://www.harbour-coffee.example/autumn/terms\nnews.example\n';
@@ -73,9 +73,6 @@ const ALL = [
 
 /** Runs over the pages of a list, before, during and after. */
 export const visitsRoom = statesOf('visits', {
-  'form-empty': () => form({}, nothing),
-  'form-list': () => form(),
-  'form-reading': () => form({ readList: never }),
   'form-refused': () =>
     form({ readList: () => Promise.reject(new SheetFileError('old-format')) }, (model) =>
       model.take(new File(['x'], 'northern-office.kettle.example, autumn, second try.xls'), 2),
@@ -86,29 +83,12 @@ export const visitsRoom = statesOf('visits', {
       model.expect('all of them');
       model.limit('4');
     }),
-  'form-access-refused': () =>
-    form({ ask: async () => false }, async (model) => {
-      model.type('https://www.harbour-coffee.example/');
-      await new Promise((resolve) => setTimeout(resolve));
-      model.isRefused.value = true;
-    }),
   'run-going': () => run({}, { pageViews: [...VIEWS, visitOf(2, { end: null, endedAt: null })] }),
-  'run-pausing': () =>
-    run(
-      { state: 'paused', pause: 'asked' },
-      { pageViews: [...VIEWS, visitOf(2, { end: null, endedAt: null })] },
-    ),
-  'run-window-closed': () =>
-    run(
-      { state: 'paused', pause: 'window-closed' },
-      { pageViews: [...VIEWS, visitOf(2, { end: 'cut' })] },
-    ),
   'run-failed': () =>
     run(
       { state: 'paused', pause: 'failed', detail: 'Error: no window' },
       { pageViews: VIEWS },
       () => Promise.reject(new AppError('visits-going')),
     ),
-  'run-stopped': () => run({ state: 'stopped' }, { pageViews: VIEWS }),
   'run-done': () => run({ state: 'done' }, { pageViews: ALL }),
 });

@@ -7,6 +7,7 @@ import { z } from 'zod/mini';
 import {
   COMMANDS,
   HOSTS,
+  OPTIONAL,
   OPTIONAL_HOSTS,
   PERMISSIONS,
   type Reason,
@@ -30,6 +31,7 @@ const ManifestSchema = z.strictObject({
   options_ui: z.unknown(),
   permissions: texts,
   host_permissions: texts,
+  optional_permissions: texts,
   optional_host_permissions: texts,
   commands: z.record(z.string(), z.object({ suggested_key: z.object({ default: z.string() }) })),
   web_accessible_resources: z.optional(z.array(z.unknown())),
@@ -60,6 +62,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (folder) => {
   it('asks for what there is a reason for, and no more', () => {
     expect(manifest.permissions).toEqual(namesOf(PERMISSIONS));
     expect(manifest.host_permissions).toEqual(namesOf(HOSTS));
+    expect(manifest.optional_permissions).toEqual(namesOf(OPTIONAL));
     expect(manifest.optional_host_permissions).toEqual(namesOf(OPTIONAL_HOSTS));
     expect(manifest.web_accessible_resources ?? []).toEqual(WEB_ACCESSIBLE[folder]);
   });
@@ -106,12 +109,16 @@ describe('the README', () => {
   it.each([...PERMISSIONS, ...HOSTS])('says why: $names', ({ names, why }) =>
     expect(rows).toContainEqual([cell(names.map((name) => name.replace(/\/\*$/, ''))), why]),
   );
+  it.each(OPTIONAL)('says why, and that it is optional: $names', ({ names, why }) =>
+    expect(rows).toContainEqual([`${cell(names)} (optional)`, why]),
+  );
   it.each(OPTIONAL_HOSTS)('says when: $names', ({ why }) =>
     expect(rows).toContainEqual(['any other site (optional)', why]),
   );
   it('says it of nothing else', () => {
     const from = rows.findIndex(([name]) => name === 'permission');
-    const count = PERMISSIONS.length + HOSTS.length + OPTIONAL_HOSTS.length;
+    const all = [PERMISSIONS, HOSTS, OPTIONAL, OPTIONAL_HOSTS];
+    const count = all.flat().length;
     // The line of dashes is one of them.
     expect(rows[from + 1 + count]?.[0]).toBe('any other site (optional)');
     expect(rows[from + 2 + count]?.[0]).toBe('folder');

@@ -29,11 +29,25 @@ export const HOSTS: readonly Reason[] = [
   },
 ];
 
+/** Asked for when first needed. */
+export const OPTIONAL: readonly Reason[] = [
+  {
+    names: ['webRequest'],
+    why: 'See what fires on the pages of a list that you have visited. Asked for as you start.',
+  },
+];
+
 /** Asked for by name when first needed. */
 export const OPTIONAL_HOSTS: readonly Reason[] = [
   {
-    names: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
-    why: 'Asked for by name, only when you want the small button to come up by itself in a console, or use another API address.',
+    names: [
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+      'http://[::1]/*',
+      'http://*/*',
+    ],
+    why: 'Asked for by name, only when you want the small button to come up by itself in a console, or use another API address; all of them, when you have the pages of a list visited.',
   },
 ];
 

@@ -101,7 +101,14 @@ describe('where a run over pages stands', () => {
       viewOf(1, 'failed', null),
       viewOf(2, 'busy', null),
     ]);
-    expect(stand.counts).toEqual({ over: 3, notSeen: 1, hidden: 1, sightUnknown: 1, again: 1 });
+    expect(stand.counts).toEqual({
+      pages: 3,
+      over: 3,
+      notSeen: 1,
+      hidden: 1,
+      sightUnknown: 1,
+      again: 1,
+    });
   });
 
   it('goes by the last whole visit, not by one that was cut off after it', () => {
