@@ -1,18 +1,16 @@
-import { CircleOff, Minus } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
-import { Icon } from '@/components/ui/Icon';
 import { rowByKey } from '@/components/ui/row-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
-import { VerdictBadge } from '@/components/verification/Badges';
-import type { MatrixCell, MatrixRow } from '@/lib/core/verification/matrix';
-import { verdictReason } from '@/lib/text/verification';
-import { notSeenText, standText, visitPagesText as text } from '@/lib/text/visit-pages';
+import type { MatrixRow } from '@/lib/core/verification/matrix';
+import { standText, visitPagesText as text } from '@/lib/text/visit-pages';
+
+import { Cell, cellText, type Column, reasonOf } from './PageMatrixCell';
 
 interface PageMatrixProps {
   rows: readonly MatrixRow[];
   /** The trackers of the columns that are shown, and where in each row they stand. */
-  columns: readonly { readonly id: number; readonly name: string; readonly at: number }[];
+  columns: readonly Column[];
   /** A cell was chosen; `null` for the page as a whole. */
   onShow: (row: MatrixRow, trackerId: number | null) => void;
 }
@@ -22,6 +20,8 @@ const LAYOUT = { rowHeight: 32, headHeight: 28 };
 const PAGE_WIDTH = 140;
 const VISIT_WIDTH = 130;
 const COLUMN_WIDTH = 120;
+/** Below it there is no room for how each visit ended. */
+const NARROW_BELOW = 500;
 
 /**
  * Pages by expected trackers; only the rows in view are drawn. The grid itself has the focus and names the chosen cell,
@@ -31,7 +31,7 @@ export function PageMatrix({ rows, columns, onShow }: PageMatrixProps) {
   const grid = useRef<HTMLDivElement>(null);
   const id = useId();
   const [at, setAt] = useState({ row: 0, column: 0 });
-  const { first, last, pageSize, scrollTo } = useVirtualRows(grid, {
+  const { first, last, pageSize, scrollTo, size } = useVirtualRows(grid, {
     count: rows.length,
     layoutAt: () => LAYOUT,
   });
@@ -76,107 +76,103 @@ export function PageMatrix({ rows, columns, onShow }: PageMatrixProps) {
     show(toRow, toColumn);
   };
 
+  // How a visit ended stands below as well.
+  const isNarrow = size.width > 0 && size.width < NARROW_BELOW;
+  const visitWidth = isNarrow ? 0 : VISIT_WIDTH;
   const grids = {
-    gridTemplateColumns: `minmax(${PAGE_WIDTH}px, 2fr) minmax(${VISIT_WIDTH}px, 1fr) repeat(${columns.length}, ${COLUMN_WIDTH}px)`,
-    minWidth: `${PAGE_WIDTH + VISIT_WIDTH + columns.length * COLUMN_WIDTH}px`,
+    gridTemplateColumns: `minmax(${PAGE_WIDTH}px, 1fr) ${isNarrow ? '' : `minmax(${VISIT_WIDTH}px, 1fr)`} repeat(${columns.length}, ${COLUMN_WIDTH}px)`,
+    minWidth: `${PAGE_WIDTH + visitWidth + columns.length * COLUMN_WIDTH}px`,
   };
+  const here = rows[row];
   const isDrawn = row >= first && row < last;
   return (
-    <div
-      ref={grid}
-      class="pb-page-matrix"
-      role="grid"
-      tabIndex={0}
-      aria-label={text.matrix}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length + 1}
-      aria-activedescendant={isDrawn ? `${id}-${row}-${column}` : undefined}
-      onKeyDown={move}
-      onClick={press}
-    >
-      <div role="row" aria-rowindex={1} class="pb-page-matrix-head" style={grids}>
-        <span role="columnheader" class="page">
-          {text.page}
-        </span>
-        <span role="columnheader">{text.visit}</span>
-        {columns.map(({ id: trackerId, name }) => (
-          <span
-            key={trackerId}
-            role="columnheader"
-            class="pb-clip"
-            title={`${name} (${trackerId})`}
-          >
-            {name}
-          </span>
-        ))}
-      </div>
+    <>
       <div
-        role="rowgroup"
-        style={{ position: 'relative', height: `${rows.length * LAYOUT.rowHeight}px` }}
+        ref={grid}
+        class="pb-page-matrix"
+        role="grid"
+        tabIndex={0}
+        aria-label={text.matrix}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + (isNarrow ? 1 : 2)}
+        aria-activedescendant={isDrawn ? `${id}-${row}-${column}` : undefined}
+        onKeyDown={move}
+        onClick={press}
       >
-        {rows.slice(first, last).map((one, offset) => {
-          const index = first + offset;
-          return (
-            <div
-              key={one.url}
-              role="row"
-              aria-rowindex={index + 2}
-              class={`pb-page-matrix-row ${index === row ? 'current' : ''}`}
-              style={{
-                ...grids,
-                height: `${LAYOUT.rowHeight}px`,
-                top: `${index * LAYOUT.rowHeight}px`,
-              }}
+        <div role="row" aria-rowindex={1} class="pb-page-matrix-head" style={grids}>
+          <span role="columnheader" class="page">
+            {text.page}
+          </span>
+          {!isNarrow && <span role="columnheader">{text.visit}</span>}
+          {columns.map(({ id: trackerId, name }) => (
+            <span
+              key={trackerId}
+              role="columnheader"
+              class="pb-clip"
+              title={`${name} (${trackerId})`}
             >
-              <span
-                id={`${id}-${index}-0`}
-                role="rowheader"
-                data-cell={`${index} 0`}
-                class={`pb-clip page ${index === row && column === 0 ? 'chosen' : ''}`}
-                title={one.url}
+              {name}
+            </span>
+          ))}
+        </div>
+        <div
+          role="rowgroup"
+          style={{ position: 'relative', height: `${rows.length * LAYOUT.rowHeight}px` }}
+        >
+          {rows.slice(first, last).map((one, offset) => {
+            const index = first + offset;
+            return (
+              <div
+                key={one.url}
+                role="row"
+                aria-rowindex={index + 2}
+                class={`pb-page-matrix-row ${index === row ? 'current' : ''}`}
+                style={{
+                  ...grids,
+                  height: `${LAYOUT.rowHeight}px`,
+                  top: `${index * LAYOUT.rowHeight}px`,
+                }}
               >
-                {one.url.replace(/^https:\/\//, '')}
-              </span>
-              <span role="gridcell" class="pb-clip visit" title={standText(one.stand)}>
-                {standText(one.stand)}
-              </span>
-              {columns.map(({ id: trackerId, at: place }, aside) => {
-                const cell = one.cells[place] ?? 'not-visited';
-                return (
-                  <span
-                    key={trackerId}
-                    id={`${id}-${index}-${aside + 1}`}
-                    role="gridcell"
-                    data-cell={`${index} ${aside + 1}`}
-                    class={index === row && column === aside + 1 ? 'chosen' : ''}
-                    title={reasonOf(cell, one)}
-                  >
-                    <Cell of={cell} />
+                <span
+                  id={`${id}-${index}-0`}
+                  role="rowheader"
+                  data-cell={`${index} 0`}
+                  class={`pb-clip page ${index === row && column === 0 ? 'chosen' : ''}`}
+                  title={one.url}
+                >
+                  {one.url.replace(/^https:\/\//, '')}
+                </span>
+                {!isNarrow && (
+                  <span role="gridcell" class="pb-clip visit" title={standText(one.stand, one.url)}>
+                    {standText(one.stand, one.url)}
                   </span>
-                );
-              })}
-            </div>
-          );
-        })}
+                )}
+                {columns.map(({ id: trackerId, at: place }, aside) => {
+                  const cell = one.cells[place] ?? 'not-visited';
+                  return (
+                    <span
+                      key={trackerId}
+                      id={`${id}-${index}-${aside + 1}`}
+                      role="gridcell"
+                      data-cell={`${index} ${aside + 1}`}
+                      class={index === row && column === aside + 1 ? 'chosen' : ''}
+                      title={reasonOf(cell, one)}
+                    >
+                      <Cell of={cell} />
+                    </span>
+                  );
+                })}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+      {here && (
+        <p class="pb-small pb-page-matrix-here">
+          <strong>{here.url}</strong> {standText(here.stand, here.url)}
+          {column > 0 && cellText(here, columns[column - 1])}
+        </p>
+      )}
+    </>
   );
-}
-
-function Cell({ of }: { of: MatrixCell }) {
-  if (typeof of !== 'string') return <VerdictBadge verdict={of.verdict} />;
-  const isExpected = of === 'not-visited';
-  return (
-    <span class="pb-muted pb-small pb-page-matrix-none">
-      <Icon of={isExpected ? CircleOff : Minus} size={12} />
-      {isExpected ? text.notKnown : text.notExpected}
-    </span>
-  );
-}
-
-function reasonOf(cell: MatrixCell, { stand }: MatrixRow): string {
-  if (cell === 'not-expected') return text.notExpected;
-  const visit = stand.view?.visit;
-  if (cell === 'not-visited' || !visit) return standText(stand);
-  return cell.verdict === 'not-seen' ? notSeenText(visit) : verdictReason(cell);
 }

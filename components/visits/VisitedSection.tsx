@@ -10,7 +10,7 @@ import type { VerificationModel } from '@/components/verification/verification-m
 import { matrixOf, type MatrixRow } from '@/lib/core/verification/matrix';
 import { standOf } from '@/lib/core/verification/page-run';
 import type { Visited } from '@/lib/core/verification/visited';
-import { notSeenText, notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
 
 import { MAX_COLUMNS, needsLook } from './page-matrix';
 import { PageMatrix } from './PageMatrix';
@@ -140,16 +140,9 @@ function OnlyLine({ model }: { model: VerificationModel }) {
   const only = model.only.value;
   const view = only && model.pageViews.value.find(({ id }) => id === only.viewId);
   if (!only || !view) return null;
-  const verdicts = model.judged.value?.verdictsOn(view) ?? [];
-  const isMissing = verdicts.some(
-    ({ trackerId, verdict }) => trackerId === only.trackerId && verdict === 'not-seen',
-  );
   return (
     <div class="pb-row pb-wrap">
-      <span role="status">
-        {text.requestsOf(model.nameOf(only.trackerId), viewName(view))}
-        {isMissing && view.visit && `. ${notSeenText(view.visit)}`}
-      </span>
+      <span role="status">{text.requestsOf(model.nameOf(only.trackerId), viewName(view))}</span>
       <Button onClick={model.showAll}>{text.allRequests}</Button>
     </div>
   );

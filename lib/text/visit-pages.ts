@@ -1,5 +1,6 @@
 import type { FileProblem } from '../core/table/file-problem';
-import type { Visit, VisitEnd } from '../core/recording/visit';
+import { isSameDocument } from '../core/recording/page-views';
+import { hasPage, type Visit, type VisitEnd } from '../core/recording/visit';
 import type { PageList, RefusedLine } from '../core/verification/page-list';
 import { MAX_PAGES } from '../core/verification/page-list';
 import type { PageStand, RunCounts, RunStand } from '../core/verification/page-run';
@@ -152,11 +153,18 @@ function visitText({ end, detail, status, sight }: Visit): string {
 
 const isShown = (end: VisitEnd) => ['quiet', 'busy', 'loading'].includes(end);
 
-/** Where a page of the list stands. */
-export function standText({ view, tries, isOver }: PageStand): string {
+/** Where a page of the list stands; said, too, where its address led elsewhere. */
+export function standText({ view, tries, isOver }: PageStand, asked: string): string {
   if (!view?.visit) return visitPagesText.notVisited;
-  const again = tries > 1 ? `; visited ${tries} times, since a visit was cut off` : '';
-  return `${visitText(view.visit)}${again}${isOver || view.visit.end !== 'cut' ? '' : '; it is visited again'}`;
+  const { visit, url } = view;
+  return [
+    visitText(visit),
+    hasPage(visit) && !isSameDocument(url, asked) && `its address led to ${url}`,
+    tries > 1 && `visited ${tries} times, since a visit was cut off`,
+    visit.end === 'cut' && !isOver && 'it is visited again',
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** What is said of a tracker that was not seen on a page that was not in sight. */
@@ -183,8 +191,7 @@ export function runText({ state, pause, detail, pages }: Visited, { counts }: Ru
   const of = `${formatCount(counts.over)} of ${plural(pages.length, 'page', 'pages')} visited.`;
   if (state === 'going') return of;
   if (state === 'stopped') return `Stopped. ${of}`;
-  if (state === 'done')
-    return `All ${plural(pages.length, 'page', 'pages')} of the list were visited.`;
+  if (state === 'done') return `The run is over: ${of}`;
   return [pause && PAUSE_TEXT[pause], detail && `(${detail})`, of].filter(Boolean).join(' ');
 }
 

@@ -94,7 +94,7 @@ it('pages of a list are visited; one that was cut off by the end of the browser 
   await says(page, '.pb-visited-run', 'the browser was closed');
   expect(fired(90_011)).toBe(1);
   await steps.press(page, 'Go on');
-  await says(page, '.pb-visited-run', 'All 3 pages of the list were visited.');
+  await says(page, '.pb-visited-run', 'The run is over: 3 of 3 pages visited.');
 
   const rows = await page.$$eval('.pb-page-matrix-row', (all) =>
     all.map((row) => [...row.children].slice(1).map((cell) => cell.textContent)),

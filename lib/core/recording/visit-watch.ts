@@ -67,6 +67,10 @@ export function createVisitWatch(tabId: number, startedAt: number, limitMs: numb
       if (page?.state === 'failed' && isStill) return { end: 'failed', detail: error };
       const isShown = tab.url !== null;
       const isComplete = tab.status === 'complete';
+      // Of what Firefox does not even try it tells nothing, and shows a page of its own at that address.
+      if (page === null && isShown && isComplete && at - startedAt >= SHOWN_MS) {
+        return { end: 'failed', detail: null };
+      }
       if (isStill && isComplete && !isShown) {
         const isEmpty = status === 204 || status === 205;
         return { end: isEmpty ? 'empty' : 'download', detail: null };
@@ -78,7 +82,7 @@ export function createVisitWatch(tabId: number, startedAt: number, limitMs: numb
       if (at - restsSince >= QUIET_MS && pixels.size === 0) return { end: 'quiet', detail: null };
       if (at - startedAt < limitMs) return null;
       if (loadedAt !== null) return { end: 'busy', detail: null };
-      return { end: isShown ? 'loading' : 'unanswered', detail: null };
+      return { end: isShown && page !== null ? 'loading' : 'unanswered', detail: null };
     },
     /** Whether the page is loaded, as it looked last. */
     isLoaded: () => loadedAt !== null,

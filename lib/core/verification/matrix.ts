@@ -47,6 +47,15 @@ export function matrixOf({
   };
 }
 
+/** What a recording adds up to: of a run over pages the verdicts on each page, else one on each expected tracker. */
+export function verdictsToCount(judged: JudgedRecording): readonly TrackerVerdict[] {
+  const matrix = matrixOf(judged);
+  if (!matrix) return judged.verdicts;
+  return matrix.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (typeof cell === 'string' ? [] : cell)),
+  );
+}
+
 // Of a page that did not come, nobody can say that a tracker did not fire.
 function verdictsOf(
   { view }: PageStand,

@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import type { PageView } from '../recording/page-views';
+import { hasPage } from '../recording/visit';
 import { MAX_OWN_IDS, MAX_PAGE_CHARS, MAX_PAGES } from './page-list';
 
 const ids = z.array(z.number()).check(z.maxLength(MAX_PAGES));
@@ -82,7 +83,10 @@ export function createExpectedOn(
   };
 }
 
-/** The ids expected on a page view; all of them where it is of no list. */
+/**
+ * The ids expected on a page view; all of them where it is of no list, and none where its page did not come: nobody can
+ * say that a tracker did not fire there.
+ */
 export function expectedOnView({
   visited,
   expectedIds,
@@ -92,5 +96,8 @@ export function expectedOnView({
 }): (view: PageView) => readonly number[] {
   if (!visited) return () => expectedIds;
   const on = createExpectedOn(visited, expectedIds);
-  return ({ visit }) => (visit ? on(visit.page) : expectedIds);
+  return ({ visit }) => {
+    if (!visit) return expectedIds;
+    return hasPage(visit) ? on(visit.page) : [];
+  };
 }

@@ -5,7 +5,6 @@ import type { KeptRecording } from '@/components/verification/verification-actio
 import { createVisitsModel, type VisitsModel } from '@/components/visits/visits-model';
 import { VisitsPlace } from '@/components/visits/VisitsPlace';
 import { AppError } from '@/lib/core/base/errors';
-import { SheetFileError } from '@/lib/core/table/file-problem';
 
 import {
   harActions,
@@ -73,10 +72,6 @@ const ALL = [
 
 /** Runs over the pages of a list, before, during and after. */
 export const visitsRoom = statesOf('visits', {
-  'form-refused': () =>
-    form({ readList: () => Promise.reject(new SheetFileError('old-format')) }, (model) =>
-      model.take(new File(['x'], 'northern-office.kettle.example, autumn, second try.xls'), 2),
-    ),
   'form-wrong': () =>
     form({}, (model) => {
       model.type(LIST);

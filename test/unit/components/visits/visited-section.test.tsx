@@ -116,6 +116,15 @@ describe('a run over pages', () => {
     screen.getByText(/1 page was visited more than once/);
   });
 
+  it('says where the address of a page led elsewhere', async () => {
+    const there = { ...visitOf(0), url: 'https://shop.example/consent?for=coffee' };
+    await setUp({}, [there, visitOf(1, { end: 'download' })]);
+    expect(words()[0]?.[0]).toBe(
+      'Visited; its address led to https://shop.example/consent?for=coffee',
+    );
+    expect(words()[1]?.[0]).toBe('A file came in its place');
+  });
+
   it('shows only the pages that need a look', async () => {
     const { user } = await setUp();
     await user.click(screen.getByRole('checkbox', { name: text.onlyLook }));

@@ -102,6 +102,7 @@ describe('a visit', () => {
       1100,
       'failed',
     ],
+    ['a page of the browser’s own, of which nothing was told', [], SHOWN, 1100, 'failed'],
     ['a tab that broke off', PAGE, { ...SHOWN, status: 'unloaded' }, 200, 'crashed'],
   ])('tells %s', (_, told, tab, at, end) => {
     expect(watched(...told)(at, tab)?.end ?? null).toBe(end);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { VisitEnd } from '@/lib/core/recording/visit';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
-import { matrixOf } from '@/lib/core/verification/matrix';
+import { matrixOf, verdictsToCount } from '@/lib/core/verification/matrix';
 import { standOf } from '@/lib/core/verification/page-run';
 import {
   createExpectedOn,
@@ -150,26 +150,26 @@ describe('what is expected', () => {
 });
 
 describe('the matrix', () => {
-  const matrix = (pageViews: readonly PageView[], visited: Visited | null = VISITED) =>
-    matrixOf(
-      judgeRecording(
-        {
-          verification: {
-            id: 'run',
-            tabId: null,
-            startedAt: 0,
-            expectedIds: [11, 22],
-            openedAfterLoad: false,
-            clearedAt: null,
-            ...(visited && { visited }),
-          },
-          pageViews,
-          requests: [],
+  const judged = (pageViews: readonly PageView[], visited: Visited | null = VISITED) =>
+    judgeRecording(
+      {
+        verification: {
+          id: 'run',
+          tabId: null,
+          startedAt: 0,
+          expectedIds: [11, 22],
+          openedAfterLoad: false,
+          clearedAt: null,
+          ...(visited && { visited }),
         },
-        { trackers: { byId: new Map(), loaded: false }, servers: [] },
-        'all',
-      ),
+        pageViews,
+        requests: [],
+      },
+      { trackers: { byId: new Map(), loaded: false }, servers: [] },
+      'all',
     );
+  const matrix = (pageViews: readonly PageView[], visited: Visited | null = VISITED) =>
+    matrixOf(judged(pageViews, visited));
 
   const words = (pageViews: readonly PageView[]) =>
     matrix(pageViews)?.rows.map(({ cells }) =>
@@ -187,9 +187,17 @@ describe('the matrix', () => {
   it.each<VisitEnd>(['failed', 'download', 'empty', 'unanswered', 'cut'])(
     'never says of a page that did not come (%s) that a tracker was not seen on it',
     (end) => {
-      expect(words([viewOf(0, end)])?.[0]).toEqual(['not-visited', 'not-expected']);
+      const view = viewOf(0, end);
+      expect(words([view])?.[0]).toEqual(['not-visited', 'not-expected']);
+      // Nor does an export or a proof.
+      expect(judged([view]).verdictsOn(view)).toEqual([]);
     },
   );
+
+  it('counts each tracker on each page, not whether it fired on any', () => {
+    const run = judged([viewOf(0, 'quiet'), viewOf(1, 'quiet'), viewOf(2, 'failed')]);
+    expect(verdictsToCount(run).map(({ trackerId }) => trackerId)).toEqual([11, 22]);
+  });
 
   it('is of a run over pages alone', () => {
     expect(matrix([viewOf(0, 'quiet')], null)).toBe(null);
