@@ -4,6 +4,7 @@ import { harFileText } from '@/lib/text/har-file';
 import { keepingText } from '@/lib/text/pages/keeping';
 import { deleteRecordingText } from '@/lib/text/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
+import { visitPagesText } from '@/lib/text/visit-pages';
 import { formatDay, verificationText, viewName } from '@/lib/text/verification';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
@@ -89,17 +90,19 @@ interface RecordingRowProps {
 
 function RecordingRow({ verification, summary, href, onDelete }: RecordingRowProps) {
   const read = summary === 'unreadable' ? null : summary;
-  const { file, note } = verification;
+  const { file, note, visited } = verification;
   const page = read?.page ? viewName(read.page) : text.noPage;
   const named = verification.name;
-  const name = named ?? file?.name ?? page;
+  const listed = visited && visitPagesText.listOf(visited.pages.length);
+  const name = named ?? file?.name ?? listed ?? page;
   const when = formatDay(verification.startedAt);
   return (
     <tr>
       <td class="name">
         <a href={href}>{name}</a>
         {file && <span class="pb-recording-mark">{harFileText.mark}</span>}
-        {named !== undefined && <p class="pb-muted pb-small">{file?.name ?? page}</p>}
+        {visited && <span class="pb-recording-mark">{visitPagesText.mark}</span>}
+        {named !== undefined && <p class="pb-muted pb-small">{file?.name ?? listed ?? page}</p>}
         {note !== undefined && <p class="pb-small pb-recording-note">{note}</p>}
       </td>
       <td class="startedAt">{when}</td>

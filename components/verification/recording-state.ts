@@ -15,6 +15,7 @@ import { verificationText as text } from '@/lib/text/verification';
 
 import { NOTHING_KNOWN } from '@/lib/core/verification/learn';
 
+import { type OnlyOf, onlyThese } from './only-of';
 import { createFocusWays } from './requests/focus-ways';
 import { createFrames } from './requests/frames';
 import { createListState } from './requests/list-state';
@@ -37,6 +38,8 @@ export function createRecordingState(tabId: number | null) {
   const scopeChoice = signal('latest');
   /** The expected trackers are shown on each page, and not as a list. */
   const byPage = signal(false);
+  /** The one tracker on one page view whose requests are listed; `null` for all. */
+  const only = signal<OnlyOf | null>(null);
   const selectedKey = signal<string | null>(null);
   const checking = signal(false);
   const lookingUp = signal(false);
@@ -107,7 +110,10 @@ export function createRecordingState(tabId: number | null) {
     ),
   );
   const sinceBaseline = createSinceBaseline(judged);
-  const list = createListState(checked, sinceBaseline.changedIds);
+  const list = createListState(
+    checked,
+    computed(() => onlyThese(sinceBaseline.changedIds.value, only.value)),
+  );
   // Where it was found last: it is asked for again with each request that comes.
   let selectedAt = -1;
   const selected = computed(() => {
@@ -131,6 +137,7 @@ export function createRecordingState(tabId: number | null) {
   const showAll = () => {
     list.showAll();
     sinceBaseline.showsEverything.value = true;
+    only.value = null;
   };
 
   return {
@@ -149,6 +156,7 @@ export function createRecordingState(tabId: number | null) {
     judged,
     scopeChoice,
     ...list,
+    only,
     showAll,
     /** The frames that asked for something, as they are chosen. */
     frames: frames.all,

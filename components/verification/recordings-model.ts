@@ -9,6 +9,7 @@ import type { PageView } from '@/lib/core/recording/page-views';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import type { Keeping } from '@/lib/core/verification/keeping';
+import { verdictsToCount } from '@/lib/core/verification/matrix';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
@@ -79,7 +80,7 @@ export function createRecordingsModel(actions: VerificationActions) {
     const recording = { verification: verification ?? listed, pageViews, requests };
     const seen = requests.flatMap(({ url }) => readTrackerId(url.id) ?? []);
     const learnt = await learn(actions, [...recording.verification.expectedIds, ...seen]);
-    const { verdicts } = judgeRecording(recording, learnt(NOTHING_KNOWN));
+    const verdicts = verdictsToCount(judgeRecording(recording, learnt(NOTHING_KNOWN)));
     const page = pageViews.at(-1) ?? null;
     return { page, pages: pageViews.length, requests: requests.length, verdicts };
   }

@@ -95,7 +95,8 @@ export function createVerificationModel(
       };
       state.selectedKey.value = null;
       state.goOn();
-      state.scopeChoice.value = 'latest';
+      state.only.value = null;
+      state.scopeChoice.value = verification.value?.visited ? 'all' : 'latest';
       state.sinceBaseline.showsEverything.value = false;
       failure.value = null;
     });

@@ -7,6 +7,7 @@ import { createTrackersModel } from '@/components/pages/trackers/trackers-model'
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import { createTrialModel } from '@/components/trial/trial-model';
 import type { Route } from '@/components/trackers/tracker-route';
+import { createVisitsModel } from '@/components/visits/visits-model';
 import { createHarModel } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { readSession } from '@/lib/app/trackers/from-pages';
@@ -22,6 +23,7 @@ import { createVerificationActions } from '../shared/verification-actions';
 import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
 import { createTrialActions } from './trial-actions';
+import { createVisitsActions } from './visits-actions';
 
 const database = connect(DATABASE, createChangeTeller());
 const account = watchAccount();
@@ -46,7 +48,8 @@ const recordings = createRecordingsModel(
 );
 const har = createHarModel(createHarActions(database, account));
 const trial = createTrialModel(createTrialActions(actions.findTrackers), trackers);
-const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial });
+const visits = createVisitsModel(createVisitsActions(createDraftActions(database, account)));
+const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial, visits });
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);

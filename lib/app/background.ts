@@ -14,12 +14,17 @@ import { createSleep } from './jobs/sleep';
 import { createSyncWork } from './jobs/sync-work';
 import { TRACKER_WORKS } from './jobs/tracker-works';
 import { createRehearsals } from './rehearsal/rehearsals';
+import { createVisitsWork, type VisitsWorkDeps } from './visits/visits-work';
 
 type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders' | 'rehearsals';
 
 /** What the background is plugged into: the browser, the network, the clock, the disk. */
 export interface BackgroundParts
   extends Omit<HandlerDeps, Made>, Pick<JobDeps, 'now' | 'newId' | 'wake'> {
+  /** The browser as it visits pages. */
+  readonly visitBrowser: VisitsWorkDeps['visitor'];
+  /** Tells open pages what is recorded. */
+  readonly tellRecording: VisitsWorkDeps['tell'];
   readonly fetch: typeof fetch;
   readonly timer: Timer;
   /** Has the browser start the worker at a moment, in milliseconds since 1970; `null` for never. */
@@ -53,6 +58,12 @@ export function createBackground(parts: BackgroundParts) {
     now,
     onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
   });
+  const visitsWork = createVisitsWork({
+    ...parts,
+    visitor: parts.visitBrowser,
+    tell: parts.tellRecording,
+    sleep,
+  });
   const jobs = createJobs(
     {
       ...service,
@@ -61,7 +72,7 @@ export function createBackground(parts: BackgroundParts) {
       wake: parts.wake,
       onNote: (job) => notify(noticeOf(job)),
     },
-    [...TRACKER_WORKS, syncWork],
+    [...TRACKER_WORKS, syncWork, visitsWork],
   );
   const builders = createBuilders(parts.builderPorts);
   const rehearsals = createRehearsals(parts.rehearsalPorts);

@@ -8,6 +8,7 @@ import { createRecordingHandlers, type RecordingDeps } from './recording/handler
 import { createRehearsalHandlers, type RehearsalDeps } from './rehearsal/handlers';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
+import { createVisitsHandlers, type VisitsDeps } from './visits/handlers';
 import { createWorkspaceHandlers, type WorkspaceDeps } from './workspace/handlers';
 
 export type HandlerDeps = AccountDeps &
@@ -17,7 +18,8 @@ export type HandlerDeps = AccountDeps &
   WorkspaceDeps &
   ToolbarDeps &
   RecordingDeps &
-  RehearsalDeps;
+  RehearsalDeps &
+  VisitsDeps;
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
@@ -28,6 +30,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createOpeningHandlers(deps),
     ...createBuilderHandlers(deps, findObjects),
     ...createConsoleHandlers(deps),
+    ...createVisitsHandlers(deps),
     ...createWorkspaceHandlers(deps),
     ...createToolbarHandlers(deps),
     ...createRecordingHandlers(deps),

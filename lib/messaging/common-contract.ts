@@ -5,6 +5,7 @@ import { toolbarContract } from './toolbar/contract';
 import { recordingContract } from './recording/contract';
 import { rehearsalContract } from './rehearsal/contract';
 import { trackersContract } from './trackers/contract';
+import { visitsContract } from './visits/contract';
 import { workspaceContract } from './workspace/contract';
 
 /** Every domain's messages but those of an open builder, which no other page has to carry. */
@@ -13,6 +14,7 @@ export const commonContract = {
   ...trackersContract,
   ...openingContract,
   ...consoleContract,
+  ...visitsContract,
   ...workspaceContract,
   ...toolbarContract,
   ...recordingContract,

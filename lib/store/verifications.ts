@@ -220,7 +220,8 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
  * Deletes all but the newest verifications of each account, those that began before a moment, and those that recorded
  * nothing before another: each opening of DevTools begins one, and most pages have no pixel. What is being recorded
  * stays, and what a person has named, noted or accepted is not counted with the others: the newest of these are kept,
- * however little is in them, and however old. Moments are milliseconds since 1970.
+ * however little is in them, and however old. A run over pages on which nothing fired is not empty: that is what it says.
+ * Moments are milliseconds since 1970.
  */
 export async function pruneVerifications(
   db: Database,
@@ -233,16 +234,17 @@ export async function pruneVerifications(
     const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
     const ranks = { named: 0, unnamed: 0 };
     for (const verification of newest) {
-      const { id, startedAt } = verification;
+      const { id, startedAt, visited } = verification;
       const isKept = isNamed(verification);
       const index = isKept ? ranks.named++ : ranks.unnamed++;
-      if (id === recordingId) continue;
+      if (id === recordingId || visited?.state === 'going') continue;
       if (isKept && index < KEPT_NAMED) continue;
       const goes =
         isKept ||
         index >= keep ||
         startedAt < since ||
         (startedAt < emptyBefore &&
+          visited === undefined &&
           (await db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id))) === 0);
       if (goes) await deleteVerification(db, id);
     }

@@ -136,6 +136,10 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'What you saved before exists after all.',
     next: 'It is in the list. Change it there, or save again to make another one.',
   },
+  'visits-going': {
+    sentence: 'Pages of another list are being visited.',
+    next: 'Wait for their end under Verifications, or pause or stop them there.',
+  },
   'changed-meanwhile': {
     sentence: 'Somebody changed this tracker while your save was interrupted.',
     next: 'What you typed is kept. Compare it with the tracker as it is now, and save again.',

@@ -2,6 +2,7 @@ import type { LeftOut } from '../core/recording/har-file';
 import type { NotKnown } from '../core/verification/export-json';
 import { harFileText, leftOutText } from './har-file';
 import { plural } from './ui';
+import { notToldText } from './visit-pages';
 
 /** A moment that is written in ISO 8601, in UTC, to the second. */
 export function utcMoment(iso: string): string {
@@ -12,10 +13,18 @@ export function utcMoment(iso: string): string {
 export function notKnownText(
   recording: NotKnown & { readonly file: { readonly leftOut: LeftOut } | null | undefined },
 ): readonly string[] {
-  const { file, openedAfterLoad, mayMissFirstPage, clearedAt, unreadable, trackersLoaded } =
-    recording;
+  const {
+    file,
+    openedAfterLoad,
+    mayMissFirstPage,
+    clearedAt,
+    unreadable,
+    trackersLoaded,
+    visited,
+  } = recording;
   return [
     ...(file ? [...leftOutText(file.leftOut), harFileText.notKnown] : []),
+    ...(visited ? notToldText(visited) : []),
     ...(openedAfterLoad
       ? ['The page was loaded before recording began: what it fired until then is not in here.']
       : []),

@@ -20,6 +20,7 @@ import '@/components/verification/request-table.css';
 import '@/components/verification/run.css';
 import '@/components/verification/recordings.css';
 import '@/components/pages/sidepanel/sidepanel.css';
+import '@/components/visits/visits.css';
 import '@/components/rules/rules.css';
 import '@/components/pages/workspace/workspace.css';
 import './gallery.css';

@@ -10,6 +10,7 @@ import { trackers } from './rooms/trackers';
 import { trialRoom } from './rooms/trial';
 import { verificationRoom } from './rooms/verification';
 import { verificationRunRoom } from './rooms/verification-run';
+import { visitsRoom } from './rooms/visits';
 import type { State } from './state';
 
 /** All there is to see in the gallery. */
@@ -23,6 +24,7 @@ export const STATES: readonly State[] = [
   ...verificationRoom,
   ...verificationRunRoom,
   ...accessRoom,
+  ...visitsRoom,
   ...rulesRoom,
   ...optionsRoom,
   ...pages,

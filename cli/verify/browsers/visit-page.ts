@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, type Page, TimeoutError } from 'pupp
 
 import type { Driven } from '@/lib/core/recording/driven';
 import { withoutSignIn } from '@/lib/core/recording/without-sign-in';
+import { goDown } from '@/lib/platform/page/go-down';
 
 import { BrowserGone, PageFailed } from '../pool';
 import { createListener } from './listen';
@@ -105,13 +106,6 @@ async function load(page: Page, url: string): Promise<{ status: number; isSlow: 
 
 function isControlled(): boolean {
   return navigator.serviceWorker?.controller != null;
-}
-
-/** Many ads load only when they come into view. */
-function goDown(): void {
-  const step = Math.max(200, window.innerHeight);
-  const end = Math.min(document.documentElement.scrollHeight, 40 * step);
-  for (let top = step; top < end; top += step) setTimeout(() => window.scrollTo(0, top), top / 20);
 }
 
 async function untilQuiet(page: Page, options: { idleTime: number; timeout: number }) {

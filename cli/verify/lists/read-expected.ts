@@ -1,10 +1,11 @@
-import { readIds, TRACKER_ID_TITLE } from '@/lib/core/tracker/read-ids';
 import { readTrackerId } from '@/lib/core/pixel/tracker-id';
+import { type TitledRow, titledRows } from '@/lib/core/table/titled-rows';
+import { readIds, TRACKER_ID_TITLE } from '@/lib/core/tracker/read-ids';
 
 import { CommandError } from '../../shared/command-error';
 import { type Input, readInput } from '../../shared/read-input';
 import type { Expected } from '../arguments';
-import { readTitled, textOf } from './table';
+import { readList } from './table';
 
 /** The trackers that are expected, each once in the order given, and their names where a list tells them. */
 export interface ExpectedTrackers {
@@ -35,18 +36,23 @@ export async function readExpected({ ids, files }: Expected): Promise<ExpectedTr
 
 /** The trackers of one list: a sheet with a title such as `id`, perhaps with `name`, or ids and nothing else. */
 export function readTrackerList(input: Input): ExpectedTrackers {
-  const rows = readTitled(input, TITLES, 'id', MAX_EXPECTED);
-  const list = rows === null ? plainList(input) : titledList(rows);
+  const { rows, text } = readList(input, TITLES, MAX_EXPECTED);
+  const titled = titledRows(rows, TITLES, 'id');
+  if (titled === null && text === null) throw new CommandError('list-unreadable', input.name);
+  if (titled !== null && titled.length > MAX_EXPECTED) {
+    throw new CommandError('list-too-long', input.name);
+  }
+  const list = titled === null ? plainList(text ?? '') : titledList(titled);
   if (list.ids.length === 0) throw new CommandError('expect-no-ids', input.name);
   if (list.ids.length > MAX_EXPECTED) throw new CommandError('list-too-long', input.name);
   return list;
 }
 
-function plainList(input: Input): ExpectedTrackers {
-  return { ids: readIds(textOf(input)).filter((id) => id > 0), names: new Map() };
+function plainList(text: string): ExpectedTrackers {
+  return { ids: readIds(text).filter((id) => id > 0), names: new Map() };
 }
 
-function titledList(rows: NonNullable<ReturnType<typeof readTitled<'id' | 'name'>>>) {
+function titledList(rows: readonly TitledRow<'id' | 'name'>[]): ExpectedTrackers {
   const ids = new Set<number>();
   const names = new Map<number, string>();
   for (const { line, cells } of rows) {

@@ -9,6 +9,9 @@ import type { HarModel } from '@/components/verification/har-model';
 import { RecordingList } from '@/components/verification/RecordingList';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import { VerificationView } from '@/components/verification/VerificationView';
+import { VisitedSection } from '@/components/visits/VisitedSection';
+import type { VisitsModel } from '@/components/visits/visits-model';
+import { visitPagesText } from '@/lib/text/visit-pages';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { formatDay, viewName } from '@/lib/text/verification';
 
@@ -17,6 +20,7 @@ import { addressOf } from './address';
 interface VerificationsPlaceProps {
   model: RecordingsModel;
   har: HarModel;
+  run: VisitsModel['run'];
   /** The recording that is open; `null` for the list of all. */
   id: string | null;
 }
@@ -24,7 +28,7 @@ interface VerificationsPlaceProps {
 const addressOfRecording = (id: string | null) => addressOf({ name: 'verifications', id });
 
 /** Everything that was recorded, or one recording as the panel shows it. A HAR file may be dropped on both. */
-export function VerificationsPlace({ model, har, id }: VerificationsPlaceProps) {
+export function VerificationsPlace({ model, har, run, id }: VerificationsPlaceProps) {
   const take = async (file: File, others = 0) => {
     const list = addressOfRecording(null);
     location.hash = list;
@@ -47,16 +51,21 @@ export function VerificationsPlace({ model, har, id }: VerificationsPlaceProps) 
             onFile={(file) => void take(file)}
             addressOf={addressOfRecording}
           />
+          <p>
+            <a class="pb-button" href="#/visit-pages">
+              {visitPagesText.open}
+            </a>
+          </p>
           <RecordingList model={model} addressOf={addressOfRecording} />
         </div>
       ) : (
-        <OpenRecording model={model} />
+        <OpenRecording model={model} run={run} />
       )}
     </div>
   );
 }
 
-function OpenRecording({ model }: { model: RecordingsModel }) {
+function OpenRecording({ model, run }: Pick<VerificationsPlaceProps, 'model' | 'run'>) {
   const { phase, verification, pageViews, checked, failure } = model.open;
   const shown = phase.value === 'ready' ? verification.value : null;
   const leave = async (deleted: string) => {
@@ -65,8 +74,9 @@ function OpenRecording({ model }: { model: RecordingsModel }) {
   };
   const isGone = phase.value === 'ready' && verification.value === null;
   const view = pageViews.value.at(-1);
-  const name =
-    verification.value?.name ?? verification.value?.file?.name ?? (view && viewName(view));
+  const { name: named, file, visited } = verification.value ?? {};
+  const listed = visited && visitPagesText.listOf(visited.pages.length);
+  const name = named ?? file?.name ?? listed ?? (view && viewName(view));
   return (
     <div class="pb-place-recording">
       <header class="pb-row pb-place-head">
@@ -87,6 +97,9 @@ function OpenRecording({ model }: { model: RecordingsModel }) {
           />
         )}
       </header>
+      {shown?.visited && (
+        <VisitedSection model={model.open} run={run} id={shown.id} visited={shown.visited} />
+      )}
       {isGone ? (
         <Empty title={text.noSuchRecording}>
           <span>{text.noSuchRecordingNext}</span>

@@ -7,6 +7,7 @@ import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { SheetApp } from '@/components/sheets/SheetApp';
 import { TrialView } from '@/components/trial/TrialView';
 import { type OnTry, TryTag } from '@/components/trial/try-tag';
+import { VisitsPlace } from '@/components/visits/VisitsPlace';
 import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
@@ -15,6 +16,7 @@ import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { trialText } from '@/lib/text/trial';
 import { rulesText } from '@/lib/text/rules';
+import { visitPagesText } from '@/lib/text/visit-pages';
 
 import { addressOf, type Place } from './address';
 import { TrackersPlace } from './TrackersPlace';
@@ -56,7 +58,18 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
           </TryTag.Provider>
           {place.name === 'try' && <TrialView model={model.trial} />}
           {place.name === 'verifications' && (
-            <VerificationsPlace model={model.recordings} har={model.har} id={place.id} />
+            <VerificationsPlace
+              model={model.recordings}
+              har={model.har}
+              run={model.visits.run}
+              id={place.id}
+            />
+          )}
+          {place.name === 'visit-pages' && (
+            <VisitsPlace
+              model={model.visits}
+              onBegun={(id) => void (location.hash = addressOf({ name: 'verifications', id }))}
+            />
           )}
           {place.name === 'rules' && <RulesView code={place.code} />}
           {place.name === 'nowhere' && <Nowhere />}
@@ -69,6 +82,7 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
 function titleOf(place: Place): string {
   if (place.name === 'rules') return place.code ?? rulesText.title;
   if (place.name === 'try') return trialText.title;
+  if (place.name === 'visit-pages') return visitPagesText.title;
   return PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
 }
 

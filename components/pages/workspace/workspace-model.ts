@@ -5,6 +5,7 @@ import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { TrialModel } from '@/components/trial/trial-model';
 import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
+import type { VisitsModel } from '@/components/visits/visits-model';
 import { accountOf } from '@/lib/core/account/session';
 
 import { type Place, placeAt } from './address';
@@ -17,6 +18,7 @@ interface WorkspaceRooms {
   readonly recordings: RecordingsModel;
   readonly har: HarModel;
   readonly trial: TrialModel;
+  readonly visits: VisitsModel;
 }
 
 /** Where in the workspace the person is; each place is brought up to date as it is entered. */

@@ -35,12 +35,12 @@ const NO_FILTERS: ListFilters = {
 };
 
 /**
- * What a person does with the list of requests: search, filters, order, columns, pause. `onlyIds` are the trackers of
- * which alone there is something to show; `null` for any.
+ * What a person does with the list of requests: search, filters, order, columns, pause. `only` says of which requests
+ * alone there is something to show; `null` for all.
  */
 export function createListState(
   checked: ReadonlySignal<Checked>,
-  onlyIds: ReadonlySignal<ReadonlySet<number> | null>,
+  only: ReadonlySignal<((row: CheckedRequest) => boolean) | null>,
 ) {
   const search = signal('');
   const onlyRemarked = signal(false);
@@ -57,7 +57,7 @@ export function createListState(
   const source = computed(() => ({ rows: paused.value ?? checked.value.rows }));
   /** `null` where all requests are shown. */
   const query = computed(() =>
-    queryOf(search.value, onlyRemarked.value, filters.value, onlyIds.value),
+    queryOf(search.value, onlyRemarked.value, filters.value, only.value),
   );
   const found = signal<{ readonly rows: readonly CheckedRequest[] }>({ rows: [] });
   /** A search goes on that takes more than a moment; the list is still that of the one before. */
@@ -123,12 +123,12 @@ function queryOf(
   typed: string,
   onlyRemarked: boolean,
   filters: ListFilters,
-  onlyIds: ReadonlySet<number> | null,
+  only: ((row: CheckedRequest) => boolean) | null,
 ): RequestQuery | null {
   const words = wordsOf(typed);
   const tests: ((row: CheckedRequest) => boolean)[] = [];
   const { verdict, trackerId, viewId, frame } = filters;
-  if (onlyIds !== null) tests.push(({ trackerId }) => onlyIds.has(trackerId ?? NaN));
+  if (only !== null) tests.push(only);
   if (onlyRemarked) tests.push(isRemarked);
   if (verdict !== null) tests.push((row) => verdictOf(row) === verdict);
   if (trackerId !== null) {

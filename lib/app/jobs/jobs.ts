@@ -13,6 +13,8 @@ import type { Work } from './work';
 export interface JobDeps {
   readonly clientFor: (access: ApiAccess) => ApiClient;
   readonly keeper: SessionKeeper;
+  /** Whose work of this browser alone is: nobody's, where nobody was ever signed in. */
+  readonly account: () => Promise<string>;
   readonly database: () => Promise<Database>;
   readonly now: () => number;
   readonly sleep: Sleep;
@@ -109,14 +111,25 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     return ended;
   }
 
-  const doingOf = ({ kind, plan }: Job) => works.find((work) => work.kind === kind)?.read(plan);
+  const workOf = (kind: string) => works.find((work) => work.kind === kind);
+  const doingOf = ({ kind, plan }: Pick<Job, 'kind' | 'plan'>) => workOf(kind)?.read(plan);
+  const isLocal = ({ kind }: Pick<Job, 'kind'>) => workOf(kind)?.isLocal === true;
 
   async function goOn(job: Job, maySend: () => boolean, { signal }: AbortController) {
-    const doing = doingOf(job);
-    if (!doing) throw new AppError('unexpected', { detail: `no plan of ${job.kind}` });
+    const db = await database();
+    const options = { maySend, signal };
+    const work = workOf(job.kind);
+    const noPlan = () => new AppError('unexpected', { detail: `no plan of ${job.kind}` });
+    if (work?.isLocal) {
+      const doing = work.read(job.plan);
+      if (!doing) throw noPlan();
+      return proceed<object>({ ...deps, db, inSession: (run) => run({}) }, job, doing, options);
+    }
+    const doing = work?.read(job.plan);
+    if (!doing) throw noPlan();
     const parts: ProceedParts = {
       ...deps,
-      db: await database(),
+      db,
       async inSession(run) {
         const ended = await withSession(clientFor, keeper, async (client, info) =>
           accountOf(info) === job.account ? { result: await run({ client, info }) } : null,
@@ -126,7 +139,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
         return ended.result;
       },
     };
-    return proceed(parts, job, doing, { maySend, signal });
+    return proceed(parts, job, doing, options);
   }
 
   async function begin(account: string, order: Order, { stop }: Flight): Promise<Ended> {
@@ -150,7 +163,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     }
     const plan = await order.plan(db, account);
     const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
-    const steps = works.find((work) => work.kind === kind)?.read(plan)?.steps;
+    const steps = doingOf({ kind, plan })?.steps;
     const job = plannedJob({ ...start, plan }, steps);
     const isOver = (one: Job) => !isOpen(one) && now() - one.changedAt >= KEPT_MS;
     const over = [...mine, ...all.filter(isOver)].map(({ id }) => id);
@@ -167,7 +180,8 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       // As it is by now: another flight may have ended it.
       const job = (await listJobs(await database())).find((one) => one.id === id);
       if (!job || !isOpen(job)) return null;
-      const mayByItself = job.state === 'going' && now() - job.startedAt < FRESH_MS;
+      const isFresh = isLocal(job) || now() - job.startedAt < FRESH_MS;
+      const mayByItself = job.state === 'going' && isFresh;
       return goOn(job, () => flight.isAsked || mayByItself, flight.stop);
     });
   }
@@ -179,7 +193,9 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
 
   async function runFor(order: Order, signal: AbortSignal): Promise<readonly unknown[]> {
     // Nothing is begun for a session that may not be used.
-    const account = await withSession(clientFor, keeper, async (_, info) => accountOf(info));
+    const account = isLocal(order)
+      ? await deps.account()
+      : await withSession(clientFor, keeper, async (_, info) => accountOf(info));
     const { subject, fingerprint } = order;
     const key = keyOf(account, subject);
     for (;;) {
@@ -234,10 +250,13 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     },
     /** Goes on with whatever was interrupted, as far as the person who is signed in began it. */
     async resume(): Promise<void> {
-      const account = await accountNow();
+      const [account, owner] = await Promise.all([accountNow(), deps.account()]);
       const open = (await listJobs(await database())).filter(
         (job) =>
-          job.account === account && isOpen(job) && job.state !== 'cancelled' && doingOf(job),
+          job.account === (isLocal(job) ? owner : account) &&
+          isOpen(job) &&
+          job.state !== 'cancelled' &&
+          doingOf(job),
       );
       // What comes of each stands in the journal.
       await Promise.allSettled(open.map(again));

@@ -12,14 +12,17 @@ import { mayBeDone } from '../../core/job/lost';
 import type { Database } from '../../store/database';
 import { type Kept, noteJob } from '../../store/jobs';
 import type { Sleep } from './sleep';
-import type { Doing, Found, Means } from './work';
+import type { Doing, Found, LocalMeans, Means } from './work';
 
-export interface ProceedParts {
+/** With what a step of the service's is done, beside what any step has. */
+type Session = Omit<Means, keyof LocalMeans>;
+
+export interface ProceedParts<S extends object = Session> {
   readonly db: Database;
   readonly now: () => number;
   readonly sleep: Sleep;
   /** Runs with the session as it is now; a token that has died is dropped. */
-  readonly inSession: <T>(run: (means: Omit<Means, 'db' | 'signal'>) => Promise<T>) => Promise<T>;
+  readonly inSession: <T>(run: (session: S) => Promise<T>) => Promise<T>;
   readonly onNote: (job: Job) => void;
 }
 
@@ -30,10 +33,10 @@ export interface ProceedOptions {
 }
 
 /** Goes on with a job to its end, step by step in the journal. Gives the answers of its steps, or throws. */
-export async function proceed(
-  parts: ProceedParts,
+export async function proceed<S extends object>(
+  parts: ProceedParts<S>,
   started: Job,
-  doing: Doing,
+  doing: Doing<S & LocalMeans>,
   { maySend, signal }: ProceedOptions,
 ): Promise<readonly unknown[]> {
   const { db, now } = parts;
@@ -53,9 +56,9 @@ export async function proceed(
     job = next;
     parts.onNote(job);
   }
-  const inSession = <T>(run: (means: Means) => Promise<T>) =>
+  const inSession = <T>(run: (means: S & LocalMeans) => Promise<T>) =>
     stoppable(
-      parts.inSession((means) => run({ ...means, db, signal })),
+      parts.inSession((session) => run({ ...session, db, signal })),
       signal,
     );
   async function done(step: number, result: unknown): Promise<void> {

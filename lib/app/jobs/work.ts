@@ -20,13 +20,16 @@ export type Found =
   /** A person has to say. `plan` is the one to go on with, which knows what was seen. */
   | { readonly kind: 'doubtful'; readonly failure: Failure; readonly plan: unknown };
 
+/** With what a step is done that asks nothing of the service, and needs nobody to be signed in. */
+export type LocalMeans = Pick<Means, 'db' | 'signal'>;
+
 /** One job's plan, read: its steps and what each takes. */
-export interface Doing {
+export interface Doing<M extends LocalMeans = Means> {
   readonly steps: number;
   /** Does a step; what it gives is written to the journal. */
-  send(step: number, means: Means): Promise<unknown>;
+  send(step: number, means: M): Promise<unknown>;
   /** Looks whether it was done after all; `sentAt` in milliseconds since 1970, by our clock. */
-  look(step: number, sentAt: number, means: Means): Promise<Found>;
+  look(step: number, sentAt: number, means: M): Promise<Found>;
   /** Whether a step can be sent a second time with no harm. */
   readonly isRepeatable: boolean;
   /** How long the service may take to show what it has done, in milliseconds. */
@@ -36,10 +39,23 @@ export interface Doing {
 }
 
 /** A kind of work: reads its own plans, `null` where they cannot be read. */
-export interface Work {
+interface ServiceWork {
   readonly kind: string;
+  readonly isLocal?: false;
   read(plan: unknown): Doing | null;
 }
+
+/**
+ * Work of this browser alone: nobody has to be signed in. It says itself whether it goes on after it was interrupted,
+ * however long ago it began.
+ */
+interface LocalWork {
+  readonly kind: string;
+  readonly isLocal: true;
+  read(plan: unknown): Doing<LocalMeans> | null;
+}
+
+export type Work = ServiceWork | LocalWork;
 
 /** A kind of work by the schema of its plan. */
 export function createWork<P>(
@@ -47,11 +63,19 @@ export function createWork<P>(
   schema: z.ZodMiniType<P>,
   doing: (plan: P) => Doing,
 ): Work {
-  return {
-    kind,
-    read(plan) {
-      const parsed = schema.safeParse(plan);
-      return parsed.success ? doing(parsed.data) : null;
-    },
-  };
+  return { kind, read: (plan) => readPlan(schema, plan, doing) };
+}
+
+/** The same of this browser alone. */
+export function createLocalWork<P>(
+  kind: string,
+  schema: z.ZodMiniType<P>,
+  doing: (plan: P) => Doing<LocalMeans>,
+): Work {
+  return { kind, isLocal: true, read: (plan) => readPlan(schema, plan, doing) };
+}
+
+function readPlan<P, D>(schema: z.ZodMiniType<P>, plan: unknown, doing: (plan: P) => D): D | null {
+  const parsed = schema.safeParse(plan);
+  return parsed.success ? doing(parsed.data) : null;
 }

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'saved-before',
   'changed-meanwhile',
   'not-saved',
+  'visits-going',
   'background-stopped',
   'cancelled',
   'unexpected',

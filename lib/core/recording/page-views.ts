@@ -1,6 +1,7 @@
 import { leastOf } from '../base/long-lists';
 import { firstIndex } from '../base/first-index';
 import { z } from '../base/schema';
+import { VisitSchema } from './visit';
 
 /** How a page went on without loading a document, as it was kept before each was a view of its own. */
 const MoveSchema = z.object({ url: z.string(), at: z.number() });
@@ -20,6 +21,8 @@ export const PageViewSchema = z.object({
   /** The document before it went on to it: no other was loaded. */
   isMove: z.exactOptional(z.boolean()),
   moves: z.exactOptional(z.array(MoveSchema)),
+  /** Absent where a person went there, or a program outside the browser. */
+  visit: z.exactOptional(VisitSchema),
 });
 export type PageView = z.infer<typeof PageViewSchema>;
 

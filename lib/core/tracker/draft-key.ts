@@ -5,6 +5,7 @@ export type DraftKey =
   | ReturnType<typeof tagSheetDraftKey>
   | typeof POPUP_ROUTE_KEY
   | typeof SIGN_IN_KEY
+  | typeof VISITS_KEY
   | typeof OWN_AD_SERVER_KEY
   | typeof OWN_HOSTS_KEY;
 
@@ -34,6 +35,8 @@ export const OWN_AD_SERVER_KEY = 'options:ad-server';
 
 /** The list of one's own pixel hosts that is being written. */
 export const OWN_HOSTS_KEY = 'options:hosts';
+/** Which pages are to be visited. */
+export const VISITS_KEY = 'visit-pages';
 
 /** Whether what is kept there was typed into a form and waits to be saved. */
 export function isForm(key: string): boolean {

@@ -1,6 +1,8 @@
 import { parametersOf } from '../pixel/pixel-url';
+import type { Visit } from '../recording/visit';
 import { jsonWithoutSignIns } from '../recording/without-sign-ins';
 import type { CheckedRequest } from './checked-request';
+import { type RunCounts, standOf } from './page-run';
 import type { ToldPictures } from './pictures';
 import { prerenderedAs } from './prerendered-as';
 import { isoTime, type JudgedRecording, type SayOf } from './recording';
@@ -20,19 +22,27 @@ export interface NotKnown {
   readonly unreadable: number;
   /** Without any, whether an id is a tracker's could not be checked. */
   readonly trackersLoaded: boolean;
+  /** Only where the pages of a list were visited. */
+  readonly visited?: RunCounts;
 }
 
 /** What of a recording is not known, as it is exported. */
 export function notKnownOf(recording: JudgedRecording): NotKnown {
-  const { verification, unreadable, trackersLoaded } = recording;
-  const { openedAfterLoad, mayMissFirstPage, clearedAt } = verification;
+  const { verification, pageViews, unreadable, trackersLoaded } = recording;
+  const { openedAfterLoad, mayMissFirstPage, clearedAt, visited } = verification;
   return {
     openedAfterLoad,
     mayMissFirstPage: mayMissFirstPage === true,
     clearedAt: clearedAt === null ? null : isoTime(clearedAt),
     unreadable,
     trackersLoaded,
+    ...(visited && { visited: standOf(visited, pageViews).counts }),
   };
+}
+
+function visitOf(visit: Visit, { visited }: JudgedRecording['verification']) {
+  const { page, end, detail, status, sight } = visit;
+  return { page: page + 1, asked: visited?.pages[page]?.url ?? null, end, detail, status, sight };
 }
 
 /**
@@ -99,6 +109,8 @@ export function exportJson(
       startedAt: isoTime(view.startedAt),
       isMove: view.isMove === true,
       ...(view.prerenderedAt !== undefined && { prerenderedAt: isoTime(view.prerenderedAt) }),
+      // Only where it was a visit of a page of a list, which may have led elsewhere.
+      ...(view.visit && { visit: visitOf(view.visit, verification) }),
       expected: recording.verdictsOn(view).map(said),
     })),
     requests: requests.map((row) => ({

@@ -4,6 +4,7 @@ import { type Checked, checkRequests } from './checking';
 import type { JudgedRecording, Recording } from './recording';
 import { timesOf } from './expectation';
 import { judge, type Scope } from './verdict';
+import { expectedOnView } from './visited';
 
 /** Which page views count: the latest, all, or one by its id. */
 export type ScopeChoice = string;
@@ -37,13 +38,15 @@ export function conclude(
   const times = timesOf(verification);
   const scope = scopeOf(choice, pageViews);
   const expected = new Set(expectedIds);
+  const expectedOn = expectedOnView(verification);
   return {
     verification,
     pageViews,
     requests: checked.rows,
     scope,
     verdicts: judge(expectedIds, checked, scope, times),
-    verdictsOn: (view: PageView) => judge(expectedIds, checked, { pageViewId: view.id }, times),
+    verdictsOn: (view: PageView) =>
+      judge(expectedOn(view), checked, { pageViewId: view.id }, times),
     unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),
     remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),

@@ -4,6 +4,7 @@ import { PicturesSchema } from './pictures';
 import { TimesSchema } from './expectation';
 import { CHANGE_KINDS } from './since-baseline';
 import { PrerenderedAsSchema } from './prerendered-as';
+import { RunCountsSchema } from './page-run';
 import { VERDICTS } from './verdict';
 import { DrivenSchema } from './verification';
 
@@ -77,6 +78,7 @@ export const ResultsSchema = z.object({
   exportedAt: z.string(),
   recordingSince: z.string(),
   driven: z.exactOptional(DrivenSchema),
+  visited: z.exactOptional(RunCountsSchema),
   openedAfterLoad: z.boolean(),
   mayMissFirstPage: z.boolean(),
   clearedAt: z.nullable(z.string()),

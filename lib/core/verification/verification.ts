@@ -3,6 +3,7 @@ import { LeftOutSchema } from '../recording/har-file';
 import { BaselineSchema } from './accepted';
 import { ExpectationSchema } from './expectation';
 import { NameSchema, NoteSchema, NotedRequestSchema } from './named';
+import { VisitedSchema } from './visited';
 
 /** The file that a recording was read from. */
 const RecordedFileSchema = z.object({
@@ -47,6 +48,8 @@ export const VerificationSchema = z.object({
   gaps: z.exactOptional(z.array(z.object({ from: z.number(), to: z.number() }))),
   /** Absent where a person used the browser: how a program had the pages of a list visited. */
   driven: z.exactOptional(DrivenSchema),
+  /** Absent where a person used the browser: the pages of a list that this extension visits. */
+  visited: z.exactOptional(VisitedSchema),
   /** Absent where it was recorded in this browser. */
   file: z.exactOptional(RecordedFileSchema),
   /** What a person calls it, and wrote on it. */

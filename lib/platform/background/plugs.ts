@@ -1,8 +1,11 @@
 import type { BackgroundParts } from '../../app/background';
+import { openVerificationChannel } from '../channels/verification-channel';
 import { timer } from '../clock/timer';
 import { addModelReader } from '../insert/model-reader';
+import { browserRun } from '../storage/browser-run';
 import { recallConsole, rememberConsole } from '../storage/console-memory';
 import { changeDismissals, readDismissed } from '../storage/dismissals';
+import { readKeeping } from '../storage/keeping';
 import { paceStore } from '../storage/pace-store';
 import { readOwnPixelHosts } from '../storage/pixel-hosts';
 import { readProfiles } from '../storage/profiles';
@@ -22,6 +25,7 @@ import { builderPorts } from './builder-ports';
 import { captureTab } from './capture-tab';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
 import { rehearsalPorts } from './rehearsal';
+import { visitBrowser } from './visit-browser';
 import { wake, wakeAt } from './wake';
 import { openWorkspace } from './workspace';
 
@@ -34,6 +38,9 @@ export function browserPlugs(
     now: Date.now,
     timer,
     newId: () => crypto.randomUUID(),
+    visitBrowser,
+    browserRun,
+    tellRecording: openVerificationChannel(() => {}).send,
     wake,
     wakeAt,
     paceStore,
@@ -58,6 +65,7 @@ export function browserPlugs(
     openWorkspace,
     captureTab,
     rehearsalPorts,
+    keeping: readKeeping,
     enableConsole,
     disableConsole,
     access: {

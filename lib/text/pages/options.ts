@@ -182,6 +182,11 @@ export const PERMISSIONS: readonly (readonly [
     'askedIn',
   ],
   [
+    'webRequest, all sites',
+    'See what fires on the pages of a list that you have visited.',
+    'askedFor',
+  ],
+  [
     'All sites',
     'Rehearses the trackers of a tab, in Chrome and Edge: the browser’s rules answer them, and nothing is counted.',
     'askedFor',

@@ -11,6 +11,7 @@ import { createTrialModel } from '@/components/trial/trial-model';
 import { TryTag } from '@/components/trial/try-tag';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
+import { createVisitsModel } from '@/components/visits/visits-model';
 import { createHarModel } from '@/components/verification/har-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
@@ -26,6 +27,7 @@ import {
 } from '../../unit/components/trackers/build';
 import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
+import { visitsActions } from '../../unit/components/visits/visits-sample';
 import { Page } from '../page';
 import { Press } from '../press';
 import { never, nothing, statesOf } from '../state';
@@ -85,7 +87,8 @@ function workspace(address: string, opening: Opening = {}) {
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
   const trial = createTrialModel(trialActions(), trackers);
-  const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial });
+  const visits = createVisitsModel(visitsActions().actions);
+  const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial, visits });
   const start = async () => {
     await trackers.start();
     model.enter(address);

@@ -181,6 +181,14 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
   }),
   'field.needButton': content(null, null, 0, `button in ${TAB}.0`),
   'field.addModelReader': content(null, null, 0, `model reader in ${TAB}.0`),
+  'visits.start': page(
+    { pages: [{ url: 'https://a.example/', ownIds: [] }], everywhereIds: [ID], limitSeconds: 30 },
+    { id: expect.any(String) },
+    { pages: [{ url: 'javascript:alert(1)', ownIds: [] }], everywhereIds: [], limitSeconds: 30 },
+  ),
+  'visits.pause': page({ id: 'run' }, null, { id: 7 }),
+  'visits.goOn': page({ id: 'run' }, null, {}),
+  'visits.stop': page({ id: 'run' }, null, null),
   'field.readDismissals': content(
     'console.example',
     { never: false, hosts: [], fields: [] },

@@ -23,6 +23,7 @@ import {
 } from '@/lib/store/verifications';
 
 import { pageView, request, START, verification } from '../core/verification/build';
+import { visited } from '../components/visits/visits-sample';
 
 const ACCOUNT = 'somebody';
 let db: Database;
@@ -129,6 +130,17 @@ describe('verifications', () => {
     expect(await loadPageViews(db, 'v1')).toEqual({ rows: [], unreadable: 1 });
     await pruneVerifications(db, { keep: 0, since: 0, emptyBefore: Infinity });
     expect(await db.count('verifications')).toBe(2);
+  });
+
+  it('of a run over pages stay where nothing fired, and while it goes on', async () => {
+    const done = visited({ state: 'done' });
+    await putVerification(db, ACCOUNT, verification({ id: 'going', visited: visited() }));
+    await putVerification(db, ACCOUNT, verification({ id: 'done', visited: done }));
+    await putVerification(db, ACCOUNT, verification({ id: 'panel' }));
+    await pruneVerifications(db, { keep: 50, since: 0, emptyBefore: Infinity });
+    expect(await db.getAllKeys('verifications')).toEqual(['done', 'going']);
+    await pruneVerifications(db, { keep: 0, since: 0, emptyBefore: 0 });
+    expect(await db.getAllKeys('verifications')).toEqual(['going']);
   });
 
   it('are seen by their own account, and those of nobody by everybody', async () => {

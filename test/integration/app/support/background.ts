@@ -1,5 +1,6 @@
 import { createBackground } from '@/lib/app/background';
 import { answerPacket, type HandlerContext } from '@/lib/messaging/wire/answer';
+import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import { contract } from '@/lib/messaging/contract';
 import type { Sender } from '@/lib/messaging/wire/message';
 import type { Notice } from '@/lib/messaging/notices';
@@ -9,11 +10,15 @@ import type { Connection } from '@/lib/store/database';
 
 import { type Browser, TAB } from './browser';
 import type { VirtualClock } from './virtual-clock';
+import type { createVisitBrowser } from './visit-browser';
+
+type VisitWorld = ReturnType<typeof createVisitBrowser>;
 
 export interface BackgroundParts {
   readonly clock: VirtualClock;
   readonly fetch: typeof fetch;
   readonly browser: Browser;
+  readonly visits: VisitWorld;
   readonly connect: (onChange: OnChange) => Connection;
 }
 
@@ -32,14 +37,18 @@ export function leave(asked: Promise<unknown>): void {
 }
 
 /** A worker as the browser starts it. It knows nothing but what was kept. */
-export function startBackground({ clock, fetch, browser, connect }: BackgroundParts) {
+export function startBackground({ clock, fetch, browser, visits, connect }: BackgroundParts) {
   const notices: Notice[] = [];
+  const told: RecorderMessage[] = [];
   const listeners: ((notice: Notice) => void)[] = [];
   const { now, timer } = clock;
   const { handlers, jobs, resume } = createBackground({
     ...browser.plugs,
     builderPorts: browser.builderPorts,
     paceStore: browser.paceStore,
+    visitBrowser: visits.plug,
+    browserRun: visits.browserRun,
+    tellRecording: (message) => void told.push(message),
     fetch,
     connect,
     now,
@@ -66,6 +75,8 @@ export function startBackground({ clock, fetch, browser, connect }: BackgroundPa
     builder: sendAs('builder'),
     content: sendAs('content'),
     jobs,
+    /** What open pages were told of recordings. */
+    told,
     /** What was told to all open pages. */
     notices,
     /** Calls back at the next notice of a kind. */

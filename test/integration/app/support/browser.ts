@@ -1,3 +1,4 @@
+import { DEFAULT_KEEPING } from '@/lib/core/verification/keeping';
 import type { PageCount } from '@/lib/core/verification/page-count';
 import type { PaceStore } from '@/lib/api/pace';
 import type { PaceState } from '@/lib/api/pace-state';
@@ -137,6 +138,7 @@ export function createBrowser(granted: string) {
     settings,
     profiles: async () => NO_PROFILES,
     ownHosts: async () => [],
+    keeping: async () => DEFAULT_KEEPING,
     showCount: async (tabId: number, { requests, errors }: PageCount) =>
       void did.push(`${requests} requests, ${errors} with an error in ${tabId}`),
     memory: {

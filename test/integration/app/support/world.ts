@@ -11,6 +11,7 @@ import { createBrowser } from './browser';
 import { colleagueAt } from './colleague';
 import { seededDatabase } from './seeded';
 import { createVirtualClock, type VirtualClock } from './virtual-clock';
+import { createVisitBrowser } from './visit-browser';
 import { createWire } from './wire';
 
 export { serviceLines } from './colleague';
@@ -49,9 +50,11 @@ export async function personAt(sandbox: Sandbox, clock: VirtualClock, user: stri
   const databaseName = `browser-${(browsers += 1)}`;
   const db = await openDatabase(databaseName);
   readAs(db, browser.plugs.account);
+  const visits = createVisitBrowser(clock.now);
   const parts = {
     clock,
     browser,
+    visits,
     fetch: wire.fetch,
     connect: (onChange: OnChange) => connect(databaseName, onChange),
   };
@@ -67,7 +70,7 @@ export async function personAt(sandbox: Sandbox, clock: VirtualClock, user: stri
     ...part,
   });
   if (user !== null) await background.page('session.signIn', typed(user));
-  return { ...background, background, browser, wire, db, typed, restarted, databaseName };
+  return { ...background, background, browser, visits, wire, db, typed, restarted, databaseName };
 }
 
 /** The cached trackers of an advertiser, a line each, in the order of their ids. */

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { VerificationsPlace } from '@/components/pages/workspace/VerificationsPlace';
+import { createVisitsModel } from '@/components/visits/visits-model';
 import { createHarModel, type HarActions } from '@/components/verification/har-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { HarFileError, type HarProblem } from '@/lib/core/recording/har-problem';
@@ -12,8 +13,10 @@ import { harFileText as text, harProblemText } from '@/lib/text/har-file';
 
 import { verification } from '../../core/verification/build';
 import { harActions, recordingActions } from './recording-sample';
+import { visitsActions } from '../visits/visits-sample';
 
 const LIST = '#/verifications';
+const RUN = createVisitsModel(visitsActions().actions).run;
 const FILE = new File(['{}'], 'a day.har');
 beforeEach(() => {
   location.hash = LIST;
@@ -24,7 +27,9 @@ async function setUp(changes: Partial<HarActions> = {}, id: string | null = null
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   await recordings.load();
   const har = createHarModel(harActions(changes));
-  const { container } = render(<VerificationsPlace model={recordings} har={har} id={id} />);
+  const { container } = render(
+    <VerificationsPlace model={recordings} har={har} run={RUN} id={id} />,
+  );
   const place = container.querySelector('.pb-place-drop');
   if (!place) throw new Error('no place');
   return { har, place, user: userEvent.setup() };
@@ -169,7 +174,7 @@ it('a recording of a file has its name and mark in the list', async () => {
   const recordings = createRecordingsModel(actions);
   await recordings.load();
   const har = createHarModel(harActions());
-  render(<VerificationsPlace model={recordings} har={har} id={null} />);
+  render(<VerificationsPlace model={recordings} har={har} run={RUN} id={null} />);
   screen.getByRole('link', { name: 'a day.har' });
   screen.getByText(text.mark);
 });
