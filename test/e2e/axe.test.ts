@@ -13,7 +13,11 @@ const world = useWorld(CONSOLE_HOSTS);
 const screens = createScreens('.output/screens/axe');
 
 const VIEWS: Record<string, (world: World) => Promise<Page>> = {
-  'sign-in': (here) => here.openPopupTab(),
+  'sign-in': async (here) => {
+    const popup = await here.openPopupTab();
+    await popup.locator('form').wait();
+    return popup;
+  },
   list: (here) => openList(here, 'medium'),
   form: async (here) => {
     const popup = await openList(here);
