@@ -54,8 +54,9 @@ export function compareRuns(before: ComparedRun, after: ComparedRun): readonly C
     const newFindings = without(other?.codes, one?.codes);
     const goneFindings = without(one?.codes, other?.codes);
     const [from, to] = [one?.state ?? null, other?.state ?? null];
-    if (from === to && newFindings.length + goneFindings.length === 0) return [];
-    const isWorse = rank(to) > rank(from) || (from === to && newFindings.length > 0);
+    const isAsBefore = from === to || (isGood(from) && isGood(to));
+    if (isAsBefore && newFindings.length + goneFindings.length === 0) return [];
+    const isWorse = rank(to) > rank(from) || (isAsBefore && newFindings.length > 0);
     return [{ url, trackerId, before: from, after: to, newFindings, goneFindings, isWorse }];
   });
 }
@@ -85,8 +86,13 @@ function without(codes: ReadonlySet<string> = new Set(), others: ReadonlySet<str
   return [...codes].filter((code) => !others.has(code));
 }
 
+// Whether somebody counted it is a matter of the run, not of the tag.
+function isGood(state: State | null): boolean {
+  return state === 'pass' || state === 'rehearsed';
+}
+
 // What was not expected before is as good as a pass: whatever is wrong with it is new.
 function rank(state: State | null): number {
-  if (state === null || state === 'pass' || state === 'rehearsed') return 0;
+  if (state === null || isGood(state)) return 0;
   return state === 'warning' ? 1 : 2;
 }

@@ -179,7 +179,7 @@ export function createChecking() {
     const pageView = viewOf(told);
     const isDoubtful = mayEndByLeaving(told);
     const isAhead = told.prerendered !== undefined;
-    const isNeverShown = isAhead && pageView === null;
+    const isNeverShown = told.prerendered === 'ahead' && pageView === null;
     const shownAt = isAhead ? pageView?.startedAt : documentOf(told)?.startedAt;
     const left = isDoubtful ? leftAt(views, shownAt ?? told.startedAt) : Infinity;
     // What was under way when its page was left was sent, and has no other end.

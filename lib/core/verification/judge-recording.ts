@@ -39,12 +39,16 @@ export function conclude(
   const scope = scopeOf(choice, pageViews);
   const expected = new Set(expectedIds);
   const expectedOn = expectedOnView(verification);
+  const idsIn = (of: Scope) => {
+    const view = of === 'all' ? null : pageViews.find(({ id }) => id === of.pageViewId);
+    return view ? expectedOn(view) : expectedIds;
+  };
   return {
     verification,
     pageViews,
     requests: checked.rows,
     scope,
-    verdicts: judge(expectedIds, checked, scope, times),
+    verdicts: judge(idsIn(scope), checked, scope, times),
     verdictsOn: (view: PageView) =>
       judge(expectedOn(view), checked, { pageViewId: view.id }, times),
     unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),

@@ -1,5 +1,6 @@
 import { type Baseline, isBaselineSize } from './accepted';
 import { type Change, type ComparedPage, type ComparedRun, compareRuns } from './baseline';
+import { hasPage } from '../recording/visit';
 import type { CheckedRequest } from './checked-request';
 import type { JudgedRecording } from './recording';
 import { createTallies, getOrAdd } from './tally';
@@ -32,22 +33,32 @@ export interface Difference {
  */
 export function runOf(recording: JudgedRecording): ComparedRun {
   const { pageViews, requests, verdicts } = recording;
-  const expected = new Set(recording.verification.expectedIds);
-  const others = requests.filter(({ trackerId }) => trackerId !== null && !expected.has(trackerId));
   if (pageViews.length === 0) {
-    return { pages: [pageOf('', [...verdicts, ...verdictsOf(others, null)])] };
+    return {
+      pages: [pageOf('', [...verdicts, ...verdictsOf(othersThan(verdicts, requests), null)])],
+    };
   }
-  const otherOn = new Map<string | null, CheckedRequest[]>();
-  for (const row of others) getOrAdd(otherOn, row.pageView?.id ?? null, () => []).push(row);
-  const last = new Map(pageViews.map((view) => [view.url || (view.title ?? ''), view]));
+  const rowsOn = new Map<string | null, CheckedRequest[]>();
+  for (const row of requests) getOrAdd(rowsOn, row.pageView?.id ?? null, () => []).push(row);
+  // Of a page that did not come nothing can be said.
+  const views = pageViews.filter(({ visit }) => visit === undefined || hasPage(visit));
+  const last = new Map(views.map((view) => [view.url || (view.title ?? ''), view]));
   return {
-    pages: [...last].map(([url, view]) =>
-      pageOf(url, [
-        ...recording.verdictsOn(view),
-        ...verdictsOf(otherOn.get(view.id) ?? [], view.id),
-      ]),
-    ),
+    pages: [...last].map(([url, view]) => {
+      const said = recording.verdictsOn(view);
+      const others = othersThan(said, rowsOn.get(view.id) ?? []);
+      return pageOf(url, [...said, ...verdictsOf(others, view.id)]);
+    }),
   };
+}
+
+/** The requests of trackers that nothing is said of yet: a list of pages may expect one on another page alone. */
+function othersThan(
+  said: readonly TrackerVerdict[],
+  rows: readonly CheckedRequest[],
+): readonly CheckedRequest[] {
+  const ids = new Set<number | null>(said.map(({ trackerId }) => trackerId));
+  return rows.filter(({ trackerId }) => trackerId !== null && !ids.has(trackerId));
 }
 
 /** A run as a baseline, accepted at this moment (ms since 1970); `null` where it is larger than later runs can carry. */

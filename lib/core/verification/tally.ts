@@ -89,6 +89,15 @@ export function hasFired({ isRedirectHop, isNeverShown, request }: CheckedReques
   return !isRedirectHop && isNeverShown !== true && mayHaveReachedServer(request);
 }
 
+/** Whether a request would have counted as fired, had it not been rehearsed. */
+export function isRehearsedFiring({
+  isRedirectHop,
+  isNeverShown,
+  request,
+}: CheckedRequest): boolean {
+  return !isRedirectHop && isNeverShown !== true && request.outcome === 'rehearsed';
+}
+
 function isRehearsed({ request }: CheckedRequest): boolean {
   return request.outcome === 'rehearsed';
 }

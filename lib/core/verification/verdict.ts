@@ -3,7 +3,7 @@ import { leastOf } from '../base/long-lists';
 import { firedFewer } from '../rules/expected/fired-fewer';
 import type { Checked } from './checking';
 import { fewestTimes, ONCE, type Times, type TimesById } from './expectation';
-import { hasFired, type Tally } from './tally';
+import { hasFired, isRehearsedFiring, type Tally } from './tally';
 import type { Verdict } from './verdict-kinds';
 
 export { type Verdict, VERDICTS } from './verdict-kinds';
@@ -80,8 +80,10 @@ function judgeOne(
 function missedBy({ rows }: Tally, trackerId: number, fewest: number): readonly Finding[] {
   const counts = new Map<string | null, number>();
   for (const row of rows) {
+    // Nobody saw its page: nothing is expected there.
+    if (row.isNeverShown) continue;
     const id = row.pageView?.id ?? null;
-    counts.set(id, (counts.get(id) ?? 0) + Number(hasFired(row)));
+    counts.set(id, (counts.get(id) ?? 0) + Number(hasFired(row) || isRehearsedFiring(row)));
   }
   const fired = leastOf([...counts.values()]);
   const { code, severity, look } = firedFewer;
