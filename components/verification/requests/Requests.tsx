@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { Empty } from '@/components/ui/Notice';
+import { pausedListText } from '@/lib/text/paused-list';
 import { verificationText as text } from '@/lib/text/verification';
 import { runText } from '@/lib/text/verification-run';
 
@@ -29,7 +30,7 @@ export function Requests({ model }: { model: VerificationModel }) {
     );
   }
   if (model.checked.value.rows.length > 0 && model.isNarrowed.value) {
-    const isUnchanged = model.sinceBaseline.changedIds.value !== null;
+    const isUnchanged = hasNoChanged(model);
     return (
       <section class="pb-verification-list" aria-label={text.requests}>
         <Empty title={isUnchanged ? runText.nothingChanged : text.noMatch}>
@@ -37,6 +38,15 @@ export function Requests({ model }: { model: VerificationModel }) {
           <Button onClick={model.showAll}>
             {isUnchanged ? runText.showEverything : text.clearFilter}
           </Button>
+        </Empty>
+      </section>
+    );
+  }
+  if (model.isPaused.value && model.waiting.value > 0) {
+    return (
+      <section class="pb-verification-list" aria-label={text.requests}>
+        <Empty title={pausedListText.empty}>
+          <span>{pausedListText.emptyNext}</span>
         </Empty>
       </section>
     );
@@ -50,4 +60,11 @@ export function Requests({ model }: { model: VerificationModel }) {
       </Empty>
     </section>
   );
+}
+
+/** Only what changed is shown, and nothing was recorded of that: no other filter is why the list is empty. */
+function hasNoChanged({ sinceBaseline, checked }: VerificationModel): boolean {
+  const ids = sinceBaseline.changedIds.value;
+  if (ids === null) return false;
+  return !checked.value.rows.some(({ trackerId }) => trackerId !== null && ids.has(trackerId));
 }
