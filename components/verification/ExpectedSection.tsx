@@ -16,6 +16,7 @@ import { AddSection } from './AddSection';
 import { VerdictBadge } from './Badges';
 import { BaselineNotice, ChangeList } from './BaselineSection';
 import { Matrix } from './Matrix';
+import { NoneHere } from './NoneHere';
 import { RunSection } from './RunSection';
 import { RunTools } from './RunTools';
 import { TimesSelect } from './TimesSelect';
@@ -72,6 +73,8 @@ export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
         <ChangeList model={model} />
       ) : byPage && mayByPage ? (
         <Matrix model={model} />
+      ) : ids.length > 0 && verdicts.value.length === 0 ? (
+        <NoneHere model={model} />
       ) : ids.length > 0 ? (
         <ul
           ref={list}

@@ -9,11 +9,13 @@ import { VERDICTS } from '../core/verification/verdict';
 import { notKnownText, utcMoment } from '../text/not-known';
 import { prerenderedText } from '../text/prerendered';
 import { proofText as text } from '../text/proof';
-import { rehearsedNote } from '../text/rehearsal';
+import { rehearsedNote, rehearsedTimes } from '../text/rehearsal';
+import { noneHereText, runExportText, runNotes, visitedText } from '../text/run-export';
 import { outcomeText, verdictText } from '../text/verification';
 import { timesText } from '../text/verification-run';
 import { drivenNotes } from '../text/visits';
 import { escapeHtml, shown, visible } from './escape';
+import { baselineOf } from './render-baseline';
 import { onPageOf } from './render-on-page';
 import { picturesOf } from './render-pictures';
 import { cells, findingsOf, notes, table } from './tables';
@@ -34,6 +36,7 @@ export function renderResults(results: string, images: readonly string[] = []): 
     notesOf(read),
     `<h2>${escapeHtml(text.expected)}</h2>`,
     expectedOf(read),
+    ...baselineOf(read),
     `<h2>${escapeHtml(text.requests)}</h2>`,
     requestsOf(read),
     onPageOf(read),
@@ -59,6 +62,7 @@ function notesOf(results: Results): string {
     ...(file ? [text.fromFile(visible(file.name), visible(file.sha256), file.entries)] : []),
     ...(driven ? drivenNotes(driven) : []),
     ...rehearsedNotes(results),
+    ...runNotes(results),
     ...notKnownText(results),
     ...results.gaps.map(({ from, to }) => text.gap(utcMoment(from), utcMoment(to))),
   ]);
@@ -70,8 +74,9 @@ function rehearsedNotes({ requests }: Results): readonly string[] {
 }
 
 /** First what the verdicts were asked on, then every other page. */
-function expectedOf({ expected, judgedOn, pageViews }: Results): string {
-  if (expected.length === 0) return `<p>${escapeHtml(text.noneExpected)}</p>`;
+function expectedOf({ expected, judgedOn, pageViews, visited }: Results): string {
+  if (expected.length === 0 && visited === undefined)
+    return `<p>${escapeHtml(text.noneExpected)}</p>`;
   const counts = VERDICTS.map((kind) => ({
     kind,
     count: expected.filter(({ verdict }) => verdict === kind).length,
@@ -83,12 +88,12 @@ function expectedOf({ expected, judgedOn, pageViews }: Results): string {
   const judged = pageViews.findIndex(({ id }) => id === judgedOn);
   const view = pageViews[judged];
   const others = pageViews.flatMap((one, index) =>
-    index === judged ? [] : [headOf(one, index), verdictsOf(one.expected)],
+    index === judged ? [] : [headOf(one, index), verdictsOn(one, one.expected)],
   );
   return [
     view ? headOf(view, judged) : `<h3>${escapeHtml(text.onAll)}</h3>`,
-    `<p><strong>${escapeHtml(summary)}</strong></p>`,
-    verdictsOf(expected),
+    ...(summary ? [`<p><strong>${escapeHtml(summary)}</strong></p>`] : []),
+    view ? verdictsOn(view, expected) : verdictsOf(expected),
     ...others,
   ].join('\n');
 }
@@ -99,6 +104,15 @@ function headOf({ url, title, startedAt }: ShownView, index: number): string {
   return `<h3><span class="muted">${text.page(index + 1)}</span> ${said} <span class="muted">${escapeHtml(utcMoment(startedAt))}</span></h3>`;
 }
 
+/** The same on one page, with how its visit ended; of a page of a list on which nothing is expected, or can be said, that. */
+function verdictsOn(view: ShownView, results: readonly Result[]): string {
+  const visit = visitedText(view);
+  if (visit === null) return verdictsOf(results);
+  const said =
+    results.length > 0 ? verdictsOf(results) : `<p>${escapeHtml(noneHereText(view))}</p>`;
+  return `<p class="muted">${shown(visit)}</p>\n${said}`;
+}
+
 function verdictsOf(results: readonly Result[]): string {
   const { tracker, verdict, fired, findings } = text.columns;
   const rows = results.map((one) => {
@@ -106,11 +120,16 @@ function verdictsOf(results: readonly Result[]): string {
     return cells(
       `${name}${one.trackerId}`,
       `<span class="verdict ${one.verdict}">${escapeHtml(verdictText[one.verdict])}</span>`,
-      `${one.fired}${one.times === undefined ? '' : escapeHtml(timesText.expected(one.times))}`,
+      `${one.fired}${one.times === undefined ? '' : escapeHtml(timesText.expected(one.times))}${rehearsedOf(one)}`,
       findingsOf(one.findings),
     );
   });
   return table('verdicts', [tracker, verdict, fired, findings], rows);
+}
+
+function rehearsedOf({ rehearsed }: Result): string {
+  if (rehearsed === undefined) return '';
+  return `<p class="muted">${escapeHtml(rehearsedTimes(rehearsed))}</p>`;
 }
 
 function requestsOf({ requests, pageViews }: Results): string {
@@ -126,8 +145,12 @@ function requestRow(request: ShownRequest, page: string | null): string {
   const name = trackerName === null ? '' : `<strong>${shown(trackerName)}</strong> `;
   const hop = request.isRedirectHop ? ` <span class="muted">${text.redirectHop}</span>` : '';
   const ahead = request.prerendered
-    ? ` <span class="muted">${escapeHtml(prerenderedText.mark)}</span>`
+    ? ` <span class="muted">${escapeHtml(prerenderedMark(request.prerendered))}</span>`
     : '';
+  const note =
+    request.note === undefined
+      ? ''
+      : `<p><span class="muted">${escapeHtml(runExportText.noted)}</span> ${shown(request.note)}</p>`;
   const why = error === null ? '' : ` <span class="muted">${shown(error)}</span>`;
   const parameters = request.parameters.map(
     ({ name: key, value }) => `<div><dt>${shown(key)}</dt> <dd>${shown(value)}</dd></div>`,
@@ -136,8 +159,14 @@ function requestRow(request: ShownRequest, page: string | null): string {
   const where = places.filter(Boolean).join(', ');
   return cells(
     `<span class="time">${escapeHtml(utcMoment(request.time))}</span>`,
-    `${name}${trackerId ?? escapeHtml(text.noId)}${hop}${ahead}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where && `<p class="muted">${where}</p>`}`,
+    `${name}${trackerId ?? escapeHtml(text.noId)}${hop}${ahead}<p class="address">${shown(request.url)}</p><dl>${parameters.join('')}</dl>${where && `<p class="muted">${where}</p>`}${note}`,
     `${escapeHtml(visible(outcomeText(outcome, status)))}${why}`,
     findingsOf(request.findings),
   );
+}
+
+function prerenderedMark(as: NonNullable<ShownRequest['prerendered']>): string {
+  return as === 'shown'
+    ? prerenderedText.mark
+    : `${prerenderedText.mark}, ${runExportText.neverShown}`;
 }

@@ -1,14 +1,20 @@
-import { notKnownOf } from '../core/verification/export-json';
+import { notKnownOf, runStandOf } from '../core/verification/export-json';
 import { isoTime, type JudgedRecording } from '../core/verification/recording';
 import { notKnownText, utcMoment } from './not-known';
 import { proofText } from './proof';
+import { rehearsedNote } from './rehearsal';
+import { runNotes } from './run-export';
 import { drivenNotes } from './visits';
 
 /** What a reader of a sheet has to know of a recording, a sentence each. */
 export function exportNotes(recording: JudgedRecording): readonly string[] {
   const { driven, file } = recording.verification;
+  const rehearsed = recording.requests.filter(
+    ({ request }) => request.outcome === 'rehearsed',
+  ).length;
   return [
     ...(driven ? drivenNotes(driven) : []),
+    ...(rehearsed > 0 ? [rehearsedNote(rehearsed)] : []),
     ...notKnownText({ ...notKnownOf(recording), file }),
   ];
 }
@@ -19,6 +25,7 @@ export function summaryNotes(recording: JudgedRecording): readonly string[] {
   const moment = (at: number) => utcMoment(isoTime(at));
   return [
     ...exportNotes(recording),
+    ...runNotes(runStandOf(recording)),
     ...gaps.map(({ from, to }) => proofText.gap(moment(from), moment(to))),
   ];
 }

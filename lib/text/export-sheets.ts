@@ -1,5 +1,8 @@
 import type { ExportWords } from '../core/verification/export-words';
 import { severityText } from './findings';
+import { prerenderedText } from './prerendered';
+import { timesText } from './verification-run';
+import { visitText } from './visit-pages';
 import { onPageText } from './on-page';
 import { proofText } from './proof';
 import { proofOnPageText } from './proof-on-page';
@@ -20,6 +23,8 @@ export const exportSheetsText: ExportWords = {
     name: 'Name',
     verdict: 'Verdict',
     fired: 'Fired',
+    expected: 'Expected',
+    rehearsed: 'Rehearsed',
     findings: 'Findings',
     page: 'Page',
     pageAddress: 'Page address',
@@ -45,6 +50,9 @@ export const exportSheetsText: ExportWords = {
     code: 'Code',
     where: 'Stands in',
     count: 'Count',
+    visit: 'Visit',
+    prerendered: 'Prerendered',
+    noted: 'Note',
   },
   title: proofText.title,
   recorded: 'Recording began (UTC)',
@@ -58,6 +66,11 @@ export const exportSheetsText: ExportWords = {
   lookedAt: 'Looked at (UTC)',
   nobodyLooked: proofOnPageText.nobody,
   yes: 'yes',
+  verification: 'Verification',
+  personsNote: 'Written on it',
+  times: timesText.option,
+  prerendered: prerenderedText.as,
+  visited: visitText,
   verdicts: verdictText,
   severities: severityText,
   ended: outcomeText,

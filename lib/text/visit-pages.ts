@@ -139,7 +139,12 @@ const END_TEXT: Record<VisitEnd, string> = {
 };
 
 /** How a visit ended, with what the browser and the server said. */
-function visitText({ end, detail, status, sight }: Visit): string {
+export function visitText({
+  end,
+  detail,
+  status,
+  sight,
+}: Pick<Visit, 'end' | 'detail' | 'status' | 'sight'>): string {
   if (end === null) return 'Under way';
   return [
     detail ? `${END_TEXT[end]} (${detail})` : END_TEXT[end],

@@ -3,6 +3,7 @@ import { decodeText, type PixelUrl } from '../pixel/pixel-url';
 import { withoutSignIns } from '../recording/without-sign-ins';
 import type { PageView } from '../recording/page-views';
 import type { CheckedRequest } from './checked-request';
+import { runStandOf } from './export-json';
 import { prerenderedAs } from './prerendered-as';
 import { type Describe, isoTime, type JudgedRecording } from './recording';
 import type { TrackerVerdict } from './verdict';
@@ -58,7 +59,9 @@ export function exportCsv(
   const { name, note, notedRequests = [] } = recording.verification;
   const noted = new Map(notedRequests.map((one) => [one.key, one.note]));
   const rows = recording.requests.map((row): Line => {
-    const found = onView.get(row.pageView?.id ?? null)?.get(row.trackerId ?? NaN);
+    // It is of no page that anybody saw, and decides no verdict of one.
+    const on = row.isNeverShown ? undefined : onView.get(row.pageView?.id ?? null);
+    const found = on?.get(row.trackerId ?? NaN);
     return {
       ...columnsOf(row, describe),
       note: noted.get(row.request.key) ?? '',
@@ -85,11 +88,50 @@ export function exportCsv(
   const about: readonly Line[] = [
     ...(name === undefined ? [] : [{ outcome: 'name', note: name }]),
     ...(note === undefined ? [] : [{ outcome: 'note', note }]),
+    ...runLines(recording),
   ];
   const lines = [...rows, ...unseen, ...gaps, ...missing, ...about].map((row) =>
     COLUMNS.map((column) => withoutSignIns(row[column] ?? '')),
   );
   return toCsv([COLUMNS, ...lines]);
+}
+
+/** How each visit of a page of a list ended, when it was stopped, and what is other than its baseline. */
+function runLines(recording: JudgedRecording): readonly Line[] {
+  const { stoppedAt, baseline } = runStandOf(recording);
+  const visits = recording.pageViews.flatMap((view): readonly Line[] => {
+    const { visit } = view;
+    if (!visit) return [];
+    const { status, detail, end, sight } = visit;
+    const note = `${end ?? 'under way'}, ${sight ?? 'sight not known'}`;
+    return [
+      { ...pageOf(view), outcome: 'visit', status: String(status), error: detail ?? '', note },
+    ];
+  });
+  const changes = (baseline?.changes ?? []).map(
+    ({ url, trackerId, kind, before, after, newFindings, goneFindings }): Line => ({
+      page: url,
+      tracker_id: String(trackerId),
+      tracker_name: recording.names.get(trackerId) ?? '',
+      outcome: 'since baseline',
+      note: `${kind}: ${before ?? 'none'} to ${after ?? 'none'}`,
+      findings: [
+        ...newFindings.map((code) => `new: ${code}`),
+        ...goneFindings.map((code) => `gone: ${code}`),
+      ].join('\n'),
+    }),
+  );
+  const notVisited = (baseline?.notVisited ?? []).map((url): Line => ({
+    page: url,
+    outcome: 'since baseline',
+    note: 'not visited',
+  }));
+  return [
+    ...visits,
+    ...(stoppedAt === undefined ? [] : [{ time: stoppedAt, outcome: 'stopped' }]),
+    ...changes,
+    ...notVisited,
+  ];
 }
 
 function byTracker(verdicts: readonly TrackerVerdict[]): ReadonlyMap<number, TrackerVerdict> {

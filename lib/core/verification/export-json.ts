@@ -167,14 +167,21 @@ function notedOf(note: string | undefined): { readonly note?: string } {
 
 /** What a person calls a verification and wrote on it, until when it recorded, and what is other than accepted. */
 function aboutRun(recording: JudgedRecording) {
-  const { verification } = recording;
-  const { name, note, repeats, stoppedAt } = verification;
-  const baseline = heldAgainst(verification);
-  const difference = baseline && differenceOf(baseline, runOf(recording));
+  const { name, note, repeats } = recording.verification;
   return {
     ...(name !== undefined && { name }),
     ...(note !== undefined && { note }),
     ...(repeats !== undefined && { repeats }),
+    ...runStandOf(recording),
+  };
+}
+
+/** Until when a run recorded, and what is other than its baseline, as it is exported. */
+export function runStandOf(recording: JudgedRecording) {
+  const { stoppedAt } = recording.verification;
+  const baseline = heldAgainst(recording.verification);
+  const difference = baseline && differenceOf(baseline, runOf(recording));
+  return {
     ...(stoppedAt !== undefined && { stoppedAt: isoTime(stoppedAt) }),
     ...(baseline &&
       difference && {

@@ -3,12 +3,15 @@ import { decodeText, parametersOf } from '../pixel/pixel-url';
 import type { WorkbookSheet } from '../table/table';
 import type { CheckedRequest } from './checked-request';
 import { type About, columnsOf, linesOf, nameOf, numbersOf, ROW_HEIGHT } from './export-words';
+import { prerenderedAs } from './prerendered-as';
 import type { JudgedRecording } from './recording';
 import { sheetOf } from './sheet-rows';
 
 /** A row for each request. */
 export function requestsSheet(recording: JudgedRecording, { words, say }: About): WorkbookSheet {
   const numbers = numbersOf(recording);
+  const { notedRequests = [] } = recording.verification;
+  const noted = new Map(notedRequests.map(({ key, note }) => [key, note]));
   return sheetOf<CheckedRequest>({
     name: words.sheets.requests,
     columns: columnsOf<CheckedRequest>(words, {
@@ -34,6 +37,11 @@ export function requestsSheet(recording: JudgedRecording, { words, say }: About)
       redirectsTo: ({ request }) => request.redirectUrl,
       cache: ({ request }) => request.fromCache,
       duration: ({ request }) => (request.duration === null ? null : Math.round(request.duration)),
+      prerendered: (row) => {
+        const as = prerenderedAs(row);
+        return as && words.prerendered[as];
+      },
+      noted: ({ request }) => noted.get(request.key) ?? null,
       address: ({ request }) => request.url.raw,
     }),
     rows: recording.requests,

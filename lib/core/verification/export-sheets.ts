@@ -27,6 +27,8 @@ function verdictCells({ names }: JudgedRecording, { words, say }: About) {
     name: ({ trackerId }: TrackerVerdict) => names.get(trackerId) ?? null,
     verdict: ({ verdict }: TrackerVerdict) => words.verdicts[verdict],
     fired: ({ fired }: TrackerVerdict) => fired,
+    expected: ({ times }: TrackerVerdict) => words.times(times),
+    rehearsed: ({ rehearsed }: TrackerVerdict) => rehearsed ?? null,
     findings: (one: TrackerVerdict) => linesOf(one.findings, say),
   };
 }
@@ -34,7 +36,7 @@ function verdictCells({ names }: JudgedRecording, { words, say }: About) {
 function summary(recording: JudgedRecording, about: About): WorkbookSheet {
   const { verification, pageViews, scope, verdicts } = recording;
   const { words, notes, at } = about;
-  const { file } = verification;
+  const { file, name: named } = verification;
   const judged = scope === 'all' ? null : pageViews.find(({ id }) => id === scope.pageViewId);
   return sheetOf({
     name: words.sheets.summary,
@@ -42,6 +44,8 @@ function summary(recording: JudgedRecording, about: About): WorkbookSheet {
     rows: verdicts,
     top: [
       [words.title],
+      ...(named === undefined ? [] : [[words.verification, named]]),
+      ...(verification.note === undefined ? [] : [[words.personsNote, verification.note]]),
       [words.recorded, { moment: file?.recordedAt ?? verification.startedAt }],
       [words.exported, { moment: at }],
       ...(file ? [[words.file, file.name, `SHA-256 ${file.digest}`]] : []),
@@ -55,32 +59,40 @@ function summary(recording: JudgedRecording, about: About): WorkbookSheet {
 }
 
 function perPage(recording: JudgedRecording, about: About): WorkbookSheet {
-  const { tracker, name, verdict, fired, findings: remarks } = verdictCells(recording, about);
+  const { findings: remarks, ...verdictOf } = verdictCells(recording, about);
+  const { tracker, name, verdict, fired, expected, rehearsed } = verdictOf;
+  const { words } = about;
   interface Row {
     readonly view: PageView;
     readonly page: number;
-    readonly one: TrackerVerdict;
+    /** `null` where nothing is said of any tracker there. */
+    readonly one: TrackerVerdict | null;
   }
   function* rows(): Iterable<Row> {
     for (const [index, view] of recording.pageViews.entries()) {
-      for (const one of recording.verdictsOn(view)) yield { view, page: index + 1, one };
+      const all = recording.verdictsOn(view);
+      for (const one of all) yield { view, page: index + 1, one };
+      if (all.length === 0 && view.visit) yield { view, page: index + 1, one: null };
     }
   }
   return sheetOf<Row>({
-    name: about.words.sheets.perPage,
-    columns: columnsOf<Row>(about.words, {
+    name: words.sheets.perPage,
+    columns: columnsOf<Row>(words, {
       page: ({ page }) => page,
       pageAddress: ({ view }) => nameOf(view),
       began: ({ view }) => ({ moment: view.startedAt }),
-      tracker: ({ one }) => tracker(one),
-      name: ({ one }) => name(one),
-      verdict: ({ one }) => verdict(one),
-      fired: ({ one }) => fired(one),
-      findings: ({ one }) => remarks(one),
+      tracker: ({ one }) => one && tracker(one),
+      name: ({ one }) => one && name(one),
+      verdict: ({ one }) => one && verdict(one),
+      fired: ({ one }) => one && fired(one),
+      expected: ({ one }) => one && expected(one),
+      rehearsed: ({ one }) => one && rehearsed(one),
+      findings: ({ one }) => one && remarks(one),
+      visit: ({ view: { visit } }) => (visit ? words.visited(visit) : null),
     }),
     rows: rows(),
     fixedColumns: 1,
-    words: about.words,
+    words,
   });
 }
 

@@ -1,6 +1,9 @@
 import type { Finding, Severity } from '../base/finding';
 import type { PageView } from '../recording/page-views';
 import type { Outcome } from '../recording/pixel-request';
+import type { Visit } from '../recording/visit';
+import type { Times } from './expectation';
+import type { PrerenderedAs } from './prerendered-as';
 import type { JudgedRecording, SayOf } from './recording';
 import type { ExportCell, ExportColumn } from './sheet-rows';
 import type { JudgedPage } from './unfired';
@@ -12,6 +15,8 @@ const COLUMNS = [
   'name',
   'verdict',
   'fired',
+  'expected',
+  'rehearsed',
   'findings',
   'page',
   'pageAddress',
@@ -37,6 +42,9 @@ const COLUMNS = [
   'code',
   'where',
   'count',
+  'visit',
+  'prerendered',
+  'noted',
 ] as const;
 type Column = (typeof COLUMNS)[number];
 
@@ -58,6 +66,12 @@ export interface ExportWords {
   readonly lookedAt: string;
   readonly nobodyLooked: string;
   readonly yes: string;
+  readonly verification: string;
+  readonly personsNote: string;
+  readonly times: (times: Times) => string;
+  readonly prerendered: Readonly<Record<PrerenderedAs, string>>;
+  /** How the visit of a page of a list ended. */
+  readonly visited: (visit: Visit) => string;
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly severities: Readonly<Record<Severity, string>>;
   readonly ended: (outcome: Outcome, status: number) => string;
@@ -97,6 +111,9 @@ const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
   next: 60,
   code: 24,
   where: 40,
+  visit: 40,
+  prerendered: 24,
+  noted: 40,
 };
 const USUAL_WIDTH = 12;
 // Three lines. Left to itself Excel makes a row as high as its longest cell.

@@ -1,5 +1,6 @@
 import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
+import { VisitSchema } from '../recording/visit';
 import { PicturesSchema } from './pictures';
 import { TimesSchema } from './expectation';
 import { CHANGE_KINDS } from './since-baseline';
@@ -47,6 +48,12 @@ const OnPageSchema = z.object({
   ),
 });
 export type ShownPage = z.infer<typeof OnPageSchema>;
+/** How the visit of a page of a list ended; `page` counts from 1. */
+const ShownVisitSchema = z.object({
+  ...z.pick(VisitSchema, { page: true, end: true, detail: true, status: true, sight: true }).shape,
+  /** The address in the list, which may have led elsewhere. */
+  asked: z.nullable(z.string()),
+});
 const StateSchema = z.nullable(z.enum([...VERDICTS, 'not-judged']));
 const ChangeSchema = z.object({
   url: z.string(),
@@ -102,6 +109,7 @@ export const ResultsSchema = z.object({
       url: z.string(),
       title: z.nullable(z.string()),
       startedAt: z.string(),
+      visit: z.exactOptional(ShownVisitSchema),
       expected: z.array(VerdictSchema),
     }),
   ),
