@@ -76,7 +76,8 @@ export function createVerificationModel(
   async function open(chosen: Verification | null, isLast: () => boolean): Promise<void> {
     // What the recorder tells from now on is joined with what is read from disk.
     inbox = [];
-    if (chosen?.id !== verification.value?.id) add.leave();
+    const isOther = chosen?.id !== verification.value?.id;
+    if (isOther) add.leave();
     batch(() => {
       phase.value = 'loading';
       verification.value = chosen;
@@ -96,6 +97,8 @@ export function createVerificationModel(
       state.selectedKey.value = null;
       state.goOn();
       state.only.value = null;
+      // Its pages are its own.
+      if (isOther) state.filters.value = { ...state.filters.value, viewId: null };
       state.scopeChoice.value = verification.value?.visited ? 'all' : 'latest';
       state.sinceBaseline.showsEverything.value = false;
       failure.value = null;

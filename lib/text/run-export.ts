@@ -28,11 +28,7 @@ type Baseline = {
 };
 
 /** How many changes there are since the baseline, and what of it was not looked at, a sentence each. */
-function sinceBaselineNotes({
-  acceptedAt,
-  changes,
-  notVisited,
-}: Baseline): readonly string[] {
+function sinceBaselineNotes({ acceptedAt, changes, notVisited }: Baseline): readonly string[] {
   const of = `since the baseline that was accepted ${utcMoment(acceptedAt)}`;
   const left = notVisited.length;
   return [

@@ -122,3 +122,37 @@ describe('a run over pages, judged on one of them', () => {
     else await waitFor(() => expect(screen.queryByText(runExportText.notCome)).toBeNull());
   });
 });
+
+describe('another recording', () => {
+  it('is not narrowed to a page of the one before; what holds of both stays', async () => {
+    const [first, second] = [
+      verification(),
+      verification({ id: 'v2', tabId: null, startedAt: START - 1 }),
+    ];
+    const rows = [first, second];
+    const made = setUp(
+      {},
+      {
+        listVerifications: async () => ({ rows, unreadable: 0 }),
+        load: async (one) => ({
+          verification: rows.find(({ id }) => id === one.id) ?? first,
+          pageViews: [{ ...pageView(`of ${one.id}`, START), verificationId: one.id }],
+          requests: [REHEARSED, REAL],
+          unreadable: 0,
+        }),
+      },
+    );
+    await made.model.start();
+    made.model.filters.value = {
+      ...made.model.filters.value,
+      viewId: 'of v1',
+      verdict: 'rehearsed',
+    };
+    await waitFor(() => expect(shownIds()).toEqual(['531']));
+    await made.model.choose('v1');
+    expect(made.model.filters.value).toMatchObject({ viewId: 'of v1', verdict: 'rehearsed' });
+    await made.model.choose('v2');
+    expect(made.model.filters.value).toMatchObject({ viewId: null, verdict: 'rehearsed' });
+    await waitFor(() => expect(shownIds()).toEqual(['531']));
+  });
+});
