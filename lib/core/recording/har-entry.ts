@@ -45,6 +45,8 @@ const EntrySchema = z.object({
   _fromCache: textOrNull,
   _fetchType: unread,
   _initiator: unread,
+  /** Ours: it may be another tab's. */
+  _isTabUnsure: unread,
 });
 
 const UrlSchema = z.object({
@@ -141,6 +143,7 @@ export function readHarEntry(value: unknown): ToldByEntry | null {
     redirectUrl,
     viaServiceWorker: response._fetchedViaServiceWorker === true,
     ...(upgradedBy !== undefined && { upgradedBy }),
+    ...(entry._isTabUnsure === true && { isTabUnsure: true }),
     ...(isPrerenderPurpose(headers.get('sec-purpose')) && { prerendered }),
   };
 }

@@ -69,6 +69,8 @@ function entryOf(request: PixelRequest) {
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
     ...(fromCache !== null && { _fromCache: fromCache }),
+    // Ours.
+    ...(request.isTabUnsure === true && { _isTabUnsure: true }),
     // Whoever has a type says why there is no answer, too: of an end that is not known there is none.
     ...(outcome !== 'unknown' && { _resourceType: loader }),
   };

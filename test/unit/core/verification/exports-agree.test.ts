@@ -10,6 +10,7 @@ import { exportHar } from '@/lib/core/verification/export-har';
 import { exportJson } from '@/lib/core/verification/export-json';
 import { exportSheets } from '@/lib/core/verification/export-sheets';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
+import { recordingOf } from '@/lib/core/verification/recorded-file';
 import type { JudgedRecording } from '@/lib/core/verification/recording';
 import { ResultsSchema } from '@/lib/core/verification/results';
 import { VERDICTS } from '@/lib/core/verification/verdict';
@@ -354,5 +355,32 @@ describe('of whatever was recorded', () => {
         }
       }),
     );
+  });
+});
+
+describe('the HAR, read again', () => {
+  it('still says that a request may be another tab’s, and proves no more of it', () => {
+    const url = (buster: number) => `https://ib.adnxs.com/imptr?id=531&t=2&cachebuster=${buster}`;
+    const one = judgeRecording(
+      {
+        verification: verification({ expectedIds: [531] }),
+        pageViews: [pageView('a', START)],
+        requests: [
+          request(url(482_913)),
+          request(url(918_274), { startedAt: START + 11_000, isTabUnsure: true }),
+        ],
+      },
+      known(tracker(531)),
+      'all',
+    );
+    const har = readHarFile(JSON.parse(exportHar(one)));
+    if (!har) throw new Error('it is no HAR');
+    const reading = { id: 'f', name: 'f.har', digest: '', readAt: START, expectedIds: [531] };
+    const again = judgeRecording(recordingOf(har, reading), known(tracker(531)), 'all');
+    const codes = ({ requests: rows }: JudgedRecording) =>
+      rows.map(({ findings }) => findings.map(({ code }) => code));
+    expect(codes(one)).toEqual([[], ['tab-unsure']]);
+    expect(codes(again)).toEqual(codes(one));
+    expect(again.verdicts[0]?.verdict).toBe(one.verdicts[0]?.verdict);
   });
 });
