@@ -3,7 +3,8 @@ import type { Known, KnownTrackers } from './checked-request';
 import { type Checked, checkRequests } from './checking';
 import type { JudgedRecording, Recording } from './recording';
 import { timesOf } from './expectation';
-import { judge, type Scope } from './verdict';
+import { getOrAdd } from './tally';
+import { type IsExpectedOn, judge, type Scope } from './verdict';
 import { expectedOnView } from './visited';
 
 /** Which page views count: the latest, all, or one by its id. */
@@ -39,6 +40,9 @@ export function conclude(
   const scope = scopeOf(choice, pageViews);
   const expected = new Set(expectedIds);
   const expectedOn = expectedOnView(verification);
+  const idsOn = new Map<PageView, ReadonlySet<number>>();
+  const isExpectedOn: IsExpectedOn = (trackerId, view) =>
+    getOrAdd(idsOn, view, () => new Set(expectedOn(view))).has(trackerId);
   const idsIn = (of: Scope) => {
     const view = of === 'all' ? null : pageViews.find(({ id }) => id === of.pageViewId);
     return view ? expectedOn(view) : expectedIds;
@@ -48,7 +52,7 @@ export function conclude(
     pageViews,
     requests: checked.rows,
     scope,
-    verdicts: judge(idsIn(scope), checked, scope, times),
+    verdicts: judge(idsIn(scope), checked, scope, times, isExpectedOn),
     verdictsOn: (view: PageView) =>
       judge(expectedOn(view), checked, { pageViewId: view.id }, times),
     unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),

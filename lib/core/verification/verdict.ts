@@ -1,6 +1,7 @@
 import type { Finding } from '../base/finding';
 import { leastOf } from '../base/long-lists';
 import { firedFewer } from '../rules/expected/fired-fewer';
+import type { PageView } from '../recording/page-views';
 import type { Checked } from './checking';
 import { fewestTimes, ONCE, type Times, type TimesById } from './expectation';
 import { hasFired, isRehearsedFiring, type Tally } from './tally';
@@ -29,12 +30,16 @@ export interface TrackerVerdict {
 /** The page views that count: one of them by id, or all. */
 export type Scope = { readonly pageViewId: string } | 'all';
 
-/** The verdict on each expected tracker, in the order given. */
+/** Whether a tracker is expected on a page view, of those that count. */
+export type IsExpectedOn = (trackerId: number, view: PageView) => boolean;
+
+/** The verdict on each expected tracker, in the order given; `isExpectedOn` where it is not on every page view. */
 export function judge(
   expectedIds: readonly number[],
   checked: Pick<Checked, 'tally'>,
   scope: Scope,
   timesById: TimesById = NO_TIMES,
+  isExpectedOn: IsExpectedOn = () => true,
 ): readonly TrackerVerdict[] {
   const viewId = scope === 'all' ? null : scope.pageViewId;
   return expectedIds.map((trackerId) => {
@@ -42,7 +47,12 @@ export function judge(
     const everywhere = checked.tally(trackerId, null);
     const elsewhere = (everywhere?.rows.length ?? 0) - (here?.rows.length ?? 0);
     const times = timesById.get(trackerId) ?? ONCE;
-    return { trackerId, elsewhere, times, ...judgeOne(here, trackerId, fewestTimes(times)) };
+    return {
+      trackerId,
+      elsewhere,
+      times,
+      ...judgeOne(here, trackerId, fewestTimes(times), isExpectedOn),
+    };
   });
 }
 
@@ -52,10 +62,11 @@ function judgeOne(
   tally: Tally | null,
   trackerId: number,
   fewest: number,
+  isExpectedOn: IsExpectedOn,
 ): Omit<TrackerVerdict, 'trackerId' | 'elsewhere' | 'times'> {
   const last = tally?.rows.at(-1);
   if (!tally || !last) return { verdict: 'not-seen', findings: [], fired: 0, decidedBy: null };
-  const missed = fewest > 1 ? missedBy(tally, trackerId, fewest) : [];
+  const missed = fewest > 1 ? missedBy(tally, trackerId, fewest, isExpectedOn) : [];
   const isFail = missed.length > 0 || (tally.remarks !== null && tally.remarks.error.size > 0);
   const remarks = tally.remarks?.[isFail ? 'error' : 'warning'] ?? new Map<string, never>();
   const { fired, rehearsed } = tally;
@@ -77,11 +88,17 @@ function judgeOne(
 }
 
 /** What is said of the page view on which a tracker fired least often, of those on which it was seen. */
-function missedBy({ rows }: Tally, trackerId: number, fewest: number): readonly Finding[] {
+function missedBy(
+  { rows }: Tally,
+  trackerId: number,
+  fewest: number,
+  isExpectedOn: IsExpectedOn,
+): readonly Finding[] {
   const counts = new Map<string | null, number>();
   for (const row of rows) {
     // Nobody saw its page: nothing is expected there.
     if (row.isNeverShown) continue;
+    if (row.pageView && !isExpectedOn(trackerId, row.pageView)) continue;
     const id = row.pageView?.id ?? null;
     counts.set(id, (counts.get(id) ?? 0) + Number(hasFired(row) || isRehearsedFiring(row)));
   }

@@ -129,6 +129,46 @@ describe('a run over pages that is judged on one of them', () => {
   });
 });
 
+describe('a run over pages on which a tracker is expected several times', () => {
+  const twice = [{ trackerId: 22, times: 2 as const }];
+  const judged = (end: VisitEnd, ...moments: readonly number[]) =>
+    judgeRecording(
+      {
+        verification: verification({
+          expectedIds: [11, 22],
+          expectations: twice,
+          visited: VISITED,
+        }),
+        pageViews: [visitOf(0, 'quiet'), visitOf(1, end)],
+        requests: moments.map((at) => ({
+          ...fired(22, at),
+          pageViewId: at < 1000 ? 'view-0' : 'view-1',
+        })),
+      },
+      all,
+      'all',
+    );
+  const said = ({ verdicts }: ReturnType<typeof judged>) =>
+    verdicts.find(({ trackerId }) => trackerId === 22)?.verdict;
+
+  it.each<[string, VisitEnd, readonly number[], string]>([
+    ['as often there', 'quiet', [1001, 1002], 'pass'],
+    ['less often there', 'quiet', [1001], 'fail'],
+    [
+      'once on a page where nobody expects it, and as often there',
+      'quiet',
+      [1, 1001, 1002],
+      'pass',
+    ],
+    ['less often on a page that did not come', 'cut', [1001], 'pass'],
+  ])('says of all pages what it says of each: %s', (_, end, moments, verdict) => {
+    const one = judged(end, ...moments);
+    expect(said(one)).toBe(verdict);
+    const onPages = one.pageViews.flatMap((view) => one.verdictsOn(view));
+    expect(onPages.some((each) => each.verdict === 'fail')).toBe(verdict === 'fail');
+  });
+});
+
 describe('a run over pages and its baseline', () => {
   const said = (ends: readonly (VisitEnd | null)[]) =>
     runOf(run(ends)).pages.map(({ url, expected }) => [
