@@ -6,7 +6,7 @@ import { readResults, renderResults } from './render-results';
 import { STYLE } from './style';
 
 /** Which writer made the visible part: another one may say the same in other words. */
-export const PROOF_VERSION = 2;
+export const PROOF_VERSION = 3;
 
 /** What a proof holds beside what is seen. */
 export const PARTS = ['results', 'har'] as const;
