@@ -24,6 +24,9 @@ export function expectTrue(
     return;
   }
   expect(played.missed).toEqual([]);
+  const newest = proof.pageViews.at(-1)?.url;
+  const open = requests.filter(({ outcome, page }) => outcome === 'pending' && page !== newest);
+  expect(open, 'under way, though their page was left').toEqual([]);
   // What DevTools did not tell of has nothing said of it.
   const isTold = (id: string) => mayMiss === undefined || of(id).length > 0;
   const of = (id: string) =>

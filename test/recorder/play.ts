@@ -118,9 +118,9 @@ export async function createPlayer(browser: Browser, site: Site) {
         async () => (await countKept(panel, 'pageViews', isViewed)) > 0,
         missed,
       );
-      // What is left before its answer was seen is told otherwise.
+      // What is left before its answer was seen is never told to have ended; it is judged so (`check`).
       const isHeld = Object.values(scenario.answers ?? {}).some(({ held }) => held === true);
-      if (!isHeld && !scenario.endless) await untilEnded(missed);
+      if (!isHeld && !scenario.endless && !scenario.mayMiss) await untilEnded(missed);
       // DevTools' log forgets what it knows better than the event when the page is left, and of pages that
       // follow each other within milliseconds is a scenario of its own.
       const inLog = `row.sightings?.some(({ source }) => source === 'har-log')`;
