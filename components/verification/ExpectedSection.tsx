@@ -58,6 +58,7 @@ export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
         search={search}
         onChange={(chosen) => chosen && add(chosen.ids)}
       />
+      <RunTools model={model} mayByPage={mayByPage} />
       <div class="pb-row pb-expected-tools">
         {ids.length > 0 && !onlyChanges && <ScopeSelect model={model} />}
         {seenIds.value.length > 0 && !onlyChanges && (
@@ -66,7 +67,6 @@ export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
           </Button>
         )}
       </div>
-      <RunTools model={model} mayByPage={mayByPage} />
       {model.add.isOpen.value && <AddSection add={model.add} />}
       <BaselineNotice model={model} />
       {onlyChanges ? (

@@ -22,37 +22,42 @@ export function PictureButton({ pictures }: { pictures: PicturesModel }) {
   );
 }
 
-/** The screenshots of a recording, to be looked at before they are sent on, and why there is none of the page. */
-export function PicturesSection({ pictures }: { pictures: PicturesModel }) {
-  const { kept, why, remove } = pictures;
+/** Why there is no screenshot of the page. */
+export function NoPictureNotice({ pictures: { why } }: { pictures: PicturesModel }) {
   const reason = why.value && noPictureText[why.value];
-  if (!reason && kept.value.length === 0) return null;
+  if (!reason) return null;
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind="warning">
+        <div class="pb-row pb-spread">
+          <span class="pb-grow">
+            <strong>
+              {picturesProofText.none}: {reason.sentence}
+            </strong>
+            {reason.next}
+          </span>
+          <IconButton icon={X} label={text.close} onClick={() => (why.value = null)} />
+        </div>
+      </Notice>
+    </div>
+  );
+}
+
+/** The screenshots of a recording, to be looked at before they are sent on. */
+export function PicturesSection({ pictures }: { pictures: PicturesModel }) {
+  const { kept, remove } = pictures;
+  if (kept.value.length === 0) return null;
   return (
     <div class="pb-verification-notice pb-pictures">
-      {reason && (
-        <Notice kind="warning">
-          <div class="pb-row pb-spread">
-            <span class="pb-grow">
-              <strong>
-                {picturesProofText.none}: {reason.sentence}
-              </strong>
-              {reason.next}
-            </span>
-            <IconButton icon={X} label={text.close} onClick={() => (why.value = null)} />
-          </div>
-        </Notice>
-      )}
-      {kept.value.length > 0 && (
-        <details>
-          <summary>{text.kept(kept.value.length)}</summary>
-          <p class="pb-muted pb-small">{text.look}</p>
-          <ul aria-label={text.title}>
-            {kept.value.map((picture) => (
-              <Kept key={picture.id} picture={picture} onRemove={() => void remove(picture)} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <details>
+        <summary>{text.kept(kept.value.length)}</summary>
+        <p class="pb-muted pb-small">{text.look}</p>
+        <ul aria-label={text.title}>
+          {kept.value.map((picture) => (
+            <Kept key={picture.id} picture={picture} onRemove={() => void remove(picture)} />
+          ))}
+        </ul>
+      </details>
     </div>
   );
 }

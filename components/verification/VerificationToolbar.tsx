@@ -1,20 +1,11 @@
-import {
-  Eraser,
-  FileArchive,
-  FileBraces,
-  FileCheck,
-  FileSpreadsheet,
-  RefreshCw,
-  Sheet,
-  SquareArrowOutUpRight,
-} from 'lucide';
+import { Eraser, RefreshCw, SquareArrowOutUpRight } from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { onPageText } from '@/lib/text/on-page';
-import { proofPanelText } from '@/lib/text/proof';
 import { workspaceText } from '@/lib/text/pages/workspace';
 import { verificationText as text } from '@/lib/text/verification';
 
+import { ExportGroup } from './ExportGroup';
 import { LookButton } from './OnPageSection';
 import { PictureButton } from './PicturesSection';
 import { RehearsalSwitch } from './Rehearsal';
@@ -80,30 +71,7 @@ export function VerificationToolbar({ model, onChoose, onWorkspace }: Verificati
           {text.clear}
         </Button>
         <PictureButton pictures={model.pictures} />
-        <Button
-          icon={FileCheck}
-          disabled={!current}
-          title={proofPanelText.exportWhy}
-          onClick={() => void model.exportProof()}
-        >
-          {proofPanelText.export}
-        </Button>
-        <Button icon={FileBraces} disabled={!current} onClick={() => void model.exportAs('json')}>
-          {text.exportJson}
-        </Button>
-        <Button icon={Sheet} disabled={!current} onClick={() => void model.exportAs('csv')}>
-          {text.exportCsv}
-        </Button>
-        <Button
-          icon={FileSpreadsheet}
-          disabled={!current}
-          onClick={() => void model.exportAs('xlsx')}
-        >
-          {text.exportXlsx}
-        </Button>
-        <Button icon={FileArchive} disabled={!current} onClick={() => void model.exportAs('har')}>
-          {text.exportHar}
-        </Button>
+        <ExportGroup model={model} />
         {onWorkspace && (
           <IconButton
             icon={SquareArrowOutUpRight}

@@ -9,10 +9,11 @@ import { runText } from '@/lib/text/verification-run';
 import { formatDay, verificationText as text } from '@/lib/text/verification';
 
 import { ExpectedSection } from './ExpectedSection';
+import { NoticeStrip } from './NoticeStrip';
 import { OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
 import { LookUp } from './LookUp';
-import { PicturesSection } from './PicturesSection';
+import { NoPictureNotice, PicturesSection } from './PicturesSection';
 import { RehearsalLine } from './Rehearsal';
 import { RequestDetails } from './RequestDetails';
 import { DetailsBar } from './requests/DetailsBar';
@@ -42,7 +43,6 @@ export function VerificationView(props: VerificationViewProps) {
   return (
     <div class="pb-verification" aria-busy={phase.value === 'loading'}>
       <VerificationToolbar model={model} onChoose={choose} onWorkspace={onWorkspace} />
-      <RehearsalLine of={model.rehearsal} />
       <FilterBar model={model} />
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.said.value}
@@ -50,26 +50,7 @@ export function VerificationView(props: VerificationViewProps) {
       <p class="pb-hidden" role="status" aria-live="polite">
         {model.saidOfFindings.value}
       </p>
-      {failure.value && (
-        <div class="pb-verification-notice">
-          <FailureNotice failure={failure.value} />
-        </div>
-      )}
-      {model.proof.value && (
-        <ProofNotice
-          proof={model.proof.value}
-          onCopy={model.actions.copy}
-          onClose={() => (model.proof.value = null)}
-        />
-      )}
       <PicturesSection pictures={model.pictures} />
-      <MissedNotice model={model} />
-      <FirstPageNotice model={model} />
-      <GapNotice model={model} />
-      {notice}
-      <FileNotice model={model} />
-      <NotLoadedNotice model={model} />
-      <UnreadableNotice model={model} />
       {phase.value === 'ready' && (
         <div class="pb-verification-body" style={detailsStyle(model.layout.value)}>
           {model.verification.value && <ExpectedSection model={model} onChoose={choose} />}
@@ -82,6 +63,29 @@ export function VerificationView(props: VerificationViewProps) {
         </div>
       )}
       {phase.value === 'loading' && <Empty title={text.loading} />}
+      <NoticeStrip>
+        <RehearsalLine of={model.rehearsal} />
+        {failure.value && (
+          <div class="pb-verification-notice">
+            <FailureNotice failure={failure.value} />
+          </div>
+        )}
+        {model.proof.value && (
+          <ProofNotice
+            proof={model.proof.value}
+            onCopy={model.actions.copy}
+            onClose={() => (model.proof.value = null)}
+          />
+        )}
+        <NoPictureNotice pictures={model.pictures} />
+        <MissedNotice model={model} />
+        <FirstPageNotice model={model} />
+        <GapNotice model={model} />
+        {notice}
+        <FileNotice model={model} />
+        <NotLoadedNotice model={model} />
+        <UnreadableNotice model={model} />
+      </NoticeStrip>
     </div>
   );
 }

@@ -51,6 +51,36 @@ it.each(STATES.map(({ name }) => name))('%s, in light and dark, at every width',
   }
 });
 
+describe('the panel in DevTools', () => {
+  const WHOLE_ROWS = `(() => {
+    const list = document.querySelector('.pb-grid').getBoundingClientRect();
+    const top = document.querySelector('.pb-grid-head').getBoundingClientRect().bottom;
+    return [...document.querySelectorAll('.pb-grid-row')]
+      .map((row) => row.getBoundingClientRect())
+      .filter((row) => row.top > top - 2 && row.bottom < list.bottom + 1).length;
+  })()`;
+  const PLACES = `['.pb-verification-buttons', '.pb-verification-expected', '.pb-grid', '.pb-grid-head']
+    .map((name) => [name, document.querySelector(name).getBoundingClientRect().top])`;
+
+  it.each([
+    [550, 600],
+    [800, 600],
+    [1280, 600],
+  ])(
+    'has its list and moves nothing when all is said at once, at %i × %i',
+    async (width, height) => {
+      await page.setViewport({ width, height });
+      await show('verification/panel-all-tools');
+      const before = await page.evaluate(PLACES);
+      await show('verification/panel-all-notices');
+      await page.waitForSelector('.pb-verification-notices > :nth-child(7)');
+      expect(await page.evaluate(PLACES)).toEqual(before);
+      await page.$eval('.pb-grid', (grid) => void (grid.scrollTop = 0));
+      await expect.poll(() => page.evaluate(WHOLE_ROWS)).toBeGreaterThanOrEqual(5);
+    },
+  );
+});
+
 describe('in the person’s own few colours', () => {
   type Look = 'backgroundColor' | 'borderBlockEnd' | 'borderStyle' | 'color' | 'outline';
   const lookOf = (selector: string, look: Look) =>

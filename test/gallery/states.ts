@@ -3,6 +3,7 @@ import { account } from './rooms/account';
 import { controls } from './rooms/controls';
 import { optionsRoom } from './rooms/options';
 import { pages } from './rooms/pages';
+import { panelNoticesRoom } from './rooms/panel-notices';
 import { rulesRoom } from './rooms/rules';
 import { sheetRoom } from './rooms/sheets';
 import { tags } from './rooms/tags';
@@ -23,6 +24,7 @@ export const STATES: readonly State[] = [
   ...trialRoom,
   ...verificationRoom,
   ...verificationRunRoom,
+  ...panelNoticesRoom,
   ...accessRoom,
   ...visitsRoom,
   ...rulesRoom,

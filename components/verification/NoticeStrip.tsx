@@ -1,0 +1,27 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+import { noticesText } from '@/lib/text/notices';
+
+/**
+ * What there is to say, below the list, so that nothing above it moves when more is said. Where it is more than fits it
+ * scrolls, by keys as well.
+ */
+export function NoticeStrip({ children }: { children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => {
+      if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+      else element.removeAttribute('tabindex');
+    });
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <div ref={box} class="pb-verification-notices" role="group" aria-label={noticesText.label}>
+      {children}
+    </div>
+  );
+}
