@@ -2,12 +2,15 @@ import { useRef, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Check } from '@/components/ui/Check';
-import { Empty, FailureNotice } from '@/components/ui/Notice';
+import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { RulesPage } from '@/components/rules/RuleLink';
 import { VerificationView } from '@/components/verification/VerificationView';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { addressOf } from '@/components/pages/workspace/address';
+import type { AccessAnswer } from '@/lib/core/recording/access-answer';
+import { hostOfSite, patternOf } from '@/lib/core/recording/sites-to-allow';
+import { accessText } from '@/lib/text/access';
 import { sidePanelText as text } from '@/lib/text/pages/side-panel';
 
 import type { SidePanelModel } from './side-panel-model';
@@ -42,15 +45,30 @@ function Site({ model }: { model: SidePanelModel }) {
       </Empty>
     );
   }
-  const host = site.replace(/^https?:\/\//, '');
-  if (model.isRecorded.value) {
+  const host = hostOfSite(site);
+  const recorded = model.isRecorded.value;
+  if (recorded !== 'no') {
     return (
-      <header class="pb-row pb-spread pb-sidepanel-site">
-        <span class="pb-clip">{text.recorded(host)}</span>
-        <Button kind="quiet" onClick={model.turnOff}>
-          {text.turnOff}
-        </Button>
-      </header>
+      <>
+        <header class="pb-row pb-spread pb-sidepanel-site">
+          <span class="pb-clip">
+            {recorded === 'later' ? text.recordedLater(host) : text.recorded(host)}
+          </span>
+          <Button kind="quiet" onClick={model.turnOff}>
+            {text.turnOff}
+          </Button>
+        </header>
+        {recorded === 'later' && <Waiting />}
+      </>
+    );
+  }
+  if (patternOf(site) === null) {
+    return (
+      <Empty title={text.notRecorded(host)}>
+        <span>
+          {accessText.cannotAsk} {text.cannotAskNext}
+        </span>
+      </Empty>
     );
   }
   return (
@@ -68,7 +86,29 @@ function Site({ model }: { model: SidePanelModel }) {
           {text.turnOn(host)}
         </Button>
       </div>
+      {model.refused.value && <Refused answer={model.refused.value} />}
     </section>
+  );
+}
+
+/** It is allowed, and the browser tells of nothing before its next start. */
+function Waiting() {
+  const { sentence, next } = accessText.answers['allowed-later'];
+  return (
+    <div class="pb-verification-notice">
+      <Notice kind="warning">
+        <strong>{sentence}</strong> <span>{next}</span>
+      </Notice>
+    </div>
+  );
+}
+
+function Refused({ answer: { answer, detail } }: { answer: AccessAnswer }) {
+  return (
+    <Notice kind={answer === 'refused' ? 'info' : 'warning'}>
+      <strong>{accessText.answers[answer].sentence}</strong> <span>{text.next[answer]}</span>
+      {detail !== null && <p class="pb-small pb-muted">{accessText.detail(detail)}</p>}
+    </Notice>
   );
 }
 

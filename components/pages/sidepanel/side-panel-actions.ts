@@ -1,4 +1,5 @@
 import type { VerificationModel } from '@/components/verification/verification-model';
+import type { AccessAnswer } from '@/lib/core/recording/access-answer';
 
 /** The tab beside the side panel. */
 export interface WatchedTab {
@@ -17,17 +18,17 @@ export interface OpenedTab {
 export interface SidePanelActions {
   /** The tab that is shown in its window; `null` where there is none. */
   tab(): Promise<WatchedTab | null>;
-  /** Calls back when another tab is shown, another page is in it, or what is recorded changes. */
+  /** Calls back when another tab is shown, another page is in it, or what is recorded or allowed changes. */
   onChange(listener: () => void): void;
-  /** Whether pages of a site are recorded without DevTools. */
-  isRecorded(site: string): Promise<boolean>;
+  /** Whether pages of a site are recorded without DevTools; `later` from the next start of the browser. */
+  isRecorded(site: string): Promise<'yes' | 'no' | 'later'>;
   /** Whether anybody records the tab now, DevTools or the background. */
   isBeingRecorded(tabId: number): Promise<boolean>;
   /**
    * Has a site recorded. Asks for it, or for all sites, which frames of others need: to be called in the person's own
-   * click.
+   * click. Gives how they answered; unless they allow it nothing has changed.
    */
-  turnOn(site: string, withFrames: boolean): Promise<void>;
+  turnOn(site: string, withFrames: boolean): Promise<AccessAnswer>;
   turnOff(site: string): Promise<void>;
   openTab(tabId: number): OpenedTab;
 }

@@ -10,6 +10,14 @@ export const SitesSchema = z
 /** The service's hosts, the hops of its redirects among them: without them nothing is told of a request to them. */
 export const SERVICE_PATTERN = 'https://*.adnxs.com/*';
 
+/** All that a browser can be asked for: every site with https, and this computer. */
+export const ALL_PATTERNS: readonly string[] = [
+  'https://*/*',
+  'http://localhost/*',
+  'http://127.0.0.1/*',
+  'http://[::1]/*',
+];
+
 /** The site of a page that is tested, and those of its frames from which a pixel was seen. */
 export interface TestedSites {
   readonly page: string;

@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
 import { type AccessAnswer, unasked } from '../../core/recording/access-answer';
-import { patternOf, SERVICE_PATTERN } from '../../core/recording/sites-to-allow';
+import { ALL_PATTERNS, patternOf, SERVICE_PATTERN } from '../../core/recording/sites-to-allow';
 import { readPutOff } from '../storage/put-off';
-import { noteGiven } from '../storage/web-request-wait';
+import { isWaiting, noteGiven } from '../storage/web-request-wait';
 import { readConsoleOrigins } from './consoles';
 
 const PAGE = '/access.html';
@@ -20,9 +20,18 @@ export async function allowedSites(sites: readonly string[]): Promise<string[]> 
   return checked.flat();
 }
 
-/** Asks for sites, in the person's own click. `forbidden` by a policy of who administers the browser. */
-export async function requestSites(sites: readonly string[]): Promise<AccessAnswer> {
-  const patterns = sites.flatMap((site) => patternOf(site) ?? []);
+/**
+ * Asks for sites, in the person's own click; `withAll` for all others as well, of which their frames may be. `forbidden`
+ * by a policy of who administers the browser.
+ */
+export async function requestSites(
+  sites: readonly string[],
+  withAll = false,
+): Promise<AccessAnswer> {
+  const patterns = [
+    ...sites.flatMap((site) => patternOf(site) ?? []),
+    ...(withAll ? ALL_PATTERNS : []),
+  ];
   // Asked without waiting, since a prompt comes in the click itself alone.
   const isNew = !browser.webRequest && !import.meta.env.FIREFOX;
   try {
@@ -32,7 +41,8 @@ export async function requestSites(sites: readonly string[]): Promise<AccessAnsw
     });
     if (!isAllowed) return { answer: 'refused', detail: null };
     if (isNew) await noteGiven();
-    return { answer: isNew ? 'allowed-later' : 'allowed', detail: null };
+    // A further site, too, is told of only once the browser was started anew.
+    return { answer: (await isWaiting()) ? 'allowed-later' : 'allowed', detail: null };
   } catch (error) {
     return unasked(error instanceof Error ? error.message : String(error));
   }

@@ -1,3 +1,7 @@
+import type { AccessAnswer } from '../../core/recording/access-answer';
+
+const WITHOUT = 'DevTools need no leave: opened on this page they show its pixels.';
+
 /** Words of the side panel. */
 export const sidePanelText = {
   open: 'Pixels on this page',
@@ -7,6 +11,7 @@ export const sidePanelText = {
   closedNext:
     'Browsers keep extensions out of their own pages and of extension stores. Show the page with the creative in this window.',
   recorded: (host: string) => `Recording ${host}`,
+  recordedLater: (host: string) => `Pixels on ${host} are not recorded yet`,
   turnOff: 'Stop recording here',
   notRecorded: (host: string) => `Pixels on ${host} are not recorded`,
   notRecordedWhy:
@@ -15,4 +20,13 @@ export const sidePanelText = {
   framesWhy:
     'Ads mostly stand in frames of ad servers, of which the browser tells only where all sites are allowed.',
   turnOn: (host: string) => `Record ${host}`,
+  cannotAskNext: WITHOUT,
+  /** What to do after each answer. */
+  next: {
+    allowed: 'Load the page again: what it sent until now is not known.',
+    'allowed-later': WITHOUT,
+    refused: `To record it, press the button again and allow it. ${WITHOUT}`,
+    forbidden: `Ask whoever administers this browser to allow “webRequest” and this host for Piggyback. ${WITHOUT}`,
+    failed: `Press the button again. ${WITHOUT}`,
+  } satisfies Record<AccessAnswer['answer'], string>,
 };

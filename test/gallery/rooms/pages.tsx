@@ -105,14 +105,17 @@ function workspace(address: string, opening: Opening = {}) {
 }
 
 /** The side panel beside a tab, on a site that is recorded or not. */
-function sidePanel(change: Partial<SidePanelActions> = {}, isRecorded = true) {
+function sidePanel(
+  change: Partial<SidePanelActions> = {},
+  isRecorded: 'yes' | 'no' | 'later' = 'yes',
+) {
   const opened = createVerificationModel(recordingActions({}, {}).actions);
   const model = createSidePanelModel({
     tab: async () => ({ id: 7, site: 'https://news.example' }),
     onChange: () => {},
     isRecorded: async () => isRecorded,
     isBeingRecorded: async () => false,
-    turnOn: async () => {},
+    turnOn: async () => ({ answer: 'refused', detail: null }),
     turnOff: async () => {},
     openTab: () => ({ model: opened, close: () => {} }),
     ...change,
@@ -182,9 +185,15 @@ export const pages = statesOf('pages', {
   'workspace-try': () => workspace('#/tag-sheets/try'),
   'workspace-nowhere': () => workspace('#/nowhere'),
   'side-panel-loading': () => sidePanel({ tab: never }),
-  'side-panel-not-recorded': () => sidePanel({}, false),
+  'side-panel-not-recorded': () => sidePanel({}, 'no'),
   'side-panel-recorded': () => sidePanel(),
-  'side-panel-beside-devtools': () => sidePanel({ isBeingRecorded: async () => true }, false),
+  'side-panel-waiting': () => sidePanel({}, 'later'),
+  'side-panel-refused': () => (
+    <Press at={['.pb-sidepanel-ask .primary']}>{sidePanel({}, 'no')}</Press>
+  ),
+  'side-panel-without-https': () =>
+    sidePanel({ tab: async () => ({ id: 7, site: 'http://staging.example' }) }, 'no'),
+  'side-panel-beside-devtools': () => sidePanel({ isBeingRecorded: async () => true }, 'no'),
   'side-panel-closed': () => sidePanel({ tab: async () => ({ id: 7, site: null }) }),
   'side-panel-failed': () =>
     sidePanel({ tab: () => Promise.reject(new AppError('storage-failed')) }),
