@@ -31,13 +31,15 @@ interface VerificationViewProps {
   onWorkspace?: () => void;
   /** Opens a tracker where it can be changed. */
   onTracker?: (id: number) => void;
+  /** How a recording is begun, where it is not by opening DevTools. */
+  noRecording?: string;
   /** What else there is to say of it. */
   notice?: ComponentChildren;
 }
 
 /** One recording: what is expected, what was recorded, and what is said about it. */
 export function VerificationView(props: VerificationViewProps) {
-  const { model, onChoose, onWorkspace, onTracker, notice } = props;
+  const { model, onChoose, onWorkspace, onTracker, notice, noRecording } = props;
   const { phase, failure, selected } = model;
   const choose = onChoose ?? ((id: string) => void model.choose(id));
   return (
@@ -54,7 +56,7 @@ export function VerificationView(props: VerificationViewProps) {
       {phase.value === 'ready' && (
         <div class="pb-verification-body" style={detailsStyle(model.layout.value)}>
           {model.verification.value && <ExpectedSection model={model} onChoose={choose} />}
-          <Requests model={model} />
+          <Requests model={model} noRecording={noRecording} />
           {selected.value && <DetailsBar model={model} />}
           {selected.value && (
             <RequestDetails row={selected.value} model={model} onTracker={onTracker} />

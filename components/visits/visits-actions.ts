@@ -6,7 +6,7 @@ import type { VisitOrder } from '@/lib/core/verification/visited';
 export interface VisitsActions extends DraftActions {
   /** Reads a list. Fails with `SheetFileError`. */
   readList(file: Blob, signal: AbortSignal): Promise<PageList>;
-  /** Asks the browser for what visits take, in the person's own click; gives whether it is granted. */
+  /** Asks the browser for what visits take, in the person's own click; gives whether it is granted. Fails with `access-later`. */
   ask(): Promise<boolean>;
   /** Begins a run; gives the id of its verification. */
   start(order: VisitOrder): Promise<string>;

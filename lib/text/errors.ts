@@ -92,6 +92,10 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'The browser did not allow access to this site.',
     next: 'Try again and choose Allow, or ask your administrator.',
   },
+  'access-later': {
+    sentence: 'Access is allowed, but the browser tells of pixels from its next start only.',
+    next: 'Close the browser and open it again, this once, then begin here again. Until then no page is visited.',
+  },
   'page-closed-to-extensions': {
     sentence: 'The browser does not let extensions work on this page.',
     next: 'Open the ad server’s console in this tab and try again.',

@@ -63,7 +63,7 @@ export const verificationText = {
     ]
       .filter(Boolean)
       .join(' '),
-  openedAfterLoad: 'The page was loaded before DevTools opened.',
+  openedAfterLoad: 'The page was loaded before recording began.',
   openedAfterLoadNext: 'What it fired until then is not known. Reload it to see everything.',
   firstPageUnsure: 'Firefox may not have reported every request of this page.',
   firstPageUnsureNext:

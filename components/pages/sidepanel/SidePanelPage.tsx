@@ -119,7 +119,7 @@ function Recorded({ model }: { model: VerificationModel }) {
   };
   return (
     <RulesPage.Provider value="workspace.html">
-      <VerificationView model={model} onWorkspace={openWorkspace} />
+      <VerificationView model={model} onWorkspace={openWorkspace} noRecording={text.noRecording} />
     </RulesPage.Provider>
   );
 }

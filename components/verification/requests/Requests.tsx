@@ -8,8 +8,14 @@ import { LookButton } from '../OnPageSection';
 import { RequestTable } from '../RequestTable';
 import type { VerificationModel } from '../verification-model';
 
+interface RequestsProps {
+  model: VerificationModel;
+  /** How a recording is begun here. */
+  noRecording?: string | undefined;
+}
+
 /** The list of requests, or why there is none. */
-export function Requests({ model }: { model: VerificationModel }) {
+export function Requests({ model, noRecording }: RequestsProps) {
   const { rows } = model.shown.value;
   if (rows.length > 0) {
     return (
@@ -55,7 +61,7 @@ export function Requests({ model }: { model: VerificationModel }) {
   return (
     <section class="pb-verification-list" aria-label={text.requests}>
       <Empty title={text.empty}>
-        <span>{model.verification.value ? why : text.emptyNoRecording}</span>
+        <span>{model.verification.value ? why : (noRecording ?? text.emptyNoRecording)}</span>
         {!model.page.isOpen.value && <LookButton page={model.page} />}
       </Empty>
     </section>

@@ -21,6 +21,7 @@ export const ERROR_CODES = [
   'address-unconfirmed',
   'address-changed',
   'access-refused',
+  'access-later',
   'page-closed-to-extensions',
   'extension-updated',
   'builder-closed',

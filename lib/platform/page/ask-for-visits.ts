@@ -1,5 +1,8 @@
 import { browser } from 'wxt/browser';
 
+import { AppError } from '../../core/base/errors';
+import { isWaiting, noteGiven } from '../storage/web-request-wait';
+
 /**
  * What visits of pages take: `webRequest` tells only of requests whose own host and whose page's are both granted, and
  * which hosts a page's frames have is known only once it was visited.
@@ -9,7 +12,15 @@ export const ALL_SITES = {
   origins: ['https://*/*', 'http://*/*'],
 } satisfies { permissions: 'webRequest'[]; origins: string[] };
 
-/** Asks for it. Must be called in the person's own click. */
+/**
+ * Asks for it, and gives whether it is granted. Must be called in the person's own click. Fails with `access-later` where
+ * the browser tells of requests from its next start only: visits would fire pixels, which are billed, and record none.
+ */
 export async function askForVisits(): Promise<boolean> {
-  return browser.permissions.request(ALL_SITES).catch(() => false);
+  const isNew = !browser.webRequest && !import.meta.env.FIREFOX;
+  const isAllowed = await browser.permissions.request(ALL_SITES).catch(() => false);
+  if (!isAllowed) return false;
+  if (isNew) await noteGiven();
+  if (await isWaiting()) throw new AppError('access-later');
+  return true;
 }

@@ -9,7 +9,7 @@ export const consentText = {
     'Press Allow again and choose Allow, or ask your administrator: a policy may forbid it.',
   takeBack: 'You can take this back at any time, in the browser’s settings of Piggyback.',
   unknown: 'There is nothing to ask for here.',
-  unknownNext: 'This page is opened from where something needs the browser’s leave.',
+  unknownNext: 'This page is opened from where something needs a permission of the browser.',
   of: {
     rehearsal: {
       name: 'Rehearse',

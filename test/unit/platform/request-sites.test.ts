@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ALL_PATTERNS } from '@/lib/core/recording/sites-to-allow';
 import { requestSites } from '@/lib/platform/background/access';
+import { askForVisits } from '@/lib/platform/page/ask-for-visits';
 
 // What a person answers when the browser asks; the question itself is the browser's.
 
@@ -83,5 +84,26 @@ describe('sites are asked for', () => {
     browser.webRequest = {};
     browser.answer = async () => true;
     expect(await requestSites([NEWS])).toMatchObject({ answer: 'allowed' });
+  });
+});
+
+describe('all sites are asked for, to visit pages', () => {
+  it('which is refused while the browser tells of nothing: pixels would be billed and not recorded', async () => {
+    await expect(askForVisits()).rejects.toMatchObject({ code: 'access-later' });
+    browser.webRequest = {};
+    await expect(askForVisits()).rejects.toMatchObject({ code: 'access-later' });
+    // Gone with the browser.
+    delete browser.storage.session.kept['browserRun'];
+    expect(await askForVisits()).toBe(true);
+  });
+
+  it.each<[string, () => Promise<boolean>, boolean]>([
+    ['a yes, where it tells already', async () => true, true],
+    ['a no', async () => false, false],
+    ['a policy', () => Promise.reject(new Error('Blocked by policy')), false],
+  ])('%s', async (_, given, isAllowed) => {
+    browser.webRequest = {};
+    browser.answer = given;
+    expect(await askForVisits()).toBe(isAllowed);
   });
 });

@@ -23,12 +23,13 @@ async function setUp(
   answer: AccessAnswer['answer'] = 'allowed',
   tab: WatchedTab | null = NEWS,
   changes: Partial<SidePanelActions> = {},
+  kept: Parameters<typeof recordingActions>[0] = { requests: [later(1), later(2, 6000)] },
 ) {
   const calls: unknown[] = [];
   const sites = new Map<string, 'yes' | 'later'>();
   let shown = tab;
   let changed = () => {};
-  const { actions } = recordingActions({ requests: [later(1), later(2, 6000)] });
+  const { actions } = recordingActions(kept);
   const model = createSidePanelModel({
     tab: async () => shown,
     onChange: (listener) => void (changed = listener),
@@ -141,6 +142,15 @@ describe('a site that the browser tells of from its next start', () => {
     await user.click(await record());
     await screen.findByText(text.recordedLater('news.example'));
     expect(await screen.findByRole('grid')).toBeTruthy();
+  });
+});
+
+describe('a site of which nothing was recorded yet', () => {
+  it('says how that begins, and sends nobody to DevTools', async () => {
+    const { user } = await setUp('allowed', NEWS, {}, { verification: null });
+    await user.click(await record());
+    expect(await screen.findByText(text.noRecording)).toBeTruthy();
+    expect(screen.queryByText(/Open DevTools/)).toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { createVisitsModel } from '@/components/visits/visits-model';
 import { VisitedSection } from '@/components/visits/VisitedSection';
+import { AppError } from '@/lib/core/base/errors';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Visited } from '@/lib/core/verification/visited';
 import { visitPagesText as text } from '@/lib/text/visit-pages';
@@ -22,7 +23,11 @@ const FIRED = [
   request(url(531, 'cachebuster=2'), { startedAt: START + 20_500, pageViewId: 'visit-2' }),
 ];
 
-async function setUp(state: Partial<Visited> = {}, pageViews: readonly PageView[] = VIEWS) {
+async function setUp(
+  state: Partial<Visited> = {},
+  pageViews: readonly PageView[] = VIEWS,
+  changes: Parameters<typeof visitsActions>[0] = {},
+) {
   const run = visited(state);
   const { actions } = recordingActions({
     verification: verification({ tabId: null, expectedIds: [531, 532], visited: run }),
@@ -31,7 +36,7 @@ async function setUp(state: Partial<Visited> = {}, pageViews: readonly PageView[
   });
   const recordings = createRecordingsModel(actions);
   await recordings.open.choose('v1');
-  const said = visitsActions();
+  const said = visitsActions(changes);
   const visits = createVisitsModel(said.actions);
   render(<VisitedSection model={recordings.open} run={visits.run} id="v1" visited={run} />);
   return { model: recordings.open, calls: said.calls, user: userEvent.setup() };
@@ -92,6 +97,15 @@ describe('a run over pages', () => {
     const { calls, user } = await setUp({ state: 'paused', pause: 'not-allowed' });
     await user.click(screen.getByRole('button', { name: text.goOn }));
     await vi.waitFor(() => expect(calls).toEqual(['ask', ['goOn', 'v1']]));
+  });
+
+  it('does not go on before the browser tells of pixels, and says what to do', async () => {
+    const { calls, user } = await setUp({ state: 'paused', pause: 'not-allowed' }, VIEWS, {
+      ask: () => Promise.reject(new AppError('access-later')),
+    });
+    await user.click(screen.getByRole('button', { name: text.goOn }));
+    await screen.findByText(/Close the browser and open it again/);
+    expect(calls).toEqual([]);
   });
 
   it('is seen to where it should go on, and not where it waits', async () => {

@@ -126,6 +126,18 @@ describe('pages to be visited', () => {
     expect(onBegun).not.toHaveBeenCalled();
   });
 
+  it('are not begun before the browser tells of pixels, and it is said what to do', async () => {
+    const { calls, onBegun, user, type } = await setUp({
+      ask: () => Promise.reject(new AppError('access-later')),
+    });
+    await type(text.pages, 'https://a.example/');
+    await screen.findByText('1 page.');
+    await user.click(start());
+    await screen.findByText(/Close the browser and open it again/);
+    expect(calls).toEqual([]);
+    expect(onBegun).not.toHaveBeenCalled();
+  });
+
   it('say where others are visited just now', async () => {
     const { user, type } = await setUp({
       start: () => Promise.reject(new AppError('visits-going')),
