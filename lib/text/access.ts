@@ -37,7 +37,7 @@ export const accessText = {
   isService: 'where the pixels go',
   notAsked: 'cannot be asked for: it has no https',
   bound:
-    'Piggyback looks at requests to impression trackers there, and at no other. They are kept in a recording while DevTools is open on the page; else nothing of them is kept. You can take it back in the options.',
+    'Piggyback looks at requests to impression trackers there, and at no other. They are kept in a recording while DevTools is open on the page, or where you record the site in the side panel; else nothing of them is kept. You can take it back in the options.',
   ask: 'Allow',
   asking: 'The browser is asking…',
   close: 'Close',
@@ -66,7 +66,7 @@ export const accessText = {
   detail: (detail: string) => `The browser said: ${detail}`,
 
   testedTitle: 'Sites whose every pixel is recorded',
-  testedNone: 'None yet. DevTools offers it on the page that you test.',
+  testedNone: 'None yet. DevTools and the side panel offer it on the page that you test.',
   takeBack: 'Take back',
   takeBackOf: (host: string) => `Take back ${host}`,
   tookBack: (host: string) => `${host} is taken back.`,

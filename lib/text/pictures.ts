@@ -72,7 +72,7 @@ export const noPictureText: Record<
   },
   'too-many': {
     sentence: 'as many are kept already as a proof takes.',
-    next: 'Leave out those that are not needed, then take it again.',
+    next: 'Delete those that are not needed, then take it again.',
   },
   failed: {
     sentence: 'the browser did not take it.',

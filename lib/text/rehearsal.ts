@@ -21,7 +21,7 @@ type Words = { readonly sentence: string; readonly next: string };
 const REFUSALS = {
   browser: {
     sentence: 'Rehearsing is not possible in Firefox.',
-    next: 'The DevTools of Firefox tell nothing of a request that an extension answered, so that no tag could be judged. Use Chrome or Edge.',
+    next: 'In Firefox DevTools tells nothing of a request that an extension answered, so that no tag could be judged. Use Chrome or Edge.',
   },
   'no-page': {
     sentence: 'There is no web page in this tab to rehearse.',

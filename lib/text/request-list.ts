@@ -29,7 +29,7 @@ export const requestListText = {
   showAll: 'Show all requests',
   pause: 'Pause',
   pauseWhy: 'Keeps the list as it is. What fires meanwhile is recorded all the same.',
-  goOn: 'Continue',
+  goOn: 'Go on',
   goOnWhy: 'Shows what was recorded meanwhile.',
   waiting: (count: number) =>
     count === 0 ? 'Paused' : `Paused, ${formatCount(count)} ${count === 1 ? 'waits' : 'wait'}`,

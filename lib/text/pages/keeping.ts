@@ -3,7 +3,7 @@ import { formatCount, plural } from '../ui';
 
 /** Words for how many recordings are kept, and how long. */
 export const keepingText = {
-  lead: 'How many recordings of each account stay in this browser. What is beyond is deleted when the next one begins; export what is to stay for good.',
+  lead: 'How many recordings of each account stay in this browser. What is beyond is deleted when the next one begins. Those with a name, a note or a baseline are not counted: the newest 200 stay, however old. Export what is to stay for good.',
   recordings: 'Newest recordings that are kept',
   days: 'Days that one is kept',
   daysHint: 'Empty: however old.',

@@ -141,7 +141,7 @@ export const optionsText = {
   granted: 'Given',
   atInstall: 'At install',
   askedFor: 'When you turn it on',
-  askedIn: 'When you allow it in DevTools',
+  askedIn: 'When you allow it in DevTools or the side panel',
 };
 
 export const PERMISSIONS: readonly (readonly [
@@ -178,12 +178,12 @@ export const PERMISSIONS: readonly (readonly [
   ],
   [
     'webRequest, the hosts of a site you test, adnxs.com',
-    'Records pixels of that site of which DevTools does not tell. One site at a time, by name.',
+    'Records pixels of that site of which DevTools does not tell, or all of them without DevTools. One site at a time, by name.',
     'askedIn',
   ],
   [
     'webRequest, all sites',
-    'See what fires on the pages of a list that you have visited.',
+    'See what fires on the pages of a list that you have visited; in the side panel, what fires in frames of other sites.',
     'askedFor',
   ],
   [

@@ -1,4 +1,5 @@
 import type { RefusedHost } from '../../core/pixel/own-hosts';
+import { plural } from '../ui';
 
 /** Words for pixel hosts of one's own. */
 export const hostsText = {
@@ -8,7 +9,7 @@ export const hostsText = {
   hint: 'One a line: px.example.com, or an address copied from a tag. No stars: each name is set up one by one.',
   save: 'Save hosts',
   saved: (count: number) =>
-    count === 0 ? 'No host of your own is left.' : `Saved ${String(count)}.`,
+    count === 0 ? 'No host of your own is left.' : `Saved ${plural(count, 'host', 'hosts')}.`,
 };
 
 const PROBLEMS: Record<RefusedHost['problem'], string> = {

@@ -1,6 +1,6 @@
 import type { AccessAnswer } from '../../core/recording/access-answer';
 
-const WITHOUT = 'DevTools need no permission: opened on this page they show its pixels.';
+const WITHOUT = 'DevTools needs no permission: open it on this page to see its pixels.';
 
 /** Words of the side panel. */
 export const sidePanelText = {
@@ -15,7 +15,7 @@ export const sidePanelText = {
   turnOff: 'Stop recording here',
   notRecorded: (host: string) => `Pixels on ${host} are not recorded`,
   notRecordedWhy:
-    'Without DevTools they are seen on sites that you allow, from then on: load the page again. DevTools need no permission, and tell more of each request.',
+    'Without DevTools pixels are seen on sites that you allow, from then on: allow it, then load the page again. DevTools needs no permission, and tells more of each request.',
   frames: 'With frames of other sites',
   framesWhy:
     'Ads mostly stand in frames of ad servers, of which the browser tells only where all sites are allowed.',

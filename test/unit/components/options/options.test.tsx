@@ -223,7 +223,7 @@ describe('pixel hosts of one’s own', () => {
     await user.click(button('Save hosts'));
     expect(writeHosts).toHaveBeenCalledWith(['px.example.com']);
     expect(actions.clearDraft).toHaveBeenCalledWith('options:hosts');
-    await screen.findByText('Saved 1.');
+    await screen.findByText('Saved 1 host.');
   });
   it('are not saved while a line cannot be taken, which is named', async () => {
     const writeHosts = vi.fn(async () => {});

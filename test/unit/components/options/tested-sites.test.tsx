@@ -51,6 +51,8 @@ it('a site for which nobody wanted to be asked is offered again', async () => {
 it('where none was allowed, it is said where that is offered', async () => {
   await open([]);
   expect(
-    await screen.findByText('None yet. DevTools offers it on the page that you test.'),
+    await screen.findByText(
+      'None yet. DevTools and the side panel offer it on the page that you test.',
+    ),
   ).toBeTruthy();
 });
