@@ -69,9 +69,17 @@ export function watchViews(parts: ViewParts) {
     return isViewed ? heardAt < unheardUntil : newest.startedAt > (documentStart ?? -Infinity);
   }
 
-  /** `inLog`: when the newest page of the log began, whether it is this one or not. */
-  async function viewDocument(url: string, at: number, inLog: number | null): Promise<void> {
-    const shownAt = await shownAtOf(inLog);
+  /**
+   * `inLog`: when the newest page of the log began, whether it is this one or not; `ahead`: the page in the tab, where it
+   * may have been loaded ahead.
+   */
+  async function viewDocument(
+    url: string,
+    at: number,
+    inLog: number | null,
+    ahead: CurrentPage | null = null,
+  ): Promise<void> {
+    const shownAt = shownAtOf(inLog, ahead);
     if ((shownAt ?? at) >= (view?.startedAt ?? -Infinity)) {
       documentStart = at;
       newestInLog = inLog;
@@ -87,11 +95,16 @@ export function watchViews(parts: ViewParts) {
   }
 
   /** When a page of the log was shown that was loaded ahead; `null` where it was not, and where it is not the current. */
-  async function shownAtOf(inLog: number | null): Promise<number | null> {
-    if (inLog === null) return null;
-    const current = await parts.current();
-    if (!current?.shownAfter || Math.abs(current.loadedAt - inLog) >= SAME_LOAD_MS) return null;
-    return current.loadedAt + current.shownAfter;
+  function shownAtOf(inLog: number | null, current: CurrentPage | null): number | null {
+    if (inLog === null || !current?.shownAfter) return null;
+    return Math.abs(current.loadedAt - inLog) < SAME_LOAD_MS
+      ? current.loadedAt + current.shownAfter
+      : null;
+  }
+
+  /** The page in the tab, where the log's was loaded ahead: no other is asked, for each answer takes its time. */
+  async function aheadOf(page: LoadedPage | null): Promise<CurrentPage | null> {
+    return page?.isAhead ? parts.current() : null;
   }
 
   async function take(next: View): Promise<void> {
@@ -117,7 +130,7 @@ export function watchViews(parts: ViewParts) {
       const isByEvent = view?.isMove === true || documentStart !== newestInLog;
       if (isByEvent && isSameLoad(view, url, newest)) await isOfDocument(view, newest);
       else {
-        await viewDocument(url, newest, newest);
+        await viewDocument(url, newest, newest, await aheadOf(newestPage));
         unheardUntil = now() + SAME_LOAD_MS;
       }
     },
@@ -149,7 +162,7 @@ export function watchViews(parts: ViewParts) {
       }
       const isNew = newest !== null && newest > began;
       // It is handled later than it was heard of, when the next page may have begun.
-      await viewDocument(url, isNew ? newest : heard.at, newest);
+      await viewDocument(url, isNew ? newest : heard.at, newest, await aheadOf(page));
     },
 
     /** The page that was there when recording began; `lastAt` is when it had last been recorded before. */
@@ -161,7 +174,7 @@ export function watchViews(parts: ViewParts) {
         return;
       }
       const at = newest ?? (view === null ? since : page.loadedAt);
-      await viewDocument(page.url, isThere ? since : at, newest);
+      await viewDocument(page.url, isThere ? since : at, newest, page);
     },
 
     /** Goes on with what was viewed last in the tab. */

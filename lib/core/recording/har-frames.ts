@@ -1,6 +1,7 @@
 import { z } from '../base/schema';
 import { harMoment } from './har-time';
 import { frameRank, type Observation } from './observation';
+import { isPrerenderPurpose } from './prerendered';
 import { withoutSignIn } from './without-sign-in';
 
 /** A document that the log saw being loaded: the page or one of its frames. */
@@ -34,6 +35,27 @@ export function documentsIn(entries: readonly unknown[]): readonly LoadedDocumen
     const startedAt = harMoment(data.startedDateTime);
     return { url: withoutSignIn(data.request.url), startedAt, pageref: data.pageref };
   });
+}
+
+const AheadSchema = z.object({
+  request: z.object({ url: z.string(), headers: z.array(z.unknown()) }),
+  _resourceType: z.literal('document'),
+});
+const PurposeSchema = z.object({
+  name: z.string().check(z.regex(/^sec-purpose$/i)),
+  value: z.string(),
+});
+
+/** The addresses of documents that were asked for ahead, before a person went there. */
+export function aheadIn(entries: readonly unknown[]): ReadonlySet<string> {
+  const ahead = entries.flatMap((entry) => {
+    const { data } = AheadSchema.safeParse(entry);
+    const isAhead = data?.request.headers.some((header) =>
+      isPrerenderPurpose(PurposeSchema.safeParse(header).data?.value),
+    );
+    return data && isAhead ? withoutSignIn(data.request.url) : [];
+  });
+  return new Set(ahead);
 }
 
 /** Finds the document that asked for a request. */

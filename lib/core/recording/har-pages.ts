@@ -1,5 +1,5 @@
 import { z } from '../base/schema';
-import { documentsIn } from './har-frames';
+import { aheadIn, documentsIn } from './har-frames';
 import { harMoment } from './har-time';
 import { locationFrom } from './redirect-target';
 import type { LoadedPage } from './source';
@@ -48,11 +48,14 @@ export function pagesIn(
 ): readonly LoadedPage[] {
   const redirected = createRedirected(entries);
   const documents = new Set(documentsIn(entries).map(({ url }) => url));
+  const ahead = aheadIn(entries);
   return pages.flatMap((value) => {
     const page = readPage(value);
     if (!page) return [];
     const { startedAt, asked } = page;
-    return { startedAt, url: asked === null || !documents.has(asked) ? null : redirected(asked) };
+    const url = asked === null || !documents.has(asked) ? null : redirected(asked);
+    const isAhead = asked !== null && ahead.has(asked);
+    return { startedAt, url, ...(isAhead && { isAhead }) };
   });
 }
 

@@ -6,6 +6,8 @@ export interface LoadedPage {
   readonly startedAt: number;
   /** The address it was loaded from; `null` where the source does not say. */
   readonly url: string | null;
+  /** It was loaded ahead, before a person went there. */
+  readonly isAhead?: true;
 }
 
 /** What a source knows when it is asked. */
