@@ -6,8 +6,9 @@ import { addressOfTab, loadOfTab, onTabMoved } from '@/lib/platform/background/t
 import { holdRecorderLock } from '@/lib/platform/channels/recorder-lock';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
-import { readRecordedSites } from '@/lib/platform/storage/recorded-sites';
-import type { KnownAccount } from '@/lib/platform/storage/storage';
+import { forgetSitesTakenBack, onSitesTakenBack } from '@/lib/platform/page/sites-taken-back';
+import { onRecordedSitesChange, readRecordedSites } from '@/lib/platform/storage/recorded-sites';
+import { type KnownAccount, onSessionChange } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 
 import { keepNewest } from './keep-newest';
@@ -22,14 +23,15 @@ export function recordTabsOf(
   account: KnownAccount,
   showCount: (tabId: number, count: PageCount) => Promise<void>,
 ) {
-  return recordTabs({
+  const isRecorded = async (url: string) => isRecordedAt(await readRecordedSites(), url);
+  const tabs = recordTabs({
     record: (tabId) =>
       recordTab({
         ...createRecorderStore(database, account),
         tabId,
         address: () => addressOfTab(tabId),
         load: () => loadOfTab(tabId),
-        onMoved: (listener) => onTabMoved(tabId, listener),
+        isRecorded,
         openChannel: openVerificationChannel,
         onBegun: (id) => void keepNewest(database, id).catch(() => {}),
         counter: pageCounter(database, account, (count) => {
@@ -41,9 +43,16 @@ export function recordTabsOf(
         later,
         newId: () => crypto.randomUUID(),
       }),
-    isRecorded: async (url) => isRecordedAt(await readRecordedSites(), url),
+    isRecorded,
     urlOf: addressOfTab,
     hold: holdRecorderLock,
+    onMoved: onTabMoved,
     later,
   });
+  const changed = () => void tabs.changed().catch(() => {});
+  onRecordedSitesChange(changed);
+  onSessionChange(changed);
+  // What the browser was taken back is asked for anew before it is recorded again.
+  onSitesTakenBack(() => void forgetSitesTakenBack().catch(() => {}));
+  return tabs;
 }

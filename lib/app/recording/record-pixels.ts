@@ -238,6 +238,8 @@ export function recordPixels(parts: RecorderParts) {
       return verificationId;
     },
     started,
+    /** Ends once all that was heard is kept, and told. */
+    kept: () => queue(writeBatch),
     /** Goes on under a new verification at once, where this one was deleted and it is the one recorded. */
     async deleted(id: string): Promise<void> {
       await queue(async () => {

@@ -15,8 +15,8 @@ export interface TabParts extends Pick<RecorderParts, Given> {
   readonly address: () => Promise<string | null>;
   /** The page that was heard of as it was loaded into the tab; `null` for none. */
   readonly load: () => PageLoad | null;
-  /** Calls back when the address in the tab changes; returns how to stop. */
-  readonly onMoved: (listener: (url: string) => void) => () => void;
+  /** Whether a person has pages at this address recorded; of others nothing is kept, and no address. */
+  readonly isRecorded: (url: string) => Promise<boolean>;
   /** Whether another person is there than the one whose recording it is. */
   readonly isOfAnother: () => Promise<boolean>;
   /** The line to open pages. */
@@ -32,7 +32,8 @@ export interface TabParts extends Pick<RecorderParts, Given> {
 
 /** Records one tab by what `webRequest` tells, from now until it is stopped. */
 export function recordTab(parts: TabParts): TabRecorder {
-  const { address, load, counter, ...rest } = parts;
+  const { load, counter, isRecorded, ...rest } = parts;
+  let isStopped = false;
   const listeners = {
     event: (_event: WebRequestEvent) => {},
     navigated: [] as ((url: string) => void)[],
@@ -40,18 +41,19 @@ export function recordTab(parts: TabParts): TabRecorder {
   const page = {
     onNavigated: (listener: (url: string) => void) => void listeners.navigated.push(listener),
     async current() {
-      const url = await address();
+      const url = await parts.address();
+      if (url === null || !(await isRecorded(url))) return null;
       const found = load();
       // A page that came while nobody listened would have started the worker, and been heard of.
-      const loadedAt = isSameDocument(found?.url, url ?? '') ? (found?.startedAt ?? 0) : 0;
-      return url === null ? null : { url, loadedAt };
+      const loadedAt = isSameDocument(found?.url, url) ? (found?.startedAt ?? 0) : 0;
+      return { url, loadedAt };
     },
   };
   const { tabId } = parts;
   const onEvent = (listener: (event: WebRequestEvent) => void) => (listeners.event = listener);
   const recorder = recordPixels({
     ...rest,
-    sources: [createRelayedSource({ tabId, page, onEvent }), pagesOf(load)],
+    sources: [createRelayedSource({ tabId, page, onEvent }), pagesOf(load, isRecorded)],
     page,
     hearsAll: true,
     mayMissFirstPage: false,
@@ -62,32 +64,39 @@ export function recordTab(parts: TabParts): TabRecorder {
   });
   void recorder.started.then(() => parts.onBegun(recorder.verificationId));
   const channel = parts.openChannel((message) => {
-    if (obeyPages(recorder, tabId, message)) counter.hear(message);
+    // Who records the tab from then on obeys.
+    if (!isStopped && obeyPages(recorder, tabId, message)) counter.hear(message);
   });
-  const navigated = (url: string) => {
-    for (const listener of listeners.navigated) listener(url);
-  };
-  const stopMoves = parts.onMoved(navigated);
+  /** What is recorded from now on is of who is there now. */
+  async function renewForAnother(): Promise<void> {
+    if ((await parts.isOfAnother()) && !isStopped) await recorder.renew();
+  }
   return {
     hear: (event) => listeners.event(event),
     async navigated(url) {
-      // What is recorded from now on is of who is there now.
-      if (await parts.isOfAnother()) await recorder.renew();
-      navigated(url);
+      await renewForAnother();
+      if (isStopped) return;
+      for (const listener of listeners.navigated) listener(url);
     },
+    personChanged: () => void renewForAnother(),
     stop() {
-      stopMoves();
-      channel.close();
+      isStopped = true;
+      // A channel that is closed fails: what was heard by now would be lost with the telling of it.
+      void recorder.kept().then(() => channel.close());
     },
   };
 }
 
 /** Tells of the page that was loaded last; of requests it tells nothing. */
-function pagesOf(load: TabParts['load']): RequestSource {
+function pagesOf(
+  load: TabParts['load'],
+  isRecorded: (url: string) => Promise<boolean>,
+): RequestSource {
   return {
     onObserved() {},
     async look() {
-      const newest = load();
+      const found = load();
+      const newest = found !== null && (await isRecorded(found.url)) ? found : null;
       const urls = newest === null ? [] : [withoutFragment(newest.url)];
       return { observations: [], newestPage: newest, urls: new Set(urls) };
     },

@@ -5,6 +5,8 @@ import { siteOf } from '../../core/recording/site-of';
 export interface TabRecorder {
   readonly hear: (event: WebRequestEvent) => void;
   readonly navigated: (url: string) => void;
+  /** Another person may be there by now. */
+  readonly personChanged: () => void;
   /** Another records the tab from now on, or it is gone. */
   readonly stop: () => void;
 }
@@ -18,6 +20,8 @@ export interface TabsParts {
   readonly urlOf: (tabId: number) => Promise<string | null>;
   /** The right to record a tab; `null` where DevTools record it. */
   readonly hold: (tabId: number) => Promise<{ release: () => void; gone: Promise<void> } | null>;
+  /** Calls back when the address in a tab changes, whatever site it is of then; returns how to stop. */
+  readonly onMoved: (tabId: number, listener: (url: string) => void) => () => void;
   readonly later: (milliseconds: number, step: () => void) => void;
 }
 
@@ -38,7 +42,7 @@ const AFTERWARDS_MS = 10_000;
  * Records the tabs in which sites are open that a person has recorded, unless DevTools record them: those tell more.
  * A recorder begins with the first that is heard of its tab, so that it is there again after the worker was stopped.
  */
-export function recordTabs({ record, isRecorded, urlOf, hold, later }: TabsParts) {
+export function recordTabs({ record, isRecorded, urlOf, hold, onMoved, later }: TabsParts) {
   const tabs = new Map<number, Tab>();
 
   function open(tabId: number, url: string | null): Tab {
@@ -48,7 +52,12 @@ export function recordTabs({ record, isRecorded, urlOf, hold, later }: TabsParts
       if (address === null || !(await isRecorded(address))) return null;
       const lock = await hold(tabId);
       if (lock === null) return null;
-      tab.release = lock.release;
+      // A page that is shown from memory, or moves on by itself, is told of in no other way.
+      const stopMoves = onMoved(tabId, (moved) => void navigated(tabId, moved));
+      tab.release = () => {
+        stopMoves();
+        lock.release();
+      };
       addSite(tab, address);
       void lock.gone.then(() => drop(tabId, tab));
       return record(tabId);
@@ -76,11 +85,39 @@ export function recordTabs({ record, isRecorded, urlOf, hold, later }: TabsParts
     );
   }
 
-  /** Once its page is left for a site that is not recorded, only what is of the page before is taken. */
-  function isOwn(tab: Tab, { pageSite, askedBy }: WebRequestEvent): boolean {
-    if (!tab.isLeft) return true;
+  /**
+   * Once its page is left for a site that is not recorded, only what is of the page before is taken; of what no tab has,
+   * only what is of its sites.
+   */
+  function isOwn(tab: Tab, { tabId, pageSite, askedBy }: WebRequestEvent): boolean {
+    if (!tab.isLeft && tabId !== null) return true;
     const site = pageSite ?? (askedBy === null ? null : siteOf(askedBy));
     return site !== null && tab.sites.has(site);
+  }
+
+  async function navigated(tabId: number, url: string): Promise<void> {
+    const isTaken = await isRecorded(url);
+    const tab = tabs.get(tabId);
+    if (!isTaken) {
+      if (tab) tab.isLeft = true;
+      return;
+    }
+    // A recorder looks by itself at the page with which it begins.
+    if (!tab) return void open(tabId, url);
+    on(tab, (recorder) => {
+      addSite(tab, url);
+      tab.isLeft = false;
+      recorder.navigated(url);
+    });
+  }
+
+  async function checkTab(tabId: number, tab: Tab): Promise<void> {
+    if ((await tab.recorder.catch(() => null)) === null) return;
+    for (const site of tab.sites) if (!(await isRecorded(site))) tab.sites.delete(site);
+    if (tab.sites.size === 0) return drop(tabId, tab);
+    const url = await urlOf(tabId);
+    if (url !== null && !(await isRecorded(url))) tab.isLeft = true;
+    on(tab, (recorder) => recorder.personChanged());
   }
 
   return {
@@ -90,20 +127,11 @@ export function recordTabs({ record, isRecorded, urlOf, hold, later }: TabsParts
       for (const tab of all) on(tab, (recorder) => isOwn(tab, event) && recorder.hear(event));
     },
 
-    async navigated(tabId: number, url: string): Promise<void> {
-      const tab = tabs.get(tabId);
-      if (!(await isRecorded(url))) {
-        if (tab) tab.isLeft = true;
-        return;
-      }
-      const viewed = tab ?? tabs.get(tabId);
-      // A recorder looks by itself at the page with which it begins.
-      if (!viewed) return void open(tabId, url);
-      on(viewed, (recorder) => {
-        addSite(viewed, url);
-        viewed.isLeft = false;
-        recorder.navigated(url);
-      });
+    navigated,
+
+    /** The list of sites, or the person, is another: a tab that has no site of the list any more is let go of. */
+    async changed(): Promise<void> {
+      await Promise.all([...tabs].map(([tabId, tab]) => checkTab(tabId, tab)));
     },
 
     closed(tabId: number): void {

@@ -32,12 +32,14 @@ function setUp(urls: Record<number, string> = { 7: `${SITE}/a` }) {
   const others = new Set<number>();
   const taken = new Map<number, () => void>();
   const sites = new Set([SITE]);
+  const moves = new Map<number, (url: string) => void>();
   const tabs = recordTabs({
     record(tabId) {
       did.push(`records ${tabId}`);
       return {
         hear: ({ requestId }) => void did.push(`${tabId} hears ${requestId}`),
         navigated: (url) => void did.push(`${tabId} is at ${url}`),
+        personChanged: () => void did.push(`${tabId} looks who is there`),
         stop: () => void did.push(`${tabId} stops`),
       };
     },
@@ -49,13 +51,18 @@ function setUp(urls: Record<number, string> = { 7: `${SITE}/a` }) {
       taken.set(tabId, gone.resolve);
       return { release: gone.resolve, gone: gone.promise };
     },
+    onMoved(tabId, listener) {
+      moves.set(tabId, listener);
+      return () => void moves.delete(tabId);
+    },
     later: (_milliseconds, step) => void timers.push(step),
   });
   const settle = async () => {
-    for (let turn = 0; turn < 30; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 60; turn += 1) await Promise.resolve();
     return did.splice(0);
   };
-  return { tabs, settle, others, sites, timers, take: (tabId: number) => taken.get(tabId)?.() };
+  const take = (tabId: number) => taken.get(tabId)?.();
+  return { tabs, urls, settle, others, sites, moves, timers, take };
 }
 
 describe('recordTabs', () => {
@@ -113,11 +120,79 @@ describe('recordTabs', () => {
     expect(await settle()).toEqual(['7 hears 2']);
   });
 
+  it('takes no address and no frame of a page that comes from memory and is not recorded', async () => {
+    const { tabs, settle, moves } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    moves.get(7)?.('https://other.example/account?name=mine');
+    await settle();
+    tabs.hear(event({ requestId: '2', askedBy: 'https://frame.example', pageSite: null }));
+    expect(await settle()).toEqual([]);
+    moves.get(7)?.(`${SITE}/a`);
+    await settle();
+    tabs.hear(event({ requestId: '3', askedBy: 'https://frame.example', pageSite: null }));
+    expect(await settle(), 'it came back').toEqual(['7 hears 3']);
+  });
+
+  it('lets go of a tab at once as its site is taken off the list, with the page still open', async () => {
+    const { tabs, settle, sites, moves } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    sites.delete(SITE);
+    await tabs.changed();
+    expect(await settle()).toEqual(['7 stops']);
+    expect([...moves.keys()], 'nobody follows it').toEqual([]);
+    tabs.hear(event({ requestId: '2' }));
+    expect(await settle()).toEqual([]);
+  });
+
+  it('keeps of two sites of a tab the one that stays on the list', async () => {
+    const { tabs, settle, sites, urls } = setUp();
+    sites.add('https://shop.example');
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    urls[7] = 'https://shop.example/';
+    await tabs.navigated(7, 'https://shop.example/');
+    await settle();
+    sites.delete('https://shop.example');
+    await tabs.changed();
+    await settle();
+    tabs.hear(event({ requestId: '2' }));
+    tabs.hear(event({ requestId: '3', pageSite: 'https://shop.example' }));
+    tabs.hear(
+      event({ requestId: '4', tabId: null, askedBy: 'https://shop.example', pageSite: null }),
+    );
+    expect(await settle()).toEqual(['7 hears 2']);
+  });
+
+  it('takes nothing of no tab that is of a site which was taken off the list', async () => {
+    const { tabs, settle, sites, urls } = setUp();
+    sites.add('https://shop.example');
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    urls[7] = 'https://shop.example/';
+    await tabs.navigated(7, 'https://shop.example/');
+    sites.delete(SITE);
+    await tabs.changed();
+    await settle();
+    tabs.hear(event({ requestId: '2', tabId: null, pageSite: null }));
+    tabs.hear(event({ requestId: '3', pageSite: 'https://shop.example' }));
+    expect(await settle()).toEqual(['7 hears 3']);
+  });
+
+  it('has every tab look who is there, without waiting for another page', async () => {
+    const { tabs, settle } = setUp();
+    tabs.hear(event({ requestId: '1' }));
+    await settle();
+    await tabs.changed();
+    expect(await settle()).toEqual(['7 looks who is there']);
+  });
+
   it('offers what no tab has to every tab that is recorded, and to no other', async () => {
     const { tabs, settle } = setUp({ 7: `${SITE}/a`, 8: `${SITE}/b`, 9: 'https://other.example/' });
     for (const tabId of [7, 8, 9]) tabs.hear(event({ tabId }));
     await settle();
-    tabs.hear(event({ tabId: null, requestId: 'sw' }));
+    tabs.hear(event({ tabId: null, requestId: 'sw', pageSite: null }));
     expect(await settle()).toEqual(['7 hears sw', '8 hears sw']);
   });
 
