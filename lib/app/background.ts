@@ -23,6 +23,8 @@ export interface BackgroundParts
   extends Omit<HandlerDeps, Made>, Pick<JobDeps, 'now' | 'newId' | 'wake'> {
   /** The browser as it visits pages. */
   readonly visitBrowser: VisitsWorkDeps['visitor'];
+  /** Takes the recording of a tab. */
+  readonly holdTab: VisitsWorkDeps['holdTab'];
   /** Tells open pages what is recorded. */
   readonly tellRecording: VisitsWorkDeps['tell'];
   readonly fetch: typeof fetch;

@@ -6,6 +6,7 @@ import {
   isOver,
   type Lease,
   leave,
+  MAX_REHEARSALS,
   renew,
   visit,
 } from '../../core/rehearsal/lease';
@@ -15,6 +16,9 @@ import type { Refusal, Started } from '../../messaging/rehearsal/contract';
 import type { RehearsalPorts } from './ports';
 
 export type Rehearsals = ReturnType<typeof createRehearsals>;
+
+/** After so many milliseconds a browser that did not take its rules is asked once more. */
+const AGAIN_MS = 30_000;
 
 /**
  * The rehearsals of all tabs. Rules outlive the worker, so that what is on stands in the store and everything else
@@ -45,9 +49,17 @@ export function createRehearsals(ports: RehearsalPorts) {
     const own = leases.flatMap(({ hosts }) => hosts);
     const others = leases.length > 0 ? otherHosts(await ports.hostsBeside(tabs), own) : [];
     if (before.length + leases.length > 0) await ports.store.write(leases);
-    await ports.setRules(leases.flatMap((lease) => rehearsalRules(lease, ports.origin, others)));
-    ports.attend(firstEnd(leases));
     const ended = before.filter(({ tabId }) => !tabs.includes(tabId));
+    try {
+      await ports.setRules(leases.flatMap((lease) => rehearsalRules(lease, ports.origin, others)));
+    } catch (error) {
+      // Their rules may still answer: they stay known, as over, with the mark at the tab, and are ended once more.
+      const left = ended.map((lease) => ({ ...leave(lease, ports.now()), endsAt: ports.now() }));
+      await ports.store.write([...leases, ...left].slice(-MAX_REHEARSALS));
+      ports.attend(Math.min(firstEnd(leases) ?? Infinity, ports.now() + AGAIN_MS));
+      throw error;
+    }
+    ports.attend(firstEnd(leases));
     await Promise.all([
       ...ended.map(({ tabId }) => ports.mark(tabId, false)),
       ...leases.map(({ tabId, isOn }) => ports.mark(tabId, isOn)),

@@ -11,6 +11,8 @@ import {
 import { visitPage, type VisitParts } from './visit-page';
 
 export interface RunParts extends VisitParts {
+  /** Takes the recording of a tab, so that nobody else records its visit, too; `null` where somebody does. */
+  readonly holdTab: (tabId: number) => Promise<{ release: () => void } | null>;
   /** Names the run of the browser. */
   readonly browserRun: () => Promise<string | null>;
 }
@@ -41,6 +43,7 @@ export async function runVisits(parts: RunParts, id: string): Promise<void> {
   if (begun?.state !== 'going') return;
   if (begun.browserRun !== (await parts.browserRun())) return wait('browser-ended');
   if (!(await visitor.isAllowed())) return wait('not-allowed');
+  let release = () => {};
   try {
     const why = await visitAll(views);
     if (why !== null) await wait(why);
@@ -48,12 +51,21 @@ export async function runVisits(parts: RunParts, id: string): Promise<void> {
     await wait(signal.aborted ? 'asked' : 'failed', String(error));
   } finally {
     await visitor.closeWindow();
+    release();
+  }
+
+  async function taken(tabId: number | null): Promise<number | null> {
+    const before = release;
+    const lock = tabId === null ? null : await parts.holdTab(tabId);
+    release = lock?.release ?? (() => {});
+    before();
+    return tabId;
   }
 
   /** Gives why it waits; `null` where it is over, or somebody has said so already. */
   async function visitAll(known: readonly PageView[]): Promise<Pause | null> {
     const all = [...known];
-    let tabId: number | null = await visitor.openWindow();
+    let tabId = await taken(await visitor.openWindow());
     for (;;) {
       const visited = (await readVerification(db, id))?.visited;
       if (visited?.state !== 'going') return null;
@@ -64,12 +76,13 @@ export async function runVisits(parts: RunParts, id: string): Promise<void> {
         return null;
       }
       if (signal.aborted) return 'asked';
+      if (!(await visitor.isAllowed())) return 'not-allowed';
       if (tabId === null) return 'window-closed';
       const limitMs = visited.limitSeconds * 1000;
       const came = await visitPage(parts, { verificationId: id, page: next, url, limitMs, tabId });
       if (came === null) return null;
       all.push(came.view);
-      tabId = came.tabId;
+      tabId = await taken(came.tabId);
     }
   }
 }

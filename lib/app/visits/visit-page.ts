@@ -4,6 +4,8 @@ import { readWebRequest } from '../../core/recording/web-request';
 import { createWebRequestReading } from '../../core/recording/web-request-reading';
 import { isOfTab } from '../../core/recording/web-request-tab';
 import { siteOf } from '../../core/recording/site-of';
+import { withoutSignIn } from '../../core/recording/without-sign-in';
+import { withoutSignIns } from '../../core/recording/without-sign-ins';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
 import type { Database } from '../../store/database';
 import type { Sleep } from '../jobs/sleep';
@@ -46,7 +48,13 @@ export async function visitPage(parts: VisitParts, of: PageOfRun): Promise<Visit
   const { visitor, now, sleep, signal } = parts;
   const { verificationId, page, url, tabId } = of;
   const open = { page, end: null, detail: null, status: 0, sight: null, endedAt: null };
-  let view: VisitView = { id: parts.newId(), verificationId, url, startedAt: now(), visit: open };
+  let view: VisitView = {
+    id: parts.newId(),
+    verificationId,
+    url: withoutSignIn(url),
+    startedAt: now(),
+    visit: open,
+  };
   const keeper = keepVisit(parts, view);
   if (!(await keeper.keep(view))) return null;
 
@@ -59,7 +67,9 @@ export async function visitPage(parts: VisitParts, of: PageOfRun): Promise<Visit
     if (event && isOfTab(event, { id: tabId, sites })) keeper.take(reading.hear(event));
   });
   try {
-    const { ended, tab } = await untilEnded();
+    const { ended: seen, tab } = await untilEnded();
+    // Taken back in the middle, the browser may have told nothing: of this page nobody knows.
+    const ended = (await visitor.isAllowed()) ? seen : CUT;
     const word = tab !== null && hasPage(ended) ? await visitor.ask(tabId) : 'refused';
     const isSilent = word === 'silent' && ended.end !== 'crashed';
     const next = signal.aborted ? null : await visitor.leave(tabId);
@@ -69,7 +79,7 @@ export async function visitPage(parts: VisitParts, of: PageOfRun): Promise<Visit
     await keeper.kept();
     view = {
       ...view,
-      url: tab?.url ?? url,
+      url: withoutSignIn(tab?.url ?? url),
       visit: {
         page,
         ...ended,
@@ -109,5 +119,6 @@ const CUT: Ended = { end: 'cut', detail: null };
 const MAX_REASON_CHARS = 300;
 
 function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, MAX_REASON_CHARS);
+  const text = error instanceof Error ? error.message : String(error);
+  return withoutSignIns(text).slice(0, MAX_REASON_CHARS);
 }

@@ -1,4 +1,5 @@
 import type { BackgroundParts } from '../../app/background';
+import { holdRecorderLock } from '../channels/recorder-lock';
 import { openVerificationChannel } from '../channels/verification-channel';
 import { timer } from '../clock/timer';
 import { addModelReader } from '../insert/model-reader';
@@ -39,6 +40,7 @@ export function browserPlugs(
     timer,
     newId: () => crypto.randomUUID(),
     visitBrowser,
+    holdTab: holdRecorderLock,
     browserRun,
     tellRecording: openVerificationChannel(() => {}).send,
     wake,

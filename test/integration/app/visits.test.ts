@@ -131,6 +131,27 @@ describe('pages of a list', () => {
     expect(one.visits.at.windows).toBe(0);
   });
 
+  it('are recorded by the run alone, each until its tab is gone', async () => {
+    const one = await person();
+    const held: boolean[] = [];
+    one.visits.onGo(() => held.push(one.visits.held.has(one.visits.at.tab)));
+    await until(one, await start(one.background), 'done');
+    await expect.poll(() => one.visits.held.size, POLL).toBe(0);
+    expect(held).toEqual([true, true, true]);
+  });
+
+  it('have no sign-in in what is kept of them, only in the list', async () => {
+    const one = await person();
+    const [page = ''] = PAGES;
+    const url = page.replace('//', '//somebody:secret@');
+    one.visits.web.set(url, { redirectsTo: url });
+    const id = await start(one.background, orderOf([url]));
+    await until(one, id, 'done');
+    const { views } = await read(one, id);
+    expect(one.visits.visited).toEqual([url]);
+    expect(views.map((view) => view.url)).toEqual([page]);
+  });
+
   it('are of one list at a time', async () => {
     const one = await person();
     const id = await start(one.background);
@@ -214,6 +235,23 @@ describe('a run', () => {
     await worker.page('visits.goOn', { id });
     await until(one, id, 'done');
     expect(await ends(one, id)).toEqual(['cut', 'quiet', 'quiet']);
+  });
+
+  it('waits where its access is taken back, and says nothing of the page under way', async () => {
+    const one = await person();
+    one.visits.onGo((url) => {
+      if (url === PAGES[1]) one.visits.at.isAllowed = false;
+    });
+    const id = await start(one.background);
+    await until(one, id, 'paused');
+    expect((await read(one, id)).visited?.pause).toBe('not-allowed');
+    expect(await ends(one, id)).toEqual(['quiet', 'cut']);
+    await expect.poll(() => one.visits.at.isOpen, POLL).toBe(false);
+    one.visits.onGo(() => {});
+    one.visits.at.isAllowed = true;
+    await one.page('visits.goOn', { id });
+    await until(one, id, 'done');
+    expect(await ends(one, id)).toEqual(['quiet', 'cut', 'quiet', 'quiet']);
   });
 
   it('does not visit a page again that has cut off three visits', async () => {

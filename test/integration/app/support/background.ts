@@ -47,6 +47,7 @@ export function startBackground({ clock, fetch, browser, visits, connect }: Back
     builderPorts: browser.builderPorts,
     paceStore: browser.paceStore,
     visitBrowser: visits.plug,
+    holdTab: visits.holdTab,
     browserRun: visits.browserRun,
     tellRecording: (message) => void told.push(message),
     fetch,

@@ -29,6 +29,8 @@ export function createVisitBrowser(now: () => number) {
   const web = new Map<string, WebPage>();
   const visited: string[] = [];
   const at = { isAllowed: true, run: 'run-1', tab: 0, page: '', windows: 0, isOpen: false };
+  /** The tabs that are recorded by nobody else. */
+  const held = new Set<number>();
   let listeners: readonly { readonly tabId: number; readonly hear: Listener }[] = [];
   let requests = 0;
   /** Called as a page begins to load. */
@@ -98,6 +100,11 @@ export function createVisitBrowser(now: () => number) {
   };
   return {
     plug,
+    async holdTab(tabId: number) {
+      held.add(tabId);
+      return { release: () => void held.delete(tabId) };
+    },
+    held,
     browserRun: async () => at.run,
     web,
     /** The pages that were loaded, in their order. */

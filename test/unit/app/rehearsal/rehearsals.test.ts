@@ -162,6 +162,24 @@ describe('a rehearsal ends', () => {
     expect(held.leases).toMatchObject([{ isLeaving: true }]);
   });
 
+  it('and is ended once more where the browser did not take its rules away; until then it is marked', async () => {
+    const { held, ports, rehearsals, isCaught } = await rehearsing();
+    const { setRules } = ports;
+    ports.setRules = async () => {
+      throw new Error('no answer about rules');
+    };
+    await expect(rehearsals.stop(TAB)).rejects.toThrow('no answer');
+    expect(isCaught(TAB)).toBe(true);
+    expect([...held.marked]).toEqual([TAB]);
+    expect(held.wakesAt).toBe(held.now + 30_000);
+    await expect(rehearsals.renew(TAB)).rejects.toThrow('no answer');
+    ports.setRules = setRules;
+    expect(await rehearsals.renew(TAB), 'nobody brings it back').toBe(false);
+    await rehearsals.tick();
+    expect(held).toMatchObject({ rules: [], leases: [], wakesAt: null });
+    expect(held.marked.size).toBe(0);
+  });
+
   it('where what was granted is taken back', async () => {
     const { held, rehearsals } = await rehearsing();
     held.missing.push('https://*/*');
