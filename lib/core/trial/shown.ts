@@ -43,11 +43,22 @@ export const ShownSchema = z.object({
 });
 export type Shown = z.infer<typeof ShownSchema>;
 
+/**
+ * Whether an address is of code that the tag has made itself. That has its place in the worker; the page's policy would let
+ * it run here, too. Browsers read an address without the controls and blanks in it.
+ */
+function isOwnCode(address: string): boolean {
+  const read = [...address].filter((one) => one > ' ').join('');
+  return /^blob:/i.test(read);
+}
+
 /** The attributes of an element that are shown. */
 export function shownAttributes({
   show,
   attributes,
 }: Shown): readonly (readonly [string, string])[] {
   const allowed: readonly string[] = SHOWN[show];
-  return Object.entries(attributes).filter(([name]) => allowed.includes(name));
+  return Object.entries(attributes).filter(
+    ([name, value]) => allowed.includes(name) && !(show === 'script' && isOwnCode(value)),
+  );
 }

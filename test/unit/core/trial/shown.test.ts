@@ -20,6 +20,10 @@ describe('what the page is asked to show', () => {
       { src: 'a', type: 'speculationrules', nonce: 'n' },
       ['src'],
     ],
+    ['no code that the tag made itself', 'script', { src: 'blob:null/1' }, []],
+    ['nor the same written otherwise', 'script', { src: ' \u0001B\tlo\nb:null/1' }, []],
+    ['a script of a host named like it', 'script', { src: 'https://blob.example/a' }, ['src']],
+    ['a script in a folder', 'script', { src: '/b/l/o/b:1' }, ['src']],
     ['nothing that runs', 'img', { onerror: 'x()', src: 'a' }, ['src']],
     ['nothing that leads on', 'image', { href: 'a', target: '_top', ping: 'b' }, ['href']],
   ])('has the attributes that hold an address alone: %s', (_, name, attributes, kept) => {
