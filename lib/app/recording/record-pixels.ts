@@ -1,3 +1,4 @@
+import { MAX_URL_CHARS } from '../../core/base/limits';
 import { leastOf } from '../../core/base/long-lists';
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
@@ -173,7 +174,7 @@ export function recordPixels(parts: RecorderParts) {
 
   async function keepView(view: View): Promise<void> {
     if (view.startedAt > stoppedAt) return;
-    const pageView = { ...view, verificationId };
+    const pageView = { ...view, url: withinBound(view.url), verificationId };
     // A new verification views the page by itself.
     if (!(await store.addPageView(pageView))) return beginAnew();
     notify({ kind: 'page-viewed', verificationId, pageView });
@@ -279,6 +280,11 @@ export function recordPixels(parts: RecorderParts) {
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };
+}
+
+// A page may move on a thousand times, to addresses of two million characters each.
+function withinBound(url: string): string {
+  return url.length > MAX_URL_CHARS ? `${url.slice(0, MAX_URL_CHARS)}…` : url;
 }
 
 function detailOf(error: unknown): string {

@@ -97,9 +97,9 @@ export function watchViews(parts: ViewParts) {
   /** When a page of the log was shown that was loaded ahead; `null` where it was not, and where it is not the current. */
   function shownAtOf(inLog: number | null, current: CurrentPage | null): number | null {
     if (inLog === null || !current?.shownAfter) return null;
-    return Math.abs(current.loadedAt - inLog) < SAME_LOAD_MS
-      ? current.loadedAt + current.shownAfter
-      : null;
+    if (Math.abs(current.loadedAt - inLog) >= SAME_LOAD_MS) return null;
+    // The page says it, and could say anything: what is in the future would stand behind all that comes.
+    return Math.min(Math.max(current.loadedAt + current.shownAfter, inLog), now());
   }
 
   /** The page in the tab, where the log's was loaded ahead: no other is asked, for each answer takes its time. */

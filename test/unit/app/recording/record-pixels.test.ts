@@ -76,6 +76,15 @@ function setUp(changes: Partial<RecorderParts> = {}, before: Earlier | null = nu
 }
 
 describe('recordPixels', () => {
+  it('keeps of the address of a page so much as any address has, and says that there was more', async () => {
+    const { recorder, listeners, kept } = setUp();
+    listeners.navigated(`${PAGE}#/${'x'.repeat(2_000_000)}`);
+    await recorder.checkAgain();
+    const [view] = kept.pageViews;
+    expect(view?.url).toHaveLength(100_001);
+    expect(view?.url).toMatch(/^https:\/\/news\.example\/#\/x+…$/);
+  });
+
   it('keeps what finishes before the verification itself is written, and tells of it after', async () => {
     const { recorder, listeners, kept, messages, keys } = setUp();
     listeners.request(pixel(1, START + 1));

@@ -26,7 +26,7 @@ describe('a page that the browser loaded ahead', () => {
     await views.navigated(FIRST, views.hear(), { startedAt: 10, url: FIRST });
     tab.at = 5200;
     tab.page = { url: NEXT, loadedAt: 1002, shownAfter: 4100 };
-    await views.navigated(NEXT, views.hear(), { startedAt: 1000, url: NEXT });
+    await views.navigated(NEXT, views.hear(), { startedAt: 1000, url: NEXT, isAhead: true });
     expect(kept).toEqual([
       { id: '0', url: FIRST, startedAt: 10 },
       { id: '1', url: NEXT, startedAt: 5102, prerenderedAt: 1000 },
@@ -41,8 +41,8 @@ describe('a page that the browser loaded ahead', () => {
     await views.navigated(`${FIRST}/more`, views.hear(), { startedAt: 10, url: FIRST });
     tab.at = 5200;
     tab.page = { url: NEXT, loadedAt: 1002, shownAfter: 4100 };
-    await views.navigated(NEXT, views.hear(), { startedAt: 1000, url: NEXT });
-    await views.logged({ startedAt: 1000, url: NEXT });
+    await views.navigated(NEXT, views.hear(), { startedAt: 1000, url: NEXT, isAhead: true });
+    await views.logged({ startedAt: 1000, url: NEXT, isAhead: true });
     expect(kept.map(({ url, startedAt }) => [url, startedAt])).toEqual([
       [FIRST, 10],
       [`${FIRST}/more`, 2500],
@@ -50,12 +50,33 @@ describe('a page that the browser loaded ahead', () => {
     ]);
   });
 
+  it.each([
+    ['in the future', 1e15, 5200],
+    ['before it was loaded', -1e15, 1000],
+  ])(
+    'that says that it was shown %s has the page after it behind it all the same',
+    async (_, shownAfter, at) => {
+      const { kept, tab, views } = viewing();
+      tab.at = 5200;
+      tab.page = { url: FIRST, loadedAt: 1000, shownAfter };
+      await views.navigated(FIRST, views.hear(), { startedAt: 1000, url: FIRST, isAhead: true });
+      tab.at = 9000;
+      tab.page = { url: NEXT, loadedAt: 8000 };
+      await views.navigated(NEXT, views.hear(), { startedAt: 8000, url: NEXT });
+      expect(kept.map(({ url, startedAt }) => [url, startedAt])).toEqual([
+        [FIRST, at],
+        [NEXT, 8000],
+      ]);
+    },
+  );
+
   it('is found where nothing was heard of it', async () => {
     const { kept, tab, views } = viewing();
     tab.at = 300;
     await views.navigated(FIRST, views.hear(), { startedAt: 10, url: FIRST });
+    tab.at = 5200;
     tab.page = { url: NEXT, loadedAt: 1002, shownAfter: 4100 };
-    await views.logged({ startedAt: 1000, url: NEXT });
+    await views.logged({ startedAt: 1000, url: NEXT, isAhead: true });
     expect(kept.at(-1)).toMatchObject({ url: NEXT, startedAt: 5102, prerenderedAt: 1000 });
   });
 
