@@ -2,8 +2,8 @@ import { recordTab } from '@/lib/app/recording/record-tab';
 import { recordTabs } from '@/lib/app/recording/record-tabs';
 import { isRecordedAt } from '@/lib/core/recording/recorded-sites';
 import type { PageCount } from '@/lib/core/verification/page-count';
+import { holdTab } from '@/lib/platform/background/hold-tab';
 import { addressOfTab, loadOfTab, onTabMoved } from '@/lib/platform/background/tab-pages';
-import { holdRecorderLock } from '@/lib/platform/channels/recorder-lock';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
 import { forgetSitesTakenBack, onSitesTakenBack } from '@/lib/platform/page/sites-taken-back';
@@ -45,7 +45,7 @@ export function recordTabsOf(
       }),
     isRecorded,
     urlOf: addressOfTab,
-    hold: holdRecorderLock,
+    hold: holdTab,
     onMoved: onTabMoved,
     later,
   });

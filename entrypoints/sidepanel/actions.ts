@@ -24,7 +24,7 @@ export function createSidePanelActions(): SidePanelActions {
   return {
     async tab() {
       const tab = await activeTab();
-      return tab && { id: tab.id, site: siteOf(tab.url ?? '') };
+      return tab && { id: tab.id, site: siteOf(tab.url ?? ''), isPrivate: tab.isPrivate };
     },
     onChange(listener) {
       onTabShown(listener);

@@ -46,6 +46,13 @@ function Site({ model }: { model: SidePanelModel }) {
     );
   }
   const host = hostOfSite(site);
+  if (model.tab.value?.isPrivate) {
+    return (
+      <Empty title={text.inPrivate}>
+        <span>{text.inPrivateNext}</span>
+      </Empty>
+    );
+  }
   const recorded = model.isRecorded.value;
   if (recorded !== 'no') {
     return (

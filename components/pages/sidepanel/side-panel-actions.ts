@@ -6,6 +6,8 @@ export interface WatchedTab {
   readonly id: number;
   /** Scheme, host and port of its page; `null` where that may not be known, or is closed to extensions. */
   readonly site: string | null;
+  /** In a private window, where nothing is recorded without DevTools. */
+  readonly isPrivate?: boolean;
 }
 
 /** A model of what is recorded in a tab, until it is closed. */

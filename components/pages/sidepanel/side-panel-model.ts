@@ -25,7 +25,7 @@ export function createSidePanelModel(actions: SidePanelActions) {
     const isLast = takeTurn();
     return attempt.run(async () => {
       const now = await actions.tab();
-      const recorded = now?.site ? await actions.isRecorded(now.site) : 'no';
+      const recorded = now?.site && !now.isPrivate ? await actions.isRecorded(now.site) : 'no';
       const held = now !== null && (recorded === 'yes' || (await actions.isBeingRecorded(now.id)));
       if (!isLast()) return;
       batch(() => {

@@ -1,9 +1,18 @@
 import { browser } from 'wxt/browser';
 
+interface ActiveTab {
+  readonly id: number;
+  readonly url: string | null;
+  /** In a private window. */
+  readonly isPrivate: boolean;
+}
+
 /** The tab the person is looking at. */
-export async function activeTab(): Promise<{ id: number; url: string | null } | null> {
+export async function activeTab(): Promise<ActiveTab | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.id === undefined ? null : { id: tab.id, url: tab.url ?? null };
+  return tab?.id === undefined
+    ? null
+    : { id: tab.id, url: tab.url ?? null, isPrivate: tab.incognito };
 }
 
 /** Calls back when another tab is shown, or another page is in one. */

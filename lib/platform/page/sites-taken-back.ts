@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { changeRecordedSites, readRecordedSites } from '../storage/recorded-sites';
-import { isSiteAllowed } from './allow-recording';
+import { allowedSites } from '../background/access';
 
 /** Calls back when a person, or their administrator, has taken something back. To be called at once on start. */
 export function onSitesTakenBack(listener: () => void): void {
@@ -14,7 +14,7 @@ export function onSitesTakenBack(listener: () => void): void {
  */
 export async function forgetSitesTakenBack(): Promise<void> {
   const known = await readRecordedSites();
-  const allowed = await Promise.all(known.map(isSiteAllowed));
-  const gone = new Set(known.filter((_, index) => allowed[index] !== true));
+  const allowed = new Set(await allowedSites(known));
+  const gone = new Set(known.filter((site) => !allowed.has(site)));
   if (gone.size > 0) await changeRecordedSites((sites) => sites.filter((one) => !gone.has(one)));
 }

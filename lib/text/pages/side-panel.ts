@@ -10,6 +10,9 @@ export const sidePanelText = {
   closed: 'Nothing can be recorded here',
   closedNext:
     'Browsers keep extensions out of their own pages and of extension stores. Show the page with the creative in this window.',
+  inPrivate: 'Nothing is recorded in private windows',
+  inPrivateNext:
+    'What is recorded stays on this computer. DevTools record here, too, where you open them on the page.',
   recorded: (host: string) => `Recording ${host}`,
   recordedLater: (host: string) => `Pixels on ${host} are not recorded yet`,
   turnOff: 'Stop recording here',

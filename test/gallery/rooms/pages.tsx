@@ -194,6 +194,8 @@ export const pages = statesOf('pages', {
   'side-panel-without-https': () =>
     sidePanel({ tab: async () => ({ id: 7, site: 'http://staging.example' }) }, 'no'),
   'side-panel-beside-devtools': () => sidePanel({ isBeingRecorded: async () => true }, 'no'),
+  'side-panel-private': () =>
+    sidePanel({ tab: async () => ({ id: 7, site: 'https://news.example', isPrivate: true }) }),
   'side-panel-closed': () => sidePanel({ tab: async () => ({ id: 7, site: null }) }),
   'side-panel-failed': () =>
     sidePanel({ tab: () => Promise.reject(new AppError('storage-failed')) }),
