@@ -1,8 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { ALL_PATTERNS } from '@/lib/core/recording/sites-to-allow';
-import { requestSites } from '@/lib/platform/background/access';
-import { askForVisits } from '@/lib/platform/page/ask-for-visits';
 
 // What a person answers when the browser asks; the question itself is the browser's.
 
@@ -31,6 +29,11 @@ const { browser } = vi.hoisted(() => {
   };
 });
 vi.mock('wxt/browser', () => ({ browser }));
+
+// Other tests of this process have these with a browser of their own.
+vi.resetModules();
+const { requestSites } = await import('@/lib/platform/background/access');
+const { askForVisits } = await import('@/lib/platform/page/ask-for-visits');
 
 const NEWS = 'https://news.example';
 const SERVICE = 'https://*.adnxs.com/*';

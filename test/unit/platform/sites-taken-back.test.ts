@@ -1,15 +1,18 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { forgetSitesTakenBack } from '@/lib/platform/page/sites-taken-back';
-import { changeRecordedSites, readRecordedSites } from '@/lib/platform/storage/recorded-sites';
-
 /** What the browser has granted. */
 const granted = new Set<string>();
 vi.mock('wxt/browser', async () => {
   const { fakeBrowser: browser } = await import('wxt/testing/fake-browser');
   return { browser };
 });
+
+// Other tests of this process have these with a browser of their own.
+vi.resetModules();
+const { forgetSitesTakenBack } = await import('@/lib/platform/page/sites-taken-back');
+const { changeRecordedSites, readRecordedSites } =
+  await import('@/lib/platform/storage/recorded-sites');
 beforeEach(() => {
   fakeBrowser.reset();
   granted.clear();
