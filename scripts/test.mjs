@@ -9,6 +9,7 @@ const browser = ensureBrowser();
 const firefox = ensureFirefox();
 const env = { PIGGYBACK_BROWSER: browser, ...(firefox && { PIGGYBACK_FIREFOX: firefox }) };
 const inChromium = ['--project=e2e'];
+const inGallery = ['--project=gallery'];
 const inFirefox = firefox ? ['--project=firefox'] : [];
 const withoutBrowser = ['--project=unit', '--project=integration'];
 const filters = process.argv.slice(2);
@@ -20,13 +21,16 @@ stopAt(await runToEnd('npm', script('build')));
 stopAt(await checked);
 
 if (filters.length > 0) {
-  run('npm', tests(...inChromium, ...inFirefox, ...withoutBrowser, ...filters), { env });
+  run('npm', tests(...inChromium, ...inGallery, ...inFirefox, ...withoutBrowser, ...filters), {
+    env,
+  });
 } else {
   // Chromium, one at a time, leaves nearly half of two cores idle while it waits for its pages. Two of them side by
   // side were done no sooner, all in all, and what waits for frames waited longer.
   const others = besideInTurn([
     script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
+    tests(...inGallery),
     ...(firefox ? [tests(...inFirefox)] : []),
   ]);
   const code = await runToEnd('npm', tests(...inChromium), env);

@@ -58,6 +58,8 @@ export default defineConfig({
         },
       },
       browserProject('e2e', 'test/e2e/**/*.test.ts', editors, embedPages),
+      // It looks at screens alone, and no other test waits for it: it goes beside them.
+      browserProject('gallery', 'test/gallery/**/*.test.ts'),
       browserProject('recorder', 'test/recorder/**/*.test.ts'),
       browserProject('firefox', 'test/e2e-firefox/**/*.test.ts', editors),
     ],

@@ -76,6 +76,6 @@ function canHaveFocus(element: Element): boolean {
   return (
     element.isConnected &&
     !element.matches(':disabled, [tabindex="-1"]:not([data-focus])') &&
-    element.getClientRects().length > 0
+    [...element.getClientRects()].some(({ width, height }) => width > 0 && height > 0)
   );
 }

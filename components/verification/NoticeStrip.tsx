@@ -12,12 +12,18 @@ export function NoticeStrip({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => {
+    const look = () => {
       if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
-      else element.removeAttribute('tabindex');
-    });
+      // What has the focus keeps it: without it there, keys would go on from nowhere.
+      else if (element !== document.activeElement) element.removeAttribute('tabindex');
+    };
+    const watch = new ResizeObserver(look);
     watch.observe(element);
-    return () => watch.disconnect();
+    element.addEventListener('blur', look);
+    return () => {
+      watch.disconnect();
+      element.removeEventListener('blur', look);
+    };
   }, []);
   return (
     <div ref={box} class="pb-verification-notices" role="group" aria-label={noticesText.label}>

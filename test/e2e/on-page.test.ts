@@ -1,120 +1,25 @@
-import type { CDPSession, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { describe, expect, it } from 'vitest';
 
-import { ENTRIES } from '@/lib/core/rules/entry';
-
-import { fill, type Site, startSite } from '../recorder/site.ts';
-import type { Pages } from '../recorder/scenario.ts';
-import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
-import { PRODUCTION_BUILD } from '../support/build.ts';
+import { fill } from '../recorder/site.ts';
 import {
   devtoolsClip,
   inPanel,
   openDevtools,
-  pressInPanel,
   showPanel,
   untilInPanel,
 } from '../support/devtools.ts';
-import { exportedBy } from '../support/panel-export.ts';
+import { reasonsIn, useLooks } from '../support/look-at-tags.ts';
 import { createScreens } from '../support/screens.ts';
 
-// Tags that stand on a page and do not fire, in real DevTools on real pages.
+// Tags that stand on a page and do not fire, in real DevTools on real pages. The examples of each rule are played with
+// the scenarios (`test/recorder/page-rules.test.ts`).
 
 const screens = createScreens('.output/screens/on-page');
-
-const OnPageSchema = z.object({
-  onPage: z.object({
-    found: z.number(),
-    isAllRecorded: z.boolean(),
-    closedFrames: z.number(),
-    isCut: z.boolean(),
-    failures: z.number(),
-    replaced: z.array(z.string()),
-    notFired: z.array(
-      z.object({
-        trackerId: z.nullable(z.number()),
-        frame: z.string(),
-        path: z.string(),
-        count: z.number(),
-        reason: z.object({ code: z.string(), values: z.record(z.string(), z.string()) }),
-      }),
-    ),
-  }),
-});
-type OnPage = z.infer<typeof OnPageSchema>['onPage'];
-
-let site: Site;
-let launched: LaunchedBrowser;
-let page: Page;
-let window: Page;
-let panel: CDPSession;
-
-beforeAll(async () => {
-  site = await startSite();
-  launched = await launchBrowser({ extension: PRODUCTION_BUILD, hostRules: site.hostRules });
-  page = await launched.browser.newPage();
-  await page.goto('about:blank');
-  ({ window, panel } = await showPanel(
-    launched.browser,
-    await openDevtools(launched.browser, page),
-  ));
-});
-afterAll(async () => {
-  await launched?.close();
-  await site?.close();
-});
-
-let number = 0;
-/** Loads a page that has such a body, and others beside it. */
-async function load(body: string, pages: Pages = {}): Promise<string> {
-  const name = `p${(number += 1)}`;
-  site.serve({ name, pages: { '/': body, ...pages }, expected: { recorded: 0 } }, name);
-  await page.goto(fill('https://{site}/', name), { waitUntil: 'networkidle0' });
-  await untilInPanel(panel, `document.querySelector('.pb-live-dot')`);
-  return name;
-}
-
-/** Presses the button, and gives what is listed then as the export has it. */
-async function look(): Promise<OnPage> {
-  await press();
-  await untilInPanel(panel, `document.querySelector('#pb-on-page')`);
-  const text = await exportedBy(launched.browser, panel, 'Export JSON');
-  return OnPageSchema.parse(JSON.parse(text)).onPage;
-}
-
-async function press(): Promise<void> {
-  await inPanel(panel, `document.querySelector('[aria-label^="Close the list of tags"]')?.click()`);
-  await untilInPanel(panel, `!document.querySelector('#pb-on-page')`);
-  await pressInPanel(panel, 'Look for tags');
-}
-
-const reasonsIn = ({ notFired }: OnPage) =>
-  notFired.map(({ trackerId, reason }) => `${trackerId} ${reason.code}`).toSorted();
+const { now, load, press, look } = useLooks();
 
 const pixel = (id: number, t = 2) => `https://ib.adnxs.com/imptr?id=${id}&t=${t}&cachebuster={new}`;
 const img = (id: number) => `<img src="${pixel(id)}">`;
 const held = (id: number) => `<img data-src="${pixel(id)}">`;
-
-describe('the examples of a rule for pages', () => {
-  // What these need is more than one page can show.
-  const TOLD = [
-    'page-asked-for',
-    'page-before-recording',
-    'page-loaded-unrecorded',
-    'page-not-requested',
-  ];
-  const shown = ENTRIES.filter(({ kind, code }) => kind === 'page' && !TOLD.includes(code));
-  it.each(shown.map((entry) => [entry.code, entry] as const))(
-    '%s: one is wrong, one is right',
-    async (code, { bad, good }) => {
-      await load(bad);
-      expect(reasonsIn(await look())).toEqual([`531 ${code}`]);
-      await load(good);
-      expect(reasonsIn(await look())).toEqual([]);
-    },
-  );
-});
 
 describe('a page', () => {
   it('is read in all its frames that the browser reaches; of the others it is said how many there are', async () => {
@@ -169,8 +74,8 @@ describe('a page', () => {
     const before = await look();
     expect(reasonsIn(before)).toEqual(['1 page-lazy']);
     expect(Number(before.notFired[0]?.reason.values.below)).toBeGreaterThan(15_000);
-    await page.evaluate(`document.querySelector('#far').scrollIntoView()`);
-    await page.waitForNetworkIdle();
+    await now().page.evaluate(`document.querySelector('#far').scrollIntoView()`);
+    await now().page.waitForNetworkIdle();
     expect(reasonsIn(await look())).toEqual([]);
   });
 
@@ -181,8 +86,8 @@ describe('a page', () => {
 
   it('is not changed, and nothing of it is called', async () => {
     await load(`${img(1)}<template>${img(2)}</template><!-- ${img(3)} -->${held(4)}`);
-    const asked = site.asked();
-    await page.evaluate(`{
+    const asked = now().site.asked();
+    await now().page.evaluate(`{
       globalThis.changes = 0;
       new MutationObserver((all) => (changes += all.length)).observe(document, {
         subtree: true, childList: true, attributes: true, characterData: true,
@@ -190,17 +95,18 @@ describe('a page', () => {
       globalThis.before = document.documentElement.outerHTML;
     }`);
     expect(reasonsIn(await look())).toHaveLength(3);
-    expect(await page.evaluate('[changes, document.documentElement.outerHTML === before]')).toEqual(
-      [0, true],
-    );
-    expect(site.asked()).toBe(asked);
-    await screens.part(window, 'panel', await devtoolsClip({ window, panel }));
+    expect(
+      await now().page.evaluate('[changes, document.documentElement.outerHTML === before]'),
+    ).toEqual([0, true]);
+    expect(now().site.asked()).toBe(asked);
+    await screens.part(now().window, 'panel', await devtoolsClip(now()));
   });
 
   it('that was there before DevTools may have fired what it lists, and that is said', async () => {
-    const other = await launched.browser.newPage();
+    const looking = now();
+    const other = await looking.launched.browser.newPage();
     const name = 'late';
-    site.serve(
+    now().site.serve(
       {
         name,
         pages: { '/': `${img(1)}<img id=cut src="${pixel(2)}">` },
@@ -209,14 +115,17 @@ describe('a page', () => {
       name,
     );
     await other.goto(fill('https://{site}/', name), { waitUntil: 'networkidle0' });
-    const kept = { window, panel };
-    ({ window, panel } = await showPanel(
-      launched.browser,
-      await openDevtools(launched.browser, other),
-    ));
+    const kept = { ...looking };
+    Object.assign(
+      looking,
+      await showPanel(
+        looking.launched.browser,
+        await openDevtools(looking.launched.browser, other),
+      ),
+    );
     const told = await look();
     await other.close();
-    ({ window, panel } = kept);
+    Object.assign(looking, kept);
     expect(told.isAllRecorded).toBe(false);
     expect(reasonsIn(told)).toEqual(['1 page-asked-for', '2 page-asked-for']);
   });
@@ -280,7 +189,7 @@ describe('a hostile page', () => {
       `${held(1)}<script>Object.defineProperty(Node.prototype, 'firstChild', { get: () => null })</script>`,
     );
     expect(await look()).toMatchObject({ notFired: [], replaced: ['firstChild'] });
-    expect(await inPanel(panel, 'document.body.innerText')).toContain('its own in the place');
+    expect(await inPanel(now().panel, 'document.body.innerText')).toContain('its own in the place');
   });
 
   it.each([
@@ -300,7 +209,10 @@ describe('a hostile page', () => {
   it('that cannot be read is said to be that', async () => {
     await load(`${held(1)}<script>Reflect.apply = ${throws}</script>`);
     await press();
-    await untilInPanel(panel, `document.body.innerText.includes('This page cannot be read.')`);
+    await untilInPanel(
+      now().panel,
+      `document.body.innerText.includes('This page cannot be read.')`,
+    );
   });
 
   it('of 100,000 elements and a comment of a million characters is read to its end', async () => {

@@ -170,9 +170,9 @@ describe('a proof', () => {
     // Nobody has pressed the button in the toolbar on this page.
     const without = await exportedBy(browser, panel, 'Export proof');
     expect(without).toContain('There is no screenshot of the page: the browser gives none unless');
-    expect(await inPanel(panel, `document.querySelector('.pb-pictures').innerText`)).toMatch(
-      'Press Piggyback’s button in the browser’s toolbar on the page',
-    );
+    expect(
+      await inPanel(panel, `document.querySelector('.pb-verification-notices').innerText`),
+    ).toMatch('Press Piggyback’s button in the browser’s toolbar on the page');
     const digestOf = (other: string) =>
       untilInPanel(
         panel,

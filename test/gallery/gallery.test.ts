@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { STATES } from '../gallery/states.ts';
+import { STATES } from './states.ts';
 import { seriousViolations } from '../support/axe.ts';
 import { launchBrowser, type LaunchedBrowser } from '../support/browser.ts';
 import { forceColours } from '../support/force-colours.ts';
