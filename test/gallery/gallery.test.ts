@@ -71,6 +71,7 @@ describe('the panel in DevTools', () => {
     async (width, height) => {
       await page.setViewport({ width, height });
       await show('verification/panel-all-tools');
+      await page.waitForSelector('.pb-grid [role=row]');
       const before = await page.evaluate(PLACES);
       await show('verification/panel-all-notices');
       await page.waitForSelector('.pb-verification-notices > :nth-child(7)');
