@@ -44,6 +44,8 @@ export function watchViews(parts: ViewParts) {
   let moves = 0;
   /** Until then the event of the document that is viewed may still come, with those of pages before it. */
   let unheardUntil = -Infinity;
+  /** Documents that the log told of, and then of a later one, before their events came: each, and until when that may come. */
+  let passedUnheard: readonly { readonly url: string; readonly until: number }[] = [];
   let heardLast = -Infinity;
 
   /** The address of a page that the log knows; `null` where it can be told neither by the log nor by the tab. */
@@ -130,7 +132,11 @@ export function watchViews(parts: ViewParts) {
       const isByEvent = view?.isMove === true || documentStart !== newestInLog;
       if (isByEvent && isSameLoad(view, url, newest)) await isOfDocument(view, newest);
       else {
-        await viewDocument(url, newest, newest, await aheadOf(newestPage));
+        const ahead = await aheadOf(newestPage);
+        if (view && now() < unheardUntil) {
+          passedUnheard = [...passedUnheard, { url: view.url, until: unheardUntil }];
+        }
+        await viewDocument(url, newest, newest, ahead);
         unheardUntil = now() + SAME_LOAD_MS;
       }
     },
@@ -139,6 +145,14 @@ export function watchViews(parts: ViewParts) {
     async navigated(url: string, heard: Heard, page: LoadedPage | null): Promise<void> {
       const newest = page?.startedAt ?? null;
       const began = documentStart ?? -Infinity;
+      // Its event is late: it is viewed already, and the one after it.
+      const late = passedUnheard.findIndex(
+        (one) => heard.at < one.until && isSameDocument(one.url, url),
+      );
+      if (late >= 0 && !isSameDocument(page?.url, url)) {
+        passedUnheard = passedUnheard.slice(late + 1);
+        return;
+      }
       // The log told of it before the event did.
       const isAwaited = heard.at < unheardUntil && isSameDocument(view?.url, url);
       if (isAwaited || isSameDocument(page?.url, url)) unheardUntil = -Infinity;
@@ -185,6 +199,7 @@ export function watchViews(parts: ViewParts) {
 
     /** Nothing is viewed yet of what is recorded from this moment on. */
     beginAt(at: number): void {
+      passedUnheard = [];
       since = at;
       view = null;
       documentStart = null;
