@@ -9,5 +9,10 @@ export interface CurrentPage {
 
 /** A page that can hold pixels. */
 export function pageIn(current: CurrentPage | null): CurrentPage | null {
-  return current !== null && /^(https?|file):/.test(current.url) ? current : null;
+  return current !== null && holdsPixels(current.url) ? current : null;
+}
+
+/** Whether a page at this address can hold pixels. */
+export function holdsPixels(url: string): boolean {
+  return /^(https?|file):/.test(url);
 }

@@ -118,8 +118,8 @@ export function recordPixels(parts: RecorderParts) {
   parts.page.onNavigated((url) => {
     hasLoaded = true;
     activity();
-    const heard = views.hear();
-    void queue(async () => views.navigated(url, heard, (await look()).newestPage));
+    const heard = views.hear(url);
+    void queue(async () => views.navigated(heard, (await look()).newestPage));
   });
 
   // One thing at a time: while a batch is being written, the next one gathers.
@@ -168,6 +168,7 @@ export function recordPixels(parts: RecorderParts) {
     const looks = await Promise.all(sources.map((source) => source.look()));
     const all = together(looks);
     take(all.observations);
+    views.told(all.documents ?? []);
     took = [...took, parts.now() - before].slice(-LOOKS);
     return all;
   }
@@ -300,5 +301,6 @@ function together(looks: readonly Look[]): Look {
     observations: looks.flatMap(({ observations }) => observations),
     newestPage: newestOf(looks.flatMap(({ newestPage }) => newestPage ?? [])),
     urls: new Set(looks.flatMap(({ urls }) => [...urls])),
+    documents: looks.flatMap(({ documents }) => documents ?? []),
   };
 }

@@ -5,16 +5,11 @@ import {
   type PageView,
 } from '../../core/recording/page-views';
 import type { LoadedPage } from '../../core/recording/source';
-import type { CurrentPage } from './current-page';
+import { type CurrentPage, holdsPixels } from './current-page';
+import { createNavigations, type Heard, SAME_START_MS } from './navigations';
 
 /** A page view, of whichever verification is recorded by then. */
 export type View = Omit<PageView, 'verificationId'>;
-
-/** When a navigation was heard of, and when the one before it, in milliseconds since 1970. */
-export interface Heard {
-  readonly after: number;
-  readonly at: number;
-}
 
 export interface ViewParts {
   /** The page in the tab that can hold pixels; `null` where there is none, or it cannot be told. */
@@ -42,11 +37,9 @@ export function watchViews(parts: ViewParts) {
   let documentStart: number | null = null;
   let newestInLog: number | null = null;
   let moves = 0;
-  /** Until then the event of the document that is viewed may still come, with those of pages before it. */
-  let unheardUntil = -Infinity;
-  /** Documents that the log told of, and then of a later one, before their events came: each, and until when that may come. */
-  let passedUnheard: readonly { readonly url: string; readonly until: number }[] = [];
-  let heardLast = -Infinity;
+  /** When the last page began that the log had forgotten as it was looked at. */
+  let passedAt = -Infinity;
+  const navigations = createNavigations();
 
   /** The address of a page that the log knows; `null` where it can be told neither by the log nor by the tab. */
   async function addressOf({ startedAt, url }: LoadedPage): Promise<string | null> {
@@ -65,10 +58,25 @@ export function watchViews(parts: ViewParts) {
   }
 
   /** Whether a page that was heard of is one before the newest of the log, and no move within that. */
-  function isBefore(newest: LoadedPage | null, url: string, heardAt: number): boolean {
+  function isBefore(newest: LoadedPage | null, { url, at }: Heard): boolean {
     if (!newest?.url || isSameDocument(newest.url, url)) return false;
     const isViewed = newest.startedAt === newestInLog;
-    return isViewed ? heardAt < unheardUntil : newest.startedAt > (documentStart ?? -Infinity);
+    return isViewed ? navigations.isAwaiting(at) : newest.startedAt > (documentStart ?? -Infinity);
+  }
+
+  /** Whether the log tells of the document of a view that an event began, which is not to be looked for again. */
+  function isOfView({ url, startedAt }: { url: string; startedAt: number }): boolean {
+    // A view that the log knows already is another, however soon it was loaded anew.
+    const isByEvent = view?.isMove === true || documentStart !== newestInLog;
+    return isByEvent && isSameLoad(view, url, startedAt);
+  }
+
+  /** Whether a document that was told of is new, and its navigation heard of and not looked at yet. */
+  function isHeard(page: LoadedPage, isInLog: boolean): boolean {
+    const { url, startedAt } = page;
+    const isKnown = startedAt <= (documentStart ?? since);
+    if (url === null || isKnown || isOfView({ url, startedAt })) return false;
+    return navigations.match(page, isInLog);
   }
 
   /**
@@ -109,6 +117,15 @@ export function watchViews(parts: ViewParts) {
     return page?.isAhead ? parts.current() : null;
   }
 
+  /** When a page began that is before the one that began `next`, and after those that were heard of before it. */
+  function between(earliest: number, next: number): number {
+    const known = [passedAt, documentStart ?? -Infinity].filter((at) => at < next);
+    const least = Math.max(-Infinity, ...known);
+    const at = Math.min(earliest, next - 1);
+    passedAt = at > least ? at : (least + next) / 2;
+    return passedAt;
+  }
+
   async function take(next: View): Promise<void> {
     if (next.startedAt >= (view?.startedAt ?? -Infinity)) view = next;
     await keep(next);
@@ -116,54 +133,53 @@ export function watchViews(parts: ViewParts) {
 
   return {
     /** Notes that a navigation is heard of now; what it means is asked once the log was looked at. */
-    hear(): Heard {
-      const heard = { after: heardLast, at: now() };
-      heardLast = heard.at;
-      return heard;
+    hear: (url: string): Heard => navigations.hear(url, now()),
+
+    /** These documents were loaded: each may be where a navigation led. */
+    told(documents: readonly LoadedPage[]): void {
+      for (const one of documents.toSorted((a, b) => a.startedAt - b.startedAt)) {
+        const isViewed = isSameDocument(view?.url, one.url ?? '');
+        if (!isViewed || one.startedAt > (documentStart ?? since) + SAME_START_MS)
+          isHeard(one, false);
+      }
     },
 
     /** A page that the log knows and of which nothing was heard is viewed, too: a busy browser loses an event. */
     async logged(newestPage: LoadedPage | null): Promise<void> {
       const newest = newestPage?.startedAt ?? null;
       if (newest === null || newest === newestInLog || newest <= (documentStart ?? since)) return;
+      // Its turn comes, after those that were heard of before it.
+      if (newestPage && isHeard(newestPage, true)) return;
       const url = await addressOf({ startedAt: newest, url: newestPage?.url ?? null });
       if (url === null) return;
-      // A view that the log knows already is another, however soon it was loaded anew.
-      const isByEvent = view?.isMove === true || documentStart !== newestInLog;
-      if (isByEvent && isSameLoad(view, url, newest)) await isOfDocument(view, newest);
-      else {
-        const ahead = await aheadOf(newestPage);
-        if (view && now() < unheardUntil) {
-          passedUnheard = [...passedUnheard, { url: view.url, until: unheardUntil }];
-        }
-        await viewDocument(url, newest, newest, ahead);
-        unheardUntil = now() + SAME_LOAD_MS;
-      }
+      if (view && isOfView({ url, startedAt: newest })) return isOfDocument(view, newest);
+      await viewDocument(url, newest, newest, await aheadOf(newestPage));
+      navigations.expect(url, newest, now());
     },
 
-    /** A navigation was heard of, and the log, looked at since, has this newest page. */
-    async navigated(url: string, heard: Heard, page: LoadedPage | null): Promise<void> {
+    /** A navigation that was heard of, and the newest page of the log, looked at since. */
+    async navigated(heard: Heard, page: LoadedPage | null): Promise<void> {
+      const { url } = heard;
+      const isLaterHeard = page !== null && isHeard(page, true) && !isSameDocument(page.url, url);
+      const led = navigations.take(heard);
+      if (led) {
+        const { startedAt, isInLog } = led;
+        return viewDocument(url, startedAt, isInLog ? startedAt : null, await aheadOf(led));
+      }
       const newest = page?.startedAt ?? null;
       const began = documentStart ?? -Infinity;
-      // Its event is late: it is viewed already, and the one after it.
-      const late = passedUnheard.findIndex(
-        (one) => heard.at < one.until && isSameDocument(one.url, url),
-      );
-      if (late >= 0 && !isSameDocument(page?.url, url)) {
-        passedUnheard = passedUnheard.slice(late + 1);
+      const isNew = newest !== null && newest > began;
+      // The log told of it before the event did, and perhaps of those after it, too.
+      const isCurrent = newest === newestInLog && isSameDocument(view?.url, url);
+      if (!(isNew && isSameDocument(page?.url, url)) && navigations.isAwaited(heard) && !isCurrent)
         return;
-      }
-      // The log told of it before the event did.
-      const isAwaited = heard.at < unheardUntil && isSameDocument(view?.url, url);
-      if (isAwaited || isSameDocument(page?.url, url)) unheardUntil = -Infinity;
-      // The log has gone on to a later page by now, which is heard of next, and has forgotten this one.
-      if (newest !== null && (newest > heard.at || isBefore(page, url, heard.at))) {
-        const isViewed =
-          isAwaited || (view?.url === url && began > heard.after && began <= heard.at);
-        const earliest = Math.max(beforeHeard(heard.at), heard.after);
+      const earliest = Math.max(beforeHeard(heard.at), heard.after);
+      // The log has gone on to a later page by now, and has forgotten this one.
+      if (newest !== null && (newest > heard.at || isLaterHeard || isBefore(page, heard))) {
+        const isViewed = view?.url === url && began > heard.after && began <= heard.at;
         // Events come in their order: what is heard of before the event of a view is before that.
-        const next = heard.at < unheardUntil ? Math.min(newest, began) : newest;
-        if (!isViewed) await viewDocument(url, Math.min(earliest, next - 1), null);
+        const next = Math.min(newest, navigations.nextBegan(heard.at));
+        if (!isViewed) await viewDocument(url, between(earliest, next), null);
         return;
       }
       // A move within the document changes the address but begins no page in the log.
@@ -174,9 +190,10 @@ export function watchViews(parts: ViewParts) {
         if (isMove) await take({ id: newId(), url, startedAt: at, isMove: true });
         return;
       }
-      const isNew = newest !== null && newest > began;
-      // It is handled later than it was heard of, when the next page may have begun.
-      await viewDocument(url, isNew ? newest : heard.at, newest, await aheadOf(page));
+      // It is looked at later than it was heard of: what it fired may have begun before the one, the next page before the other.
+      const isLeft = newest === null && navigations.hasLater() && holdsPixels(url);
+      const at = isLeft ? Math.max(earliest, began + 1) : heard.at;
+      await viewDocument(url, isNew ? newest : at, newest, await aheadOf(page));
     },
 
     /** The page that was there when recording began; `lastAt` is when it had last been recorded before. */
@@ -199,7 +216,7 @@ export function watchViews(parts: ViewParts) {
 
     /** Nothing is viewed yet of what is recorded from this moment on. */
     beginAt(at: number): void {
-      passedUnheard = [];
+      navigations.forgetAwaited();
       since = at;
       view = null;
       documentStart = null;

@@ -17,6 +17,8 @@ export interface Look {
   readonly newestPage: LoadedPage | null;
   /** The addresses of all requests it knows of, pixels or not. */
   readonly urls: ReadonlySet<string>;
+  /** The documents of pages that were told of lately, also of such as were left since. */
+  readonly documents?: readonly LoadedPage[];
 }
 
 /**

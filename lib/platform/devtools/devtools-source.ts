@@ -1,10 +1,10 @@
 import { alikeName, readHarLog } from '../../core/recording/har-log';
 import { readBounce, withBounce } from '../../core/recording/bounce';
 import { isToldAgain, readHarEntry, type ToldByEntry } from '../../core/recording/har-entry';
-import { documentsIn } from '../../core/recording/har-frames';
+import { aheadIn, documentsIn } from '../../core/recording/har-frames';
 import { identityOf, type Observation } from '../../core/recording/observation';
 import { isBounce, redirectTarget } from '../../core/recording/redirect-target';
-import type { Look, RequestSource } from '../../core/recording/source';
+import type { LoadedPage, Look, RequestSource } from '../../core/recording/source';
 
 /** The network log of one tab, as DevTools gives it; answers are `unknown` until read. */
 export interface NetworkLog {
@@ -20,16 +20,17 @@ export function createDevtoolsSource(network: NetworkLog, tabId: number | null):
   const countOf = countTold();
   const doubts = createDoubts();
   const detours = createDetours();
-  const isOfNewPage = createPageWatch();
+  const documents = watchDocuments();
   async function look(): Promise<Look> {
     const before = doubts.open();
     const log = readHarLog(await network.getHar(), 'har-log', tabId);
-    return { ...log, observations: doubts.lookAgain(log.observations, before) };
+    const observations = doubts.lookAgain(log.observations, before);
+    return { ...log, observations, documents: documents.lately() };
   }
   return {
     onObserved(listener) {
       network.onRequestFinished((entry) => {
-        if (isOfNewPage(entry)) {
+        if (documents.isOfNewPage(entry)) {
           // Where the log cannot be read, the next look says so.
           void look().then(
             ({ observations }) => listener(observations),
@@ -48,17 +49,30 @@ export function createDevtoolsSource(network: NetworkLog, tabId: number | null):
   };
 }
 
-/**
- * Whether an entry is the document of a page that was not heard of before: what it asks for at once may be gone
- * with it before the log is looked at by the clock.
- */
-function createPageWatch(): (entry: unknown) => boolean {
+/** So many documents may be left before the events of their pages are looked at. */
+const DOCUMENTS = 50;
+
+/** The documents of pages, as they are heard of. What a page was loaded ahead for is told by the log alone. */
+function watchDocuments() {
   let last: string | undefined;
-  return (entry) => {
-    const pageref = documentsIn([entry])[0]?.pageref;
-    if (pageref === undefined || pageref === last) return false;
-    last = pageref;
-    return true;
+  let heard: readonly LoadedPage[] = [];
+  return {
+    /**
+     * Whether an entry is the document of a page that was not heard of before: what it asks for at once may be gone with
+     * it before the log is looked at by the clock.
+     */
+    isOfNewPage(entry: unknown): boolean {
+      const [document] = documentsIn([entry]);
+      if (document?.pageref === undefined || document.pageref === last) return false;
+      last = document.pageref;
+      const { url, startedAt } = document;
+      const isAhead = aheadIn([entry]).has(url);
+      if (!isAhead && Number.isFinite(startedAt)) {
+        heard = [...heard, { url, startedAt }].slice(-DOCUMENTS);
+      }
+      return true;
+    },
+    lately: () => heard,
   };
 }
 

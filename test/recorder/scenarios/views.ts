@@ -124,7 +124,17 @@ export const VIEWS: readonly Scenario[] = [
       { length: 8 },
       (_, index) => [{ open: `/p${index}` }, { asked: index + 1 }] as const,
     ).flat(),
-    expected: { asked: 8, recorded: 8, views: 8 },
+    answers: Object.fromEntries(
+      Array.from({ length: 8 }, (_, index) => [5320 + index, { held: true }]),
+    ),
+    expected: {
+      asked: 8,
+      recorded: 8,
+      views: 8,
+      said: Object.fromEntries(
+        Array.from({ length: 8 }, (_, index) => [5320 + index, ['aborted']]),
+      ),
+    },
     mayMiss:
       'A request in flight gives no event once its page is left, and the log may be gone before it is read.',
   },
@@ -180,7 +190,14 @@ export const VIEWS: readonly Scenario[] = [
     pages: {
       '/': `${img(px(61))}<button onclick="${again(62).replaceAll('"', '&quot;')}">more</button>`,
     },
-    steps: [{ open: '/' }, { listed: 1 }, { reopen: true }, { listed: 1 }, { click: 'button' }],
+    steps: [
+      { open: '/' },
+      { listed: 1 },
+      { ended: true },
+      { reopen: true },
+      { listed: 1 },
+      { click: 'button' },
+    ],
     expected: { asked: 2, recorded: 2, views: 1, gaps: 1 },
   },
 ];

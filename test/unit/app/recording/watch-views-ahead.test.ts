@@ -23,10 +23,10 @@ describe('a page that the browser loaded ahead', () => {
   it('is viewed from when it was shown, and says since when it was there', async () => {
     const { kept, tab, views } = viewing();
     tab.at = 300;
-    await views.navigated(FIRST, views.hear(), { startedAt: 10, url: FIRST });
+    await views.navigated(views.hear(FIRST), { startedAt: 10, url: FIRST });
     tab.at = 5200;
     tab.page = { url: NEXT, loadedAt: 1002, shownAfter: 4100 };
-    await views.navigated(NEXT, views.hear(), { startedAt: 1000, url: NEXT, isAhead: true });
+    await views.navigated(views.hear(NEXT), { startedAt: 1000, url: NEXT, isAhead: true });
     expect(kept).toEqual([
       { id: '0', url: FIRST, startedAt: 10 },
       { id: '1', url: NEXT, startedAt: 5102, prerenderedAt: 1000 },
@@ -36,12 +36,12 @@ describe('a page that the browser loaded ahead', () => {
   it('comes after what the page before it went on to meanwhile', async () => {
     const { kept, tab, views } = viewing();
     tab.at = 300;
-    await views.navigated(FIRST, views.hear(), { startedAt: 10, url: FIRST });
+    await views.navigated(views.hear(FIRST), { startedAt: 10, url: FIRST });
     tab.at = 3000;
-    await views.navigated(`${FIRST}/more`, views.hear(), { startedAt: 10, url: FIRST });
+    await views.navigated(views.hear(`${FIRST}/more`), { startedAt: 10, url: FIRST });
     tab.at = 5200;
     tab.page = { url: NEXT, loadedAt: 1002, shownAfter: 4100 };
-    await views.navigated(NEXT, views.hear(), { startedAt: 1000, url: NEXT, isAhead: true });
+    await views.navigated(views.hear(NEXT), { startedAt: 1000, url: NEXT, isAhead: true });
     await views.logged({ startedAt: 1000, url: NEXT, isAhead: true });
     expect(kept.map(({ url, startedAt }) => [url, startedAt])).toEqual([
       [FIRST, 10],
@@ -59,10 +59,10 @@ describe('a page that the browser loaded ahead', () => {
       const { kept, tab, views } = viewing();
       tab.at = 5200;
       tab.page = { url: FIRST, loadedAt: 1000, shownAfter };
-      await views.navigated(FIRST, views.hear(), { startedAt: 1000, url: FIRST, isAhead: true });
+      await views.navigated(views.hear(FIRST), { startedAt: 1000, url: FIRST, isAhead: true });
       tab.at = 9000;
       tab.page = { url: NEXT, loadedAt: 8000 };
-      await views.navigated(NEXT, views.hear(), { startedAt: 8000, url: NEXT });
+      await views.navigated(views.hear(NEXT), { startedAt: 8000, url: NEXT });
       expect(kept.map(({ url, startedAt }) => [url, startedAt])).toEqual([
         [FIRST, at],
         [NEXT, 8000],
@@ -73,7 +73,7 @@ describe('a page that the browser loaded ahead', () => {
   it('is found where nothing was heard of it', async () => {
     const { kept, tab, views } = viewing();
     tab.at = 300;
-    await views.navigated(FIRST, views.hear(), { startedAt: 10, url: FIRST });
+    await views.navigated(views.hear(FIRST), { startedAt: 10, url: FIRST });
     tab.at = 5200;
     tab.page = { url: NEXT, loadedAt: 1002, shownAfter: 4100 };
     await views.logged({ startedAt: 1000, url: NEXT, isAhead: true });
@@ -88,10 +88,10 @@ describe('a page that the browser loaded ahead', () => {
   ])('a page %s is viewed from when it began', async (_, page) => {
     const { kept, tab, views } = viewing();
     tab.at = 300;
-    await views.navigated(FIRST, views.hear(), { startedAt: 10, url: FIRST });
+    await views.navigated(views.hear(FIRST), { startedAt: 10, url: FIRST });
     tab.at = 4200;
     tab.page = page;
-    await views.navigated(NEXT, views.hear(), { startedAt: 4000, url: NEXT });
+    await views.navigated(views.hear(NEXT), { startedAt: 4000, url: NEXT });
     expect(kept.at(-1)).toEqual({ id: '1', url: NEXT, startedAt: 4000 });
   });
 });

@@ -62,6 +62,24 @@ describe('DevTools as a source', () => {
     expect(await joined()).toHaveLength(count);
   });
 
+  it('tells of the documents of pages, also of one that was left, and of none that is not shown', async () => {
+    const { tell, source } = setUp();
+    const html = (at: number, pageref: string, path: string, headers: object[] = []) =>
+      entry(at, {
+        _resourceType: 'document',
+        pageref,
+        request: { url: `https://a.example/${path}`, method: 'GET', headers },
+      });
+    tell(html(10, 'page_1', ''));
+    tell(html(20, 'page_1', 'frame'));
+    tell(html(30, 'page_2', 'ahead', [{ name: 'sec-purpose', value: 'prefetch;prerender' }]));
+    tell(html(40, 'page_3', 'next'));
+    expect((await source.look()).documents).toEqual([
+      { url: 'https://a.example/', startedAt: START + 10 },
+      { url: 'https://a.example/next', startedAt: START + 40 },
+    ]);
+  });
+
   it('looks at the log as soon as a page’s document has come, and not again for its frames', async () => {
     const { tell, log, heard } = setUp();
     const html = (pageref: string) => entry(0, { _resourceType: 'document', pageref });
