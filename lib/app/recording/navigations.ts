@@ -34,7 +34,8 @@ const MAX_AWAITED = 100;
  * loaded: which of them are one. Either may come first, and while one is looked at, more of both come.
  */
 export function createNavigations() {
-  let waiting: readonly Heard[] = [];
+  // A page may make more moves than are looked at in time.
+  const waiting = new Set<Heard>();
   let awaited: readonly Awaited[] = [];
   let heardLast = -Infinity;
   const pages = new Map<Heard, Led>();
@@ -43,7 +44,7 @@ export function createNavigations() {
     hear(url: string, at: number): Heard {
       const heard = { url, at, after: heardLast };
       heardLast = at;
-      waiting = [...waiting, heard];
+      waiting.add(heard);
       return heard;
     },
 
@@ -54,7 +55,7 @@ export function createNavigations() {
     match(page: LoadedPage, isInLog: boolean): boolean {
       const { url, startedAt } = page;
       if (url === null) return false;
-      const own = waiting.filter((heard) => isSameDocument(url, heard.url));
+      const own = [...waiting].filter((heard) => isSameDocument(url, heard.url));
       const known = own.find((heard) => isSameStart(pages.get(heard), startedAt));
       const found =
         known ?? own.find((heard) => heard.at >= startedAt && !pages.has(heard)) ?? null;
@@ -67,12 +68,12 @@ export function createNavigations() {
     take(heard: Heard): Led | null {
       const page = pages.get(heard) ?? null;
       pages.delete(heard);
-      waiting = waiting.filter((one) => one !== heard);
+      waiting.delete(heard);
       return page;
     },
 
     /** Whether another was heard of by now. */
-    hasLater: () => waiting.length > 0,
+    hasLater: () => waiting.size > 0,
 
     /** A document is viewed whose navigation was not heard of yet. */
     expect(url: string, startedAt: number, now: number): void {
@@ -92,8 +93,7 @@ export function createNavigations() {
     /** When the first document began, as far as is known, of those whose navigations come next; `Infinity` where none does. */
     nextBegan(at: number): number {
       const expected = awaited.find(({ until }) => at < until)?.startedAt ?? Infinity;
-      const led = waiting.map((heard) => pages.get(heard)?.startedAt ?? Infinity);
-      return Math.min(expected, leastOf(led));
+      return Math.min(expected, leastOf([...pages.values()].map(({ startedAt }) => startedAt)));
     },
 
     /** What is awaited is of a recording before. */

@@ -1,3 +1,4 @@
+import { mostOf } from '../../core/base/long-lists';
 import {
   beforeHeard,
   isOtherView,
@@ -120,7 +121,7 @@ export function watchViews(parts: ViewParts) {
   /** When a page began that is before the one that began `next`, and after those that were heard of before it. */
   function between(earliest: number, next: number): number {
     const known = [passedAt, documentStart ?? -Infinity].filter((at) => at < next);
-    const least = Math.max(-Infinity, ...known);
+    const least = mostOf(known) ?? -Infinity;
     const at = Math.min(earliest, next - 1);
     passedAt = at > least ? at : (least + next) / 2;
     return passedAt;
