@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { type AccessAnswer, unasked } from '../../core/recording/access-answer';
 import { ALL_PATTERNS, patternOf, SERVICE_PATTERN } from '../../core/recording/sites-to-allow';
 import { readPutOff } from '../storage/put-off';
-import { isWaiting, noteGiven } from '../storage/web-request-wait';
+import { askForRequests } from '../page/ask-for-requests';
 import { readConsoleOrigins } from './consoles';
 
 const PAGE = '/access.html';
@@ -32,17 +32,8 @@ export async function requestSites(
     ...sites.flatMap((site) => patternOf(site) ?? []),
     ...(withAll ? ALL_PATTERNS : []),
   ];
-  // Asked without waiting, since a prompt comes in the click itself alone.
-  const isNew = !browser.webRequest && !import.meta.env.FIREFOX;
   try {
-    const isAllowed = await browser.permissions.request({
-      permissions: ['webRequest'],
-      origins: [SERVICE_PATTERN, ...patterns],
-    });
-    if (!isAllowed) return { answer: 'refused', detail: null };
-    if (isNew) await noteGiven();
-    // A further site, too, is told of only once the browser was started anew.
-    return { answer: (await isWaiting()) ? 'allowed-later' : 'allowed', detail: null };
+    return { answer: await askForRequests([SERVICE_PATTERN, ...patterns]), detail: null };
   } catch (error) {
     return unasked(error instanceof Error ? error.message : String(error));
   }
