@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '@/components/ui/Button';
 import { Check } from '@/components/ui/Check';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { requestListText } from '@/lib/text/request-list';
 import { viewName } from '@/lib/text/verification';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { matrixOf, type MatrixRow } from '@/lib/core/verification/matrix';
@@ -143,7 +144,7 @@ function OnlyLine({ model }: { model: VerificationModel }) {
   return (
     <div class="pb-row pb-wrap">
       <span role="status">{text.requestsOf(model.nameOf(only.trackerId), viewName(view))}</span>
-      <Button onClick={model.showAll}>{text.allRequests}</Button>
+      <Button onClick={model.showAll}>{requestListText.showAll}</Button>
     </div>
   );
 }

@@ -49,8 +49,7 @@ export const runText = {
   onlyChanges: 'Only what changed',
   changed: 'What changed',
   nothingChanged: 'No request of a tracker that has changed',
-  nothingChangedNext: 'All requests are there: show everything to see them.',
-  showEverything: 'Show everything',
+  nothingChangedNext: 'The requests of the others are left out.',
   notVisited: (count: number) =>
     `Not visited in this run: ${plural(count, 'page', 'pages')} of the baseline. Nothing is said of ${count === 1 ? 'it' : 'them'}.`,
   newFindings: 'New:',

@@ -78,8 +78,7 @@ export const verificationText = {
     'Open DevTools on the page that shows the creative. Recording begins by itself, also before ' +
     'this panel is opened.',
   noMatch: 'No request matches the filter',
-  noMatchNext: 'Clear the filter to see all of them.',
-  clearFilter: 'Clear the filter',
+  noMatchNext: 'It leaves out all that were recorded.',
   expected: 'Expected',
   expectedTracker: 'Expected tracker',
   expectedPlaceholder: 'Add by name, id or several ids',

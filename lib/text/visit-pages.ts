@@ -53,7 +53,6 @@ export const visitPagesText = {
   progress: 'Pages visited',
   pausing: 'Pauses once this page is visited.',
   requestsOf: (tracker: string, page: string) => `Requests of ${tracker} on ${page}`,
-  allRequests: 'Show all requests',
 
   matrix: 'Expected trackers by page',
   page: 'Page',

@@ -183,7 +183,8 @@ describe('content', () => {
     await user.type(filter, 'trade desk');
     expect(dataRows()).toHaveLength(1);
     await user.type(filter, ' nothing');
-    await user.click(screen.getByRole('button', { name: text.clearFilter }));
+    const empty = within(screen.getByRole('region', { name: text.requests }));
+    await user.click(empty.getByRole('button', { name: 'Show all requests' }));
     expect(dataRows()).toHaveLength(3);
   });
 

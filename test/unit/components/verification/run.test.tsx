@@ -362,7 +362,8 @@ describe('a baseline', () => {
       baseline: baseline(page('a', [531, 'pass'], [532, 'pass'])),
     });
     await screen.findByText(/^Nothing has changed since the baseline of/);
-    await user.click(screen.getByRole('button', { name: runText.showEverything }));
+    const empty = within(screen.getByRole('region', { name: 'Pixel requests' }));
+    await user.click(empty.getByRole('button', { name: 'Show all requests' }));
     expect(model.shown.value.rows).toHaveLength(3);
   });
 

@@ -9,6 +9,7 @@ import { VisitedSection } from '@/components/visits/VisitedSection';
 import { AppError } from '@/lib/core/base/errors';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Visited } from '@/lib/core/verification/visited';
+import { requestListText } from '@/lib/text/request-list';
 import { visitPagesText as text } from '@/lib/text/visit-pages';
 
 import { request, START, verification } from '../../core/verification/build';
@@ -72,7 +73,7 @@ describe('a run over pages', () => {
       'visit-0',
     ]);
     expect(model.selected.value?.request.pageViewId).toBe('visit-0');
-    await user.click(screen.getByRole('button', { name: text.allRequests }));
+    await user.click(screen.getByRole('button', { name: requestListText.showAll }));
     expect(model.shown.value.rows).toHaveLength(2);
   });
 

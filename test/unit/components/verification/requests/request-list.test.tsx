@@ -172,7 +172,8 @@ describe('the list is narrowed', () => {
     const { user, model } = await show();
     model.filters.value = { ...model.filters.value, verdict: 'fail', trackerId: 531 };
     await screen.findByText(verificationText.noMatch);
-    await user.click(screen.getByRole('button', { name: verificationText.clearFilter }));
+    const empty = within(screen.getByRole('region', { name: verificationText.requests }));
+    await user.click(empty.getByRole('button', { name: text.showAll }));
     expect(shownIds()).toHaveLength(3);
   });
 });
