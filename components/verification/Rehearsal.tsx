@@ -43,7 +43,7 @@ export function RehearsalLine({ of }: { of: RehearsalModel }) {
             <strong>{sentence}</strong> {next}
           </span>
           {refused.why === 'not-granted' && (
-            <Button onClick={() => void of.askConsent()}>{text.allow}</Button>
+            <Button onClick={() => void of.askAccess()}>{text.allow}</Button>
           )}
           <IconButton icon={X} label={text.close} onClick={of.close} />
         </div>

@@ -81,7 +81,7 @@ export function createRehearsalModel(
         if (started.state === 'refused') refused.value = started;
         else said.value = text.started;
       }),
-    askConsent: () => attempt.run(async () => actions?.askConsent()),
+    askAccess: () => attempt.run(async () => actions?.askAccess()),
     close: () => (refused.value = null),
   };
 }

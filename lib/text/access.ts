@@ -6,7 +6,7 @@ const UNSEEN_IN_FIREFOX = `${UNSEEN}, and why Firefox blocked one`;
 
 const listed = (sites: readonly string[]) => sites.map(hostOfSite).join(', ');
 
-/** Words about what is seen of a site, in DevTools and on the page that asks. */
+/** Words about what is seen of a site, in DevTools and in the options, and of how a person answered. */
 export const accessText = {
   notSeen: (page: string, frames: readonly string[], isFirefox: boolean) => {
     const where = frames.length === 0 ? '' : ` and of frames from ${listed(frames)}`;
@@ -20,27 +20,6 @@ export const accessText = {
   allowWhy: 'Opens a window that says what for, and asks the browser.',
   putOff: 'Not for this site',
 
-  title: (page: string) => `Every pixel of ${hostOfSite(page)}`,
-  noSite: 'No site is named here',
-  noSiteNext: 'Open DevTools on the page that you test, and choose “See them, too…” there.',
-  lead: 'DevTools does not tell of every pixel. With your word the browser itself tells Piggyback, while you record this site:',
-  told: [
-    'what is sent as the page is left: images, beacons, fetch with keepalive, fetchLater',
-    'what service workers send',
-    'what is under way and has no answer yet',
-  ],
-  toldInFirefox: 'why Firefox blocked a request',
-  asksFor: 'The browser asks you for these, and for no others:',
-  isPage: 'the page',
-  isFrame: 'a frame in it',
-  service: 'adnxs.com',
-  isService: 'where the pixels go',
-  notAsked: 'cannot be asked for: it has no https',
-  bound:
-    'Piggyback looks at requests to impression trackers there, and at no other. They are kept in a recording while DevTools is open on the page, or where you record the site in the side panel; else nothing of them is kept. You can take it back in the options.',
-  ask: 'Allow',
-  asking: 'The browser is asking…',
-  close: 'Close',
   answers: {
     allowed: {
       sentence: 'Allowed.',

@@ -8,7 +8,6 @@ import '@/components/trackers/trackers.css';
 import '@/components/tags/tags.css';
 import '@/components/tags/builder-page.css';
 import '@/components/pages/access/access-page.css';
-import '@/components/pages/consent/consent.css';
 import '@/components/pages/popup/popup.css';
 import '@/components/options/options.css';
 import '@/components/sheets/sheet.css';

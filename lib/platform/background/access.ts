@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import { type AccessAnswer, unasked } from '../../core/recording/access-answer';
+import { type AccessAsked, askedAs } from '../../core/recording/access-asked';
 import { ALL_PATTERNS, patternOf, SERVICE_PATTERN } from '../../core/recording/sites-to-allow';
 import { readPutOff } from '../storage/put-off';
 import { askForRequests } from '../page/ask-for-requests';
@@ -39,10 +40,10 @@ export async function requestSites(
   }
 }
 
-/** Shows the page that asks for these sites, in a window of its own; where it is open already, there. */
-export async function openAccessPage(sites: readonly string[]): Promise<void> {
+/** Shows the page that asks for this, in a window of its own; where it is open already, there. */
+export async function openAccessWindow(asked: AccessAsked): Promise<void> {
   const page = browser.runtime.getURL(PAGE);
-  const url = `${page}?${new URLSearchParams(sites.map((site) => ['site', site]))}`;
+  const url = `${page}?${new URLSearchParams(askedAs(asked))}`;
   const contexts = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
   const open = contexts.find(({ documentUrl }) => documentUrl?.startsWith(page));
   if (open) {

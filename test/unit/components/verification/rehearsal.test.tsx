@@ -114,7 +114,7 @@ describe('where it does not begin', () => {
     for (const part of ['answering requests', 'all https sites', 'all http sites'])
       expect(said.textContent).toContain(part);
     await user.click(screen.getByRole('button', { name: text.allow }));
-    expect(calls).toEqual(['start', 'askConsent']);
+    expect(calls).toEqual(['start', 'askAccess']);
   });
 
   it('the reason stands in the place of the switch where the browser cannot', async () => {
