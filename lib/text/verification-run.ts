@@ -133,16 +133,3 @@ export const refusalText: Record<Refused['why'], string> = {
   'several-ids': 'It names several trackers: none was taken.',
   'bad-id': 'That is no tracker’s id: it is a whole number.',
 };
-
-/** Words of the table of trackers and pages. */
-export const matrixText = {
-  show: 'By page',
-  showWhy: 'Shows each expected tracker on each page, or the list again.',
-  label: 'Expected trackers by page',
-  tracker: 'Tracker',
-  page: (number: number) => `Page ${formatCount(number)}`,
-  cell: (name: string, page: string, verdict: string) => `${name}, ${page}: ${verdict}`,
-  cut: (trackers: number, pages: number) =>
-    `The table has the first ${plural(trackers, 'tracker', 'trackers')} and the latest ${plural(pages, 'page', 'pages')}. The list, and “Judged on”, have all.`,
-  keys: 'The arrow keys go from cell to cell; Enter shows the requests.',
-};

@@ -54,20 +54,10 @@ export const visitPagesText = {
   pausing: 'Pauses once this page is visited.',
   requestsOf: (tracker: string, page: string) => `Requests of ${tracker} on ${page}`,
 
-  matrix: 'Expected trackers by page',
-  page: 'Page',
   onlyLook: 'Only pages that need a look',
   noneToLook: 'No page needs a look.',
   nothingExpected: 'No tracker is expected: pages are listed with how their visits ended.',
-  columns: (from: number, to: number, all: number) =>
-    `Trackers ${formatCount(from)} to ${formatCount(to)} of ${formatCount(all)}`,
-  earlier: 'Trackers before these',
-  later: 'Trackers after these',
-  keys: 'Arrow keys go from cell to cell; Enter shows its requests.',
-  visit: 'Visit',
-  notExpected: 'Not expected',
   notVisited: 'Not visited',
-  notKnown: 'Not known',
 } as const;
 
 /** What was read of a list, in a sentence. */

@@ -17,6 +17,7 @@ import '@/components/verification/pictures.css';
 import '@/components/verification/verification.css';
 import '@/components/verification/request-table.css';
 import '@/components/verification/run.css';
+import '@/components/verification/matrix.css';
 import '@/components/verification/recordings.css';
 import '@/components/pages/sidepanel/sidepanel.css';
 import '@/components/visits/visits.css';
