@@ -4,9 +4,9 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Check } from '@/components/ui/Check';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { matrixText } from '@/lib/text/matrix';
-import { requestListText } from '@/lib/text/request-list';
-import { viewName } from '@/lib/text/verification';
+import { matrixText } from '@/lib/text/verification/matrix';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
+import { viewName } from '@/lib/text/verification/verification';
 import { Matrix } from '@/components/verification/matrix/Matrix';
 import { showPlace } from '@/components/verification/matrix/show-place';
 import type { VerificationModel } from '@/components/verification/verification-model';
@@ -14,7 +14,7 @@ import { matrixOf, needsLook } from '@/lib/core/verification/matrix';
 import type { MatrixPlace } from '@/lib/core/verification/matrix-table';
 import { standOf } from '@/lib/core/verification/page-run';
 import type { Visited } from '@/lib/core/verification/visited';
-import { notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { notToldText, runText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import type { VisitsModel } from './visits-model';
 

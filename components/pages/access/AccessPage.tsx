@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { Empty, Notice } from '@/components/ui/Notice';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
-import { accessText } from '@/lib/text/access';
+import { accessText } from '@/lib/text/verification/access';
 import { type AccessWords, accessWindowText as text } from '@/lib/text/pages/access-window';
 
 interface AccessPageProps {

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
 import { matrixOf } from '@/lib/core/verification/matrix';
-import { matrixText as text } from '@/lib/text/matrix';
+import { matrixText as text } from '@/lib/text/verification/matrix';
 
 import type { VerificationModel } from '../verification-model';
 import { Matrix } from './Matrix';

@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact';
 import { IconButton } from '@/components/ui/Button';
 import type { Matrix as Judged, MatrixPage } from '@/lib/core/verification/matrix';
 import { MAX_COLUMNS, type MatrixPlace, tableOf } from '@/lib/core/verification/matrix-table';
-import { matrixText as text } from '@/lib/text/matrix';
+import { matrixText as text } from '@/lib/text/verification/matrix';
 
 import type { Look } from './matrix-looks';
 import { MatrixGrid } from './MatrixGrid';

@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import type { GridCell } from '@/components/ui/cell-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { MatrixPlace, MatrixTable } from '@/lib/core/verification/matrix-table';
-import { headName, headTitle, matrixText as text, placeText } from '@/lib/text/matrix';
+import { headName, headTitle, matrixText as text, placeText } from '@/lib/text/verification/matrix';
 
 import { type Look, LOOKS, NARROW_BELOW, tracksOf } from './matrix-looks';
 import { MatrixRow } from './MatrixRow';

@@ -1,6 +1,12 @@
 import type { MatrixPlace } from '@/lib/core/verification/matrix-table';
-import { cellName, cellReason, cellWord, headName, headTitle } from '@/lib/text/matrix';
-import { standText } from '@/lib/text/visit-pages';
+import {
+  cellName,
+  cellReason,
+  cellWord,
+  headName,
+  headTitle,
+} from '@/lib/text/verification/matrix';
+import { standText } from '@/lib/text/visits/visit-pages';
 
 import { MatrixSign } from './MatrixSign';
 

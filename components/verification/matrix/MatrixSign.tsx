@@ -2,7 +2,7 @@ import { CircleOff, Minus } from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
 import type { MatrixCell } from '@/lib/core/verification/matrix';
-import { cellWord } from '@/lib/text/matrix';
+import { cellWord } from '@/lib/text/verification/matrix';
 
 import { VERDICT_ICONS, VerdictBadge } from '../Badges';
 

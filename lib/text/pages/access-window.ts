@@ -1,7 +1,7 @@
 import type { AccessAnswer } from '../../core/recording/access-answer';
 import type { AccessAsked } from '../../core/recording/access-asked';
 import { hostOfSite, patternOf } from '../../core/recording/sites-to-allow';
-import { accessText } from '../access';
+import { accessText } from '../verification/access';
 
 /** What the window says that asks for something. */
 export interface AccessWords {

@@ -9,8 +9,8 @@ import { VisitedSection } from '@/components/visits/VisitedSection';
 import { AppError } from '@/lib/core/base/errors';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Visited } from '@/lib/core/verification/visited';
-import { requestListText } from '@/lib/text/request-list';
-import { visitPagesText as text } from '@/lib/text/visit-pages';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
+import { visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { request, START, verification } from '../../core/verification/build';
 import { recordingActions, url } from '../verification/recording-sample';

@@ -1,9 +1,9 @@
-import { hasPage } from '../core/recording/visit';
-import type { MatrixCell, MatrixPage } from '../core/verification/matrix';
-import type { MatrixPlace } from '../core/verification/matrix-table';
-import { formatCount } from './ui';
+import { hasPage } from '../../core/recording/visit';
+import type { MatrixCell, MatrixPage } from '../../core/verification/matrix';
+import type { MatrixPlace } from '../../core/verification/matrix-table';
+import { formatCount } from '../ui';
 import { formatTime, verdictReason, verdictText, viewName } from './verification';
-import { notSeenText, standText } from './visit-pages';
+import { notSeenText, standText } from '../visits/visit-pages';
 
 type NameOf = (trackerId: number) => string;
 

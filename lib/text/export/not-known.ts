@@ -1,8 +1,8 @@
-import type { LeftOut } from '../core/recording/har-file';
-import type { NotKnown } from '../core/verification/export-json';
-import { harFileText, leftOutText } from './har-file';
-import { plural } from './ui';
-import { notToldText } from './visit-pages';
+import type { LeftOut } from '../../core/recording/har-file';
+import type { NotKnown } from '../../core/verification/export-json';
+import { harFileText, leftOutText } from '../verification/har-file';
+import { plural } from '../ui';
+import { notToldText } from '../visits/visit-pages';
 
 /** A moment that is written in ISO 8601, in UTC, to the second. */
 export function utcMoment(iso: string): string {
