@@ -9,13 +9,13 @@ import { readIds } from '@/lib/core/tracker/read-ids';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { findingSentence } from '@/lib/text/findings';
-import { onPageText } from '@/lib/text/on-page';
-import { verdictReason, verificationText as text } from '@/lib/text/verification';
+import { onPageText } from '@/lib/text/verification/on-page';
+import { verdictReason, verificationText as text } from '@/lib/text/verification/verification';
 
 import { AddSection } from './AddSection';
 import { VerdictBadge } from './Badges';
 import { BaselineNotice, ChangeList } from './BaselineSection';
-import { Matrix } from './Matrix';
+import { ByPage } from './matrix/ByPage';
 import { NoneHere } from './NoneHere';
 import { RunSection } from './RunSection';
 import { RunTools } from './RunTools';
@@ -41,7 +41,9 @@ export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
   );
   const byPage = model.byPage.value;
   const onlyChanges = model.sinceBaseline.changedIds.value !== null;
-  const mayByPage = ids.length > 0 && model.pageViews.value.length > 1 && !onlyChanges;
+  // The pages of a list have a table of their own.
+  const isOpened = !model.verification.value?.visited && model.pageViews.value.length > 1;
+  const mayByPage = ids.length > 0 && isOpened && !onlyChanges;
   const add = (more: readonly number[]) => void model.expect([...new Set([...ids, ...more])]);
 
   return (
@@ -72,7 +74,7 @@ export function ExpectedSection({ model, onChoose }: ExpectedSectionProps) {
       {onlyChanges ? (
         <ChangeList model={model} />
       ) : byPage && mayByPage ? (
-        <Matrix model={model} />
+        <ByPage model={model} />
       ) : ids.length > 0 && verdicts.value.length === 0 ? (
         <NoneHere model={model} />
       ) : ids.length > 0 ? (

@@ -2,7 +2,7 @@ import { CircleDot, X } from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { refusalText, rehearsalText as text } from '@/lib/text/rehearsal';
+import { refusalText, rehearsalText as text } from '@/lib/text/verification/rehearsal';
 
 import type { RehearsalModel } from './rehearsal-model';
 
@@ -43,7 +43,7 @@ export function RehearsalLine({ of }: { of: RehearsalModel }) {
             <strong>{sentence}</strong> {next}
           </span>
           {refused.why === 'not-granted' && (
-            <Button onClick={() => void of.askConsent()}>{text.allow}</Button>
+            <Button onClick={() => void of.askAccess()}>{text.allow}</Button>
           )}
           <IconButton icon={X} label={text.close} onClick={of.close} />
         </div>

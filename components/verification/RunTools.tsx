@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/Button';
-import { addText, matrixText, runText as text } from '@/lib/text/verification-run';
+import { matrixText } from '@/lib/text/verification/matrix';
+import { addText, runText as text } from '@/lib/text/verification/verification-run';
 
 import type { VerificationModel } from './verification-model';
 

@@ -9,7 +9,7 @@ export interface RehearsalActions {
   /** Says that the panel is there; gives whether it is still on. */
   renew(): Promise<boolean>;
   stop(): Promise<void>;
-  askConsent(): Promise<void>;
+  askAccess(): Promise<void>;
   /** Calls back with the rehearsal of this tab or `null`, now and whenever that changes. */
   watch(listener: (lease: Lease | null) => void): void;
   /** Keeps this run from ending until let go, or until the panel is gone. */

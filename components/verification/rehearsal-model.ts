@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import { type Lease, RENEW_MS } from '@/lib/core/rehearsal/lease';
 import type { Started } from '@/lib/messaging/rehearsal/contract';
-import { rehearsalText as text } from '@/lib/text/rehearsal';
+import { rehearsalText as text } from '@/lib/text/verification/rehearsal';
 
 import type { RecordingState } from './recording-state';
 import type { RehearsalActions } from './rehearsal-actions';
@@ -81,7 +81,7 @@ export function createRehearsalModel(
         if (started.state === 'refused') refused.value = started;
         else said.value = text.started;
       }),
-    askConsent: () => attempt.run(async () => actions?.askConsent()),
+    askAccess: () => attempt.run(async () => actions?.askAccess()),
     close: () => (refused.value = null),
   };
 }

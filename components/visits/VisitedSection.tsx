@@ -1,19 +1,21 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { ArrowLeft, ArrowRight } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 
-import { Button, IconButton } from '@/components/ui/Button';
+import { Button } from '@/components/ui/Button';
 import { Check } from '@/components/ui/Check';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { viewName } from '@/lib/text/verification';
+import { matrixText } from '@/lib/text/verification/matrix';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
+import { viewName } from '@/lib/text/verification/verification';
+import { Matrix } from '@/components/verification/matrix/Matrix';
+import { showPlace } from '@/components/verification/matrix/show-place';
 import type { VerificationModel } from '@/components/verification/verification-model';
-import { matrixOf, type MatrixRow } from '@/lib/core/verification/matrix';
+import { matrixOf, needsLook } from '@/lib/core/verification/matrix';
+import type { MatrixPlace } from '@/lib/core/verification/matrix-table';
 import { standOf } from '@/lib/core/verification/page-run';
 import type { Visited } from '@/lib/core/verification/visited';
-import { notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { notToldText, runText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
-import { MAX_COLUMNS, needsLook } from './page-matrix';
-import { PageMatrix } from './PageMatrix';
 import type { VisitsModel } from './visits-model';
 
 interface VisitedSectionProps {
@@ -37,13 +39,10 @@ export function VisitedSection({ model, run, id, visited }: VisitedSectionProps)
     if (isGoing) run.seeTo(id);
   }, [id]);
   const under = stand.open.at(-1);
-  const show = ({ stand: { view } }: MatrixRow, trackerId: number | null) => {
-    if (!view) return;
-    const found = trackerId === null ? null : model.judged.value?.verdictsOn(view);
-    model.showAll();
-    model.scopeChoice.value = view.id;
-    model.selectedKey.value = found?.find((one) => one.trackerId === trackerId)?.decidedBy ?? null;
-    if (trackerId !== null) model.only.value = { viewId: view.id, trackerId };
+  const show = (place: MatrixPlace) => {
+    const { page, tracker } = place;
+    if (!showPlace(model, place) || !page?.view) return;
+    if (tracker) model.only.value = { viewId: page.view.id, trackerId: tracker.id };
     box.current?.parentElement?.querySelector('.pb-verification-list')?.scrollIntoView?.();
   };
   const notes = isGoing ? [] : notToldText(stand.counts);
@@ -75,62 +74,37 @@ export function VisitedSection({ model, run, id, visited }: VisitedSectionProps)
       </div>
       {run.failure.value && <FailureNotice failure={run.failure.value} />}
       {notes.length > 0 && <Notice kind="warning">{notes.join(' ')}</Notice>}
-      <Matrix model={model} onShow={show} />
+      <Pages model={model} onShow={show} />
       <OnlyLine model={model} />
     </section>
   );
 }
 
-function Matrix({
-  model,
-  onShow,
-}: {
+interface PagesProps {
   model: VerificationModel;
-  onShow: (row: MatrixRow, trackerId: number | null) => void;
-}) {
+  onShow: (place: MatrixPlace) => void;
+}
+
+function Pages({ model, onShow }: PagesProps) {
   const onlyLook = useSignal(false);
-  const from = useSignal(0);
-  const matrix = useComputed(() => model.judged.value && matrixOf(model.judged.value)).value;
+  const judged = model.judged.value;
+  const matrix = useMemo(() => judged && matrixOf(judged), [judged]);
   if (!matrix) return null;
-  const { trackerIds } = matrix;
-  const all = trackerIds.length;
-  const begin = from.value < all ? from.value : 0;
-  const columns = trackerIds
-    .slice(begin, begin + MAX_COLUMNS)
-    .map((id, index) => ({ id, name: model.nameOf(id), at: begin + index }));
-  const rows = onlyLook.value ? matrix.rows.filter(needsLook) : matrix.rows;
+  const pages = onlyLook.value
+    ? matrix.pages.filter((page) => needsLook(page, matrix.cellsOn(page)))
+    : matrix.pages;
+  const isExpected = matrix.trackerIds.length > 0;
   return (
     <>
-      <div class="pb-row pb-wrap">
+      <Matrix matrix={matrix} rows="pages" pages={pages} nameOf={model.nameOf} onShow={onShow}>
         <Check
           label={text.onlyLook}
           checked={onlyLook.value}
           onChange={(on) => (onlyLook.value = on)}
         />
-        {all > MAX_COLUMNS && (
-          <span class="pb-row">
-            <IconButton
-              icon={ArrowLeft}
-              label={text.earlier}
-              disabled={begin === 0}
-              onClick={() => (from.value = begin - MAX_COLUMNS)}
-            />
-            <span class="pb-small">{text.columns(begin + 1, begin + columns.length, all)}</span>
-            <IconButton
-              icon={ArrowRight}
-              label={text.later}
-              disabled={begin + MAX_COLUMNS >= all}
-              onClick={() => (from.value = begin + MAX_COLUMNS)}
-            />
-          </span>
-        )}
-        <span class="pb-muted pb-small">{all === 0 ? text.nothingExpected : text.keys}</span>
-      </div>
-      {rows.length > 0 ? (
-        <PageMatrix rows={rows} columns={columns} onShow={onShow} />
-      ) : (
-        <p class="pb-muted">{text.noneToLook}</p>
-      )}
+        <span class="pb-muted pb-small">{isExpected ? matrixText.keys : text.nothingExpected}</span>
+      </Matrix>
+      {pages.length === 0 && <p class="pb-muted">{text.noneToLook}</p>}
     </>
   );
 }
@@ -143,7 +117,7 @@ function OnlyLine({ model }: { model: VerificationModel }) {
   return (
     <div class="pb-row pb-wrap">
       <span role="status">{text.requestsOf(model.nameOf(only.trackerId), viewName(view))}</span>
-      <Button onClick={model.showAll}>{text.allRequests}</Button>
+      <Button onClick={model.showAll}>{requestListText.showAll}</Button>
     </div>
   );
 }

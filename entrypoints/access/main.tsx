@@ -2,32 +2,25 @@ import { render } from 'preact';
 
 import { AccessPage } from '@/components/pages/access/AccessPage';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
-import { readSites } from '@/lib/core/recording/sites-to-allow';
-import { requestSites } from '@/lib/platform/background/access';
+import { readAsked } from '@/lib/core/recording/access-asked';
 import { createChangeTeller } from '@/lib/platform/channels/notices';
-import { accessText as text } from '@/lib/text/access';
+import { askForAccess } from '@/lib/platform/page/ask-for-access';
+import { accessWords } from '@/lib/text/pages/access-window';
 
-const sites = readSites(new URLSearchParams(location.search).getAll('site'));
-const [page] = sites;
-if (page !== undefined) document.title = text.title(page);
+const asked = readAsked(new URLSearchParams(location.search));
+const words = asked && accessWords(asked, import.meta.env.FIREFOX);
+if (words) document.title = words.title;
 
 const tell = createChangeTeller();
 /** The browser is asked first, in the click itself. */
 async function ask(): Promise<AccessAnswer> {
-  const answer = await requestSites(sites);
+  if (!asked) return { answer: 'failed', detail: null };
+  const answer = await askForAccess(asked);
   tell({ what: 'access', ids: null });
   return answer;
 }
 
 const root = document.getElementById('root');
 if (root) {
-  render(
-    <AccessPage
-      sites={sites}
-      isFirefox={import.meta.env.FIREFOX}
-      onAsk={ask}
-      onClose={() => window.close()}
-    />,
-    root,
-  );
+  render(<AccessPage words={words} onAsk={ask} onClose={() => window.close()} />, root);
 }

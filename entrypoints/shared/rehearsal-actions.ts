@@ -11,7 +11,7 @@ export function createRehearsalActions(tabId: number | null): RehearsalActions |
     start: () => send('rehearsal.start', { tabId }),
     renew: async () => (await send('rehearsal.renew', { tabId })).isOn,
     stop: async () => void (await send('rehearsal.stop', { tabId })),
-    askConsent: async () => void (await send('rehearsal.askConsent', null)),
+    askAccess: async () => void (await send('rehearsal.askAccess', null)),
     watch: (listener) =>
       void watchRehearsals((leases) =>
         listener(leases.find((lease) => lease.tabId === tabId) ?? null),

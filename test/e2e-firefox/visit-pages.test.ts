@@ -45,7 +45,7 @@ it('a page of a list is visited in Firefox, too, and what it fires is seen', asy
   await page.evaluate(`location.hash = '#/verifications/${id}'`);
   const isOver = `document.querySelector('.pb-visited-run')?.textContent?.includes('The run is over') || null`;
   await untilFound('the end of the run', () => page.evaluate(isOver));
-  const cells = `[...document.querySelectorAll('.pb-page-matrix-row [role=gridcell]')]`;
+  const cells = `[...document.querySelectorAll('.pb-matrix-row [role=gridcell]')]`;
   expect(await page.evaluate(`${cells}.map((cell) => cell.textContent)`)).toEqual([
     'Visited',
     'Pass',

@@ -106,6 +106,8 @@ describe('in DevTools', () => {
     await asking.locator('button ::-p-text(Allow)').click();
     // A browser without another extension that listens tells of requests after its next start only.
     await asking.locator('::-p-text(Allowed, from the next start of the browser.)').wait();
+    const focused = await asking.evaluate(() => document.activeElement?.textContent);
+    expect(focused, 'keys go on from there').toBe('Close');
     expect(await seriousViolations(asking)).toEqual([]);
     await screens.page(asking, 'allowed');
     await asking.locator('button ::-p-text(Close)').click();

@@ -123,7 +123,7 @@ async function start(extension: string): Promise<void> {
   site.serve({ name: NAME, pages: PAGES, expected: { recorded: 0 } }, NAME);
   launched = await launchBrowser({ extension, hostRules: site.hostRules });
   ours = await launched.browser.newPage();
-  await ours.goto(`chrome-extension://${launched.extensionId}/consent.html`);
+  await ours.goto(`chrome-extension://${launched.extensionId}/options.html`);
   page = await launched.browser.newPage();
   await page.goto(at('/quiet'));
   window = await openDevtools(launched.browser, page);
@@ -152,12 +152,11 @@ async function workersFired(): Promise<void> {
 
 async function pageThatAsks(): Promise<Page> {
   const target = await launched.browser.waitForTarget((one) =>
-    one.url().endsWith('/consent.html#rehearsal'),
+    one.url().endsWith('/access.html?for=rehearsal'),
   );
-  const consent = await target.page();
-  if (!consent) throw new Error('the page did not open');
-  await consent.waitForSelector('main');
-  return consent;
+  const asking = await target.asPage();
+  await asking.waitForSelector('main');
+  return asking;
 }
 
 async function rehearsing(): Promise<void> {
@@ -172,8 +171,7 @@ describe('with everything granted', () => {
   afterAll(end);
 
   it('what is allowed is said on the page that asks', async () => {
-    await ours.goto(`chrome-extension://${launched.extensionId}/consent.html#rehearsal`);
-    await ours.reload();
+    await ours.goto(`chrome-extension://${launched.extensionId}/access.html?for=rehearsal`);
     // Where the sites are allowed, the browser has nothing to ask.
     await ours.waitForSelector('button');
     await ours.$eval('button', (button) => button.click());
@@ -331,7 +329,7 @@ describe('as it is shipped', () => {
     await untilFound('the real request', async () => (site.asked() === 1 ? true : null));
 
     await pressInPanel(panel, 'What it needs');
-    const consent = await pageThatAsks();
-    expect(await consent.$eval('main', (main) => main.innerText)).toContain('All sites');
+    const asking = await pageThatAsks();
+    expect(await asking.$eval('main', (main) => main.innerText)).toContain('All sites');
   });
 });

@@ -96,7 +96,7 @@ it('pages of a list are visited; one that was cut off by the end of the browser 
   await steps.press(page, 'Go on');
   await says(page, '.pb-visited-run', 'The run is over: 3 of 3 pages visited.');
 
-  const rows = await page.$$eval('.pb-page-matrix-row', (all) =>
+  const rows = await page.$$eval('.pb-matrix-row', (all) =>
     all.map((row) => [...row.children].slice(1).map((cell) => cell.textContent)),
   );
   // What is sent as a page is left has arrived; now and then the browser says of it only that it was broken off.
@@ -109,7 +109,7 @@ it('pages of a list are visited; one that was cut off by the end of the browser 
   expect([fired(90_011), fired(90_012)]).toEqual([2, 1]);
 
   // By keys, to the requests of the pixel that was sent as the page was left.
-  await page.focus('.pb-page-matrix');
+  await page.focus('.pb-matrix');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');

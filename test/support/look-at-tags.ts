@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
-import { z } from 'zod';
+
+import { z } from '@/lib/core/base/schema';
+import { OnPageSchema } from '@/lib/core/verification/results';
 
 import type { Pages } from '../recorder/scenario.ts';
 import { fill, type Site, startSite } from '../recorder/site.ts';
@@ -9,26 +11,17 @@ import { PRODUCTION_BUILD } from './build.ts';
 import { inPanel, openDevtools, pressInPanel, showPanel, untilInPanel } from './devtools.ts';
 import { exportedBy } from './panel-export.ts';
 
-const OnPageSchema = z.object({
-  onPage: z.object({
-    found: z.number(),
-    isAllRecorded: z.boolean(),
-    closedFrames: z.number(),
-    isCut: z.boolean(),
-    failures: z.number(),
-    replaced: z.array(z.string()),
+/** As the product reads what it exported, and beside it why each did not fire, by code. */
+const LookSchema = z.object({
+  onPage: z.extend(OnPageSchema, {
     notFired: z.array(
-      z.object({
-        trackerId: z.nullable(z.number()),
-        frame: z.string(),
-        path: z.string(),
-        count: z.number(),
+      z.extend(OnPageSchema.shape.notFired.def.element, {
         reason: z.object({ code: z.string(), values: z.record(z.string(), z.string()) }),
       }),
     ),
   }),
 });
-export type OnPage = z.infer<typeof OnPageSchema>['onPage'];
+export type OnPage = z.infer<typeof LookSchema>['onPage'];
 
 /** A page, and DevTools with our panel beside it. */
 export interface Looking {
@@ -90,7 +83,7 @@ export function useLooks() {
     await press();
     await untilInPanel(panel, `document.querySelector('#pb-on-page')`);
     const text = await exportedBy(launched.browser, panel, 'Export JSON');
-    return OnPageSchema.parse(JSON.parse(text)).onPage;
+    return LookSchema.parse(JSON.parse(text)).onPage;
   }
   return { now, load, press, look };
 }

@@ -96,7 +96,7 @@ export function createRuleBrowser(did: string[] = []) {
       return `00000000-0000-4000-8000-${String(held.tokens).padStart(12, '0')}`;
     },
     now: () => held.now,
-    openConsent: async () => void did.push('consent'),
+    openAccess: async () => void did.push('access'),
   };
   return { held, ports, did };
 }

@@ -4,20 +4,19 @@ import { Button } from '@/components/ui/Button';
 import { Empty, Notice } from '@/components/ui/Notice';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
-import { hostOfSite, patternOf } from '@/lib/core/recording/sites-to-allow';
-import { accessText as text } from '@/lib/text/access';
+import { accessText } from '@/lib/text/verification/access';
+import { type AccessWords, accessWindowText as text } from '@/lib/text/pages/access-window';
 
 interface AccessPageProps {
-  /** The site that is tested, and those of its frames. */
-  sites: readonly string[];
-  isFirefox: boolean;
+  /** What is said of what is asked for; `null` where nobody asked for anything. */
+  words: AccessWords | null;
   /** Has the browser ask: called in the click itself. */
   onAsk: () => Promise<AccessAnswer>;
   onClose: () => void;
 }
 
-/** Says what is seen of a site once it is allowed and which hosts that takes, and has the browser ask for them. */
-export function AccessPage({ sites, isFirefox, onAsk, onClose }: AccessPageProps) {
+/** Says what is asked for, why, and what comes of it, and has the browser ask. */
+export function AccessPage({ words, onAsk, onClose }: AccessPageProps) {
   const box = useRef<HTMLElement>(null);
   useKeptFocus(box);
   const [isAsking, setAsking] = useState(false);
@@ -32,43 +31,37 @@ export function AccessPage({ sites, isFirefox, onAsk, onClose }: AccessPageProps
       setAsking(false);
     });
   };
-  const [page] = sites;
-  if (page === undefined) {
+  if (words === null) {
     return (
       <main ref={box} class="pb-app pb-access-page">
-        <Empty title={text.noSite}>
-          <span>{text.noSiteNext}</span>
+        <Empty title={text.nothing}>
+          <span>{text.nothingNext}</span>
         </Empty>
       </main>
     );
   }
-  const canAsk = sites.some((site) => patternOf(site) !== null);
   return (
     <main ref={box} class="pb-app pb-access-page pb-stack" aria-busy={isAsking}>
-      <h1>{text.title(page)}</h1>
-      <p>{text.lead}</p>
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
       <ul>
-        {[...text.told, ...(isFirefox ? [text.toldInFirefox] : [])].map((line) => (
+        {words.told.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{text.asksFor}</p>
+      <p>{words.asksFor}</p>
       <ul>
-        {sites.map((site) => (
-          <li key={site}>
-            <strong>{hostOfSite(site)}</strong>,{' '}
-            {patternOf(site) === null ? text.notAsked : site === page ? text.isPage : text.isFrame}
+        {words.needs.map(({ name, why }) => (
+          <li key={name}>
+            <strong>{name}</strong>, {why}
           </li>
         ))}
-        <li>
-          <strong>{text.service}</strong>, {text.isService}
-        </li>
       </ul>
-      <p class="pb-small pb-muted">{text.bound}</p>
-      {answer && <Answer answer={answer} />}
+      <p class="pb-small pb-muted">{words.bound}</p>
+      {answer && <Answer answer={answer} words={words.answers[answer.answer]} />}
       <div class="pb-row">
         {!answer?.answer.startsWith('allowed') && (
-          <Button kind="primary" disabled={isAsking || !canAsk} onClick={ask}>
+          <Button kind="primary" disabled={isAsking || !words.canAsk} onClick={ask}>
             {isAsking ? text.asking : text.ask}
           </Button>
         )}
@@ -78,19 +71,24 @@ export function AccessPage({ sites, isFirefox, onAsk, onClose }: AccessPageProps
   );
 }
 
-function Answer({ answer: { answer, detail } }: { answer: AccessAnswer }) {
-  const { sentence, next } = text.answers[answer];
-  const kinds = {
-    allowed: 'pass',
-    'allowed-later': 'warning',
-    refused: 'info',
-    forbidden: 'warning',
-    failed: 'fail',
-  } as const;
+const KINDS = {
+  allowed: 'pass',
+  'allowed-later': 'warning',
+  refused: 'info',
+  forbidden: 'warning',
+  failed: 'fail',
+} as const;
+
+interface AnswerProps {
+  answer: AccessAnswer;
+  words: { sentence: string; next: string };
+}
+
+function Answer({ answer: { answer, detail }, words: { sentence, next } }: AnswerProps) {
   return (
-    <Notice kind={kinds[answer]}>
+    <Notice kind={KINDS[answer]}>
       <strong>{sentence}</strong> <span>{next}</span>
-      {detail !== null && <p class="pb-small pb-muted">{text.detail(detail)}</p>}
+      {detail !== null && <p class="pb-small pb-muted">{accessText.detail(detail)}</p>}
     </Notice>
   );
 }

@@ -1,8 +1,9 @@
 import { Button } from '@/components/ui/Button';
 import { Empty } from '@/components/ui/Notice';
-import { pausedListText } from '@/lib/text/paused-list';
-import { verificationText as text } from '@/lib/text/verification';
-import { runText } from '@/lib/text/verification-run';
+import { pausedListText } from '@/lib/text/verification/requests/paused-list';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
+import { verificationText as text } from '@/lib/text/verification/verification';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import { LookButton } from '../OnPageSection';
 import { RequestTable } from '../RequestTable';
@@ -41,9 +42,7 @@ export function Requests({ model, noRecording }: RequestsProps) {
       <section class="pb-verification-list" aria-label={text.requests}>
         <Empty title={isUnchanged ? runText.nothingChanged : text.noMatch}>
           <span>{isUnchanged ? runText.nothingChangedNext : text.noMatchNext}</span>
-          <Button onClick={model.showAll}>
-            {isUnchanged ? runText.showEverything : text.clearFilter}
-          </Button>
+          <Button onClick={model.showAll}>{requestListText.showAll}</Button>
         </Empty>
       </section>
     );

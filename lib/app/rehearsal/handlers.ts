@@ -20,8 +20,8 @@ export function createRehearsalHandlers({
       await rehearsals.stop(tabId);
       return null;
     },
-    'rehearsal.askConsent': async () => {
-      await rehearsalPorts.openConsent();
+    'rehearsal.askAccess': async () => {
+      await rehearsalPorts.openAccess();
       return null;
     },
   };

@@ -31,5 +31,6 @@ export interface RehearsalPorts {
   attend(until: number | null): void;
   newToken(): string;
   now(): number;
-  openConsent(): Promise<void>;
+  /** Shows the window that asks for what is missing. */
+  openAccess(): Promise<void>;
 }

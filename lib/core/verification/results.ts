@@ -26,7 +26,7 @@ const VerdictSchema = z.object({
 });
 
 /** What was found on a page that was looked at and did not fire, and what could not be read there. */
-const OnPageSchema = z.object({
+export const OnPageSchema = z.object({
   url: z.string(),
   lookedAt: z.string(),
   found: z.number(),

@@ -30,5 +30,5 @@ export const rehearsalContract = {
   /** Ends it at once. */
   'rehearsal.stop': { from: ['page'], request: ofTab, reply: z.null() },
   /** Opens the page that says what it needs, and asks for it. */
-  'rehearsal.askConsent': { from: ['page'], request: z.null(), reply: z.null() },
+  'rehearsal.askAccess': { from: ['page'], request: z.null(), reply: z.null() },
 } as const satisfies Messages;

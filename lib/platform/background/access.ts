@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 
 import { type AccessAnswer, unasked } from '../../core/recording/access-answer';
+import { type AccessAsked, askedAs } from '../../core/recording/access-asked';
 import { ALL_PATTERNS, patternOf, SERVICE_PATTERN } from '../../core/recording/sites-to-allow';
 import { readPutOff } from '../storage/put-off';
-import { isWaiting, noteGiven } from '../storage/web-request-wait';
+import { askForRequests } from '../page/ask-for-requests';
 import { readConsoleOrigins } from './consoles';
 
 const PAGE = '/access.html';
@@ -32,26 +33,17 @@ export async function requestSites(
     ...sites.flatMap((site) => patternOf(site) ?? []),
     ...(withAll ? ALL_PATTERNS : []),
   ];
-  // Asked without waiting, since a prompt comes in the click itself alone.
-  const isNew = !browser.webRequest && !import.meta.env.FIREFOX;
   try {
-    const isAllowed = await browser.permissions.request({
-      permissions: ['webRequest'],
-      origins: [SERVICE_PATTERN, ...patterns],
-    });
-    if (!isAllowed) return { answer: 'refused', detail: null };
-    if (isNew) await noteGiven();
-    // A further site, too, is told of only once the browser was started anew.
-    return { answer: (await isWaiting()) ? 'allowed-later' : 'allowed', detail: null };
+    return { answer: await askForRequests([SERVICE_PATTERN, ...patterns]), detail: null };
   } catch (error) {
     return unasked(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Shows the page that asks for these sites, in a window of its own; where it is open already, there. */
-export async function openAccessPage(sites: readonly string[]): Promise<void> {
+/** Shows the page that asks for this, in a window of its own; where it is open already, there. */
+export async function openAccessWindow(asked: AccessAsked): Promise<void> {
   const page = browser.runtime.getURL(PAGE);
-  const url = `${page}?${new URLSearchParams(sites.map((site) => ['site', site]))}`;
+  const url = `${page}?${new URLSearchParams(askedAs(asked))}`;
   const contexts = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
   const open = contexts.find(({ documentUrl }) => documentUrl?.startsWith(page));
   if (open) {

@@ -21,7 +21,7 @@ import {
 } from '../storage/storage';
 import { changePutOff, readPutOff } from '../storage/put-off';
 import { isWaiting } from '../storage/web-request-wait';
-import { allowedSites, openAccessPage } from './access';
+import { allowedSites, openAccessWindow } from './access';
 import { builderPorts } from './builder-ports';
 import { captureTab } from './capture-tab';
 import { addFieldButton, disableConsole, enableConsole } from './consoles';
@@ -72,7 +72,7 @@ export function browserPlugs(
     disableConsole,
     access: {
       allowed: allowedSites,
-      ask: openAccessPage,
+      ask: (sites) => openAccessWindow({ for: 'sites', sites }),
       isWaiting,
       isPutOff: async (site) => (await readPutOff()).includes(site),
       putOff: (site) => changePutOff(site, true),

@@ -7,6 +7,7 @@ import { REHEARSAL_GRANTS } from '../../core/rehearsal/grants';
 import type { RehearsalRule } from '../../core/rehearsal/rules';
 import { onPanelGone } from '../channels/rehearsal-port';
 import { rehearsalStore } from '../storage/rehearsals';
+import { openAccessWindow } from './access';
 
 const ALARM = 'rehearsal';
 const BADGE = 'R';
@@ -91,10 +92,7 @@ export const rehearsalPorts: RehearsalPorts = {
   },
   newToken: () => crypto.randomUUID(),
   now: Date.now,
-  openConsent: async () =>
-    void (await browser.tabs.create({
-      url: `${browser.runtime.getURL('/')}consent.html#rehearsal`,
-    })),
+  openAccess: () => openAccessWindow({ for: 'rehearsal' }),
 };
 
 /** Keeps rehearsals true to what the browser does. To be called at once on start, before anything is awaited. */

@@ -1,7 +1,5 @@
-import { browser } from 'wxt/browser';
-
 import { AppError } from '../../core/base/errors';
-import { isWaiting, noteGiven } from '../storage/web-request-wait';
+import { askForRequests } from './ask-for-requests';
 
 /**
  * What visits of pages take: `webRequest` tells only of requests whose own host and whose page's are both granted, and
@@ -17,10 +15,7 @@ export const ALL_SITES = {
  * the browser tells of requests from its next start only: visits would fire pixels, which are billed, and record none.
  */
 export async function askForVisits(): Promise<boolean> {
-  const isNew = !browser.webRequest && !import.meta.env.FIREFOX;
-  const isAllowed = await browser.permissions.request(ALL_SITES).catch(() => false);
-  if (!isAllowed) return false;
-  if (isNew) await noteGiven();
-  if (await isWaiting()) throw new AppError('access-later');
-  return true;
+  const answer = await askForRequests(ALL_SITES.origins).catch(() => 'refused');
+  if (answer === 'allowed-later') throw new AppError('access-later');
+  return answer === 'allowed';
 }

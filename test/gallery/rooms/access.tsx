@@ -5,6 +5,8 @@ import { createOptionsModel } from '@/components/options/options-model';
 import { type Access, createAccessModel } from '@/components/verification/access-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
+import type { AccessAsked } from '@/lib/core/recording/access-asked';
+import { accessWords } from '@/lib/text/pages/access-window';
 
 import { optionsActions } from '../../unit/components/options/options-sample';
 import { later, recordingActions } from '../../unit/components/verification/recording-sample';
@@ -42,20 +44,24 @@ function panel(access: Partial<Access>, isFirefox = false) {
   );
 }
 
-/** The window that asks for sites, as it is opened or once the browser has given an answer. */
-function page(answer: AccessAnswer['answer'] | null, detail: string | null = null) {
+/** The window that asks, as it is opened or once the browser has given an answer. */
+function page(
+  asked: AccessAsked | null,
+  answer: AccessAnswer['answer'] | null = null,
+  detail: string | null = null,
+) {
   return (
     <Press at={answer ? ['.pb-button.primary'] : []}>
       <AccessPage
-        sites={SITES}
-        isFirefox={answer === null}
+        words={asked && accessWords(asked, answer === null)}
         onAsk={async () => ({ answer: answer ?? 'refused', detail })}
         onClose={nothing}
       />
     </Press>
   );
 }
-const SITES: readonly string[] = [NEWS, ADS, 'http://old.example'];
+const SITES: AccessAsked = { for: 'sites', sites: [NEWS, ADS, 'http://old.example'] };
+const BY_POLICY = 'Permissions are blocked by enterprise policy.';
 
 function options() {
   const access = { allowed: [`${NEWS}/*`, `${ADS}/*`], putOff: ['https://quiet.example'] };
@@ -69,7 +75,10 @@ function options() {
 
 export const accessRoom = statesOf('access', {
   'panel-not-seen-of-frames': () => panel({ allowed: [NEWS] }, true),
-  'page-asks': () => page(null),
-  'page-forbidden': () => page('forbidden', 'Permissions are blocked by enterprise policy.'),
+  'page-asks': () => page(SITES),
+  'page-forbidden': () => page(SITES, 'forbidden', BY_POLICY),
+  'page-rehearsal': () => page({ for: 'rehearsal' }),
+  'page-rehearsal-refused': () => page({ for: 'rehearsal' }, 'refused'),
+  'page-nothing': () => page(null),
   options,
 });

@@ -1,4 +1,3 @@
-import { ConsentPage } from '@/components/pages/consent/ConsentPage';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { placeAt } from '@/components/pages/workspace/address';
@@ -139,19 +138,8 @@ const kept = {
   saving: () => Promise.reject(new AppError('save-doubtful')),
 };
 
-/** Whole pages as a person meets them, and what they ask. */
-function consent() {
-  return (
-    <Press at={['button']}>
-      <Page start={async () => {}} bare>
-        <ConsentPage name="rehearsal" ask={async () => false} />
-      </Page>
-    </Press>
-  );
-}
-
+/** Whole pages as a person meets them. */
 export const pages = statesOf('pages', {
-  'consent-refused': consent,
   'popup-list': () => popup(),
   'popup-no-advertiser': () => popup({ start: { advertiser: null } }),
   'popup-choosing-advertiser': () => popup({ press: [ADVERTISER] }),

@@ -135,6 +135,14 @@ export const verificationRunRoom = statesOf('verification', {
       { pageViews: VIEWS.slice(0, 1), requests: FIRED.slice(0, 1) },
     ),
   'panel-run-by-page': () => run({}, {}, (model) => (model.byPage.value = true)),
+  'panel-run-by-page-many': () =>
+    run(
+      { expectedIds: Array.from({ length: 60 }, (_, at) => 531 + at) },
+      {
+        pageViews: Array.from({ length: 45 }, (_, at) => pageView(`many-${at}`, START + at * 1000)),
+      },
+      (model) => (model.byPage.value = true),
+    ),
   'panel-run-request-note': () =>
     run(
       {

@@ -78,7 +78,7 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
   'rehearsal.start': page({ tabId: TAB }, { state: 'on' }, { tabId: -1 }, 'rules 6'),
   'rehearsal.renew': page({ tabId: TAB }, { isOn: false }, { tabId: '7' }),
   'rehearsal.stop': page({ tabId: TAB }, null, {}, 'rules 0'),
-  'rehearsal.askConsent': page(null, null, {}, 'consent'),
+  'rehearsal.askAccess': page(null, null, {}, 'access'),
   'workspace.open': page(
     { address: '#/trackers/12' },
     null,

@@ -33,6 +33,7 @@ vi.mock('wxt/browser', () => ({ browser }));
 // Other tests of this process have these with a browser of their own.
 vi.resetModules();
 const { requestSites } = await import('@/lib/platform/background/access');
+const { askForAccess } = await import('@/lib/platform/page/ask-for-access');
 const { askForVisits } = await import('@/lib/platform/page/ask-for-visits');
 
 const NEWS = 'https://news.example';
@@ -87,6 +88,35 @@ describe('sites are asked for', () => {
     browser.webRequest = {};
     browser.answer = async () => true;
     expect(await requestSites([NEWS])).toMatchObject({ answer: 'allowed' });
+  });
+});
+
+describe('the window asks', () => {
+  it('for sites as the side panel does', async () => {
+    browser.webRequest = {};
+    const given = askForAccess({ for: 'sites', sites: [NEWS] });
+    expect(browser.asked, 'within the click').toEqual([
+      { permissions: ['webRequest'], origins: [SERVICE, `${NEWS}/*`] },
+    ]);
+    expect(await given).toEqual({ answer: 'allowed', detail: null });
+  });
+
+  it.each<[string, () => Promise<boolean>, string, string | null]>([
+    ['a yes', async () => true, 'allowed', null],
+    ['a no', async () => false, 'refused', null],
+    ['a policy', () => Promise.reject(new Error('By policy')), 'forbidden', 'By policy'],
+    ['anything else', () => Promise.reject(new Error('No window')), 'failed', 'No window'],
+  ])('for all sites, to rehearse: %s', async (_, given, answer, detail) => {
+    browser.answer = given;
+    const said = askForAccess({ for: 'rehearsal' });
+    expect(browser.asked, 'within the click').toEqual([
+      {
+        permissions: ['declarativeNetRequestWithHostAccess'],
+        origins: ['https://*/*', 'http://*/*'],
+      },
+    ]);
+    expect(await said).toEqual({ answer, detail });
+    expect(browser.storage.local.kept, 'of requests it was not asked').toEqual({});
   });
 });
 

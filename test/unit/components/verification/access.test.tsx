@@ -3,7 +3,6 @@ import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { AccessPage } from '@/components/pages/access/AccessPage';
 import { PanelPage } from '@/components/pages/panel/PanelPage';
 import {
   type Access,
@@ -11,7 +10,6 @@ import {
   createAccessModel,
 } from '@/components/verification/access-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
-import type { AccessAnswer } from '@/lib/core/recording/access-answer';
 
 import { pageView, START, verification } from '../../core/verification/build';
 import { later, recordingActions } from './recording-sample';
@@ -149,59 +147,5 @@ describe('what cannot be seen', () => {
     await user.click(await screen.findByRole('button', { name: 'Not for this site' }));
     await waitFor(() => expect(said()).toEqual([]));
     expect(calls).toContainEqual(['putOff', NEWS]);
-  });
-});
-
-describe('the window that asks', () => {
-  function open(answer: AccessAnswer, sites: readonly string[] = [NEWS, ADS]) {
-    const asked: number[] = [];
-    render(
-      <AccessPage
-        sites={sites}
-        isFirefox={false}
-        onAsk={async () => {
-          asked.push(1);
-          return answer;
-        }}
-        onClose={() => asked.push(-1)}
-      />,
-    );
-    return { asked, user: userEvent.setup() };
-  }
-
-  it.each<[AccessAnswer['answer'], RegExp, boolean]>([
-    ['allowed', /Load the page that you test again/, false],
-    ['allowed-later', /Close the browser and open it again/, false],
-    ['refused', /Nothing has changed/, true],
-    ['forbidden', /A policy of your organisation forbids it/, true],
-    ['failed', /The browser did not ask/, true],
-  ])('%s: says so, and what to do', async (answer, words, mayAskAgain) => {
-    const { user } = open({ answer, detail: answer === 'forbidden' ? 'Blocked by policy' : null });
-    await user.click(screen.getByRole('button', { name: 'Allow' }));
-    expect(await screen.findByText(words)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Allow' }) !== null).toBe(mayAskAgain);
-    expect(screen.queryByText('The browser said: Blocked by policy') !== null).toBe(
-      answer === 'forbidden',
-    );
-  });
-
-  it('names each host, and which cannot be asked for', () => {
-    open({ answer: 'refused', detail: null }, [NEWS, 'http://ads.example']);
-    const items = screen.getAllByRole('listitem').map((one) => one.textContent);
-    expect(items).toContain('news.example, the page');
-    expect(items).toContain('ads.example, cannot be asked for: it has no https');
-    expect(items).toContain('adnxs.com, where the pixels go');
-  });
-
-  it('of no site says where it comes from', () => {
-    open({ answer: 'refused', detail: null }, []);
-    expect(screen.getByText('No site is named here')).toBeTruthy();
-    expect(screen.queryByRole('button')).toBeNull();
-  });
-
-  it('closes', async () => {
-    const { asked, user } = open({ answer: 'refused', detail: null });
-    await user.click(screen.getByRole('button', { name: 'Close' }));
-    expect(asked).toEqual([-1]);
   });
 });

@@ -33,7 +33,7 @@ export function rehearsalActions(
       calls.push('stop');
       tell(null);
     },
-    askConsent: async () => void calls.push('askConsent'),
+    askAccess: async () => void calls.push('askAccess'),
     watch(listener) {
       tell = listener;
       listener(null);

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { RENEW_MS } from '@/lib/core/rehearsal/lease';
 import type { Started } from '@/lib/messaging/rehearsal/contract';
-import { refusalText, rehearsalText as text } from '@/lib/text/rehearsal';
+import { refusalText, rehearsalText as text } from '@/lib/text/verification/rehearsal';
 
-import { verificationText } from '@/lib/text/verification';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { setUp } from './panel-setup';
 import { later } from './recording-sample';
@@ -114,7 +114,7 @@ describe('where it does not begin', () => {
     for (const part of ['answering requests', 'all https sites', 'all http sites'])
       expect(said.textContent).toContain(part);
     await user.click(screen.getByRole('button', { name: text.allow }));
-    expect(calls).toEqual(['start', 'askConsent']);
+    expect(calls).toEqual(['start', 'askAccess']);
   });
 
   it('the reason stands in the place of the switch where the browser cannot', async () => {

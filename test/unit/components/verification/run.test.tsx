@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import type { Taken } from '@/lib/core/verification/taken';
 import type { Verification } from '@/lib/core/verification/verification';
-import { runText } from '@/lib/text/verification-run';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import { pageView, request, START, verification } from '../../core/verification/build';
 import { setUp } from './panel-setup';
@@ -362,7 +362,8 @@ describe('a baseline', () => {
       baseline: baseline(page('a', [531, 'pass'], [532, 'pass'])),
     });
     await screen.findByText(/^Nothing has changed since the baseline of/);
-    await user.click(screen.getByRole('button', { name: runText.showEverything }));
+    const empty = within(screen.getByRole('region', { name: 'Pixel requests' }));
+    await user.click(empty.getByRole('button', { name: 'Show all requests' }));
     expect(model.shown.value.rows).toHaveLength(3);
   });
 
@@ -378,8 +379,8 @@ describe('by page', () => {
     const { user, model } = setUp({ verification: EXPECTING, pageViews: VIEWS, requests: FIRED });
     await model.start();
     await user.click(await screen.findByRole('button', { name: 'By page' }));
-    const table = screen.getByRole('table', { name: 'Expected trackers by page' });
-    const cells = within(table).getAllByRole('button');
+    const grid = screen.getByRole('grid', { name: 'Expected trackers by page' });
+    const cells = within(grid).getAllByRole('gridcell');
     expect(cells.map((cell) => cell.getAttribute('aria-label'))).toEqual([
       'Leaderboard, Page 1, news.example/a: Pass',
       'Leaderboard, Page 2, news.example/b: Not seen',
@@ -387,14 +388,41 @@ describe('by page', () => {
       'Skyscraper, Page 2, news.example/b: Not seen',
     ]);
     // One stop of the Tab key.
-    expect(cells.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1]);
-    cells[0]?.focus();
+    expect(grid.tabIndex).toBe(0);
+    expect(grid.querySelectorAll('button, a, [tabindex]')).toHaveLength(0);
+    const current = () =>
+      cells.findIndex(({ id }) => id === grid.getAttribute('aria-activedescendant'));
+    grid.focus();
+    expect(current()).toBe(0);
     await user.keyboard('{ArrowRight}{ArrowDown}{ArrowLeft}{ArrowLeft}');
-    expect(document.activeElement).toBe(cells[2]);
+    expect(current()).toBe(2);
+    // What is said there stands below, in a sentence.
+    expect(document.querySelector('.pb-matrix-here')?.textContent).toMatch(
+      /^Page 1, news.example\/a Skyscraper: Fail\. /,
+    );
     await user.keyboard('{Enter}');
     expect(model.selected.value?.request.key).toBe(FIRED[2]?.key);
     expect(model.scopeChoice.value).toBe('a');
     await user.keyboard('{End}{Enter}');
     expect([model.selected.value, model.scopeChoice.value]).toEqual([null, 'b']);
+  });
+
+  it('has the latest pages where they are many, and all by its buttons', async () => {
+    const pageViews = Array.from({ length: 45 }, (_, at) => pageView(`p${at}`, START + at));
+    const { user, model } = setUp({ verification: EXPECTING, pageViews, requests: FIRED });
+    await model.start();
+    await user.click(await screen.findByRole('button', { name: 'By page' }));
+    const heads = () => screen.getAllByRole('columnheader', { name: /^Page \d+$/ });
+    const shown = () =>
+      [heads().at(0), heads().at(-1)].map((head) => head?.getAttribute('aria-label'));
+    const press = (name: string) => user.click(screen.getByRole('button', { name }));
+    expect(shown()).toEqual(['Page 26', 'Page 45']);
+    screen.getByText('Pages 26 to 45 of 45');
+    await press('Pages before these');
+    await press('Pages before these');
+    expect(shown()).toEqual(['Page 1', 'Page 20']);
+    await press('Pages before these');
+    await press('Pages after these');
+    expect(shown()).toEqual(['Page 21', 'Page 40']);
   });
 });

@@ -9,7 +9,8 @@ import { VisitedSection } from '@/components/visits/VisitedSection';
 import { AppError } from '@/lib/core/base/errors';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Visited } from '@/lib/core/verification/visited';
-import { visitPagesText as text } from '@/lib/text/visit-pages';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
+import { visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { request, START, verification } from '../../core/verification/build';
 import { recordingActions, url } from '../verification/recording-sample';
@@ -72,7 +73,7 @@ describe('a run over pages', () => {
       'visit-0',
     ]);
     expect(model.selected.value?.request.pageViewId).toBe('visit-0');
-    await user.click(screen.getByRole('button', { name: text.allRequests }));
+    await user.click(screen.getByRole('button', { name: requestListText.showAll }));
     expect(model.shown.value.rows).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { VisitEnd } from '@/lib/core/recording/visit';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
-import { matrixOf, verdictsToCount } from '@/lib/core/verification/matrix';
+import { matrixOf, needsLook, verdictsToCount } from '@/lib/core/verification/matrix';
 import { standOf } from '@/lib/core/verification/page-run';
 import {
   createExpectedOn,
@@ -171,10 +171,12 @@ describe('the matrix', () => {
   const matrix = (pageViews: readonly PageView[], visited: Visited | null = VISITED) =>
     matrixOf(judged(pageViews, visited));
 
-  const words = (pageViews: readonly PageView[]) =>
-    matrix(pageViews)?.rows.map(({ cells }) =>
-      cells.map((cell) => (typeof cell === 'string' ? cell : cell.verdict)),
+  const words = (pageViews: readonly PageView[], visited: Visited | null = VISITED) => {
+    const { pages, cellsOn } = matrix(pageViews, visited);
+    return pages.map((page) =>
+      cellsOn(page).map((cell) => (typeof cell === 'string' ? cell : cell.verdict)),
     );
+  };
 
   it('says of each tracker on each page how it stands', () => {
     expect(words([viewOf(0, 'quiet'), viewOf(1, 'busy')])).toEqual([
@@ -199,7 +201,44 @@ describe('the matrix', () => {
     expect(verdictsToCount(run).map(({ trackerId }) => trackerId)).toEqual([11, 22]);
   });
 
-  it('is of a run over pages alone', () => {
-    expect(matrix([viewOf(0, 'quiet')], null)).toBe(null);
+  it('of no list has each page that was opened, with all trackers', () => {
+    const views = [viewOf(0, 'quiet'), viewOf(0, 'quiet')];
+    const { pages } = matrix(views, null);
+    expect(pages.map(({ number, listed, view }) => [number, listed, view])).toEqual([
+      [1, null, views[0]],
+      [2, null, views[1]],
+    ]);
+    expect(words(views, null)).toEqual([
+      ['not-seen', 'not-seen'],
+      ['not-seen', 'not-seen'],
+    ]);
+  });
+
+  it('judges a page once it is asked for, and then no more', () => {
+    const asked: PageView[] = [];
+    const run = judged([viewOf(0, 'quiet'), viewOf(1, 'quiet')]);
+    const { pages, cellsOn } = matrixOf({
+      ...run,
+      verdictsOn: (view) => {
+        asked.push(view);
+        return run.verdictsOn(view);
+      },
+    });
+    expect(asked).toEqual([]);
+    const [, second] = pages;
+    if (!second) throw new Error('no second page');
+    expect(cellsOn(second)).toBe(cellsOn(second));
+    expect(asked).toEqual([second.view]);
+  });
+
+  it.each<[string, PageView[], boolean]>([
+    ['not visited yet', [], false],
+    ['under way', [viewOf(0, null)], false],
+    ['over, and a tracker was not seen', [viewOf(0, 'quiet')], true],
+    ['did not come', [viewOf(0, 'failed')], true],
+    ['cut off, and visited again', [viewOf(0, 'cut')], false],
+  ])('a page that is %s: whether to look at it', (_, views, isLook) => {
+    const { pages, cellsOn } = matrix(views);
+    expect(pages.slice(0, 1).map((page) => needsLook(page, cellsOn(page)))).toEqual([isLook]);
   });
 });

@@ -3,9 +3,9 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
-import { requestDetailsText } from '@/lib/text/request-details';
-import { columnText, requestListText as text } from '@/lib/text/request-list';
-import { verificationText } from '@/lib/text/verification';
+import { requestDetailsText } from '@/lib/text/verification/requests/request-details';
+import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { pageView, request, START, verification } from '../../../core/verification/build';
 import { setUp } from '../panel-setup';
@@ -172,7 +172,8 @@ describe('the list is narrowed', () => {
     const { user, model } = await show();
     model.filters.value = { ...model.filters.value, verdict: 'fail', trackerId: 531 };
     await screen.findByText(verificationText.noMatch);
-    await user.click(screen.getByRole('button', { name: verificationText.clearFilter }));
+    const empty = within(screen.getByRole('region', { name: verificationText.requests }));
+    await user.click(empty.getByRole('button', { name: text.showAll }));
     expect(shownIds()).toHaveLength(3);
   });
 });

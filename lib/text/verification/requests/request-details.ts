@@ -1,0 +1,31 @@
+import { plural } from '../../ui';
+
+/** Words of the details of one request. */
+export const requestDetailsText = {
+  copyAddress: 'Copy address',
+  copyText: 'Copy as text',
+  copied: 'Copied',
+  notCopied: 'The browser did not let it be copied. Select the text and copy it by hand.',
+  openTracker: 'Open tracker',
+  openTrackerWhy: 'Opens this tracker in the workspace.',
+  showInNetwork: 'Show in Network panel',
+  showInNetworkWhy: 'Opens the Network panel of DevTools with this address as its filter.',
+  noNetwork: 'To see it in the Network panel, filter that by imptr.',
+  address: 'Decoded address',
+  sent: 'As it was sent:',
+  noValue: 'No value',
+  noParameters: 'The address has no parameters.',
+  host: 'Host and path',
+  fragment: 'Behind #',
+  fragmentMeaning: 'No browser sends this to a server.',
+  chain: 'Redirects',
+  noChain: 'None: it was led nowhere, as far as was recorded.',
+  thisRequest: 'this request',
+  notRecorded: 'not recorded: only requests of trackers are',
+  longChain: (most: number) => `Only ${plural(most, 'step', 'steps')} are listed.`,
+  timing: 'Timing',
+  began: 'Began',
+  afterView: 'After the page view began',
+  ended: 'Ended',
+  from: 'Where it came from',
+};
