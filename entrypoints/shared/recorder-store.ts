@@ -1,4 +1,5 @@
 import type { RecorderParts } from '@/lib/app/recording/record-pixels';
+import { readKeeping } from '@/lib/platform/storage/keeping';
 import type { KnownAccount } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 import { takeOver } from '@/lib/store/series';
@@ -20,8 +21,14 @@ export function createRecorderStore(database: Connection, account: KnownAccount)
     changeRequests: async (id, change) =>
       verifications.changeRequests(await database(), id, change),
   };
+  const room: RecorderParts['room'] = {
+    most: async () => (await readKeeping()).requests,
+    kept: async (id) => verifications.countRequests(await database(), id),
+    tell: async (id, notKept) => verifications.tellNotKept(await database(), id, notKept),
+  };
   return {
     store,
+    room,
     /** Whether somebody else is there by now; asks anew who it is. */
     isOfAnother: async () => owner !== null && owner !== (await account.again()),
   };

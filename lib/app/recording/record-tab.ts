@@ -8,7 +8,7 @@ import { type RecorderParts, recordPixels } from './record-pixels';
 import type { TabRecorder } from './record-tabs';
 import { createRelayedSource } from './relayed-source';
 
-type Given = 'store' | 'tabId' | 'browserRun' | 'now' | 'later' | 'newId';
+type Given = 'store' | 'room' | 'tabId' | 'browserRun' | 'now' | 'later' | 'newId';
 
 export interface TabParts extends Pick<RecorderParts, Given> {
   /** The address in the tab; `null` where it is gone or may not be known. */
