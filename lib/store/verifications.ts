@@ -61,6 +61,21 @@ export async function keepFileRecording(
   return id;
 }
 
+/**
+ * Keeps a verification of an account that is new, or goes on: of one that is there only its gaps are others, for what a
+ * person or the recorder before has changed meanwhile is newer than what was read of it.
+ */
+export async function beginVerification(
+  db: Database,
+  account: string,
+  verification: Verification,
+): Promise<void> {
+  const { gaps } = verification;
+  const goOn = (now: Verification) => ({ ...now, ...(gaps && { gaps }) });
+  if (await changeVerification(db, verification.id, goOn)) return;
+  await putVerification(db, account, verification);
+}
+
 /** One verification, or `null` if it is not there. */
 export async function readVerification(db: Database, id: string): Promise<Verification | null> {
   return readRow(VerificationSchema, await db.get('verifications', id));
@@ -330,11 +345,12 @@ function ofVerification(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
 }
 
-function rowOf(verificationId: string, request: PixelRequest) {
+/** A request as it is kept. */
+export function rowOf(verificationId: string, request: PixelRequest) {
   return { verificationId, ...request, key: rowKey(verificationId, request) };
 }
 
-// The same request may be recorded twice, by DevTools windows of their own verification each.
-function rowKey(verificationId: string, request: Pick<PixelRequest, 'key'>): string {
+/** The same request may be recorded twice, by DevTools windows of their own verification each. */
+export function rowKey(verificationId: string, request: Pick<PixelRequest, 'key'>): string {
   return `${verificationId} ${request.key}`;
 }
