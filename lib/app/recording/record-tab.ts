@@ -58,7 +58,10 @@ export function recordTab(parts: TabParts): TabRecorder {
   const onEvent = (listener: (event: WebRequestEvent) => void) => (listeners.event = listener);
   const recorder = recordPixels({
     ...rest,
-    sources: [createRelayedSource({ tabId, page, onEvent }), pagesOf(load, isRecorded)],
+    sources: [
+      createRelayedSource({ tabId, isPrivate: false, page, onEvent }),
+      pagesOf(load, isRecorded),
+    ],
     page,
     hearsAll: true,
     mayMissFirstPage: false,
