@@ -8,7 +8,7 @@ import {
   proofStateText,
   proofTooLarge,
   proofUsage,
-} from '@/lib/text/proof';
+} from '@/lib/text/export/proof';
 
 import { endUnread, failureOf, print, UNREADABLE } from './shared/end';
 import { readInput } from './shared/read-input';

@@ -1,6 +1,6 @@
 // Judges what fired in a HAR file, or on pages that it visits: npm run --silent verify -- --har FILE | --pages FILE
 import { HarFileError } from '@/lib/core/recording/har-problem';
-import { harProblemText } from '@/lib/text/har-file';
+import { harProblemText } from '@/lib/text/verification/har-file';
 
 import { endUnread, failureOf, print } from './shared/end';
 import { readArguments } from './verify/arguments';

@@ -21,7 +21,7 @@ import { onProfilesChange } from '@/lib/platform/storage/profiles';
 import { onSessionChange, onSettingsChange, watchAccount } from '@/lib/platform/storage/storage';
 import { connect, DATABASE } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
-import { toolbarText } from '@/lib/text/toolbar';
+import { toolbarText } from '@/lib/text/pages/toolbar';
 
 import { recordTabsOf } from './shared/record-tabs';
 

@@ -1,4 +1,4 @@
-import type { CommandProblem } from '@/lib/text/command-line';
+import type { CommandProblem } from '@/lib/text/command-line/command-line';
 
 /** Why nothing is checked: `value` is what was given. */
 export class CommandError extends Error {

@@ -1,4 +1,4 @@
-import { commandProblemText } from '@/lib/text/command-line';
+import { commandProblemText } from '@/lib/text/command-line/command-line';
 
 import { CommandError } from './command-error';
 

@@ -16,7 +16,7 @@ export interface Visitor<Page, Visit> {
   visit(page: Page): Promise<Visit>;
 }
 
-/** Why a page was not visited; `lib/text/visits.ts` has the words. */
+/** Why a page was not visited; `lib/text/visits/visits.ts` has the words. */
 export type NotVisited = 'page-failed' | 'browsers-gone' | 'no-browser-left';
 
 /** What became of a page: `tries` counts visits that were begun. */

@@ -11,7 +11,7 @@ import { recordingOf } from '@/lib/core/verification/recorded-file';
 import { sha256 } from '@/lib/files/digest';
 import { parseHar } from '@/lib/files/read-har';
 import { say } from '@/lib/text/findings';
-import { writtenText } from '@/lib/text/written';
+import { writtenText } from '@/lib/text/command-line/written';
 
 import { CommandError } from '../shared/command-error';
 import { readInput } from '../shared/read-input';

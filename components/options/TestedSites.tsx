@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/Button';
 import { hostOf } from '@/lib/core/base/host-pattern';
 import { hostOfSite } from '@/lib/core/recording/sites-to-allow';
-import { accessText as text } from '@/lib/text/access';
+import { accessText as text } from '@/lib/text/verification/access';
 
 import type { OptionsModel } from './options-model';
 

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/Notice';
 import type { CheckedRow } from '@/lib/core/tag-sheet/read/checked';
 import type { CellFinding, CellRepair } from '@/lib/core/tag-sheet/read/finding';
 import { say } from '@/lib/text/findings';
-import { trialText } from '@/lib/text/trial';
+import { trialText } from '@/lib/text/tags/trial';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 interface RowDetailsProps {

@@ -1,6 +1,6 @@
 import { FailureNotice } from '@/components/ui/Notice';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
-import { trialText } from '@/lib/text/trial';
+import { trialText } from '@/lib/text/tags/trial';
 
 import { CheckSheet } from './CheckSheet';
 import { MakeSheet } from './MakeSheet';

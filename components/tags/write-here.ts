@@ -3,7 +3,7 @@ import { adServerById } from '@/lib/core/ad-server/lookup';
 import { buildTag, type TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TagView } from '@/lib/core/judge/tag-view';
 import { viewTag } from '@/lib/core/judge/write-tag';
-import { sayOfChoices } from '@/lib/text/choice-findings';
+import { sayOfChoices } from '@/lib/text/tags/choice-findings';
 
 export interface TrackerRef {
   readonly id: number;

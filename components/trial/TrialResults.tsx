@@ -9,8 +9,8 @@ import { filledSpans } from '@/lib/core/trial/filled-spans';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { UnfiredTag } from '@/lib/core/verification/unfired';
 import { say } from '@/lib/text/findings';
-import { trialText as text } from '@/lib/text/trial';
-import { loaderText, statusText, verificationText } from '@/lib/text/verification';
+import { trialText as text } from '@/lib/text/tags/trial';
+import { loaderText, statusText, verificationText } from '@/lib/text/verification/verification';
 
 import type { TrialResult } from './trial-model';
 

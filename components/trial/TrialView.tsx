@@ -7,7 +7,7 @@ import { Icon } from '@/components/ui/Icon';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { adServerById } from '@/lib/core/ad-server/lookup';
 import { TRIAL_LIMITS } from '@/lib/core/trial/limits';
-import { trialText as text } from '@/lib/text/trial';
+import { trialText as text } from '@/lib/text/tags/trial';
 
 import type { TrialModel } from './trial-model';
 import { TrialResults } from './TrialResults';

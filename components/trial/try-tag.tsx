@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { trialText as text } from '@/lib/text/trial';
+import { trialText as text } from '@/lib/text/tags/trial';
 
 /** Leads to where a tag is tried. */
 export type OnTry = (text: string, serverId: string | null) => void;

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { accessText as text } from '@/lib/text/access';
+import { accessText as text } from '@/lib/text/verification/access';
 
 import type { AccessModel } from './access-model';
 

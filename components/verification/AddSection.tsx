@@ -7,7 +7,7 @@ import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotice
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { Taken } from '@/lib/core/verification/taken';
 import { fileProblemText } from '@/lib/text/sheets/page';
-import { addText as text, refusalText } from '@/lib/text/verification-run';
+import { addText as text, refusalText } from '@/lib/text/verification/verification-run';
 
 import type { AddModel, Outcome } from './add-model';
 import type { LineItemOffer } from './run-actions';

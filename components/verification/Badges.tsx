@@ -12,7 +12,7 @@ import { Icon } from '@/components/ui/Icon';
 import type { Finding, Severity } from '@/lib/core/base/finding';
 import type { Verdict } from '@/lib/core/verification/verdict';
 import { severityText } from '@/lib/text/findings';
-import { verdictText } from '@/lib/text/verification';
+import { verdictText } from '@/lib/text/verification/verification';
 
 /** The shape of each verdict: none is told by its colour alone. */
 export const VERDICT_ICONS = {

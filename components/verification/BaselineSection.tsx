@@ -1,8 +1,8 @@
 import { RuleLink } from '@/components/rules/RuleLink';
 import { Notice } from '@/components/ui/Notice';
 import type { ListedChange } from '@/lib/core/verification/since-baseline';
-import { changeText, fromTo, runText as text } from '@/lib/text/verification-run';
-import { shortUrl } from '@/lib/text/verification';
+import { changeText, fromTo, runText as text } from '@/lib/text/verification/verification-run';
+import { shortUrl } from '@/lib/text/verification/verification';
 
 import { ChangeBadge } from './Badges';
 import type { VerificationModel } from './verification-model';

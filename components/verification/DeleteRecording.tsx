@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
-import { deleteRecordingText as text } from '@/lib/text/delete-recording';
+import { deleteRecordingText as text } from '@/lib/text/verification/delete-recording';
 
 interface DeleteRecordingProps {
   /** The page by which a person knows it. */

@@ -9,8 +9,8 @@ import { readIds } from '@/lib/core/tracker/read-ids';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { findingSentence } from '@/lib/text/findings';
-import { onPageText } from '@/lib/text/on-page';
-import { verdictReason, verificationText as text } from '@/lib/text/verification';
+import { onPageText } from '@/lib/text/verification/on-page';
+import { verdictReason, verificationText as text } from '@/lib/text/verification/verification';
 
 import { AddSection } from './AddSection';
 import { VerdictBadge } from './Badges';

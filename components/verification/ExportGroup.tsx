@@ -2,7 +2,7 @@ import { Download } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
-import { exportsText as text } from '@/lib/text/exports';
+import { exportsText as text } from '@/lib/text/export/exports';
 
 import type { VerificationModel } from './verification-model';
 

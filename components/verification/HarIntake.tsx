@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/Button';
 import { FileButton } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { harFileText as text, harProblemText } from '@/lib/text/har-file';
+import { harFileText as text, harProblemText } from '@/lib/text/verification/har-file';
 
 import type { HarModel, HarState } from './har-model';
 

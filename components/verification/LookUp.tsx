@@ -1,7 +1,7 @@
 import { Search } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import type { VerificationModel } from './verification-model';
 

@@ -3,8 +3,13 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
-import { formatTime, verdictReason, verdictText, viewName } from '@/lib/text/verification';
-import { matrixText as text } from '@/lib/text/verification-run';
+import {
+  formatTime,
+  verdictReason,
+  verdictText,
+  viewName,
+} from '@/lib/text/verification/verification';
+import { matrixText as text } from '@/lib/text/verification/verification-run';
 
 import { VERDICT_ICONS } from './Badges';
 import type { VerificationModel } from './verification-model';

@@ -1,4 +1,4 @@
-import { noneHereText } from '@/lib/text/run-export';
+import { noneHereText } from '@/lib/text/export/run-export';
 
 import type { VerificationModel } from './verification-model';
 

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { notKeptText as text } from '@/lib/text/not-kept';
-import { formatTime } from '@/lib/text/verification';
-import { runText } from '@/lib/text/verification-run';
+import { formatTime } from '@/lib/text/verification/verification';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import type { VerificationModel } from './verification-model';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-import { noticesText } from '@/lib/text/notices';
+import { noticesText } from '@/lib/text/verification/notices';
 
 /**
  * What there is to say, below the list, so that nothing above it moves when more is said. Where it is more than fits it

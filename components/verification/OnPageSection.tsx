@@ -6,8 +6,8 @@ import { Button, IconButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import type { JudgedPage, UnfiredTag } from '@/lib/core/verification/unfired';
 import { say } from '@/lib/text/findings';
-import { onPageText as text } from '@/lib/text/on-page';
-import { verificationText } from '@/lib/text/verification';
+import { onPageText as text } from '@/lib/text/verification/on-page';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { SeverityBadge } from './Badges';
 import { type Fact, Facts } from './Facts';

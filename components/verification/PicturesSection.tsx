@@ -3,7 +3,11 @@ import { Camera, Trash2, X } from 'lucide';
 import { Button, IconButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import type { Picture } from '@/lib/core/recording/picture';
-import { noPictureText, picturesProofText, picturesText as text } from '@/lib/text/pictures';
+import {
+  noPictureText,
+  picturesProofText,
+  picturesText as text,
+} from '@/lib/text/verification/pictures';
 
 import type { PicturesModel } from './pictures-model';
 

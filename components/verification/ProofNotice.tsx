@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { proofPanelText as text } from '@/lib/text/proof';
+import { proofPanelText as text } from '@/lib/text/export/proof';
 
 import type { SavedProof } from './verification-actions';
 

@@ -1,11 +1,11 @@
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { formatCount } from '@/lib/text/ui';
-import { harFileText } from '@/lib/text/har-file';
+import { harFileText } from '@/lib/text/verification/har-file';
 import { keepingText } from '@/lib/text/pages/keeping';
-import { deleteRecordingText } from '@/lib/text/delete-recording';
+import { deleteRecordingText } from '@/lib/text/verification/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { visitPagesText } from '@/lib/text/visit-pages';
-import { formatDay, verificationText, viewName } from '@/lib/text/verification';
+import { visitPagesText } from '@/lib/text/visits/visit-pages';
+import { formatDay, verificationText, viewName } from '@/lib/text/verification/verification';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import type { Verification } from '@/lib/core/verification/verification';
 

@@ -2,7 +2,7 @@ import { CircleDot, X } from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
-import { refusalText, rehearsalText as text } from '@/lib/text/rehearsal';
+import { refusalText, rehearsalText as text } from '@/lib/text/verification/rehearsal';
 
 import type { RehearsalModel } from './rehearsal-model';
 

@@ -8,8 +8,8 @@ import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { ListColumn } from '@/lib/core/verification/list-layout';
 import { decodeText } from '@/lib/core/pixel/pixel-url';
 import { findingSentence } from '@/lib/text/findings';
-import { prerenderedText } from '@/lib/text/prerendered';
-import { requestListText } from '@/lib/text/request-list';
+import { prerenderedText } from '@/lib/text/verification/requests/prerendered';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
 import {
   formatTime,
   shortUrl,
@@ -18,9 +18,9 @@ import {
   verdictText,
   verificationText as text,
   viewName,
-} from '@/lib/text/verification';
+} from '@/lib/text/verification/verification';
 
-import { runText } from '@/lib/text/verification-run';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import { byGravity } from './Badges';
 import { frameText, parametersText } from './requests/cell-texts';

@@ -7,8 +7,8 @@ import type { Finding } from '@/lib/core/base/finding';
 import { entryOf } from '@/lib/core/rules/entry';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { say } from '@/lib/text/findings';
-import { requestDetailsText } from '@/lib/text/request-details';
-import { verificationText as text } from '@/lib/text/verification';
+import { requestDetailsText } from '@/lib/text/verification/requests/request-details';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { byGravity, SeverityBadge } from './Badges';
 import { Facts } from './Facts';

@@ -5,7 +5,7 @@ import { rowByKey, rowIndexOf } from '@/components/ui/row-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { ListColumn, ListLayout } from '@/lib/core/verification/list-layout';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { RequestCells } from './RequestCells';
 import { planColumns } from './requests/columns';

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { MAX_NAME_CHARS, MAX_NOTE_CHARS } from '@/lib/core/verification/named';
 import type { Verification } from '@/lib/core/verification/verification';
-import { runText as text } from '@/lib/text/verification-run';
+import { runText as text } from '@/lib/text/verification/verification-run';
 
 import type { VerificationModel } from './verification-model';
 

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/Button';
-import { addText, matrixText, runText as text } from '@/lib/text/verification-run';
+import { addText, matrixText, runText as text } from '@/lib/text/verification/verification-run';
 
 import type { VerificationModel } from './verification-model';
 

@@ -1,5 +1,5 @@
 import type { Times } from '@/lib/core/verification/expectation';
-import { timesText as text } from '@/lib/text/verification-run';
+import { timesText as text } from '@/lib/text/verification/verification-run';
 
 const OFFERED: readonly Times[] = [1, 'at-least-once', 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 50, 99];
 

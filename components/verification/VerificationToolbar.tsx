@@ -1,9 +1,9 @@
 import { Eraser, RefreshCw, SquareArrowOutUpRight } from 'lucide';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { onPageText } from '@/lib/text/on-page';
+import { onPageText } from '@/lib/text/verification/on-page';
 import { workspaceText } from '@/lib/text/pages/workspace';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { ExportGroup } from './ExportGroup';
 import { LookButton } from './OnPageSection';

@@ -4,9 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '@/components/ui/Button';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { isFirstPageUnsure } from '@/lib/core/verification/first-page';
-import { harFileText, leftOutText } from '@/lib/text/har-file';
-import { runText } from '@/lib/text/verification-run';
-import { formatDay, verificationText as text } from '@/lib/text/verification';
+import { harFileText, leftOutText } from '@/lib/text/verification/har-file';
+import { runText } from '@/lib/text/verification/verification-run';
+import { formatDay, verificationText as text } from '@/lib/text/verification/verification';
 
 import { ExpectedSection } from './ExpectedSection';
 import { NotKeptNotice } from './NotKeptNotice';

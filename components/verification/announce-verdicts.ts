@@ -1,6 +1,9 @@
 import { effect } from '@preact/signals';
 
-import { verdictAnnouncement, verificationText as text } from '@/lib/text/verification';
+import {
+  verdictAnnouncement,
+  verificationText as text,
+} from '@/lib/text/verification/verification';
 
 import type { RecordingState } from './recording-state';
 

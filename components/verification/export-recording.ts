@@ -4,8 +4,8 @@ import { exportJson } from '@/lib/core/verification/export-json';
 import { exportSheets } from '@/lib/core/verification/export-sheets';
 import type { JudgedRecording } from '@/lib/core/verification/recording';
 import type { JudgedPage } from '@/lib/core/verification/unfired';
-import { exportNotes, summaryNotes } from '@/lib/text/export-notes';
-import { exportSheetsText } from '@/lib/text/export-sheets';
+import { exportNotes, summaryNotes } from '@/lib/text/export/export-notes';
+import { exportSheetsText } from '@/lib/text/export/export-sheets';
 import { findingSentence, say } from '@/lib/text/findings';
 
 import type { VerificationActions } from './verification-actions';

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import type { PageLook } from '@/lib/core/recording/page-look';
 import { judgePage } from '@/lib/core/verification/unfired';
-import { onPageText as text } from '@/lib/text/on-page';
+import { onPageText as text } from '@/lib/text/verification/on-page';
 
 import type { RecordingState } from './recording-state';
 import type { VerificationActions } from './verification-actions';

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import type { NoPicture, Picture } from '@/lib/core/recording/picture';
 import { picturesOf, type ProofPictures, viewOf } from '@/lib/core/verification/pictures';
 import type { JudgedRecording } from '@/lib/core/verification/recording';
-import { picturesText as text } from '@/lib/text/pictures';
+import { picturesText as text } from '@/lib/text/verification/pictures';
 
 import type { RecordingState } from './recording-state';
 import type { PictureActions } from './verification-actions';

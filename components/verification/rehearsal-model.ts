@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 
 import { type Lease, RENEW_MS } from '@/lib/core/rehearsal/lease';
 import type { Started } from '@/lib/messaging/rehearsal/contract';
-import { rehearsalText as text } from '@/lib/text/rehearsal';
+import { rehearsalText as text } from '@/lib/text/verification/rehearsal';
 
 import type { RecordingState } from './recording-state';
 import type { RehearsalActions } from './rehearsal-actions';

@@ -4,7 +4,7 @@ import * as described from '@/lib/core/verification/described';
 import type { Times } from '@/lib/core/verification/expectation';
 import { acceptedOf } from '@/lib/core/verification/since-baseline';
 import type { Verification } from '@/lib/core/verification/verification';
-import { runText as text } from '@/lib/text/verification-run';
+import { runText as text } from '@/lib/text/verification/verification-run';
 
 import type { RecordingState } from './recording-state';
 import type { RunActions } from './run-actions';

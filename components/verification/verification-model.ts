@@ -14,7 +14,7 @@ import { expectingAlso } from '@/lib/core/verification/described';
 import type { Verification } from '@/lib/core/verification/verification';
 import type { Notice } from '@/lib/messaging/notices';
 import { say } from '@/lib/text/findings';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { announceVerdicts } from './announce-verdicts';
 import { learn as findKnown, withAbsent, withoutAbsent } from '@/lib/core/verification/learn';

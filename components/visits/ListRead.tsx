@@ -4,7 +4,7 @@ import {
   listText,
   refusedText,
   visitPagesText as text,
-} from '@/lib/text/visit-pages';
+} from '@/lib/text/visits/visit-pages';
 
 import type { VisitsModel } from './visits-model';
 

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { rowByKey } from '@/components/ui/row-keys';
 import { useVirtualRows } from '@/components/ui/use-virtual-rows';
 import type { MatrixRow } from '@/lib/core/verification/matrix';
-import { standText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { standText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { Cell, cellText, type Column, reasonOf } from './PageMatrixCell';
 

@@ -3,8 +3,8 @@ import { CircleOff, Minus } from 'lucide';
 import { Icon } from '@/components/ui/Icon';
 import { VerdictBadge } from '@/components/verification/Badges';
 import type { MatrixCell, MatrixRow } from '@/lib/core/verification/matrix';
-import { verdictReason } from '@/lib/text/verification';
-import { notSeenText, standText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { verdictReason } from '@/lib/text/verification/verification';
+import { notSeenText, standText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 /** A tracker, and where in each row it stands. */
 export interface Column {

@@ -5,12 +5,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button, IconButton } from '@/components/ui/Button';
 import { Check } from '@/components/ui/Check';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { viewName } from '@/lib/text/verification';
+import { viewName } from '@/lib/text/verification/verification';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { matrixOf, type MatrixRow } from '@/lib/core/verification/matrix';
 import { standOf } from '@/lib/core/verification/page-run';
 import type { Visited } from '@/lib/core/verification/visited';
-import { notToldText, runText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { notToldText, runText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { MAX_COLUMNS, needsLook } from './page-matrix';
 import { PageMatrix } from './PageMatrix';

@@ -7,7 +7,7 @@ import { FileButton, useFileDrop } from '@/components/ui/FileDrop';
 import { FilesLeft } from '@/components/ui/FileNotices';
 import { Icon } from '@/components/ui/Icon';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import { durationText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { durationText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { ListRead } from './ListRead';
 import type { VisitsModel } from './visits-model';

@@ -5,7 +5,7 @@ import type { AccessAnswer } from '@/lib/core/recording/access-answer';
 import { readSites } from '@/lib/core/recording/sites-to-allow';
 import { requestSites } from '@/lib/platform/background/access';
 import { createChangeTeller } from '@/lib/platform/channels/notices';
-import { accessText as text } from '@/lib/text/access';
+import { accessText as text } from '@/lib/text/verification/access';
 
 const sites = readSites(new URLSearchParams(location.search).getAll('site'));
 const [page] = sites;

@@ -13,7 +13,7 @@ import { browserRun } from '@/lib/platform/storage/browser-run';
 import { rehearsalTokens } from '@/lib/platform/storage/rehearsals';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
-import { verificationText } from '@/lib/text/verification';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { keepNewest } from '../shared/keep-newest';
 import { pageCounter } from '../shared/page-counter';

@@ -1,4 +1,4 @@
-import { proofText } from '../text/proof';
+import { proofText } from '../text/export/proof';
 import { escapeHtml } from './escape';
 import { sha256 } from './digest';
 import { areTold } from './pictures';

@@ -1,7 +1,7 @@
 import type { Results } from '../core/verification/results';
-import { proofText } from '../text/proof';
-import { runExportText as text } from '../text/run-export';
-import { changeText, fromTo, runText } from '../text/verification-run';
+import { proofText } from '../text/export/proof';
+import { runExportText as text } from '../text/export/run-export';
+import { changeText, fromTo, runText } from '../text/verification/verification-run';
 import { escapeHtml, shown } from './escape';
 import { cells, table } from './tables';
 

@@ -1,6 +1,6 @@
 import type { Results, ShownPage } from '../core/verification/results';
-import { utcMoment } from '../text/not-known';
-import { proofOnPageText as text } from '../text/proof-on-page';
+import { utcMoment } from '../text/export/not-known';
+import { proofOnPageText as text } from '../text/export/proof-on-page';
 import { escapeHtml, shown, visible } from './escape';
 import { cells, findingsOf, notes, table } from './tables';
 

@@ -1,7 +1,7 @@
 import type { Results } from '../core/verification/results';
-import { utcMoment } from '../text/not-known';
-import { picturesProofText as text } from '../text/pictures';
-import { proofText } from '../text/proof';
+import { utcMoment } from '../text/export/not-known';
+import { picturesProofText as text } from '../text/verification/pictures';
+import { proofText } from '../text/export/proof';
 import { escapeHtml, shown } from './escape';
 import { notes } from './tables';
 

@@ -6,14 +6,14 @@ import {
   type ShownView,
 } from '../core/verification/results';
 import { VERDICTS } from '../core/verification/verdict';
-import { notKnownText, utcMoment } from '../text/not-known';
-import { prerenderedText } from '../text/prerendered';
-import { proofText as text } from '../text/proof';
-import { rehearsedNote, rehearsedTimes } from '../text/rehearsal';
-import { noneHereText, runExportText, runNotes, visitedText } from '../text/run-export';
-import { outcomeText, verdictText } from '../text/verification';
-import { timesText } from '../text/verification-run';
-import { drivenNotes } from '../text/visits';
+import { notKnownText, utcMoment } from '../text/export/not-known';
+import { prerenderedText } from '../text/verification/requests/prerendered';
+import { proofText as text } from '../text/export/proof';
+import { rehearsedNote, rehearsedTimes } from '../text/verification/rehearsal';
+import { noneHereText, runExportText, runNotes, visitedText } from '../text/export/run-export';
+import { outcomeText, verdictText } from '../text/verification/verification';
+import { timesText } from '../text/verification/verification-run';
+import { drivenNotes } from '../text/visits/visits';
 import { escapeHtml, shown, visible } from './escape';
 import { baselineOf } from './render-baseline';
 import { onPageOf } from './render-on-page';

@@ -1,6 +1,6 @@
 import type { ShownFinding } from '../core/verification/results';
 import { severityText } from '../text/findings';
-import { proofText as text } from '../text/proof';
+import { proofText as text } from '../text/export/proof';
 import { escapeHtml, shown } from './escape';
 
 /** Findings as they stand in a cell, each with what to do. */

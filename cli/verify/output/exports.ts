@@ -6,8 +6,8 @@ import { exportSheets } from '@/lib/core/verification/export-sheets';
 import type { JudgedRecording } from '@/lib/core/verification/recording';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import { writeProof } from '@/lib/proof/proof-file';
-import { exportNotes, summaryNotes } from '@/lib/text/export-notes';
-import { exportSheetsText } from '@/lib/text/export-sheets';
+import { exportNotes, summaryNotes } from '@/lib/text/export/export-notes';
+import { exportSheetsText } from '@/lib/text/export/export-sheets';
 import { findingSentence, say } from '@/lib/text/findings';
 
 /** A recording in every format that the extension exports; `at` is when, in milliseconds since 1970. */

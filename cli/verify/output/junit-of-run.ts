@@ -2,7 +2,7 @@ import { withoutSignIn } from '@/lib/core/recording/without-sign-in';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { TrackerVerdict } from '@/lib/core/verification/verdict';
 import { say } from '@/lib/text/findings';
-import { visitText } from '@/lib/text/visits';
+import { visitText } from '@/lib/text/visits/visits';
 
 import type { JudgedPage, JudgedRun } from '../judge-visits';
 import { type TestCase, type TestSuite, writeJunit } from './junit';

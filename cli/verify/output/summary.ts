@@ -5,7 +5,7 @@ import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { isoTime } from '@/lib/core/verification/recording';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import { say } from '@/lib/text/findings';
-import { notVisitedText } from '@/lib/text/visits';
+import { notVisitedText } from '@/lib/text/visits/visits';
 
 import type { JudgedPage, JudgedRun } from '../judge-visits';
 import type { Outcome } from '../pool';

@@ -5,7 +5,7 @@ import { Empty, Notice } from '@/components/ui/Notice';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
 import { hostOfSite, patternOf } from '@/lib/core/recording/sites-to-allow';
-import { accessText as text } from '@/lib/text/access';
+import { accessText as text } from '@/lib/text/verification/access';
 
 interface AccessPageProps {
   /** The site that is tested, and those of its frames. */

@@ -6,7 +6,7 @@ import { AccessNotice } from '@/components/verification/AccessNotice';
 import type { VerificationModel } from '@/components/verification/verification-model';
 import { VerificationView } from '@/components/verification/VerificationView';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { addressOf } from '@/components/pages/workspace/address';
 

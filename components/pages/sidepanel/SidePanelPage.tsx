@@ -10,7 +10,7 @@ import type { VerificationModel } from '@/components/verification/verification-m
 import { addressOf } from '@/components/pages/workspace/address';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
 import { hostOfSite, patternOf } from '@/lib/core/recording/sites-to-allow';
-import { accessText } from '@/lib/text/access';
+import { accessText } from '@/lib/text/verification/access';
 import { sidePanelText as text } from '@/lib/text/pages/side-panel';
 
 import type { SidePanelModel } from './side-panel-model';

@@ -11,9 +11,9 @@ import type { RecordingsModel } from '@/components/verification/recordings-model
 import { VerificationView } from '@/components/verification/VerificationView';
 import { VisitedSection } from '@/components/visits/VisitedSection';
 import type { VisitsModel } from '@/components/visits/visits-model';
-import { visitPagesText } from '@/lib/text/visit-pages';
+import { visitPagesText } from '@/lib/text/visits/visit-pages';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { formatDay, viewName } from '@/lib/text/verification';
+import { formatDay, viewName } from '@/lib/text/verification/verification';
 
 import { addressOf } from './address';
 

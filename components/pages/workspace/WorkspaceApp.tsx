@@ -14,9 +14,9 @@ import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { Empty } from '@/components/ui/Notice';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { trialText } from '@/lib/text/trial';
+import { trialText } from '@/lib/text/tags/trial';
 import { rulesText } from '@/lib/text/rules';
-import { visitPagesText } from '@/lib/text/visit-pages';
+import { visitPagesText } from '@/lib/text/visits/visit-pages';
 
 import { addressOf, type Place } from './address';
 import { TrackersPlace } from './TrackersPlace';

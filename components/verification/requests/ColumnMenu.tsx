@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { LIST_COLUMNS, toggleColumn, USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
-import { columnText, requestListText as text } from '@/lib/text/request-list';
+import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
 
 import type { VerificationModel } from '../verification-model';
 

@@ -5,8 +5,8 @@ import {
   addressParts,
 } from '@/lib/core/verification/address-parts';
 import { findingSentence } from '@/lib/text/findings';
-import { parameterMeaning } from '@/lib/text/parameters';
-import { requestDetailsText as text } from '@/lib/text/request-details';
+import { parameterMeaning } from '@/lib/text/verification/requests/parameters';
+import { requestDetailsText as text } from '@/lib/text/verification/requests/request-details';
 
 import { byGravity, SeverityBadge } from '../Badges';
 

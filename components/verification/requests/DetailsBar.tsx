@@ -7,7 +7,7 @@ import {
   resizeDetails,
   USUAL_LAYOUT,
 } from '@/lib/core/verification/list-layout';
-import { requestListText as text } from '@/lib/text/request-list';
+import { requestListText as text } from '@/lib/text/verification/requests/request-list';
 
 import type { VerificationModel } from '../verification-model';
 

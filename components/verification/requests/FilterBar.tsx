@@ -3,8 +3,13 @@ import { useState } from 'preact/hooks';
 
 import { IconButton } from '@/components/ui/Button';
 import { VERDICTS } from '@/lib/core/verification/verdict';
-import { requestListText as text } from '@/lib/text/request-list';
-import { formatTime, verdictText, verificationText, viewName } from '@/lib/text/verification';
+import { requestListText as text } from '@/lib/text/verification/requests/request-list';
+import {
+  formatTime,
+  verdictText,
+  verificationText,
+  viewName,
+} from '@/lib/text/verification/verification';
 
 import type { VerificationModel } from '../verification-model';
 import { ColumnMenu } from './ColumnMenu';

@@ -1,7 +1,7 @@
 import { Pause, Play } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
-import { requestListText as text } from '@/lib/text/request-list';
+import { requestListText as text } from '@/lib/text/verification/requests/request-list';
 
 import type { VerificationModel } from '../verification-model';
 

@@ -1,7 +1,7 @@
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { MAX_CHAIN, redirectChainOf } from '@/lib/core/verification/redirect-chain';
-import { requestDetailsText as text } from '@/lib/text/request-details';
-import { statusText } from '@/lib/text/verification';
+import { requestDetailsText as text } from '@/lib/text/verification/requests/request-details';
+import { statusText } from '@/lib/text/verification/verification';
 
 interface RedirectChainProps {
   rows: readonly CheckedRequest[];

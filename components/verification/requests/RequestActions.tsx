@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
-import { requestDetailsText as text } from '@/lib/text/request-details';
-import { verificationText } from '@/lib/text/verification';
+import { requestDetailsText as text } from '@/lib/text/verification/requests/request-details';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import type { VerificationModel } from '../verification-model';
 import { networkFilter, rowAsText } from './row-as-text';

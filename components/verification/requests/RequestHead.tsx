@@ -13,7 +13,7 @@ import {
   resizeColumn,
   sortBy,
 } from '@/lib/core/verification/list-layout';
-import { columnText, requestListText as text } from '@/lib/text/request-list';
+import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
 
 import { type ColumnPlan, leastWidth } from './columns';
 

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/Button';
 import { Empty } from '@/components/ui/Notice';
-import { pausedListText } from '@/lib/text/paused-list';
-import { verificationText as text } from '@/lib/text/verification';
-import { runText } from '@/lib/text/verification-run';
+import { pausedListText } from '@/lib/text/verification/requests/paused-list';
+import { verificationText as text } from '@/lib/text/verification/verification';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import { LookButton } from '../OnPageSection';
 import { RequestTable } from '../RequestTable';

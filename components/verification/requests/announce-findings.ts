@@ -3,7 +3,7 @@ import { effect } from '@preact/signals';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { isRemarked } from '@/lib/core/verification/tally';
 import { findingSentence } from '@/lib/text/findings';
-import { requestListText as text } from '@/lib/text/request-list';
+import { requestListText as text } from '@/lib/text/verification/requests/request-list';
 
 import { byGravity } from '../Badges';
 import type { RecordingState } from '../recording-state';

@@ -1,7 +1,7 @@
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import { isSameDocument } from '@/lib/core/recording/page-views';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
-import { shortUrl, verificationText as text, viewName } from '@/lib/text/verification';
+import { shortUrl, verificationText as text, viewName } from '@/lib/text/verification/verification';
 
 /** The decoded parameters but for id and type, on one line. */
 export function parametersText({ request }: CheckedRequest): string {

@@ -9,7 +9,7 @@ import {
 } from '@/lib/core/verification/list-layout';
 import { isRemarked } from '@/lib/core/verification/tally';
 import type { Verdict } from '@/lib/core/verification/verdict';
-import { shortUrl } from '@/lib/text/verification';
+import { shortUrl } from '@/lib/text/verification/verification';
 
 import { createSlices } from './in-slices';
 import { createRequestIndex, type RequestQuery } from './request-index';

@@ -1,7 +1,7 @@
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { findingSentence } from '@/lib/text/findings';
-import { statusText, typeText } from '@/lib/text/verification';
+import { statusText, typeText } from '@/lib/text/verification/verification';
 
 /** Everything of a request that can be searched for, decoded and as it was sent, in lower case. */
 export function searchText({ request, tracker, pageView, findings }: CheckedRequest): string {

@@ -1,16 +1,16 @@
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import { prerenderedAs } from '@/lib/core/verification/prerendered-as';
-import { prerenderedText } from '@/lib/text/prerendered';
+import { prerenderedText } from '@/lib/text/verification/requests/prerendered';
 import { say, severityText } from '@/lib/text/findings';
-import { requestDetailsText } from '@/lib/text/request-details';
+import { requestDetailsText } from '@/lib/text/verification/requests/request-details';
 import {
   formatTime,
   loaderText,
   statusText,
   verificationText as text,
   viewName,
-} from '@/lib/text/verification';
+} from '@/lib/text/verification/verification';
 
 import type { Fact } from '../Facts';
 import { byGravity } from '../Badges';

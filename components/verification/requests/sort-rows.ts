@@ -3,7 +3,7 @@ import { redirectTarget } from '@/lib/core/recording/redirect-target';
 import { byStart } from '@/lib/core/recording/in-order';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { ListColumn, ListSort } from '@/lib/core/verification/list-layout';
-import { statusText, typeText, viewName } from '@/lib/text/verification';
+import { statusText, typeText, viewName } from '@/lib/text/verification/verification';
 
 import { parametersText } from './cell-texts';
 

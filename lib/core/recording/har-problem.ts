@@ -1,7 +1,7 @@
 import { ProblemError } from '../base/problem-error';
 import { z } from '../base/schema';
 
-/** Why a HAR file is not read; `lib/text/har-file.ts` has the sentence and next step of each. */
+/** Why a HAR file is not read; `lib/text/verification/har-file.ts` has the sentence and next step of each. */
 const HAR_PROBLEMS = [
   'too-large',
   'damaged',

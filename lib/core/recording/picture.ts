@@ -22,7 +22,7 @@ export const PictureSchema = z.object({
 });
 export type Picture = z.infer<typeof PictureSchema>;
 
-/** Why there is no screenshot of a page; `lib/text/pictures.ts` has the words. */
+/** Why there is no screenshot of a page; `lib/text/verification/pictures.ts` has the words. */
 export const NO_PICTURE = [
   'not-allowed',
   'not-in-front',

@@ -19,7 +19,7 @@ import {
   sortBy,
   USUAL_LAYOUT,
 } from '@/lib/core/verification/list-layout';
-import { requestListText } from '@/lib/text/request-list';
+import { requestListText } from '@/lib/text/verification/requests/request-list';
 import { HarFileError } from '@/lib/core/recording/har-problem';
 
 import {

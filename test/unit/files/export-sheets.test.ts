@@ -8,7 +8,7 @@ import { judgePage } from '@/lib/core/verification/unfired';
 import type { PageView } from '@/lib/core/recording/page-views';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import { toXlsxText } from '@/lib/files/xlsx-text';
-import { exportSheetsText } from '@/lib/text/export-sheets';
+import { exportSheetsText } from '@/lib/text/export/export-sheets';
 import { say } from '@/lib/text/findings';
 
 import { known, pageView, request, START, tracker, verification } from '../core/verification/build';

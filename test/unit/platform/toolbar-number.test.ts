@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { begin } from '@/lib/core/rehearsal/lease';
 import { createShowCount } from '@/lib/platform/background/toolbar-number';
 import { rehearsalStore } from '@/lib/platform/storage/rehearsals';
-import { toolbarText } from '@/lib/text/toolbar';
+import { toolbarText } from '@/lib/text/pages/toolbar';
 
 vi.mock('wxt/browser', async () => {
   const { fakeBrowser: browser } = await import('wxt/testing/fake-browser');

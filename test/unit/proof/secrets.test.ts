@@ -13,7 +13,7 @@ import { recordingOf } from '@/lib/core/verification/recorded-file';
 import { judgePage } from '@/lib/core/verification/unfired';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import { writeProof } from '@/lib/proof/proof-file';
-import { exportSheetsText } from '@/lib/text/export-sheets';
+import { exportSheetsText } from '@/lib/text/export/export-sheets';
 import { findingSentence, say } from '@/lib/text/findings';
 
 import { at, entryOf } from '../core/recording/har-samples';

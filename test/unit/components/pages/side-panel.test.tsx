@@ -8,7 +8,7 @@ import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-mo
 import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
-import { accessText } from '@/lib/text/access';
+import { accessText } from '@/lib/text/verification/access';
 import { sidePanelText as text } from '@/lib/text/pages/side-panel';
 
 import { later, recordingActions } from '../verification/recording-sample';

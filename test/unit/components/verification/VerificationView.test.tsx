@@ -2,9 +2,9 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { proofPanelText } from '@/lib/text/proof';
+import { proofPanelText } from '@/lib/text/export/proof';
 import { audienceText } from '@/lib/text/audience';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { request, START, verification } from '../../core/verification/build';
 import { setUp } from './panel-setup';

@@ -2,8 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { exportsText } from '@/lib/text/exports';
-import { noticesText } from '@/lib/text/notices';
+import { exportsText } from '@/lib/text/export/exports';
+import { noticesText } from '@/lib/text/verification/notices';
 
 import { later } from './recording-sample';
 import { setUp } from './panel-setup';

@@ -9,7 +9,7 @@ import { createHarModel, type HarActions } from '@/components/verification/har-m
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { HarFileError, type HarProblem } from '@/lib/core/recording/har-problem';
 import { othersLeftText } from '@/lib/text/files';
-import { harFileText as text, harProblemText } from '@/lib/text/har-file';
+import { harFileText as text, harProblemText } from '@/lib/text/verification/har-file';
 
 import { verification } from '../../core/verification/build';
 import { harActions, recordingActions } from './recording-sample';

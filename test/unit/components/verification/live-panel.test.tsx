@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { AppError } from '@/lib/core/base/errors';
-import { verificationText as text } from '@/lib/text/verification';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { pageView, request, START, tracker, verification } from '../../core/verification/build';
 import { setUp } from './panel-setup';

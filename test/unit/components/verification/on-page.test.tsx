@@ -3,8 +3,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { PageLook } from '@/lib/core/recording/page-look';
-import { onPageText as text } from '@/lib/text/on-page';
-import { verificationText } from '@/lib/text/verification';
+import { onPageText as text } from '@/lib/text/verification/on-page';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { pageView, START, verification } from '../../core/verification/build';
 import { comment, element, pageLook } from '../../core/verification/page';

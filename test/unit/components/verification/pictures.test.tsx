@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import type { PictureActions } from '@/components/verification/verification-actions';
 import type { NoPicture, Picture } from '@/lib/core/recording/picture';
-import { noPictureText, picturesText as text } from '@/lib/text/pictures';
-import { proofPanelText } from '@/lib/text/proof';
+import { noPictureText, picturesText as text } from '@/lib/text/verification/pictures';
+import { proofPanelText } from '@/lib/text/export/proof';
 
 import { pageView, START, verification } from '../../core/verification/build';
 import { setUp } from './panel-setup';

@@ -2,8 +2,8 @@
 import { cleanup, screen, within } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 
-import { prerenderedText } from '@/lib/text/prerendered';
-import { verificationText as text } from '@/lib/text/verification';
+import { prerenderedText } from '@/lib/text/verification/requests/prerendered';
+import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { pageView, request, START } from '../../core/verification/build';
 import { setUp } from './panel-setup';

@@ -10,9 +10,9 @@ import type {
   VerificationActions,
 } from '@/components/verification/verification-actions';
 import type { Verification } from '@/lib/core/verification/verification';
-import { deleteRecordingText as words } from '@/lib/text/delete-recording';
+import { deleteRecordingText as words } from '@/lib/text/verification/delete-recording';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
-import { verificationText } from '@/lib/text/verification';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { pageView, request, START, verification } from '../../core/verification/build';
 import { later, recordingActions } from './recording-sample';

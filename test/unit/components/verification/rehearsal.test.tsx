@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { RENEW_MS } from '@/lib/core/rehearsal/lease';
 import type { Started } from '@/lib/messaging/rehearsal/contract';
-import { refusalText, rehearsalText as text } from '@/lib/text/rehearsal';
+import { refusalText, rehearsalText as text } from '@/lib/text/verification/rehearsal';
 
-import { verificationText } from '@/lib/text/verification';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { setUp } from './panel-setup';
 import { later } from './recording-sample';

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import type { Taken } from '@/lib/core/verification/taken';
 import type { Verification } from '@/lib/core/verification/verification';
-import { runText } from '@/lib/text/verification-run';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import { pageView, request, START, verification } from '../../core/verification/build';
 import { setUp } from './panel-setup';

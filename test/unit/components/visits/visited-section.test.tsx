@@ -9,7 +9,7 @@ import { VisitedSection } from '@/components/visits/VisitedSection';
 import { AppError } from '@/lib/core/base/errors';
 import type { PageView } from '@/lib/core/recording/page-views';
 import type { Visited } from '@/lib/core/verification/visited';
-import { visitPagesText as text } from '@/lib/text/visit-pages';
+import { visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { request, START, verification } from '../../core/verification/build';
 import { recordingActions, url } from '../verification/recording-sample';

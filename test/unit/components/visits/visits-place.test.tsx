@@ -9,7 +9,7 @@ import { VisitsPlace } from '@/components/visits/VisitsPlace';
 import { AppError } from '@/lib/core/base/errors';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { errorText } from '@/lib/text/errors';
-import { listProblemText, visitPagesText as text } from '@/lib/text/visit-pages';
+import { listProblemText, visitPagesText as text } from '@/lib/text/visits/visit-pages';
 
 import { visitsActions } from './visits-sample';
 

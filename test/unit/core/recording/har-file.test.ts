@@ -8,7 +8,7 @@ import {
   MAX_URL_CHARS,
 } from '@/lib/core/base/limits';
 import { readHarFile } from '@/lib/core/recording/har-file';
-import { leftOutText } from '@/lib/text/har-file';
+import { leftOutText } from '@/lib/text/verification/har-file';
 
 import { runs } from '../../runs';
 import { at, charles, chrome, entryOf, firefox, GOOD, safari, webPageTest } from './har-samples';

@@ -7,7 +7,7 @@ import { checkText, repairText } from '@/lib/core/judge/check-text';
 import { isUsable } from '@/lib/core/base/finding';
 import type { TagPlace } from '@/lib/core/rules/rule';
 import { TAG_TYPES } from '@/lib/core/tag/tag-spec';
-import { sayOfChoices } from '@/lib/text/choice-findings';
+import { sayOfChoices } from '@/lib/text/tags/choice-findings';
 import { writeTag } from '@/lib/core/judge/write-tag';
 
 import { RUNS } from '../../runs';

@@ -9,7 +9,7 @@ import {
   withTimes,
 } from '@/lib/core/verification/expectation';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
-import { verdictReason } from '@/lib/text/verification';
+import { verdictReason } from '@/lib/text/verification/verification';
 
 import { known, pageView, request, START, tracker, verification } from './build';
 

@@ -5,7 +5,7 @@ import { exportJson, notKnownOf } from '@/lib/core/verification/export-json';
 import { exportFileName } from '@/lib/core/verification/file-name';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { findingSentence, say } from '@/lib/text/findings';
-import { notKnownText } from '@/lib/text/not-known';
+import { notKnownText } from '@/lib/text/export/not-known';
 
 import { known, pageView, request, START, tracker, verification } from './build';
 

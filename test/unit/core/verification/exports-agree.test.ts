@@ -17,8 +17,8 @@ import { VERDICTS } from '@/lib/core/verification/verdict';
 import { type Verification, VerificationSchema } from '@/lib/core/verification/verification';
 import { writeProof } from '@/lib/proof/proof-file';
 import { renderResults } from '@/lib/proof/render-results';
-import { exportNotes, summaryNotes } from '@/lib/text/export-notes';
-import { exportSheetsText } from '@/lib/text/export-sheets';
+import { exportNotes, summaryNotes } from '@/lib/text/export/export-notes';
+import { exportSheetsText } from '@/lib/text/export/export-sheets';
 import { findingSentence, say } from '@/lib/text/findings';
 
 import { known, pageView, request, START, tracker, verification } from './build';

@@ -7,9 +7,9 @@ import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { acceptedOf, differenceOf, runOf } from '@/lib/core/verification/since-baseline';
 import { judgePage } from '@/lib/core/verification/unfired';
 import { renderResults } from '@/lib/proof/render-results';
-import { exportNotes, summaryNotes } from '@/lib/text/export-notes';
+import { exportNotes, summaryNotes } from '@/lib/text/export/export-notes';
 import { say, findingSentence } from '@/lib/text/findings';
-import { verdictReason } from '@/lib/text/verification';
+import { verdictReason } from '@/lib/text/verification/verification';
 
 import { known, pageView, request, START, tracker, verification } from './build';
 import { pageLook } from './page';

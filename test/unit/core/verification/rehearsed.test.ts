@@ -8,7 +8,7 @@ import { readHarFile } from '@/lib/core/recording/har-file';
 import type { Outcome } from '@/lib/core/recording/pixel-request';
 import { renderResults } from '@/lib/proof/render-results';
 import { findingSentence, say } from '@/lib/text/findings';
-import { statusText, verdictReason } from '@/lib/text/verification';
+import { statusText, verdictReason } from '@/lib/text/verification/verification';
 
 import { known, pageView, request, START, tracker, verification } from './build';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checkRequests } from '@/lib/core/verification/checking';
 import { judge } from '@/lib/core/verification/verdict';
-import { verdictReason } from '@/lib/text/verification';
+import { verdictReason } from '@/lib/text/verification/verification';
 
 import { known, pageView, request, START, tracker } from './build';
 

@@ -3,11 +3,11 @@ import { act, cleanup, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import type { Verification } from '@/lib/core/verification/verification';
-import { pausedListText } from '@/lib/text/paused-list';
-import { requestListText as text } from '@/lib/text/request-list';
-import { runExportText } from '@/lib/text/run-export';
-import { verificationText } from '@/lib/text/verification';
-import { runText } from '@/lib/text/verification-run';
+import { pausedListText } from '@/lib/text/verification/requests/paused-list';
+import { requestListText as text } from '@/lib/text/verification/requests/request-list';
+import { runExportText } from '@/lib/text/export/run-export';
+import { verificationText } from '@/lib/text/verification/verification';
+import { runText } from '@/lib/text/verification/verification-run';
 
 import { pageView, request, START, verification } from '../../../core/verification/build';
 import { setUp } from '../panel-setup';

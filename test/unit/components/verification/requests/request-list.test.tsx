@@ -3,9 +3,9 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
-import { requestDetailsText } from '@/lib/text/request-details';
-import { columnText, requestListText as text } from '@/lib/text/request-list';
-import { verificationText } from '@/lib/text/verification';
+import { requestDetailsText } from '@/lib/text/verification/requests/request-details';
+import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
+import { verificationText } from '@/lib/text/verification/verification';
 
 import { pageView, request, START, verification } from '../../../core/verification/build';
 import { setUp } from '../panel-setup';

@@ -1,6 +1,6 @@
-import type { Fill } from '../core/trial/fill';
-import type { Hint, Trial } from '../core/trial/told';
-import { formatCount, plural } from './ui';
+import type { Fill } from '../../core/trial/fill';
+import type { Hint, Trial } from '../../core/trial/told';
+import { formatCount, plural } from '../ui';
 
 const KINDS: Record<Fill['kind'], string> = {
   cachebuster: 'a random number',

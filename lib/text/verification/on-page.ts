@@ -1,5 +1,5 @@
-import type { JudgedPage } from '../core/verification/unfired';
-import { formatCount, plural } from './ui';
+import type { JudgedPage } from '../../core/verification/unfired';
+import { formatCount, plural } from '../ui';
 import { formatTime } from './verification';
 
 type Looked = Pick<JudgedPage, 'found' | 'readAt'> & {

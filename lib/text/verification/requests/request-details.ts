@@ -1,4 +1,4 @@
-import { plural } from './ui';
+import { plural } from '../../ui';
 
 /** Words of the details of one request. */
 export const requestDetailsText = {

@@ -1,10 +1,10 @@
-import type { ShownView } from '../core/verification/results';
-import type { Change } from '../core/verification/baseline';
-import { isSameDocument } from '../core/recording/page-views';
-import { hasPage, type Visit } from '../core/recording/visit';
+import type { ShownView } from '../../core/verification/results';
+import type { Change } from '../../core/verification/baseline';
+import { isSameDocument } from '../../core/recording/page-views';
+import { hasPage, type Visit } from '../../core/recording/visit';
 import { utcMoment } from './not-known';
-import { plural } from './ui';
-import { visitText } from './visit-pages';
+import { plural } from '../ui';
+import { visitText } from '../visits/visit-pages';
 
 /** Words of a verification as a named set, and of the pages of a list, in what is exported. */
 export const runExportText = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { toolbarText } from '@/lib/text/toolbar';
+import { toolbarText } from '@/lib/text/pages/toolbar';
 
 it.each([
   [0, 0, '', 'Piggyback'],

@@ -1,4 +1,4 @@
-import { MAX_FIELD_TEXT, MAX_FILE_BYTES } from '../core/base/limits';
+import { MAX_FIELD_TEXT, MAX_FILE_BYTES } from '../../core/base/limits';
 
 /** Why nothing was checked, beside what is wrong with a sheet's file (`fileProblemText`) or a HAR (`harProblemText`). */
 export type CommandProblem =

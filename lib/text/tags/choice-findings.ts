@@ -1,6 +1,6 @@
-import type { Finding } from '../core/base/finding';
-import { CHOICE_RULES } from '../core/rules/choices';
-import { type Said, sayBy } from '../core/rules/say';
+import type { Finding } from '../../core/base/finding';
+import { CHOICE_RULES } from '../../core/rules/choices';
+import { type Said, sayBy } from '../../core/rules/say';
 
 const sayByRule = sayBy(CHOICE_RULES);
 

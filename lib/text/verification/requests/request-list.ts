@@ -1,8 +1,8 @@
-import type { Severity } from '../core/base/finding';
-import type { ListColumn } from '../core/verification/list-layout';
-import { severityText } from './findings';
-import { formatCount } from './ui';
-import { verificationText } from './verification';
+import type { Severity } from '../../../core/base/finding';
+import type { ListColumn } from '../../../core/verification/list-layout';
+import { severityText } from '../../findings';
+import { formatCount } from '../../ui';
+import { verificationText } from '../verification';
 
 /** Words of the list of requests: its columns, its filters, and how it is held still. */
 export const requestListText = {

@@ -1,4 +1,4 @@
-import type { Verification } from '../core/verification/verification';
+import type { Verification } from '../../core/verification/verification';
 
 /** Why a page was not visited, and what to do. */
 export const notVisitedText = {

@@ -1,5 +1,5 @@
 import { proofPanelText } from './proof';
-import { verificationText } from './verification';
+import { verificationText } from '../verification/verification';
 
 /** Words of the buttons that save a recording as a file. */
 export const exportsText = {

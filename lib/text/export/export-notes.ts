@@ -1,10 +1,10 @@
-import { notKnownOf, runStandOf } from '../core/verification/export-json';
-import { isoTime, type JudgedRecording } from '../core/verification/recording';
+import { notKnownOf, runStandOf } from '../../core/verification/export-json';
+import { isoTime, type JudgedRecording } from '../../core/verification/recording';
 import { notKnownText, utcMoment } from './not-known';
 import { proofText } from './proof';
-import { rehearsedNote } from './rehearsal';
+import { rehearsedNote } from '../verification/rehearsal';
 import { runNotes } from './run-export';
-import { drivenNotes } from './visits';
+import { drivenNotes } from '../visits/visits';
 
 /** What a reader of a sheet has to know of a recording, a sentence each. */
 export function exportNotes(recording: JudgedRecording): readonly string[] {

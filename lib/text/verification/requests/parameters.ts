@@ -1,4 +1,4 @@
-import { ownValue } from '../core/base/own-value';
+import { ownValue } from '../../../core/base/own-value';
 
 /** What each parameter of a tracker's address is for, by the service's own page on impression trackers. */
 const OF_TRACKERS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import type { NoPicture } from '../core/recording/picture';
+import type { NoPicture } from '../../core/recording/picture';
 import { formatTime, viewName } from './verification';
-import { plural } from './ui';
+import { plural } from '../ui';
 
 /** Words of the screenshots in the panel. */
 export const picturesText = {

@@ -1,13 +1,13 @@
-import type { ExportWords } from '../core/verification/export-words';
-import { severityText } from './findings';
-import { prerenderedText } from './prerendered';
-import { timesText } from './verification-run';
-import { visitText } from './visit-pages';
-import { onPageText } from './on-page';
+import type { ExportWords } from '../../core/verification/export-words';
+import { severityText } from '../findings';
+import { prerenderedText } from '../verification/requests/prerendered';
+import { timesText } from '../verification/verification-run';
+import { visitText } from '../visits/visit-pages';
+import { onPageText } from '../verification/on-page';
 import { proofText } from './proof';
 import { proofOnPageText } from './proof-on-page';
-import { formatCount } from './ui';
-import { outcomeText, verdictText } from './verification';
+import { formatCount } from '../ui';
+import { outcomeText, verdictText } from '../verification/verification';
 
 /** Words of a verification as a workbook. */
 export const exportSheetsText: ExportWords = {

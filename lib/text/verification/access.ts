@@ -1,4 +1,4 @@
-import { hostOfSite } from '../core/recording/sites-to-allow';
+import { hostOfSite } from '../../core/recording/sites-to-allow';
 
 /** What DevTools does not tell, and `webRequest` does where it is allowed. */
 const UNSEEN = 'pixels sent as the page is left, and some that its service workers send';

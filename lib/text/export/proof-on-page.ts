@@ -1,5 +1,5 @@
-import type { ShownPage } from '../core/verification/results';
-import { onPageText } from './on-page';
+import type { ShownPage } from '../../core/verification/results';
+import { onPageText } from '../verification/on-page';
 
 /** Words of a proof on the tags that stand on the page and did not fire. */
 export const proofOnPageText = {

@@ -1,12 +1,12 @@
-import type { Loader, PixelRequest } from '../core/recording/pixel-request';
-import { ownValue } from '../core/base/own-value';
-import type { PageView } from '../core/recording/page-views';
-import { type TrackerVerdict, type Verdict, VERDICTS } from '../core/verification/verdict';
-import type { Verification } from '../core/verification/verification';
-import { findingSentence } from './findings';
+import type { Loader, PixelRequest } from '../../core/recording/pixel-request';
+import { ownValue } from '../../core/base/own-value';
+import type { PageView } from '../../core/recording/page-views';
+import { type TrackerVerdict, type Verdict, VERDICTS } from '../../core/verification/verdict';
+import type { Verification } from '../../core/verification/verification';
+import { findingSentence } from '../findings';
 import { firedText, rehearsedTimes } from './rehearsal';
-import { notKeptText } from './not-kept';
-import { formatCount, plural } from './ui';
+import { notKeptText } from '../not-kept';
+import { formatCount, plural } from '../ui';
 
 /** Words of the DevTools panel. */
 export const verificationText = {

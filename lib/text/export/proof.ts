@@ -1,5 +1,5 @@
-import type { ProofProblem } from '../core/verification/proof-problem';
-import { plural } from './ui';
+import type { ProofProblem } from '../../core/verification/proof-problem';
+import { plural } from '../ui';
 
 /** Words of the file that is sent to others. */
 export const proofText = {

@@ -1,4 +1,4 @@
-import type { PrerenderedAs } from '../core/verification/prerendered-as';
+import type { PrerenderedAs } from '../../../core/verification/prerendered-as';
 
 /** Words about a request of a page that the browser loaded ahead. */
 export const prerenderedText = {

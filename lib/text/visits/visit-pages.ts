@@ -1,11 +1,11 @@
-import type { FileProblem } from '../core/table/file-problem';
-import { isSameDocument } from '../core/recording/page-views';
-import { hasPage, type Visit, type VisitEnd } from '../core/recording/visit';
-import type { PageList, RefusedLine } from '../core/verification/page-list';
-import { MAX_PAGES } from '../core/verification/page-list';
-import type { PageStand, RunCounts, RunStand } from '../core/verification/page-run';
-import { type Pause, VISIT_SECONDS, type Visited } from '../core/verification/visited';
-import { formatCount, plural } from './ui';
+import type { FileProblem } from '../../core/table/file-problem';
+import { isSameDocument } from '../../core/recording/page-views';
+import { hasPage, type Visit, type VisitEnd } from '../../core/recording/visit';
+import type { PageList, RefusedLine } from '../../core/verification/page-list';
+import { MAX_PAGES } from '../../core/verification/page-list';
+import type { PageStand, RunCounts, RunStand } from '../../core/verification/page-run';
+import { type Pause, VISIT_SECONDS, type Visited } from '../../core/verification/visited';
+import { formatCount, plural } from '../ui';
 
 /** Words of runs over the pages of a list. */
 export const visitPagesText = {

@@ -1,9 +1,9 @@
-import type { LeftOut } from '../core/recording/har-file';
-import type { NotKnown } from '../core/verification/export-json';
-import { harFileText, leftOutText } from './har-file';
-import { notKeptText } from './not-kept';
-import { plural } from './ui';
-import { notToldText } from './visit-pages';
+import type { LeftOut } from '../../core/recording/har-file';
+import type { NotKnown } from '../../core/verification/export-json';
+import { harFileText, leftOutText } from '../verification/har-file';
+import { notKeptText } from '../not-kept';
+import { plural } from '../ui';
+import { notToldText } from '../visits/visit-pages';
 
 /** A moment that is written in ISO 8601, in UTC, to the second. */
 export function utcMoment(iso: string): string {

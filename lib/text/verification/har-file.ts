@@ -3,10 +3,10 @@ import {
   MAX_HAR_ENTRIES,
   MAX_HAR_REQUESTS,
   MAX_URL_CHARS,
-} from '../core/base/limits';
-import type { LeftOut } from '../core/recording/har-file';
-import type { HarProblem } from '../core/recording/har-problem';
-import { formatBytes, formatCount, plural } from './ui';
+} from '../../core/base/limits';
+import type { LeftOut } from '../../core/recording/har-file';
+import type { HarProblem } from '../../core/recording/har-problem';
+import { formatBytes, formatCount, plural } from '../ui';
 
 /** What is wrong with a HAR file, and what to do. */
 export const harProblemText: Record<

@@ -1,5 +1,5 @@
-import type { PageCount } from '../core/verification/page-count';
-import { formatCount, plural } from './ui';
+import type { PageCount } from '../../core/verification/page-count';
+import { formatCount, plural } from '../ui';
 
 /** Four characters are what the button has room for. */
 const MOST = 999;

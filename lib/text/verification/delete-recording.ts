@@ -1,4 +1,4 @@
-import { plural } from './ui';
+import { plural } from '../ui';
 
 /** How much of a recording there is. */
 interface Extent {

@@ -1,10 +1,10 @@
-import type { ChangeKind, Difference, ListedChange } from '../core/verification/since-baseline';
-import type { State } from '../core/verification/baseline';
-import type { Times } from '../core/verification/expectation';
-import { MAX_BASELINE_LINES } from '../core/verification/accepted';
-import { MAX_PASTED_CHARS } from '../core/verification/read-expected';
-import type { Refused } from '../core/verification/taken';
-import { formatCount, plural } from './ui';
+import type { ChangeKind, Difference, ListedChange } from '../../core/verification/since-baseline';
+import type { State } from '../../core/verification/baseline';
+import type { Times } from '../../core/verification/expectation';
+import { MAX_BASELINE_LINES } from '../../core/verification/accepted';
+import { MAX_PASTED_CHARS } from '../../core/verification/read-expected';
+import type { Refused } from '../../core/verification/taken';
+import { formatCount, plural } from '../ui';
 import { formatDay, verdictText } from './verification';
 
 /** Words of a verification as a named set: its name and note, stopping and doing it again, its baseline. */

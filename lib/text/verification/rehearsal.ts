@@ -1,4 +1,4 @@
-import { formatCount, plural } from './ui';
+import { formatCount, plural } from '../ui';
 
 /** Words of rehearsing: that trackers are answered by the extension, and nothing is counted. */
 export const rehearsalText = {
