@@ -14,7 +14,9 @@ export function exitCodeOf({ requests, verdicts, verification }: Judged): 0 | 1 
   const said = new Set(verdicts.map(({ verdict }) => verdict));
   if (severities.has('error') || said.has('fail') || said.has('not-seen')) return 2;
   const isPartly = isReadPartly(verification.file?.leftOut);
-  return isPartly || severities.has('warning') || said.has('warning') ? 1 : 0;
+  return isPartly || said.has('not-known') || severities.has('warning') || said.has('warning')
+    ? 1
+    : 0;
 }
 
 function isReadPartly(leftOut: LeftOut | undefined): boolean {

@@ -1,4 +1,12 @@
-import { CircleAlert, CircleCheck, CircleDashed, CircleDot, Info, TriangleAlert } from 'lucide';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CircleQuestionMark,
+  Info,
+  TriangleAlert,
+} from 'lucide';
 
 import { Icon } from '@/components/ui/Icon';
 import type { Finding, Severity } from '@/lib/core/base/finding';
@@ -12,6 +20,7 @@ export const VERDICT_ICONS = {
   warning: TriangleAlert,
   fail: CircleAlert,
   'not-seen': CircleDashed,
+  'not-known': CircleQuestionMark,
   rehearsed: CircleDot,
 };
 const SEVERITY_ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info };

@@ -118,7 +118,8 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
   const { trackerId } = item;
   const name = model.nameOf(trackerId);
   const known = model.known.value.trackers.byId.has(trackerId);
-  const reason = item.verdict === 'not-seen' ? model.page.reasonOf(trackerId) : null;
+  const isUnseen = item.decidedBy === null;
+  const reason = isUnseen ? model.page.reasonOf(trackerId) : null;
   const show = () => {
     model.showAll();
     model.selectedKey.value = item.decidedBy;
@@ -129,8 +130,8 @@ function ExpectedRow({ item, model }: { item: TrackerVerdict; model: Verificatio
         <button
           type="button"
           class="pb-expected-name"
-          disabled={item.verdict === 'not-seen'}
-          title={item.verdict === 'not-seen' ? name : text.showRequests(name)}
+          disabled={isUnseen}
+          title={isUnseen ? name : text.showRequests(name)}
           onClick={show}
         >
           <MiddleClip text={name} />

@@ -9,6 +9,7 @@ import { runText } from '@/lib/text/verification/verification-run';
 import { formatDay, verificationText as text } from '@/lib/text/verification/verification';
 
 import { ExpectedSection } from './ExpectedSection';
+import { NotKeptNotice } from './NotKeptNotice';
 import { NoticeStrip } from './NoticeStrip';
 import { OnPageSection } from './OnPageSection';
 import { ProofNotice } from './ProofNotice';
@@ -80,6 +81,7 @@ export function VerificationView(props: VerificationViewProps) {
           />
         )}
         <NoPictureNotice pictures={model.pictures} />
+        <NotKeptNotice model={model} />
         <MissedNotice model={model} />
         <FirstPageNotice model={model} />
         <GapNotice model={model} />

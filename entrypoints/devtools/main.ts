@@ -22,7 +22,7 @@ import { createRecorderStore } from '../shared/recorder-store';
 const account = watchAccount();
 const database = connect(DATABASE, createChangeTeller());
 
-const { store, isOfAnother } = createRecorderStore(database, account);
+const { store, room, isOfAnother } = createRecorderStore(database, account);
 const tabId = devtools.inspectedTabId();
 const { onNavigated } = devtools.devtoolsNetwork;
 const page = { onNavigated, current: devtools.inspectedPage };
@@ -37,6 +37,7 @@ const recorder = recordPixels({
   ].map((source) => withRehearsals(source, tokens)),
   page,
   store,
+  room,
   tabId: tabId ?? -1,
   browserRun,
   mayMissFirstPage: import.meta.env.FIREFOX,

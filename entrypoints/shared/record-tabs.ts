@@ -10,6 +10,7 @@ import { forgetSitesTakenBack, onSitesTakenBack } from '@/lib/platform/page/site
 import { onRecordedSitesChange, readRecordedSites } from '@/lib/platform/storage/recorded-sites';
 import { type KnownAccount, onSessionChange } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
+import { mergeRequests } from '@/lib/store/merge-requests';
 
 import { keepNewest } from './keep-newest';
 import { pageCounter } from './page-counter';
@@ -27,7 +28,7 @@ export function recordTabsOf(
   const tabs = recordTabs({
     record: (tabId) =>
       recordTab({
-        ...createRecorderStore(database, account),
+        ...createRecorderStore(database, account, mergeRequests),
         tabId,
         address: () => addressOfTab(tabId),
         load: () => loadOfTab(tabId),

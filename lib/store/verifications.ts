@@ -11,6 +11,8 @@ import {
   viewsIn,
 } from '../core/recording/page-views';
 import type { Recording } from '../core/verification/recording';
+import { type NotKept, togetherNotKept } from '../core/verification/not-kept';
+import { isOver } from '../core/verification/visited';
 import { type Verification, VerificationSchema } from '../core/verification/verification';
 import { tellChanged } from './changes';
 import { picturesOf } from './pictures';
@@ -57,6 +59,21 @@ export async function keepFileRecording(
   await transaction.done;
   if (!known) tellChanged(db, changedKeys('verifications', [id]));
   return id;
+}
+
+/**
+ * Keeps a verification of an account that is new, or goes on: of one that is there only its gaps are others, for what a
+ * person or the recorder before has changed meanwhile is newer than what was read of it.
+ */
+export async function beginVerification(
+  db: Database,
+  account: string,
+  verification: Verification,
+): Promise<void> {
+  const { gaps } = verification;
+  const goOn = (now: Verification) => ({ ...now, ...(gaps && { gaps }) });
+  if (await changeVerification(db, verification.id, goOn)) return;
+  await putVerification(db, account, verification);
 }
 
 /** One verification, or `null` if it is not there. */
@@ -201,7 +218,24 @@ export async function loadRequests(
 /** Clears what a verification recorded until now; its expected trackers and page views stay. */
 export async function clearRequests(db: Database, id: string, at: number): Promise<void> {
   await deleteRequests(db, id);
-  await changeVerification(db, id, (verification) => ({ ...verification, clearedAt: at }));
+  // There is room again.
+  await changeVerification(db, id, (verification) => {
+    const { notKept: _, ...rest } = verification;
+    return { ...rest, clearedAt: at };
+  });
+}
+
+/** How many requests a verification has. */
+export async function countRequests(db: Database, id: string): Promise<number> {
+  return db.countFromIndex('pixelRequests', 'by-verification', ofVerification(id));
+}
+
+/** Keeps that a verification is full, and how much it has seen since. */
+export async function tellNotKept(db: Database, id: string, notKept: NotKept): Promise<void> {
+  await changeVerification(db, id, (verification) => ({
+    ...verification,
+    notKept: togetherNotKept(verification.notKept, notKept),
+  }));
 }
 
 /** How many requests are recorded that are an account's own. */
@@ -219,25 +253,26 @@ export async function deleteRecordings(db: Database, account: string): Promise<v
 /**
  * Deletes all but the newest verifications of each account, those that began before a moment, and those that recorded
  * nothing before another: each opening of DevTools begins one, and most pages have no pixel. What is being recorded
- * stays, and what a person has named, noted or accepted is not counted with the others: the newest of these are kept,
- * however little is in them, and however old. A run over pages on which nothing fired is not empty: that is what it says.
- * Moments are milliseconds since 1970.
+ * stays, a run over pages that is not over, and one that is a baseline. What a person has named, noted or accepted is not
+ * counted with the others: the newest of these are kept, however little is in them, and however old. A run over pages on
+ * which nothing fired is not empty: that is what it says. Moments are milliseconds since 1970.
  */
 export async function pruneVerifications(
   db: Database,
   { keep, since, emptyBefore }: { keep: number; since: number; emptyBefore: number },
-  recordingId: string | null = null,
+  recording: BeingRecorded = { id: null, tabIds: [] },
 ): Promise<void> {
   const byAccount = Map.groupBy(await db.getAll('verifications'), ownerOf);
   for (const rows of byAccount.values()) {
     const known = readRows(VerificationSchema, rows).rows;
     const newest = known.toSorted((a, b) => b.startedAt - a.startedAt);
+    const needed = neededOf(newest, recording);
     const ranks = { named: 0, unnamed: 0 };
     for (const verification of newest) {
       const { id, startedAt, visited } = verification;
       const isKept = isNamed(verification);
       const index = isKept ? ranks.named++ : ranks.unnamed++;
-      if (id === recordingId || visited?.state === 'going') continue;
+      if (needed.has(id)) continue;
       if (isKept && index < KEPT_NAMED) continue;
       const goes =
         isKept ||
@@ -249,6 +284,26 @@ export async function pruneVerifications(
       if (goes) await deleteVerification(db, id);
     }
   }
+}
+
+/** What is written to now: the verification that has just begun, and the newest one of each of these tabs. */
+export interface BeingRecorded {
+  readonly id: string | null;
+  readonly tabIds: readonly number[];
+}
+
+/** The ids of those that something still goes on with. `newest` first. */
+function neededOf(newest: readonly Verification[], recording: BeingRecorded): ReadonlySet<string> {
+  const recorded = recording.tabIds.flatMap(
+    (tabId) => newest.find((one) => one.tabId === tabId)?.id ?? [],
+  );
+  const waiting = newest.filter(({ visited }) => visited && !isOver(visited));
+  return new Set([
+    ...(recording.id === null ? [] : [recording.id]),
+    ...recorded,
+    ...waiting.map(({ id }) => id),
+    ...newest.flatMap(({ baseline }) => baseline?.verificationId ?? []),
+  ]);
 }
 
 /**
@@ -290,11 +345,12 @@ function ofVerification(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, -Infinity], [id, Infinity]);
 }
 
-function rowOf(verificationId: string, request: PixelRequest) {
+/** A request as it is kept. */
+export function rowOf(verificationId: string, request: PixelRequest) {
   return { verificationId, ...request, key: rowKey(verificationId, request) };
 }
 
-// The same request may be recorded twice, by DevTools windows of their own verification each.
-function rowKey(verificationId: string, request: Pick<PixelRequest, 'key'>): string {
+/** The same request may be recorded twice, by DevTools windows of their own verification each. */
+export function rowKey(verificationId: string, request: Pick<PixelRequest, 'key'>): string {
   return `${verificationId} ${request.key}`;
 }

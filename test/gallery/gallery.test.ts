@@ -59,8 +59,35 @@ describe('the panel in DevTools', () => {
       .map((row) => row.getBoundingClientRect())
       .filter((row) => row.top > top - 2 && row.bottom < list.bottom + 1).length;
   })()`;
+  /** Its heading, the way back and what can be done with the request are in sight. */
+  const DETAILS = `(() => {
+    const details = document.querySelector('.pb-verification-details')?.getBoundingClientRect();
+    return details ? details.height >= 90 : null;
+  })()`;
   const PLACES = `['.pb-verification-buttons', '.pb-verification-expected', '.pb-grid', '.pb-grid-head']
     .map((name) => [name, document.querySelector(name).getBoundingClientRect().top])`;
+
+  it.each([
+    ['panel-all-notices', 320, 4],
+    ['panel-all-notices-details', 320, 4],
+    ['panel-all-notices-details', 550, 5],
+    ['panel-all-notices-details', 800, 5],
+    ['panel-all-notices-details', 1280, 5],
+  ])(
+    '%s has its share of rows at %i × 600, and the way back from the details',
+    async (name, width, rows) => {
+      await page.setViewport({ width, height: 600 });
+      await show(`verification/${name}`);
+      await page.waitForSelector('.pb-grid [role=row]');
+      await page.waitForSelector('.pb-verification-notices > :nth-child(7)');
+      await page.$eval('.pb-grid', (grid) => void (grid.scrollTop = 0));
+      await expect.poll(() => page.evaluate(WHOLE_ROWS)).toBeGreaterThanOrEqual(rows);
+      const close = await page.$('.pb-verification-details .pb-button.icon');
+      const isThere = close === null ? null : await close.isVisible();
+      const shown = await page.evaluate(DETAILS);
+      expect([isThere, shown]).toEqual(name.endsWith('details') ? [true, true] : [null, null]);
+    },
+  );
 
   it.each([
     [550, 600],

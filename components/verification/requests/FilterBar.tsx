@@ -71,7 +71,7 @@ export function FilterBar({ model }: { model: VerificationModel }) {
   );
 }
 
-const JUDGED = VERDICTS.filter((verdict) => verdict !== 'not-seen');
+const JUDGED = VERDICTS.filter((verdict) => verdict !== 'not-seen' && verdict !== 'not-known');
 
 function trackersOf(model: VerificationModel): Offer {
   const ids = model.checked.value.seenIds();

@@ -20,7 +20,7 @@ export type ListState = ReturnType<typeof createListState>;
 
 /** By what else than words the list is narrowed; `null` takes all. */
 export interface ListFilters {
-  readonly verdict: Exclude<Verdict, 'not-seen'> | null;
+  readonly verdict: Exclude<Verdict, 'not-seen' | 'not-known'> | null;
   /** `none`: the address has no id that could be one. */
   readonly trackerId: number | 'none' | null;
   readonly viewId: string | null;
@@ -142,7 +142,10 @@ function queryOf(
 }
 
 /** What the findings of one request add up to. */
-function verdictOf({ findings, request }: CheckedRequest): Exclude<Verdict, 'not-seen'> {
+function verdictOf({
+  findings,
+  request,
+}: CheckedRequest): Exclude<Verdict, 'not-seen' | 'not-known'> {
   if (findings.some(({ severity }) => severity === 'error')) return 'fail';
   if (findings.some(({ severity }) => severity === 'warning')) return 'warning';
   return request.outcome === 'rehearsed' ? 'rehearsed' : 'pass';

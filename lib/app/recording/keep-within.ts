@@ -1,14 +1,14 @@
 import { type Keeping, keptSince } from '../../core/verification/keeping';
-import { pruneVerifications } from '../../store/verifications';
+import { type BeingRecorded, pruneVerifications } from '../../store/verifications';
 import { EMPTY_RECORDING_MS } from '../../core/base/limits';
 import type { Database } from '../../store/schema';
 
-/** Deletes the recordings that are beyond what a person keeps, never the one that is named. `now` in milliseconds since 1970. */
+/** Deletes the recordings that are beyond what a person keeps, never one that is being recorded. `now` in milliseconds since 1970. */
 export async function keepWithin(
   db: Database,
   keeping: Keeping,
   now: number,
-  besides: string | null,
+  besides: BeingRecorded,
 ): Promise<void> {
   const limits = {
     keep: keeping.recordings,

@@ -10,6 +10,7 @@ import { expectedBy, type takenOver } from '../../core/verification/repeat';
 import type { Verification } from '../../core/verification/verification';
 import { type CurrentPage, pageIn } from './current-page';
 import { createLookout } from './lookout';
+import { createRoom, type RoomParts } from './room';
 import { type View, watchViews } from './watch-views';
 
 /** What was recorded in the tab before, and whether it is to be gone on with. */
@@ -46,6 +47,8 @@ export interface RecorderParts {
      */
     changeRequests(verificationId: string, change: JoinChange): Promise<boolean>;
   };
+  /** How large it may become; absent where nobody keeps what is recorded. */
+  readonly room?: RoomParts;
   readonly tabId: number;
   /** Names the run of the browser: a tab's id means nothing in another. `null` where it cannot be told. */
   readonly browserRun: () => Promise<string | null>;
@@ -70,6 +73,8 @@ const LOOKS = 5;
 const LEAST_PAUSE_MS = 150;
 /** The page is at work for so long after its last sign, in milliseconds. */
 const AT_WORK_MS = 2000;
+/** How much more a full recording has seen is kept so often at most, in milliseconds. */
+const TELL_ROOM_MS = 1000;
 /** A tab is likely to be the same piece of work for so long: expected trackers are carried over, and a recording goes on. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
 
@@ -83,6 +88,7 @@ export function recordPixels(parts: RecorderParts) {
   let verificationId = parts.newId();
   let startedAt = parts.now();
   const joining = createJoining();
+  const room = createRoom(parts.room);
   let unsaved = new Map<string, PixelRequest | null>();
   let isWriteQueued = false;
   let clearedAt = -Infinity;
@@ -133,14 +139,27 @@ export function recordPixels(parts: RecorderParts) {
 
   function take(observations: readonly Observation[]): void {
     const { changed, gone } = joining.observe(
-      observations.filter((one) => one.startedAt >= clearedAt && one.startedAt <= stoppedAt),
+      room.within(
+        observations.filter((one) => one.startedAt >= clearedAt && one.startedAt <= stoppedAt),
+      ),
     );
+    tellRoomSoon();
     if (changed.length + gone.length === 0) return;
     for (const key of gone) unsaved.set(key, null);
     for (const request of changed) unsaved.set(request.key, request);
     if (isWriteQueued) return;
     isWriteQueued = true;
     void queue(writeBatch);
+  }
+
+  let isRoomQueued = false;
+  function tellRoomSoon(): void {
+    if (isRoomQueued || !room.isUntold()) return;
+    isRoomQueued = true;
+    parts.later(TELL_ROOM_MS, () => {
+      isRoomQueued = false;
+      void queue(() => room.tell(verificationId));
+    });
   }
 
   async function writeBatch(): Promise<void> {
@@ -161,6 +180,13 @@ export function recordPixels(parts: RecorderParts) {
       throw error;
     }
     notify({ kind: 'requests-changed', verificationId, requests: [...changed] });
+    await room.wrote(verificationId, { changed, gone }, parts.now);
+    await room.tell(verificationId);
+  }
+
+  async function writeAll(): Promise<void> {
+    await writeBatch();
+    await room.tell(verificationId);
   }
 
   async function look(): Promise<Look> {
@@ -191,7 +217,9 @@ export function recordPixels(parts: RecorderParts) {
     const page = pageIn(current);
     const isRecent = before !== null && startedAt - before.lastAt < CARRY_OVER_MS;
     const isSameTab = browserRun !== null && before?.verification.browserRun === browserRun;
-    if (mayGoOn && isRecent && isSameTab && before.isOwn && !isStopped(before))
+    // What tells by itself may be gone and there again at any moment; whoever opens DevTools begins something.
+    const hasRoom = parts.hearsAll || before?.verification.notKept === undefined;
+    if (mayGoOn && isRecent && isSameTab && before.isOwn && !isStopped(before) && hasRoom)
       await goOnWith(before);
     else {
       await store.putVerification({
@@ -216,6 +244,7 @@ export function recordPixels(parts: RecorderParts) {
   async function goOnWith({ verification, pageView, lastAt }: Earlier): Promise<void> {
     verificationId = verification.id;
     views.goOnWith(pageView);
+    await room.goOn(verification.id, verification.notKept, startedAt);
     const { repeats, startedAt: began } = verification;
     clearedAt = Math.max(verification.clearedAt ?? -Infinity, repeats ? began : -Infinity);
     const gap = { from: Math.min(lastAt, startedAt), to: startedAt };
@@ -227,6 +256,7 @@ export function recordPixels(parts: RecorderParts) {
     verificationId = parts.newId();
     startedAt = parts.now();
     stoppedAt = Infinity;
+    room.begin();
     // What the page fired before is of the run before.
     if (again) clearedAt = startedAt;
     views.beginAt(startedAt);
@@ -241,7 +271,7 @@ export function recordPixels(parts: RecorderParts) {
     },
     started,
     /** Ends once all that was heard is kept, and told. */
-    kept: () => queue(writeBatch),
+    kept: () => queue(writeAll),
     /** Goes on under a new verification at once, where this one was deleted and it is the one recorded. */
     async deleted(id: string): Promise<void> {
       await queue(async () => {
@@ -271,13 +301,14 @@ export function recordPixels(parts: RecorderParts) {
     /** Asks the sources now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
       await queue(async () => void (await look()));
-      await queue(writeBatch);
+      await queue(writeAll);
       notify({ kind: 'checked', verificationId });
     },
     /** Forgets what is still waiting and ignores whatever began before this moment. */
     clear(at: number): void {
       clearedAt = at;
       joining.forget(at);
+      room.begin();
       unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
     },
   };

@@ -7,7 +7,9 @@ export interface TabRecorder {
   readonly navigated: (url: string) => void;
   /** Another person may be there by now. */
   readonly personChanged: () => void;
-  /** Another records the tab from now on, or it is gone. */
+  /** Another records the tab from now on: of it only how requests end is heard that began before. */
+  readonly handOver: () => void;
+  /** The tab is gone, or nothing more is heard of it. */
   readonly stop: () => void;
 }
 
@@ -35,7 +37,10 @@ interface Tab {
   isLeft: boolean;
 }
 
-/** A tab that was closed is still heard of for so many milliseconds: pages send their last pixels then. */
+/**
+ * A tab that was closed is still heard of for so many milliseconds: pages send their last pixels then. So is one that
+ * DevTools took: they have not heard how requests began that are under way.
+ */
 const AFTERWARDS_MS = 10_000;
 
 /**
@@ -44,6 +49,7 @@ const AFTERWARDS_MS = 10_000;
  */
 export function recordTabs({ record, isRecorded, urlOf, hold, onMoved, later }: TabsParts) {
   const tabs = new Map<number, Tab>();
+  const leaving = new Map<Tab, number>();
 
   function open(tabId: number, url: string | null): Tab {
     const tab: Tab = { recorder: begin(), release: () => {}, sites: new Set(), isLeft: false };
@@ -59,7 +65,7 @@ export function recordTabs({ record, isRecorded, urlOf, hold, onMoved, later }: 
         lock.release();
       };
       addSite(tab, address);
-      void lock.gone.then(() => drop(tabId, tab));
+      void lock.gone.then(() => handOver(tabId, tab));
       return record(tabId);
     }
     void tab.recorder.then(
@@ -75,6 +81,19 @@ export function recordTabs({ record, isRecorded, urlOf, hold, onMoved, later }: 
     tabs.delete(tabId);
     tab.release();
     on(tab, (recorder) => recorder.stop());
+  }
+
+  /** DevTools have taken the tab. */
+  function handOver(tabId: number, tab: Tab): void {
+    if (tabs.get(tabId) !== tab) return;
+    tabs.delete(tabId);
+    tab.release();
+    on(tab, (recorder) => recorder.handOver());
+    leaving.set(tab, tabId);
+    later(AFTERWARDS_MS, () => {
+      leaving.delete(tab);
+      on(tab, (recorder) => recorder.stop());
+    });
   }
 
   /** In the order in which it is called, whatever is waited for. */
@@ -124,6 +143,9 @@ export function recordTabs({ record, isRecorded, urlOf, hold, onMoved, later }: 
     hear(event: WebRequestEvent): void {
       const { tabId } = event;
       const all = tabId === null ? [...tabs.values()] : [tabs.get(tabId) ?? open(tabId, null)];
+      for (const [tab, id] of leaving) {
+        if (tabId === null || tabId === id) on(tab, (recorder) => recorder.hear(event));
+      }
       for (const tab of all) on(tab, (recorder) => isOwn(tab, event) && recorder.hear(event));
     },
 

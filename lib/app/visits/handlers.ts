@@ -15,6 +15,8 @@ export interface VisitsDeps
   readonly jobs: Pick<Jobs, 'run' | 'cancel'>;
   /** How many recordings are kept, and how long. */
   readonly keeping: () => Promise<Keeping>;
+  /** The tabs that are being recorded. */
+  readonly recordedTabs: () => Promise<readonly number[]>;
 }
 
 /** Begins runs over pages, has them wait, go on, and end. */
@@ -26,6 +28,7 @@ export function createVisitsHandlers({
   browserRun,
   jobs,
   keeping,
+  recordedTabs,
 }: VisitsDeps): HandlersOf<typeof visitsContract> {
   /** Whatever comes of it stands with the verification; who goes on as it comes to wait has it run anew. */
   async function runWhileGoing(id: string): Promise<void> {
@@ -66,7 +69,7 @@ export function createVisitsHandlers({
           browserRun: await browserRun(),
         },
       });
-      await keepWithin(db, await keeping(), now(), id);
+      await keepWithin(db, await keeping(), now(), { id, tabIds: await recordedTabs() });
       run(id);
       return { id };
     },

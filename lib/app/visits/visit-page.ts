@@ -64,7 +64,10 @@ export async function visitPage(parts: VisitParts, of: PageOfRun): Promise<Visit
   const stop = visitor.listen(tabId, (phase, details) => {
     watch.hear(phase, details, now());
     const event = readWebRequest(phase, details);
-    if (event && isOfTab(event, { id: tabId, sites })) keeper.take(reading.hear(event));
+    // The window of a run is no private one.
+    const isPrivate = event?.tabId === null && event.isPrivate === true;
+    if (event && !isPrivate && isOfTab(event, { id: tabId, sites }))
+      keeper.take(reading.hear(event));
   });
   try {
     const { ended: seen, tab } = await untilEnded();

@@ -5,7 +5,7 @@ import { isBounce, redirectTarget } from './redirect-target';
 import { loaderOfType, type WebRequestEvent } from './web-request';
 
 /** Requests under way that are remembered: what never ends would be for ever. */
-const MAX_OPEN = 10_000;
+export const MAX_OPEN = 10_000;
 
 /** A request under way: its last pixel's hop as it was told, and how many hops came before the one it is at. */
 interface Open {

@@ -24,6 +24,9 @@ export const WebRequestEventSchema = z.object({
   /** `null` where no tab has it: of a service worker, or sent after its page was gone. */
   tabId: z.nullable(z.number()),
   type: z.string().check(z.maxLength(100)),
+  /** Of a private window, and the browser's name for the cookies it is sent with: Firefox alone says. */
+  isPrivate: z.exactOptional(z.boolean()),
+  cookieStore: z.exactOptional(z.string().check(z.maxLength(100))),
   /** Who asked for it: in Chromium the origin, in Firefox the document; `null` where that is not said. */
   askedBy: z.nullable(z.string().check(z.maxLength(MAX_URL_CHARS))),
   /** Chromium's own name for the document of the page, where it was asked for by that or by a frame right in it. */
@@ -56,6 +59,8 @@ const DetailsSchema = z.object({
   frameId: z.optional(z.number()),
   parentFrameId: z.optional(z.number()),
   type: z.string(),
+  incognito: z.optional(z.boolean()),
+  cookieStoreId: z.optional(z.string()),
   initiator: text,
   documentUrl: text,
   originUrl: text,
@@ -90,6 +95,8 @@ export function readWebRequest(phase: WebRequestPhase, details: unknown): WebReq
     method: data.method,
     tabId: data.tabId < 0 ? null : data.tabId,
     type: data.type,
+    ...(data.incognito !== undefined && { isPrivate: data.incognito }),
+    ...(data.cookieStoreId !== undefined && { cookieStore: data.cookieStoreId }),
     askedBy: askerOf(data),
     pageDocument: pageDocumentOf(data),
     pageSite: data.frameId === 0 ? siteOf(askerOf(data) ?? '') : null,

@@ -71,7 +71,7 @@ export function exportCsv(
   const views: readonly (PageView | null)[] = pageViews.length > 0 ? pageViews : [null];
   const unseen = views.flatMap((view) =>
     [...(onView.get(view?.id ?? null)?.values() ?? [])]
-      .filter(({ verdict }) => verdict === 'not-seen')
+      .filter(({ decidedBy }) => decidedBy === null)
       .map((item): Line => ({
         ...pageOf(view),
         tracker_id: String(item.trackerId),

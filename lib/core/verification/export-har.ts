@@ -1,6 +1,7 @@
 import type { PixelRequest } from '../recording/pixel-request';
 import { parametersOf } from '../pixel/pixel-url';
 import { jsonWithoutSignIns } from '../recording/without-sign-ins';
+import type { NotKept } from './not-kept';
 import { isoTime, type JudgedRecording } from './recording';
 
 const PRERENDER = { name: 'Sec-Purpose', value: 'prefetch;prerender' };
@@ -15,10 +16,11 @@ const IN_EXTENSION = 'chrome-extension://invalid/';
  * server's. Of headers and cookies there are none, since none is ever kept, but the browser's own reasons for https and for a page that it loaded ahead;
  * sizes and timings that are not known are -1 or 0, as the format wants it.
  */
-export function exportHar({ pageViews, requests }: JudgedRecording): string {
+export function exportHar({ verification, pageViews, requests }: JudgedRecording): string {
   const log = {
     version: VERSION,
     creator: { name: 'Piggyback', version: '1' },
+    ...(verification.notKept && { comment: commentOf(verification.notKept) }),
     pages: pageViews.map(({ id, url, title, startedAt, prerenderedAt }) => ({
       id,
       title: url || (title ?? ''),
@@ -32,6 +34,10 @@ export function exportHar({ pageViews, requests }: JudgedRecording): string {
     })),
   };
   return `${JSON.stringify({ log }, jsonWithoutSignIns, 2)}\n`;
+}
+
+function commentOf({ since, count }: NotKept): string {
+  return `The recording was full: of what began after ${isoTime(since)} nothing is in here, at least ${count} requests.`;
 }
 
 function entryOf(request: PixelRequest) {

@@ -22,6 +22,8 @@ export interface NotKnown {
   readonly unreadable: number;
   /** Without any, whether an id is a tracker's could not be checked. */
   readonly trackersLoaded: boolean;
+  /** Only where it is full: since when requests are seen and not kept, and how many these were at least. */
+  readonly notKept?: { readonly since: string; readonly count: number };
   /** Only where the pages of a list were visited. */
   readonly visited?: RunCounts;
 }
@@ -29,13 +31,14 @@ export interface NotKnown {
 /** What of a recording is not known, as it is exported. */
 export function notKnownOf(recording: JudgedRecording): NotKnown {
   const { verification, pageViews, unreadable, trackersLoaded } = recording;
-  const { openedAfterLoad, mayMissFirstPage, clearedAt, visited } = verification;
+  const { openedAfterLoad, mayMissFirstPage, clearedAt, visited, notKept } = verification;
   return {
     openedAfterLoad,
     mayMissFirstPage: mayMissFirstPage === true,
     clearedAt: clearedAt === null ? null : isoTime(clearedAt),
     unreadable,
     trackersLoaded,
+    ...(notKept && { notKept: { since: isoTime(notKept.since), count: notKept.count } }),
     ...(visited && { visited: standOf(visited, pageViews).counts }),
   };
 }

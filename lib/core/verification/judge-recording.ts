@@ -4,6 +4,7 @@ import { type Checked, checkRequests } from './checking';
 import type { JudgedRecording, Recording } from './recording';
 import { timesOf } from './expectation';
 import { getOrAdd } from './tally';
+import { createIsWhole } from './not-kept';
 import { type IsExpectedOn, judge, type Scope } from './verdict';
 import { expectedOnView } from './visited';
 
@@ -41,20 +42,31 @@ export function conclude(
   const expected = new Set(expectedIds);
   const expectedOn = expectedOnView(verification);
   const idsOn = new Map<PageView, ReadonlySet<number>>();
+  const isWhole = createIsWhole(verification.notKept, pageViews);
+  // How often it fired is not known where not all is kept.
   const isExpectedOn: IsExpectedOn = (trackerId, view) =>
-    getOrAdd(idsOn, view, () => new Set(expectedOn(view))).has(trackerId);
-  const idsIn = (of: Scope) => {
-    const view = of === 'all' ? null : pageViews.find(({ id }) => id === of.pageViewId);
-    return view ? expectedOn(view) : expectedIds;
-  };
+    isWhole(view) &&
+    (view === null || getOrAdd(idsOn, view, () => new Set(expectedOn(view))).has(trackerId));
+  const viewIn = (of: Scope) =>
+    of === 'all' ? null : (pageViews.find(({ id }) => id === of.pageViewId) ?? null);
+  const viewed = viewIn(scope);
+  const ids = viewed ? expectedOn(viewed) : expectedIds;
   return {
     verification,
     pageViews,
     requests: checked.rows,
     scope,
-    verdicts: judge(idsIn(scope), checked, scope, times, isExpectedOn),
+    verdicts: judge(ids, checked, scope, times, isExpectedOn, isWhole(viewed)),
     verdictsOn: (view: PageView) =>
-      judge(expectedOn(view), checked, { pageViewId: view.id }, times),
+      judge(
+        expectedOn(view),
+        checked,
+        { pageViewId: view.id },
+        times,
+        () => isWhole(view),
+        isWhole(view),
+      ),
+    isWhole,
     unexpectedIds: checked.seenIds().filter((id) => !expected.has(id)),
     remarked: checked.remarked,
     names: new Map([...trackers.byId].map(([id, { name }]) => [id, name])),

@@ -26,6 +26,8 @@ export interface JudgedRecording {
   readonly verdicts: readonly TrackerVerdict[];
   /** The same on one page view. */
   readonly verdictsOn: (view: PageView) => readonly TrackerVerdict[];
+  /** Whether all that was fired on a page view (`null`: on all) is kept, as far as the recording’s room goes. */
+  readonly isWhole: (view: PageView | null) => boolean;
   /** Trackers that fired and that nobody expected, in the order in which they were first seen. */
   readonly unexpectedIds: readonly number[];
   /** How many requests have a remark that is more than a hint. */

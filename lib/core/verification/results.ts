@@ -90,6 +90,7 @@ export const ResultsSchema = z.object({
   mayMissFirstPage: z.boolean(),
   clearedAt: z.nullable(z.string()),
   unreadable: z.number(),
+  notKept: z.exactOptional(z.object({ since: z.string(), count: z.number() })),
   gaps: z.array(z.object({ from: z.string(), to: z.string() })),
   file: z.nullable(
     z.object({

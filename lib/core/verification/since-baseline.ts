@@ -18,6 +18,11 @@ export interface ListedChange extends Change {
   readonly kind: ChangeKind;
 }
 
+/** What is said in a run. Of pages on which not all is kept, nothing is said of trackers that are not named. */
+interface JudgedRun extends ComparedRun {
+  readonly inPart?: ReadonlySet<string>;
+}
+
 /** What is other in a run than in its baseline. */
 export interface Difference {
   readonly changes: readonly ListedChange[];
@@ -31,12 +36,12 @@ export interface Difference {
  * What is said in a run of each tracker on each page, expected or not: what a baseline keeps. A page is known by its
  * address; of one that was loaded several times the last view counts. Where no page is known, all is on one without.
  */
-export function runOf(recording: JudgedRecording): ComparedRun {
-  const { pageViews, requests, verdicts } = recording;
+export function runOf(recording: JudgedRecording): JudgedRun {
+  const { pageViews, requests, verdicts, isWhole } = recording;
   if (pageViews.length === 0) {
-    return {
-      pages: [pageOf('', [...verdicts, ...verdictsOf(othersThan(verdicts, requests), null)])],
-    };
+    const others = verdictsOf(othersThan(verdicts, requests), null, isWhole(null));
+    const inPart = new Set(isWhole(null) ? [] : ['']);
+    return { pages: [pageOf('', [...verdicts, ...others])], inPart };
   }
   const rowsOn = new Map<string | null, CheckedRequest[]>();
   for (const row of requests) getOrAdd(rowsOn, row.pageView?.id ?? null, () => []).push(row);
@@ -47,8 +52,9 @@ export function runOf(recording: JudgedRecording): ComparedRun {
     pages: [...last].map(([url, view]) => {
       const said = recording.verdictsOn(view);
       const others = othersThan(said, rowsOn.get(view.id) ?? []);
-      return pageOf(url, [...said, ...verdictsOf(others, view.id)]);
+      return pageOf(url, [...said, ...verdictsOf(others, view.id, isWhole(view))]);
     }),
+    inPart: new Set([...last].flatMap(([url, view]) => (isWhole(view) ? [] : url))),
   };
 }
 
@@ -75,10 +81,10 @@ export function acceptedOf(recording: JudgedRecording, at: number): Baseline | n
 }
 
 /** What has changed in a run since its baseline, on the pages that it visited. */
-export function differenceOf({ pages }: ComparedRun, run: ComparedRun): Difference {
-  const visited = new Set(run.pages.map(({ url }) => url));
+export function differenceOf({ pages }: ComparedRun, run: JudgedRun): Difference {
+  const visited = new Map(run.pages.map((page) => [page.url, page]));
   const [here, notHere] = [
-    pages.filter(({ url }) => visited.has(url)),
+    pages.flatMap((page) => comparable(page, visited.get(page.url), run.inPart)),
     pages.filter(({ url }) => !visited.has(url)),
   ];
   const changes = compareRuns({ pages: here }, run).map((change) => ({
@@ -90,6 +96,18 @@ export function differenceOf({ pages }: ComparedRun, run: ComparedRun): Differen
     notVisited: notHere.map(({ url }) => url),
     trackerIds: new Set(changes.map(({ trackerId }) => trackerId)),
   };
+}
+
+/** What of a page of the baseline a run has something to say of. */
+function comparable(
+  page: ComparedPage,
+  now: ComparedPage | undefined,
+  inPart: ReadonlySet<string> = new Set(),
+): readonly ComparedPage[] {
+  if (!now) return [];
+  if (!inPart.has(page.url)) return [page];
+  const said = new Set(now.expected.map(({ trackerId }) => trackerId));
+  return [{ ...page, expected: page.expected.filter(({ trackerId }) => said.has(trackerId)) }];
 }
 
 /** What kind of change it is: whether something fires comes before how well. */
@@ -109,11 +127,11 @@ function isSeen(state: Change['before']): boolean {
 function pageOf(url: string, verdicts: readonly TrackerVerdict[]): ComparedPage {
   return {
     url,
-    expected: verdicts.map(({ trackerId, verdict, findings }) => ({
-      trackerId,
-      verdict,
-      findings: findings.map(({ code }) => ({ code })),
-    })),
+    expected: verdicts.flatMap(({ trackerId, verdict, findings }) =>
+      verdict === 'not-known'
+        ? []
+        : { trackerId, verdict, findings: findings.map(({ code }) => ({ code })) },
+    ),
     notJudged: [],
   };
 }
@@ -121,9 +139,10 @@ function pageOf(url: string, verdicts: readonly TrackerVerdict[]): ComparedPage 
 function verdictsOf(
   rows: readonly CheckedRequest[],
   pageViewId: string | null,
+  isWhole: boolean,
 ): readonly TrackerVerdict[] {
   const tallies = createTallies();
   for (const row of rows) tallies.push(row);
   const scope = pageViewId === null ? 'all' : { pageViewId };
-  return judge([...tallies.seen()], { tally: tallies.of }, scope);
+  return judge([...tallies.seen()], { tally: tallies.of }, scope, undefined, undefined, isWhole);
 }

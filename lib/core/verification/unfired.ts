@@ -137,6 +137,8 @@ function isAllOf(
 ): boolean {
   const { startedAt, clearedAt, gaps = [] } = verification;
   const last = Math.max(startedAt, clearedAt ?? -Infinity, gaps.at(-1)?.to ?? -Infinity);
+  // A page that is there has not been left: what it fires is not kept.
+  if (verification.notKept !== undefined) return false;
   return last <= loadedAt && !isFirstPageUnsure(verification, pageViews);
 }
 

@@ -5,6 +5,7 @@ import type { PageView } from '../recording/page-views';
 import type { Checked } from './checking';
 import { fewestTimes, ONCE, type Times, type TimesById } from './expectation';
 import { hasFired, isRehearsedFiring, type Tally } from './tally';
+import { verdictInPart } from './not-kept';
 import type { Verdict } from './verdict-kinds';
 
 export { type Verdict, VERDICTS } from './verdict-kinds';
@@ -31,15 +32,19 @@ export interface TrackerVerdict {
 export type Scope = { readonly pageViewId: string } | 'all';
 
 /** Whether a tracker is expected on a page view, of those that count. */
-export type IsExpectedOn = (trackerId: number, view: PageView) => boolean;
+export type IsExpectedOn = (trackerId: number, view: PageView | null) => boolean;
 
-/** The verdict on each expected tracker, in the order given; `isExpectedOn` where it is not on every page view. */
+/**
+ * The verdict on each expected tracker, in the order given; `isExpectedOn` where it is not on every page view. Of what is
+ * not whole, something may have been fired that is not kept.
+ */
 export function judge(
   expectedIds: readonly number[],
   checked: Pick<Checked, 'tally'>,
   scope: Scope,
   timesById: TimesById = NO_TIMES,
   isExpectedOn: IsExpectedOn = () => true,
+  isWhole = true,
 ): readonly TrackerVerdict[] {
   const viewId = scope === 'all' ? null : scope.pageViewId;
   return expectedIds.map((trackerId) => {
@@ -47,12 +52,9 @@ export function judge(
     const everywhere = checked.tally(trackerId, null);
     const elsewhere = (everywhere?.rows.length ?? 0) - (here?.rows.length ?? 0);
     const times = timesById.get(trackerId) ?? ONCE;
-    return {
-      trackerId,
-      elsewhere,
-      times,
-      ...judgeOne(here, trackerId, fewestTimes(times), isExpectedOn),
-    };
+    const one = judgeOne(here, trackerId, fewestTimes(times), isExpectedOn);
+    const verdict = isWhole ? one.verdict : verdictInPart(one.verdict);
+    return { trackerId, elsewhere, times, ...one, verdict };
   });
 }
 
@@ -98,7 +100,7 @@ function missedBy(
   for (const row of rows) {
     // Nobody saw its page: nothing is expected there.
     if (row.isNeverShown) continue;
-    if (row.pageView && !isExpectedOn(trackerId, row.pageView)) continue;
+    if (!isExpectedOn(trackerId, row.pageView)) continue;
     const id = row.pageView?.id ?? null;
     counts.set(id, (counts.get(id) ?? 0) + Number(hasFired(row) || isRehearsedFiring(row)));
   }

@@ -2,6 +2,7 @@ import { z } from '../base/schema';
 import { LeftOutSchema } from '../recording/har-file';
 import { BaselineSchema } from './accepted';
 import { ExpectationSchema } from './expectation';
+import { NotKeptSchema } from './not-kept';
 import { NameSchema, NoteSchema, NotedRequestSchema } from './named';
 import { VisitedSchema } from './visited';
 
@@ -42,6 +43,8 @@ export const VerificationSchema = z.object({
   mayMissFirstPage: z.exactOptional(z.boolean()),
   /** What began before this moment was cleared away; `null` if nothing was. */
   clearedAt: z.nullable(z.number()),
+  /** It is full: what it has seen since and does not keep. Absent where it has room. */
+  notKept: z.exactOptional(NotKeptSchema),
   /** Of which run of the browser the tab is; absent where that is not known. */
   browserRun: z.exactOptional(z.string()),
   /** When nobody recorded, since DevTools was closed; milliseconds since 1970, in the order of time. */

@@ -53,8 +53,12 @@ export function paused(visited: Visited, pause: Pause, detail: string | null = n
 
 /** The same as it has ended. */
 export function over(visited: Visited, state: 'stopped' | 'done'): Visited {
-  const isOpen = visited.state === 'going' || visited.state === 'paused';
-  return isOpen ? { ...visited, state, pause: null, detail: null } : visited;
+  return isOver(visited) ? visited : { ...visited, state, pause: null, detail: null };
+}
+
+/** Whether it has ended for good; one that is paused may go on. */
+export function isOver({ state }: Pick<Visited, 'state'>): boolean {
+  return state === 'stopped' || state === 'done';
 }
 
 /** All trackers that are expected on any page, each once. */

@@ -6,6 +6,7 @@ import { addModelReader } from '../insert/model-reader';
 import { browserRun } from '../storage/browser-run';
 import { recallConsole, rememberConsole } from '../storage/console-memory';
 import { changeDismissals, readDismissed } from '../storage/dismissals';
+import { recordedTabs } from '../channels/recorder-lock';
 import { readKeeping } from '../storage/keeping';
 import { paceStore } from '../storage/pace-store';
 import { readOwnPixelHosts } from '../storage/pixel-hosts';
@@ -68,6 +69,7 @@ export function browserPlugs(
     captureTab,
     rehearsalPorts,
     keeping: readKeeping,
+    recordedTabs,
     enableConsole,
     disableConsole,
     access: {

@@ -1,4 +1,5 @@
-const nameOf = (tabId: number) => `piggyback-recorder-${tabId}`;
+const PREFIX = 'piggyback-recorder-';
+const nameOf = (tabId: number) => `${PREFIX}${tabId}`;
 
 /** Held while a tab is recorded; the browser lets go of it with whoever holds it. */
 export interface RecorderLock {
@@ -17,6 +18,14 @@ export function takeRecorderLock(tabId: number): void {
 export async function isRecorderLocked(tabId: number): Promise<boolean> {
   const { held = [] } = await navigator.locks.query();
   return held.some(({ name }) => name === nameOf(tabId));
+}
+
+/** The tabs that are recorded now, by DevTools or without. */
+export async function recordedTabs(): Promise<readonly number[]> {
+  const { held = [] } = await navigator.locks.query();
+  return held.flatMap(({ name = '' }) =>
+    name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : [],
+  );
 }
 
 /** Takes the recording of a tab where nobody records it; else `null`. */

@@ -1,6 +1,7 @@
 import type { LeftOut } from '../../core/recording/har-file';
 import type { NotKnown } from '../../core/verification/export-json';
 import { harFileText, leftOutText } from '../verification/har-file';
+import { notKeptText } from '../not-kept';
 import { plural } from '../ui';
 import { notToldText } from '../visits/visit-pages';
 
@@ -21,6 +22,7 @@ export function notKnownText(
     unreadable,
     trackersLoaded,
     visited,
+    notKept,
   } = recording;
   return [
     ...(file ? [...leftOutText(file.leftOut), harFileText.notKnown] : []),
@@ -43,6 +45,7 @@ export function notKnownText(
           `${plural(unreadable, 'row', 'rows')} of the recording cannot be read by this version of Piggyback, and ${unreadable === 1 ? 'is' : 'are'} not in here: what fired there is not known.`,
         ]
       : []),
+    ...(notKept ? [notKeptText.exported(utcMoment(notKept.since), notKept.count)] : []),
     ...(trackersLoaded
       ? []
       : ['No trackers were loaded: whether an id is a tracker’s could not be checked.']),

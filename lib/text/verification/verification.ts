@@ -5,6 +5,7 @@ import { type TrackerVerdict, type Verdict, VERDICTS } from '../../core/verifica
 import type { Verification } from '../../core/verification/verification';
 import { findingSentence } from '../findings';
 import { firedText, rehearsedTimes } from './rehearsal';
+import { notKeptText } from '../not-kept';
 import { formatCount, plural } from '../ui';
 
 /** Words of the DevTools panel. */
@@ -137,6 +138,7 @@ export const verdictText: Record<Verdict, string> = {
   warning: 'Warning',
   fail: 'Fail',
   'not-seen': 'Not seen',
+  'not-known': 'Not known',
   rehearsed: 'Rehearsed',
 };
 
@@ -190,6 +192,7 @@ export function verdictReason(item: TrackerVerdict): string {
       ? 'No request with its id was recorded.'
       : `Not on this page view; ${plural(elsewhere, 'request', 'requests')} on others.`;
   }
+  if (verdict === 'not-known') return notKeptText.reason(firedText(fired, rehearsed), item);
   const [first, ...others] = findings;
   if (!first) return firedText(fired, rehearsed);
   const more = others.length > 0 ? ` (${verificationText.more(others.length)})` : '';

@@ -24,6 +24,11 @@ const NOW = verification({
   openedAfterLoad: true,
   mayMissFirstPage: true,
   gaps: [{ from: START + 2000, to: START + 4000 }],
+  notKept: { since: START + 12_000, count: 1312 },
+});
+const FULL = verification({
+  expectedIds: [531, 532],
+  notKept: { since: START + 12_000, count: 0 },
 });
 const BEFORE = verification({ id: 'before', tabId: null, startedAt: START - 86_400_000 });
 
@@ -70,6 +75,17 @@ function panel(hasNotices: boolean, then: (model: VerificationModel) => void = n
   );
 }
 
+/** It has as many requests as one keeps. */
+function Full() {
+  const { actions } = recordingActions({ verification: FULL, requests: REQUESTS });
+  const model = createVerificationModel(actions);
+  return (
+    <Page start={model.start}>
+      <PanelPage model={model} />
+    </Page>
+  );
+}
+
 function all(model: VerificationModel) {
   void model.rehearsal.toggle();
   void model.pictures.press();
@@ -80,6 +96,7 @@ function all(model: VerificationModel) {
 export const panelNoticesRoom = statesOf('verification', {
   'panel-all-tools': () => panel(false),
   'panel-all-notices': () => panel(true, all),
+  'panel-full': () => <Full />,
   'panel-all-notices-details': () =>
     panel(true, (model) => {
       all(model);

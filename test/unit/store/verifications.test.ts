@@ -9,6 +9,7 @@ import {
   changeVerification,
   clearRequests,
   countRecorded,
+  countRequests,
   deleteRecordings,
   deleteVerification,
   findVerifications,
@@ -20,6 +21,7 @@ import {
   pruneVerifications,
   putVerification,
   readVerification,
+  tellNotKept,
 } from '@/lib/store/verifications';
 
 import { pageView, request, START, verification } from '../core/verification/build';
@@ -233,6 +235,66 @@ describe('verifications', () => {
     expect(await readVerification(db, 'v1')).toMatchObject({ expectedIds: [1], clearedAt: START });
   });
 
+  describe('are never pruned, however few are kept', () => {
+    const keptOf = async (recording?: Parameters<typeof pruneVerifications>[2]) => {
+      await putVerification(db, ACCOUNT, verification({ id: 'other', startedAt: 1, tabId: 9 }));
+      await pruneVerifications(db, { keep: 0, since: Infinity, emptyBefore: Infinity }, recording);
+      return db.getAllKeys('verifications');
+    };
+
+    it.each(['asked', 'window-closed', 'browser-ended', 'not-allowed', 'failed'] as const)(
+      'a run over pages that is paused: %s',
+      async (pause) => {
+        const waiting = visited({ state: 'paused', pause });
+        await putVerification(db, ACCOUNT, verification({ startedAt: 2, visited: waiting }));
+        expect(await keptOf()).toEqual(['v1']);
+      },
+    );
+    it.each(['stopped', 'done'] as const)('but one that is over: %s', async (state) => {
+      await putVerification(db, ACCOUNT, verification({ visited: visited({ state }) }));
+      expect(await keptOf()).toEqual([]);
+    });
+
+    it('the run that a baseline was accepted from, by itself or by a later one, behind any number of names', async () => {
+      const baseline = { verificationId: 'first', startedAt: 2, acceptedAt: 3, pages: [] };
+      const old = verification({ id: 'first', startedAt: 2, tabId: null });
+      await putVerification(db, ACCOUNT, old);
+      for (let index = 0; index < 201; index += 1) {
+        const named = { id: `named ${index}`, startedAt: START + index, name: 'a', tabId: null };
+        await putVerification(db, ACCOUNT, verification({ ...named, baseline }));
+      }
+      const left = await keptOf();
+      expect(left).toContain('first');
+      expect(left).not.toContain('named 0');
+      expect(left).toContain('named 1');
+      await putVerification(db, ACCOUNT, { ...old, baseline });
+      expect(await keptOf()).toContain('first');
+    });
+
+    it('what is being recorded: by its id, and the newest of each recorded tab', async () => {
+      for (const [id, tabId, startedAt] of [
+        ['by id', 7, 2],
+        ['before', 8, 3],
+        ['in a tab', 8, 4],
+      ] as const) {
+        await putVerification(db, ACCOUNT, verification({ id, tabId, startedAt }));
+      }
+      expect(await keptOf({ id: 'by id', tabIds: [8, 12] })).toEqual(['by id', 'in a tab']);
+    });
+  });
+
+  it('has room again once it is cleared', async () => {
+    await putVerification(db, ACCOUNT, verification({ id: 'v1' }));
+    await changeRequests(db, 'v1', { changed: [pixel(1), pixel(2)] });
+    expect(await countRequests(db, 'v1')).toBe(2);
+    await tellNotKept(db, 'v1', { since: START + 9, count: 4 });
+    await tellNotKept(db, 'v1', { since: START + 12, count: 3 });
+    expect((await readVerification(db, 'v1'))?.notKept).toEqual({ since: START + 9, count: 4 });
+    await clearRequests(db, 'v1', START + 20);
+    expect(await readVerification(db, 'v1')).toEqual(verification({ clearedAt: START + 20 }));
+    expect(await countRequests(db, 'v1')).toBe(0);
+  });
+
   it('prunes the oldest, and the empty ones before a moment', async () => {
     for (const [id, startedAt] of [
       ['v1', 1],
@@ -245,7 +307,7 @@ describe('verifications', () => {
     await changeRequests(db, 'v1', { changed: [pixel(1)] });
     await changeRequests(db, 'v2', { changed: [pixel(1)] });
     await addPageView(db, pageView('a', 1));
-    await pruneVerifications(db, { keep: 3, since: 0, emptyBefore: 4 }, 'v3');
+    await pruneVerifications(db, { keep: 3, since: 0, emptyBefore: 4 }, { id: 'v3', tabIds: [] });
     expect((await listVerifications(db, ACCOUNT)).rows.map((item) => item.id)).toEqual([
       'v4',
       'v3',

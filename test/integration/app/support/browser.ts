@@ -139,6 +139,7 @@ export function createBrowser(granted: string) {
     profiles: async () => NO_PROFILES,
     ownHosts: async () => [],
     keeping: async () => DEFAULT_KEEPING,
+    recordedTabs: async () => [],
     showCount: async (tabId: number, { requests, errors }: PageCount) =>
       void did.push(`${requests} requests, ${errors} with an error in ${tabId}`),
     memory: {

@@ -40,6 +40,7 @@ function setUp(urls: Record<number, string> = { 7: `${SITE}/a` }) {
         hear: ({ requestId }) => void did.push(`${tabId} hears ${requestId}`),
         navigated: (url) => void did.push(`${tabId} is at ${url}`),
         personChanged: () => void did.push(`${tabId} looks who is there`),
+        handOver: () => void did.push(`${tabId} is handed over`),
         stop: () => void did.push(`${tabId} stops`),
       };
     },
@@ -99,15 +100,20 @@ describe('recordTabs', () => {
     expect(await settle()).toEqual(['records 7', '7 hears 2']);
   });
 
-  it('stops as DevTools take the tab over', async () => {
-    const { tabs, settle, take, others } = setUp();
+  it('hands the tab over as DevTools take it, hears of it for a while, and stops', async () => {
+    const { tabs, settle, take, others, timers } = setUp();
     tabs.hear(event({ requestId: '1' }));
     await settle();
     others.add(7);
     take(7);
-    expect(await settle()).toEqual(['7 stops']);
+    expect(await settle()).toEqual(['7 is handed over']);
+    // Which of these it takes, it knows: those that began before.
     tabs.hear(event({ requestId: '2' }));
-    expect(await settle()).toEqual([]);
+    tabs.hear(event({ requestId: '3', tabId: 8 }));
+    expect(await settle()).toEqual(['7 hears 2']);
+    for (const step of timers) step();
+    tabs.hear(event({ requestId: '4' }));
+    expect(await settle()).toEqual(['7 stops']);
   });
 
   it('hears what a page sends as it is left for a site that is not recorded, and nothing of that', async () => {

@@ -252,9 +252,15 @@ describe('how many recordings are kept', () => {
     await user.clear(count);
     await user.type(count, '200');
     await user.type(screen.getByLabelText('Days that one is kept'), '90');
+    const requests = screen.getByLabelText('Requests that one recording keeps');
+    expect(requests).toHaveProperty('value', '100000');
+    await user.clear(requests);
+    await user.type(requests, '20000');
     await user.click(button('Save numbers'));
-    expect(writeKeeping).toHaveBeenCalledWith({ recordings: 200, days: 90 });
-    await screen.findByText('Saved. The 200 newest are kept, for 90 days.');
+    expect(writeKeeping).toHaveBeenCalledWith({ recordings: 200, days: 90, requests: 20_000 });
+    await screen.findByText(
+      'Saved. The 200 newest are kept, for 90 days, with at most 20,000 requests each.',
+    );
   });
   it('is not taken where it is no number', async () => {
     const writeKeeping = vi.fn(async () => {});

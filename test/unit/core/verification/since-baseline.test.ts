@@ -115,6 +115,7 @@ describe('laws', () => {
       rehearsed: 0,
       warning: 1,
       'not-seen': 2,
+      'not-known': 2,
       fail: 2,
       'not-judged': 2,
     };
