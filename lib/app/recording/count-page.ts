@@ -10,7 +10,11 @@ import type { Recording } from './recordings';
 
 export interface CounterParts {
   /** What was kept of a recording before. */
-  readonly load: (id: string) => Promise<Pick<Recording, 'requests' | 'pageViews'>>;
+  readonly load: (
+    id: string,
+  ) => Promise<
+    Pick<Recording, 'requests' | 'pageViews'> & Partial<Pick<Recording, 'verification'>>
+  >;
   readonly knowledge: Knowledge;
   readonly tell: (count: PageCount) => void;
   readonly later: (milliseconds: number, step: () => void) => void;
@@ -28,6 +32,7 @@ export function createPageCounter({ load, knowledge, tell, later }: CounterParts
   const learnt = new Set<number>();
   let told: PageCount | null = null;
   let isWaiting = false;
+  let isFull = false;
   let work: Promise<void> = Promise.resolve();
 
   function reset(): void {
@@ -55,8 +60,10 @@ export function createPageCounter({ load, knowledge, tell, later }: CounterParts
   }
   function count(): void {
     isWaiting = false;
-    const now = countOnPage(checking.checked(), views);
-    if (now.requests === told?.requests && now.errors === told.errors) return;
+    const counted = countOnPage(checking.checked(), views);
+    const now: PageCount = isFull ? { ...counted, isFull } : counted;
+    const isSame = now.requests === told?.requests && now.errors === told.errors;
+    if (isSame && now.isFull === told?.isFull) return;
     told = now;
     tell(now);
   }
@@ -65,16 +72,20 @@ export function createPageCounter({ load, knowledge, tell, later }: CounterParts
   async function act(message: RecorderMessage): Promise<void> {
     if (message.kind === 'started') {
       reset();
+      isFull = false;
       const kept = await load(message.verificationId);
+      isFull = kept.verification?.notKept !== undefined;
       view(kept.pageViews);
       await take(kept.requests);
-    } else if (message.kind === 'requests-changed') await take(message.requests);
+    } else if (message.kind === 'full') isFull = true;
+    else if (message.kind === 'requests-changed') await take(message.requests);
     else if (message.kind === 'page-viewed') view([message.pageView]);
     else if (message.kind === 'cleared') {
       const { at } = message;
       const rest = checking.requests().filter(({ startedAt }) => startedAt >= at);
       const before = views;
       reset();
+      isFull = false;
       view(before);
       await take(rest);
     } else return;

@@ -180,7 +180,8 @@ export function recordPixels(parts: RecorderParts) {
       throw error;
     }
     notify({ kind: 'requests-changed', verificationId, requests: [...changed] });
-    await room.wrote(verificationId, { changed, gone }, parts.now);
+    if (await room.wrote(verificationId, { changed, gone }, parts.now))
+      notify({ kind: 'full', verificationId });
     await room.tell(verificationId);
   }
 

@@ -74,20 +74,21 @@ export function createRoom(parts: RoomParts | undefined) {
       return observations.filter(({ startedAt }) => startedAt <= since);
     },
 
-    /** Takes in what was kept; where that fills it, nothing that begins after `now` is kept. */
-    async wrote(id: string, { changed, gone }: JoinChange, now: () => number): Promise<void> {
-      if (!parts) return;
+    /** Takes in what was kept; where that fills it, nothing that begins after `now` is kept. Says whether it is full from now on. */
+    async wrote(id: string, { changed, gone }: JoinChange, now: () => number): Promise<boolean> {
+      if (!parts) return false;
       for (const key of gone) keys.delete(key);
       for (const { key } of changed) keys.add(key);
-      if (since < Infinity || before + keys.size < LEAST_REQUESTS) return;
+      if (since < Infinity || before + keys.size < LEAST_REQUESTS) return false;
       const most = await parts.most();
-      if (before + keys.size < most) return;
+      if (before + keys.size < most) return false;
       // What was kept before and told again was counted twice.
       const kept = await parts.kept(id);
       before = kept - keys.size;
-      if (kept < most) return;
+      if (kept < most) return false;
       since = now();
       isUntold = true;
+      return true;
     },
 
     /** Whether there is something to be told that was not. */

@@ -16,6 +16,8 @@ export const RecorderMessageSchema = z.discriminatedUnion('kind', [
     verificationId: z.string(),
     pageView: PageViewSchema,
   }),
+  /** It has as many requests as one keeps: what begins from now on is not among them. */
+  z.object({ kind: z.literal('full'), verificationId: z.string() }),
   /** The recorder could not keep what it saw. */
   z.object({ kind: z.literal('write-failed'), verificationId: z.string(), detail: z.string() }),
   /** The panel asks to have the sources asked for what they did not tell. */

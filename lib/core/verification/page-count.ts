@@ -8,6 +8,8 @@ export const PageCountSchema = z.object({
   requests: z.number().check(z.int(), z.gte(0)),
   /** How many of them have an error. */
   errors: z.number().check(z.int(), z.gte(0)),
+  /** The recording is full: there may be more. Absent where it has room. */
+  isFull: z.exactOptional(z.literal(true)),
 });
 export type PageCount = z.infer<typeof PageCountSchema>;
 

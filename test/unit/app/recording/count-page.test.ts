@@ -5,8 +5,9 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
 import type { RecorderMessage } from '@/lib/core/recording/recorder-message';
 import type { PageCount } from '@/lib/core/verification/page-count';
+import type { Verification } from '@/lib/core/verification/verification';
 
-import { pageView, request, START, tracker } from '../../core/verification/build';
+import { pageView, request, START, tracker, verification } from '../../core/verification/build';
 
 const pixel = (cachebuster: number, changes: Partial<PixelRequest> = {}) =>
   request(
@@ -28,11 +29,11 @@ const viewed = (id: string, at: number): RecorderMessage => ({
 });
 const STARTED = { kind: 'started', verificationId: 'v1', tabId: 7 } as const;
 
-function setUp(kept: readonly PixelRequest[] = []) {
+function setUp(kept: readonly PixelRequest[] = [], row: Verification | null = null) {
   const told: PageCount[] = [];
   const timers: (() => void)[] = [];
   const counter = createPageCounter({
-    load: async () => ({ requests: kept, pageViews: [] }),
+    load: async () => ({ requests: kept, pageViews: [], verification: row }),
     knowledge: {
       findTrackers: async (ids) => ids.map((id) => tracker(id)),
       hasTrackers: async () => true,
@@ -96,5 +97,33 @@ describe('the number at the toolbar', () => {
     counter.hear({ kind: 'cleared', verificationId: 'v1', at: START + 3 });
     await settle();
     expect(told.map(({ requests }) => requests)).toEqual([3, 1]);
+  });
+});
+
+describe('where the recording is full', () => {
+  it('the number says that there may be more, until it is cleared or another is begun', async () => {
+    const { counter, told, settle } = setUp();
+    counter.hear(STARTED);
+    counter.hear(viewed('a', START));
+    counter.hear(changed(pixel(1)));
+    counter.hear({ kind: 'full', verificationId: 'v1' });
+    await settle();
+    counter.hear(viewed('b', START + 5000));
+    await settle();
+    counter.hear({ kind: 'cleared', verificationId: 'v1', at: START + 6000 });
+    await settle();
+    expect(told).toEqual([
+      { requests: 1, errors: 0, isFull: true },
+      { requests: 0, errors: 0, isFull: true },
+      { requests: 0, errors: 0 },
+    ]);
+  });
+
+  it('and so where the recorder was stopped and is there again', async () => {
+    const notKept = { since: START, count: 0 };
+    const { counter, told, settle } = setUp([], verification({ notKept }));
+    counter.hear(STARTED);
+    await settle();
+    expect(told).toEqual([{ requests: 0, errors: 0, isFull: true }]);
   });
 });

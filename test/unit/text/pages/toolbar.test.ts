@@ -14,3 +14,22 @@ it.each([
   expect(toolbarText.text({ requests, errors })).toBe(text);
   expect(toolbarText.title({ requests, errors })).toBe(title);
 });
+
+it.each([
+  [0, 0, '?', 'Piggyback: the recording is full, and new requests are not counted'],
+  [
+    7,
+    0,
+    '7+',
+    'Piggyback: 7 pixel requests on this page. The recording is full, and new ones are not counted',
+  ],
+  [
+    7,
+    1,
+    '7!',
+    'Piggyback: 7 pixel requests on this page, 1 with an error. The recording is full, and new ones are not counted',
+  ],
+])('of a full recording %i requests, %i with errors, are %j', (requests, errors, text, title) => {
+  expect(toolbarText.text({ requests, errors, isFull: true })).toBe(text);
+  expect(toolbarText.title({ requests, errors, isFull: true })).toBe(title);
+});
