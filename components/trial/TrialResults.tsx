@@ -59,7 +59,7 @@ export function TrialResults({ result, isChanged }: TrialResultsProps) {
 
 function kindOf({ rows, trial }: TrialResult, findings: readonly Finding[]) {
   if (findings.some(({ severity }) => severity === 'error')) return 'fail';
-  const isUnsure = ['time', 'busy', 'much'].includes(trial.end) || trial.errors.length > 0;
+  const isUnsure = ['time', 'busy', 'much', 'gone'].includes(trial.end) || trial.errors.length > 0;
   if (isUnsure || findings.some(({ severity }) => severity === 'warning')) return 'warning';
   return rows.length > 0 && trial.end !== 'read' ? 'pass' : 'info';
 }

@@ -163,18 +163,32 @@ describe('nothing leaves', () => {
       `<img src="${PIXEL}1">${scripts(['for (var all = [];;) all.push(Array(1e5))'])}`,
     );
     await page.waitForFunction(() => document.querySelector('.pb-trial-frame'));
-    const ticks = await page.evaluate(async () => {
+    const frames = await page.evaluate(async () => {
       let count = 0;
       for (; document.querySelector('.pb-trial-frame'); count += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
       }
       return count;
     });
-    expect(ticks).toBeGreaterThan(5);
+    expect(frames).toBeGreaterThan(5);
     const words = await trying;
     expect(words).toContain('Ended: its code went on for a second without a pause.');
     expect(words).toContain(`${PIXEL}1`);
     expect(await tryTag(`<img src="${PIXEL}2">`)).toContain('Run to its rest.');
+  });
+});
+
+describe('a process of its own', () => {
+  it('is what a tag fills; where the browser ends it, that is said, and all else goes on', async () => {
+    const tag = '<script>setTimeout(function () {}, 4900)</script>';
+    const trying = tryTag(tag);
+    // A frame that shares a process with the page around it is no target.
+    const own = await launched.browser.waitForTarget((one) => one.url().endsWith('/trial.html'));
+    const session = await own.createCDPSession();
+    // It is never answered: who would answer is gone.
+    session.send('Page.crash').catch(() => {});
+    expect(await trying).toContain('Ended: what it ran in did not answer any more');
+    expect(await tryTag(`<img src="${PIXEL}3">`)).toContain('Run to its rest.');
   });
 });
 

@@ -3,11 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type Extension,
+  type LaunchOptions,
+  type Page,
+  type Target,
+} from 'puppeteer-core';
 
 import { untilFound } from './own-address.ts';
 
-export interface LaunchOptions {
+export interface BrowserOptions {
   /** The built extension's folder; none for a browser without it. */
   readonly extension: string | null;
   /** Folders of extensions beside it, without a background of their own. */
@@ -37,15 +43,19 @@ const QUIET = [
   '--disable-search-engine-choice-screen',
 ];
 
+/** The driver turns off that a sandboxed frame has a process of its own, as it has in everybody’s browser. */
+const asPeopleHaveIt = (arg: string) =>
+  arg.startsWith('--disable-features=') ? arg.replace(/,?\bIsolateSandboxedIframes\b/, '') : arg;
+
 /**
  * A real browser whose every host name ends in the sandbox: nothing can reach, or bill, the real
  * service. The sandbox's certificate is self-signed, so certificate errors are let pass.
  */
-export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
+export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBrowser> {
   const executablePath = process.env.PIGGYBACK_BROWSER ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}`);
   const userDataDir = options.profile ?? (await mkdtemp(path.join(tmpdir(), 'piggyback-')));
-  const browser = await puppeteer.launch({
+  const launch: LaunchOptions = {
     executablePath,
     userDataDir,
     headless: options.headless ?? true,
@@ -63,6 +73,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<LaunchedBro
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
     ],
+  };
+  const browser = await puppeteer.launch({
+    ...launch,
+    args: puppeteer.defaultArgs(launch).map(asPeopleHaveIt),
+    ignoreDefaultArgs: true,
   });
   const extensionId = options.extension === null ? '' : await readExtensionId(browser);
   return {

@@ -53,8 +53,11 @@ export interface Trial {
   readonly requests: readonly TriedRequest[];
   readonly hints: readonly { readonly hint: Hint; readonly url: string }[];
   readonly errors: readonly string[];
-  /** `quiet`: the tag had come to rest. `time`, `busy`, `much`: it was ended. `read`: it was read and not run. */
-  readonly end: 'quiet' | 'time' | 'busy' | 'much' | 'read';
+  /**
+   * `quiet`: the tag had come to rest. `time`, `busy`, `much`: it was ended. `gone`: what it ran in said
+   * nothing more, not even that time is up. `read`: it was read and not run.
+   */
+  readonly end: 'quiet' | 'time' | 'busy' | 'much' | 'gone' | 'read';
 }
 
 const LOADERS: Readonly<Record<string, Loader>> = {
@@ -92,7 +95,7 @@ export function gatherTrial() {
       } else if (one.kind === 'hint') hints.push({ hint: one.hint, url: one.url });
       return null;
     },
-    /** What there is by now, where time is up. */
-    ended: (): Trial => trial('time'),
+    /** What there is by now, where there is nobody any more who tells that it is over. */
+    ended: (): Trial => trial('gone'),
   };
 }

@@ -6,7 +6,7 @@ const GRACE_MS = 2_000;
 
 /**
  * Tries a tag in the sandboxed page at this address, in a frame that is there as long as the trial. Gives what it told
- * until the tag was quiet, its time was up or `signal` ended it; nothing is ever sent.
+ * until the tag was quiet, its time was up, the page did not answer any more or `signal` ended it; nothing is ever sent.
  */
 export function tryInSandbox(page: string, text: string, signal: AbortSignal): Promise<Trial> {
   return new Promise((resolve, reject) => {
@@ -32,6 +32,7 @@ export function tryInSandbox(page: string, text: string, signal: AbortSignal): P
       end();
       reject(signal.reason);
     };
+    // A process that took all memory is ended by the browser, which says nothing of it (measured, 156).
     const late = setTimeout(() => finish(gather.ended()), TRIAL_LIMITS.time + GRACE_MS);
     port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const trial = gather.take(data);

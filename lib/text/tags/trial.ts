@@ -48,6 +48,7 @@ export const trialText = {
     time: 'Ended after 5 seconds: it had not come to rest. What it would have asked for later is not known. Nothing was sent.',
     busy: 'Ended: its code went on for a second without a pause. What it would have asked for later is not known. Nothing was sent.',
     much: 'Ended: it did more than is told of one tag. What came after is not known. Nothing was sent.',
+    gone: 'Ended: what it ran in did not answer any more, as where a tag takes all memory. What it would have asked for later is not known. Nothing was sent.',
     read: 'Read and not run: this browser has no place in which a tag can run apart. What its code would ask for is not known. Nothing was sent.',
   } satisfies Record<Trial['end'], string>,
   count: (count: number) =>

@@ -88,6 +88,7 @@ describe('how it ended is said', () => {
     ['time', 'Ended after 5 seconds'],
     ['busy', 'Ended: its code went on for a second without a pause'],
     ['much', 'Ended: it did more than is told of one tag'],
+    ['gone', 'Ended: what it ran in did not answer any more'],
   ] as const)('%s', async (end, words) => {
     const { model } = open({ run: async (tag) => ran(tag, { end }) });
     await model.give(GOOD_TAG, 'gam');
