@@ -84,11 +84,15 @@ async function threadMs(session: CDPSession): Promise<number> {
   return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN);
 }
 
-// The content script begins with the first idle moment; a page's own late work is to be done too. Nothing
-// tells of that on the visits without the script, which must wait as long.
+// The content script begins with the first idle moment; a page's own late work is to be done too. Then nothing
+// is drawn or waits: one idle moment after the other is a whole one, of up to 50 ms.
 async function untilSettled(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  await new Promise((resolve) => requestIdleCallback(resolve));
+  for (let whole = 0; whole < 3;) {
+    const left = await new Promise<number>((resolve) =>
+      requestIdleCallback((deadline) => resolve(deadline.timeRemaining())),
+    );
+    whole = left > 30 ? whole + 1 : 0;
+  }
 }
 
 /** Fails where the content script is missing, or there when it should not be. */
