@@ -88,8 +88,8 @@ const PAGES: Pages = {
   '/one': `<img src="${px(13)}" onload="document.title = 'shown'">`,
   '{third}/beside': `<img src="${px(30)}" onload="document.title = 'shown'">`,
 };
-/** What `/` fires and DevTools tells of; of its workers it does not always. */
-const FIRED = [1, 2, 3, 4, 5, 6, 7, 8, 10];
+/** What `/` fires and DevTools tells of; of its workers it does not always, and of the picture in a sandboxed frame's text never. */
+const FIRED = [1, 2, 3, 4, 5, 6, 8, 10];
 
 const ExportSchema = z.object({
   expected: z.array(z.object({ verdict: z.string(), fired: z.number() })),
@@ -263,7 +263,7 @@ describe('with everything granted', () => {
     await pressInPanel(panel, 'Rehearse');
     await untilInPanel(panel, `!document.querySelector('.pb-rehearsal')`);
     expect(await inOurs(COUNT)).toBe(0);
-    expect(await inOurs(badge)).toEqual(['']);
+    expect(await inOurs(badge), 'the mark is gone').not.toContain('R');
     await page.goto(at('/one'));
     await untilFound('the real request', async () => (site.asked() === 1 ? true : null));
   });

@@ -102,6 +102,13 @@ describe('on a site that was granted', () => {
     );
   });
 
+  it('a picture in the text of a sandboxed frame is told', async () => {
+    const text = `<img src='${px(18)}'>`.replaceAll('&', '&amp;');
+    await load({ '/': `<iframe sandbox srcdoc="${text}"></iframe>` });
+    await asked(1);
+    expect(codesOf(await told([18]))).toEqual({ 18: [] });
+  });
+
   it('what is sent as the page is left is told, of that page, and is never said to have failed', async () => {
     const name = await load(
       {

@@ -44,7 +44,7 @@ function ofSites(sites: readonly string[], isFirefox: boolean): AccessWords {
     lead: 'DevTools does not tell of every pixel. With your word the browser itself tells Piggyback, while you record this site:',
     told: [
       'what is sent as the page is left: images, beacons, fetch with keepalive, fetchLater',
-      'what service workers send',
+      'what service workers send, and pictures of sandboxed frames',
       'what is under way and has no answer yet',
       ...(isFirefox ? ['why Firefox blocked a request'] : []),
     ],

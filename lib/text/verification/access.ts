@@ -1,7 +1,8 @@
 import { hostOfSite } from '../../core/recording/sites-to-allow';
 
 /** What DevTools does not tell, and `webRequest` does where it is allowed. */
-const UNSEEN = 'pixels sent as the page is left, and some that its service workers send';
+const UNSEEN =
+  'pixels sent as the page is left, and some of its service workers and sandboxed frames';
 const UNSEEN_IN_FIREFOX = `${UNSEEN}, and why Firefox blocked one`;
 
 const listed = (sites: readonly string[]) => sites.map(hostOfSite).join(', ');

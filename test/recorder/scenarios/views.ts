@@ -32,6 +32,26 @@ export const VIEWS: readonly Scenario[] = [
     expected: once({ frame: { 43: 'about:srcdoc' } }),
   },
   {
+    name: 'a picture in the text of a sandboxed frame (srcdoc)',
+    unseen: 'The frame has a process of its own, and has asked for it before DevTools is there.',
+    pages: {
+      '/': ['', 'allow-scripts']
+        .map((allows, index) => {
+          const text = img(px(450 + index)).replaceAll('&', '&amp;');
+          return `<iframe sandbox="${allows}" srcdoc='${text}'></iframe>`;
+        })
+        .join(''),
+    },
+    expected: { asked: 2, recorded: 2 },
+  },
+  {
+    name: 'a script in the text of a sandboxed frame (srcdoc)',
+    pages: {
+      '/': `<iframe sandbox="allow-scripts" srcdoc="<script>fetch('${px(452).replaceAll('&', '&amp;')}',{mode:'no-cors'})</script>"></iframe>`,
+    },
+    expected: once(),
+  },
+  {
     name: 'an empty frame that is written into',
     pages: {
       '/': `<iframe id=f></iframe>${js(`const d=f.contentDocument;d.open();d.write('${img(px(44))}');d.close()`)}`,
