@@ -1,8 +1,46 @@
-import type { TrackerDraft } from './draft';
 import type { Tracker } from './tracker';
 
+interface HasId {
+  readonly id: number;
+}
+
 /** By what a report's rows are booked: of a tracker, or of what is typed for one. */
-export type InReports = Pick<TrackerDraft, 'lineItem' | 'publisher' | 'placement' | 'paymentRule'>;
+export interface InReports {
+  readonly lineItem: HasId | null;
+  readonly publisher: HasId | null;
+  readonly placement: HasId | null;
+  readonly paymentRule: HasId | null;
+}
+
+/** The same by ids alone, as they cross a message. */
+export interface IdsInReports {
+  readonly lineItemId: number;
+  readonly publisherId: number;
+  readonly placementId: number | null;
+  readonly paymentRuleId: number | null;
+}
+
+export function inReportsOf(ids: IdsInReports): InReports {
+  const of = (id: number | null) => (id === null ? null : { id });
+  return {
+    lineItem: of(ids.lineItemId),
+    publisher: of(ids.publisherId),
+    placement: of(ids.placementId),
+    paymentRule: of(ids.paymentRuleId),
+  };
+}
+
+/** The ids of what is typed; `null` while the line item or the publisher is not chosen. */
+export function idsInReports(typed: InReports): IdsInReports | null {
+  const { lineItem, publisher, placement, paymentRule } = typed;
+  if (lineItem === null || publisher === null) return null;
+  return {
+    lineItemId: lineItem.id,
+    publisherId: publisher.id,
+    placementId: placement?.id ?? null,
+    paymentRuleId: paymentRule?.id ?? null,
+  };
+}
 
 /**
  * What the reports tell of a tracker, as one text. None of them names its id, name or code: rows are told

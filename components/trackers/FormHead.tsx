@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { Notice, type Said } from '@/components/ui/Notice';
+import { refusedText } from '@/lib/text/trackers/form-remarks';
+import { versionsText } from '@/lib/text/trackers/versions';
+
+import { type LoadedForm, newerVersion } from './load-form';
+import { TrackerFacts } from './TrackerFacts';
+
+interface FormHeadProps {
+  form: LoadedForm;
+  /** What is said of the tracker that was saved before. */
+  said: Said | null;
+  /** Whether nothing else says already that the person may not save. */
+  isAllowed: boolean;
+  /** What the service said as it last refused this person; `null` where it has not. */
+  refusedBefore: () => Promise<string | null>;
+  onCompare: () => void;
+}
+
+/** What a person should know before they fill in the form, and what they do not write themselves. */
+export function FormHead({ form, said, isAllowed, refusedBefore, onCompare }: FormHeadProps) {
+  const [refused, setRefused] = useState<string | null>(null);
+  // Where the journal cannot be read, a save says so.
+  useEffect(() => void refusedBefore().then(setRefused, () => {}), []);
+  return (
+    <>
+      {said && <Notice kind={said.kind}>{said.text}</Notice>}
+      {form.tracker && <TrackerFacts tracker={form.tracker} />}
+      {isAllowed && refused !== null && <Notice kind="warning">{refusedText(refused)}</Notice>}
+      {newerVersion(form) && (
+        <Notice kind="warning">
+          <span>{versionsText.stale}</span>{' '}
+          <Button kind="quiet" onClick={onCompare}>
+            {versionsText.compare}
+          </Button>
+        </Notice>
+      )}
+    </>
+  );
+}
