@@ -6,8 +6,9 @@ import { ConflictView } from '@/components/trackers/ConflictView';
 import type { CannotSave } from '@/components/trackers/CannotNotice';
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import { DuplicateTracker } from '@/components/trackers/DuplicateTracker';
+import type { FormDone } from '@/components/trackers/form-done';
 import { FormHead } from '@/components/trackers/FormHead';
-import { keptForm, type LoadedForm, loadForm } from '@/components/trackers/load-form';
+import { formOf, keptForm, type LoadedForm, loadForm } from '@/components/trackers/load-form';
 import type { SaveNext } from '@/components/trackers/SaveButtons';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
@@ -25,17 +26,6 @@ import { KeptFormSchema } from '@/lib/core/tracker/kept-form';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { saveText } from '@/lib/text/trackers/form-remarks';
 import { formText } from '@/lib/text/trackers/tracker-form';
-
-/** What came of a form: a tracker that was saved, or deleted (`null`). */
-export interface FormDone {
-  readonly id: number;
-  readonly tracker: Tracker | null;
-  readonly said: Said;
-  /** Where the person goes on. */
-  readonly next: SaveNext;
-  /** Unless the form was left meanwhile. */
-  readonly isOpen: boolean;
-}
 
 export interface FormPageProps {
   /** Whose the tracker is, or is to be. */
@@ -94,7 +84,14 @@ export function FormPage(props: FormPageProps) {
 
   const relations = useFormRelations(actions, advertiserId, trackerId, fail);
 
-  useGiveWay({ ...props, draft, isBusy: saves.isBusy, known: form?.tracker ?? null, finish });
+  useGiveWay({
+    ...props,
+    draft,
+    isBusy: saves.isBusy,
+    known: form?.tracker ?? null,
+    finish,
+    onNewer: (tracker) => form && setForm(formOf(tracker)),
+  });
 
   if (failure) {
     return (
@@ -142,6 +139,7 @@ export function FormPage(props: FormPageProps) {
   const restored = form.copyOf === null ? formText.restored : saveText.copyOf(form.copyOf);
   return (
     <TrackerForm
+      key={began?.lastModified}
       trackerId={trackerId}
       original={original}
       initial={form.initial}

@@ -8,6 +8,7 @@ import type { SameFound } from '@/lib/core/tracker/same-found';
 import { type IdsInReports, idsInReports } from '@/lib/core/tracker/same-in-reports';
 import {
   goToField,
+  remarksCount,
   remarksLabel,
   remarkText,
   sameNotWhole,
@@ -49,6 +50,7 @@ export function FormRemarks({ draft, original, isNew, findSame, onGo }: FormRema
   if (remarks.length === 0 && (same?.isWhole ?? true)) return null;
   return (
     <Notice kind={remarks.length > 0 ? 'warning' : 'info'}>
+      {remarks.length > 1 && <strong>{remarksCount(remarks.length)}</strong>}
       <div class="pb-form-remarks" role="group" aria-label={remarksLabel}>
         {remarks.map(({ at, sentence }) => (
           <button key={sentence} type="button" title={goToField} onClick={() => onGo(at)}>

@@ -52,7 +52,7 @@ export async function loadForm(
   const tracker =
     id === null ? null : ((await actions.findTracker(id)) ?? (await actions.open(id)));
   const began = tracker && (kept?.began ?? versionOf(tracker));
-  const form = {
+  const form: LoadedForm = {
     tracker,
     began,
     initial: kept?.draft ?? began?.draft ?? emptyDraft(),
@@ -61,7 +61,11 @@ export async function loadForm(
     copyOf: kept?.copyOf ?? null,
     failure,
   };
-  return { kind: 'form', form };
+  if (failure?.code !== 'changed-meanwhile' || form.conflict) return { kind: 'form', form };
+  // The form was closed before it could be asked.
+  const theirs = newerVersion(form);
+  const asked = theirs && { conflict: { theirs, decisions: {} }, failure: null };
+  return { kind: 'form', form: { ...form, ...asked } };
 }
 
 /** The tracker as it is now, where somebody has changed it since its form was opened; else `null`. */
@@ -75,4 +79,11 @@ export function newerVersion({ tracker, began }: LoadedForm): Version | null {
 /** What is kept of a form in which this is typed. */
 export function keptForm({ began, copyOf }: LoadedForm, typed: TrackerDraft): KeptForm {
   return { draft: typed, ...(began && { began }), ...(copyOf !== null && { copyOf }) };
+}
+
+/** The form of a tracker into which nothing is typed. */
+export function formOf(tracker: Tracker): LoadedForm {
+  const began = versionOf(tracker);
+  const nothing = { restored: false, conflict: null, copyOf: null, failure: null };
+  return { tracker, began, initial: began.draft, ...nothing };
 }

@@ -23,10 +23,12 @@ interface GiveWayParts {
   readonly isBusy: RefObject<boolean>;
   readonly known: Tracker | null;
   readonly fail: (error: unknown) => Failure;
+  /** Nothing is typed, and the tracker is another by now. */
+  readonly onNewer: (tracker: Tracker) => void;
   readonly finish: (id: number, tracker: Tracker | null, said: Said) => void;
 }
 
-/** The same form in another window has saved or deleted it: this one goes; what was typed here since stays. */
+/** The same form in another window has saved or deleted it: this one goes, or shows it; what was typed here since stays. */
 export function useGiveWay(parts: GiveWayParts): void {
   const { advertiserId, trackerId, jobDone: done, fail, finish } = parts;
   const doneBefore = useRef(done);
@@ -42,6 +44,7 @@ export function useGiveWay(parts: GiveWayParts): void {
       if (parts.isBusy.current || typed !== null) return;
       if (!tracker) finish(id, null, deletedText(parts.known));
       else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
+      else parts.onNewer(tracker);
     };
     giveWay().catch(fail);
   }, [done]);

@@ -1,6 +1,6 @@
 import type { CannotSave } from '@/components/trackers/CannotNotice';
 import { FormOpening } from '@/components/trackers/FormOpening';
-import type { FormDone } from '@/components/trackers/FormPage';
+import type { FormDone } from '@/components/trackers/form-done';
 import type { Said } from '@/components/ui/Notice';
 
 import { copyTag } from './copy-tag';

@@ -71,6 +71,7 @@ export function sameText({ named, count }: SameFound): string {
 }
 
 export const remarksLabel = 'Before you save';
+export const remarksCount = (count: number) => `${count} things to know before you save`;
 export const goToField = 'Go to the field';
 
 export const sameNotWhole =
@@ -89,11 +90,11 @@ export const saveText = {
     'Choose its advertiser in the list first: a new tracker is of the chosen one.',
   copyOf: (id: number) => `A copy of tracker ${id}. Nothing is saved yet.`,
   copyName: (name: string) => `${name} (copy)`,
-  replaceTitle: 'Replace the new tracker you began?',
+  replaceTitle: 'A new tracker is half typed',
   replaceSentence: (name: string) =>
-    `A new tracker is half typed${name.trim() === '' ? '' : `: ${name.trim()}`}. The copy would take its place.`,
+    `${name.trim() === '' ? 'It has no name yet.' : `Its name is ${name.trim()}.`} The copy would take its place.`,
   replace: 'Replace it',
-  goOn: 'Go on with that one',
+  goOn: 'Open it',
   cancel: 'Cancel',
   notCopied: 'Its tag was not copied: the form was closed meanwhile.',
 };

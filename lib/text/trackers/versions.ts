@@ -18,7 +18,7 @@ export const fieldText: Record<DraftField, string> = {
 export const versionsText = {
   title: 'Changed meanwhile',
   sentence: (id: number, when: string) =>
-    `Somebody changed tracker ${id} since you opened it, last on ${when}. Nothing of yours is sent yet.`,
+    `Tracker ${id} is not as this form read it: somebody changed it, last on ${when}. Nothing of yours is sent yet.`,
   next: 'Choose for each field what is to be saved.',
   began: 'As it was',
   theirs: 'Theirs, now',
@@ -41,7 +41,7 @@ export const versionsText = {
     'It is looked at once more before it is saved. Monetize has no lock: what somebody saves in the very moment between the look and the save is seen afterwards, and only where it is another field than yours.',
   left: (name: string) => `${name} is left as it is in Monetize.`,
   stale:
-    'Somebody has changed this tracker since you began. Before anything is saved you see both versions.',
+    'Somebody has changed this tracker since you began. You see both versions before anything is saved.',
   compare: 'Compare now',
 };
 

@@ -315,7 +315,7 @@ describe('a duplicate', () => {
   });
 
   it.each([
-    ['goes on with what was half typed', 'Go on with that one', 'Half'],
+    ['goes on with what was half typed', 'Open it', 'Half'],
     ['takes its place only where that is said', 'Replace it', 'One (copy)'],
   ])('%s', async (_, button, name) => {
     const half = { draft: { ...emptyDraft(), name: 'Half' } };
@@ -325,7 +325,7 @@ describe('a duplicate', () => {
       writeDraft: async (key, value) => void disk.set(key, value),
     });
     await press('Duplicate');
-    await screen.findByText(/half typed: Half/);
+    await screen.findByText(/Its name is Half\./);
     await press(button);
     await vi.waitFor(() =>
       expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe(name),

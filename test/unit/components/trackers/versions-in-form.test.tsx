@@ -11,6 +11,7 @@ import { AppError } from '@/lib/core/base/errors';
 import { draftOf } from '@/lib/core/tracker/draft';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { versionOf } from '@/lib/core/tracker/versions';
+import type { Notice } from '@/lib/messaging/notices';
 import { errorText } from '@/lib/text/errors';
 import { versionsText as text } from '@/lib/text/trackers/versions';
 import { formText } from '@/lib/text/trackers/tracker-form';
@@ -217,6 +218,39 @@ describe('a form that was begun before somebody changed the tracker', () => {
     await openForm({ findTracker: async () => newer }, new Map<string, unknown>([[KEY, row]]));
     await screen.findByText(formText.restored);
     expect(screen.queryByText(text.stale)).toBeNull();
+  });
+});
+
+describe('the form was closed while it was being saved', () => {
+  it('and somebody had changed the tracker: it is asked as it opens', async () => {
+    const row = { draft: { ...draftOf(BEGAN), name: 'Mine' }, began: versionOf(BEGAN) };
+    const disk = new Map<string, unknown>([[KEY, row]]);
+    const findTracker = async () => ({ ...BEGAN, name: 'Theirs', lastModified: 20 });
+    const saving = () => Promise.reject(new AppError('changed-meanwhile'));
+    await openForm({ findTracker, saving }, disk);
+    await screen.findByRole('heading', { name: text.title });
+    within(screen.getByRole('group', { name: text.title })).getByText('Theirs');
+  });
+});
+
+describe('the same tracker is saved in another window', () => {
+  const done: Notice = { kind: 'job', state: 'done', subject: 'tracker:1', ids: [1] };
+
+  it('a form in which nothing is typed shows it as it is now', async () => {
+    let now = BEGAN;
+    const { model, save } = await openForm({ findTracker: async () => now });
+    await screen.findByLabelText(/^Name/);
+    now = { ...BEGAN, name: 'Renamed', lastModified: 30 };
+    model.hear(done);
+    await vi.waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('Renamed'),
+    );
+    await type(/^Code/, 'C');
+    await press('Save');
+    expect(save.mock.lastCall?.[0]).toMatchObject({
+      changes: { code: 'C' },
+      began: { lastModified: 30 },
+    });
   });
 });
 
