@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '@/components/ui/Button';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { type Failure, toFailure, toStorageFailure } from '@/lib/core/base/errors';
-import type { TrackerDraft } from '@/lib/core/tracker/draft';
+import { checkDraft, type TrackerDraft } from '@/lib/core/tracker/draft';
 import {
   allOf,
   compareVersions,
@@ -15,7 +15,7 @@ import {
   type Version,
 } from '@/lib/core/tracker/versions';
 import { versionsText as text } from '@/lib/text/trackers/versions';
-import { formText } from '@/lib/text/trackers/tracker-form';
+import { draftProblemText, formText } from '@/lib/text/trackers/tracker-form';
 import { formatMoment } from '@/lib/text/ui';
 
 import { VersionsTable } from './VersionsTable';
@@ -48,6 +48,8 @@ export function ConflictView(props: ConflictViewProps) {
   const differences = compareVersions(began, theirs.draft, mine);
   const merged = mergeVersions(differences, decisions, theirs.draft, mine);
   const open = differences.filter((one) => !one.isOfPublisher && sideOf(one, decisions) === null);
+  // What was half typed may be compared, too.
+  const problems = merged === null ? [] : Object.values(checkDraft(merged, theirs.draft));
   const isNothing = merged !== null && differingFields(theirs.draft, merged).length === 0;
 
   const decide = (next: Decisions) => {
@@ -86,6 +88,7 @@ export function ConflictView(props: ConflictViewProps) {
           {text.takeTheirs}
         </Button>
       </div>
+      {differences.length === 0 && <p>{text.same}</p>}
       <VersionsTable
         differences={differences}
         began={began}
@@ -101,13 +104,14 @@ export function ConflictView(props: ConflictViewProps) {
         <div class="pb-row">
           <Button
             kind="primary"
-            disabled={busy || merged === null || !props.canWrite}
+            disabled={busy || merged === null || problems.length > 0 || !props.canWrite}
             onClick={() => void save()}
           >
             {busy ? formText.saving : isNothing ? text.leave : text.save}
           </Button>
           <span role="status" class="pb-muted pb-small">
             {open.length > 0 && text.open(open.length)}
+            {problems.map((problem) => text.unfinished(draftProblemText[problem])).join(' ')}
           </span>
         </div>
       </footer>

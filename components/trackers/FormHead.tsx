@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Notice, type Said } from '@/components/ui/Notice';
-import { refusedText } from '@/lib/text/trackers/form-remarks';
+import { morePlacementsText, refusedText } from '@/lib/text/trackers/form-remarks';
 import { versionsText } from '@/lib/text/trackers/versions';
 
 import { type LoadedForm, newerVersion } from './load-form';
@@ -21,6 +21,7 @@ interface FormHeadProps {
 
 /** What a person should know before they fill in the form, and what they do not write themselves. */
 export function FormHead({ form, said, isAllowed, refusedBefore, onCompare }: FormHeadProps) {
+  const morePlacements = form.tracker?.morePlacements ?? 0;
   const [refused, setRefused] = useState<string | null>(null);
   // Where the journal cannot be read, a save says so.
   useEffect(() => void refusedBefore().then(setRefused, () => {}), []);
@@ -28,6 +29,7 @@ export function FormHead({ form, said, isAllowed, refusedBefore, onCompare }: Fo
     <>
       {said && <Notice kind={said.kind}>{said.text}</Notice>}
       {form.tracker && <TrackerFacts tracker={form.tracker} />}
+      {morePlacements > 0 && <Notice kind="warning">{morePlacementsText(morePlacements)}</Notice>}
       {isAllowed && refused !== null && <Notice kind="warning">{refusedText(refused)}</Notice>}
       {newerVersion(form) && (
         <Notice kind="warning">

@@ -62,10 +62,10 @@ export async function loadForm(
     failure,
   };
   if (failure?.code !== 'changed-meanwhile' || form.conflict) return { kind: 'form', form };
-  // The form was closed before it could be asked.
+  // The form was closed before it could be asked; or that was decided, and is over.
   const theirs = newerVersion(form);
-  const asked = theirs && { conflict: { theirs, decisions: {} }, failure: null };
-  return { kind: 'form', form: { ...form, ...asked } };
+  const conflict = theirs && { theirs, decisions: {} };
+  return { kind: 'form', form: { ...form, conflict, failure: null } };
 }
 
 /** The tracker as it is now, where somebody has changed it since its form was opened; else `null`. */

@@ -61,10 +61,21 @@ export function draftOf(tracker: Tracker): TrackerDraft {
   };
 }
 
-/** The draft with another publisher. Placement and payment rule belong to a publisher, so they go. */
+/**
+ * The draft with another publisher. Placement and payment rule belong to a publisher, so they go, unless they are
+ * known to be this one's.
+ */
 export function withPublisher(draft: TrackerDraft, publisher: FoundObject | null): TrackerDraft {
   if (publisher?.id === draft.publisher?.id) return { ...draft, publisher };
-  return { ...draft, publisher, placement: null, paymentRule: null };
+  const ifItsOwn = (object: FoundObject | null) =>
+    publisher !== null && object?.owner?.id === publisher.id ? object : null;
+  const { placement, paymentRule } = draft;
+  return {
+    ...draft,
+    publisher,
+    placement: ifItsOwn(placement),
+    paymentRule: ifItsOwn(paymentRule),
+  };
 }
 
 // Lengths are those of the sibling services (line item name 255, code 100; api.md 3.3); the

@@ -1,6 +1,7 @@
 import type { FormRemark, RelationName } from '../../core/tracker/form-remarks';
 import type { FoundObject } from '../../core/tracker/found-object';
 import type { SameFound } from '../../core/tracker/same-found';
+import { plural } from '../ui';
 
 const FIELD_IN_SENTENCE: Record<RelationName, string> = {
   lineItem: 'The line item',
@@ -76,6 +77,10 @@ export const goToField = 'Go to the field';
 
 export const sameNotWhole =
   'Not all trackers of this advertiser are known here: there may be others like it. Refresh the list to be sure.';
+
+/** Of a tracker for which the service gives several placements. */
+export const morePlacementsText = (count: number) =>
+  `Monetize has ${plural(count, 'more placement', 'more placements')} for it. The form shows the first: to change or clear that replaces all of them, and to leave it alone leaves them alone.`;
 
 /** What the service said as it last refused this person; told before the form is filled in. */
 export const refusedText = (said: string) =>

@@ -37,6 +37,9 @@ export const versionsText = {
   back: 'Back to the form',
   open: (count: number) =>
     count === 1 ? 'One field is still open.' : `${count} fields are still open.`,
+  same: 'Every field is as you typed it: they have saved the same, and there is nothing to decide.',
+  unfinished: (problem: string) =>
+    `Yours is not finished: ${problem} Take theirs, or go back to the form.`,
   notAtomic:
     'It is looked at once more before it is saved. Monetize has no lock: what somebody saves in the very moment between the look and the save is seen afterwards, and only where it is another field than yours.',
   left: (name: string) => `${name} is left as it is in Monetize.`,

@@ -346,3 +346,11 @@ it('what the service sets by itself is shown, and is no field', async () => {
   expect(facts.textContent).toMatch(/Advertiser 700101.*Member 2.*Last modified/);
   screen.getByRole('heading', { name: formText.editTitle(1) });
 });
+
+it('of several placements it is told that the form shows one, and they are left alone', async () => {
+  const { save } = await openForm({ findTracker: async () => ({ ...FULL, morePlacements: 2 }) });
+  screen.getByText(/2 more placements/);
+  await userEvent.type(screen.getByLabelText(/^Name/), ' more');
+  await press('Save');
+  expect(save.mock.lastCall?.[0].changes).toEqual({ name: 'One more' });
+});

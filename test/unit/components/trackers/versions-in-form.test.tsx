@@ -174,6 +174,14 @@ describe('somebody else has changed the tracker', () => {
     await vi.waitFor(() => expect(all.model.message.value).toBe('Saved Mine.'));
   });
 
+  it('to what is typed here: there is nothing to decide', async () => {
+    const all = await inConflict({ name: 'Mine' });
+    screen.getByText(text.same);
+    await press(text.leave);
+    await vi.waitFor(() => expect(all.model.message.value).toBe(text.left('Mine')));
+    expect(all.save).toHaveBeenCalledTimes(1);
+  });
+
   it('what cannot be kept is said', async () => {
     const all = await inConflict();
     all.disk.set = () => {
@@ -209,6 +217,26 @@ describe('a form that was begun before somebody changed the tracker', () => {
     await press(text.compare);
     await screen.findByRole('heading', { name: text.title });
     expect(all.save).not.toHaveBeenCalled();
+  });
+
+  it('saves nothing of what is half typed', async () => {
+    const row = { ...kept(BEGAN), draft: { ...draftOf(BEGAN), name: '', publisher: null } };
+    const disk = new Map<string, unknown>([[KEY, row]]);
+    await openForm({ findTracker: async () => newer }, disk);
+    await screen.findByText(text.stale);
+    await press(text.compare);
+    await screen.findByText(/Yours is not finished: Give the tracker a name/);
+    expect(screen.getByRole('button', { name: text.save })).toHaveProperty('disabled', true);
+    await press(text.takeTheirs);
+    expect(screen.getByRole('button', { name: text.leave })).toHaveProperty('disabled', false);
+  });
+
+  it('says nothing more of a question that was decided', async () => {
+    const disk = new Map<string, unknown>([[KEY, kept(newer)]]);
+    const saving = () => Promise.reject(new AppError('changed-meanwhile'));
+    await openForm({ findTracker: async () => newer, saving }, disk);
+    await screen.findByText(formText.restored);
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it.each([
