@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 import { Button } from '@/components/ui/Button';
 import { Notice, type Said } from '@/components/ui/Notice';
 import { morePlacementsText, refusedText } from '@/lib/text/trackers/form-remarks';
@@ -14,17 +12,13 @@ interface FormHeadProps {
   said: Said | null;
   /** Whether nothing else says already that the person may not save. */
   isAllowed: boolean;
-  /** What the service said as it last refused this person; `null` where it has not. */
-  refusedBefore: () => Promise<string | null>;
   onCompare: () => void;
 }
 
 /** What a person should know before they fill in the form, and what they do not write themselves. */
-export function FormHead({ form, said, isAllowed, refusedBefore, onCompare }: FormHeadProps) {
+export function FormHead({ form, said, isAllowed, onCompare }: FormHeadProps) {
   const morePlacements = form.tracker?.morePlacements ?? 0;
-  const [refused, setRefused] = useState<string | null>(null);
-  // Where the journal cannot be read, a save says so.
-  useEffect(() => void refusedBefore().then(setRefused, () => {}), []);
+  const { refused } = form;
   return (
     <>
       {said && <Notice kind={said.kind}>{said.text}</Notice>}

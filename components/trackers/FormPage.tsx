@@ -22,7 +22,7 @@ import { FailureNotice, type Said } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
 import { emptyDraft, isChanged } from '@/lib/core/tracker/draft';
 import { formDraftKey } from '@/lib/core/tracker/draft-key';
-import { KeptFormSchema } from '@/lib/core/tracker/kept-form';
+import { KeptFormSchema, meantBy } from '@/lib/core/tracker/kept-form';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { saveText } from '@/lib/text/trackers/form-remarks';
 import { formText } from '@/lib/text/trackers/tracker-form';
@@ -74,7 +74,7 @@ export function FormPage(props: FormPageProps) {
       (opened) => {
         if (opened.kind === 'form') return setForm(opened.form);
         const { tracker, kept } = opened;
-        const said = savedText(trackerId, tracker, kept);
+        const said = savedText(trackerId, tracker, meantBy(kept, trackerId === null));
         const notCopied = { kind: 'warning', text: `${said.text} ${saveText.notCopied}` } as const;
         finish(tracker.id, tracker, kept.next === 'copy' ? notCopied : said);
       },
@@ -90,7 +90,7 @@ export function FormPage(props: FormPageProps) {
     isBusy: saves.isBusy,
     known: form?.tracker ?? null,
     finish,
-    onNewer: (tracker) => form && setForm(formOf(tracker)),
+    onNewer: (tracker) => form && setForm(formOf(tracker, form.refused)),
   });
 
   if (failure) {
@@ -172,8 +172,11 @@ export function FormPage(props: FormPageProps) {
           form={form}
           said={props.said ?? null}
           isAllowed={cannot === null}
-          refusedBefore={() => actions.refusedBefore(trackerId === null)}
-          onCompare={() => void saves.askWhich(form.initial, {}).catch(fail)}
+          onCompare={() => {
+            // What is typed by now is what is kept; nothing is, where it is as it began.
+            const compare = async () => saves.askWhich((await draft.read())?.draft ?? original, {});
+            compare().catch(fail);
+          }}
         />
       }
       footer={({ busy, attempt: inForm }) => (

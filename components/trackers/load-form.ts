@@ -18,6 +18,8 @@ export interface LoadedForm {
   /** What is to be decided, where that is so. */
   readonly conflict: KeptForm['conflict'] | null;
   readonly copyOf: number | null;
+  /** What the service said as it last refused this person; `null` where it has not. */
+  readonly refused: string | null;
   /** Why the last save did not succeed, where its form was closed meanwhile. */
   readonly failure: Failure | null;
 }
@@ -30,7 +32,7 @@ export type Opened =
 export interface LoadFormParts {
   readonly advertiserId: number;
   readonly trackerId: number | null;
-  readonly actions: Pick<TrackerActions, 'findTracker' | 'open' | 'saving'>;
+  readonly actions: Pick<TrackerActions, 'findTracker' | 'open' | 'saving' | 'refusedBefore'>;
   readonly fail: (error: unknown) => Failure;
 }
 
@@ -39,7 +41,11 @@ export async function loadForm(
   { actions, advertiserId, trackerId: id, fail }: LoadFormParts,
   draft: Pick<Draft<KeptForm>, 'read'>,
 ): Promise<Opened> {
-  const kept = await draft.read();
+  const [kept, refused] = await Promise.all([
+    draft.read(),
+    // Where the journal cannot be read, a save says so.
+    actions.refusedBefore(id === null).catch(() => null),
+  ]);
   let failure: Failure | null = null;
   if (kept) {
     try {
@@ -59,6 +65,7 @@ export async function loadForm(
     restored: kept !== null,
     conflict: kept?.conflict ?? null,
     copyOf: kept?.copyOf ?? null,
+    refused,
     failure,
   };
   if (failure?.code !== 'changed-meanwhile' || form.conflict) return { kind: 'form', form };
@@ -82,8 +89,8 @@ export function keptForm({ began, copyOf }: LoadedForm, typed: TrackerDraft): Ke
 }
 
 /** The form of a tracker into which nothing is typed. */
-export function formOf(tracker: Tracker): LoadedForm {
+export function formOf(tracker: Tracker, refused: string | null): LoadedForm {
   const began = versionOf(tracker);
   const nothing = { restored: false, conflict: null, copyOf: null, failure: null };
-  return { tracker, began, initial: began.draft, ...nothing };
+  return { tracker, began, initial: began.draft, refused, ...nothing };
 }

@@ -70,7 +70,7 @@ export function useFormSaves(parts: SavesParts) {
       changes,
       ...(began && { began }),
     });
-    const said = savedText(trackerId, tracker, { draft: meant, ...(began && { began }) });
+    const said = savedText(trackerId, tracker, { draft: meant, began });
     finish(tracker.id, tracker, said, goesOn.current);
   }
 

@@ -43,7 +43,7 @@ export function useGiveWay(parts: GiveWayParts): void {
       ]);
       if (parts.isBusy.current || typed !== null) return;
       if (!tracker) finish(id, null, deletedText(parts.known));
-      else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
+      else if (trackerId === null) finish(id, tracker, savedText(null, tracker, null));
       else parts.onNewer(tracker);
     };
     giveWay().catch(fail);

@@ -1,6 +1,12 @@
 import { z } from '../base/schema';
-import { TrackerDraftSchema } from './draft';
-import { DecisionsSchema, VersionSchema } from './versions';
+import { type TrackerDraft, TrackerDraftSchema } from './draft';
+import {
+  compareVersions,
+  DecisionsSchema,
+  mergeVersions,
+  type Version,
+  VersionSchema,
+} from './versions';
 
 /** What is kept of a form until it is saved: what is typed, and what it was typed into. */
 export const KeptFormSchema = z.object({
@@ -15,3 +21,21 @@ export const KeptFormSchema = z.object({
   copyOf: z.exactOptional(z.number()),
 });
 export type KeptForm = Readonly<z.infer<typeof KeptFormSchema>>;
+
+/** What a save meant, and the version in the place of which it was to be; `null` for a new tracker. */
+export interface Meant {
+  readonly draft: TrackerDraft;
+  readonly began: Version | null;
+}
+
+/** What a save of this form means: what is typed, or what was decided; `null` where that is not known. */
+export function meantBy(kept: KeptForm, isNew: boolean): Meant | null {
+  const { draft, began, conflict } = kept;
+  if (isNew) return { draft, began: null };
+  if (!began) return null;
+  if (!conflict) return { draft, began };
+  const { theirs, decisions } = conflict;
+  const differences = compareVersions(began.draft, theirs.draft, draft);
+  const merged = mergeVersions(differences, decisions, theirs.draft, draft);
+  return merged && { draft: merged, began: theirs };
+}

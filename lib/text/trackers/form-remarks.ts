@@ -84,7 +84,7 @@ export const morePlacementsText = (count: number) =>
 
 /** What the service said as it last refused this person; told before the form is filled in. */
 export const refusedText = (said: string) =>
-  `The service refused your last save: your user may not do this${said === '' ? '' : ` (“${said}”)`}. Unless the right was granted since, this one is refused, too.`;
+  `The service refused your last save: your user may not do this${said === '' ? '' : ` (“${said}”)`}. It may refuse this one, too: what rights you have it does not tell.`;
 
 /** Words of the buttons that save, and of copies. */
 export const saveText = {

@@ -214,8 +214,11 @@ describe('a form that was begun before somebody changed the tracker', () => {
     const disk = new Map<string, unknown>([[KEY, kept(BEGAN)]]);
     const all = await openForm({ findTracker: async () => newer }, disk);
     await screen.findByText(text.stale);
+    await type(/^Name/, 'Mine, and more');
     await press(text.compare);
     await screen.findByRole('heading', { name: text.title });
+    screen.getByText('Mine, and more');
+    expect(disk.get(KEY)).toMatchObject({ draft: { name: 'Mine, and more' } });
     expect(all.save).not.toHaveBeenCalled();
   });
 
@@ -258,6 +261,23 @@ describe('the form was closed while it was being saved', () => {
     await openForm({ findTracker, saving }, disk);
     await screen.findByRole('heading', { name: text.title });
     within(screen.getByRole('group', { name: text.title })).getByText('Theirs');
+  });
+});
+
+describe('the form was closed while what was decided was being saved', () => {
+  const theirs = { ...BEGAN, name: 'Theirs', code: 'T', lastModified: 20 };
+  const row = (decisions: object) => ({
+    draft: { ...draftOf(BEGAN), name: 'Mine' },
+    began: versionOf(BEGAN),
+    conflict: { theirs: versionOf(theirs), decisions },
+  });
+  it.each<[string, object, Partial<Tracker>, RegExp]>([
+    ['as decided', { name: 'theirs', code: 'mine' }, { code: null }, /^"Saved Theirs\."$/],
+    ['otherwise', { name: 'mine' }, {}, /something else than was sent: Name/],
+  ])('it is said that it is saved %s', async (_, decisions, part, said) => {
+    const disk = new Map<string, unknown>([[KEY, row(decisions)]]);
+    const { model } = await openForm({ saving: async () => ({ ...theirs, ...part }) }, disk);
+    await vi.waitFor(() => expect(JSON.stringify(model.message.value)).toMatch(said));
   });
 });
 
