@@ -99,7 +99,9 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
             <NewTracker
               actions={actions}
               gate={gate}
-              canWrite={context.canWrite}
+              cannot={
+                context.canWrite ? (context.trackersEnabled ? null : 'not-enabled') : 'read-only'
+              }
               onBack={() => model.setIsNew(false)}
               onCreated={(created) => {
                 model.setTracker(created);

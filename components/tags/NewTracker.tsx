@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
+import type { CannotSave } from '@/components/trackers/CannotNotice';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
 import { Button } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
@@ -19,7 +20,8 @@ import { PressLine } from './PressLine';
 interface NewTrackerProps {
   actions: BuilderActions;
   gate: PressGate;
-  canWrite: boolean;
+  /** Why nothing can be saved; `null` where it can. */
+  cannot: CannotSave | null;
   onCreated: (tracker: TrackerOption) => void;
   onBack: () => void;
 }
@@ -27,7 +29,7 @@ interface NewTrackerProps {
 const EMPTY = emptyDraft();
 
 /** The form of a new tracker, on the spot. What is typed is kept if the builder is closed. */
-export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTrackerProps) {
+export function NewTracker({ actions, gate, cannot, onCreated, onBack }: NewTrackerProps) {
   const [kept, setKept] = useState<TrackerDraft | null | 'loading'>('loading');
   const [failure, setFailure] = useState<Failure | null>(null);
   const load = useCallback(() => {
@@ -35,6 +37,14 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
     actions.readDraft().then(setKept, (error: unknown) => setFailure(toFailure(error)));
   }, [actions]);
   useEffect(load, [load]);
+  const relations = useMemo(
+    () => ({
+      search: actions.searchObjects,
+      noteChosen: actions.noteChosen,
+      sameInReports: actions.sameInReports,
+    }),
+    [actions],
+  );
   const root = useRef<HTMLDivElement>(null);
   const isLoaded = kept !== 'loading';
   useLayoutEffect(() => focusIn(root.current, 'input'), [isLoaded]);
@@ -58,10 +68,10 @@ export function NewTracker({ actions, gate, canWrite, onCreated, onBack }: NewTr
         trackerId={null}
         original={EMPTY}
         initial={kept ?? EMPTY}
-        restored={kept !== null}
-        canWrite={canWrite}
+        restored={kept === null ? null : formText.restored}
+        cannot={cannot}
         backLabel={text.backToTag}
-        search={actions.searchObjects}
+        relations={relations}
         gate={{
           label: gate.state.kind === 'window' ? pageText.saveInWindow : formText.save,
           isOff: gate.state.kind === 'wait',

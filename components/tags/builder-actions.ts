@@ -5,9 +5,11 @@ import type { Delivery } from '@/lib/core/console/delivery';
 import type { FieldClues } from '@/lib/core/console/field-kind';
 import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TrackerChanges, TrackerDraft } from '@/lib/core/tracker/draft';
+import type { FoundObject } from '@/lib/core/tracker/found-object';
 import type { TrackerOption } from '@/lib/core/tracker/option';
 import type { Picker } from '@/lib/core/tracker/picker';
-import type { Ref } from '@/lib/core/tracker/tracker';
+import type { SameFound } from '@/lib/core/tracker/same-found';
+import type { IdsInReports } from '@/lib/core/tracker/same-in-reports';
 
 /** The field the builder was opened at. */
 export interface FieldInfo {
@@ -21,6 +23,7 @@ export interface FieldInfo {
 export interface BuilderContext {
   readonly signedIn: boolean;
   readonly canWrite: boolean;
+  readonly trackersEnabled: boolean;
   readonly advertiserName: string | null;
   readonly servers: readonly AdServer[];
   /** Hosts at which the person's own names lead to the service. */
@@ -57,7 +60,14 @@ export interface BuilderActions {
   lookup?(ids: readonly number[]): Promise<readonly TrackerOption[]>;
   /** Calls back with the ids of changed trackers, `null` for any; returns how to stop. */
   onTrackersChanged?(listener: (ids: readonly number[] | null) => void): () => void;
-  searchObjects(kind: Picker, publisherId: number | null, words: string): Promise<readonly Ref[]>;
+  searchObjects(
+    kind: Picker,
+    publisherId: number | null,
+    words: string,
+  ): Promise<readonly FoundObject[]>;
+  noteChosen(kind: Picker, publisherId: number | null, id: number): Promise<unknown>;
+  /** Trackers that reports could not tell from a new one with these. */
+  sameInReports(ids: IdsInReports): Promise<SameFound>;
   createTracker(changes: TrackerChanges): Promise<TrackerOption>;
   readDraft(): Promise<TrackerDraft | null>;
   /** `null` forgets it. */

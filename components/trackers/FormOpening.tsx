@@ -4,6 +4,7 @@ import { FormPage, type FormPageProps } from '@/components/trackers/FormPage';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
+import { saveText } from '@/lib/text/trackers/form-remarks';
 import { formText as text } from '@/lib/text/trackers/tracker-form';
 
 /**
@@ -43,7 +44,11 @@ export function FormOpening(props: FormPageProps) {
   return (
     <>
       {owner !== advertiserId && <Notice kind="info">{text.otherAdvertiser(owner)}</Notice>}
-      <FormPage {...props} advertiserId={owner} />
+      <FormPage
+        {...props}
+        advertiserId={owner}
+        whyNoCopy={owner === advertiserId ? null : saveText.duplicateElsewhere}
+      />
     </>
   );
 }

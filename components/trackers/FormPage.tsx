@@ -1,140 +1,97 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import { createDraft, type Draft, type DraftActions } from '@/components/stores/draft';
+import { createDraft, type DraftActions } from '@/components/stores/draft';
 import type { JobNotice } from '@/components/stores/tracker-list';
+import { ConflictView } from '@/components/trackers/ConflictView';
+import type { CannotSave } from '@/components/trackers/CannotNotice';
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
+import { DuplicateTracker } from '@/components/trackers/DuplicateTracker';
+import type { FormDone } from '@/components/trackers/form-done';
+import { FormHead } from '@/components/trackers/FormHead';
+import { formOf, keptForm, type LoadedForm, loadForm } from '@/components/trackers/load-form';
+import type { SaveNext } from '@/components/trackers/SaveButtons';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { TrackerForm } from '@/components/trackers/TrackerForm';
+import { useFormSaves } from '@/components/trackers/use-form-saves';
+import { savedText } from '@/components/trackers/saved-text';
+import { useFormRelations } from '@/components/trackers/use-form-relations';
+import { useGiveWay } from '@/components/trackers/use-give-way';
 import { WaitLine } from '@/components/trackers/WaitLine';
 import { Button } from '@/components/ui/Button';
-import { FailureNotice } from '@/components/ui/Notice';
+import { FailureNotice, type Said } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
-import { z } from '@/lib/core/base/schema';
-import {
-  draftOf,
-  emptyDraft,
-  isChanged,
-  type TrackerChanges,
-  type TrackerDraft,
-  TrackerDraftSchema,
-} from '@/lib/core/tracker/draft';
-import { type Picker, queryFor } from '@/lib/core/tracker/picker';
+import { emptyDraft, isChanged } from '@/lib/core/tracker/draft';
 import { formDraftKey } from '@/lib/core/tracker/draft-key';
-import { formSubject } from '@/lib/core/tracker/plan';
+import { KeptFormSchema, meantBy } from '@/lib/core/tracker/kept-form';
 import type { Tracker } from '@/lib/core/tracker/tracker';
-import { popupText as text } from '@/lib/text/pages/popup';
+import { saveText } from '@/lib/text/trackers/form-remarks';
 import { formText } from '@/lib/text/trackers/tracker-form';
-
-type FormActions = DraftActions &
-  Pick<TrackerActions, 'findTracker' | 'open' | 'saving' | 'save' | 'remove' | 'searchObjects'>;
 
 export interface FormPageProps {
   /** Whose the tracker is, or is to be. */
   advertiserId: number;
   /** `null` for a new tracker. */
   trackerId: number | null;
-  canWrite: boolean;
+  /** Why nothing can be saved; `null` where it can. */
+  cannot: CannotSave | null;
   /** Whether the form takes the focus as it appears. */
   takesFocus?: boolean;
   /** Milliseconds since 1970 until which the rate limit holds requests back. */
   waitingUntil: number | null;
-  actions: FormActions;
+  actions: DraftActions & TrackerActions;
   /** Makes a failure of an error; a dead token leads to sign-in. */
   fail: (error: unknown) => Failure;
   /** The job of which it was last told that it is done. */
   jobDone: JobNotice | null;
+  /** What is said of the tracker that was saved before this form. */
+  said?: Said | null;
+  /** Why the tracker cannot be duplicated here; `null` where it can. */
+  whyNoCopy?: string | null;
   onBack: () => void;
-  /** A tracker was saved, or deleted (`null`); `isOpen` unless the form was left meanwhile. */
-  onDone: (id: number, tracker: Tracker | null, said: string, isOpen: boolean) => void;
+  onDone: (done: FormDone) => void;
+  /** Goes to the form of a new tracker, in which a copy is. */
+  onNew: () => void;
 }
-
-interface Loaded {
-  readonly original: TrackerDraft;
-  readonly initial: TrackerDraft;
-  readonly restored: boolean;
-  /** Why the last save did not succeed, where its form was closed meanwhile. */
-  readonly failure: Failure | null;
-}
-
-const KeptSchema = z.object({ draft: TrackerDraftSchema });
 
 /** Loads a tracker and what was typed before, and saves what is typed now. */
 export function FormPage(props: FormPageProps) {
-  const { advertiserId, trackerId, canWrite, actions, fail, onDone } = props;
+  const { advertiserId, trackerId, cannot, actions, fail, onDone } = props;
   const draft = useMemo(
-    () => createDraft(actions, formDraftKey(advertiserId, trackerId), KeptSchema),
+    () => createDraft(actions, formDraftKey(advertiserId, trackerId), KeptFormSchema),
     [actions, advertiserId, trackerId],
   );
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [form, setForm] = useState<LoadedForm | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const isBusy = useRef(false);
   const isOpen = useRef(true);
   useLayoutEffect(() => () => void (isOpen.current = false), []);
-  const finish = (id: number, tracker: Tracker | null, said: string) =>
-    onDone(id, tracker, said, isOpen.current);
+  const finish = (id: number, tracker: Tracker | null, said: Said, next: SaveNext = 'list') =>
+    onDone({ id, tracker, said, next, isOpen: isOpen.current });
+  const saves = useFormSaves({ ...props, draft, form, setForm, finish });
 
-  const load = async () => {
-    try {
-      const form = await loadForm(props, draft);
-      if (form.kind === 'form') setLoaded(form);
-      else finish(form.tracker.id, form.tracker, savedText(trackerId, form.tracker));
-    } catch (error) {
-      setFailure(fail(error));
-    }
-  };
-  useEffect(() => void load(), [draft]);
-
-  const search = useCallback(
-    async (kind: Picker, publisherId: number | null, words: string) => {
-      try {
-        return await actions.searchObjects(queryFor(kind, advertiserId, publisherId), words);
-      } catch (error) {
-        fail(error);
-        throw error;
-      }
-    },
-    [fail, actions, advertiserId],
-  );
-  const attempt = async (run: () => Promise<void>) => {
-    isBusy.current = true;
-    try {
-      await run();
-    } catch (error) {
-      fail(error);
-      throw error;
-    } finally {
-      isBusy.current = false;
-    }
-  };
-  // The draft is forgotten by the background, together with what it saved.
-  const save = (changes: TrackerChanges) =>
-    attempt(async () => {
-      const tracker = await actions.save({ id: trackerId, advertiserId, changes });
-      finish(tracker.id, tracker, savedText(trackerId, tracker));
-    });
-  const remove = () =>
-    attempt(async () => {
-      if (trackerId === null) return;
-      await actions.remove(trackerId);
-      finish(trackerId, null, text.deleted(loaded?.original.name ?? ''));
-    });
-
-  // The same form in another window has saved or deleted it; what was typed here since stays.
-  const done = props.jobDone;
-  const doneBefore = useRef(done);
   useEffect(() => {
-    const [id] = done?.ids ?? [];
-    if (done === doneBefore.current || id === undefined) return;
-    if (done?.subject !== formSubject(advertiserId, trackerId)) return;
-    const giveWay = async () => {
-      const [tracker, typed] = await Promise.all([actions.findTracker(id), draft.read()]);
-      if (isBusy.current || typed !== null) return;
-      if (!tracker) finish(id, null, text.deleted(loaded?.original.name ?? ''));
-      else if (trackerId === null) finish(id, tracker, savedText(null, tracker));
-    };
-    giveWay().catch(fail);
-  }, [done]);
+    loadForm(props, draft).then(
+      (opened) => {
+        if (opened.kind === 'form') return setForm(opened.form);
+        const { tracker, kept } = opened;
+        const said = savedText(trackerId, tracker, meantBy(kept, trackerId === null));
+        const notCopied = { kind: 'warning', text: `${said.text} ${saveText.notCopied}` } as const;
+        finish(tracker.id, tracker, kept.next === 'copy' ? notCopied : said);
+      },
+      (error: unknown) => setFailure(fail(error)),
+    );
+  }, [draft]);
+
+  const relations = useFormRelations(actions, advertiserId, trackerId, fail);
+
+  useGiveWay({
+    ...props,
+    draft,
+    isBusy: saves.isBusy,
+    known: form?.tracker ?? null,
+    finish,
+    onNewer: (tracker) => form && setForm(formOf(tracker, form.refused)),
+  });
 
   if (failure) {
     return (
@@ -145,7 +102,7 @@ export function FormPage(props: FormPageProps) {
       </FailureNotice>
     );
   }
-  if (!loaded) {
+  if (!form) {
     return (
       <div class="pb-row pb-spread">
         <p role="status">{formText.loading}</p>
@@ -155,64 +112,86 @@ export function FormPage(props: FormPageProps) {
       </div>
     );
   }
+  const { began, conflict } = form;
+  if (trackerId !== null && began && conflict) {
+    return (
+      <ConflictView
+        trackerId={trackerId}
+        began={began.draft}
+        theirs={conflict.theirs}
+        mine={form.initial}
+        decisions={conflict.decisions}
+        canWrite={cannot === null}
+        onDecided={(decisions) => {
+          const next = { ...conflict, decisions };
+          setForm({ ...form, conflict: next });
+          return draft.write({ ...keptForm(form, form.initial), conflict: next });
+        }}
+        onSave={saves.saveMerged}
+        onBack={() => {
+          setForm({ ...form, conflict: null });
+          draft.write(keptForm(form, form.initial)).catch(fail);
+        }}
+      />
+    );
+  }
+  const original = began?.draft ?? emptyDraft();
+  const restored = form.copyOf === null ? formText.restored : saveText.copyOf(form.copyOf);
   return (
     <TrackerForm
+      key={began?.lastModified}
       trackerId={trackerId}
-      {...loaded}
-      canWrite={canWrite}
+      original={original}
+      initial={form.initial}
+      restored={form.restored ? restored : null}
+      failure={form.failure}
+      cannot={cannot}
       takesFocus={props.takesFocus ?? false}
-      search={search}
+      relations={relations}
       onDraft={(typed) =>
-        isChanged(loaded.original, typed) ? draft.write({ draft: typed }) : draft.clear()
+        isChanged(original, typed) ? draft.write(keptForm(form, typed)) : draft.clear()
       }
-      onSave={save}
+      onSave={(_, typed, next) => saves.save(typed, next)}
       onBack={props.onBack}
+      hasMoreSaves
+      beside={(typed) =>
+        trackerId !== null && (
+          <DuplicateTracker
+            id={trackerId}
+            typed={typed}
+            advertiserId={advertiserId}
+            actions={actions}
+            why={props.whyNoCopy ?? null}
+            onFail={(error) => setFailure(fail(error))}
+            onNew={props.onNew}
+          />
+        )
+      }
+      head={
+        <FormHead
+          form={form}
+          said={props.said ?? null}
+          isAllowed={cannot === null}
+          onCompare={() => {
+            // What is typed by now is what is kept; nothing is, where it is as it began.
+            const compare = async () => saves.askWhich((await draft.read())?.draft ?? original, {});
+            compare().catch(fail);
+          }}
+        />
+      }
       footer={({ busy, attempt: inForm }) => (
         <>
           <WaitLine until={props.waitingUntil} />
           {trackerId !== null && (
             <DeleteTracker
               id={trackerId}
-              name={loaded.original.name}
-              disabled={busy || !canWrite}
-              onDelete={() => void inForm(remove)}
+              name={original.name}
+              disabled={busy || cannot !== null}
+              onDelete={() => void inForm(saves.remove)}
             />
           )}
         </>
       )}
     />
   );
-}
-
-/** The form, or what was being saved from it as it was opened. */
-type Opened = ({ readonly kind: 'form' } & Loaded) | { readonly kind: 'saved'; tracker: Tracker };
-
-async function loadForm(
-  { actions, advertiserId, trackerId: id, fail }: FormPageProps,
-  draft: Draft<{ draft: TrackerDraft }>,
-): Promise<Opened> {
-  const kept = (await draft.read())?.draft ?? null;
-  let failure: Failure | null = null;
-  if (kept) {
-    try {
-      const tracker = await actions.saving(advertiserId, id);
-      if (tracker) return { kind: 'saved', tracker };
-    } catch (error) {
-      failure = fail(error);
-    }
-  }
-  const tracker =
-    id === null ? null : ((await actions.findTracker(id)) ?? (await actions.open(id)));
-  const original = tracker ? draftOf(tracker) : emptyDraft();
-  return {
-    kind: 'form',
-    original,
-    initial: kept ?? original,
-    restored: kept !== null,
-    failure,
-  };
-}
-
-function savedText(trackerId: number | null, { name, id }: Tracker): string {
-  return trackerId === null ? text.created(name, id) : text.saved(name);
 }

@@ -1,11 +1,8 @@
 import { ArrowLeft } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { Choice } from '@/components/ui/Choice';
-import { Combobox } from '@/components/ui/Combobox';
-import { TextField } from '@/components/ui/Field';
 import { focusIn } from '@/components/ui/focus-in';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { useTurns } from '@/components/ui/use-turns';
@@ -17,34 +14,41 @@ import {
   isChanged,
   type TrackerChanges,
   type TrackerDraft,
-  withPublisher,
 } from '@/lib/core/tracker/draft';
-import type { Picker } from '@/lib/core/tracker/picker';
-import type { Ref } from '@/lib/core/tracker/tracker';
-import { popupText } from '@/lib/text/pages/popup';
+import type { SameFound } from '@/lib/core/tracker/same-found';
+import type { IdsInReports } from '@/lib/core/tracker/same-in-reports';
 import { draftProblemText, formText as text } from '@/lib/text/trackers/tracker-form';
+
+import { type CannotSave, CannotNotice } from './CannotNotice';
+import { FormRemarks } from './FormRemarks';
+import type { RelationActions } from './RelationField';
+import { SaveButtons, type SaveNext } from './SaveButtons';
+import { TrackerFields } from './TrackerFields';
 
 export interface TrackerFormProps {
   /** `null` for a new tracker. */
   trackerId: number | null;
-  /** What the service has; the draft is compared with it. */
+  /** What the draft is compared with: the tracker as it was when the form was opened, or an empty form. */
   original: TrackerDraft;
   /** What it begins with; nothing that comes later takes the place of what is typed. */
   initial: TrackerDraft;
-  /** Whether that is what was typed before, which can be discarded. */
-  restored: boolean;
+  /** What that is, where it was typed before and can be discarded. */
+  restored: string | null;
   /** Why the last save of what was restored did not succeed. */
   failure?: Failure | null;
-  canWrite: boolean;
+  /** Why nothing can be saved; `null` where it can. */
+  cannot: CannotSave | null;
   /** Whether its first field takes the focus as it appears. */
   takesFocus?: boolean;
   /** Where "back" leads, where that is not the list. */
   backLabel?: string;
-  search: (kind: Picker, publisherId: number | null, text: string) => Promise<readonly Ref[]>;
+  relations: RelationActions & { sameInReports(ids: IdsInReports): Promise<SameFound> };
   /** Keeps what is typed, or forgets it where it is as before; where that fails, the form says so. */
   onDraft: (draft: TrackerDraft) => Promise<unknown>;
-  onSave: (changes: TrackerChanges) => Promise<void>;
+  onSave: (changes: TrackerChanges, draft: TrackerDraft, then: SaveNext) => Promise<void>;
   onBack: () => void;
+  /** Whether a save can go on with a copy of the tag, or with another new tracker. */
+  hasMoreSaves?: boolean;
   /** Where presses of Save do not always count. */
   gate?: {
     readonly label: string;
@@ -54,6 +58,10 @@ export interface TrackerFormProps {
     /** Why not, below the button. */
     readonly reason: ComponentChildren;
   };
+  /** What stands beside the title, of what is typed just now. */
+  beside?: (draft: TrackerDraft) => ComponentChildren;
+  /** What stands below the title. */
+  head?: ComponentChildren;
   /** What stands beside Save; `attempt` runs something and shows its failure in the form. */
   footer?: (form: {
     readonly busy: boolean;
@@ -63,23 +71,23 @@ export interface TrackerFormProps {
 
 /** The form of a tracker. Nothing typed is lost: each change goes to `onDraft` at once. */
 export function TrackerForm(props: TrackerFormProps) {
-  const { gate, original, search, trackerId } = props;
+  const { gate, original, trackerId, cannot } = props;
   const [draft, setDraft] = useState(props.initial);
-  const [isRestored, setIsRestored] = useState(props.restored);
+  const [restored, setRestored] = useState(props.restored);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(props.failure ?? null);
   const [notKept, setNotKept] = useState<Failure | null>(null);
   const takeTurn = useTurns();
   const form = useRef<HTMLFormElement>(null);
+  const isNew = trackerId === null;
+  const saved = isNew ? null : original;
   useLayoutEffect(() => void (props.takesFocus && focusIn(form.current, 'input')), []);
-  const problems = tried ? checkDraft(draft) : {};
+  const problems = tried ? checkDraft(draft, saved) : {};
   const problemOf = (field: DraftField) => {
     const problem = problems[field];
     return problem ? draftProblemText[problem] : null;
   };
-  const changed = trackerId === null || isChanged(original, draft);
-  const publisherId = draft.publisher?.id ?? null;
 
   const change = (next: TrackerDraft) => {
     setDraft(next);
@@ -101,121 +109,72 @@ export function TrackerForm(props: TrackerFormProps) {
       setBusy(false);
     }
   };
-  const submit = (event: Event) => {
-    event.preventDefault();
-    if (gate && !gate.may()) return;
+  const submit = (then: SaveNext) => {
+    if (busy || cannot !== null || (gate && !gate.may())) return;
     setTried(true);
-    if (Object.keys(checkDraft(draft)).length > 0) {
+    if (Object.keys(checkDraft(draft, saved)).length > 0) {
       requestAnimationFrame(() => focusIn(form.current, '[aria-invalid="true"]'));
       return;
     }
-    void attempt(() => props.onSave(changesOf(original, draft)));
+    void attempt(() => props.onSave(changesOf(original, draft), draft, then));
   };
-
   const discard = () => {
     change(original);
     setFailure(null);
-    setIsRestored(false);
+    setRestored(null);
     focusIn(form.current, 'input');
   };
-  const searchLineItem = useCallback((words: string) => search('line-item', null, words), [search]);
-  const searchPublisher = useCallback(
-    (words: string) => search('publisher', null, words),
-    [search],
-  );
-  const searchPlacement = useCallback(
-    (words: string) => search('placement', publisherId, words),
-    [search, publisherId],
-  );
-  const searchRule = useCallback(
-    (words: string) => search('payment-rule', publisherId, words),
-    [search, publisherId],
-  );
 
   return (
-    <form ref={form} class="pb-form pb-stack" noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      class="pb-form pb-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit('list');
+      }}
+    >
       <header class="pb-row">
         <IconButton icon={ArrowLeft} label={props.backLabel ?? text.back} onClick={props.onBack} />
-        <h1 class="pb-grow">{trackerId === null ? text.newTitle : text.editTitle(trackerId)}</h1>
+        <h1 class="pb-grow">{isNew ? text.newTitle : text.editTitle(trackerId)}</h1>
+        {props.beside?.(draft)}
       </header>
-      {!props.canWrite && <Notice kind="info">{popupText.readOnly}</Notice>}
-      {isRestored && (!failure || failure === props.failure) && (
+      {props.head}
+      {cannot !== null && <CannotNotice cannot={cannot} />}
+      {restored !== null && (!failure || failure === props.failure) && (
         <Notice kind="info">
-          <span>{text.restored}</span>{' '}
+          <span>{restored}</span>{' '}
           <Button kind="quiet" onClick={discard}>
             {text.discard}
           </Button>
         </Notice>
       )}
-      <TextField
-        label={text.name}
-        required
-        value={draft.name}
-        problem={problemOf('name')}
-        onInput={(name) => change({ ...draft, name })}
-      />
-      <Combobox<Ref>
-        label={text.lineItem}
-        value={draft.lineItem}
-        search={searchLineItem}
-        problem={problemOf('lineItem')}
-        onChange={(lineItem) => change({ ...draft, lineItem })}
-      />
-      <Combobox<Ref>
-        label={text.publisher}
-        value={draft.publisher}
-        search={searchPublisher}
-        problem={problemOf('publisher')}
-        onChange={(publisher) => change(withPublisher(draft, publisher))}
-      />
-      <Combobox<Ref>
-        label={text.placement}
-        optional
-        value={draft.placement}
-        search={searchPlacement}
-        disabled={publisherId === null}
-        placeholder={publisherId === null ? text.needsPublisher : text.noPlacement}
-        onChange={(placement) => change({ ...draft, placement })}
-      />
-      <Combobox<Ref>
-        label={text.paymentRule}
-        optional
-        value={draft.paymentRule}
-        search={searchRule}
-        disabled={publisherId === null}
-        {...(publisherId === null && { placeholder: text.needsPublisher })}
-        onChange={(paymentRule) => change({ ...draft, paymentRule })}
-      />
-      <TextField
-        label={text.code}
-        optional
-        value={draft.code}
-        hint={text.codeHint}
-        problem={problemOf('code')}
-        onInput={(code) => change({ ...draft, code })}
-      />
-      <Choice
-        label={text.state}
-        value={draft.state}
-        options={[
-          { value: 'active', label: text.active },
-          { value: 'inactive', label: text.inactive },
-        ]}
-        onChange={(state) => change({ ...draft, state })}
+      <TrackerFields
+        draft={draft}
+        problemOf={problemOf}
+        relations={props.relations}
+        onChange={change}
       />
       <footer class="pb-stack pb-actions">
+        <FormRemarks
+          draft={draft}
+          original={original}
+          isNew={isNew}
+          findSame={props.relations.sameInReports}
+          onGo={(field) => focusIn(form.current, `[data-field=${field}] input:not(:disabled)`)}
+        />
         {failure && <FailureNotice failure={failure} />}
         {notKept && !failure && <FailureNotice failure={notKept} />}
-        <div class="pb-row pb-spread">
-          <Button
-            kind="primary"
-            type="submit"
-            disabled={busy || !changed || !props.canWrite}
-            aria-disabled={gate?.isOff || undefined}
-            {...(!changed && { title: text.nothingChanged })}
-          >
-            {busy ? text.saving : (gate?.label ?? text.save)}
-          </Button>
+        <div class="pb-row pb-spread pb-form-buttons">
+          <SaveButtons
+            busy={busy}
+            disabled={busy || cannot !== null || !(isNew || isChanged(original, draft))}
+            isUnchanged={!isNew && !isChanged(original, draft)}
+            gate={gate ?? null}
+            hasMore={props.hasMoreSaves ?? false}
+            onSave={submit}
+          />
           {props.footer?.({ busy, attempt })}
         </div>
         {gate?.reason}

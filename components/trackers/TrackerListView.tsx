@@ -21,7 +21,7 @@ export interface TrackerListViewProps extends SyncStatusProps {
   filter: TrackerFilter;
   onFilter: (filter: TrackerFilter) => void;
   failure: Failure | null;
-  message: string | null;
+  message: string | Said | null;
   canCreate: boolean;
   /** Where the focus goes as the list appears: to the search, or to the row of a tracker. */
   focus: 'search' | number | null;
@@ -58,7 +58,10 @@ export function TrackerListView(props: TrackerListViewProps) {
   };
   const copy = async (tracker: Tracker) => setSaid(await props.onCopy(tracker));
   // What was said before ends with the next thing that is said, and with the next that fails.
-  useEffect(() => setSaid(message === null ? null : { kind: 'pass', text: message }), [message]);
+  useEffect(
+    () => setSaid(typeof message === 'string' ? { kind: 'pass', text: message } : message),
+    [message],
+  );
   useEffect(() => void (failure && setSaid(null)), [failure]);
   useLayoutEffect(() => void (props.focus === 'search' && search.current?.focus()), []);
 

@@ -4,9 +4,13 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
+import type { FoundObject } from '@/lib/core/tracker/found-object';
 import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
+import type { SameFound } from '@/lib/core/tracker/same-found';
+import type { IdsInReports } from '@/lib/core/tracker/same-in-reports';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import type { Version } from '@/lib/core/tracker/versions';
 import type { RequestOf } from '@/lib/messaging/contract';
 
 import type { Route } from './tracker-route';
@@ -49,10 +53,12 @@ export interface TrackerActions extends DraftActions {
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
   sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
   cancelSync(): Promise<void>;
+  /** Fails with `changed-meanwhile` where the tracker is not as it was when its form was opened (`began`). */
   save(input: {
     id: number | null;
     advertiserId: number;
     changes: TrackerChanges;
+    began?: Version;
   }): Promise<Tracker>;
   /**
    * The tracker that is being saved from a form, once it is; `null` where none is. Fails as the last save
@@ -61,7 +67,17 @@ export interface TrackerActions extends DraftActions {
   saving(advertiserId: number, id: number | null): Promise<Tracker | null>;
   remove(id: number): Promise<void>;
   open(id: number): Promise<Tracker>;
-  searchObjects(query: PickerQuery, text: string): Promise<readonly Ref[]>;
+  searchObjects(query: PickerQuery, text: string): Promise<readonly FoundObject[]>;
+  /** It was chosen in the form: it is offered first the next time. */
+  noteChosen(query: PickerQuery, id: number): Promise<unknown>;
+  /** Trackers of the advertiser that reports could not tell from one with these; but for the one with `trackerId`. */
+  sameInReports(
+    advertiserId: number,
+    ids: IdsInReports,
+    trackerId: number | null,
+  ): Promise<SameFound>;
+  /** What the service said as it last refused this person a new tracker, or a change; `null` where it has not. */
+  refusedBefore(isNew: boolean): Promise<string | null>;
   keepChoices(choices: TagChoices): Promise<void>;
   copy(text: string): Promise<boolean>;
   openOptions(): Promise<void>;

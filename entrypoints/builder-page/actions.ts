@@ -32,6 +32,9 @@ export function createBuilderActions(
       }),
     searchObjects: (kind, publisherId, text) =>
       send('builder.searchObjects', { token, kind, publisherId, text }),
+    noteChosen: (kind, publisherId, id) =>
+      send('builder.noteChosen', { token, kind, publisherId, id }),
+    sameInReports: (ids) => send('builder.sameInReports', { token, ...ids }),
     createTracker: (changes) => send('builder.createTracker', { token, changes }),
     readDraft: () => send('builder.readDraft', { token }),
     keepDraft: (draft) => send('builder.keepDraft', { token, draft }),

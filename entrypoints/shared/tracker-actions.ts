@@ -56,6 +56,7 @@ export function createTrackerActions(
       return send('session.signIn', input);
     },
     searchObjects: (query, text) => send('objects.search', { query, text }),
+    noteChosen: (query, id) => send('objects.noteChosen', { query, id }),
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
     keepChoices: (choices) => writeSettings({ choices }),
     copy: copyText,

@@ -41,7 +41,9 @@ export function readImptracker(row: unknown): Tracker | null {
   const parsed = ImptrackerSchema.safeParse(row);
   if (!parsed.success) return null;
   const wire = parsed.data;
-  const tag = Array.isArray(wire.tag) ? wire.tag[0] : wire.tag;
+  const tags = (Array.isArray(wire.tag) ? wire.tag : [wire.tag]).flatMap(
+    (tag) => readRef(tag) ?? [],
+  );
   return {
     id: wire.id,
     memberId: wire.member_id,
@@ -51,7 +53,8 @@ export function readImptracker(row: unknown): Tracker | null {
     state: wire.state,
     lineItem: readRef(wire.line_item),
     publisher: readRef(wire.publisher),
-    placement: readRef(tag),
+    placement: tags[0] ?? null,
+    ...(tags.length > 1 && { morePlacements: tags.length - 1 }),
     paymentRule: readRef(wire.payment_rule),
     lastModified: readTimestamp(wire.last_modified),
   };

@@ -1,12 +1,24 @@
 import { z } from '../core/base/schema';
 import type { PickerQuery } from '../core/tracker/picker';
-import type { Ref } from '../core/tracker/tracker';
+import type { FoundObject } from '../core/tracker/found-object';
+import { type Ref, TrackerStateSchema } from '../core/tracker/tracker';
 import type { ApiClient } from './client';
 import { IdSchema, listOf } from './imptracker-wire';
 import { PAGE_SIZE, type Page, readPage } from './paging';
 import { type ReadPage, readList } from './read-list';
 
-const RowSchema = z.object({ id: IdSchema, name: z.optional(z.nullable(z.string())) });
+// But for its id, nothing of an object is needed to choose it.
+const anything = z.optional(z.unknown());
+const RowSchema = z.object({
+  id: IdSchema,
+  name: z.optional(z.nullable(z.string())),
+  code: anything,
+  state: anything,
+  advertiser_id: anything,
+  publisher_id: anything,
+  publisher_name: anything,
+});
+const MAX_CODE_CHARS = 200;
 const OFFERED = 50;
 /** Rows of a list that is read to be searched here; a member has 3,000 publishers (api.md 2.6). */
 const MOST_READ = 5000;
@@ -28,7 +40,7 @@ export async function searchObjects(
   client: ApiClient,
   query: PickerQuery,
   text: string,
-): Promise<readonly Ref[]> {
+): Promise<readonly FoundObject[]> {
   const search = text.trim();
   const { items } = await readObjects(client, query, {
     start: 0,
@@ -42,8 +54,8 @@ export async function searchObjects(
 export async function listObjects(
   client: ApiClient,
   query: PickerQuery,
-): Promise<{ readonly objects: readonly Ref[]; readonly isCut: boolean }> {
-  const readAt: ReadPage<Ref> = ({ minId, ids, start, size, bulk, signal }) =>
+): Promise<{ readonly objects: readonly FoundObject[]; readonly isCut: boolean }> {
+  const readAt: ReadPage<FoundObject> = ({ minId, ids, start, size, bulk, signal }) =>
     readObjects(client, query, {
       start,
       size,
@@ -63,14 +75,25 @@ export async function listObjects(
 export async function filterObjects(
   client: ApiClient,
   query: PickerQuery,
-  filter: { readonly id: number } | { readonly name: string },
-): Promise<readonly Ref[]> {
-  const by = 'id' in filter ? { id: listOf([filter.id]) } : { like_name: filter.name };
+  filter: { readonly ids: readonly number[] } | { readonly name: string },
+): Promise<readonly FoundObject[]> {
+  const by = 'ids' in filter ? { id: listOf(filter.ids) } : { like_name: filter.name };
   return (await readObjects(client, query, { start: 0, size: PAGE_SIZE, query: by })).items;
 }
 
+/** The one with an id, whomever it belongs to; `null` where there is none of this kind. */
+export async function findAnywhere(
+  client: ApiClient,
+  { kind }: PickerQuery,
+  id: number,
+): Promise<FoundObject | null> {
+  const request = { path: `/${kind}`, start: 0, size: PAGE_SIZE, query: { id: listOf([id]) } };
+  const { items } = await readPage(client, request, `${kind}s`, rowReader(kind));
+  return items.find((one) => one.id === id) ?? null;
+}
+
 /** Those whose name holds the text, or whose id it is, by name and no more than are offered. */
-export function matching(objects: readonly Ref[], text: string): readonly Ref[] {
+export function matching(objects: readonly FoundObject[], text: string): readonly FoundObject[] {
   const sought = text.trim().toLowerCase();
   return objects
     .filter(({ id, name }) => String(id) === sought || name.toLowerCase().includes(sought))
@@ -86,9 +109,13 @@ interface Part {
   readonly signal?: AbortSignal;
 }
 
-function readObjects(client: ApiClient, query: PickerQuery, part: Part): Promise<Page<Ref>> {
+function readObjects(
+  client: ApiClient,
+  query: PickerQuery,
+  part: Part,
+): Promise<Page<FoundObject>> {
   const request = { ...part, path: `/${query.kind}`, query: { ...parentOf(query), ...part.query } };
-  return readPage(client, request, `${query.kind}s`, readRow);
+  return readPage(client, request, `${query.kind}s`, rowReader(query.kind));
 }
 
 function parentOf(query: PickerQuery): Record<string, number> {
@@ -99,8 +126,34 @@ function parentOf(query: PickerQuery): Record<string, number> {
   return {};
 }
 
-function readRow(row: unknown): Ref | null {
-  const parsed = RowSchema.safeParse(row);
-  if (!parsed.success) return null;
-  return { id: parsed.data.id, name: parsed.data.name ?? String(parsed.data.id) };
+function rowReader(kind: PickerQuery['kind']) {
+  return (row: unknown): FoundObject | null => {
+    const parsed = RowSchema.safeParse(row);
+    if (!parsed.success) return null;
+    const { data } = parsed;
+    const ref = { id: data.id, name: data.name ?? String(data.id) };
+    if (kind === 'advertiser') return ref;
+    const code = textOf(data.code);
+    const state = TrackerStateSchema.safeParse(data.state).data;
+    const owner = ownerOf(kind, data);
+    return {
+      ...ref,
+      ...(code !== '' && { code: code.slice(0, MAX_CODE_CHARS) }),
+      ...(state && { state }),
+      ...(owner && { owner }),
+    };
+  };
+}
+
+/** To whom an object belongs, as far as the service tells. */
+function ownerOf(kind: PickerQuery['kind'], row: z.infer<typeof RowSchema>): Ref | null {
+  if (kind === 'publisher') return null;
+  const isLine = kind === 'line-item';
+  const id = IdSchema.safeParse(isLine ? row.advertiser_id : row.publisher_id).data;
+  if (!id) return null;
+  return { id, name: (isLine ? '' : textOf(row.publisher_name)) || String(id) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

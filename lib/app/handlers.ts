@@ -6,6 +6,7 @@ import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
 import { createToolbarHandlers, type ToolbarDeps } from './toolbar/handlers';
 import { createRecordingHandlers, type RecordingDeps } from './recording/handlers';
 import { createRehearsalHandlers, type RehearsalDeps } from './rehearsal/handlers';
+import { createChosenObjects } from './trackers/chosen-objects';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
 import { createVisitsHandlers, type VisitsDeps } from './visits/handlers';
@@ -23,7 +24,7 @@ export type HandlerDeps = AccountDeps &
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
-  const findObjects = createFindObjects(deps.now);
+  const findObjects = createFindObjects(deps.now, createChosenObjects(deps));
   return {
     ...createAccountHandlers(deps),
     ...createTrackersHandlers(deps, findObjects),

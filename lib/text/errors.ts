@@ -145,7 +145,7 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     next: 'Wait for their end under Verifications, or pause or stop them there.',
   },
   'changed-meanwhile': {
-    sentence: 'Somebody changed this tracker while your save was interrupted.',
+    sentence: 'Somebody else has changed this tracker meanwhile.',
     next: 'What you typed is kept. Compare it with the tracker as it is now, and save again.',
   },
   'not-saved': {

@@ -446,8 +446,8 @@ describe('a new tracker on the spot', () => {
     await reopen(page);
     await pressIn(page, 'New tracker');
     await steps.inBuilder(page, '.pb-notice', 'Your unsaved changes are back.');
-    for (const nth of [2, 3]) {
-      const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
+    for (const relation of ['lineItem', 'publisher']) {
+      const field = `.pb-form [data-field=${relation}] [role=combobox]`;
       await steps.openChoices(page, field);
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }
@@ -464,8 +464,8 @@ describe('a new tracker on the spot', () => {
     const name = 'Saved in a hurry';
     await pressIn(page, 'New tracker');
     await (await steps.inBuilder(page, '.pb-form input')).type(name);
-    for (const nth of [2, 3]) {
-      const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
+    for (const relation of ['lineItem', 'publisher']) {
+      const field = `.pb-form [data-field=${relation}] [role=combobox]`;
       await steps.openChoices(page, field);
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }

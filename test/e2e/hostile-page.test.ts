@@ -585,8 +585,8 @@ describe('a page does not steer it', () => {
       }
     });
     await (await steps.inBuilder(page, 'button', 'New tracker')).click();
-    for (const nth of [2, 3]) {
-      const field = `.pb-form > :nth-child(${nth} of .pb-field) [role=combobox]`;
+    for (const relation of ['lineItem', 'publisher']) {
+      const field = `.pb-form [data-field=${relation}] [role=combobox]`;
       await steps.openChoices(page, field);
       await (await steps.inBuilder(page, '[role=listbox]:not([hidden]) [data-id]')).click();
     }

@@ -4,13 +4,12 @@ import { WaitLine } from '@/components/trackers/WaitLine';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
 import { focusIn } from '@/components/ui/focus-in';
-import { Empty, Notice, type Said } from '@/components/ui/Notice';
-import { quickTag } from '@/lib/core/judge/quick-tag';
-import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
-import { tagTypeInSentence } from '@/lib/text/builder/builder';
+import { Empty, Notice } from '@/components/ui/Notice';
+import type { Ref } from '@/lib/core/tracker/tracker';
 import { errorText } from '@/lib/text/errors';
 import { popupText as text } from '@/lib/text/pages/popup';
 
+import { copyTag } from './copy-tag';
 import type { TrackersModel } from './trackers-model';
 
 const disabled = errorText({
@@ -38,16 +37,6 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
   useLayoutEffect(() => {
     if (takesFocus && !advertiser.value) focusIn(whose.current, 'input');
   }, []);
-  const copy = async (tracker: Tracker): Promise<Said> => {
-    const tag = quickTag(tracker, model.choices.value, model.servers.value);
-    if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
-    const warnings = [
-      ...(tag.hasCachebuster ? [] : [text.copiedWithoutCachebuster]),
-      ...(tracker.state === 'active' ? [] : [text.copiedInactive]),
-    ];
-    const said = [text.copied(tagTypeInSentence[tag.type], tracker.name), ...warnings].join(' ');
-    return { kind: warnings.length === 0 ? 'pass' : 'warning', text: said };
-  };
   return (
     <>
       {session.value?.trackersEnabled === false && (
@@ -89,7 +78,7 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
           onNew={() => model.go({ view: 'form', trackerId: null })}
           onEdit={(trackerId) => model.go({ view: 'form', trackerId })}
           onBuild={(trackerId) => model.go({ view: 'tag', trackerId })}
-          onCopy={copy}
+          onCopy={(tracker) => copyTag(model, tracker)}
         />
       ) : (
         <Empty title={text.chooseAdvertiser}>

@@ -1,4 +1,9 @@
+import type { CannotSave } from '@/components/trackers/CannotNotice';
 import { FormOpening } from '@/components/trackers/FormOpening';
+import type { FormDone } from '@/components/trackers/form-done';
+import type { Said } from '@/components/ui/Notice';
+
+import { copyTag } from './copy-tag';
 import type { TrackersModel } from './trackers-model';
 import { TagPage } from '@/components/tags/TagPage';
 
@@ -17,20 +22,19 @@ export function OpenTracker({ model, takesFocus = false }: OpenTrackerProps) {
     const advertiserId = model.advertiser.value?.id ?? 0;
     return (
       <FormOpening
-        key={at.trackerId ?? `new of ${advertiserId}`}
+        key={at.trackerId ?? `new of ${advertiserId}, ${model.newForms.value}`}
         advertiserId={advertiserId}
         trackerId={at.trackerId}
-        canWrite={model.canWrite.value}
+        cannot={cannotSave(model, at.trackerId === null)}
+        said={model.formSaid.value}
         takesFocus={takesFocus}
         waitingUntil={model.waitingUntil.value}
         actions={actions}
         fail={fail}
         jobDone={model.jobDone.value}
         onBack={onBack}
-        onDone={(id, tracker, said, isOpen) => {
-          // Who has gone on to something else meanwhile is left there.
-          if (isOpen || route.value.view === 'list') model.afterEdit(id, tracker, said);
-        }}
+        onNew={() => model.go({ view: 'form', trackerId: null })}
+        onDone={(done) => void afterForm(model, done)}
       />
     );
   }
@@ -50,4 +54,22 @@ export function OpenTracker({ model, takesFocus = false }: OpenTrackerProps) {
     );
   }
   return null;
+}
+
+function cannotSave({ canWrite, session }: TrackersModel, isNew: boolean): CannotSave | null {
+  if (!canWrite.value) return 'read-only';
+  return isNew && session.value?.trackersEnabled === false ? 'not-enabled' : null;
+}
+
+async function afterForm(model: TrackersModel, done: FormDone): Promise<void> {
+  const { id, tracker, said, isOpen, next } = done;
+  // Who has gone on to something else meanwhile is left there.
+  if (!isOpen && model.route.value.view !== 'list') return;
+  const copied = next === 'copy' && tracker ? await copyTag(model, tracker) : null;
+  model.afterEdit(id, tracker, copied ? joined(said, copied) : said, next === 'new');
+}
+
+function joined(first: Said, second: Said): Said {
+  const isPass = first.kind === 'pass' && second.kind === 'pass';
+  return { kind: isPass ? 'pass' : 'warning', text: `${first.text} ${second.text}` };
 }

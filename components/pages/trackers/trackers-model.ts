@@ -6,6 +6,7 @@ import { createTagSettings } from '@/components/stores/tag-settings';
 import { type CachedTrackers, createTrackerList } from '@/components/stores/tracker-list';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
 import { type Route, RouteSchema } from '@/components/trackers/tracker-route';
+import type { Said } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
 import { accountOf, type SessionInfo } from '@/lib/core/account/session';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
@@ -27,7 +28,10 @@ export function createTrackersModel(actions: TrackerActions) {
   const isAway = signal(false);
   /** Why nothing can be shown yet. */
   const startFailure = signal<Failure | null>(null);
-  const message = signal<string | null>(null);
+  const message = signal<string | Said | null>(null);
+  /** What is said of a tracker that was saved, above the form of the next new one; and which that is. */
+  const formSaid = signal<Said | null>(null);
+  const newForms = signal(0);
   /** Where the list is left, and entered again: at its search, or at the row of a tracker. */
   const leftAt = signal<'search' | number>('search');
 
@@ -78,6 +82,7 @@ export function createTrackersModel(actions: TrackerActions) {
   function go(next: Route): void {
     batch(() => {
       route.value = next;
+      formSaid.value = null;
       if (next.view === 'list') return;
       message.value = null;
       leftAt.value = next.trackerId ?? 'search';
@@ -119,13 +124,19 @@ export function createTrackersModel(actions: TrackerActions) {
     await start();
   }
 
-  /** Puts a saved tracker into the list, or takes a deleted one (`null`) out, and says so. */
-  function afterEdit(id: number, tracker: Tracker | null, said: string): void {
+  /**
+   * Puts a saved tracker into the list, or takes a deleted one (`null`) out, and says so: there, or above the form of
+   * another new one.
+   */
+  function afterEdit(id: number, tracker: Tracker | null, said: Said, isNewNext = false): void {
     batch(() => {
       list.patch([id], tracker ? [tracker] : []);
       leftAt.value = tracker ? id : 'search';
-      go({ view: 'list' });
-      message.value = said;
+      go(isNewNext ? { view: 'form', trackerId: null } : { view: 'list' });
+      if (isNewNext) {
+        formSaid.value = said;
+        newForms.value += 1;
+      } else message.value = said.kind === 'pass' ? said.text : said;
     });
   }
 
@@ -145,6 +156,8 @@ export function createTrackersModel(actions: TrackerActions) {
     route,
     isAway,
     message,
+    formSaid,
+    newForms,
     leftAt,
     startFailure,
     start,

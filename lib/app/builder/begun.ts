@@ -6,13 +6,15 @@ import type { BuilderStart } from '../../messaging/builder/contract';
 
 /** What the builder's view knows, of what the background has said. */
 export function begunWith(start: BuilderStart) {
-  const { signedIn, canWrite, advertiserName, inserted, choices, recent, window } = start;
+  const { signedIn, canWrite, trackersEnabled, advertiserName, inserted, choices, recent, window } =
+    start;
   const { profiles, ownHosts, field, state, isResumed } = start;
   const servers = mergeProfiles(AD_SERVERS, profiles.managed, profiles.own);
   const consoleServer = adServerById(start.adServerId, servers);
   return {
     signedIn,
     canWrite,
+    trackersEnabled,
     advertiserName,
     servers,
     ownHosts,

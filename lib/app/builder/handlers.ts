@@ -7,6 +7,7 @@ import { TrackerDraftSchema } from '../../core/tracker/draft';
 import { optionOf, type TrackerOption } from '../../core/tracker/option';
 import { queryFor } from '../../core/tracker/picker';
 import { builderDraftKey } from '../../core/tracker/draft-key';
+import { inReportsOf } from '../../core/tracker/same-in-reports';
 import { noteUse, type RecentUse, usedLast } from '../../core/tracker/recent';
 import type { Ref } from '../../core/tracker/tracker';
 import type { HandlersOf } from '../../messaging/wire/answer';
@@ -16,6 +17,7 @@ import { findTrackers, searchAdvertiserTrackers } from '../../store/trackers';
 import { createAhead } from './ahead';
 import type { BuilderSession } from './session';
 import { createOrder, mayWrite } from '../trackers/edit-tracker';
+import { findSameInReports } from '../trackers/same-in-reports';
 import { readTracker } from '../jobs/tracker-works';
 import type { FindObjects } from '../trackers/find-objects';
 import type { Service } from '../account/service';
@@ -109,6 +111,7 @@ export function createBuilderHandlers(
       return {
         signedIn: session !== null,
         canWrite: session !== null && !session.info.readOnly,
+        trackersEnabled: session?.info.trackersEnabled ?? false,
         recent: [...recent],
         advertiserName: advertiser?.name ?? null,
         choices,
@@ -147,6 +150,21 @@ export function createBuilderHandlers(
           findObjects(client, info, query, text),
         )),
       ];
+    },
+    'builder.noteChosen': async ({ token, kind, publisherId, id }, context) => {
+      const builder = await builders.of(token, context);
+      await findObjects.noteChosen(
+        queryFor(kind, (await advertiserOf(builder)).id, publisherId),
+        id,
+      );
+      return null;
+    },
+    'builder.sameInReports': async ({ token, ...typed }, context) => {
+      const builder = await builders.of(token, context);
+      if (!(await keeper.read())) throw new AppError('session-expired');
+      const { id } = await advertiserOf(builder);
+      const [db, account] = await Promise.all([database(), deps.account()]);
+      return findSameInReports(db, account, id, inReportsOf(typed), null);
     },
     'builder.createTracker': async ({ token, changes }, context) => {
       const builder = await builders.of(token, context);

@@ -14,6 +14,7 @@ import {
 import { type Tracker, TrackerSchema } from '../../core/tracker/tracker';
 import type { Kept } from '../../store/jobs';
 import { putTrackers } from '../../store/trackers';
+import { lookBeforeChange } from './look-before';
 import { createWork, type Found, type Means } from './work';
 
 /** A copy of the service's database that answers reads was seen seven seconds behind. */
@@ -34,7 +35,10 @@ export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan)
   steps: 1,
   isRepeatable: true,
   lagMs: 0,
-  send: (_, { client }) => imptracker.updateTracker(client, plan.id, plan.changes),
+  send: async (_, means) => {
+    await lookBeforeChange(plan, means);
+    return imptracker.updateTracker(means.client, plan.id, plan.changes);
+  },
   look: (_, __, means) => findEdited(plan, means),
   keep: ([changed]) => keepTracker(changed, plan.drafts),
 }));

@@ -7,6 +7,7 @@ import { type DraftKey, formDraftKey, POPUP_ROUTE_KEY } from '../../core/tracker
 import { fingerprintOf, holds, trackerSubject } from '../../core/tracker/plan';
 import type { CreatePlan, DeletePlan, EditPlan } from '../../core/tracker/plan';
 import type { Tracker } from '../../core/tracker/tracker';
+import type { Version } from '../../core/tracker/versions';
 import type { Database } from '../../store/database';
 import { markDraft } from '../../store/jobs';
 import { findTrackers, listTrackers, putTrackers } from '../../store/trackers';
@@ -21,27 +22,31 @@ export interface SaveInput {
   readonly id: number | null;
   readonly advertiserId: number;
   readonly changes: TrackerChanges;
+  /** The tracker as it was when its form was opened; without it, nobody looks whether it has changed since. */
+  readonly began?: Version;
 }
 
 /** The order to save what was typed into the popup's form. */
 export function saveOrder(input: SaveInput): Order {
-  const { id, advertiserId, changes } = input;
+  const { id, advertiserId, changes, began } = input;
   const draftKey = formDraftKey(advertiserId, id);
   const drafts = [draftKey, POPUP_ROUTE_KEY] as const;
   if (id === null) return createOrder(advertiserId, changes, draftKey, drafts);
   return {
     kind: editTrackerWork.kind,
     subject: trackerSubject(id),
-    fingerprint: fingerprintOf(changes),
+    // The same changes of another version are another wish: somebody has decided meanwhile.
+    fingerprint: `${fingerprintOf(changes)}${began ? ` of ${began.lastModified}` : ''}`,
     sameForMs: 0,
     mustHearOfOther: false,
     plan: async (db, account) => {
       const [cached] = await findTrackers(db, account, [id]);
-      const before = cached?.lastModified ?? null;
+      const before = began?.lastModified ?? cached?.lastModified ?? null;
       return {
         id,
         changes,
         before,
+        ...(began && { began }),
         drafts: await markDrafts(db, account, drafts),
       } satisfies EditPlan;
     },

@@ -2,16 +2,20 @@ import { toFailure } from '../../core/base/errors';
 import type { SessionInfo } from '../../core/account/session';
 import type { ListPosition } from '../../core/tracker/list-position';
 import { formSubject } from '../../core/tracker/plan';
+import { refusedBefore } from '../../core/tracker/refused-before';
+import type { SameFound } from '../../core/tracker/same-found';
+import { type IdsInReports, inReportsOf } from '../../core/tracker/same-in-reports';
 import type { Ref, Tracker } from '../../core/tracker/tracker';
 import type { commonContract } from '../../messaging/common-contract';
 import type { RequestOf } from '../../messaging/contract';
 import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
-import { hasUndone } from '../../store/jobs';
+import { hasUndone, listJobs } from '../../store/jobs';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
 import type { SessionKeeper } from '../account/session';
+import { findSameInReports } from './same-in-reports';
 
 /** Rows that a list is first painted with; the rest follows. */
 const FIRST_ROWS = 40;
@@ -99,6 +103,22 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
       await send('trackers.delete', { id });
     },
     open: (id: number): Promise<Tracker> => send('trackers.open', { id }),
+    /** Trackers of the advertiser that reports could not tell from one with these; but for the one with `trackerId`. */
+    sameInReports: async (
+      advertiserId: number,
+      ids: IdsInReports,
+      trackerId: number | null,
+    ): Promise<SameFound> =>
+      findSameInReports(
+        await database(),
+        await account(),
+        advertiserId,
+        inReportsOf(ids),
+        trackerId,
+      ),
+    /** What the service said as it last refused this person a change of this kind; `null` where it has not. */
+    refusedBefore: async (isNew: boolean): Promise<string | null> =>
+      refusedBefore(await listJobs(await database()), await account(), isNew),
   };
 }
 

@@ -66,5 +66,9 @@ export function createTrackersHandlers(
         findObjects(client, info, query, text),
       )),
     ],
+    'objects.noteChosen': async ({ query, id }) => {
+      await findObjects.noteChosen(query, id);
+      return null;
+    },
   };
 }

@@ -6,6 +6,7 @@ export type DraftKey =
   | typeof POPUP_ROUTE_KEY
   | typeof SIGN_IN_KEY
   | typeof VISITS_KEY
+  | typeof CHOSEN_KEY
   | typeof OWN_AD_SERVER_KEY
   | typeof OWN_HOSTS_KEY;
 
@@ -35,6 +36,10 @@ export const OWN_AD_SERVER_KEY = 'options:ad-server';
 
 /** The list of one's own pixel hosts that is being written. */
 export const OWN_HOSTS_KEY = 'options:hosts';
+
+/** What was chosen in the pickers of the tracker form. */
+export const CHOSEN_KEY = 'chosen';
+
 /** Which pages are to be visited. */
 export const VISITS_KEY = 'visit-pages';
 

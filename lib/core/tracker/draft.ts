@@ -1,15 +1,16 @@
 import { z } from '../base/schema';
-import { type Ref, RefSchema, type Tracker, TrackerStateSchema } from './tracker';
+import { type FoundObject, FoundObjectSchema } from './found-object';
+import { type Tracker, TrackerStateSchema } from './tracker';
 
 /** What a person has typed into the tracker form, valid or not. */
 export const TrackerDraftSchema = z.object({
   name: z.string(),
   code: z.string(),
   state: TrackerStateSchema,
-  lineItem: z.nullable(RefSchema),
-  publisher: z.nullable(RefSchema),
-  placement: z.nullable(RefSchema),
-  paymentRule: z.nullable(RefSchema),
+  lineItem: z.nullable(FoundObjectSchema),
+  publisher: z.nullable(FoundObjectSchema),
+  placement: z.nullable(FoundObjectSchema),
+  paymentRule: z.nullable(FoundObjectSchema),
 });
 export type TrackerDraft = z.infer<typeof TrackerDraftSchema>;
 
@@ -60,10 +61,21 @@ export function draftOf(tracker: Tracker): TrackerDraft {
   };
 }
 
-/** The draft with another publisher. Placement and payment rule belong to a publisher, so they go. */
-export function withPublisher(draft: TrackerDraft, publisher: Ref | null): TrackerDraft {
+/**
+ * The draft with another publisher. Placement and payment rule belong to a publisher, so they go, unless they are
+ * known to be this one's.
+ */
+export function withPublisher(draft: TrackerDraft, publisher: FoundObject | null): TrackerDraft {
   if (publisher?.id === draft.publisher?.id) return { ...draft, publisher };
-  return { ...draft, publisher, placement: null, paymentRule: null };
+  const ifItsOwn = (object: FoundObject | null) =>
+    publisher !== null && object?.owner?.id === publisher.id ? object : null;
+  const { placement, paymentRule } = draft;
+  return {
+    ...draft,
+    publisher,
+    placement: ifItsOwn(placement),
+    paymentRule: ifItsOwn(paymentRule),
+  };
 }
 
 // Lengths are those of the sibling services (line item name 255, code 100; api.md 3.3); the
@@ -71,14 +83,26 @@ export function withPublisher(draft: TrackerDraft, publisher: Ref | null): Track
 const NAME_MAX = 255;
 const CODE_MAX = 100;
 
-/** What keeps a draft from being saved, by field. Name, line item and publisher are required (seed). */
-export function checkDraft(draft: TrackerDraft): Partial<Record<DraftField, DraftProblem>> {
+/**
+ * What keeps a draft from being saved, by field. Name, line item and publisher are required of a new tracker
+ * (seed). Of one that is there (`saved`), nothing is wrong with what is left as it is: it is not sent.
+ */
+export function checkDraft(
+  draft: TrackerDraft,
+  saved: TrackerDraft | null = null,
+): Partial<Record<DraftField, DraftProblem>> {
   const problems: Partial<Record<DraftField, DraftProblem>> = {};
-  if (draft.name.trim() === '') problems.name = 'name-missing';
-  else if (draft.name.trim().length > NAME_MAX) problems.name = 'name-too-long';
-  if (draft.code.trim().length > CODE_MAX) problems.code = 'code-too-long';
-  if (draft.lineItem === null) problems.lineItem = 'line-item-missing';
-  if (draft.publisher === null) problems.publisher = 'publisher-missing';
+  const name = draft.name.trim();
+  const code = draft.code.trim();
+  if (name !== saved?.name.trim()) {
+    if (name === '') problems.name = 'name-missing';
+    else if (name.length > NAME_MAX) problems.name = 'name-too-long';
+  }
+  if (code !== saved?.code.trim() && code.length > CODE_MAX) problems.code = 'code-too-long';
+  if (draft.lineItem === null && saved?.lineItem !== null) problems.lineItem = 'line-item-missing';
+  if (draft.publisher === null && saved?.publisher !== null) {
+    problems.publisher = 'publisher-missing';
+  }
   return problems;
 }
 

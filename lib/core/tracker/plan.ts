@@ -2,6 +2,7 @@ import { z } from '../base/schema';
 import { type TrackerChanges, TrackerChangesSchema } from './draft';
 import { formDraftKey } from './draft-key';
 import type { Tracker } from './tracker';
+import { VersionSchema } from './versions';
 
 /** What is kept of a form, and as what it was saved: what is typed, or gone to, later stays. */
 const DraftMarksSchema = z
@@ -29,6 +30,8 @@ export const EditPlanSchema = z.object({
   changes: TrackerChangesSchema,
   /** When the tracker was last changed, by what is cached; `null` where it is not. */
   before: z.nullable(z.number()),
+  /** What the form began with: it is looked at again before anything is sent. Without it, nothing is. */
+  began: z.exactOptional(VersionSchema),
   drafts: DraftMarksSchema,
 });
 export type EditPlan = z.infer<typeof EditPlanSchema>;

@@ -21,6 +21,8 @@ export const TrackerSchema = z.object({
   lineItem: z.nullable(RefSchema),
   publisher: z.nullable(RefSchema),
   placement: z.nullable(RefSchema),
+  /** How many placements it has besides, where the service gives a list of them (its field table says so). */
+  morePlacements: z.exactOptional(z.number()),
   paymentRule: z.nullable(RefSchema),
   /** Milliseconds since 1970, UTC. */
   lastModified: z.number(),

@@ -14,7 +14,8 @@ import { PUT_WHERE } from '../../core/console/put-where';
 import { TagChoicesSchema } from '../../core/tag/tag-choices-schema';
 import { TrackerChangesSchema, TrackerDraftSchema } from '../../core/tracker/draft';
 import { TrackerOptionSchema } from '../../core/tracker/option';
-import { RefSchema } from '../../core/tracker/tracker';
+import { FoundObjectSchema } from '../../core/tracker/found-object';
+import { SameInReportsSchema } from '../../core/tracker/same-found';
 import type { Messages } from '../wire/message';
 import { ActIdSchema, TokenSchema } from './token';
 
@@ -22,6 +23,8 @@ import { ActIdSchema, TokenSchema } from './token';
 const BuilderStartSchema = z.object({
   signedIn: z.boolean(),
   canWrite: z.boolean(),
+  /** Whether the member has trackers at all. */
+  trackersEnabled: z.boolean(),
   advertiserName: z.nullable(z.string()),
   /** What was last chosen anywhere. */
   choices: z.nullable(TagChoicesSchema),
@@ -48,6 +51,7 @@ const BuilderStartSchema = z.object({
 export type BuilderStart = z.infer<typeof BuilderStartSchema>;
 
 const none = z.null();
+const PickerSchema = z.enum(['line-item', 'publisher', 'placement', 'payment-rule']);
 const searched = z.string().check(z.maxLength(1000));
 const fieldText = z.string().check(z.maxLength(MAX_FIELD_TEXT));
 
@@ -72,11 +76,26 @@ export const builderContract = {
   /** For the form of a new tracker; line items are those of the chosen advertiser. */
   'builder.searchObjects': ofBuilder(
     {
-      kind: z.enum(['line-item', 'publisher', 'placement', 'payment-rule']),
+      kind: PickerSchema,
       publisherId: z.nullable(z.number()),
       text: searched,
     },
-    z.array(RefSchema),
+    z.array(FoundObjectSchema),
+  ),
+  /** It was chosen in that form: it is offered first the next time. */
+  'builder.noteChosen': ofBuilder(
+    { kind: PickerSchema, publisherId: z.nullable(z.number()), id: z.number() },
+    none,
+  ),
+  /** Trackers that reports could not tell from one with these; `isWhole` where all of the advertiser's are known. */
+  'builder.sameInReports': ofBuilder(
+    {
+      lineItemId: z.number(),
+      publisherId: z.number(),
+      placementId: z.nullable(z.number()),
+      paymentRuleId: z.nullable(z.number()),
+    },
+    SameInReportsSchema,
   ),
   'builder.createTracker': ofBuilder({ changes: TrackerChangesSchema }, TrackerOptionSchema),
   'builder.readDraft': ofBuilder({}, z.nullable(TrackerDraftSchema)),

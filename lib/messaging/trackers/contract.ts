@@ -1,6 +1,8 @@
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
-import { RefSchema, TrackerSchema } from '../../core/tracker/tracker';
+import { FoundObjectSchema } from '../../core/tracker/found-object';
+import { TrackerSchema } from '../../core/tracker/tracker';
+import { VersionSchema } from '../../core/tracker/versions';
 import type { Messages } from '../wire/message';
 
 const PickerQuerySchema = z.discriminatedUnion('kind', [
@@ -31,6 +33,8 @@ export const trackersContract = {
       id: z.nullable(z.number()),
       advertiserId: z.number(),
       changes: TrackerChangesSchema,
+      /** The tracker as it was when its form was opened. */
+      began: z.exactOptional(VersionSchema),
     }),
     reply: TrackerSchema,
   },
@@ -54,6 +58,12 @@ export const trackersContract = {
   'objects.search': {
     from: ['page'],
     request: z.object({ query: PickerQuerySchema, text: z.string() }),
-    reply: z.array(RefSchema),
+    reply: z.array(FoundObjectSchema),
+  },
+  /** It was chosen in the form: it is offered first the next time. */
+  'objects.noteChosen': {
+    from: ['page'],
+    request: z.object({ query: PickerQuerySchema, id: z.number() }),
+    reply: none,
   },
 } as const satisfies Messages;

@@ -15,6 +15,7 @@ export const formText = {
   publisher: 'Publisher',
   placement: 'Placement',
   noPlacement: 'All placements',
+  none: 'None',
   paymentRule: 'Payment rule',
   needsPublisher: 'Choose the publisher first.',
   save: 'Save',

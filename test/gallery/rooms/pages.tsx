@@ -15,7 +15,7 @@ import { createHarModel } from '@/components/verification/har-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { AppError } from '@/lib/core/base/errors';
-import { emptyDraft } from '@/lib/core/tracker/draft';
+import { draftOf, emptyDraft } from '@/lib/core/tracker/draft';
 
 import { sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
 import {
@@ -132,6 +132,41 @@ function sidePanel(
 
 const form = (trackerId: number | null) => ({ route: { view: 'form', trackerId } });
 const TAG = { route: { view: 'tag', trackerId: 2 } };
+const BEGAN = draftOf(tracker(1, LONG));
+const HOME = { id: 15_150_404, name: 'Home 300x250', code: 'HP-300', state: 'inactive' as const };
+/** Somebody else has changed what is being edited here. */
+const CONFLICT = {
+  readDraft: async () => ({
+    draft: { ...BEGAN, name: 'Mine', code: 'HC-1', placement: HOME },
+    began: { lastModified: 0, draft: BEGAN },
+    conflict: {
+      theirs: {
+        lastModified: 1_795_000_000_000,
+        draft: {
+          ...BEGAN,
+          name: 'A name of theirs, which goes on and on',
+          state: 'inactive',
+          publisher: { id: 880_203, name: 'Calder Valley Weather' },
+        },
+      },
+      decisions: {},
+    },
+  }),
+};
+/** What is chosen is inactive, of another publisher, and there twice already. */
+const REMARKED = {
+  readDraft: async () => ({
+    draft: {
+      ...BEGAN,
+      lineItem: { id: 640_303, name: LONG, code: 'SPRING-BURST-2026', state: 'active' },
+      placement: { ...HOME, owner: { id: 880_203, name: 'Calder Valley Weather' } },
+    },
+    copyOf: 1,
+  }),
+  sameInReports: async () => ({ named: [{ id: 7, name: LONG }], count: 4, isWhole: false }),
+};
+const halfTyped = async (key: string) =>
+  key.endsWith(':new') ? { draft: { ...emptyDraft(), name: 'Half-typed' } } : undefined;
 const signedOut = { start: { session: null } };
 const kept = {
   readDraft: async () => ({ draft: { ...emptyDraft(), name: 'Half-typed' } }),
@@ -157,6 +192,17 @@ export const pages = statesOf('pages', {
   'popup-form-new': () => popup({ start: form(null), press: ['[type=submit]'] }),
   'popup-form-kept': () => popup({ start: form(1), actions: kept }),
   'popup-form-picking': () => popup({ start: form(1), press: [ADVERTISER] }),
+  'popup-form-conflict': () => popup({ start: form(1), actions: CONFLICT }),
+  'popup-form-remarks': () => popup({ start: form(null), actions: REMARKED }),
+  'popup-form-not-enabled': () => popup({ start: form(null), may: { trackersEnabled: false } }),
+  'popup-form-refused': () =>
+    popup({ start: form(1), actions: { refusedBefore: async () => 'No right to update.' } }),
+  'popup-form-duplicate': () =>
+    popup({
+      start: form(1),
+      actions: { readDraft: halfTyped },
+      press: ['header .quiet:not(.icon)'],
+    }),
   'popup-form-delete': () => popup({ start: form(1), press: [DELETE] }),
   'popup-tag': () => popup({ start: TAG, press: ['summary'] }),
   'workspace-signed-out': () => workspace('#/trackers', signedOut),
@@ -164,6 +210,7 @@ export const pages = statesOf('pages', {
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
   'workspace-form': () => workspace('#/trackers/1'),
+  'workspace-form-conflict': () => workspace('#/trackers/1', { actions: CONFLICT }),
   'workspace-form-delete': () => workspace('#/trackers/1', { press: [DELETE] }),
   'workspace-tag': () => workspace('#/trackers/2/tag'),
   'workspace-sheets': () => workspace('#/tag-sheets'),

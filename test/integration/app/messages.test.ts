@@ -74,6 +74,10 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     [{ id: 880_202, name: 'Tidewater News' }],
     { query: { kind: 'placement' }, text: '' },
   ),
+  'objects.noteChosen': page({ query: { kind: 'publisher' }, id: 880_202 }, null, {
+    query: { kind: 'placement' },
+    id: 1,
+  }),
   'builder.openIn': page({ tabId: TAB }, null, { tabId: null }, 'place.open in 0'),
   'rehearsal.start': page({ tabId: TAB }, { state: 'on' }, { tabId: -1 }, 'rules 6'),
   'rehearsal.renew': page({ tabId: TAB }, { isOn: false }, { tabId: '7' }),
@@ -129,6 +133,16 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { kind: 'line-item', publisherId: null, text: '640303' },
     [{ id: 640_303 }],
     { kind: 'advertiser', publisherId: null, text: '' },
+  ),
+  'builder.noteChosen': builder({ kind: 'publisher', publisherId: null, id: 880_202 }, null, {
+    kind: 'publisher',
+    publisherId: null,
+    id: '880202',
+  }),
+  'builder.sameInReports': builder(
+    { lineItemId: 640_303, publisherId: 880_202, placementId: null, paymentRuleId: null },
+    { count: expect.any(Number) },
+    { lineItemId: 640_303, publisherId: null, placementId: null, paymentRuleId: null },
   ),
   'builder.createTracker': builder(
     { changes: NEW },

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 import { type DraftKey, formDraftKey } from '@/lib/core/tracker/draft-key';
 import { emptyDraft } from '@/lib/core/tracker/draft';
+import { KeptFormSchema } from '@/lib/core/tracker/kept-form';
+import { versionOf } from '@/lib/core/tracker/versions';
 import { openDatabase } from '@/lib/store/database';
 import { clearDraft, readDraft, writeDraft } from './support/stores';
 
@@ -64,6 +66,25 @@ function popupSave(id: number | null, changesOf: (name: string) => TrackerChange
 
 const WORKS = {
   'a change': popupSave(90_011, (name) => ({ name })),
+  'a change that is looked at first': {
+    ...popupSave(90_012, (name) => ({ name })),
+    prepare: async ({ db, background }, name) => {
+      await sync(background, SMALL);
+      const began = versionOf(await background.page('trackers.open', { id: 90_012 }));
+      await writeDraft(db, formDraftKey(SMALL, 90_012), { ...draftOf(name), began });
+    },
+    act: async ({ db }, worker, name) => {
+      const kept = KeptFormSchema.safeParse(await readDraft(db, formDraftKey(SMALL, 90_012))).data;
+      if (!kept?.began) return;
+      const { began } = kept;
+      await worker.page('trackers.save', {
+        id: 90_012,
+        advertiserId: SMALL,
+        changes: { name },
+        began,
+      });
+    },
+  },
   'a new tracker': popupSave(null, (name) => ({ name, ...PLACE })),
   'a new tracker of the builder': {
     advertiserId: SMALL,

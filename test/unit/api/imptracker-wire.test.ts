@@ -45,6 +45,11 @@ describe('readImptracker', () => {
   it.each([
     ['ids as strings', { id: '1425' }, { id: 1425 }],
     ['a tag as an array', { tag: [{ id: 7, name: 'P' }] }, { placement: { id: 7, name: 'P' } }],
+    [
+      'several tags',
+      { tag: [{ id: 7, name: 'P' }, { id: 8 }, { id: null }] },
+      { placement: { id: 7, name: 'P' }, morePlacements: 1 },
+    ],
     ['an empty tag array', { tag: [] }, { placement: null }],
     ['no tag at all', { tag: undefined }, { placement: null }],
     ['a reference without a name', { tag: { id: 7 } }, { placement: { id: 7, name: '7' } }],

@@ -158,7 +158,7 @@ describe('the popup', () => {
   it('puts a saved tracker first and says so', async () => {
     const model = modelWith();
     await model.start();
-    model.afterEdit(3, tracker(3, 'Three'), 'Created Three.');
+    model.afterEdit(3, tracker(3, 'Three'), { kind: 'pass', text: 'Created Three.' });
     expect(model.trackers.value[0]?.name).toBe('Three');
     expect(model.total.value).toBe(3);
     expect(model.message.value).toBe('Created Three.');

@@ -22,6 +22,7 @@ export const FAULTY = '<img src="https://ib.adnxs.com/imptr?id=77&t=2&cachebuste
 export const CONTEXT: BuilderContext = {
   signedIn: true,
   canWrite: true,
+  trackersEnabled: true,
   advertiserName: 'Harbour Coffee',
   servers: AD_SERVERS,
   ownHosts: [],
@@ -45,6 +46,8 @@ export function builderActions(context: BuilderContext, text: string) {
     searchTrackers: async () => [SPRING, ASLEEP],
     lookup: async () => [SPRING, ASLEEP],
     searchObjects: async () => [],
+    noteChosen: async () => null,
+    sameInReports: async () => ({ named: [], count: 0, isWhole: true }),
     createTracker: async () => SPRING,
     readDraft: async () => null,
     keepDraft: async () => {},

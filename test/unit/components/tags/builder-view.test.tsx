@@ -52,6 +52,8 @@ function open({
     searchTrackers: vi.fn(kept.searchTrackers),
     lookup: vi.fn(kept.lookup),
     searchObjects: vi.fn(kept.searchObjects),
+    noteChosen: vi.fn(kept.noteChosen),
+    sameInReports: vi.fn(kept.sameInReports),
     createTracker: vi.fn(kept.createTracker),
     readDraft: vi.fn(kept.readDraft),
     keepDraft: vi.fn(kept.keepDraft),

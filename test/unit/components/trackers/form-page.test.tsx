@@ -9,6 +9,7 @@ import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
+import { versionOf } from '@/lib/core/tracker/versions';
 import type { Notice } from '@/lib/messaging/notices';
 import { errorText } from '@/lib/text/errors';
 import { formText } from '@/lib/text/trackers/tracker-form';
@@ -181,7 +182,8 @@ describe('the form of a tracker of another advertiser, that an address leads to'
     );
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     const changes = { name: 'Theirs renamed' };
-    expect(save).toHaveBeenCalledWith({ id: 9, advertiserId: 700_102, changes });
+    const began = versionOf(theirs);
+    expect(save).toHaveBeenCalledWith({ id: 9, advertiserId: 700_102, changes, began });
     // It is in nobody else's list.
     await vi.waitFor(() => expect(model.route.value).toEqual({ view: 'list' }));
     expect(model.trackers.value.map(({ id }) => id)).not.toContain(9);

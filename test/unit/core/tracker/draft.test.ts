@@ -68,6 +68,20 @@ describe('checkDraft', () => {
   });
 });
 
+describe('checkDraft of a tracker that is there', () => {
+  const odd = { ...original, name: 'x'.repeat(300), code: 'y'.repeat(200), lineItem: null };
+  it.each<[string, Partial<typeof odd>, object]>([
+    ['nothing of what is left as it is', { state: 'inactive' }, {}],
+    ['nor of blanks at the ends of it', { name: ` ${odd.name} ` }, {}],
+    ['a name that is typed and too long', { name: 'z'.repeat(256) }, { name: 'name-too-long' }],
+    ['a name that is taken away', { name: ' ' }, { name: 'name-missing' }],
+    ['a code that is typed and too long', { code: 'z'.repeat(101) }, { code: 'code-too-long' }],
+    ['a publisher that is taken away', { publisher: null }, { publisher: 'publisher-missing' }],
+  ])('finds fault with %s', (_, edit, problems) => {
+    expect(checkDraft({ ...odd, ...edit }, odd)).toEqual(problems);
+  });
+});
+
 describe('withPublisher', () => {
   const whole = { ...original, paymentRule: { id: 77606, name: 'Base' } };
   it.each([
@@ -80,6 +94,17 @@ describe('withPublisher', () => {
       placement: null,
       paymentRule: null,
     });
+  });
+  it('keeps what is known to be of the other one', () => {
+    const owner = { id: 1, name: 'Other' };
+    const placement = { id: 9, name: 'Top', owner };
+    expect(withPublisher({ ...whole, placement }, owner)).toEqual({
+      ...whole,
+      publisher: owner,
+      placement,
+      paymentRule: null,
+    });
+    expect(withPublisher({ ...whole, placement }, null).placement).toBeNull();
   });
   it('keeps them when the publisher stays', () => {
     expect(withPublisher(whole, whole.publisher)).toEqual(whole);
