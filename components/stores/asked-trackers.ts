@@ -74,7 +74,7 @@ export function createAskedTrackers(
   }
 
   // The same ids, however they are typed, are asked for once.
-  let last = '';
+  let last: string | null = '';
   effect(() => {
     const wanted = ids.value;
     const key = wanted?.join() ?? '';
@@ -90,6 +90,17 @@ export function createAskedTrackers(
     asked,
     absent,
     isAsking,
+    /** What was found is another person's, or old. */
+    forget(): void {
+      takeTurn();
+      last = null;
+      clear();
+    },
+    /** Looks for them anew. */
+    async again(): Promise<void> {
+      const wanted = ids.peek();
+      if (wanted !== null) await ask(wanted);
+    },
     /** Shows those of them anew that were changed. */
     async refresh(changed: readonly number[]): Promise<void> {
       const mine = asked.value.filter(({ id }) => changed.includes(id)).map(({ id }) => id);

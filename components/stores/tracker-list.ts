@@ -76,6 +76,7 @@ export function createTrackerList(
   /** Shows the first piece of another list; what was asked of the list before is forgotten. */
   function show(first: CachedTrackers): void {
     isCurrent = takeTurn();
+    search.others.forget();
     batch(() => {
       trackers.value = first.rows;
       rest.value = first.next;
@@ -150,6 +151,7 @@ export function createTrackerList(
       const found = await actions.sync(chosen.id, whole);
       await patching;
       if (!counts()) return;
+      void search.others.again();
       batch(() => {
         unread.value = found.unread;
         isPart.value = false;

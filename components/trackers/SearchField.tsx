@@ -5,25 +5,28 @@ import { useId, useState } from 'preact/hooks';
 import { Icon } from '@/components/ui/Icon';
 import type { Mistake } from '@/lib/core/tracker/search/query';
 import { withTerm } from '@/lib/core/tracker/search/write';
-import { popupText as text } from '@/lib/text/pages/popup';
 import { searchText } from '@/lib/text/trackers/search';
 
 import { SearchHelp } from './SearchHelp';
 
 interface SearchFieldProps {
+  label: string;
+  placeholder: string;
+  title?: string;
   input: RefObject<HTMLInputElement | null>;
   value: string;
   /** What of it is not understood, and left out. */
   mistakes: readonly Mistake[];
   onInput: (value: string) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /**
- * The search of the list. What can be asked is explained by the button in it, and by `?` in an empty one; what is
+ * A search of trackers. What can be asked is explained by the button in it, and by `?` in an empty one; what is
  * not understood is said below, over the list and not in it, while the person is here.
  */
-export function SearchField({ input, value, mistakes, onInput, onKeyDown }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, title, input, value, mistakes, onInput, onKeyDown } = props;
   const [isHelp, setIsHelp] = useState(false);
   const [isHere, setIsHere] = useState(false);
   const id = useId();
@@ -56,9 +59,9 @@ export function SearchField({ input, value, mistakes, onInput, onKeyDown }: Sear
         ref={input}
         class="pb-input"
         type="search"
-        aria-label={text.searchTrackers}
-        title={text.listKeys}
-        placeholder={text.searchPlaceholder}
+        aria-label={label}
+        title={title}
+        placeholder={placeholder}
         spellcheck={false}
         value={value}
         aria-invalid={mistakes.length > 0 || undefined}
@@ -68,7 +71,7 @@ export function SearchField({ input, value, mistakes, onInput, onKeyDown }: Sear
           if (event.key === '?' && value === '') {
             event.preventDefault();
             setIsHelp(!isHelp);
-          } else if (!(event.key === 'Escape' && isHelp)) onKeyDown(event);
+          } else if (!(event.key === 'Escape' && isHelp)) onKeyDown?.(event);
         }}
       />
       <button

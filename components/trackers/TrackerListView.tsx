@@ -101,6 +101,9 @@ export function TrackerListView(props: TrackerListViewProps) {
     <section class="pb-trackers" aria-label={text.trackers}>
       <div class="pb-row">
         <SearchField
+          label={text.searchTrackers}
+          placeholder={text.searchPlaceholder}
+          title={text.listKeys}
           input={search}
           value={filter.search}
           mistakes={searched.query.mistakes}
@@ -122,10 +125,8 @@ export function TrackerListView(props: TrackerListViewProps) {
       <div class="pb-row pb-spread pb-trackers-tools">
         <SyncStatus
           {...props}
-          count={[
-            text.count(shown.length - searched.elsewhere, total),
-            ...saidOfSearch(searched),
-          ].join(' · ')}
+          count={text.count(shown.length - searched.elsewhere, total)}
+          also={saidOfSearch(searched)}
           isFirst={total === 0}
         />
         <IconButton

@@ -11,13 +11,15 @@ export interface Searched {
   readonly isAsking: boolean;
 }
 
-/** In words what came of a search, behind how many are shown: nothing where that says it all. */
-export function saidOfSearch({ query, elsewhere, absent, isAsking }: Searched): readonly string[] {
+/** In words what came of a search, besides how many are shown; empty where that says it all. */
+export function saidOfSearch({ query, elsewhere, absent, isAsking }: Searched): string {
   const { mistakes } = query;
   return [
-    ...(elsewhere > 0 ? [text.elsewhere(elsewhere)] : []),
-    ...(isAsking ? [text.asking] : []),
-    ...(absent.length > 0 ? [text.absent(absent)] : []),
-    ...(mistakes.length > 0 ? [text.leftOut(mistakes.length)] : []),
-  ];
+    mistakes.length > 0 && text.leftOut(mistakes.length),
+    isAsking && text.asking,
+    absent.length > 0 && text.absent(absent),
+    elsewhere > 0 && text.elsewhere(elsewhere),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

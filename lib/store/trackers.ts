@@ -87,6 +87,12 @@ export async function findTrackers(
   return readRows(TrackerSchema, rows).rows;
 }
 
+/** All cached trackers of an account, each advertiser's newest first. */
+export async function listAllTrackers(db: Database, account: string): Promise<readonly Tracker[]> {
+  const all = await db.getAllFromIndex('trackers', 'by-advertiser', ofAccount(account));
+  return readRows(TrackerSchema, all).rows;
+}
+
 /** Cached trackers of any advertiser that a search finds (`parseSearch`), newest first. */
 export async function searchCachedTrackers(
   db: Database,
@@ -95,8 +101,7 @@ export async function searchCachedTrackers(
   limit: number,
   now: number,
 ): Promise<readonly Tracker[]> {
-  const all = await db.getAllFromIndex('trackers', 'by-advertiser', ofAccount(account));
-  const { rows } = readRows(TrackerSchema, all);
+  const rows = await listAllTrackers(db, account);
   const found = filterTrackers(rows, { search: text, state: 'all' }, now);
   return found.slice(0, limit);
 }

@@ -53,6 +53,7 @@ export function createTrackersModel(actions: TrackerActions) {
       tags.ownHosts.value = started.ownHosts;
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
       list.show(started.list);
+      stateSwitch.forget();
       account.take(started);
     });
     if (started.session && started.advertiser) await list.refresh(false);

@@ -29,11 +29,10 @@ export const searchText = {
   /** The same where there is little room. */
   leftOut: (count: number) => (count === 1 ? '1 part is left out' : `${count} parts are left out`),
   noField: (name: string) => `“${shortened(name)}:” is no field: it was looked for as a word.`,
-  elsewhere: (count: number) => `${formatCount(count)} not in this list`,
-  asking: 'asking the service…',
+  elsewhere: (count: number) => `${formatCount(count)} of other advertisers`,
+  asking: 'Asking the service…',
   askingTitle: 'Asking the service for these ids…',
-  /** At the end of the line that says how many are shown. */
-  absent: (ids: readonly number[]) => `not there: ${someOf(ids)}`,
+  absent: (ids: readonly number[]) => `Not there: ${someOf(ids)}`,
   absentNext: (ids: readonly number[]) =>
     `The service shows no tracker with id ${someOf(ids)}: deleted, another member’s, or never there.`,
   lookFor: (id: string) => `Look for tracker ${id} at the service`,

@@ -88,6 +88,20 @@ describe('ids that are searched for', () => {
     expect([shown(), others.absent.value]).toEqual([[], []]);
   });
 
+  it('are forgotten where another person signs in, and looked for again then', async () => {
+    const { ids, others, lookUp, shown } = searchIn();
+    ids.value = [3, 5];
+    await vi.runAllTimersAsync();
+    others.forget();
+    expect([shown(), others.absent.value]).toEqual([[], []]);
+    void others.again();
+    await vi.runAllTimersAsync();
+    expect([shown(), others.absent.value, lookUp.mock.calls.length]).toEqual([[3], [5], 2]);
+    ids.value = null;
+    await others.again();
+    expect(shown()).toEqual([]);
+  });
+
   it('what is cached stays where the service does not answer, and that is said', async () => {
     const { ids, others, fail, shown } = searchIn({
       lookUp: async () => {

@@ -45,7 +45,7 @@ describe('a search of the list', () => {
     await userEvent.paste('1, 90, 91');
     await screen.findByText('Advertiser 700102');
     screen.getByRole('button', { name: 'Edit Of another' });
-    expect(status()).toBe('1 of 2 trackers · 1 not in this list · not there: 91');
+    expect(status()).toBe('1 of 2 trackersNot there: 91 · 1 of other advertisers');
   });
 
   it('asks for one number only where that is wished', async () => {
@@ -69,7 +69,7 @@ describe('a search of the list', () => {
   it('says beside the number of trackers that a part of it is left out', async () => {
     await openList();
     await keys('two state:paused');
-    expect(status()).toBe('1 of 2 trackers · 1 part is left out');
+    expect(status()).toBe('1 of 2 trackers1 part is left out');
   });
 });
 

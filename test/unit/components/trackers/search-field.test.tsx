@@ -18,6 +18,8 @@ function Field({ typed = '' }: { typed?: string }) {
   return (
     <>
       <SearchField
+        label="Search trackers"
+        placeholder=""
         input={useRef(null)}
         value={value}
         mistakes={parseSearch(value, 0).mistakes}
