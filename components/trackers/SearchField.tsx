@@ -76,7 +76,7 @@ export function SearchField(props: SearchFieldProps) {
       />
       <button
         type="button"
-        class="pb-button quiet icon pb-search-ask"
+        class="pb-search-ask"
         aria-label={searchText.help}
         title={`${searchText.help} (?)`}
         aria-expanded={isHelp}
