@@ -129,6 +129,8 @@ export default defineConfig({
     minimum_chrome_version: '123',
     // Firefox takes the same settings from a managed manifest, without a schema.
     ...(browser !== 'firefox' && { storage: { managed_schema: 'managed-schema.json' } }),
+    // Needs no permission.
+    omnibox: { keyword: 'imp' },
     commands: {
       'open-tag-builder': {
         suggested_key: { default: 'Alt+Shift+P' },

@@ -4,8 +4,7 @@ import { createBackground } from '@/lib/app/background';
 import { changedKeys } from '@/lib/core/base/change';
 import { onTabClosed } from '@/lib/platform/background/builder-ports';
 import { onPermissionsChange, registerConsoles } from '@/lib/platform/background/consoles';
-import { addBuilderDoors, onStart } from '@/lib/platform/background/doors';
-import { focusFieldButton } from '@/lib/platform/background/focus-button';
+import { onStart } from '@/lib/platform/background/doors';
 import { browserPlugs } from '@/lib/platform/background/plugs';
 import { followRehearsals } from '@/lib/platform/background/rehearsal';
 import { onPageLoaded, onTabGone } from '@/lib/platform/background/tab-pages';
@@ -23,6 +22,7 @@ import { connect, DATABASE } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 import { toolbarText } from '@/lib/text/pages/toolbar';
 
+import { addDoors } from './shared/doors';
 import { recordTabsOf } from './shared/record-tabs';
 
 export default defineBackground(() => {
@@ -57,12 +57,5 @@ export default defineBackground(() => {
   onPermissionsChange(tellAccess);
   onProfilesChange(() => void registerConsoles());
   onDismissalsChange(() => void tellDismissalsChanged());
-  addBuilderDoors({
-    menuTitle: builderText.menuTitle,
-    onOpen: async (tabId, frameId) => {
-      // Pages closed to extensions (a web store, browser settings) have nowhere to say so.
-      await builders.open(tabId, frameId, frameId === null ? 'focus' : 'menu').catch(() => {});
-    },
-    onFocusButton: (tabId) => void focusFieldButton(tabId).catch(() => {}),
-  });
+  addDoors(builders);
 });

@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 
+import { SearchField } from '@/components/trackers/SearchField';
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { MiddleClip } from '@/components/ui/MiddleClip';
-import { createTrackerFilter } from '@/lib/core/tracker/filter';
+import { parseSearch } from '@/lib/core/tracker/search/parse';
+import { createSearchList } from '@/lib/core/tracker/search/search-list';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
@@ -33,8 +35,10 @@ const placesOf = ({ publisher, placement }: Tracker) =>
 export function TrackerPicker(props: TrackerPickerProps) {
   const { trackers, chosen, onToggle } = props;
   const [search, setSearch] = useState('');
-  const find = useMemo(() => createTrackerFilter(placesOf), []);
-  const shown = useMemo(() => find(trackers, { search, state: 'all' }), [find, trackers, search]);
+  const input = useRef<HTMLInputElement>(null);
+  const find = useMemo(() => createSearchList(placesOf), []);
+  const query = useMemo(() => parseSearch(search, Date.now()), [search]);
+  const shown = useMemo(() => find(trackers, query), [find, trackers, query]);
   const count = trackers.filter(({ id }) => chosen.has(id)).length;
   const chooseAll = () => props.onChooseAll(idsOf(shown));
 
@@ -47,13 +51,13 @@ export function TrackerPicker(props: TrackerPickerProps) {
         </span>
       </div>
       {props.unreadable > 0 && <Notice kind="warning">{text.unreadable(props.unreadable)}</Notice>}
-      <input
-        class="pb-input"
-        type="search"
-        aria-label={text.searchTrackers}
+      <SearchField
+        label={text.searchTrackers}
         placeholder={text.searchTrackersHint}
+        input={input}
         value={search}
-        onInput={(event) => setSearch(event.currentTarget.value)}
+        mistakes={query.mistakes}
+        onInput={setSearch}
       />
       <div class="pb-row">
         <Button disabled={shown.length === 0} onClick={chooseAll}>

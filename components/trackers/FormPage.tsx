@@ -185,8 +185,9 @@ export function FormPage(props: FormPageProps) {
           {trackerId !== null && (
             <DeleteTracker
               id={trackerId}
-              name={original.name}
+              tracker={original}
               disabled={busy || cannot !== null}
+              onDeactivate={() => void inForm(saves.deactivate)}
               onDelete={() => void inForm(saves.remove)}
             />
           )}

@@ -14,6 +14,8 @@ export interface SyncStatusProps {
 interface CountProps {
   /** What is there, in words. */
   count: string;
+  /** What else is to be said of it, in a line of its own; empty where nothing is. */
+  also?: string;
   /** Whether nothing has come yet, so that nothing can be said of how many there are. */
   isFirst: boolean;
 }
@@ -32,6 +34,11 @@ export function SyncStatus(props: SyncStatusProps & CountProps) {
     <div class="pb-grow pb-row pb-count">
       <span class="pb-muted pb-small pb-status" role="status">
         <Short whole={isShown ? loadedText(props) : props.count} short={isShown && ofText(props)} />
+        {props.also && seconds <= 0 && (
+          <span class="pb-clip" title={props.also}>
+            {props.also}
+          </span>
+        )}
         {seconds > 0 && <Short whole={text.waiting(seconds)} short={text.waitingShort(seconds)} />}
       </span>
       {syncing && (

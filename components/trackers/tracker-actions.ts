@@ -9,7 +9,7 @@ import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { SameFound } from '@/lib/core/tracker/same-found';
 import type { IdsInReports } from '@/lib/core/tracker/same-in-reports';
-import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import type { Ref, Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 import type { Version } from '@/lib/core/tracker/versions';
 import type { RequestOf } from '@/lib/messaging/contract';
 
@@ -65,6 +65,10 @@ export interface TrackerActions extends DraftActions {
    * did.
    */
   saving(advertiserId: number, id: number | null): Promise<Tracker | null>;
+  /** Switches it on or off, in the order in which that is asked for; what is typed into its form stays. */
+  setState(id: number, state: TrackerState): Promise<Tracker>;
+  /** Asks the service for trackers of any advertiser, which are kept then. Gives those that it does not show. */
+  lookUp(ids: readonly number[]): Promise<readonly number[]>;
   remove(id: number): Promise<void>;
   open(id: number): Promise<Tracker>;
   searchObjects(query: PickerQuery, text: string): Promise<readonly FoundObject[]>;

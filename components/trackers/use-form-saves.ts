@@ -7,6 +7,7 @@ import { changesOf, emptyDraft, type TrackerDraft } from '@/lib/core/tracker/dra
 import type { KeptForm } from '@/lib/core/tracker/kept-form';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Decisions, decisionsAfter, type Version } from '@/lib/core/tracker/versions';
+import { deleteText } from '@/lib/text/trackers/delete-tracker';
 import { versionsText } from '@/lib/text/trackers/versions';
 
 import { keptForm, type LoadedForm, newerVersion } from './load-form';
@@ -17,7 +18,7 @@ import type { TrackerActions } from './tracker-actions';
 interface SavesParts {
   readonly advertiserId: number;
   readonly trackerId: number | null;
-  readonly actions: Pick<TrackerActions, 'save' | 'remove' | 'findTracker'>;
+  readonly actions: Pick<TrackerActions, 'save' | 'setState' | 'remove' | 'findTracker'>;
   readonly draft: Draft<KeptForm>;
   readonly form: LoadedForm | null;
   readonly setForm: (form: LoadedForm) => void;
@@ -101,6 +102,14 @@ export function useFormSaves(parts: SavesParts) {
         form?.initial,
         form?.conflict?.decisions,
       ),
+    /** What is typed and not saved stays typed. */
+    deactivate: () =>
+      attempt(async () => {
+        if (trackerId === null) return;
+        const tracker = await actions.setState(trackerId, 'inactive');
+        const said = { kind: 'pass', text: deleteText.deactivated(tracker.name) } as const;
+        finish(trackerId, tracker, said);
+      }),
     remove: () =>
       attempt(async () => {
         if (trackerId === null) return;

@@ -14,6 +14,7 @@ import { benchSheet } from './sheet.ts';
 import { benchStoreWrites } from './store-writes.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
+import { benchTrackerSearch } from './tracker-search.ts';
 import { benchVerification } from './verification.ts';
 import { benchVisits } from './visits.ts';
 
@@ -22,6 +23,7 @@ const sandbox = await startSandbox();
 const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   popup: () => benchPopup(sandbox),
   'long-lists': () => benchLongLists(sandbox),
+  'tracker-search': benchTrackerSearch,
   'sync-writes': () => benchSyncWrites(sandbox),
   builder: () => benchBuilder(sandbox),
   'page-load': () => benchPageLoad(sandbox),

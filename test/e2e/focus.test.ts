@@ -74,10 +74,10 @@ describe('the focus in the popup is always where a person goes on', () => {
     await untilFocused(popup, 'Search trackers');
     await popup.locator('.pb-tracker-name').click();
     await untilFocused(popup, 'Name');
-    for (const key of ['Escape', 'Enter'] as const) {
+    for (const isByKey of [true, false]) {
       await keyOn(popup, 'Delete');
-      await untilFocused(popup, 'Cancel');
-      await popup.keyboard.press(key);
+      await untilFocused(popup, 'Deactivate instead');
+      await (isByKey ? popup.keyboard.press('Escape') : keyOn(popup, 'Cancel'));
       await untilFocused(popup, 'Delete');
     }
     await steps.fill(popup, 'Code', 'F-1');

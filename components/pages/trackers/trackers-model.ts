@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 
 import { createAccount } from '@/components/stores/account';
 import { createAdvertiser } from '@/components/stores/advertiser';
+import { createStateSwitch } from '@/components/stores/state-switch';
 import { createTagSettings } from '@/components/stores/tag-settings';
 import { type CachedTrackers, createTrackerList } from '@/components/stores/tracker-list';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
@@ -23,6 +24,11 @@ export function createTrackersModel(actions: TrackerActions) {
   const chosen = createAdvertiser(actions.chooseAdvertiser);
   const tags = createTagSettings(actions.keepChoices);
   const list = createTrackerList(actions, chosen.advertiser, account.fail);
+  const stateSwitch = createStateSwitch(
+    actions,
+    (it) => list.patch([it.id], [it]),
+    list.attempt.fail,
+  );
   const route = signal<Route>({ view: 'list' });
   /** Whether the page shows something else than trackers. */
   const isAway = signal(false);
@@ -51,6 +57,7 @@ export function createTrackersModel(actions: TrackerActions) {
       tags.ownHosts.value = started.ownHosts;
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
       list.show(started.list);
+      stateSwitch.forget();
       account.take(started);
     });
     if (started.session && started.advertiser) await list.refresh(false);
@@ -61,6 +68,8 @@ export function createTrackersModel(actions: TrackerActions) {
     take(first: CachedTrackers): void {
       list.filter.value = ALL_TRACKERS;
       list.show(first);
+      list.order.value = null;
+      stateSwitch.forget();
       message.value = null;
     },
   };
@@ -152,6 +161,7 @@ export function createTrackersModel(actions: TrackerActions) {
     ...chosen,
     ...tags,
     ...list,
+    stateSwitch,
     actions,
     route,
     isAway,

@@ -2,7 +2,8 @@ import type { Route } from '@/components/trackers/tracker-route';
 
 /** Where in the workspace the person is. */
 export type Place =
-  | { readonly name: 'trackers'; readonly route: Route }
+  /** `search` is what the list is searched for as it is entered. */
+  | { readonly name: 'trackers'; readonly route: Route; readonly search?: string }
   | { readonly name: 'tag-sheets' }
   /** Under a key a tag waits that another page handed over. */
   | { readonly name: 'try'; readonly key: string | null }
@@ -51,6 +52,7 @@ export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
 function trackersAt([id, view, ...rest]: readonly string[]): Place {
   const at = (route: Route): Place => ({ name: 'trackers', route });
   if (id === undefined) return at({ view: 'list' });
+  if (id === 'search') return rest.length > 0 ? NOWHERE : searchAt(view);
   if (rest.length > 0) return NOWHERE;
   if (id === 'new' && view === undefined) return at({ view: 'form', trackerId: null });
   if (!ID.test(id)) return NOWHERE;
@@ -62,4 +64,15 @@ function partOf(route: Route): string {
   if (route.view === 'list') return '';
   if (route.view === 'tag') return `/${route.trackerId}/tag`;
   return `/${route.trackerId ?? 'new'}`;
+}
+
+const MOST_SEARCHED = 2000;
+
+function searchAt(text = ''): Place {
+  try {
+    const search = decodeURIComponent(text).slice(0, MOST_SEARCHED);
+    return search === '' ? NOWHERE : { name: 'trackers', route: { view: 'list' }, search };
+  } catch {
+    return NOWHERE;
+  }
 }

@@ -6,6 +6,7 @@ import type { TrialModel } from '@/components/trial/trial-model';
 import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import type { VisitsModel } from '@/components/visits/visits-model';
+import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 import { accountOf } from '@/lib/core/account/session';
 
 import { type Place, placeAt } from './address';
@@ -30,7 +31,11 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     const next = placeAt(hash);
     batch(() => {
       place.value = next;
-      if (next.name === 'trackers') rooms.trackers.route.value = next.route;
+      if (next.name === 'trackers') {
+        rooms.trackers.route.value = next.route;
+        const { search } = next;
+        if (search !== undefined) rooms.trackers.filter.value = { ...ALL_TRACKERS, search };
+      }
       rooms.trackers.isAway.value = next.name !== 'trackers';
       // What was said there is old by the time a person comes back.
       if (next.name !== 'trackers') rooms.trackers.message.value = null;

@@ -1,7 +1,7 @@
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
 import { FoundObjectSchema } from '../../core/tracker/found-object';
-import { TrackerSchema } from '../../core/tracker/tracker';
+import { TrackerSchema, TrackerStateSchema } from '../../core/tracker/tracker';
 import { VersionSchema } from '../../core/tracker/versions';
 import type { Messages } from '../wire/message';
 
@@ -46,6 +46,12 @@ export const trackersContract = {
     from: ['page'],
     request: z.object({ id: z.nullable(z.number()), advertiserId: z.number() }),
     reply: z.nullable(TrackerSchema),
+  },
+  /** Switches it on or off, in the order in which that was asked for; what is typed into its form stays. */
+  'trackers.setState': {
+    from: ['page'],
+    request: z.object({ id: z.number(), state: TrackerStateSchema }),
+    reply: TrackerSchema,
   },
   'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
   /** Looks for trackers of whatever advertiser; `absent` are those of which the service shows none. */

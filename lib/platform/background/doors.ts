@@ -1,26 +1,35 @@
 import { browser } from 'wxt/browser';
 
 const MENU_ID = 'open-tag-builder';
+const SELECTION_ID = 'open-tracker';
 const FOCUS_COMMAND = 'focus-field-button';
 
 interface BuilderDoors {
   readonly menuTitle: string;
+  /** Of the entry on what is selected; the browser puts that in the place of `%s`. */
+  readonly selectionTitle: string;
+  readonly onSelection: (text: string) => void;
   /** Called with the tab and, from the context menu, the frame of the field. */
   readonly onOpen: (tabId: number, frameId: number | null) => Promise<void>;
   /** The shortcut that leads to the small button was pressed. */
   readonly onFocusButton: (tabId: number) => void;
 }
 
-/** The context menu entry on editable fields and the keyboard shortcut. */
-export function addBuilderDoors({ menuTitle, onOpen, onFocusButton }: BuilderDoors): void {
+/** The context menu entries on editable fields and on what is selected, and the keyboard shortcut. */
+export function addBuilderDoors(doors: BuilderDoors): void {
+  const { menuTitle, selectionTitle, onSelection, onOpen, onFocusButton } = doors;
   browser.runtime.onInstalled.addListener(() => {
-    void browser.contextMenus
-      .removeAll()
-      .then(() =>
-        browser.contextMenus.create({ id: MENU_ID, title: menuTitle, contexts: ['editable'] }),
-      );
+    void browser.contextMenus.removeAll().then(() => {
+      browser.contextMenus.create({ id: MENU_ID, title: menuTitle, contexts: ['editable'] });
+      browser.contextMenus.create({
+        id: SELECTION_ID,
+        title: selectionTitle,
+        contexts: ['selection'],
+      });
+    });
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId === SELECTION_ID) onSelection(info.selectionText ?? '');
     if (info.menuItemId === MENU_ID && tab?.id !== undefined)
       void onOpen(tab.id, info.frameId ?? 0);
   });

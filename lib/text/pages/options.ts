@@ -160,7 +160,11 @@ export const PERMISSIONS: readonly (readonly [
     'Opens the builder on the page you are looking at, or takes a picture of it for a proof, when you ask for it; tries there whether a rehearsal answers.',
     'atInstall',
   ],
-  ['contextMenus', 'The entry “Insert an impression tracker tag” on text fields.', 'atInstall'],
+  [
+    'contextMenus',
+    'The entries “Insert an impression tracker tag” on text fields, and “Open impression tracker …” on what is selected.',
+    'atInstall',
+  ],
   [
     'alarms',
     'Goes on with a save, or with reading a list, that the browser stopped in the middle; ends a rehearsal.',

@@ -36,6 +36,7 @@ const ManifestSchema = z.strictObject({
   optional_permissions: texts,
   optional_host_permissions: texts,
   commands: z.record(z.string(), z.object({ suggested_key: z.object({ default: z.string() }) })),
+  omnibox: z.strictObject({ keyword: z.literal('imp') }),
   web_accessible_resources: z.optional(z.array(z.unknown())),
   // Chrome's own.
   side_panel: z.optional(z.object({ default_path: z.string() })),

@@ -14,7 +14,10 @@ export const PERMISSIONS: readonly Reason[] = [
     names: ['activeTab', 'scripting'],
     why: 'Open the tag builder on the page you are looking at, and take a picture of it for a proof, when you ask for it; try there whether a rehearsal answers.',
   },
-  { names: ['contextMenus'], why: '"Insert an impression tracker tag" on a text field.' },
+  {
+    names: ['contextMenus'],
+    why: '"Insert an impression tracker tag" on a text field, "Open impression tracker …" on what is selected.',
+  },
   {
     names: ['alarms'],
     why: 'Go on with a save, or with reading a list, that the browser stopped in the middle; end a rehearsal.',

@@ -33,6 +33,10 @@ describe('an address of the workspace', () => {
     ['#/', trackers({ view: 'list' })],
     ['#/trackers/', trackers({ view: 'list' })],
     ['#/trackers/12/', trackers({ view: 'form', trackerId: 12 })],
+    [
+      '#/trackers/search/id%3A1%2F2%20%22x%22',
+      { name: 'trackers', route: { view: 'list' }, search: 'id:1/2 "x"' } as const,
+    ],
   ])('is read as it is meant: "%s"', (address, place) => {
     expect(placeAt(address)).toEqual(place);
   });
@@ -42,6 +46,10 @@ describe('an address of the workspace', () => {
     '#/reports',
     '#/rules/MACRO',
     '#/trackers/0',
+    '#/trackers/search',
+    '#/trackers/search/',
+    '#/trackers/search/%E0%A4%A',
+    '#/trackers/search/a/b',
     '#/trackers/-1',
     '#/trackers/1e3',
     '#/trackers/twelve',
