@@ -116,6 +116,14 @@ describe('what was chosen before', () => {
     expect((await find(all, PUBLISHERS, '')).some(({ isRecent }) => isRecent)).toBe(false);
   });
 
+  it('goes when they sign out, as the policy says', async () => {
+    const all = await world();
+    await note(all, PUBLISHERS, 880_202);
+    await all.page('session.signOut', { recordings: 'keep' });
+    await all.page('session.signIn', all.typed('trafficker'));
+    expect((await find(all, PUBLISHERS, '')).some(({ isRecent }) => isRecent)).toBe(false);
+  });
+
   it('in the builder is the same as in the popup, and of its advertiser alone', async () => {
     const all = await worldWithBuilder();
     const { token } = all;
