@@ -205,7 +205,8 @@ export function watchViews(parts: ViewParts) {
         newestInLog = newest;
         return;
       }
-      const at = newest ?? (view === null ? since : page.loadedAt);
+      // The page says when it was loaded, and could say anything.
+      const at = newest ?? (view === null ? since : Math.min(page.loadedAt, now()));
       await viewDocument(page.url, isThere ? since : at, newest, page);
     },
 
