@@ -1,4 +1,3 @@
-import { MAX_URL_CHARS } from '../../core/base/limits';
 import { leastOf } from '../../core/base/long-lists';
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
@@ -13,6 +12,7 @@ import type { RecorderMessage } from '../../core/recording/recorder-message';
 import { newestOf, type Look, type RequestSource } from '../../core/recording/source';
 import { expectedBy, type takenOver } from '../../core/verification/repeat';
 import type { Verification } from '../../core/verification/verification';
+import { boundedUrl, withBoundedUrl } from './bounded-url';
 import { type CurrentPage, pageIn } from './current-page';
 import { createLookout } from './lookout';
 import { createRoom, type RoomParts } from './room';
@@ -103,8 +103,12 @@ export function recordPixels(parts: RecorderParts) {
   let isWriteQueued = false;
   let clearedAt = -Infinity;
   let stoppedAt = Infinity;
+  async function currentPage(): Promise<CurrentPage | null> {
+    const page = pageIn(await parts.page.current());
+    return page && withBoundedUrl(page);
+  }
   const views = watchViews({
-    current: async () => pageIn(await parts.page.current()),
+    current: currentPage,
     keep: keepView,
     now: parts.now,
     newId: parts.newId,
@@ -134,7 +138,7 @@ export function recordPixels(parts: RecorderParts) {
   parts.page.onNavigated((url) => {
     hasLoaded = true;
     activity();
-    const heard = views.hear(url);
+    const heard = views.hear(boundedUrl(url));
     void queue(async () => views.navigated(heard, (await look()).newestPage));
   });
 
@@ -225,7 +229,7 @@ export function recordPixels(parts: RecorderParts) {
   /** What could not be written is tried anew with what comes next: requests would else be of the page before. */
   async function writeViews(): Promise<void> {
     for (const [id, view] of unsavedViews) {
-      const pageView = { ...view, url: withinBound(view.url), verificationId };
+      const pageView = { ...view, verificationId };
       // A new verification views the page by itself.
       if (!(await store.addPageView(pageView))) return beginAnew();
       unsavedViews.delete(id);
@@ -234,13 +238,12 @@ export function recordPixels(parts: RecorderParts) {
   }
 
   async function begin(mayGoOn: boolean, again: TakenOver | null = null): Promise<void> {
-    const [before, log, current, browserRun] = await Promise.all([
+    const [before, log, page, browserRun] = await Promise.all([
       store.earlierOfTab(parts.tabId),
       Promise.all(sources.map((source) => source.look())).then(together),
-      parts.page.current(),
+      currentPage(),
       parts.browserRun(),
     ]);
-    const page = pageIn(current);
     const isRecent = before !== null && startedAt - before.lastAt < CARRY_OVER_MS;
     const isSameTab = browserRun !== null && before?.verification.browserRun === browserRun;
     // What tells by itself may be gone and there again at any moment; whoever opens DevTools begins something.
@@ -369,11 +372,6 @@ export function recordPixels(parts: RecorderParts) {
   };
 }
 
-// A page may move on a thousand times, to addresses of two million characters each.
-function withinBound(url: string): string {
-  return url.length > MAX_URL_CHARS ? `${url.slice(0, MAX_URL_CHARS)}…` : url;
-}
-
 function detailOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -385,8 +383,10 @@ function isStopped({ verification }: Earlier): boolean {
 function together(looks: readonly Look[]): Look {
   return {
     observations: looks.flatMap(({ observations }) => observations),
-    newestPage: newestOf(looks.flatMap(({ newestPage }) => newestPage ?? [])),
-    urls: new Set(looks.flatMap(({ urls }) => [...urls])),
-    documents: looks.flatMap(({ documents }) => documents ?? []),
+    newestPage: newestOf(
+      looks.flatMap(({ newestPage }) => (newestPage ? withBoundedUrl(newestPage) : [])),
+    ),
+    urls: new Set(looks.flatMap(({ urls }) => [...urls].map(boundedUrl))),
+    documents: looks.flatMap(({ documents }) => (documents ?? []).map(withBoundedUrl)),
   };
 }
