@@ -10,6 +10,7 @@ import { timesOf } from '@/lib/core/verification/expectation';
 import { conclude } from '@/lib/core/verification/judge-recording';
 import type { PageView } from '@/lib/core/recording/page-views';
 import { VERDICTS } from '@/lib/core/verification/verdict';
+import { unheardIn } from '@/lib/core/verification/unheard';
 import type { Verification } from '@/lib/core/verification/verification';
 import { verificationText as text } from '@/lib/text/verification/verification';
 
@@ -80,11 +81,13 @@ export function createRecordingState(tabId: number | null) {
     () => new Map((verification.value?.notedRequests ?? []).map(({ key, note }) => [key, note])),
   );
   const times = computed(() => timesOf(verification.value ?? { expectedIds: [] }));
+  const unheard = computed(() => unheardIn(verification.value ?? {}));
   const checked = computed(() => {
     void taken.value;
     judging.view(pageViews.value);
     judging.know(known.value);
     judging.expect(times.value);
+    judging.unheard(unheard.value);
     return judging.checked();
   });
   /** `null` while there is no verification. */

@@ -10,6 +10,7 @@ import { takeRecorderLock } from '@/lib/platform/channels/recorder-lock';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { onWebRequest } from '@/lib/platform/channels/web-request-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
+import { isRecorded } from '@/lib/platform/storage/recorded-sites';
 import { rehearsalTokens } from '@/lib/platform/storage/rehearsals';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
@@ -24,8 +25,7 @@ const database = connect(DATABASE, createChangeTeller());
 
 const { store, room, isOfAnother } = createRecorderStore(database, account);
 const tabId = devtools.inspectedTabId();
-const { onNavigated } = devtools.devtoolsNetwork;
-const page = { onNavigated, current: devtools.inspectedPage };
+const page = { onNavigated: devtools.devtoolsNetwork.onNavigated, current: devtools.inspectedPage };
 const tokens = rehearsalTokens();
 
 if (tabId !== null) takeRecorderLock(tabId);
@@ -40,6 +40,7 @@ const recorder = recordPixels({
   room,
   tabId: tabId ?? -1,
   browserRun,
+  isHeardWithout: isRecorded,
   mayMissFirstPage: import.meta.env.FIREFOX,
   now: () => Date.now(),
   later: (milliseconds, step) => void setTimeout(step, milliseconds),

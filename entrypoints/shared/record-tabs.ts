@@ -1,13 +1,12 @@
 import { recordTab } from '@/lib/app/recording/record-tab';
 import { recordTabs } from '@/lib/app/recording/record-tabs';
-import { isRecordedAt } from '@/lib/core/recording/recorded-sites';
 import type { PageCount } from '@/lib/core/verification/page-count';
 import { holdTab } from '@/lib/platform/background/hold-tab';
 import { addressOfTab, loadOfTab, onTabMoved } from '@/lib/platform/background/tab-pages';
 import { openVerificationChannel } from '@/lib/platform/channels/verification-channel';
 import { browserRun } from '@/lib/platform/storage/browser-run';
 import { forgetSitesTakenBack, onSitesTakenBack } from '@/lib/platform/page/sites-taken-back';
-import { onRecordedSitesChange, readRecordedSites } from '@/lib/platform/storage/recorded-sites';
+import { isRecorded, onRecordedSitesChange } from '@/lib/platform/storage/recorded-sites';
 import { type KnownAccount, onSessionChange } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 import { mergeRequests } from '@/lib/store/merge-requests';
@@ -24,7 +23,6 @@ export function recordTabsOf(
   account: KnownAccount,
   showCount: (tabId: number, count: PageCount) => Promise<void>,
 ) {
-  const isRecorded = async (url: string) => isRecordedAt(await readRecordedSites(), url);
   const tabs = recordTabs({
     record: (tabId) =>
       recordTab({

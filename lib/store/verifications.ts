@@ -62,7 +62,7 @@ export async function keepFileRecording(
 }
 
 /**
- * Keeps a verification of an account that is new, or goes on: of one that is there only its gaps are others, for what a
+ * Keeps a verification of an account that is new, or goes on: of one that is there only when it goes on is other, for what a
  * person or the recorder before has changed meanwhile is newer than what was read of it.
  */
 export async function beginVerification(
@@ -70,8 +70,13 @@ export async function beginVerification(
   account: string,
   verification: Verification,
 ): Promise<void> {
-  const { gaps } = verification;
-  const goOn = (now: Verification) => ({ ...now, ...(gaps && { gaps }) });
+  const { gaps, goesOnAt, isHeardWithout } = verification;
+  const goOn = (now: Verification) => ({
+    ...now,
+    ...(gaps && { gaps }),
+    ...(goesOnAt !== undefined && { goesOnAt }),
+    ...(isHeardWithout !== undefined && { isHeardWithout }),
+  });
   if (await changeVerification(db, verification.id, goOn)) return;
   await putVerification(db, account, verification);
 }

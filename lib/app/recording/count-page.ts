@@ -6,6 +6,7 @@ import type { RecorderMessage } from '../../core/recording/recorder-message';
 import { createChecking } from '../../core/verification/checking';
 import { type Knowledge, learn, NOTHING_KNOWN } from '../../core/verification/learn';
 import { countOnPage, type PageCount } from '../../core/verification/page-count';
+import { type Unheard, unheardIn } from '../../core/verification/unheard';
 import type { Recording } from './recordings';
 
 export interface CounterParts {
@@ -28,6 +29,7 @@ export function createPageCounter({ load, knowledge, tell, later }: CounterParts
   let joining = createJoining();
   let checking = createChecking();
   let views: readonly PageView[] = [];
+  let unheard: readonly Unheard[] = [];
   let known = NOTHING_KNOWN;
   const learnt = new Set<number>();
   let told: PageCount | null = null;
@@ -39,6 +41,7 @@ export function createPageCounter({ load, knowledge, tell, later }: CounterParts
     joining = createJoining();
     checking = createChecking();
     checking.know(known);
+    checking.unheard(unheard);
     views = [];
   }
   function view(added: readonly PageView[]): void {
@@ -71,9 +74,9 @@ export function createPageCounter({ load, knowledge, tell, later }: CounterParts
   /** One message after the other. What cannot be looked up leaves the number as it is. */
   async function act(message: RecorderMessage): Promise<void> {
     if (message.kind === 'started') {
-      reset();
-      isFull = false;
       const kept = await load(message.verificationId);
+      unheard = unheardIn(kept.verification ?? {});
+      reset();
       isFull = kept.verification?.notKept !== undefined;
       view(kept.pageViews);
       await take(kept.requests);

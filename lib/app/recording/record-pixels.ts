@@ -1,13 +1,18 @@
-import { MAX_URL_CHARS } from '../../core/base/limits';
 import { leastOf } from '../../core/base/long-lists';
 import { createJoining, type JoinChange } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
 import type { PixelRequest } from '../../core/recording/pixel-request';
-import { type PageView, withoutFragment } from '../../core/recording/page-views';
+import {
+  beforeHeard,
+  isOtherView,
+  type PageView,
+  withoutFragment,
+} from '../../core/recording/page-views';
 import type { RecorderMessage } from '../../core/recording/recorder-message';
 import { newestOf, type Look, type RequestSource } from '../../core/recording/source';
 import { expectedBy, type takenOver } from '../../core/verification/repeat';
 import type { Verification } from '../../core/verification/verification';
+import { boundedUrl, withBoundedUrl } from './bounded-url';
 import { type CurrentPage, pageIn } from './current-page';
 import { createLookout } from './lookout';
 import { createRoom, type RoomParts } from './room';
@@ -54,6 +59,8 @@ export interface RecorderParts {
   readonly browserRun: () => Promise<string | null>;
   /** The sources tell all by themselves, and are heard while nobody records, too: they are not asked, and nothing was missed. */
   readonly hearsAll?: boolean;
+  /** Whether pages at this address are recorded, too, while this recorder is not there; absent where none are. */
+  readonly isHeardWithout?: (url: string) => Promise<boolean>;
   /** The browser may say nothing of what the first page fires that is loaded after recording began. */
   readonly mayMissFirstPage: boolean;
   readonly now: () => number;
@@ -77,6 +84,8 @@ const AT_WORK_MS = 2000;
 const TELL_ROOM_MS = 1000;
 /** A tab is likely to be the same piece of work for so long: expected trackers are carried over, and a recording goes on. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
+/** Whoever recorded a tab before still hears how requests end for so long, in milliseconds. */
+const ENDS_HEARD_MS = 11_000;
 
 /**
  * Records the pixel requests of one tab from now on. Listeners are added before anything is
@@ -90,11 +99,16 @@ export function recordPixels(parts: RecorderParts) {
   const joining = createJoining();
   const room = createRoom(parts.room);
   let unsaved = new Map<string, PixelRequest | null>();
+  const unsavedViews = new Map<string, View>();
   let isWriteQueued = false;
   let clearedAt = -Infinity;
   let stoppedAt = Infinity;
+  async function currentPage(): Promise<CurrentPage | null> {
+    const page = pageIn(await parts.page.current());
+    return page && withBoundedUrl(page);
+  }
   const views = watchViews({
-    current: async () => pageIn(await parts.page.current()),
+    current: currentPage,
     keep: keepView,
     now: parts.now,
     newId: parts.newId,
@@ -124,7 +138,7 @@ export function recordPixels(parts: RecorderParts) {
   parts.page.onNavigated((url) => {
     hasLoaded = true;
     activity();
-    const heard = views.hear(url);
+    const heard = views.hear(boundedUrl(url));
     void queue(async () => views.navigated(heard, (await look()).newestPage));
   });
 
@@ -152,6 +166,11 @@ export function recordPixels(parts: RecorderParts) {
     void queue(writeBatch);
   }
 
+  /** What is cleared while it is written does not come back where that fails. */
+  function isUncleared([, request]: readonly [string, PixelRequest | null]): boolean {
+    return request === null || request.startedAt >= clearedAt;
+  }
+
   let isRoomQueued = false;
   function tellRoomSoon(): void {
     if (isRoomQueued || !room.isUntold()) return;
@@ -164,6 +183,7 @@ export function recordPixels(parts: RecorderParts) {
 
   async function writeBatch(): Promise<void> {
     isWriteQueued = false;
+    await writeViews();
     const batch = unsaved;
     unsaved = new Map();
     if (batch.size === 0) return;
@@ -176,7 +196,7 @@ export function recordPixels(parts: RecorderParts) {
       }
     } catch (error) {
       // Tried anew with what comes next, and when a person asks.
-      unsaved = new Map([...batch, ...unsaved]);
+      unsaved = new Map([...batch, ...unsaved].filter(isUncleared));
       throw error;
     }
     notify({ kind: 'requests-changed', verificationId, requests: [...changed] });
@@ -202,37 +222,45 @@ export function recordPixels(parts: RecorderParts) {
 
   async function keepView(view: View): Promise<void> {
     if (view.startedAt > stoppedAt) return;
-    const pageView = { ...view, url: withinBound(view.url), verificationId };
-    // A new verification views the page by itself.
-    if (!(await store.addPageView(pageView))) return beginAnew();
-    notify({ kind: 'page-viewed', verificationId, pageView });
+    unsavedViews.set(view.id, view);
+    await writeViews();
+  }
+
+  /** What could not be written is tried anew with what comes next: requests would else be of the page before. */
+  async function writeViews(): Promise<void> {
+    for (const [id, view] of unsavedViews) {
+      const pageView = { ...view, verificationId };
+      // A new verification views the page by itself.
+      if (!(await store.addPageView(pageView))) return beginAnew();
+      unsavedViews.delete(id);
+      notify({ kind: 'page-viewed', verificationId, pageView });
+    }
   }
 
   async function begin(mayGoOn: boolean, again: TakenOver | null = null): Promise<void> {
-    const [before, log, current, browserRun] = await Promise.all([
+    const [before, log, page, browserRun] = await Promise.all([
       store.earlierOfTab(parts.tabId),
       Promise.all(sources.map((source) => source.look())).then(together),
-      parts.page.current(),
+      currentPage(),
       parts.browserRun(),
     ]);
-    const page = pageIn(current);
     const isRecent = before !== null && startedAt - before.lastAt < CARRY_OVER_MS;
     const isSameTab = browserRun !== null && before?.verification.browserRun === browserRun;
     // What tells by itself may be gone and there again at any moment; whoever opens DevTools begins something.
     const hasRoom = parts.hearsAll || before?.verification.notKept === undefined;
     if (mayGoOn && isRecent && isSameTab && before.isOwn && !isStopped(before) && hasRoom)
-      await goOnWith(before);
+      await goOnWith(before, page);
     else {
       await store.putVerification({
         id: verificationId,
         tabId: parts.tabId,
         startedAt,
         ...(again ?? (isRecent ? expectedBy(before.verification) : { expectedIds: [] })),
-        openedAfterLoad:
-          page !== null && !(again === null && log.urls.has(withoutFragment(page.url))),
+        openedAfterLoad: page !== null && !(mayGoOn && log.urls.has(withoutFragment(page.url))),
         clearedAt: null,
         ...(parts.mayMissFirstPage && !(again && hasLoaded) && { mayMissFirstPage: true }),
         ...(browserRun !== null && { browserRun }),
+        ...(parts.hearsAll && { isHeardWithout: true }),
       });
     }
     notify({ kind: 'started', verificationId, tabId: parts.tabId });
@@ -242,24 +270,53 @@ export function recordPixels(parts: RecorderParts) {
   }
 
   /** DevTools was closed and is there again: what was recorded in the tab is added to. */
-  async function goOnWith({ verification, pageView, lastAt }: Earlier): Promise<void> {
+  async function goOnWith(
+    { verification, pageView, lastAt }: Earlier,
+    page: CurrentPage | null,
+  ): Promise<void> {
     verificationId = verification.id;
     views.goOnWith(pageView);
     await room.goOn(verification.id, verification.notKept, startedAt);
     const { repeats, startedAt: began } = verification;
     clearedAt = Math.max(verification.clearedAt ?? -Infinity, repeats ? began : -Infinity);
     const gap = { from: Math.min(lastAt, startedAt), to: startedAt };
-    const gaps = [...(verification.gaps ?? []), ...(parts.hearsAll ? [] : [gap])];
-    await store.putVerification({ ...verification, ...(gaps.length > 0 && { gaps }) });
+    // Another page than was viewed last came where nobody recorded.
+    const isThere =
+      page !== null &&
+      pageView !== null &&
+      beforeHeard(page.loadedAt) <= lastAt &&
+      !isOtherView(pageView.url, page.url) &&
+      verification.isHeardWithout === true;
+    const isHeard = parts.hearsAll || (isThere && (await parts.isHeardWithout?.(page.url)));
+    const gaps = [...(verification.gaps ?? []), ...(isHeard ? [] : [gap])];
+    const goesOn = { ...verification, ...(gaps.length > 0 && { gaps }) };
+    await store.putVerification({
+      ...goesOn,
+      ...(parts.hearsAll && { goesOnAt: lastAt, isHeardWithout: true }),
+    });
+    if (!isHeard || parts.hearsAll) return;
+    parts.later(ENDS_HEARD_MS, () => {
+      void queue(async () => {
+        if (verificationId !== verification.id) return;
+        await store.putVerification({ ...goesOn, goesOnAt: gap.to });
+      });
+    });
   }
 
-  async function beginAnew(again: TakenOver | null = null): Promise<void> {
+  /** `isApart`: what began before is of the run, or the person, before, also where it could not be written. */
+  async function beginAnew(
+    again: TakenOver | null = null,
+    isApart = again !== null,
+  ): Promise<void> {
     verificationId = parts.newId();
     startedAt = parts.now();
     stoppedAt = Infinity;
     room.begin();
-    // What the page fired before is of the run before.
-    if (again) clearedAt = startedAt;
+    unsavedViews.clear();
+    if (isApart) {
+      clearedAt = startedAt;
+      unsaved = new Map([...unsaved].filter(isUncleared));
+    }
     views.beginAt(startedAt);
     await begin(false, again);
   }
@@ -282,7 +339,7 @@ export function recordPixels(parts: RecorderParts) {
     /** Goes on in a verification of its own: another person is there now, or nobody. */
     async renew(): Promise<void> {
       await queue(writeBatch);
-      await queue(beginAnew);
+      await queue(() => beginAnew(null, true));
     },
     /** Records nothing that begins after this moment; what began before may still be answered. */
     stop(at: number): void {
@@ -310,14 +367,9 @@ export function recordPixels(parts: RecorderParts) {
       clearedAt = at;
       joining.forget(at);
       room.begin();
-      unsaved = new Map([...unsaved].filter(([, request]) => (request?.startedAt ?? at) >= at));
+      unsaved = new Map([...unsaved].filter(isUncleared));
     },
   };
-}
-
-// A page may move on a thousand times, to addresses of two million characters each.
-function withinBound(url: string): string {
-  return url.length > MAX_URL_CHARS ? `${url.slice(0, MAX_URL_CHARS)}…` : url;
 }
 
 function detailOf(error: unknown): string {
@@ -331,8 +383,10 @@ function isStopped({ verification }: Earlier): boolean {
 function together(looks: readonly Look[]): Look {
   return {
     observations: looks.flatMap(({ observations }) => observations),
-    newestPage: newestOf(looks.flatMap(({ newestPage }) => newestPage ?? [])),
-    urls: new Set(looks.flatMap(({ urls }) => [...urls])),
-    documents: looks.flatMap(({ documents }) => documents ?? []),
+    newestPage: newestOf(
+      looks.flatMap(({ newestPage }) => (newestPage ? withBoundedUrl(newestPage) : [])),
+    ),
+    urls: new Set(looks.flatMap(({ urls }) => [...urls].map(boundedUrl))),
+    documents: looks.flatMap(({ documents }) => (documents ?? []).map(withBoundedUrl)),
   };
 }

@@ -67,7 +67,8 @@ export function recordTab(parts: TabParts): TabRecorder {
     mayMissFirstPage: false,
     notify(message) {
       channel.send(message);
-      counter.hear(message);
+      // Whoever records the tab from then on counts what this one adds, on the page that is there.
+      if (!isHandedOver) counter.hear(message);
     },
   });
   void recorder.started.then(() => parts.onBegun(recorder.verificationId));

@@ -27,10 +27,13 @@ export function createRoom(parts: RoomParts | undefined) {
   /** What began earlier has been counted by the recorder before. */
   let countsFrom = -Infinity;
   let isUntold = false;
+  /** Which time it began: what was waited for since the time before says nothing of this one. */
+  let time = 0;
 
   const count = () => countedBefore + beyondKeys.size;
 
   function begin(): void {
+    time += 1;
     keys = new Set();
     before = 0;
     since = Infinity;
@@ -60,7 +63,10 @@ export function createRoom(parts: RoomParts | undefined) {
     /** Goes on with a recording that is there; `now` in milliseconds since 1970. */
     async goOn(id: string, notKept: NotKept | undefined, now: number): Promise<void> {
       begin();
-      before = (await parts?.kept(id)) ?? 0;
+      const mine = time;
+      const kept = (await parts?.kept(id)) ?? 0;
+      if (mine !== time) return;
+      before = kept;
       if (notKept === undefined) return;
       since = notKept.since;
       countedBefore = notKept.count;
@@ -80,10 +86,13 @@ export function createRoom(parts: RoomParts | undefined) {
       for (const key of gone) keys.delete(key);
       for (const { key } of changed) keys.add(key);
       if (since < Infinity || before + keys.size < LEAST_REQUESTS) return false;
+      const mine = time;
       const most = await parts.most();
-      if (before + keys.size < most) return false;
+      if (mine !== time || before + keys.size < most) return false;
       // What was kept before and told again was counted twice.
       const kept = await parts.kept(id);
+      // It was cleared as it was counted.
+      if (mine !== time) return false;
       before = kept - keys.size;
       if (kept < most) return false;
       since = now();
@@ -98,8 +107,9 @@ export function createRoom(parts: RoomParts | undefined) {
     async tell(id: string): Promise<void> {
       if (!isUntold || !parts) return;
       isUntold = false;
+      const mine = time;
       await parts.tell(id, { since, count: Math.min(count(), MOST_COUNTED) }).catch((error) => {
-        isUntold = true;
+        if (mine === time) isUntold = true;
         throw error;
       });
     },

@@ -38,6 +38,10 @@ export function watchViews(parts: ViewParts) {
   let documentStart: number | null = null;
   let newestInLog: number | null = null;
   let moves = 0;
+  /** A view that an event began, of which the log has a later page: what that tells from now on is not of it. */
+  let passedId: string | null = null;
+  /** A view of which it was told when its document began: one that began at another moment is not of it. */
+  let toldId: string | null = null;
   /** When the last page began that the log had forgotten as it was looked at. */
   let passedAt = -Infinity;
   const navigations = createNavigations();
@@ -69,7 +73,9 @@ export function watchViews(parts: ViewParts) {
   function isOfView({ url, startedAt }: { url: string; startedAt: number }): boolean {
     // A view that the log knows already is another, however soon it was loaded anew.
     const isByEvent = view?.isMove === true || documentStart !== newestInLog;
-    return isByEvent && isSameLoad(view, url, startedAt);
+    if (!isByEvent || view?.id === passedId) return false;
+    const within = view?.id === toldId ? SAME_START_MS : SAME_LOAD_MS;
+    return isSameLoad(view, url, startedAt, within);
   }
 
   /** Whether a document that was told of is new, and its navigation heard of and not looked at yet. */
@@ -165,7 +171,9 @@ export function watchViews(parts: ViewParts) {
       const led = navigations.take(heard);
       if (led) {
         const { startedAt, isInLog } = led;
-        return viewDocument(url, startedAt, isInLog ? startedAt : null, await aheadOf(led));
+        await viewDocument(url, startedAt, isInLog ? startedAt : null, await aheadOf(led));
+        if (view?.startedAt === startedAt) toldId = view.id;
+        return;
       }
       const newest = page?.startedAt ?? null;
       const began = documentStart ?? -Infinity;
@@ -180,7 +188,10 @@ export function watchViews(parts: ViewParts) {
         const isViewed = view?.url === url && began > heard.after && began <= heard.at;
         // Events come in their order: what is heard of before the event of a view is before that.
         const next = Math.min(newest, navigations.nextBegan(heard.at));
-        if (!isViewed) await viewDocument(url, between(earliest, next), null);
+        if (isViewed) return;
+        await viewDocument(url, between(earliest, next), null);
+        const isSurely = isLaterHeard || newest > heard.at + SAME_START_MS;
+        if (isSurely && view?.url === url) passedId = view.id;
         return;
       }
       // A move within the document changes the address but begins no page in the log.
@@ -205,7 +216,8 @@ export function watchViews(parts: ViewParts) {
         newestInLog = newest;
         return;
       }
-      const at = newest ?? (view === null ? since : page.loadedAt);
+      // The page says when it was loaded, and could say anything.
+      const at = newest ?? (view === null ? since : Math.min(page.loadedAt, now()));
       await viewDocument(page.url, isThere ? since : at, newest, page);
     },
 
@@ -227,10 +239,8 @@ export function watchViews(parts: ViewParts) {
 }
 
 /** Whether a view, begun by an event, is of the document that the log began about then. */
-function isSameLoad(view: View | null, url: string, newest: number): view is View {
+function isSameLoad(view: View | null, url: string, newest: number, within: number): view is View {
   return (
-    view !== null &&
-    isSameDocument(view.url, url) &&
-    Math.abs(view.startedAt - newest) < SAME_LOAD_MS
+    view !== null && isSameDocument(view.url, url) && Math.abs(view.startedAt - newest) < within
   );
 }

@@ -71,7 +71,9 @@ export function beforeHeard(heardAt: number): number {
 export function isOtherView(from: string, to: string): boolean {
   const [before, after] = [partsOf(from), partsOf(to)];
   if (before.path !== after.path || before.route !== after.route) return true;
-  return after.parameters.some((one) => !before.parameters.includes(one));
+  // A page may write a million of them.
+  const known = new Set(before.parameters);
+  return after.parameters.some((one) => !known.has(one));
 }
 
 /** Whether two addresses are of one document: all but the part of it (`#part`) is the same. */

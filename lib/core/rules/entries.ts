@@ -85,6 +85,7 @@ import { about as cachebusterRepeated } from './request/cachebuster-repeated';
 import { about as cachebusterShared } from './request/cachebuster-shared';
 import { about as connectionRefused } from './request/connection-refused';
 import { about as costOverrides } from './request/cost-overrides';
+import { about as endUnheard } from './request/end-unheard';
 import { about as firedAcrossFrames } from './request/fired-across-frames';
 import { about as firedAgain } from './request/fired-again';
 import { about as firedMore } from './request/fired-more';
@@ -265,6 +266,7 @@ export const ABOUT: Readonly<Partial<Record<string, About>>> = {
   'cachebuster-shared': cachebusterShared,
   'connection-refused': connectionRefused,
   'cost-overrides': costOverrides,
+  'end-unheard': endUnheard,
   'fired-across-frames': firedAcrossFrames,
   'fired-again': firedAgain,
   'fired-more': firedMore,

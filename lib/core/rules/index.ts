@@ -73,6 +73,7 @@ import { pageScriptInert } from './page/page-script-inert';
 import { pageScriptOpen } from './page/page-script-open';
 import { pageScriptUnclosed } from './page/page-script-unclosed';
 import { aborted } from './request/aborted';
+import { endUnheard } from './request/end-unheard';
 import { blockedByBrowser } from './request/blocked-by-browser';
 import { blockedByExtension } from './request/blocked-by-extension';
 import { blockedByPage } from './request/blocked-by-page';
@@ -333,6 +334,7 @@ export const REQUEST_RULES: readonly RequestRule[] = [
   connectionRefused,
   networkError,
   aborted,
+  endUnheard,
   neverShown,
   noAnswer,
   workerAnswered,

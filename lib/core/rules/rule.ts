@@ -173,6 +173,8 @@ export interface RequestContext {
   readonly hop: number;
   /** Its page was loaded ahead, and is not known to have been shown. */
   readonly isNeverShown?: boolean;
+  /** It was under way as its recorder ended: nobody heard how it ended. */
+  readonly isEndUnheard?: boolean;
 }
 
 /** A rule for a recorded request: the values of its remark, or `null`. */

@@ -19,6 +19,7 @@ import { type CachebusterPast, createCachebusters, isSamePast } from './cachebus
 import { createFirings, type Firing, isSameFiring } from './firings';
 import { createOwnPages } from './own-page';
 import { createTallies, type Tally } from './tally';
+import { isSameUnheard, type Unheard, unheardEndOf } from './unheard';
 
 /** A recording's requests, checked, and what they add up to. */
 export interface Checked {
@@ -49,6 +50,8 @@ interface Step {
   readonly mostFired: number;
   /** Its page has not been left yet: it may still be answered, or turn out to have been given up with it. */
   readonly isOpen: boolean;
+  /** Nobody heard how it ended. */
+  readonly isEndUnheard: boolean;
 }
 
 /** Applies every rule to every request. `requests` come joined: without doubles. */
@@ -57,9 +60,11 @@ export function checkRequests(
   pageViews: readonly PageView[],
   known: Known,
   times: TimesById = new Map(),
+  unheard: readonly Unheard[] = [],
 ): Checked {
   const checking = createChecking();
   checking.expect(times);
+  checking.unheard(unheard);
   checking.view(pageViews);
   checking.know(known);
   checking.change({ added: requests, gone: [] });
@@ -87,6 +92,7 @@ export function createChecking() {
   let documents: readonly PageView[] = [];
   let viewById: ReadonlyMap<string, PageView> = new Map();
   let expected: TimesById = new Map();
+  let unheardTimes: readonly Unheard[] = [];
   let knows: Known = { trackers: { byId: new Map(), loaded: false }, servers: [] };
 
   return {
@@ -124,6 +130,12 @@ export function createChecking() {
       const from = firstExpectedOtherwise(times);
       expected = times;
       again(from, (told) => told);
+    },
+    /** Says when nobody heard how requests ended, in the order of time. */
+    unheard(times: readonly Unheard[]): void {
+      if (isSameUnheard(times, unheardTimes)) return;
+      unheardTimes = times;
+      again(Math.min(openSteps[0] ?? Infinity, leftSteps[0] ?? Infinity), (told) => told);
     },
     /** The requests as they were added, in the order of time. */
     requests: (): readonly PixelRequest[] => steps.map(({ told }) => told),
@@ -183,7 +195,9 @@ export function createChecking() {
     const shownAt = isAhead ? pageView?.startedAt : documentOf(told)?.startedAt;
     const left = isDoubtful ? leftAt(views, shownAt ?? told.startedAt) : Infinity;
     // What was under way when its page was left was sent, and has no other end.
-    const isLeft = left < Infinity && endOf(told) >= left;
+    const unheard = isDoubtful ? unheardEndOf(told, unheardTimes) : null;
+    const isEndUnheard = unheard !== null && left > unheard.from;
+    const isLeft = isEndUnheard || (left < Infinity && endOf(told) >= left);
     const request: PixelRequest = isLeft ? { ...told, outcome: 'aborted' } : told;
     const trackerId = readTrackerId(id);
     const tracker = trackerId === null ? null : (trackers.byId.get(trackerId) ?? null);
@@ -196,7 +210,7 @@ export function createChecking() {
     const isOwn = !isRedirectHop && !isNeverShown && told.isTabUnsure !== true;
     const counts = isOwn && (mayHaveReachedServer(request) || request.outcome === 'rehearsed');
     const firing = firings.push(viewId, counts ? id : null, request.frameUrl);
-    const isOpen = isDoubtful && left === Infinity;
+    const isOpen = isDoubtful && left === Infinity && !isEndUnheard;
     const mostFired = mostTimes((trackerId === null ? null : expected.get(trackerId)) ?? ONCE);
 
     const known = before.get(told);
@@ -213,7 +227,8 @@ export function createChecking() {
       isSameFiring(known.firing, firing) &&
       isSamePast(known.cachebuster, cachebuster) &&
       known.row.request.outcome === request.outcome &&
-      known.isOpen === isOpen;
+      known.isOpen === isOpen &&
+      known.isEndUnheard === isEndUnheard;
     const step: Step = isSame
       ? known
       : {
@@ -224,6 +239,7 @@ export function createChecking() {
           hop,
           mostFired,
           isOpen,
+          isEndUnheard,
           row: {
             request,
             trackerId,
@@ -242,6 +258,7 @@ export function createChecking() {
               hop,
               mostFired,
               isNeverShown,
+              isEndUnheard,
               ...firing,
               ...cachebuster,
             }),
@@ -276,7 +293,10 @@ export function createChecking() {
     const isOneGone = views.some((view) => !pageViews.includes(view));
     const isTouched = (index: number) => {
       const told = steps[index]?.told;
-      return isOneGone || (told?.outcome === 'network-error' && endOf(told) >= at);
+      if (!told || isOneGone) return isOneGone;
+      if (told.outcome === 'network-error') return endOf(told) >= at;
+      // Its page may have been left before nobody listened.
+      return at <= (unheardEndOf(told, unheardTimes)?.from ?? -Infinity);
     };
     return Math.min(since, openSteps[0] ?? Infinity, leftSteps.find(isTouched) ?? Infinity);
   }

@@ -6,6 +6,7 @@ import { timesOf } from './expectation';
 import { getOrAdd } from './tally';
 import { createIsWhole } from './not-kept';
 import { type IsExpectedOn, judge, type Scope } from './verdict';
+import { unheardIn } from './unheard';
 import { expectedOnView } from './visited';
 
 /** Which page views count: the latest, all, or one by its id. */
@@ -25,6 +26,7 @@ export function judgeRecording(
     recording.pageViews,
     known,
     timesOf(recording.verification),
+    unheardIn(recording.verification),
   );
   return conclude(recording, checked, known.trackers, choice);
 }

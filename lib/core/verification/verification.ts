@@ -49,6 +49,13 @@ export const VerificationSchema = z.object({
   browserRun: z.exactOptional(z.string()),
   /** When nobody recorded, since DevTools was closed; milliseconds since 1970, in the order of time. */
   gaps: z.exactOptional(z.array(z.object({ from: z.number(), to: z.number() }))),
+  /**
+   * What began until then was of a recorder that is gone, and another went on though nothing was missed: how that ended
+   * which was still under way, nobody heard. Milliseconds since 1970.
+   */
+  goesOnAt: z.exactOptional(z.number()),
+  /** The background has recorded in it: its tab is in no private window, of which nothing is told without DevTools. */
+  isHeardWithout: z.exactOptional(z.boolean()),
   /** Absent where a person used the browser: how a program had the pages of a list visited. */
   driven: z.exactOptional(DrivenSchema),
   /** Absent where a person used the browser: the pages of a list that this extension visits. */

@@ -5,6 +5,7 @@ import { aheadIn, documentsIn } from '../../core/recording/har-frames';
 import { identityOf, type Observation } from '../../core/recording/observation';
 import { isBounce, redirectTarget } from '../../core/recording/redirect-target';
 import type { LoadedPage, Look, RequestSource } from '../../core/recording/source';
+import { createFrameDoubts } from './frame-doubts';
 
 /** The network log of one tab, as DevTools gives it; answers are `unknown` until read. */
 export interface NetworkLog {
@@ -29,20 +30,22 @@ export function createDevtoolsSource(network: NetworkLog, tabId: number | null):
   }
   return {
     onObserved(listener) {
+      // Where the log cannot be read, the next look says so.
+      const lookNow = () =>
+        look().then(
+          ({ observations }) => listener(observations),
+          () => {},
+        );
+      const frames = createFrameDoubts(lookNow);
       network.onRequestFinished((entry) => {
-        if (documents.isOfNewPage(entry)) {
-          // Where the log cannot be read, the next look says so.
-          void look().then(
-            ({ observations }) => listener(observations),
-            () => {},
-          );
-        }
+        if (documents.isOfNewPage(entry)) void lookNow();
         const told = readHarEntry(entry);
         if (!told) return listener(detours.arrived(entry));
         const requestId = String(countOf(told));
         const one: Observation = { ...told, source: 'devtools-event', tabId, requestId };
         detours.left(one);
         listener([doubts.hear(one)]);
+        frames.heard(entry, told);
       });
     },
     look,

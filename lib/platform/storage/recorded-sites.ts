@@ -1,12 +1,21 @@
 import { browser } from 'wxt/browser';
 
-import { type RecordedSites, recordedSitesIn } from '../../core/recording/recorded-sites';
+import {
+  isRecordedAt,
+  type RecordedSites,
+  recordedSitesIn,
+} from '../../core/recording/recorded-sites';
 
 const KEY = 'recordedSites';
 
 /** The sites on which a person has pixels recorded without DevTools. */
 export async function readRecordedSites(): Promise<RecordedSites> {
   return recordedSitesIn((await browser.storage.local.get(KEY))[KEY]);
+}
+
+/** Whether a person has pages at this address recorded without DevTools. */
+export async function isRecorded(url: string): Promise<boolean> {
+  return isRecordedAt(await readRecordedSites(), url);
 }
 
 let changing: Promise<void> = Promise.resolve();

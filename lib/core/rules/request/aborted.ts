@@ -10,7 +10,7 @@ export const aborted: RequestRule = {
   code: 'aborted',
   severity: 'warning',
   outcomes: ['aborted'],
-  look: ({ request }) => endedAs(request, 'aborted'),
+  look: ({ request, isEndUnheard }) => (isEndUnheard === true ? null : endedAs(request, 'aborted')),
   seen: 'It was given up before its whole answer was seen: whether it was counted, or sent at all, is not known.',
   next: 'Load the page again and stay on it. If it stays so, the creative is taken away too early.',
 };

@@ -46,6 +46,7 @@ const ticking = {
 async function setUp() {
   const relayed: ((event: NonNullable<ReturnType<typeof readWebRequest>>) => void)[] = [];
   const timers: (() => void)[] = [];
+  const counted: RecorderMessage[] = [];
   let lose = () => {};
   let hearPages = (_message: RecorderMessage) => {};
   const tabs = recordTabs({
@@ -63,7 +64,7 @@ async function setUp() {
           return { send: () => {}, close: () => {} };
         },
         onBegun: () => {},
-        counter: { hear: () => {} },
+        counter: { hear: (message) => void counted.push(message) },
       }),
     isRecorded: async () => true,
     urlOf: async () => `${SITE}/a`,
@@ -149,6 +150,7 @@ async function setUp() {
     read,
     idOf,
     settled,
+    counted,
   };
 }
 
@@ -200,6 +202,24 @@ describe('as DevTools take a tab from the background', () => {
     expect(await read(id)).toEqual(['1 pending', '2 answered', '3 answered']);
     // Where it is kept twice, each of the rows is known to be of the other.
     expect((await rows(id)).every(({ sightings = [] }) => sightings.length > 0)).toBe(true);
+  });
+
+  it('the number at the toolbar’s button is theirs alone', async () => {
+    const { tell, openDevtools, lose, read, idOf, settled, counted } = await setUp();
+    tell('began', '1');
+    await vi.waitFor(async () => expect(await idOf()).toHaveLength(1));
+    await settled();
+    const before = counted.length;
+    const { recorder } = openDevtools();
+    lose();
+    await recorder.started;
+    tell('completed', '1', 40);
+    await recorder.kept();
+    await settled();
+    const [id = ''] = await idOf();
+    expect(await read(id)).toEqual(['1 answered']);
+    expect(before).toBeGreaterThan(0);
+    expect(counted).toHaveLength(before);
   });
 
   it('a redirect’s next hop is theirs alone', async () => {

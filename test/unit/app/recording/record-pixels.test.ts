@@ -85,6 +85,28 @@ describe('recordPixels', () => {
     expect(view?.url).toMatch(/^https:\/\/news\.example\/#\/x+…$/);
   });
 
+  it('views a page with an address that is cut once, by the event, the log and the page itself', async () => {
+    const long = `${PAGE}?${'a&'.repeat(500_000)}`;
+    let hear = (_url: string) => {};
+    const { recorder, har, kept, timers } = setUp({
+      page: {
+        onNavigated: (listener) => (hear = listener),
+        current: async () => ({ url: long, loadedAt: START }),
+      },
+    });
+    har.pages.push({ startedDateTime: iso(START), title: long });
+    har.entries.push({ startedDateTime: iso(START), request: { url: long, method: 'GET' } });
+    hear(long);
+    hear(`${long}#part`);
+    // What stands behind the cut is not looked at: a page could have all of it compared twenty times a second.
+    hear(`${long}more=1`);
+    await recorder.checkAgain();
+    timers.splice(0).at(-1)?.();
+    await recorder.checkAgain();
+    expect(kept.pageViews.map(({ url }) => url.length)).toEqual([100_001]);
+    expect(kept.verifications[0]?.openedAfterLoad).toBe(false);
+  });
+
   it('keeps what finishes before the verification itself is written, and tells of it after', async () => {
     const { recorder, listeners, kept, messages, keys } = setUp();
     listeners.request(pixel(1, START + 1));

@@ -47,6 +47,14 @@ describe('another view of the same document', () => {
     expect(isOtherView(from, new URL(to, from).href)).toBe(isOther);
   });
 
+  // A page may write so many; a nested scan would take minutes.
+  it('is told of addresses of two hundred thousand parameters', () => {
+    const parameters = Array.from({ length: 200_000 }, (_, index) => `p${index}`);
+    const from = `https://news.example/list?${parameters.join('&')}`;
+    const to = `https://news.example/list?${parameters.toReversed().join('&')}`;
+    expect([isOtherView(from, to), isOtherView(from, `${to}&new`)]).toEqual([false, true]);
+  });
+
   it('back to where it was is one, too', () => {
     expect(isOtherView('https://news.example/#/two', 'https://news.example/')).toBe(true);
   });
