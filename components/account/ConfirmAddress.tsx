@@ -7,7 +7,8 @@ interface ConfirmAddressProps {
   address: Extract<AddressJudgement, { kind: 'other' }>;
   confirmed: boolean;
   onConfirm: (confirmed: boolean) => void;
-  onUseProduction: () => void;
+  /** Absent where the address is not for choosing. */
+  onUseProduction?: () => void;
 }
 
 /** Beside the password: where it would go if that is not the service's own address. */
@@ -45,7 +46,7 @@ export function ConfirmAddress({
           {text.confirm} <strong>{host}</strong>
         </span>
       </label>
-      <Button onClick={onUseProduction}>{text.useProduction}</Button>
+      {onUseProduction && <Button onClick={onUseProduction}>{text.useProduction}</Button>}
     </div>
   );
 }

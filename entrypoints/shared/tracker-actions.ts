@@ -1,7 +1,7 @@
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createTrackerUses } from '@/lib/app/trackers/from-pages';
-import { readConsoleOrigins, requestApi } from '@/lib/platform/background/consoles';
+import { readConsoleOrigins } from '@/lib/platform/background/consoles';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { send } from '@/lib/platform/channels/messages';
 import { openOptions } from '@/lib/platform/page/open-page';
@@ -16,6 +16,7 @@ import {
 import type { Connection } from '@/lib/store/database';
 
 import { createDraftActions } from './draft-actions';
+import { createAccountActions } from './sign-in-actions';
 
 /** Where a page keeps in which view of the trackers the person is. */
 interface KeptRoute {
@@ -30,15 +31,18 @@ export function createTrackerActions(
   route: KeptRoute,
   leave: () => void = () => {},
 ): TrackerActions {
+  const { shown, ...accounts } = createAccountActions();
   const { begin, ...uses } = createTrackerUses({
     send,
     database,
     account,
     keeper: sessionKeeper,
     readSettings,
+    shown,
   });
   return {
     ...uses,
+    ...accounts,
     ...createDraftActions(database, account),
     async start() {
       const [begun, servers, ownHosts, consoles, at] = await Promise.all([
@@ -51,10 +55,6 @@ export function createTrackerActions(
       return { ...begun, servers, ownHosts, consoles, route: at };
     },
     keepRoute: route.keep,
-    signIn: async (input) => {
-      await requestApi(input.baseUrl);
-      return send('session.signIn', input);
-    },
     searchObjects: (query, text) => send('objects.search', { query, text }),
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),
     keepChoices: (choices) => writeSettings({ choices }),

@@ -23,6 +23,7 @@ import '@/components/pages/sidepanel/sidepanel.css';
 import '@/components/visits/visits.css';
 import '@/components/rules/rules.css';
 import '@/components/pages/workspace/workspace.css';
+import '@/components/account/account.css';
 import './gallery.css';
 
 import { STATES } from './states';

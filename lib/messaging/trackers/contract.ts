@@ -1,3 +1,4 @@
+import { MAX_JOB_TEXT } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
 import { RefSchema, TrackerSchema } from '../../core/tracker/tracker';
@@ -15,6 +16,8 @@ const PickerQuerySchema = z.discriminatedUnion('kind', [
 export const MAX_LOOKED_UP = 1000;
 
 const none = z.null();
+/** Whose data the page shows: for nobody else is anything changed. */
+const account = z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT)));
 
 /** What the service knows of trackers and of the objects they name. */
 export const trackersContract = {
@@ -31,6 +34,7 @@ export const trackersContract = {
       id: z.nullable(z.number()),
       advertiserId: z.number(),
       changes: TrackerChangesSchema,
+      account,
     }),
     reply: TrackerSchema,
   },
@@ -43,7 +47,11 @@ export const trackersContract = {
     request: z.object({ id: z.nullable(z.number()), advertiserId: z.number() }),
     reply: z.nullable(TrackerSchema),
   },
-  'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
+  'trackers.delete': {
+    from: ['page'],
+    request: z.object({ id: z.number(), account }),
+    reply: none,
+  },
   /** Looks for trackers of whatever advertiser; `absent` are those of which the service shows none. */
   'trackers.lookUp': {
     from: ['page'],

@@ -151,6 +151,7 @@ function consent() {
 }
 
 export const pages = statesOf('pages', {
+  'workspace-sign-ins': () => workspace('#/sign-ins'),
   'consent-refused': consent,
   'popup-list': () => popup(),
   'popup-no-advertiser': () => popup({ start: { advertiser: null } }),

@@ -1,6 +1,7 @@
 import type { ConsoleActions } from '@/components/pages/popup/console-actions';
 import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
+import { signInActions } from '../account/sign-in-sample';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { Tracker } from '@/lib/core/tracker/tracker';
@@ -78,6 +79,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     copy: async () => true,
     openOptions: async () => {},
     openWorkspace: async () => {},
+    signIns: signInActions(),
     keepRoute: () => {},
     ...change,
   };
