@@ -1,6 +1,6 @@
 import { Check, ChevronDown } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Icon } from '@/components/ui/Icon';
 import { rowByKey } from '@/components/ui/row-keys';
@@ -36,7 +36,7 @@ export function AccountMenu(props: AccountMenuProps) {
   useLayoutEffect(() => {
     if (isOpen) focusItem(box.current, '[aria-checked=true]');
   }, [isOpen]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const onPress = ({ target }: Event) => {
       if (target instanceof Node && !box.current?.contains(target)) setOpen(false);

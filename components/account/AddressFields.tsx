@@ -34,14 +34,16 @@ export function useAddress(start: () => string, consoles: readonly string[]): Ad
 interface AddressFieldsProps {
   of: AddressState;
   onChange: (baseUrl: string) => void;
+  /** Whether another address than the service's own is to be confirmed here. */
+  asks?: boolean;
 }
 
 /** The environment, folded away while it is the service's own; else where a secret would go, to be confirmed. */
-export function AddressFields({ of, onChange }: AddressFieldsProps) {
+export function AddressFields({ of, onChange, asks = true }: AddressFieldsProps) {
   const { address, baseUrl, confirmed } = of;
   return (
     <>
-      {address.kind === 'other' && (
+      {asks && address.kind === 'other' && (
         <ConfirmAddress
           address={address}
           confirmed={confirmed}

@@ -56,7 +56,7 @@ export function KeyForm({ model, user, consoles }: KeyFormProps) {
         hint={text.nameHint}
         onInput={setName}
       />
-      <AddressFields of={of} onChange={of.set} />
+      <AddressFields of={of} onChange={of.set} asks={false} />
       {isUnnamed && <Notice kind="warning">{text.named}</Notice>}
       {failure.value && <FailureNotice failure={failure.value} />}
       {problem.value && (

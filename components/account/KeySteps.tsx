@@ -57,7 +57,7 @@ export function KeySteps({ model, about, session, onCopy, onSignIn }: KeyStepsPr
       {isRegistered && <Notice kind="pass">{text.registered}</Notice>}
       <h3>{text.signInTitle}</h3>
       {address.kind === 'other' && (
-        <ConfirmAddress address={address} confirmed={confirmed} onConfirm={confirm} />
+        <ConfirmAddress what="key" address={address} confirmed={confirmed} onConfirm={confirm} />
       )}
       <div class="pb-row pb-wrap">
         <Button

@@ -94,6 +94,11 @@ export function SignInView({
       if (address.kind === 'other' && !confirmed) throw new AppError('address-unconfirmed');
       const input = { username: username.trim(), password, baseUrl: address.baseUrl };
       await onSignIn({ ...input, confirmed });
+      // Here the form stays, for the next one.
+      if (isMore) {
+        setUsername('');
+        setPassword('');
+      }
     } catch (error) {
       setFailure(toFailure(error));
       setPassword('');

@@ -83,7 +83,12 @@ export function SignInsPlace({ model, keys }: SignInsPlaceProps) {
         onChange={setHow}
       />
       {how === 'key' ? (
-        <KeyForm model={keys} user={session.value} consoles={model.consoles.value} />
+        <KeyForm
+          key={session.value?.username}
+          model={keys}
+          user={session.value}
+          consoles={model.consoles.value}
+        />
       ) : (
         <SignInView
           isMore
