@@ -14,6 +14,7 @@ export function begunWith(start: BuilderStart) {
     signedIn,
     canWrite,
     advertiserName,
+    ...(start.whose !== undefined && { whose: start.whose }),
     servers,
     ownHosts,
     consoleServer,

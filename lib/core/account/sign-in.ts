@@ -64,3 +64,8 @@ export function withoutSignIn(all: readonly SignIn[], account: string): readonly
 export function environmentOf({ baseUrl }: Pick<SessionInfo, 'baseUrl'>): string | null {
   return baseUrl === PRODUCTION_API ? null : baseUrl.replace(/^https?:\/\//, '');
 }
+
+/** The member whose data it is, and the environment where it is not production. */
+export function memberOf(info: SessionInfo): string {
+  return [info.memberName, environmentOf(info)].filter((word) => word !== null).join(' · ');
+}

@@ -23,6 +23,8 @@ const BuilderStartSchema = z.object({
   signedIn: z.boolean(),
   canWrite: z.boolean(),
   advertiserName: z.nullable(z.string()),
+  /** The member whose trackers these are, and the environment where it is not production. */
+  whose: z.exactOptional(z.string()),
   /** What was last chosen anywhere. */
   choices: z.nullable(TagChoicesSchema),
   profiles: z.object({ managed: z.array(ProfileRowSchema), own: z.array(ProfileRowSchema) }),

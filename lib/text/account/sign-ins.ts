@@ -1,5 +1,5 @@
 import type { TokenEnd } from '../../core/account/lifetime';
-import { environmentOf } from '../../core/account/sign-in';
+import { memberOf } from '../../core/account/sign-in';
 import type { SessionInfo } from '../../core/account/session';
 
 const minutes = (count: number) => `${count} min`;
@@ -42,7 +42,8 @@ export const signInsText = {
   others: 'Or go on as',
   keyInstead: 'Sign in with an API key…',
   resuming: 'Signing in again with your key…',
-  byHand: 'Sign in by hand',
+  recordings: (whose: string) => `Recordings of ${whose}`,
+  recordingsOfNobody: 'Nobody is signed in: recordings are for everybody who uses this browser',
   refused: 'Your key did not sign you in again.',
 };
 
@@ -65,5 +66,5 @@ export const forgetText = {
 
 /** Whose data is shown: user, member, and the environment where it is not production. */
 export function whoseText(info: SessionInfo): string {
-  return [info.username, info.memberName, environmentOf(info)].filter(Boolean).join(' · ');
+  return `${info.username} · ${memberOf(info)}`;
 }

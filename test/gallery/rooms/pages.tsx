@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+
 import { ConsentPage } from '@/components/pages/consent/ConsentPage';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
@@ -18,6 +20,7 @@ import { createRecordingsModel } from '@/components/verification/recordings-mode
 import { AppError } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 
+import { infoOf } from '../../unit/components/account/sign-in-sample';
 import { sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
 import {
   consoleActions,
@@ -126,7 +129,7 @@ function sidePanel(
   };
   return (
     <Page start={start} bare>
-      <SidePanelPage model={model} />
+      <SidePanelPage model={model} whose={signal(infoOf())} />
     </Page>
   );
 }

@@ -76,7 +76,9 @@ describe('a key', () => {
     const switchTo = vi.fn(async () => null);
     const list = async () => [mine({ isSignedIn: false })];
     const { model } = await pageWith([{ session: null }, { session: null }, { session: null }], {
-      ...{ list, resume, switchTo },
+      list,
+      resume,
+      switchTo,
     });
     render(<SignedOut model={model} />);
     screen.getByText('The service could not be reached.');
