@@ -5,13 +5,16 @@ import { requestApi } from '@/lib/platform/background/consoles';
 import { send } from '@/lib/platform/channels/messages';
 import type { RequestOf } from '@/lib/messaging/contract';
 import { onSignInsChange, readSignInStates } from '@/lib/platform/storage/sign-ins';
+import type { KnownAccount } from '@/lib/platform/storage/storage';
 import { createKeyStore } from '@/lib/store/keys';
 
-/** Signing in, and whose data the page shows. */
-export function createAccountActions() {
+/** Signing in, and whose data the page shows. `account` is whose is chosen. */
+export function createAccountActions(account: KnownAccount) {
   let owner: string | null = null;
   return {
     shown: () => owner,
+    /** Whose is typed into the page: of who is shown, though another was chosen this moment. */
+    typing: Object.assign(async () => owner ?? account(), { again: account.again }),
     async signIn(input: RequestOf<'session.signIn'>) {
       await requestApi(input.baseUrl);
       return send('session.signIn', input);

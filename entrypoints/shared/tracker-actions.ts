@@ -31,7 +31,7 @@ export function createTrackerActions(
   route: KeptRoute,
   leave: () => void = () => {},
 ): TrackerActions {
-  const { shown, ...accounts } = createAccountActions();
+  const { shown, typing, ...accounts } = createAccountActions(account);
   const { begin, ...uses } = createTrackerUses({
     send,
     database,
@@ -43,7 +43,7 @@ export function createTrackerActions(
   return {
     ...uses,
     ...accounts,
-    ...createDraftActions(database, account),
+    ...createDraftActions(database, typing),
     async start() {
       const [begun, servers, ownHosts, consoles, at] = await Promise.all([
         begin(),

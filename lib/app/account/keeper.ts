@@ -75,26 +75,29 @@ export function createKeeper(
     const changed = changing.then(async () => {
       const before = await held();
       const after = act(before);
-      if (after !== before) await keep(after);
+      if (after !== before) await keep(before, after);
       return after;
     });
     changing = changed.catch(() => {});
     return changed;
   }
 
-  async function keep({ session, sessions, lastCalls }: HeldSessions): Promise<void> {
+  // Of what is as it was, no page is told: not every browser looks whether a value is another.
+  async function keep(before: HeldSessions, after: HeldSessions): Promise<void> {
+    const { session, sessions } = after;
     const there = new Set(Object.keys(sessions));
     if (session) there.add(accountOf(session.info));
-    const calls = Object.entries(lastCalls).filter(([account]) => there.has(account));
-    const values = {
-      ...(Object.keys(sessions).length > 0 && { sessions }),
-      ...(calls.length > 0 && { lastCalls: Object.fromEntries(calls) }),
-      ...(session && { session }),
+    const calls = Object.entries(after.lastCalls).filter(([account]) => there.has(account));
+    const now = {
+      session,
+      sessions: Object.keys(sessions).length > 0 ? sessions : null,
+      lastCalls: calls.length > 0 ? Object.fromEntries(calls) : null,
     };
-    const names = ['session', 'sessions', 'lastCalls'];
+    const isSame = { session: session === before.session, sessions: sessions === before.sessions };
+    const changed = Object.entries(now).filter(([name]) => !Reflect.get(isSame, name));
     await area.write(
-      values,
-      names.filter((name) => !(name in values)),
+      Object.fromEntries(changed.filter(([, value]) => value !== null)),
+      changed.flatMap(([name, value]) => (value === null ? [name] : [])),
     );
   }
 

@@ -81,9 +81,10 @@ export function createBrowser(granted: string) {
         const { session, sessions, lastCalls } = held;
         return structuredClone({ session, sessions, lastCalls });
       },
-      write: async (values) => {
-        const nothing = { session: null, sessions: {}, lastCalls: {} };
-        Object.assign(held, nothing, structuredClone(values));
+      write: async (values, gone) => {
+        const nothing = Object.entries({ session: null, sessions: {}, lastCalls: {} });
+        const empty = Object.fromEntries(nothing.filter(([name]) => gone.includes(name)));
+        Object.assign(held, empty, structuredClone(values));
       },
     },
     async (baseUrl) => {
