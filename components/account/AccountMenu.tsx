@@ -81,7 +81,7 @@ export function AccountMenu(props: AccountMenuProps) {
         <span class="pb-clip">{left ? `${text.endsIn(left.minutes)} · ${whose}` : whose}</span>
         <Icon of={ChevronDown} size={14} />
       </button>
-      <span class="pb-hidden" role="status">
+      <span class="pb-hidden" aria-live="polite">
         {left && text.ends(left.minutes, left.why)}
       </span>
       {isOpen && (
