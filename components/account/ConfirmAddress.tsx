@@ -1,27 +1,36 @@
 import { Button } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import type { AddressJudgement } from '@/lib/core/account/api-address';
-import { addressText as text, addressWarnings } from '@/lib/text/account/api-address';
+import {
+  addressText as text,
+  addressWarnings,
+  keyAddressText,
+} from '@/lib/text/account/api-address';
 
 interface ConfirmAddressProps {
   address: Extract<AddressJudgement, { kind: 'other' }>;
   confirmed: boolean;
+  /** What would go there: a password, or what a key has signed. */
+  what?: 'password' | 'key';
   onConfirm: (confirmed: boolean) => void;
-  onUseProduction: () => void;
+  /** Absent where the address is not for choosing. */
+  onUseProduction?: () => void;
 }
 
 /** Beside the password: where it would go if that is not the service's own address. */
 export function ConfirmAddress({
   address,
   confirmed,
+  what = 'password',
   onConfirm,
   onUseProduction,
 }: ConfirmAddressProps) {
   const { baseUrl, host, warning } = address;
+  const words = what === 'key' ? keyAddressText : text;
   const start = baseUrl.indexOf('//') + 2;
   return (
-    <div class="pb-address" role="group" aria-label={text.about}>
-      <p>{text.goesTo}</p>
+    <div class="pb-address" role="group" aria-label={words.about}>
+      <p>{words.goesTo}</p>
       <p class="address">
         {baseUrl.slice(0, start)}
         <strong>{host}</strong>
@@ -30,7 +39,7 @@ export function ConfirmAddress({
       {warning && (
         <Notice kind="warning">
           <strong>{addressWarnings[warning].sentence}</strong>
-          <span>{addressWarnings[warning].next}</span>
+          <span>{what === 'key' ? keyAddressText.risk : addressWarnings[warning].next}</span>
         </Notice>
       )}
       <label class="pb-check">
@@ -42,10 +51,10 @@ export function ConfirmAddress({
           onChange={(event) => onConfirm(event.currentTarget.checked)}
         />
         <span>
-          {text.confirm} <strong>{host}</strong>
+          {words.confirm} <strong>{host}</strong>
         </span>
       </label>
-      <Button onClick={onUseProduction}>{text.useProduction}</Button>
+      {onUseProduction && <Button onClick={onUseProduction}>{text.useProduction}</Button>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { LogIn } from 'lucide';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { TextField } from '@/components/ui/Field';
@@ -8,10 +9,9 @@ import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { judgeAddress } from '@/lib/core/account/api-address';
 import { AppError, type Failure, toFailure } from '@/lib/core/base/errors';
 import { PRODUCTION_API } from '@/lib/core/account/session';
-import { addressProblemText } from '@/lib/text/account/api-address';
 import { popupText as text } from '@/lib/text/pages/popup';
 
-import { ConfirmAddress } from './ConfirmAddress';
+import { AddressFields, useAddress } from './AddressFields';
 import { FirstRun } from './FirstRun';
 import { SignInHelp } from './SignInHelp';
 
@@ -20,6 +20,10 @@ interface SignInViewProps {
   /** Match patterns of the consoles that are known: no password goes there. */
   consoles: readonly string[];
   sessionEnded: boolean;
+  /** Whether somebody is signed in already, and stays so: then it is another one. */
+  isMore?: boolean;
+  /** Other ways to sign in, below the form's button. */
+  children?: ComponentChildren;
   readDraft: () => Promise<unknown>;
   writeDraft: (draft: { username: string; baseUrl: string }) => Promise<void>;
   onSignIn: (input: SignInInput) => Promise<void>;
@@ -40,17 +44,16 @@ export function SignInView({
   lastUser,
   consoles,
   sessionEnded,
+  isMore = false,
+  children,
   readDraft,
   writeDraft,
   onSignIn,
 }: SignInViewProps) {
   const [username, setUsername] = useState(lastUser?.username ?? '');
   const [password, setPassword] = useState('');
-  const [baseUrl, setBaseUrl] = useState(() => rememberedAddress(lastUser, consoles));
-  // The very address that was confirmed: with any other, and with none, it is not.
-  const [confirmedUrl, setConfirmedUrl] = useState<string | null>(null);
-  const address = useMemo(() => judgeAddress(baseUrl, consoles), [baseUrl, consoles]);
-  const confirmed = address.kind === 'other' && address.baseUrl === confirmedUrl;
+  const of = useAddress(() => rememberedAddress(lastUser, consoles), consoles);
+  const { baseUrl, address, confirmed } = of;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -64,7 +67,7 @@ export function SignInView({
         setUsername(draft.username);
       }
       if (!current.baseUrl && 'baseUrl' in draft && typeof draft.baseUrl === 'string') {
-        setBaseUrl(draft.baseUrl);
+        of.set(draft.baseUrl);
       }
     });
   }, [readDraft]);
@@ -72,12 +75,14 @@ export function SignInView({
   const form = useRef<HTMLFormElement>(null);
   // Who is in the middle of work has only the password to type. Another may sign in where nobody is.
   const begin = sessionEnded ? '[name=password]' : lastUser ? 'h1' : '[name=username]';
-  useLayoutEffect(() => focusIn(form.current, begin), []);
+  useLayoutEffect(() => {
+    if (!isMore) focusIn(form.current, begin);
+  }, []);
 
   const changeAddress = (value: string) => {
     typed.current.baseUrl = true;
-    setBaseUrl(value);
-    setConfirmedUrl(null);
+    of.set(value);
+    of.confirm(false);
     void writeDraft({ username, baseUrl: value });
   };
   const submit = async (event: Event) => {
@@ -89,6 +94,11 @@ export function SignInView({
       if (address.kind === 'other' && !confirmed) throw new AppError('address-unconfirmed');
       const input = { username: username.trim(), password, baseUrl: address.baseUrl };
       await onSignIn({ ...input, confirmed });
+      // Here the form stays, for the next one.
+      if (isMore) {
+        setUsername('');
+        setPassword('');
+      }
     } catch (error) {
       setFailure(toFailure(error));
       setPassword('');
@@ -100,12 +110,14 @@ export function SignInView({
 
   return (
     <form ref={form} class="pb-signin pb-stack" onSubmit={(event) => void submit(event)}>
-      <header>
-        <img src="/icon/48.png" alt="" width={40} height={40} />
-        <h1 tabIndex={-1}>{text.product}</h1>
-        <p class="pb-muted">{text.tagline}</p>
-      </header>
-      {lastUser === null && !sessionEnded && !failure && <FirstRun />}
+      {!isMore && (
+        <header>
+          <img src="/icon/48.png" alt="" width={40} height={40} />
+          <h1 tabIndex={-1}>{text.product}</h1>
+          <p class="pb-muted">{text.tagline}</p>
+        </header>
+      )}
+      {!isMore && lastUser === null && !sessionEnded && !failure && <FirstRun />}
       {sessionEnded && !failure && <Notice kind="warning">{text.sessionEnded}</Notice>}
       {failure && <FailureNotice failure={failure} />}
       <TextField
@@ -130,31 +142,12 @@ export function SignInView({
         onInput={setPassword}
         hint={text.passwordKept}
       />
-      {address.kind === 'other' && (
-        <ConfirmAddress
-          address={address}
-          confirmed={confirmed}
-          onConfirm={(is) => setConfirmedUrl(is ? address.baseUrl : null)}
-          onUseProduction={() => changeAddress(PRODUCTION_API)}
-        />
-      )}
-      <details open={address.kind !== 'production'}>
-        <summary>{text.environment}</summary>
-        <div class="pb-stack">
-          <TextField
-            label={text.apiAddress}
-            name="baseUrl"
-            value={baseUrl}
-            hint={text.apiAddressHint}
-            problem={address.kind === 'refused' ? addressProblemText(address.problem) : null}
-            onInput={changeAddress}
-          />
-        </div>
-      </details>
+      <AddressFields of={of} onChange={changeAddress} />
       <Button kind="primary" type="submit" icon={LogIn} disabled={busy}>
         {busy ? text.signingIn : text.signIn}
       </Button>
-      <SignInHelp />
+      {children}
+      {!isMore && <SignInHelp />}
     </form>
   );
 }

@@ -25,6 +25,8 @@ export interface HeadMoves {
 interface BuilderHeadProps {
   /** `undefined` while it is not known which field it is. */
   field: FieldInfo | null | undefined;
+  /** The member whose trackers are offered. */
+  whose?: string | undefined;
   moves: HeadMoves | undefined;
   onClose: () => void;
 }
@@ -39,7 +41,7 @@ const WAYS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** What the window is for, and what moves and closes it. */
-export function BuilderHead({ field, moves, onClose }: BuilderHeadProps) {
+export function BuilderHead({ field, whose, moves, onClose }: BuilderHeadProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const way = ownValue(WAYS, event.key);
     if (!way) return;
@@ -52,7 +54,7 @@ export function BuilderHead({ field, moves, onClose }: BuilderHeadProps) {
       <div class="pb-grow">
         <h1>{builderText.title}</h1>
         <p class="pb-muted pb-small pb-clip" title={field?.name}>
-          {field !== undefined && fieldWords(field)}
+          {field !== undefined && [whose, fieldWords(field)].filter(Boolean).join(' · ')}
         </p>
       </div>
       {/* A press on these is no drag. */}

@@ -83,7 +83,12 @@ export function BuilderView({ actions, press, head, begun = null }: BuilderViewP
   const isForm = isReady && isNew;
   return (
     <div ref={root} class="pb-app pb-builder-page">
-      <BuilderHead field={context?.field} moves={head} onClose={() => actions.close()} />
+      <BuilderHead
+        field={context?.field}
+        whose={context?.whose}
+        moves={head}
+        onClose={() => actions.close()}
+      />
       <main class="pb-builder-middle" data-scrolls>
         <div class="pb-builder-body pb-stack">
           {model.failure && (

@@ -25,6 +25,8 @@ export interface BuilderContext {
   readonly canWrite: boolean;
   readonly trackersEnabled: boolean;
   readonly advertiserName: string | null;
+  /** The member whose trackers these are, and the environment where it is not production. */
+  readonly whose?: string;
   readonly servers: readonly AdServer[];
   /** Hosts at which the person's own names lead to the service. */
   readonly ownHosts: readonly string[];

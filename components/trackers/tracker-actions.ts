@@ -1,4 +1,5 @@
 import type { DraftActions } from '@/components/stores/draft';
+import type { SignInActions } from '@/components/stores/sign-ins';
 import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
@@ -49,7 +50,13 @@ export interface TrackerActions extends DraftActions {
   /** Those of them that are cached. */
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   /** What was last chosen, in this window or another. */
-  readChosen(): Promise<Pick<TrackerStart, 'advertiser' | 'choices'>>;
+  readChosen(): Promise<
+    Pick<TrackerStart, 'advertiser' | 'choices'> & {
+      readonly lastUser?: TrackerStart['lastUser'];
+      /** Whose this is; `null` where that was never written down. */
+      readonly account?: string | null;
+    }
+  >;
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
   sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
   cancelSync(): Promise<void>;
@@ -85,6 +92,8 @@ export interface TrackerActions extends DraftActions {
   keepChoices(choices: TagChoices): Promise<void>;
   copy(text: string): Promise<boolean>;
   openOptions(): Promise<void>;
+  /** Several sign-ins beside each other, and keys. */
+  readonly signIns: SignInActions;
   /** Shows the workspace at an address of its own; a popup closes. */
   openWorkspace(address: string): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { inspectedTabId, watchTheme } from '@/lib/platform/devtools/devtools';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 
+import { followWhose } from '../shared/whose';
 import { createRehearsalActions } from '../shared/rehearsal-actions';
 import { accessActions } from './access-actions';
 import { createVerificationActions } from '../shared/verification-actions';
@@ -27,4 +28,4 @@ onNotice(access.hearNotice);
 access.start();
 
 const root = document.getElementById('root');
-if (root) render(<PanelPage model={model} access={access} />, root);
+if (root) render(<PanelPage model={model} access={access} whose={followWhose()} />, root);

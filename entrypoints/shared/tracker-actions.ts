@@ -1,7 +1,7 @@
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createTrackerUses } from '@/lib/app/trackers/from-pages';
-import { readConsoleOrigins, requestApi } from '@/lib/platform/background/consoles';
+import { readConsoleOrigins } from '@/lib/platform/background/consoles';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { send } from '@/lib/platform/channels/messages';
 import { openOptions } from '@/lib/platform/page/open-page';
@@ -16,6 +16,7 @@ import {
 import type { Connection } from '@/lib/store/database';
 
 import { createDraftActions } from './draft-actions';
+import { createAccountActions } from './sign-in-actions';
 
 /** Where a page keeps in which view of the trackers the person is. */
 interface KeptRoute {
@@ -30,16 +31,19 @@ export function createTrackerActions(
   route: KeptRoute,
   leave: () => void = () => {},
 ): TrackerActions {
+  const { shown, typing, ...accounts } = createAccountActions(account);
   const { begin, ...uses } = createTrackerUses({
     send,
     database,
     account,
     keeper: sessionKeeper,
     readSettings,
+    shown,
   });
   return {
     ...uses,
-    ...createDraftActions(database, account),
+    ...accounts,
+    ...createDraftActions(database, typing),
     async start() {
       const [begun, servers, ownHosts, consoles, at] = await Promise.all([
         begin(),
@@ -51,10 +55,6 @@ export function createTrackerActions(
       return { ...begun, servers, ownHosts, consoles, route: at };
     },
     keepRoute: route.keep,
-    signIn: async (input) => {
-      await requestApi(input.baseUrl);
-      return send('session.signIn', input);
-    },
     searchObjects: (query, text) => send('objects.search', { query, text }),
     noteChosen: (query, id) => send('objects.noteChosen', { query, id }),
     chooseAdvertiser: (advertiser) => writeSettings({ advertiser }),

@@ -41,13 +41,32 @@ export async function requestToken(
   try {
     const { username, password } = credentials;
     const body = { auth: { username, password } };
-    const envelope = await client({ method: 'POST', path: '/auth', body });
-    const parsed = TokenSchema.safeParse(envelope);
-    if (!parsed.success) throw new AppError('bad-answer', { detail: 'no token in the answer' });
-    return parsed.data.token;
+    return readToken(await client({ method: 'POST', path: '/auth', body }));
   } catch (error) {
-    throw signInError(error);
+    throw signInError(error, 'wrong-password');
   }
+}
+
+/**
+ * A token for a JWT that was signed with a registered key (token-based API authentication). `silent` where
+ * nobody asked for it just now. Throws `key-refused`, `too-many-sign-ins` …
+ */
+export async function requestTokenByKey(
+  client: ApiClient,
+  jwt: string,
+  { silent }: { readonly silent: boolean },
+): Promise<string> {
+  try {
+    return readToken(await client({ method: 'POST', path: '/v2/auth/jwt', text: jwt, silent }));
+  } catch (error) {
+    throw signInError(error, 'key-refused');
+  }
+}
+
+function readToken(envelope: unknown): string {
+  const parsed = TokenSchema.safeParse(envelope);
+  if (!parsed.success) throw new AppError('bad-answer', { detail: 'no token in the answer' });
+  return parsed.data.token;
 }
 
 /** The user whose token this is. */
@@ -70,9 +89,9 @@ export async function getMember(client: ApiClient): Promise<Member> {
 }
 
 // While signing in, the general codes mean something more definite.
-function signInError(error: unknown): unknown {
+function signInError(error: unknown, refused: 'wrong-password' | 'key-refused'): unknown {
   if (!(error instanceof AppError)) return error;
-  if (error.code === 'session-expired') return new AppError('wrong-password');
+  if (error.code === 'session-expired') return new AppError(refused);
   if (error.code === 'rate-limited') {
     const seconds = error.retryAfterSeconds;
     return new AppError(

@@ -10,9 +10,13 @@ export interface ApiRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: unknown;
+  /** A body that is sent as it is, as `text/plain`, in the place of `body`. */
+  readonly text?: string;
   readonly signal?: AbortSignal;
   /** A read that nobody waits for just now, such as the later pages of a long list. */
   readonly bulk?: boolean;
+  /** A sign-in that nobody asked for just now. */
+  readonly silent?: boolean;
 }
 
 /** Acts after so many milliseconds, unless what it returns is called before. */
@@ -23,6 +27,8 @@ export interface ApiDeps {
   readonly timer: Timer;
   /** The pace of each account. */
   readonly pace: (account: string) => Pace;
+  /** Told the time by the service's clock at each answer that says it, in milliseconds since 1970. */
+  readonly onServedAt?: (baseUrl: string, servedAt: number) => void;
 }
 
 export interface ApiAccess {
@@ -44,6 +50,8 @@ export type ApiClient = (request: ApiRequest) => Promise<Answer>;
  * minute, and then nobody would hear of it.
  */
 const TIME_LIMIT_MS = 25_000;
+/** By password, and by a key (api.md 1.1, 1.5). */
+const SIGN_IN_PATHS: readonly string[] = ['/auth', '/v2/auth/jwt'];
 /** How long to wait where the service wants that, but not how long, in seconds. */
 const UNTOLD_WAIT_SECONDS = 10;
 
@@ -58,9 +66,11 @@ export function createApiClient(deps: ApiDeps, access: ApiAccess): ApiClient {
     for (;;) {
       const ask = () => send(deps, access, request);
       const answer = await pace.run(kindOf(request), ask, request.signal);
+      if (answer.servedAt !== null) deps.onServedAt?.(access.baseUrl, answer.servedAt);
       try {
         const envelope = readEnvelope(answer);
         pace.served();
+        if (isSignIn(request)) pace.signedIn();
         return { ...envelope, servedAt: answer.servedAt };
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== 'rate-limited') {
@@ -76,7 +86,7 @@ export function createApiClient(deps: ApiDeps, access: ApiAccess): ApiClient {
 }
 
 function isSignIn({ path }: ApiRequest): boolean {
-  return path === '/auth';
+  return SIGN_IN_PATHS.includes(path);
 }
 
 // Sign-ins are counted over minutes, apart from all else: nobody is kept before the password for a
@@ -86,8 +96,8 @@ function isShort({ retryAfterSeconds }: AppError): boolean {
 }
 
 function kindOf(request: ApiRequest): Kind {
-  const { method, bulk = false } = request;
-  if (isSignIn(request)) return 'sign-in';
+  const { method, bulk = false, silent = false } = request;
+  if (isSignIn(request)) return silent ? 'renewal' : 'sign-in';
   if (method !== 'GET') return 'write';
   return bulk ? 'bulk' : 'read';
 }
@@ -123,8 +133,10 @@ async function exchange(
       headers: {
         ...(access.token !== null && { Authorization: access.token }),
         ...(request.body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(request.text !== undefined && { 'Content-Type': 'text/plain' }),
       },
       ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+      ...(request.text !== undefined && { body: request.text }),
       signal,
     });
     return {

@@ -2,9 +2,10 @@ import { z } from '../core/base/schema';
 
 /**
  * `bulk` is a read that nobody waits for just now; it leaves room for those somebody does. `sign-in` is a
- * write, and a person's own try, however long the service wants quiet.
+ * write, and a person's own try, however long the service wants quiet. `renewal` is a sign-in by which a key goes on, and
+ * that nobody asked for: it leaves some for the person.
  */
-export type Kind = 'read' | 'bulk' | 'write' | 'sign-in';
+export type Kind = 'read' | 'bulk' | 'write' | 'sign-in' | 'renewal';
 
 // The service's limits are unpublished and change: these stay below the last known ones, 100 reads and
 // 60 writes a minute (api.md 2.5).
@@ -13,7 +14,11 @@ const PER_MINUTE: Readonly<Record<Kind, number>> = {
   bulk: 85,
   write: 60,
   'sign-in': 60,
+  renewal: 60,
 };
+/** Sign-ins in five minutes: ten that succeed are documented (api.md 1.2). */
+const SIGN_INS = { 'sign-in': 10, renewal: 8 } as const;
+const FIVE_MINUTES_MS = 5 * 60_000;
 const MINUTE_MS = 60_000;
 /** The longest that a request is kept waiting for the service, in milliseconds. */
 export const LONGEST_WAIT_MS = 60_000;
@@ -33,6 +38,8 @@ export const PaceStateSchema = z.object({
   heldFor: z.number(),
   /** How often in a row it asked, without serving anything between. */
   refusals: z.number(),
+  /** When sign-ins of the last five minutes succeeded. */
+  signIns: z.exactOptional(z.array(MomentSchema).check(z.maxLength(SIGN_INS['sign-in']))),
 });
 export type PaceState = z.infer<typeof PaceStateSchema>;
 
@@ -65,6 +72,23 @@ export function waitOf(state: PaceState, kind: Kind, now: number): number | null
   return isLong ? turn : Math.max(turn, held);
 }
 
+/** How long the next sign-in of this kind has to wait, in milliseconds; 0 for none. */
+export function signInWaitOf(
+  { signIns = [] }: PaceState,
+  kind: 'sign-in' | 'renewal',
+  now: number,
+): number {
+  const recent = recentOf(signIns, now, FIVE_MINUTES_MS);
+  const blocking = recent[recent.length - SIGN_INS[kind]];
+  return blocking === undefined ? 0 : blocking + FIVE_MINUTES_MS - now;
+}
+
+/** The state after a sign-in succeeded. */
+export function withSignIn(state: PaceState, now: number): PaceState {
+  const recent = recentOf(state.signIns ?? [], now, FIVE_MINUTES_MS);
+  return { ...state, signIns: [...recent, now].slice(-SIGN_INS['sign-in']) };
+}
+
 /** The state after a request went out. */
 export function withStart(state: PaceState, kind: Kind, now: number): PaceState {
   const list = listOf(kind);
@@ -95,6 +119,6 @@ function listOf(kind: Kind): 'reads' | 'writes' {
 }
 
 // What a clock that was set back since has put into the future, has only just gone out.
-function recentOf(starts: readonly number[], now: number): number[] {
-  return starts.map((at) => Math.min(at, now)).filter((at) => at > now - MINUTE_MS);
+function recentOf(starts: readonly number[], now: number, span = MINUTE_MS): number[] {
+  return starts.map((at) => Math.min(at, now)).filter((at) => at > now - span);
 }

@@ -6,8 +6,10 @@ import {
   NOTHING_SENT,
   type PaceState,
   PaceStateSchema,
+  signInWaitOf,
   waitOf,
   withRefusal,
+  withSignIn,
   withStart,
 } from './pace-state';
 import { stoppable } from './stoppable';
@@ -40,6 +42,8 @@ export interface Pace {
   hold(seconds: number): boolean;
   /** The service has served a request. */
   served(): void;
+  /** A sign-in has succeeded. */
+  signedIn(): void;
 }
 
 // Well below the 15 requests at a time past which the service answers with errors.
@@ -78,6 +82,9 @@ function createPaceOf(account: string, { now, sleep, onWait, store }: PaceOption
     await begun;
     for (;;) {
       signal?.throwIfAborted();
+      const isSignIn = kind === 'sign-in' || kind === 'renewal';
+      const later = isSignIn ? signInWaitOf(state, kind, now()) : 0;
+      if (later > 0) throw heldTooLong(later);
       const ms = waitOf(state, kind, now());
       if (ms === null) throw heldTooLong(heldFor(state, now()));
       if (ms > 0) {
@@ -112,6 +119,9 @@ function createPaceOf(account: string, { now, sleep, onWait, store }: PaceOption
     },
     served() {
       if (state.refusals > 0) change({ ...state, refusals: 0 });
+    },
+    signedIn() {
+      change(withSignIn(state, now()));
     },
   };
 }

@@ -4,7 +4,12 @@ import type { Change } from '../core/base/change';
 import type { Notice } from '../messaging/notices';
 import type { OnChange } from '../store/changes';
 import type { Connection } from '../store/database';
+import { createKeyStore, type KeyStore } from '../store/keys';
+import { createClocks } from './account/clocks';
+import type { SessionKeeper } from './account/keeper';
+import { withRenewal } from './account/renewal';
 import type { Service } from './account/service';
+import { noteRefused } from './account/sign-ins';
 import { createBuilders } from './builder/builders';
 import type { BuilderPorts } from './builder/ports';
 import { createHandlers, type HandlerDeps } from './handlers';
@@ -16,7 +21,16 @@ import { TRACKER_WORKS } from './jobs/tracker-works';
 import { createRehearsals } from './rehearsal/rehearsals';
 import { createVisitsWork, type VisitsWorkDeps } from './visits/visits-work';
 
-type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders' | 'rehearsals';
+type Made =
+  | 'keeper'
+  | 'keys'
+  | 'skew'
+  | 'clientFor'
+  | 'database'
+  | 'now'
+  | 'jobs'
+  | 'builders'
+  | 'rehearsals';
 
 /** What the background is plugged into: the browser, the network, the clock, the disk. */
 export interface BackgroundParts
@@ -27,6 +41,9 @@ export interface BackgroundParts
   readonly holdTab: VisitsWorkDeps['holdTab'];
   /** Tells open pages what is recorded. */
   readonly tellRecording: VisitsWorkDeps['tell'];
+  readonly keeper: SessionKeeper;
+  /** Where keys are kept that sign people in, unless in the browser's own place for them. */
+  readonly keys?: KeyStore;
   readonly fetch: typeof fetch;
   readonly timer: Timer;
   /** Has the browser start the worker at a moment, in milliseconds since 1970; `null` for never. */
@@ -49,10 +66,15 @@ export function createBackground(parts: BackgroundParts) {
   const tell = (change: Change) => notify({ kind: 'changed', change });
   const onWait = (seconds: number) => notify({ kind: 'waiting', seconds });
   const pace = createPace({ now, sleep, onWait, store: paceStore });
+  const { keys = createKeyStore() } = parts;
+  const { skew, onServedAt } = createClocks(now);
+  const clientFor = (access: ApiAccess) =>
+    createApiClient({ fetch, timer, pace, onServedAt }, access);
+  const onRefused = noteRefused(parts.signIns);
   const service: Service = {
-    keeper: parts.keeper,
+    keeper: withRenewal(parts.keeper, { clientFor, now, skew, keys, onRefused }),
     account: parts.account,
-    clientFor: (access: ApiAccess) => createApiClient({ fetch, timer, pace }, access),
+    clientFor,
     database: parts.connect(tell),
     now,
   };
@@ -80,7 +102,7 @@ export function createBackground(parts: BackgroundParts) {
   const rehearsals = createRehearsals(parts.rehearsalPorts);
   const resume = () => void jobs.resume().catch(() => {});
   return {
-    handlers: createHandlers({ ...parts, ...service, jobs, builders, rehearsals }),
+    handlers: createHandlers({ ...parts, ...service, keys, skew, jobs, builders, rehearsals }),
     jobs,
     builders,
     rehearsals,

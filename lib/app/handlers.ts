@@ -1,5 +1,6 @@
 import type { Handlers } from '../messaging/wire/answer';
-import { type AccountDeps, createAccountHandlers } from './account/handlers';
+import type { AccountDeps } from './account/account-deps';
+import { createAccountHandlers } from './account/handlers';
 import { type BuilderDeps, createBuilderHandlers } from './builder/handlers';
 import { createOpeningHandlers } from './builder/opening-handlers';
 import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';

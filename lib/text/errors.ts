@@ -24,6 +24,22 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'Too many sign-ins in a short time.',
     next: 'The service allows ten in five minutes. Wait a little, then try again.',
   },
+  'key-refused': {
+    sentence: 'The service did not accept this key.',
+    next: 'Check username and key name, and that the public key is registered and active for this user.',
+  },
+  'key-missing': {
+    sentence: 'The key of this sign-in is not in this browser any more.',
+    next: 'Sign in with the password, or read the key again under Sign-ins.',
+  },
+  'account-changed': {
+    sentence: 'Another sign-in was chosen meanwhile, so nothing was sent.',
+    next: 'Switch back to the sign-in that this belongs to. What you typed is kept there.',
+  },
+  'account-other': {
+    sentence: 'This signed in somebody else than before.',
+    next: 'Nothing was changed. Forget this sign-in, and add the other one.',
+  },
   'session-expired': {
     sentence: 'Your session has ended.',
     next: 'Sign in again. What you typed is kept.',

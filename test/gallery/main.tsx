@@ -24,6 +24,8 @@ import '@/components/pages/sidepanel/sidepanel.css';
 import '@/components/visits/visits.css';
 import '@/components/rules/rules.css';
 import '@/components/pages/workspace/workspace.css';
+import '@/components/account/account.css';
+import '@/components/account/whose.css';
 import './gallery.css';
 
 import { STATES } from './states';

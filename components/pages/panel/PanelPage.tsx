@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 
+import { type Whose, WhoseLine, whoseWords } from '@/components/account/WhoseLine';
 import { RulesPage } from '@/components/rules/RuleLink';
 import type { AccessModel } from '@/components/verification/access-model';
 import { AccessNotice } from '@/components/verification/AccessNotice';
@@ -10,8 +11,15 @@ import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { addressOf } from '@/components/pages/workspace/address';
 
+interface PanelPageProps {
+  model: VerificationModel;
+  access?: AccessModel;
+  /** Whose recordings these are. */
+  whose?: Whose;
+}
+
 /** The panel in DevTools: the recording of the page that is inspected. */
-export function PanelPage({ model, access }: { model: VerificationModel; access?: AccessModel }) {
+export function PanelPage({ model, access, whose }: PanelPageProps) {
   const page = useRef<HTMLElement>(null);
   useKeptFocus(page);
   const openWorkspace = () => {
@@ -24,7 +32,10 @@ export function PanelPage({ model, access }: { model: VerificationModel; access?
     );
   return (
     <main ref={page} class="pb-app pb-panel">
-      <h1 class="pb-hidden">{text.title}</h1>
+      <h1 class="pb-hidden">
+        {text.title}
+        {whose && `. ${whoseWords(whose.value)}`}
+      </h1>
       <RulesPage.Provider value="workspace.html">
         <VerificationView
           model={model}
@@ -33,6 +44,7 @@ export function PanelPage({ model, access }: { model: VerificationModel; access?
           notice={access && <AccessNotice access={access} />}
         />
       </RulesPage.Provider>
+      {whose && <WhoseLine info={whose.value} />}
     </main>
   );
 }

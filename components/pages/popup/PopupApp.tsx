@@ -6,6 +6,7 @@ import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { ListPage } from '@/components/pages/trackers/ListPage';
 import { NotStarted } from '@/components/pages/trackers/NotStarted';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
+import { WhoMenu } from '@/components/pages/trackers/WhoMenu';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { TopBar } from './TopBar';
 import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
@@ -33,11 +34,20 @@ function View({ model, console }: PopupAppProps) {
   const { actions, phase, route, session } = model;
   if (phase.value === 'loading') return <NotStarted model={model} />;
   if (phase.value === 'signed-out') return <SignedOut model={model} />;
-  if (route.value.view !== 'list') return <OpenTracker model={model} takesFocus />;
+  if (route.value.view !== 'list') {
+    return (
+      <>
+        <div class="pb-row pb-who-line">
+          <WhoMenu model={model} />
+        </div>
+        <OpenTracker model={model} takesFocus />
+      </>
+    );
+  }
   return (
     <>
       <TopBar
-        session={session.value}
+        who={<WhoMenu model={model} />}
         onSidePanel={console.openSidePanel}
         onWorkspace={() => void actions.openWorkspace('#/trackers')}
         onOptions={() => void actions.openOptions()}

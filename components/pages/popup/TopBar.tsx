@@ -1,13 +1,14 @@
 import { LogOut, PanelRight, Settings, SquareArrowOutUpRight } from 'lucide';
+import type { ComponentChildren } from 'preact';
 
 import { IconButton } from '@/components/ui/Button';
-import type { SessionInfo } from '@/lib/core/account/session';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { sidePanelText } from '@/lib/text/pages/side-panel';
 import { workspaceText } from '@/lib/text/pages/workspace';
 
 interface TopBarProps {
-  session: SessionInfo | null;
+  /** Whose data is shown. */
+  who: ComponentChildren;
   /** Shows the side panel; `null` where the browser has none. */
   onSidePanel: (() => void) | null;
   onWorkspace: () => void;
@@ -16,14 +17,12 @@ interface TopBarProps {
 }
 
 /** The product's mark, who is signed in, and the way out. */
-export function TopBar({ session, onSidePanel, onWorkspace, onOptions, onSignOut }: TopBarProps) {
+export function TopBar({ who, onSidePanel, onWorkspace, onOptions, onSignOut }: TopBarProps) {
   return (
     <header class="pb-row pb-topbar">
       <img src="/icon/32.png" alt="" width={24} height={24} />
       <h1>{text.product}</h1>
-      <span class="pb-grow pb-clip pb-muted pb-small">
-        {session && text.signedInAs(session.username, session.memberName)}
-      </span>
+      {who}
       {onSidePanel && (
         <IconButton icon={PanelRight} label={sidePanelText.open} onClick={onSidePanel} />
       )}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 
+import { type Whose, WhoseLine } from '@/components/account/WhoseLine';
 import { Button } from '@/components/ui/Button';
 import { Check } from '@/components/ui/Check';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
@@ -16,7 +17,7 @@ import { sidePanelText as text } from '@/lib/text/pages/side-panel';
 import type { SidePanelModel } from './side-panel-model';
 
 /** The side panel: what DevTools would show of the tab beside it, for whom never opens them. */
-export function SidePanelPage({ model }: { model: SidePanelModel }) {
+export function SidePanelPage({ model, whose }: { model: SidePanelModel; whose?: Whose }) {
   const page = useRef<HTMLElement>(null);
   useKeptFocus(page);
   const { phase, failure, isLive, opened } = model;
@@ -31,6 +32,7 @@ export function SidePanelPage({ model }: { model: SidePanelModel }) {
           {isLive.value && opened.value && <Recorded model={opened.value.model} />}
         </>
       )}
+      {whose && <WhoseLine info={whose.value} />}
     </main>
   );
 }

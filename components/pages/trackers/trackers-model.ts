@@ -1,6 +1,7 @@
-import { batch, signal } from '@preact/signals';
+import { batch, effect, signal } from '@preact/signals';
 
 import { createAccount } from '@/components/stores/account';
+import { createSignIns } from '@/components/stores/sign-ins';
 import { createAdvertiser } from '@/components/stores/advertiser';
 import { createStateSwitch } from '@/components/stores/state-switch';
 import { createTagSettings } from '@/components/stores/tag-settings';
@@ -8,8 +9,9 @@ import { type CachedTrackers, createTrackerList } from '@/components/stores/trac
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
 import { type Route, RouteSchema } from '@/components/trackers/tracker-route';
 import type { Said } from '@/components/ui/Notice';
-import type { Failure } from '@/lib/core/base/errors';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
 import { accountOf, type SessionInfo } from '@/lib/core/account/session';
+import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
@@ -21,6 +23,13 @@ export type TrackersModel = ReturnType<typeof createTrackersModel>;
 /** The stores that trackers need, what brings them together, and where among them the person is. */
 export function createTrackersModel(actions: TrackerActions) {
   const account = createAccount(actions);
+  const signIns = createSignIns(actions.signIns);
+  // What is changed here is changed for the one whose data is seen here.
+  effect(() => actions.signIns.show(account.session.value && accountOf(account.session.value)));
+  /** Whether who was here last is being signed in by their key. */
+  const resuming = signal(false);
+  /** Why a sign-in by a press did not come off. */
+  const signInFailure = signal<Failure | null>(null);
   const chosen = createAdvertiser(actions.chooseAdvertiser);
   const tags = createTagSettings(actions.keepChoices);
   const list = createTrackerList(actions, chosen.advertiser, account.fail);
@@ -44,7 +53,7 @@ export function createTrackersModel(actions: TrackerActions) {
   async function start(): Promise<void> {
     let started: TrackerStart;
     try {
-      started = await actions.start();
+      [started] = await Promise.all([actions.start(), signIns.loadSignIns()]);
     } catch (error) {
       startFailure.value = account.fail(error);
       return;
@@ -58,10 +67,51 @@ export function createTrackersModel(actions: TrackerActions) {
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
       list.show(started.list);
       stateSwitch.forget();
+      resuming.value = started.session === null && canResume();
       account.take(started);
     });
+    if (resuming.value) return resume();
     if (started.session && started.advertiser) await list.refresh(false);
   }
+
+  function canResume(): boolean {
+    const mine = signIns.chosenSignIn.value;
+    return mine?.key !== null && mine?.key !== undefined && mine.refused === undefined && !triedKey;
+  }
+
+  /** Signs who was here last in by their key. Once: then it is the person's. */
+  let triedKey = false;
+  const resume = () => {
+    triedKey = true;
+    return signInBy(() => actions.signIns.resume());
+  };
+
+  /** Signs somebody in otherwise than by a password; everything is read anew then. */
+  async function signInBy(act: () => Promise<SessionInfo | null>): Promise<void> {
+    isSigningIn = true;
+    signInFailure.value = null;
+    try {
+      if (await act()) triedKey = false;
+    } catch (error) {
+      signInFailure.value = toFailure(error);
+    } finally {
+      isSigningIn = false;
+    }
+    list.filter.value = ALL_TRACKERS;
+    message.value = null;
+    await start();
+  }
+
+  /** Shows the data of another who has signed in; where nobody can sign them in, their sign-in. */
+  const switchTo = (to: string) =>
+    signInBy(async () => {
+      const info = await actions.signIns.switchTo(to);
+      const { lastUser } = await actions.readChosen();
+      // What was typed for another is not offered to this one.
+      if (info === null && lastUser) await actions.writeDraft(SIGN_IN_KEY, lastUser);
+      account.sessionEnded.value = false;
+      return info;
+    });
 
   const ofAdvertiser = {
     read: (id: number) => actions.listTrackers(id),
@@ -84,6 +134,11 @@ export function createTrackersModel(actions: TrackerActions) {
       const isOpen = route.value.view !== 'list' && !isAway.value;
       if (account.phase.value !== 'signed-in' || isOpen) return;
       const there = await actions.readChosen();
+      const { session } = account;
+      const isMine =
+        !there.account || there.account === (session.value && accountOf(session.value));
+      // Somebody is just being switched to: what was chosen is theirs already.
+      if (!isMine) return;
       tags.choices.value = there.choices ?? tags.choices.value;
       if (await chosen.follow(there.advertiser, ofAdvertiser)) await list.refresh(false);
     });
@@ -101,6 +156,7 @@ export function createTrackersModel(actions: TrackerActions) {
   }
 
   let isSigningIn = false;
+  actions.signIns.onChange(() => void signIns.loadSignIns().catch(() => {}));
   async function signIn(input: RequestOf<'session.signIn'>): Promise<void> {
     isSigningIn = true;
     try {
@@ -119,6 +175,9 @@ export function createTrackersModel(actions: TrackerActions) {
     const before = account.session.value;
     const isOther = info && (before === null || accountOf(info) !== accountOf(before));
     if (isOther) await list.attempt.run(start);
+    else if (info === null) {
+      account.lastUser.value = (await actions.readChosen()).lastUser ?? account.lastUser.value;
+    }
   }
 
   /** Asks first, where there is something recorded to ask about, or something typed to lose. */
@@ -162,7 +221,12 @@ export function createTrackersModel(actions: TrackerActions) {
     ...tags,
     ...list,
     stateSwitch,
+    ...signIns,
     actions,
+    resuming,
+    signInFailure,
+    signInBy,
+    switchTo,
     route,
     isAway,
     message,

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
+import { WhoMenu } from '@/components/pages/trackers/WhoMenu';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { SheetApp } from '@/components/sheets/SheetApp';
 import { TrialView } from '@/components/trial/TrialView';
@@ -12,6 +13,7 @@ import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { Empty } from '@/components/ui/Notice';
+import { signInsText } from '@/lib/text/account/sign-ins';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { trialText } from '@/lib/text/tags/trial';
@@ -19,6 +21,7 @@ import { rulesText } from '@/lib/text/rules';
 import { visitPagesText } from '@/lib/text/visits/visit-pages';
 
 import { addressOf, type Place } from './address';
+import { SignInsPlace } from './SignInsPlace';
 import { TrackersPlace } from './TrackersPlace';
 import { VerificationsPlace } from './VerificationsPlace';
 import type { WorkspaceModel } from './workspace-model';
@@ -71,6 +74,7 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
               onBegun={(id) => void (location.hash = addressOf({ name: 'verifications', id }))}
             />
           )}
+          {place.name === 'sign-ins' && <SignInsPlace model={model.trackers} keys={model.keys} />}
           {place.name === 'rules' && <RulesView code={place.code} />}
           {place.name === 'nowhere' && <Nowhere />}
         </main>
@@ -82,6 +86,7 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
 function titleOf(place: Place): string {
   if (place.name === 'rules') return place.code ?? rulesText.title;
   if (place.name === 'try') return trialText.title;
+  if (place.name === 'sign-ins') return signInsText.title;
   if (place.name === 'visit-pages') return visitPagesText.title;
   return PLACES.find(({ name }) => name === place.name)?.title ?? text.nowhere;
 }
@@ -105,9 +110,7 @@ function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {
           </a>
         ))}
       </nav>
-      <span class="pb-grow pb-clip pb-muted pb-small pb-workspace-who">
-        {who && text.signedInAs(who.username, who.memberName)}
-      </span>
+      <WhoMenu model={model.trackers} />
       <IconButton
         icon={Settings}
         label={popupText.options}

@@ -8,6 +8,7 @@ export type Place =
   /** Under a key a tag waits that another page handed over. */
   | { readonly name: 'try'; readonly key: string | null }
   | { readonly name: 'visit-pages' }
+  | { readonly name: 'sign-ins' }
   /** `null` is the list of all recordings. */
   | { readonly name: 'verifications'; readonly id: string | null }
   /** `null` is the list of all rules. */
@@ -25,7 +26,7 @@ export function placeAt(hash: string): Place {
   const [start, name, ...rest] = hash.replace(/\/$/, '').split('/');
   if (start !== '#') return NOWHERE;
   if (name === 'trackers') return trackersAt(rest);
-  if ((name === 'tag-sheets' || name === 'visit-pages') && rest.length === 0) return { name };
+  if (isPlain(name) && rest.length === 0) return { name };
   if (name === 'tag-sheets' && rest[0] === 'try' && rest.length < 3) {
     const [, key = null] = rest;
     return key === null || KEY.test(key) ? { name: 'try', key } : NOWHERE;
@@ -44,9 +45,16 @@ export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
   if (place.name === 'trackers') return `#/trackers${partOf(place.route)}`;
   if (place.name === 'rules') return place.code === null ? '#/rules' : `#/rules/${place.code}`;
   if (place.name === 'try') return `#/tag-sheets/try${place.key === null ? '' : `/${place.key}`}`;
-  if (place.name === 'tag-sheets' || place.name === 'visit-pages') return `#/${place.name}`;
+  if (place.name !== 'verifications') return `#/${place.name}`;
   if (place.id === null) return '#/verifications';
   return `#/verifications/${place.id}`;
+}
+
+const PLAIN = ['tag-sheets', 'visit-pages', 'sign-ins'] as const;
+
+/** A place without anything in it that has an address of its own. */
+function isPlain(name: string | undefined): name is (typeof PLAIN)[number] {
+  return PLAIN.some((plain) => plain === name);
 }
 
 function trackersAt([id, view, ...rest]: readonly string[]): Place {

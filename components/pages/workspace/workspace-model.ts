@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
+import { createKeysModel } from '@/components/account/keys-model';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { TrialModel } from '@/components/trial/trial-model';
@@ -59,5 +60,17 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     untracked(() => void rooms.sheets.start());
   });
 
-  return { ...rooms, place, enter };
+  // What is open of one has no place among the data of another.
+  let before: string | null = null;
+  effect(() => {
+    const isOther = before !== null && owner.value !== null && owner.value !== before;
+    before = owner.value ?? before;
+    if (!isOther) return;
+    untracked(() => {
+      if (place.value.name === 'trackers') rooms.trackers.go({ view: 'list' });
+    });
+  });
+
+  const keys = createKeysModel(rooms.trackers.actions.signIns);
+  return { ...rooms, keys, place, enter };
 }

@@ -1,51 +1,60 @@
+import { type KeyRef, withSignIn } from '../../core/account/sign-in';
 import { accountOf, formerAccountOf, type SessionInfo } from '../../core/account/session';
 import { UNKNOWN_ACCOUNT } from '../../core/base/account';
 import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount, giveDrafts } from '../../store/accounts';
 import { deleteRecordings } from '../../store/verifications';
-import type { Builders } from '../builder/builders';
-import type { Jobs } from '../jobs/jobs';
-import type { Service } from './service';
-import { signIn } from './session';
-import type { Settings } from './settings';
-
-export interface AccountDeps extends Service {
-  readonly settings: Settings;
-  readonly jobs: Jobs;
-  readonly builders: Builders;
-}
+import type { AccountDeps } from './account-deps';
+import { createAccountsHandlers } from './accounts-handlers';
+import { signIn, type Welcome } from './sign-in';
 
 /** Signs people in and out. */
 export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof accountContract> {
-  const { clientFor, keeper, database, settings, jobs, builders } = deps;
+  const { clientFor, keeper, database, settings, signIns, jobs, builders } = deps;
 
   /** One browser, two people: each finds what is theirs, and nothing of the other. */
-  async function welcome(info: SessionInfo): Promise<void> {
+  async function welcome(info: SessionInfo, key: KeyRef | null, beside: boolean) {
     const account = accountOf(info);
+    const leaving = await deps.account();
     const before = await settings.switchTo(account, info);
     const former = formerAccountOf(info);
     const db = await database();
     await giveDrafts(db, UNKNOWN_ACCOUNT, before === former ? account : before);
     await giveDrafts(db, former, account);
-    if (before === account || before === former) return;
-    await jobs.endAll();
-    await builders.endAll();
+    await signIns.change((all) => withSignIn(all, { info, key }));
+    if (before !== account && before !== former) {
+      if (!beside) await jobs.endAll(leaving);
+      await builders.endAll();
+    }
+    const mine = (await signIns.read()).find((one) => accountOf(one.info) === account)?.key;
+    const issuedAt = deps.now();
+    return { beside, issuedAt, ...(mine && { keyId: mine.id }) };
   }
+  const welcoming =
+    (key: KeyRef | null, beside = false): Welcome =>
+    (info) =>
+      welcome(info, key, beside);
+  // What was in doubt when the token died.
+  const goOn = () => void jobs.resume().catch(() => {});
 
   return {
-    'session.signIn': async (input) => {
-      const info = await signIn(clientFor, keeper, input, welcome);
-      // What was in doubt when the token died.
-      void jobs.resume().catch(() => {});
+    ...createAccountsHandlers({ ...deps, welcoming, goOn }),
+    'session.signIn': async ({ beside, ...input }) => {
+      const info = await signIn(clientFor, keeper, input, welcoming(null, beside));
+      goOn();
       return info;
     },
     'session.signOut': async ({ recordings }) => {
       const account = await deps.account();
       await keeper.write(null);
-      await jobs.endAll();
+      await jobs.endAll(account);
       await builders.endAll();
       await settings.clear();
+      // Who has a key here comes back by it, in one press.
+      await signIns.change((all) =>
+        all.filter(({ info, key }) => key !== null || accountOf(info) !== account),
+      );
       const db = await database();
       await forgetAccount(db, account);
       if (recordings === 'delete') await deleteRecordings(db, account);

@@ -13,4 +13,6 @@ export interface Settings {
   /** Takes up the settings of who signs in; gives the account of the one before. */
   switchTo(account: string, user: LastUser): Promise<string>;
   clear(): Promise<void>;
+  /** Forgets what one who is not there just now has chosen. */
+  forget(account: string): Promise<void>;
 }

@@ -16,6 +16,7 @@ export function begunWith(start: BuilderStart) {
     canWrite,
     trackersEnabled,
     advertiserName,
+    ...(start.whose !== undefined && { whose: start.whose }),
     servers,
     ownHosts,
     consoleServer,

@@ -3,6 +3,7 @@ import { type ConsoleChoices, consoleKey } from '../../core/console/console-memo
 import { adServerByAddress } from '../../core/ad-server/lookup';
 import { mergeProfiles, type Profiles } from '../../core/ad-server/profiles';
 import { AppError } from '../../core/base/errors';
+import { memberOf } from '../../core/account/sign-in';
 import { TrackerDraftSchema } from '../../core/tracker/draft';
 import { optionOf, type TrackerOption } from '../../core/tracker/option';
 import { queryFor } from '../../core/tracker/picker';
@@ -114,6 +115,7 @@ export function createBuilderHandlers(
         trackersEnabled: session?.info.trackersEnabled ?? false,
         recent: [...recent],
         advertiserName: advertiser?.name ?? null,
+        ...(session && { whose: memberOf(session.info) }),
         choices,
         profiles: { managed: [...profiles.managed], own: [...profiles.own] },
         ownHosts: [...ownHosts],

@@ -2,17 +2,17 @@ import type { ApiAccess, ApiClient } from '../../api/client';
 import { stoppable } from '../../api/stoppable';
 import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
 import { isOpen, type Job, plannedJob, resultsOf } from '../../core/job/job';
-import { accountOf } from '../../core/account/session';
+import { accountOf, type SessionInfo } from '../../core/account/session';
 import type { Database } from '../../store/database';
 import { beginJob, listJobs } from '../../store/jobs';
-import { type SessionKeeper, withSession } from '../account/session';
+import { type LiveKeeper, withSession, withSessionOf } from '../account/session';
 import { proceed, type ProceedParts } from './proceed';
 import type { Sleep } from './sleep';
 import type { Work } from './work';
 
 export interface JobDeps {
   readonly clientFor: (access: ApiAccess) => ApiClient;
-  readonly keeper: SessionKeeper;
+  readonly keeper: LiveKeeper;
   /** Whose work of this browser alone is: nobody's, where nobody was ever signed in. */
   readonly account: () => Promise<string>;
   readonly database: () => Promise<Database>;
@@ -48,10 +48,16 @@ export interface Order {
 
 export type Jobs = ReturnType<typeof createJobs>;
 
+/** Who asks, and whose it is, once that is known. */
+interface Asker extends Pick<Flight, 'subject' | 'stop'> {
+  account: string | null;
+}
+
 /** What came of a flight; `null` where there was nothing left to do. */
 type Ended = readonly unknown[] | null;
 
 interface Flight {
+  readonly account: string;
   readonly subject: string;
   readonly fingerprint: string;
   /** Whether somebody asked for it just now; else it goes on by itself. */
@@ -89,11 +95,11 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
   const { clientFor, keeper, database, now, wake } = deps;
   const flights = new Map<string, Flight>();
   /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
-  const askers = new Set<Pick<Flight, 'subject' | 'stop'>>();
+  const askers = new Set<Asker>();
 
   function fly(
     key: string,
-    { subject, fingerprint, isAsked }: Pick<Flight, 'subject' | 'fingerprint' | 'isAsked'>,
+    of: Pick<Flight, 'account' | 'subject' | 'fingerprint' | 'isAsked'>,
     run: (flight: Flight) => Promise<Ended>,
   ): Promise<Ended> {
     if (flights.size === 0) wake.start();
@@ -105,7 +111,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       if (flights.size === 0) wake.stop();
     });
     const settled = Promise.allSettled([ended, over]);
-    const flight = { subject, fingerprint, isAsked, stop, ended, settled };
+    const flight = { ...of, stop, ended, settled };
     flights.set(key, flight);
     run(flight).then(running.resolve, running.reject);
     return ended;
@@ -131,12 +137,10 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       ...deps,
       db,
       async inSession(run) {
-        const ended = await withSession(clientFor, keeper, async (client, info) =>
-          accountOf(info) === job.account ? { result: await run({ client, info }) } : null,
+        // Whoever is chosen by now: a job has the session of its own account, or none.
+        return withSessionOf(clientFor, keeper, job.account, (client, info) =>
+          run({ client, info }),
         );
-        // Somebody else has signed in meanwhile; their session is none of this job's.
-        if (!ended) throw new AppError('session-expired');
-        return ended.result;
       },
     };
     return proceed(parts, job, doing, options);
@@ -176,7 +180,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     const key = keyOf(account, subject);
     const running = flights.get(key);
     if (running) return running.ended;
-    return fly(key, { subject, fingerprint, isAsked: false }, async (flight) => {
+    return fly(key, { account, subject, fingerprint, isAsked: false }, async (flight) => {
       // As it is by now: another flight may have ended it.
       const job = (await listJobs(await database())).find((one) => one.id === id);
       if (!job || !isOpen(job)) return null;
@@ -191,13 +195,23 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     return session && accountOf(session.info);
   }
 
-  async function runFor(order: Order, signal: AbortSignal): Promise<readonly unknown[]> {
+  async function runFor(
+    order: Order,
+    asker: Asker,
+    of: string | null,
+  ): Promise<readonly unknown[]> {
+    const { signal } = asker.stop;
     // Nothing is begun for a session that may not be used.
+    const whose = async (_: ApiClient, info: SessionInfo) => accountOf(info);
     const account = isLocal(order)
       ? await deps.account()
-      : await withSession(clientFor, keeper, async (_, info) => accountOf(info));
+      : await (of === null
+          ? withSession(clientFor, keeper, whose)
+          : withSessionOf(clientFor, keeper, of, whose));
+    asker.account = account;
     const { subject, fingerprint } = order;
     const key = keyOf(account, subject);
+    const asked = { account, subject, fingerprint, isAsked: true };
     for (;;) {
       signal.throwIfAborted();
       const flight = flights.get(key);
@@ -208,7 +222,7 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       const isSame = flight !== undefined && serves(order, flight.fingerprint);
       if (isSame) flight.isAsked = true;
       const ended = await (flight === undefined
-        ? fly(key, { subject, fingerprint, isAsked: true }, (begun) => begin(account, order, begun))
+        ? fly(key, asked, (begun) => begin(account, order, begun))
         : isSame
           ? flight.ended
           : flight.ended.catch(() => null));
@@ -219,12 +233,15 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
   }
 
   return {
-    /** Has something done, or joins in where that very thing is being done. Gives its answers. */
-    async run(order: Order): Promise<readonly unknown[]> {
+    /**
+     * Has something done, for who is chosen or for the account that is named, or joins in where that very thing is
+     * being done. Gives its answers.
+     */
+    async run(order: Order, of: string | null = null): Promise<readonly unknown[]> {
       const { subject } = order;
-      const asker = { subject, stop: new AbortController() };
+      const asker: Asker = { subject, account: null, stop: new AbortController() };
       askers.add(asker);
-      return runFor(order, asker.stop.signal).finally(() => askers.delete(asker));
+      return runFor(order, asker, of).finally(() => askers.delete(asker));
     },
     /**
      * The answers of what is under way for a subject, once it has ended; `null` where nothing is. Throws
@@ -248,12 +265,12 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       if (isUseful) throw fromFailure(failure);
       return null;
     },
-    /** Goes on with whatever was interrupted, as far as the person who is signed in began it. */
+    /** Goes on with whatever was interrupted, as far as somebody who is signed in began it. */
     async resume(): Promise<void> {
-      const [account, owner] = await Promise.all([accountNow(), deps.account()]);
+      const [accounts, owner] = await Promise.all([keeper.accounts(), deps.account()]);
       const open = (await listJobs(await database())).filter(
         (job) =>
-          job.account === (isLocal(job) ? owner : account) &&
+          (accounts.includes(job.account) || (isLocal(job) && job.account === owner)) &&
           isOpen(job) &&
           job.state !== 'cancelled' &&
           doingOf(job),
@@ -262,16 +279,20 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       await Promise.allSettled(open.map(again));
       if (flights.size === 0) wake.stop();
     },
-    /** Ends at once what runs for these subjects. */
-    cancel(isOf: (subject: string) => boolean): void {
-      for (const { subject, stop } of [...askers, ...flights.values()]) {
-        if (isOf(subject)) stop.abort(new AppError('cancelled'));
+    /** Ends at once what runs for these subjects, of all accounts or of one. */
+    cancel(isOf: (subject: string) => boolean, of: string | null = null): void {
+      for (const { subject, account, stop } of [...askers, ...flights.values()]) {
+        const isOther = of !== null && account !== null && account !== of;
+        if (isOf(subject) && !isOther) stop.abort(new AppError('cancelled'));
       }
     },
-    /** Ends everything at once: its person leaves. */
-    async endAll(): Promise<void> {
-      const ending = [...flights.values()];
-      for (const { stop } of [...askers, ...ending]) stop.abort(new AppError('session-expired'));
+    /** Ends at once everything of an account, or of all: its person leaves. */
+    async endAll(of: string | null = null): Promise<void> {
+      const isTheirs = ({ account }: Pick<Asker, 'account'>) =>
+        of === null || account === null || account === of;
+      const ending = [...flights.values()].filter(isTheirs);
+      for (const { stop } of [...[...askers].filter(isTheirs), ...ending])
+        stop.abort(new AppError('session-expired'));
       await Promise.all(ending.map(({ settled }) => settled));
     },
   };

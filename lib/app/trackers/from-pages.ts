@@ -16,7 +16,7 @@ import { countForms } from '../../store/drafts';
 import { hasUndone, listJobs } from '../../store/jobs';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
-import type { SessionKeeper } from '../account/session';
+import type { SessionKeeper } from '../account/keeper';
 import { findSameInReports } from './same-in-reports';
 
 /** Rows that a list is first painted with; the rest follows. */
@@ -35,6 +35,8 @@ export interface PageParts<Settings> {
   readonly account: { (): Promise<string>; again(): Promise<string> };
   readonly keeper: Pick<SessionKeeper, 'read'>;
   readonly readSettings: () => Promise<Settings>;
+  /** Whose data the page shows just now, where it says so. */
+  readonly shown?: () => string | null;
 }
 
 /**
@@ -47,9 +49,15 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
   account,
   keeper,
   readSettings,
+  shown = () => null,
 }: PageParts<Settings>) {
   const find = async (ids: readonly number[]) =>
     findTrackers(await database(), await account(), ids);
+
+  const whose = () => {
+    const owner = shown();
+    return owner === null ? {} : { account: owner };
+  };
 
   return {
     /** All that the views of trackers open with: who is there, what was chosen, the newest rows. */
@@ -90,7 +98,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     },
     /** Asked again, the same wish means the same tracker. */
     save: (input: RequestOf<'trackers.save'>): Promise<Tracker> =>
-      whileStopped(() => send('trackers.save', input)),
+      whileStopped(() => send('trackers.save', { ...whose(), ...input })),
     /** The tracker that is being saved from a form, once it is; `null` where none is. */
     async saving(advertiserId: number, id: number | null): Promise<Tracker | null> {
       // Nearly always there is none, and the background need not wake for that.
@@ -103,7 +111,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     },
     /** Asked again, the same wish means the same state. */
     setState: (id: number, state: TrackerState): Promise<Tracker> =>
-      whileStopped(() => send('trackers.setState', { id, state })),
+      whileStopped(() => send('trackers.setState', { id, state, ...whose() })),
     /** Asks the service for trackers of any advertiser, which are kept then; those that it does not show are `absent`. */
     async lookUp(ids: readonly number[]) {
       const absent: number[] = [];
@@ -115,7 +123,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
       return absent;
     },
     async remove(id: number): Promise<void> {
-      await send('trackers.delete', { id });
+      await send('trackers.delete', { id, ...whose() });
     },
     open: (id: number): Promise<Tracker> => send('trackers.open', { id }),
     /** Trackers of the advertiser that reports could not tell from one with these; but for the one with `trackerId`. */

@@ -1,4 +1,5 @@
 import { accountOf } from '../../core/account/session';
+import { AppError } from '../../core/base/errors';
 import { formSubject } from '../../core/tracker/plan';
 import { isSyncSubject, syncSubject } from '../../core/tracker/sync-plan';
 import type { trackersContract } from '../../messaging/trackers/contract';
@@ -19,36 +20,46 @@ export interface TrackersDeps extends Service {
 
 /** Reads trackers, changes them, and finds the objects they name. */
 export function createTrackersHandlers(
-  { clientFor, keeper, database, jobs }: TrackersDeps,
+  { clientFor, keeper, database, account, jobs }: TrackersDeps,
   findObjects: FindObjects,
 ): HandlersOf<typeof trackersContract> {
   const switchState = createSwitchState({ clientFor, keeper }, jobs);
+  /** Refuses what is meant for somebody who is not chosen any more; gives who it is for. */
+  async function mustBe(of: string | undefined): Promise<string | null> {
+    if (of !== undefined && (await account()) !== of) throw new AppError('account-changed');
+    return of ?? null;
+  }
+
   return {
-    'trackers.setState': ({ id, state }) => switchState(id, state),
+    'trackers.setState': async ({ id, state, account: of }) =>
+      switchState(id, state, await mustBe(of)),
     'trackers.sync': async (plan) => {
       const subject = syncSubject(plan.advertiserId);
       // Who has gone on to another advertiser waits for this one no more.
-      jobs.cancel((other) => isSyncSubject(other) && other !== subject);
+      const mine = await account();
+      jobs.cancel((other) => isSyncSubject(other) && other !== subject, mine);
       const [result] = await jobs.run(syncOrder(plan));
       const { count, unread } = readResult(result);
       return unread > 0 ? { count, unread } : { count };
     },
     'trackers.cancelSync': async () => {
-      jobs.cancel(isSyncSubject);
+      jobs.cancel(isSyncSubject, await account());
       return null;
     },
-    'trackers.save': async (input) => {
+    'trackers.save': async ({ account: of, ...input }) => {
+      const owner = await mustBe(of);
       await withSession(clientFor, keeper, async (_, info) => mayWrite(info, input.id === null));
-      const [saved] = await jobs.run(saveOrder(input));
+      const [saved] = await jobs.run(saveOrder(input), owner);
       return readTracker(saved);
     },
     'trackers.saving': async ({ id, advertiserId }) => {
       const [saved] = (await jobs.join(formSubject(advertiserId, id))) ?? [];
       return saved ? readTracker(saved) : null;
     },
-    'trackers.delete': async ({ id }) => {
+    'trackers.delete': async ({ id, account: of }) => {
+      const owner = await mustBe(of);
       await withSession(clientFor, keeper, async (_, info) => mayWrite(info, false));
-      await jobs.run(deleteOrder(id));
+      await jobs.run(deleteOrder(id), owner);
       return null;
     },
     'trackers.open': async ({ id }) => {

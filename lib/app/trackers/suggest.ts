@@ -6,6 +6,7 @@ import type { Mistake } from '../../core/tracker/search/query';
 import { createSearchList, type SearchList } from '../../core/tracker/search/search-list';
 import type { Tracker } from '../../core/tracker/tracker';
 import { listAllTrackers } from '../../store/trackers';
+import type { SessionKeeper } from '../account/keeper';
 import type { Service } from '../account/service';
 
 /** What is typed into the address bar, or selected on a page, may be of any length. */
@@ -31,7 +32,9 @@ export function createSuggest({
   account,
   keeper,
   now,
-}: Pick<Service, 'database' | 'account' | 'keeper' | 'now'>) {
+}: Pick<Service, 'database' | 'account' | 'now'> & {
+  readonly keeper: Pick<SessionKeeper, 'read'>;
+}) {
   /** What is kept, read once for as long as somebody types. */
   let kept: Promise<Kept> | null = null;
 

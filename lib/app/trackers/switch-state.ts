@@ -26,7 +26,10 @@ function stateOrder(id: number, state: TrackerState): Order {
   };
 }
 
-export type SwitchState = (id: number, state: TrackerState) => Promise<Tracker>;
+/** Whose it is to be; `null` where only the person who is signed in can be meant. */
+type Owner = string | null;
+
+export type SwitchState = (id: number, state: TrackerState, owner: Owner) => Promise<Tracker>;
 
 interface Wish {
   readonly state: TrackerState;
@@ -47,6 +50,7 @@ export function createSwitchState(
     id: number,
     state: TrackerState,
     before: Promise<unknown> | undefined,
+    owner: Owner,
   ): Promise<Tracker> {
     const whose = (await keeper.read())?.info;
     await before?.catch(() => null);
@@ -55,14 +59,14 @@ export function createSwitchState(
       if (!whose || accountOf(whose) !== accountOf(info)) throw new AppError('session-expired');
       mayWrite(info, false);
     });
-    const [saved] = await jobs.run(stateOrder(id, state));
+    const [saved] = await jobs.run(stateOrder(id, state), owner);
     return readTracker(saved);
   }
 
-  return (id, state) => {
+  return (id, state, owner) => {
     const before = last.get(id);
     if (before?.state === state) return before.done;
-    const wish: Wish = { state, done: take(id, state, before?.done) };
+    const wish: Wish = { state, done: take(id, state, before?.done, owner) };
     last.set(id, wish);
     const end = () => {
       if (last.get(id) === wish) last.delete(id);

@@ -101,3 +101,9 @@ export const MAX_PICTURE_CHARS = 2_000_100;
 export const MAX_PICTURE_SIDE = 1_600;
 export const KEPT_PICTURES = 12;
 export const MAX_RUN_PICTURE_CHARS = 80_000_000;
+
+/** A private key as text, in characters: one of 16,384 bits is 12,700. Sign-ins that are remembered, of several members. */
+export const MAX_KEY_CHARS = 20_000;
+export const MAX_SIGN_INS = 50;
+/** Characters of a name: of a user, a member, a key. */
+export const MAX_NAME_CHARS = 200;

@@ -26,6 +26,8 @@ const BuilderStartSchema = z.object({
   /** Whether the member has trackers at all. */
   trackersEnabled: z.boolean(),
   advertiserName: z.nullable(z.string()),
+  /** The member whose trackers these are, and the environment where it is not production. */
+  whose: z.exactOptional(z.string()),
   /** What was last chosen anywhere. */
   choices: z.nullable(TagChoicesSchema),
   profiles: z.object({ managed: z.array(ProfileRowSchema), own: z.array(ProfileRowSchema) }),

@@ -1,3 +1,4 @@
+import { MAX_JOB_TEXT } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
 import { FoundObjectSchema } from '../../core/tracker/found-object';
@@ -17,6 +18,8 @@ const PickerQuerySchema = z.discriminatedUnion('kind', [
 export const MAX_LOOKED_UP = 1000;
 
 const none = z.null();
+/** Whose data the page shows: for nobody else is anything changed. */
+const account = z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT)));
 
 /** What the service knows of trackers and of the objects they name. */
 export const trackersContract = {
@@ -35,6 +38,7 @@ export const trackersContract = {
       changes: TrackerChangesSchema,
       /** The tracker as it was when its form was opened. */
       began: z.exactOptional(VersionSchema),
+      account,
     }),
     reply: TrackerSchema,
   },
@@ -50,10 +54,14 @@ export const trackersContract = {
   /** Switches it on or off, in the order in which that was asked for; what is typed into its form stays. */
   'trackers.setState': {
     from: ['page'],
-    request: z.object({ id: z.number(), state: TrackerStateSchema }),
+    request: z.object({ id: z.number(), state: TrackerStateSchema, account }),
     reply: TrackerSchema,
   },
-  'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
+  'trackers.delete': {
+    from: ['page'],
+    request: z.object({ id: z.number(), account }),
+    reply: none,
+  },
   /** Looks for trackers of whatever advertiser; `absent` are those of which the service shows none. */
   'trackers.lookUp': {
     from: ['page'],

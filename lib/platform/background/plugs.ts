@@ -14,12 +14,14 @@ import { readProfiles } from '../storage/profiles';
 import { changeRecent, readRecent } from '../storage/recent-trackers';
 import {
   clearSettings,
+  forgetSettings,
   readAccount,
   readSettings,
   sessionKeeper,
   switchAccount,
   writeSettings,
 } from '../storage/storage';
+import { signIns } from '../storage/sign-ins';
 import { changePutOff, readPutOff } from '../storage/put-off';
 import { isWaiting } from '../storage/web-request-wait';
 import { allowedSites, openAccessWindow } from './access';
@@ -54,7 +56,9 @@ export function browserPlugs(
       keepChoices: (choices) => writeSettings({ choices }),
       switchTo: switchAccount,
       clear: clearSettings,
+      forget: forgetSettings,
     },
+    signIns,
     profiles: readProfiles,
     ownHosts: readOwnPixelHosts,
     memory: { recall: recallConsole, remember: rememberConsole },

@@ -1,41 +1,15 @@
 import { browser } from 'wxt/browser';
 
-import type { Session, SessionKeeper } from '../../app/account/session';
-import { judgeAddress } from '../../core/account/api-address';
 import { NO_ACCOUNT } from '../../core/base/account';
 import { z } from '../../core/base/schema';
-import { accountOf, type LastUser, SessionInfoSchema } from '../../core/account/session';
+import { accountOf, type LastUser } from '../../core/account/session';
 import { accountOfSettings, switchSettings } from '../../core/account/settings-of-accounts';
 import type { TagChoices } from '../../core/tag/write/build-tag';
 import { TagChoicesSchema } from '../../core/tag/tag-choices-schema';
 import { type Ref, RefSchema } from '../../core/tracker/tracker';
-import { isAddressGranted, readConsoleOrigins } from '../background/consoles';
+import { sessionKeeper } from './sessions';
 
-const SessionSchema = z.object({ token: z.string(), info: SessionInfoSchema });
-
-/**
- * The session, in `storage.session`: memory only, gone with the browser, and closed to content
- * scripts (its default access level, stated again so that no one opens it by accident).
- */
-export const sessionKeeper: SessionKeeper = {
-  async read() {
-    const { session } = await browser.storage.session.get('session');
-    const parsed = SessionSchema.safeParse(session);
-    return parsed.success ? parsed.data : null;
-  },
-  async write(session: Session | null) {
-    await browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-    if (session) await browser.storage.session.set({ session });
-    else await browser.storage.session.remove('session');
-  },
-  // What the browser itself has granted, in the person's own click, nobody can write into a storage.
-  async problemWith(baseUrl: string) {
-    const judged = judgeAddress(baseUrl, await readConsoleOrigins());
-    if (judged.kind === 'refused') return judged.problem;
-    const isGranted = judged.kind === 'production' || (await isAddressGranted(judged.baseUrl));
-    return isGranted ? null : 'access-refused';
-  },
-};
+export { sessionKeeper };
 
 /** Calls back when somebody signs in or out, or the token dies. */
 export function onSessionChange(listener: () => void): void {
@@ -53,16 +27,19 @@ export interface Settings {
   readonly advertiser: Ref | null;
   readonly choices: TagChoices | null;
   readonly lastUser: { readonly username: string; readonly baseUrl: string } | null;
+  /** Whose they are; `null` where that was never written down. */
+  readonly account: string | null;
 }
 
 /** What is remembered of a person's choices; a field that cannot be read is as if never set. */
 export async function readSettings(): Promise<Settings> {
-  const stored = await browser.storage.local.get(['advertiser', 'choices', 'lastUser']);
+  const stored = await browser.storage.local.get(['advertiser', 'choices', 'lastUser', 'account']);
   const { shape } = SettingsSchema;
   return {
     advertiser: readOr(shape.advertiser, stored.advertiser),
     choices: readOr(shape.choices, stored.choices),
     lastUser: readOr(shape.lastUser, stored.lastUser),
+    account: readOr(z.nullable(z.string()), stored.account ?? null),
   };
 }
 
@@ -146,6 +123,14 @@ export async function switchAccount(account: string, user: LastUser): Promise<st
 /** Forgets what belongs to the person who signs out. */
 export async function clearSettings(): Promise<void> {
   await browser.storage.local.remove([...OF_A_PERSON, 'account', 'lastUser']);
+}
+
+/** Forgets what one who is not there just now has chosen. */
+export async function forgetSettings(account: string): Promise<void> {
+  const { others } = await browser.storage.local.get('others');
+  const { [account]: _, ...left } = OthersSchema.safeParse(others).data ?? {};
+  if (Object.keys(left).length > 0) await browser.storage.local.set({ others: left });
+  else await browser.storage.local.remove('others');
 }
 
 function readOr<T>(schema: z.ZodMiniType<T | null>, value: unknown): T | null {

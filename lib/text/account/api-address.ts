@@ -10,6 +10,14 @@ export const addressText = {
   useProduction: 'Use api.appnexus.com',
 };
 
+/** The same about what a key signs. */
+export const keyAddressText = {
+  about: 'Where this key signs in',
+  goesTo: 'Not the service’s usual address. This key would sign in at',
+  confirm: 'Sign in at',
+  risk: 'Whoever owns it could sign in as you with what this key signs. The service is at api.appnexus.com.',
+};
+
 /** What makes an address doubtful, and what to do. */
 export const addressWarnings: Readonly<
   Record<AddressWarning, { readonly sentence: string; readonly next: string }>

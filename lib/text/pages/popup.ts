@@ -15,7 +15,6 @@ export const popupText = {
   sessionEnded: 'Your session has ended. Sign in to go on where you were.',
   signOut: 'Sign out',
   options: 'Options',
-  signedInAs: (user: string, member: string) => `${user} · ${member}`,
   advertiser: 'Advertiser',
   advertiserPlaceholder: 'Search advertisers',
   chooseAdvertiser: 'Choose an advertiser',

@@ -9,7 +9,6 @@ export const workspaceText = {
   tagSheets: 'Tag sheets',
   verifications: 'Verifications',
   titleOf: (place: string) => `${place} · Piggyback`,
-  signedInAs: (user: string, member: string) => `${user} · ${member}`,
   chooseTracker: 'Choose a tracker',
   chooseTrackerNext: 'Its form opens here, and its tag.',
   trackerRegion: 'The chosen tracker',

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { placeAt } from '@/components/pages/workspace/address';
@@ -17,6 +19,7 @@ import { createRecordingsModel } from '@/components/verification/recordings-mode
 import { AppError } from '@/lib/core/base/errors';
 import { draftOf, emptyDraft } from '@/lib/core/tracker/draft';
 
+import { infoOf } from '../../unit/components/account/sign-in-sample';
 import { sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
 import {
   consoleActions,
@@ -125,7 +128,7 @@ function sidePanel(
   };
   return (
     <Page start={start} bare>
-      <SidePanelPage model={model} />
+      <SidePanelPage model={model} whose={signal(infoOf())} />
     </Page>
   );
 }
@@ -175,6 +178,7 @@ const kept = {
 
 /** Whole pages as a person meets them. */
 export const pages = statesOf('pages', {
+  'workspace-sign-ins': () => workspace('#/sign-ins'),
   'popup-list': () => popup(),
   'popup-no-advertiser': () => popup({ start: { advertiser: null } }),
   'popup-choosing-advertiser': () => popup({ press: [ADVERTISER] }),

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+
 import { PanelPage } from '@/components/pages/panel/PanelPage';
 import { createAccessModel } from '@/components/verification/access-model';
 import {
@@ -5,6 +7,7 @@ import {
   type VerificationModel,
 } from '@/components/verification/verification-model';
 
+import { infoOf } from '../../unit/components/account/sign-in-sample';
 import { later, recordingActions, url } from '../../unit/components/verification/recording-sample';
 import { rehearsalActions } from '../../unit/components/verification/rehearsal-sample';
 import { request, START, verification } from '../../unit/core/verification/build';
@@ -70,7 +73,7 @@ function panel(hasNotices: boolean, then: (model: VerificationModel) => void = n
   };
   return (
     <Page start={start}>
-      <PanelPage model={model} access={access} />
+      <PanelPage model={model} access={access} whose={signal(infoOf())} />
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import type { Sender } from '@/lib/messaging/wire/message';
 
 import { TAB } from './support/browser';
 import { worldWithBuilder } from './support/builder';
+import { haveKey } from './support/key';
 
 interface Example {
   readonly from: Sender;
@@ -56,6 +57,24 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { username: 'read.only', password: 'Piggyback#2026', baseUrl: '', confirmed: true },
     { username: 'read.only', readOnly: true },
     { username: 'read.only' },
+  ),
+  'session.signInByKey': page(
+    { keyId: 'key-1', confirmed: true, beside: true },
+    { username: 'trafficker', memberName: 'Tidewater Ads' },
+    { keyId: 'key-1' },
+  ),
+  'session.switch': page(
+    { account: 'ME' },
+    { username: 'trafficker' },
+    { account: { memberId: 4321 } },
+  ),
+  'session.resume': page(null, { username: 'trafficker' }, 'all'),
+  'session.stay': page(null, null, {}),
+  'session.registerKey': page({ keyId: 'key-2' }, null, { publicKey: 'PEM' }),
+  'session.forget': page(
+    { account: 'ME', data: 'keep', deactivate: false },
+    { isDeactivated: false },
+    { account: 'ME', data: 'keep' },
   ),
   'session.signOut': page({ recordings: 'keep' }, null, {}),
   'trackers.sync': page({ advertiserId: 700_101, whole: false }, { count: 2 }, { whole: false }),
@@ -219,18 +238,28 @@ const NAMES = Object.keys(contract).filter((name): name is MessageName => name i
 const SENDERS: readonly (Sender | null)[] = ['page', 'builder', 'content', null];
 const REFUSED = { ok: false, failure: { code: 'unexpected' } };
 
-/** A request with what only the running world knows: the builder's token, the service's address. */
+/** A request with what only the running world knows: the builder's token, the service's address, who is there. */
 function filledIn(request: unknown, token: string, baseUrl: string): unknown {
   if (typeof request !== 'object' || request === null) return request;
   const address = 'baseUrl' in request && { baseUrl };
-  return { token, ...request, ...address };
+  const account = 'account' in request &&
+    request.account === 'ME' && { account: `${baseUrl} 4321 51007` };
+  return { token, ...request, ...address, ...account };
+}
+
+/** A world with keys, where a message is about one. */
+async function worldFor(name: MessageName) {
+  const all = await worldWithBuilder();
+  if (name === 'session.signInByKey') await haveKey(all);
+  if (name === 'session.registerKey') await haveKey(all, { id: 'key-2', isRegistered: false });
+  return all;
 }
 
 describe.each(NAMES)('%s', (name) => {
   const { from, request, reply, did, unreadable } = EXAMPLES[name];
 
   it(`is answered to the ${from} as the contract says`, async () => {
-    const { background, browser, token, sandbox } = await worldWithBuilder();
+    const { background, browser, token, sandbox } = await worldFor(name);
     const data = filledIn(request, token, sandbox.httpUrl);
     const answer = await background.receive({ piggyback: name, data }, from);
     expect(answer).toMatchObject({ ok: true });
@@ -242,7 +271,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   it('is refused to everybody else, and where it cannot be read; and then nothing is done', async () => {
-    const { background, browser, token, sandbox, wire } = await worldWithBuilder();
+    const { background, browser, token, sandbox, wire } = await worldFor(name);
     const before = [structuredClone(browser.held), wire.sent.length];
     const data = filledIn(request, token, sandbox.httpUrl);
     const others = SENDERS.filter((sender) => sender !== from);

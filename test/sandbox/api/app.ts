@@ -14,6 +14,8 @@ import {
   type WriteRequest,
 } from './imptracker/write.ts';
 import { readMeta } from './meta.ts';
+import { signInByJwt } from './jwt.ts';
+import { publicKeys } from './public-keys.ts';
 import { apiQuirks } from './quirks.ts';
 import { readObjects } from './read.ts';
 import type { Session } from './sessions.ts';
@@ -38,7 +40,22 @@ export function createApi(deps: ApiDeps): Hono<ApiEnv> {
     setSessionCookie(response.headers, token);
     return response;
   });
+  // Its version is cut off with the prefixes of all services.
+  app.post('/auth/jwt', async (c) => {
+    const type = c.req.header('content-type') ?? '';
+    const token = signInByJwt(deps, await c.req.text(), type);
+    const response = success(c, { fields: { token }, term: 'not_found' });
+    setSessionCookie(response.headers, token);
+    return response;
+  });
   app.use(requireSession(deps));
+
+  app.on(['GET', 'POST', 'PUT'], '/public-key', async (c) => {
+    const { method } = c.req;
+    const body = method === 'GET' ? '' : await c.req.text();
+    const asked = { db: deps.db, session: sessionOf(c), method, params: paramsOf(c), body };
+    return success(c, publicKeys(asked));
+  });
 
   app.get('/user', (c) => {
     const session = sessionOf(c);

@@ -19,7 +19,8 @@ export interface Session {
 
 /** The tokens given out. */
 export interface Sessions {
-  issue(userId: number): string;
+  /** `form` is how it begins: `authn` where a key signed in (documented). */
+  issue(userId: number, form?: 'hbapi' | 'authn'): string;
   /** The session of a token; null when there is none or its time is over. Counts as a use. */
   find(token: string): Session | null;
   kill(token: string, variant: string): void;
@@ -38,9 +39,9 @@ export function createSessions(db: DatabaseSync, now: Clock): Sessions {
   const touch = db.prepare('UPDATE sessions SET used_at = ? WHERE token = ?');
   const kill = db.prepare('UPDATE sessions SET killed = ? WHERE token = ?');
   return {
-    issue(userId) {
+    issue(userId, form = 'hbapi') {
       // Recorded form: hbapi:<user id>:<hex>:<data centre>.
-      const token = `hbapi:${userId}:${randomBytes(7).toString('hex').slice(1)}:nym2`;
+      const token = `${form}:${userId}:${randomBytes(7).toString('hex').slice(1)}:nym2`;
       insert.run(token, userId, now().getTime(), now().getTime());
       return token;
     },

@@ -7,8 +7,10 @@ import {
   type Kind,
   NOTHING_SENT,
   type PaceState,
+  signInWaitOf,
   waitOf,
   withRefusal,
+  withSignIn,
   withStart,
 } from '@/lib/api/pace-state';
 import { AppError } from '@/lib/core/base/errors';
@@ -40,6 +42,27 @@ describe('how long a request waits for its turn', () => {
     ['but not during a short quiet', refused(0), 'sign-in', 0, 7000],
     ['nor past the limit of writes', sent('write', 60, 0), 'sign-in', 0, MINUTE],
   ])('where %s', (_, state, kind, now, ms) => expect(waitOf(state, kind, now)).toBe(ms));
+});
+
+describe('how long a sign-in waits', () => {
+  const signedIn = (...moments: readonly number[]) =>
+    moments.reduce<PaceState>((state, at) => withSignIn(state, at), NOTHING_SENT);
+  const each = (count: number) => signedIn(...Array.from({ length: count }, (_, at) => at * 1000));
+  it.each<[string, PaceState, 'sign-in' | 'renewal', number, number]>([
+    ['nobody has signed in', NOTHING_SENT, 'sign-in', 0, 0],
+    ['nine have', each(9), 'sign-in', 10_000, 0],
+    ['ten have', each(10), 'sign-in', 10_000, 290_000],
+    ['the first of them was five minutes ago', each(10), 'sign-in', 300_000, 0],
+    ['seven have', each(7), 'renewal', 10_000, 0],
+    ['eight have: two are left to the person', each(8), 'renewal', 10_000, 290_000],
+    [
+      'the clock went back an hour',
+      signedIn(...Array.from({ length: 10 }, () => 60 * MINUTE)),
+      'sign-in',
+      0,
+      300_000,
+    ],
+  ])('where %s', (_, state, kind, now, ms) => expect(signInWaitOf(state, kind, now)).toBe(ms));
 });
 
 describe('quiet', () => {

@@ -5,7 +5,8 @@ import type { PaceState } from '@/lib/api/pace-state';
 import type { Settings } from '@/lib/app/account/settings';
 import type { BuilderPorts } from '@/lib/app/builder/ports';
 import type { BuilderSession } from '@/lib/app/builder/session';
-import type { Session, SessionKeeper } from '@/lib/app/account/session';
+import { createKeeper, type Session } from '@/lib/app/account/keeper';
+import type { SignIn } from '@/lib/core/account/sign-in';
 import type { ConsoleChoices } from '@/lib/core/console/console-memory';
 import { NO_PROFILES } from '@/lib/core/ad-server/profiles';
 import { accountOf } from '@/lib/core/account/session';
@@ -20,6 +21,7 @@ import { type Dismissals, NO_DISMISSALS } from '@/lib/core/console/dismissals';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { RecentUse } from '@/lib/core/tracker/recent';
 import type { Ref } from '@/lib/core/tracker/tracker';
+import { createKeyStore } from '@/lib/store/keys';
 
 import { createRuleBrowser } from '../../../support/rule-browser';
 
@@ -44,6 +46,10 @@ const CONSOLE = 'https://console.example/accounts/123/creatives/9';
 export function createBrowser(granted: string) {
   const held = {
     session: null as Session | null,
+    /** Those beside it, by account, and when each was last used. */
+    sessions: {} as Record<string, Session>,
+    lastCalls: {} as Record<string, number>,
+    signIns: [] as readonly SignIn[],
     advertiser: null as Ref | null,
     choices: null as TagChoices | null,
     account: null as string | null,
@@ -69,18 +75,25 @@ export function createBrowser(granted: string) {
   rules.held.tabs.set(TAB, 'console.example');
   let tokens = 0;
 
-  const keeper: SessionKeeper = {
-    read: async () => structuredClone(held.session),
-    write: async (session) => {
-      held.session = structuredClone(session);
+  const keeper = createKeeper(
+    {
+      read: async () => {
+        const { session, sessions, lastCalls } = held;
+        return structuredClone({ session, sessions, lastCalls });
+      },
+      write: async (values, gone) => {
+        const nothing = Object.entries({ session: null, sessions: {}, lastCalls: {} });
+        const empty = Object.fromEntries(nothing.filter(([name]) => gone.includes(name)));
+        Object.assign(held, empty, structuredClone(values));
+      },
     },
-    problemWith: async (baseUrl) => {
+    async (baseUrl) => {
       const judged = judgeAddress(baseUrl, ['https://console.example/*']);
       if (judged.kind === 'refused') return judged.problem;
       const isGranted = judged.kind === 'production' || held.granted.has(judged.baseUrl);
       return isGranted ? null : 'access-refused';
     },
-  };
+  );
 
   const settings: Settings = {
     read: async () => {
@@ -110,6 +123,10 @@ export function createBrowser(granted: string) {
       Object.assign(held, { account: null, lastUser: null });
       held.memory.clear();
     },
+    forget: async (account) => {
+      const { [account]: _, ...left } = held.others;
+      held.others = left;
+    },
   };
 
   const builderPorts: BuilderPorts = {
@@ -136,6 +153,13 @@ export function createBrowser(granted: string) {
     account: async () =>
       held.session ? accountOf(held.session.info) : (held.account ?? NO_ACCOUNT),
     settings,
+    signIns: {
+      read: async () => held.signIns,
+      change: async (act: (before: readonly SignIn[]) => readonly SignIn[]) => {
+        held.signIns = structuredClone(act(held.signIns));
+      },
+    },
+    keys: createKeyStore(`keys-${crypto.randomUUID()}`),
     profiles: async () => NO_PROFILES,
     ownHosts: async () => [],
     keeping: async () => DEFAULT_KEEPING,

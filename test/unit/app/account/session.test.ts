@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ApiAccess } from '@/lib/api/client';
-import { type Session, type SessionKeeper, signIn, withSession } from '@/lib/app/account/session';
+import type { Session, SessionKeeper } from '@/lib/app/account/keeper';
+import { type LiveKeeper, withSession } from '@/lib/app/account/session';
+import { signIn } from '@/lib/app/account/sign-in';
 import { AppError } from '@/lib/core/base/errors';
 import type { SessionInfo } from '@/lib/core/account/session';
 
@@ -19,11 +21,22 @@ function keeperOf(
   session: Session | null,
   problem: Awaited<ReturnType<SessionKeeper['problemWith']>> = null,
 ) {
+  const read = vi.fn(async () => session);
+  const write = vi.fn<(session: Session | null) => Promise<void>>(async () => {});
   return {
-    read: vi.fn(async () => session),
-    write: vi.fn(async () => {}),
+    read,
+    readOf: read,
+    write,
+    writeOf: (_: string, next: Session | null) => write(next),
     problemWith: vi.fn(async () => problem),
-  };
+    choose: read,
+    accounts: async () => [],
+    used: async () => {},
+    usedAt: async () => null,
+    renewed: async () => null,
+    isDue: async () => false,
+    now: () => 0,
+  } satisfies LiveKeeper;
 }
 
 /** A client that answers what sign-in asks for, and notes to whom it spoke. */

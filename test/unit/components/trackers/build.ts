@@ -3,6 +3,7 @@ import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { Searched } from '@/components/trackers/searched';
 import type { Switching } from '@/components/trackers/SwitchToast';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
+import { signInActions } from '../account/sign-in-sample';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/account/session';
 import type { Tracker } from '@/lib/core/tracker/tracker';
@@ -102,6 +103,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     copy: async () => true,
     openOptions: async () => {},
     openWorkspace: async () => {},
+    signIns: signInActions(),
     keepRoute: () => {},
     ...change,
   };

@@ -15,6 +15,12 @@ const refuse = async () => {
 };
 const handlers: Handlers = {
   'session.signIn': refuse,
+  'session.signInByKey': refuse,
+  'session.switch': refuse,
+  'session.resume': refuse,
+  'session.stay': refuse,
+  'session.registerKey': refuse,
+  'session.forget': refuse,
   'session.signOut': async () => null,
   'trackers.sync': async ({ advertiserId }) => ({ count: advertiserId }),
   'trackers.cancelSync': async () => null,

@@ -1,0 +1,53 @@
+import { makeKey } from '@/lib/app/account/take-key';
+import type { KeyRow } from '@/lib/store/keys';
+
+import type { Sandbox } from '../../../sandbox/index.ts';
+import { call, signIn } from '../../sandbox/support.ts';
+import type { Browser } from './browser';
+
+/** Making a pair takes longer than everything else in a test. */
+let made: ReturnType<typeof makeKey> | null = null;
+
+interface KeyWorld {
+  readonly sandbox: Sandbox;
+  readonly browser: Browser;
+}
+
+/** A key in the browser, which the service knows unless it is told otherwise. Gives its row. */
+export async function haveKey(
+  { sandbox, browser }: KeyWorld,
+  {
+    username = 'trafficker',
+    isRegistered = true,
+    ...part
+  }: Partial<KeyRow> & { isRegistered?: boolean } = {},
+): Promise<KeyRow> {
+  const { key, publicKey, bits } = await (made ??= makeKey());
+  const row: KeyRow = {
+    id: 'key-1',
+    baseUrl: sandbox.httpUrl,
+    username,
+    name: 'my-key',
+    publicKey,
+    bits,
+    isMadeHere: true,
+    madeAt: 1,
+    key,
+    ...part,
+  };
+  await browser.plugs.keys.put(row);
+  if (isRegistered) await registerAt(sandbox, row);
+  return row;
+}
+
+/** Registers a public key by hand, as an administrator does. */
+export async function registerAt(
+  sandbox: Sandbox,
+  { username, name, publicKey }: Pick<KeyRow, 'username' | 'name' | 'publicKey'>,
+) {
+  const token = await signIn(sandbox, username);
+  const { response } = await call(sandbox, '/user?current', { token });
+  const id = Number(Object(response['user']).id);
+  const key = { active: true, name, user_id: id, encoded_value: publicKey };
+  return call(sandbox, `/public-key?user_id=${id}`, { token, body: { 'public-key': key } });
+}
