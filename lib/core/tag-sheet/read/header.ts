@@ -1,4 +1,5 @@
 import { columnLetters, readText } from '../../table/cells';
+import { isRemark } from '../../table/own-titles';
 import { type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
 import type { RawRow } from '../../table/raw-row';
 import { columnCalled, formIn, tagFormIn } from './titles';
@@ -109,7 +110,8 @@ function withTagColumns(
   found: ReadonlySet<number>,
 ): SheetHeader {
   const isNamedOther = (index: number) =>
-    [...(titles?.columns ?? [])].some(([key, at]) => at === index && !isForm(key));
+    [...(titles?.columns ?? [])].some(([key, at]) => at === index && !isForm(key)) ||
+    (row !== undefined && isRemark(cellIn(row, index)));
   // A note may quote a tag.
   const ours = [...found].filter((index) => !isNamedOther(index));
   const named = titles?.tagColumns ?? [];
