@@ -14,16 +14,13 @@ interface FillFileProps {
 
 /** Gives what was found back in the person's own file. */
 export function FillFile({ state, onFill }: FillFileProps) {
-  const isBusy = state.step === 'filling';
   return (
     <section class="pb-stack" aria-label={text.fill}>
       <div class="pb-row pb-sheet-fill">
-        <Button icon={FilePlus2} disabled={isBusy} onClick={onFill}>
+        <Button icon={FilePlus2} disabled={state.step === 'filling'} onClick={onFill}>
           {text.fill}
         </Button>
-        <p class="pb-hint" role="status">
-          {isBusy ? text.filling : text.hint}
-        </p>
+        <p class="pb-hint">{text.hint}</p>
       </div>
       <Outcome state={state} />
     </section>
@@ -33,8 +30,9 @@ export function FillFile({ state, onFill }: FillFileProps) {
 function Outcome({ state }: { state: FillState }) {
   switch (state.step) {
     case 'idle':
-    case 'filling':
       return null;
+    case 'filling':
+      return <Notice kind="info">{text.filling}</Notice>;
     case 'saved':
       return (
         <>

@@ -1,5 +1,5 @@
 import { cellAddress } from '../table/cells';
-import { ownTitle } from '../table/own-titles';
+import { mendedName, ownTitle, toldApart } from '../table/own-titles';
 import type { FillColumn, FillOrder } from '../table/plan-fill';
 import type { CheckedRow } from './read/checked';
 import type { CellFinding } from './read/finding';
@@ -9,7 +9,6 @@ import type { SheetHeader, TagColumn } from './read/header';
 export interface CheckedFillWords {
   readonly result: string;
   readonly findings: string;
-  readonly mended: (column: string) => string;
   readonly tag: string;
   readonly verdict: (verdict: CheckedRow['verdict']) => string;
   readonly say: (finding: CellFinding) => string;
@@ -41,14 +40,16 @@ export function checkedFill(
     onlyIfFilled,
     keeps: false,
   });
-  const tagColumns = header.tagColumns.filter(({ title }) => title !== '');
+  const { tagColumns } = header;
+  const tagNames = toldApart(tagColumns.map(({ title }) => title));
   return {
     headerRow: header.row,
     columns: [
       column(words.result),
       column(words.findings),
-      ...tagColumns.map(({ title }) => column(words.mended(title), true)),
-      column(words.tag, true),
+      ...tagNames.map((name) => column(mendedName(name), true)),
+      // When the sheet comes back, the row has a tag: this one.
+      { ...column(words.tag, true), keeps: true },
     ],
     rows: rows.map((row) => ({
       row: row.row - 1,

@@ -1,4 +1,4 @@
-import { ownTitle } from '../table/own-titles';
+import { ownTitle, toldApart } from '../table/own-titles';
 import type { FillColumn, FillOrder } from '../table/plan-fill';
 
 /** What is filled in beside one row of a sheet of trackers. */
@@ -45,7 +45,7 @@ export function trackerFill(
     headerRow,
     columns: [
       column(words.trackerId),
-      ...adServers.map((name) => column(words.tagFor(name), true)),
+      ...toldApart(adServers).map((name) => column(words.tagFor(name), true)),
       column(words.result),
     ],
     rows: rows.map(({ row, trackerId, tags, result }) => ({

@@ -12,7 +12,7 @@ import { verdictText } from './page';
 /** Words of what is filled into somebody's own sheet. */
 export const fillText = {
   fill: 'Fill in your file',
-  hint: 'Adds what was found to a copy of your file, in columns to the right. Everything else in it stays as it is, byte for byte.',
+  hint: 'Adds what was found to a copy of your file, in columns to the right. Everything else in it stays as it is.',
   filling: 'Filling in the file…',
   saved: (name: string, placed: readonly PlacedColumn[]) => `Saved ${name}. ${placedText(placed)}`,
 };
@@ -31,7 +31,6 @@ function placedText(placed: readonly PlacedColumn[]): string {
 /** Titles and sentences of what is added to a sheet that was checked. */
 export const checkedFillWords: CheckedFillWords = {
   ...REMARK_NAMES,
-  mended: (column) => `Mended: ${column}`,
   tag: 'Tag',
   verdict: (verdict) => verdictText[verdict],
   say: findingSentence,

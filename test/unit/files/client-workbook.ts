@@ -88,7 +88,7 @@ export function clientParts(others: readonly RichPart[] = []): readonly RichPart
       content: `${DECLARED}<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Web</t></is></c></row></sheetData></worksheet>`,
       isStored: true,
     },
-    { name: 'xl/vbaProject.bin', content: noise(5000), time: 0x5b7a_2222, gap: 'left behind' },
+    { name: 'xl/vbaProject.bin', content: noise(5000), time: 0x5b7a_2222 },
     { name: 'xl/vbaProjectSignature.bin', content: noise(300), isStored: true },
     {
       name: 'xl/charts/chart1.xml',

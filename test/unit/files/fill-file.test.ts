@@ -5,6 +5,7 @@ import { fillAsk, FillAskSchema, fillingRefused, takeFilling } from '@/lib/core/
 import { FillError } from '@/lib/core/table/fill-problem';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { type FillOrder, planFill } from '@/lib/core/table/plan-fill';
+import { quoted } from '@/lib/core/table/csv';
 import { readText } from '@/lib/core/table/cells';
 import { valueAt } from '@/lib/core/table/raw-row';
 import { checkedFill } from '@/lib/core/tag-sheet/fill-checked';
@@ -15,9 +16,15 @@ import { trackerFill } from '@/lib/core/tracker-sheet/fill';
 import { fillTableFile } from '@/lib/files/fill-file';
 import { checkedFillWords, trackerFillWords } from '@/lib/text/sheets/fill';
 
+import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
+import { ProblemError } from '@/lib/core/base/problem-error';
+import { writeCsv } from '@/lib/files/write-csv';
+import { sheetWords } from '@/lib/text/sheets/sheet';
+
 import { readSheetFile } from '../../support/read-sheet-file';
-import { CONTEXT, tracker } from '../core/tag-sheet/build';
+import { CONTEXT, order, tracker } from '../core/tag-sheet/build';
 import { clientParts, PLAN } from './client-workbook';
+import { HEAVY } from './hostile-files';
 import { rawEntries, richZip } from './rich-zip';
 
 const { score } = createTagSheetReader();
@@ -135,10 +142,10 @@ describe('a CSV that was checked', () => {
     const again = Buffer.from(
       fill(Uint8Array.from(Buffer.from(filled)), '', shorter).bytes,
     ).toString();
-    expect(again.split('\r\n').slice(2, 4)).toEqual([
-      '532;Google Ad Manager;;;;;;',
-      '999;Google Ad Manager;;;;;;',
-    ]);
+    const [, , second, third] = again.split('\r\n');
+    // The tag that was filled in is all there is of it.
+    expect(second).toMatch(/^532;Google Ad Manager;;;;;;"<!--/);
+    expect(third).toBe('999;Google Ad Manager;;;;;');
   });
 });
 
@@ -146,29 +153,103 @@ describe('findings that quote an address', () => {
   it('are no column of tags when the sheet comes back', () => {
     const bytes = Uint8Array.from(
       Buffer.from(
-        `Impression URL,Notes,Findings (Piggyback),Result (Piggyback)\n${URL}531&t=2,a,see ${URL}2,${URL}3\n`,
+        `Impression URL,Notes,Findings (Piggyback),Result (Piggyback),Mended: Impression URL (Piggyback)\n${URL}531&t=2,a,see ${URL}2,${URL}3,${URL}531\n`,
       ),
     );
     const sheet = readSheetFile(bytes.buffer);
     expect(sheet.header.tagColumns.map(({ title }) => title)).toEqual(['Impression URL']);
   });
 
-  it.each(['Tag (Piggyback)', 'Tag for Google Ad Manager (Piggyback)', 'Mended: Tag (Piggyback)'])(
-    '“%s” is one',
-    (title) => {
-      const sheet = readSheetFile(
-        Uint8Array.from(Buffer.from(`Tracker ID (Piggyback),${title}\n531,${URL}531&t=2\n`)).buffer,
-      );
-      expect(sheet.header.tagColumns.map(({ title }) => title)).toEqual([title]);
-      expect(
-        readText(
-          valueAt(
-            sheet.rows[0] ?? { row: 0, columns: [], values: [] },
-            sheet.header.columns.get('trackerId') ?? -1,
-          ),
+  it.each(['Tag (Piggyback)', 'Tag for Google Ad Manager (Piggyback)'])('“%s” is one', (title) => {
+    const sheet = readSheetFile(
+      Uint8Array.from(Buffer.from(`Tracker ID (Piggyback),${title}\n531,${URL}531&t=2\n`)).buffer,
+    );
+    expect(sheet.header.tagColumns.map(({ title }) => title)).toEqual([title]);
+    expect(
+      readText(
+        valueAt(
+          sheet.rows[0] ?? { row: 0, columns: [], values: [] },
+          sheet.header.columns.get('trackerId') ?? -1,
         ),
-      ).toBe('531');
+      ),
+    ).toBe('531');
+  });
+});
+
+/** A cell of a CSV as it comes from a spreadsheet that was copied as text: quotation marks doubled once too often. */
+const twice = (text: string) => quoted(quoted(text));
+const OWN = writeCsv(
+  rowsTable(order({ trackers: [tracker(531), tracker(532)] }), sheetWords),
+).replace(/"(<!-- Imp(?:[^"]|"")*)"/, (_, tag: string) => twice(tag.replaceAll('""', '"')));
+
+describe('a sheet of ours that somebody has changed', () => {
+  it('is judged as before when it comes back filled in, and filled again it is the same', () => {
+    const bytes = Uint8Array.from(Buffer.from(OWN));
+    const first = checked(bytes);
+    const once = fill(bytes, '', first.order).bytes;
+    const again = checked(once);
+    const said = ({ order }: typeof first) => order.rows.map(({ values }) => values.slice(0, 2));
+    expect(said(first).map(([verdict]) => verdict)).toContain('Fail');
+    expect(Buffer.from(once).toString()).toContain('Mended: ');
+    expect(said(again)).toEqual(said(first));
+    expect(Buffer.from(fill(once, '', again.order).bytes).toString()).toBe(
+      Buffer.from(once).toString(),
+    );
+  });
+
+  it('of a row without a tag keeps the one that was filled in', () => {
+    const bytes = Uint8Array.from(Buffer.from(CSV));
+    const once = fill(bytes, '', checked(bytes).order).bytes;
+    const again = fill(once, '', checked(once).order).bytes;
+    const third = fill(again, '', checked(again).order).bytes;
+    expect(Buffer.from(again).toString()).toContain(`${URL}532&t=2`);
+    expect(Buffer.from(third).toString()).toBe(Buffer.from(again).toString());
+  });
+
+  it('may have two columns with tags of the same title', () => {
+    const good = `<img src="${URL}531&t=2&cachebuster=%%CACHEBUSTER%%" />`;
+    const bytes = Uint8Array.from(
+      Buffer.from(`Ad server,Tag,Tag\nGoogle Ad Manager,${quoted(good)},${twice(good)}\n`),
+    );
+    const once = fill(bytes, '', checked(bytes).order).bytes;
+    expect(Buffer.from(once).toString()).toContain('Mended: Tag 2 (Piggyback)');
+    const again = checked(once);
+    expect(Buffer.from(fill(once, '', again.order).bytes).equals(Buffer.from(once))).toBe(true);
+  });
+});
+
+describe('a file made to be heavy is filled in or refused, soon', () => {
+  it.each<[string, string]>([
+    ['a cell in the last row and column', 'filled'],
+    ['20,000 rows with one cell in the last column', 'filled'],
+    ['a column beyond the last', 'damaged'],
+    ['100 MB of empty rows', 'too-much'],
+    ['many tiny parts', 'too-much'],
+    ['a cell of 300 MB', 'too-much'],
+    ['entities within entities', 'unreadable'],
+    ['a CSV of line breaks', 'too-large'],
+    ['a CSV of ten million columns', 'too-much'],
+    ['a CSV whose quotation mark is not closed', 'cell-too-long'],
+  ])(
+    '%s: %s',
+    (what, expected) => {
+      const bytes = new Uint8Array(HEAVY[what]?.() ?? new ArrayBuffer());
+      const columns = [{ title: 'Result (Piggyback)', onlyIfFilled: false, keeps: false }];
+      const sheet =
+        what === 'a cell in the last row and column'
+          ? readSheetFile(bytes.slice().buffer).name
+          : 'Tags';
+      const outcome = () => {
+        try {
+          fill(bytes, sheet, { headerRow: 0, columns, rows: [{ row: 1, values: ['Pass'] }] });
+          return 'filled';
+        } catch (error) {
+          return error instanceof ProblemError ? error.problem : String(error);
+        }
+      };
+      expect(outcome()).toBe(expected);
     },
+    60_000,
   );
 });
 

@@ -58,6 +58,7 @@ describe('a client’s workbook with a table, a chart, formulas and macros', () 
     const parts = clientParts([
       { name: PLAN, content: PLAN_XML, hasDescriptor: true, remark: 'the plan', ...lie },
       { name: 'docProps/core.xml', content: '<a/>', isLong: whole.isLong ?? false },
+      { name: 'docProps/custom.xml', content: '<a/>', gap: 'left behind' },
     ]);
     const before = richZip(parts, whole);
     const { bytes, notes } = patchClient(parts, whole);
