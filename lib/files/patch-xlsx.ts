@@ -33,8 +33,7 @@ export function patchXlsx(
     const edits = finish();
     if (edits.length === 0) continue;
     if (isProtected()) notes.add('protected');
-    onProgress(0);
-    replaced.set(part.toLowerCase(), rewritePart(openArchive(bytes), part, edits));
+    replaced.set(part.toLowerCase(), rewritePart(openArchive(bytes), part, edits, onProgress));
   }
   return { bytes: replaceParts(bytes, replaced), notes: [...notes] };
 }

@@ -19,7 +19,12 @@ export interface PackedPart {
  * Unpacks a part of XML, makes these edits and packs it again, a piece at a time. Its encoding and its mark stay as they are.
  * `edits` are in order. Fails with `FillError` where the text could not be written back letter for letter.
  */
-export function rewritePart(archive: Archive, part: string, edits: readonly Edit[]): PackedPart {
+export function rewritePart(
+  archive: Archive,
+  part: string,
+  edits: readonly Edit[],
+  onProgress: (done: number) => void = () => {},
+): PackedPart {
   const packed: Uint8Array[] = [];
   const deflate = new Deflate({ level: 6 }, (piece) => packed.push(piece));
   let unpacked = 0;
@@ -32,7 +37,8 @@ export function rewritePart(archive: Archive, part: string, edits: readonly Edit
 
   let text: ReturnType<typeof createTextWriter> | null = null;
   const editor = createEditor(edits, (piece) => text?.write(piece));
-  archive.unpack(part, (bytes) => {
+  archive.unpack(part, (bytes, done) => {
+    onProgress(done);
     text ??= createTextWriter(bytes, write);
     editor.take(text.read(bytes));
     return true;

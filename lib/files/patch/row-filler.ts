@@ -28,6 +28,7 @@ export function createRowFiller(
   tag: RowTag,
 ) {
   const prefix = tag.raw.slice(0, tag.raw.indexOf(':') + 1);
+  const likes = new Set(wanted.map(({ like }) => like));
   const styles = new Map<number, string | null>();
   let next = 0;
   let last = -1;
@@ -69,15 +70,13 @@ export function createRowFiller(
     openCell(column: number, attributes: string, start: number): void {
       if (column <= last) throw new FillError('odd-order');
       last = column;
-      const style = attribute(attributes, 's');
-      if (style !== null && !/^\d+$/.test(style)) throw damaged();
-      styles.set(column, style);
+      if (likes.has(column)) styles.set(column, styleOf(attributes));
       const text = cellsBefore(column);
       if (text !== '') edits.push({ from: start, to: start, text });
       const one = wanted[next];
       if (one?.column !== column) return;
       next += 1;
-      cell = { wanted: one, start, style };
+      cell = { wanted: one, start, style: styleOf(attributes) };
     },
     openInside(name: string): void {
       if (cell === null) return;
@@ -103,4 +102,10 @@ export function createRowFiller(
       else edits.push({ from: end - 2, to: end, text: `>${text}</${tag.raw}>` });
     },
   };
+}
+
+function styleOf(attributes: string): string | null {
+  const style = attribute(attributes, 's');
+  if (style !== null && !/^\d+$/.test(style)) throw damaged();
+  return style;
 }
