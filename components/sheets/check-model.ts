@@ -142,6 +142,7 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
 
   function reset(): void {
     working.abort();
+    held = null;
     takeTurn();
     state.value = { step: 'idle' };
   }
