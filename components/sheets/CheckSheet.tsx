@@ -10,15 +10,18 @@ import { fileProblemText, sheetPageText as text, summaryText } from '@/lib/text/
 import { CheckResults } from './CheckResults';
 import type { CheckModel, CheckState } from './check-model';
 import { FileDrop } from './FileDrop';
+import { FillFile } from './FillFile';
+import type { FillModel } from './fill-model';
 import { SheetColumns, TagColumn } from './SheetColumns';
 
 interface CheckSheetProps {
   model: CheckModel;
+  filling: FillModel;
   onCopy: (text: string) => Promise<boolean>;
 }
 
 /** A file in, what is wrong with it out. */
-export function CheckSheet({ model, onCopy }: CheckSheetProps) {
+export function CheckSheet({ model, filling, onCopy }: CheckSheetProps) {
   const [left, setLeft] = useState(0);
   const take = (file: File, others: number) => {
     setLeft(others);
@@ -27,12 +30,12 @@ export function CheckSheet({ model, onCopy }: CheckSheetProps) {
   return (
     <>
       {model.state.value.step !== 'idle' && <FilesLeft count={left} />}
-      <Check model={model} onCopy={onCopy} onFile={take} />
+      <Check model={model} filling={filling} onCopy={onCopy} onFile={take} />
     </>
   );
 }
 
-function Check({ model, onCopy, onFile }: CheckSheetProps & { onFile: OnFile }) {
+function Check({ model, filling, onCopy, onFile }: CheckSheetProps & { onFile: OnFile }) {
   const state = model.state.value;
   switch (state.step) {
     case 'idle':
@@ -51,7 +54,7 @@ function Check({ model, onCopy, onFile }: CheckSheetProps & { onFile: OnFile }) 
     case 'checking':
       return <Checking state={state} onStop={model.stop} />;
     case 'done':
-      return <Done state={state} model={model} onCopy={onCopy} />;
+      return <Done state={state} model={model} filling={filling} onCopy={onCopy} />;
   }
 }
 
@@ -103,10 +106,11 @@ function Checking({ state, onStop }: { state: Step<'checking'>; onStop: () => vo
 interface DoneProps {
   state: Step<'done'>;
   model: CheckModel;
+  filling: FillModel;
   onCopy: (text: string) => Promise<boolean>;
 }
 
-function Done({ state, model, onCopy }: DoneProps) {
+function Done({ state, model, filling, onCopy }: DoneProps) {
   const { rows, stopped, fileName, sheetName, header, offer } = state;
   const summary = summarize(rows);
   const kind = kindOf(summary);
@@ -132,6 +136,7 @@ function Done({ state, model, onCopy }: DoneProps) {
           <Notice kind={kind}>
             {summaryText(summary)} {stopped && text.stopped}
           </Notice>
+          <FillFile state={filling.stateOf(state)} onFill={() => void filling.fill()} />
           <CheckResults rows={rows} onCopy={onCopy} />
         </>
       )}

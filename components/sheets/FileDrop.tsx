@@ -19,7 +19,7 @@ export function FileDrop({ onFile }: { onFile: OnFile }) {
       <FileButton
         isPrimary
         label={text.chooseFile}
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
         hintId={`${id}-hint`}
         onFile={onFile}
       />

@@ -37,7 +37,11 @@ export function SheetApp({ model }: { model: SheetModel }) {
           {view.value === 'make' ? (
             <MakeSheet model={model} />
           ) : (
-            <CheckSheet model={model.checking} onCopy={(it) => model.actions.copy(it)} />
+            <CheckSheet
+              model={model.checking}
+              filling={model.filling}
+              onCopy={(it) => model.actions.copy(it)}
+            />
           )}
         </Tabs>
       )}

@@ -65,9 +65,11 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
   const takeTurn = createTurns();
   let working = new AbortController();
   let given: File | null = null;
+  let held: File | null = null;
 
   function check(file: File): Promise<void> {
     given = file;
+    held = null;
     touched.value = null;
     return read(file);
   }
@@ -78,7 +80,7 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
     if (!offer || !given) return;
     touched.value = list;
     const { fingerprint } = offer;
-    await read(given, () =>
+    await read(held ?? given, () =>
       actions.changeColumns((before) => rememberColumns(before, fingerprint, choice)),
     );
   }
@@ -94,9 +96,12 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
     };
     try {
       await before();
-      const memory = await actions.readColumns();
+      // The file on the disk may be another one by the time that something is filled in.
+      const keeping = held ?? actions.holdFile(file);
+      const [memory, kept] = await Promise.all([actions.readColumns(), keeping]);
       if (!isLast()) return;
-      const sheet = await actions.readFile(file, onProgress, ended, memory);
+      held = kept;
+      const sheet = await actions.readFile(kept, onProgress, ended, memory);
       if (isLast()) await checkAll(sheet, fileName, ended, isLast);
     } catch (error) {
       if (!isLast()) return;
@@ -137,6 +142,7 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
 
   function reset(): void {
     working.abort();
+    held = null;
     takeTurn();
     state.value = { step: 'idle' };
   }
@@ -145,7 +151,7 @@ export function createCheckModel(actions: SheetActions, contextNow: () => SheetC
     touched.value = null;
   }
 
-  return { state, touched, forgetTouched, check, choose, stop, reset };
+  return { state, held: () => held, touched, forgetTouched, check, choose, stop, reset };
 }
 
 function offerIn(error: SheetFileError): ColumnOffer | null {

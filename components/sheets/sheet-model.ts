@@ -19,6 +19,7 @@ import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 import { createCheckModel } from './check-model';
+import { createFillModel } from './fill-model';
 import type { SheetActions } from './sheet-actions';
 
 export type SheetModel = ReturnType<typeof createSheetModel>;
@@ -150,6 +151,14 @@ export function createSheetModel(actions: SheetActions, stores: SheetStores) {
     return { kind: 'pass', text: text.saved(name) };
   }
 
+  const context = () => ({
+    servers: servers.value,
+    ownHosts: stores.ownHosts.value,
+    costIsPerImpression: choices.value.costIsPerImpression,
+    trackers: new Map(trackers.value.map((it) => [it.id, it])),
+  });
+  const checking = createCheckModel(actions, context);
+
   return {
     actions,
     phase,
@@ -170,12 +179,8 @@ export function createSheetModel(actions: SheetActions, stores: SheetStores) {
     problems,
     busy,
     said,
-    checking: createCheckModel(actions, () => ({
-      servers: servers.value,
-      ownHosts: stores.ownHosts.value,
-      costIsPerImpression: choices.value.costIsPerImpression,
-      trackers: new Map(trackers.value.map((it) => [it.id, it])),
-    })),
+    checking,
+    filling: createFillModel(actions, checking, context),
     start,
     change,
     toggleTracker,

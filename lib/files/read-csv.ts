@@ -6,7 +6,7 @@ import type { ReadProgress } from '../core/table/read-progress';
 
 // Excel writes a semicolon where the comma is the decimal sign.
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-type Delimiter = (typeof DELIMITERS)[number];
+export type Delimiter = (typeof DELIMITERS)[number];
 
 // A plain cell ends where the delimiter or the line's end is; no further is looked than a cell may reach.
 const PLAIN: Readonly<Record<Delimiter, RegExp>> = {
@@ -35,7 +35,8 @@ export function readCsv(
   });
 }
 
-function bestDelimiter(text: string, start: number, score: RowScore): Delimiter {
+/** The delimiter with which the first rows are best understood; the text begins at `start`. */
+export function bestDelimiter(text: string, start: number, score: RowScore): Delimiter {
   const [best = ','] = DELIMITERS.map((delimiter) => ({
     delimiter,
     score: score.of(firstRows(text, start, delimiter, score.rows)),
@@ -101,12 +102,13 @@ function readRow(text: string, start: number, delimiter: Delimiter) {
   }
 }
 
-function behindBreak(text: string, at: number): number {
+/** The place behind the line's end that stands at `at`. */
+export function behindBreak(text: string, at: number): number {
   return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
 }
 
-/** A cell from `start`; a quoted one reaches to its closing mark and on to the delimiter. */
-function readCell(text: string, start: number, delimiter: Delimiter) {
+/** A cell from `start`; a quoted one reaches to its closing mark and on to the delimiter. `isOpen`: it has no such mark. */
+export function readCell(text: string, start: number, delimiter: Delimiter) {
   if (text[start] !== '"') return readPlain(text, start, delimiter);
   let quoted = '';
   let from = start + 1;
@@ -114,13 +116,13 @@ function readCell(text: string, start: number, delimiter: Delimiter) {
     const mark = text.indexOf('"', from);
     if (mark < 0) {
       // Never closed: all that is left is this cell.
-      return { value: quoted + text.slice(from), end: text.length };
+      return { value: quoted + text.slice(from), end: text.length, isOpen: true };
     }
     quoted += text.slice(from, mark);
     if (quoted.length > MAX_CELL_CHARS) throw new SheetFileError('cell-too-long');
     if (text[mark + 1] !== '"') {
       const rest = readPlain(text, mark + 1, delimiter);
-      return { value: quoted + rest.value, end: rest.end };
+      return { value: quoted + rest.value, end: rest.end, isOpen: false };
     }
     quoted += '"';
     from = mark + 2;
@@ -131,7 +133,7 @@ function readPlain(text: string, start: number, delimiter: Delimiter) {
   const pattern = PLAIN[delimiter];
   pattern.lastIndex = start;
   const value = pattern.exec(text)?.[0] ?? '';
-  return { value, end: start + value.length };
+  return { value, end: start + value.length, isOpen: false };
 }
 
 function plainCell(delimiter: string): RegExp {

@@ -50,7 +50,7 @@ export function createSheetReader(around: SheetSurroundings, take: TakeRow): Xml
   function openRow(attributes: string): void {
     count.rows += 1;
     if (count.rows > MAX_FILE_ROWS) throw new SheetFileError('too-large');
-    const told = rowNumber(attributes);
+    const told = placeTold(attributes);
     row = told === null ? row + 1 : Number(told) - 1;
     if (!(Number.isInteger(row) && row >= 0 && row < LAST_ROW)) throw damaged();
     column = -1;
@@ -138,14 +138,14 @@ function read(
   }
 }
 
-// There may be a million rows of nothing, so the usual way to write one is read without much ado.
-function rowNumber(attributes: string): string | null {
+/** Where a row or a cell says that it stands. There may be a million of nothing: the usual way is read without much ado. */
+export function placeTold(attributes: string): string | null {
   if (!attributes.startsWith(' r="')) return attribute(attributes, 'r');
   return attributes.slice(4, attributes.indexOf('"', 4));
 }
 
 /** The column of an address, counted from 0: `N14` stands in 13. */
-function columnOf(address: string): number {
+export function columnOf(address: string): number {
   const letters = /^\$?([A-Z]{1,3})\$?\d{1,7}$/i.exec(address)?.[1];
   if (letters === undefined) throw damaged();
   let column = 0;

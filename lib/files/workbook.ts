@@ -63,7 +63,7 @@ export function readWorkbook(archive: Archive): Workbook {
 }
 
 /** What a part refers to, by id; of the whole archive for `''`. */
-function readRelations(archive: Archive, owner: string): ReadonlyMap<string, Relation> {
+export function readRelations(archive: Archive, owner: string): ReadonlyMap<string, Relation> {
   const cut = owner.lastIndexOf('/') + 1;
   const folder = owner.slice(0, cut);
   const part = `${folder}_rels/${owner.slice(cut)}.rels`;

@@ -11,7 +11,7 @@ const NO_TEXT = /[\uD800-\uDFFF\p{Noncharacter_Code_Point}]/gu;
 const TAKEN = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** The most characters a cell of Excel holds. */
-const CELL_LIMIT = 32_767;
+export const CELL_LIMIT = 32_767;
 
 /** What an end in the middle of an escape, or of a pair of surrogates, leaves behind. */
 const HALF = /(?:_(?:x[0-9A-F]{0,4})?|[\uD800-\uDBFF])$/;
@@ -19,12 +19,17 @@ const HALF = /(?:_(?:x[0-9A-F]{0,4})?|[\uD800-\uDBFF])$/;
 /** A text as a cell of an XLSX file can hold it; one that is longer is cut, and ends with `cutNote`. */
 export function toXlsxText(text: string, cutNote = ''): string {
   if (TAKEN.has(text)) return escapeUnit(text) + text.slice(1);
-  const written = text
+  const written = escaped(text);
+  if (written.length <= CELL_LIMIT) return written;
+  return written.slice(0, CELL_LIMIT - cutNote.length).replace(HALF, '') + cutNote;
+}
+
+/** A text with what XML cannot hold written as `_xHHHH_`, as long as that may become. */
+export function escaped(text: string): string {
+  return text
     .replace(NO_TEXT, '\uFFFD')
     .replace(LOOKS_ESCAPED, '_x005F_')
     .replace(DROPPED, (unit) => (KEPT.test(unit) ? unit : escapeUnit(unit)));
-  if (written.length <= CELL_LIMIT) return written;
-  return written.slice(0, CELL_LIMIT - cutNote.length).replace(HALF, '') + cutNote;
 }
 
 /** The text that an XLSX file wrote so. */

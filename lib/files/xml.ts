@@ -1,10 +1,14 @@
 import { MAX_XML_TOKEN } from '../core/base/limits';
 import { SheetFileError } from '../core/table/file-problem';
 
-/** What a reader of XML is told of, in order. Names come without their prefix. */
+/**
+ * What a reader of XML is told of, in order. Names come without their prefix, `raw` with it. A tag stands from `start` to
+ * `end`, in UTF-16 units of the decoded text without its mark; one that opens and closes at once is told of twice with the
+ * same place.
+ */
 export interface XmlReader {
-  open(name: string, attributes: string): void;
-  close(name: string): void;
+  open(name: string, attributes: string, start: number, end: number, raw: string): void;
+  close(name: string, start: number, end: number): void;
   /** A piece of text; there may be several in a row. */
   text?(text: string): void;
   /** Asked after each piece: `false` where nothing further is wanted. */
@@ -49,12 +53,15 @@ const ATTRIBUTE = /(?:^|[\s:])([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
  */
 export function createXmlParser(reader: XmlReader) {
   let held = '';
+  let before = 0;
   let decoder: TextDecoder | null = null;
 
   function push(bytes: Uint8Array): boolean {
-    decoder ??= decoderOf(bytes);
+    decoder ??= new TextDecoder(encodingOf(bytes));
     const text = held + decoder.decode(bytes, { stream: true });
-    held = text.slice(readAll(text, reader));
+    const end = readAll(text, reader, before);
+    before += end;
+    held = text.slice(end);
     if (held.length > MAX_XML_TOKEN) throw new SheetFileError('too-much');
     return reader.goesOn?.() ?? true;
   }
@@ -67,42 +74,44 @@ export function createXmlParser(reader: XmlReader) {
   return { push, finish };
 }
 
-function decoderOf([first, second]: Uint8Array): TextDecoder {
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
-  return new TextDecoder();
+/** How a text is written that begins with these bytes, by its mark: XML without one is UTF-8. */
+export function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** Reads as far as there are whole tokens, and tells how far. */
-function readAll(text: string, reader: XmlReader): number {
+/** Reads as far as there are whole tokens, and tells how far. `before` came earlier. */
+function readAll(text: string, reader: XmlReader, before: number): number {
   let at = 0;
   for (;;) {
     const start = text.indexOf('<', at);
     if (start < 0) return at;
     if (start > at) reader.text?.(plainXml(text.slice(at, start)));
-    const end = readMarkup(text, start, reader);
+    const end = readMarkup(text, start, reader, before);
     if (end < 0) return start;
     at = end;
   }
 }
 
 /** Reads what begins with `<` and gives the place behind it; -1 where its end is still to come. */
-function readMarkup(text: string, start: number, reader: XmlReader): number {
+function readMarkup(text: string, start: number, reader: XmlReader, before: number): number {
   const next = text[start + 1];
   if (next === '!') return readDeclaration(text, start, reader);
   if (next === '?') return behind(text, '?>', start);
   const end = tagEnd(text, start + 1);
   if (end < 0) return -1;
   if (next === '/') {
-    reader.close(localName(text.slice(start + 2, end).trim()));
+    reader.close(localName(text.slice(start + 2, end).trim()), before + start, before + end + 1);
     return end + 1;
   }
   const isEmpty = text[end - 1] === '/';
   const last = isEmpty ? end - 1 : end;
   const space = nameEnd(text, start + 1, last);
-  const name = localName(text.slice(start + 1, space));
-  reader.open(name, text.slice(space, last));
-  if (isEmpty) reader.close(name);
+  const raw = text.slice(start + 1, space);
+  const name = localName(raw);
+  const [from, to] = [before + start, before + end + 1];
+  reader.open(name, text.slice(space, last), from, to, raw);
+  if (isEmpty) reader.close(name, from, to);
   return end + 1;
 }
 

@@ -44,7 +44,7 @@ describe('a tag sheet in Firefox', () => {
     await page.close();
   });
 
-  it('that is large is dropped, read and checked', async () => {
+  it('that is large is dropped, read, checked and filled in', async () => {
     const page = await openSheetPage();
     await page.evaluate(() =>
       document.querySelector<HTMLElement>('[role=tab][data-tab=check]')?.click(),
@@ -62,6 +62,10 @@ describe('a tag sheet in Firefox', () => {
     );
     await said(page, '6,000 rows: 6,000 pass');
     expect(await page.$$eval('[role=option]', (rows) => rows.length)).toBeGreaterThan(5);
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('.pb-sheet-fill button')?.click(),
+    );
+    await said(page, 'Saved large – filled.xlsx. Added: D “Result (Piggyback)”');
     await page.close();
   });
 });

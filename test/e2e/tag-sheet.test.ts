@@ -11,7 +11,9 @@ import writeXlsxFile from 'write-excel-file/node';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 
 import { violations } from '../support/axe.ts';
+import { clientParts, PLAN } from '../unit/files/client-workbook.ts';
 import { busyWorkbook, HEAVY } from '../unit/files/hostile-files.ts';
+import { rawEntries, richZip } from '../unit/files/rich-zip.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { PATIENCE_MS, textOf, useWorld } from './harness.ts';
@@ -148,6 +150,39 @@ describe('a tag sheet', () => {
     expect(found).toContain('O9 The quotes are doubled');
     await steps.press(page, 'Fix and copy O9');
     await steps.seeText(page, 'Copied the mended tag. Paste it into O9.');
+    await page.close();
+  });
+
+  it('of a client comes back in its own file, with what was found and nothing else changed', async () => {
+    const file = path.join(downloads, 'plan.xlsm');
+    const before = richZip(clientParts());
+    await writeFile(file, before);
+    const page = await openSheetPage();
+    await showCheck(page);
+    await upload(page, file);
+    await steps.seeText(page, 'plan.xlsm, sheet “Plan & tags”');
+    // What was checked is filled in, whatever has become of the file.
+    await writeFile(file, 'another file by now');
+    const saved = await download(page, 'Fill in your file');
+    await steps.seeText(page, 'Added: K “Result (Piggyback)”, L “Findings (Piggyback)”');
+    expect(path.basename(saved)).toBe('plan – filled.xlsm');
+
+    const after = await readFile(saved);
+    const others = (bytes: Uint8Array) =>
+      rawEntries(bytes).entries.filter(({ name }) => name !== PLAN);
+    expect(others(after)).toEqual(others(before));
+    const [plan] = await readXlsxFile(saved);
+    expect(plan?.data[2]?.slice(10)).toEqual(['Result (Piggyback)', 'Findings (Piggyback)']);
+    expect(plan?.data[3]?.[10]).toBe('Pass');
+
+    // And once more, from there.
+    await steps.press(page, 'Check another file');
+    await upload(page, saved);
+    await steps.seeText(page, 'plan – filled.xlsm, sheet');
+    await rm(saved);
+    const again = await download(page, 'Fill in your file');
+    await steps.seeText(page, 'Brought up to date: K “Result (Piggyback)”, L');
+    expect((await readFile(again)).equals(after)).toBe(true);
     await page.close();
   });
 

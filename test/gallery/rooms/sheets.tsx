@@ -2,13 +2,16 @@ import { SheetApp } from '@/components/sheets/SheetApp';
 import { TryTag } from '@/components/trial/try-tag';
 import { createSheetModel } from '@/components/sheets/sheet-model';
 import type { SheetActions } from '@/components/sheets/sheet-actions';
+import { FillError } from '@/lib/core/table/fill-problem';
 import { SheetFileError } from '@/lib/core/table/file-problem';
+import { FILL_NOTES } from '@/lib/core/table/filled-cell';
 
 import { choices, tracker } from '../../unit/core/tag-sheet/build';
 import {
   type Around,
   PLAN_MEMORY,
   readPlan,
+  SAVED,
   sheetActions,
   sheetStores,
 } from '../../unit/components/sheets/sheet-sample';
@@ -41,6 +44,7 @@ function sheets(
     model.view.value = 'check';
     await model.checking.check(new File(['x'], 'Winter 2026, back from the ad server.xlsx'));
     model.checking.touched.value = touched;
+    if (changes.fillFile) void model.filling.fill();
   };
   return (
     <Page start={start}>
@@ -81,6 +85,12 @@ export const sheetRoom = statesOf('sheets', {
   'check-refused': () => sheets({}, { check: true, readFile: refused('old-format') }),
   'check-no-header': () => sheets({}, { check: true, readFile: readPlan }),
   'check-done': () => sheets({}, { check: true }),
+  'check-filling': () => sheets({}, { check: true, fillFile: never }),
+  'check-filled': () => sheets({}, { check: true, fillFile: async () => SAVED }),
+  'check-filled-signed': () =>
+    sheets({}, { check: true, fillFile: async () => ({ ...SAVED, notes: FILL_NOTES }) }),
+  'check-not-filled': () =>
+    sheets({}, { check: true, fillFile: () => Promise.reject(new FillError('formula', 'H14')) }),
   'check-columns': () => sheets({}, { check: true, touched: 'tags-0' }),
   'check-columns-chosen': () =>
     sheets(

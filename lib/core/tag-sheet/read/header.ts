@@ -1,4 +1,5 @@
 import { columnLetters, readText } from '../../table/cells';
+import { isRemark } from '../../table/own-titles';
 import { type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
 import type { RawRow } from '../../table/raw-row';
 import { columnCalled, formIn, tagFormIn } from './titles';
@@ -106,12 +107,14 @@ function headerAbove(rows: readonly RawRow[], { firstRow, columns }: TagCells): 
 function withTagColumns(
   row: RawRow | undefined,
   titles: SheetHeader | null,
-  found: ReadonlySet<number>,
+  all: ReadonlySet<number>,
 ): SheetHeader {
   const isNamedOther = (index: number) =>
     [...(titles?.columns ?? [])].some(([key, at]) => at === index && !isForm(key));
   // A note may quote a tag.
-  const ours = [...found].filter((index) => !isNamedOther(index));
+  const told = [...all].filter((index) => row === undefined || !isRemark(cellIn(row, index)));
+  const found = new Set(told);
+  const ours = told.filter((index) => !isNamedOther(index));
   const named = titles?.tagColumns ?? [];
   // What only sounds like a column for tags, beside those that hold some, is another vendor's.
   const kept = named.filter(({ index, title }) => found.has(index) || columnCalled(title) !== null);
@@ -146,7 +149,7 @@ export function readTitles({ row, columns: places, values }: RawRow): SheetHeade
   for (const [at, value] of values.entries()) {
     const index = places[at] ?? 0;
     const title = readText(value).trim();
-    if (title.length > LONGEST_TITLE) continue;
+    if (title.length > LONGEST_TITLE || isRemark(title)) continue;
     const key = columnCalled(title) ?? tagFormIn(title);
     if (key === null) continue;
     if (key !== 'any' && !columns.has(key)) columns.set(key, index);

@@ -8,7 +8,14 @@ export type ColumnKind = SheetColumn | 'any';
 const OTHER_TITLES: readonly (readonly [ColumnKind, readonly string[]])[] = [
   [
     'trackerId',
-    ['Imp Tracker ID', 'Impression Tracker ID', 'Pixel ID', 'Xandr Tracker ID', 'IMPTR ID'],
+    [
+      'Imp Tracker ID',
+      'Impression Tracker ID',
+      'Pixel ID',
+      'Xandr Tracker ID',
+      'IMPTR ID',
+      'Tracker ID (Piggyback)',
+    ],
   ],
   ['trackerName', ['Imp Tracker Name', 'Impression Tracker Name', 'Pixel Name']],
   [

@@ -269,7 +269,7 @@ describe('checking a sheet', () => {
     Object.defineProperty(event, 'dataTransfer', { value: { files: [sheetFile(), sheetFile()] } });
     (await screen.findByText(text.dropHere)).dispatchEvent(event);
     await screen.findByText(othersLeftText(1));
-    expect(screen.getByRole('alert').textContent).toContain('back.xlsx: ');
+    expect((await screen.findByRole('alert')).textContent).toContain('back.xlsx: ');
   });
 
   it('stops when it is asked to, and shows what it has', async () => {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { createCheckModel } from '@/components/sheets/check-model';
+import { createFillModel } from '@/components/sheets/fill-model';
 import { CheckSheet } from '@/components/sheets/CheckSheet';
 import type { SheetActions } from '@/components/sheets/sheet-actions';
 import { rowsOf } from '@/lib/core/table/raw-row';
@@ -34,7 +35,8 @@ async function setUp(changes: Partial<SheetActions> = {}, before: ColumnMemory =
     ...changes,
   };
   const model = createCheckModel(actions, () => CONTEXT);
-  render(<CheckSheet model={model} onCopy={actions.copy} />);
+  const filling = createFillModel(actions, model, () => ({ trackers: new Map(), servers: [] }));
+  render(<CheckSheet model={model} filling={filling} onCopy={actions.copy} />);
   const user = userEvent.setup();
   const check = () => model.check(new File(['x'], 'back.xlsx'));
   await check();

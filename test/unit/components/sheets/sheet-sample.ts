@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 
+import type { SavedFill } from '@/components/sheets/saved-fill';
 import type { SheetActions } from '@/components/sheets/sheet-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { rowsOf } from '@/lib/core/table/raw-row';
@@ -53,6 +54,16 @@ export const readPlan: SheetActions['readFile'] = async (_file, _onProgress, _si
   return reader.finish();
 };
 
+/** What is said of a file that was filled in. */
+export const SAVED: SavedFill = {
+  name: 'back – filled.xlsx',
+  placed: [
+    { title: 'Result (Piggyback)', column: 3, isNew: true },
+    { title: 'Findings (Piggyback)', column: 4, isNew: true },
+  ],
+  notes: [],
+};
+
 /** Actions in memory; whatever is saved becomes `tags.xlsx`. */
 export function sheetActions(kept: unknown = null): SheetActions {
   return {
@@ -64,6 +75,8 @@ export function sheetActions(kept: unknown = null): SheetActions {
     saveCsv: async () => 'tags.xlsx',
     copyTable: async () => true,
     copy: async () => true,
+    holdFile: async (file) => file,
+    fillFile: async () => SAVED,
     readFile: async () => openedSheet(),
     readColumns: async () => [],
     changeColumns: async () => {},

@@ -1,0 +1,31 @@
+import { z } from '@/lib/core/base/schema';
+import { FillAskSchema, type Filling, fillingRefused } from '@/lib/core/table/filling';
+import { planFill } from '@/lib/core/table/plan-fill';
+import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
+import { fillTableFile } from '@/lib/files/fill-file';
+
+// Runs beside the page, as the reader of files does.
+const say = (filling: Filling) => postMessage(filling);
+const OrderSchema = z.object({ file: z.instanceof(Blob), ask: FillAskSchema });
+
+addEventListener('message', ({ data }: MessageEvent<unknown>) => void fill(data));
+
+async function fill(message: unknown): Promise<void> {
+  try {
+    const { file, ask } = OrderSchema.parse(message);
+    const { sheet, order } = ask;
+    const { bytes, notes, plan } = fillTableFile(
+      new Uint8Array(await file.arrayBuffer()),
+      {
+        sheet,
+        headerRow: order.headerRow,
+        score: createTagSheetReader().score,
+        plan: (target) => planFill(target, order),
+      },
+      () => say({ kind: 'going-on' }),
+    );
+    say({ kind: 'filled', bytes: bytes.buffer, notes: [...notes], placed: [...plan.placed] });
+  } catch (error) {
+    say(fillingRefused(error));
+  }
+}
