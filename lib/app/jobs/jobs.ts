@@ -1,7 +1,6 @@
 import type { ApiAccess, ApiClient } from '../../api/client';
 import { stoppable } from '../../api/stoppable';
 import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
-import type { JobEvent } from '../../core/job/event';
 import { after } from '../../core/job/events';
 import { isOpen, type Job, type JobStart, plannedJob, resultsOf } from '../../core/job/job';
 import { isLong, plannedLongJob } from '../../core/job/long';
@@ -10,6 +9,7 @@ import { accountOf } from '../../core/account/session';
 import type { Database } from '../../store/database';
 import { beginJob, listJobs } from '../../store/jobs';
 import { type SessionKeeper, withSession } from '../account/session';
+import { createLongControl } from './long-control';
 import type { LongWork } from './long-work';
 import { proceed, type ProceedParts } from './proceed';
 import { proceedLong } from './proceed-long';
@@ -58,12 +58,6 @@ export type Jobs = ReturnType<typeof createJobs>;
 
 /** What ends a flight, at once or after its step. */
 type Stops = Pick<Flight, 'stop' | 'hold'>;
-
-/** One long job, by what it is about and which wish it is. */
-type Which = Pick<Job, 'subject' | 'fingerprint'>;
-
-const isOf = (which: Which, { subject, fingerprint }: Which) =>
-  which.subject === subject && which.fingerprint === fingerprint;
 
 /** What came of a flight; `null` where there was nothing left to do. */
 type Ended = readonly unknown[] | null;
@@ -233,32 +227,6 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     });
   }
 
-  /** Writes to the journal of a long job that does not run; the job as it is then, `null` where there is none. */
-  async function change(which: Which, event: JobEvent): Promise<Job | null> {
-    const db = await database();
-    const job = await findLong(which);
-    const work = job && workOf(job.kind);
-    if (!job || !work || !isLongWork(work)) return null;
-    const next = after(job, event, now());
-    if (next === job) return job;
-    await work.read(job.plan)?.proceed((doing) => doing.note(db, next, null));
-    deps.onNote(next);
-    return next;
-  }
-
-  async function findLong(which: Which): Promise<Job | null> {
-    const account = await accountNow();
-    const found = (await listJobs(await database())).findLast(
-      (one) => one.account === account && isLong(one) && isOf(which, one),
-    );
-    return found ?? null;
-  }
-
-  async function flightOf(which: Which): Promise<Flight | null> {
-    const flight = flights.get(keyOf((await accountNow()) ?? '', which.subject));
-    return flight && isOf(which, flight) ? flight : null;
-  }
-
   async function accountNow(): Promise<string | null> {
     const session = await keeper.read();
     return session && accountOf(session.info);
@@ -345,33 +313,16 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
         if (isOf(subject)) stop.abort(new AppError('cancelled'));
       }
     },
-    /** Has the long job of a subject wait once its step at hand has ended. */
-    async pause(which: Which): Promise<void> {
-      const flight = await flightOf(which);
-      if (flight) return flight.hold.abort();
-      await change(which, { kind: 'paused', failure: null });
-    },
-    /** Goes on with a long job that waits, or that somebody releases; what comes of it stands in its journal. */
-    async goOn(which: Which, event: 'resumed' | 'released'): Promise<void> {
-      const flight = await flightOf(which);
-      if (flight) {
-        const isGoing = (await findLong(which))?.state === 'going';
-        if (isGoing && event === 'resumed' && !flight.hold.signal.aborted) return;
-        // Its journal is written by one of them at a time.
-        flight.hold.abort();
-        await flight.settled;
-      }
-      const job = await change(which, { kind: event });
-      if (job) again(job, true).catch(() => {});
-    },
-    /** Ends the long job of a subject for good, at once, and looks what came of its last step. */
-    async end(which: Which): Promise<void> {
-      const flight = await flightOf(which);
-      flight?.stop.abort(new AppError('cancelled'));
-      await flight?.settled;
-      const job = await change(which, { kind: 'cancelled' });
-      if (job && isOpen(job)) again(job).catch(() => {});
-    },
+    long: createLongControl({
+      ...deps,
+      account: async () => (await accountNow()) ?? deps.account(),
+      flight: (account, subject) => flights.get(keyOf(account, subject)),
+      read: (job) => {
+        const work = workOf(job.kind);
+        return work && isLongWork(work) ? work.read(job.plan) : null;
+      },
+      again: (job) => again(job, true),
+    }),
     /** Ends everything at once: its person leaves. */
     async endAll(): Promise<void> {
       const ending = [...flights.values()];

@@ -199,8 +199,9 @@ describe('a run that is interrupted', () => {
     });
     const id = await bulk.begin(sheetOf(4, 'Wait'));
     await second.promise;
-    await bulk.pause(id);
+    const pausing = bulk.pause(id);
     answer.resolve();
+    await pausing;
     const run = await bulk.until(id, isStill);
     expect([run.state, run.ended, run.failure]).toEqual(['paused', 2, null]);
     await all.restarted().jobs.resume();
@@ -255,6 +256,18 @@ describe('a run that is interrupted', () => {
       expect(await named(all, 'Token')).toHaveLength(5);
     },
   );
+
+  it('by a token that dies can be ended by who is not signed in any more', async () => {
+    const { bulk, wire, sandbox } = await bulkWorld();
+    wire.put(async (sent, goOn) => {
+      if (isCreate(sent)) sandbox.setFault({ kind: 'expired', variant: 'noauth-401', times: 1 });
+      return goOn();
+    });
+    const id = await bulk.begin(sheetOf(2, 'Ended'));
+    expect((await bulk.until(id, isStill)).failure?.code).toBe('session-expired');
+    await bulk.cancel(id);
+    expect((await bulk.readRun(id))?.state).toBe('cancelled');
+  });
 
   it('by somebody else who signs in, waits for its own person', async () => {
     const all = await bulkWorld();

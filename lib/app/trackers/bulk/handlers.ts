@@ -6,7 +6,7 @@ import { withSession } from '../../account/session';
 import { runOf, type StartDeps, startRun } from './start-run';
 
 export interface BulkDeps extends StartDeps {
-  readonly jobs: StartDeps['jobs'] & Pick<Jobs, 'pause' | 'goOn' | 'end'>;
+  readonly jobs: StartDeps['jobs'] & Pick<Jobs, 'long'>;
 }
 
 /** Begins bulk changes of trackers, has them wait, go on, and end. */
@@ -25,19 +25,19 @@ export function createBulkHandlers(deps: BulkDeps): HandlersOf<typeof bulkContra
     },
     'bulk.start': async (order) => ({ id: await startRun(deps, order) }),
     'bulk.pause': async ({ id }) => {
-      await jobs.pause(runOf(id));
+      await jobs.long.pause(runOf(id));
       return null;
     },
     'bulk.goOn': async ({ id }) => {
-      await jobs.goOn(runOf(id), 'resumed');
+      await jobs.long.goOn(runOf(id), 'resumed');
       return null;
     },
     'bulk.release': async ({ id }) => {
-      await jobs.goOn(runOf(id), 'released');
+      await jobs.long.goOn(runOf(id), 'released');
       return null;
     },
     'bulk.cancel': async ({ id }) => {
-      await jobs.end(runOf(id));
+      await jobs.long.end(runOf(id));
       return null;
     },
   };
