@@ -36,6 +36,7 @@ function noteSameTracker(rows: readonly CheckedRow[]): void {
 
 /** What says by name, or code, which tracker it is, where another one will be called the same. */
 function noteTwice(rows: readonly CheckedRow[], known: Known, field: 'name' | 'code'): void {
+  if (!rows.some(({ identity }) => identity.by === field)) return;
   const done = rows.filter(isDone);
   const said = new Set<number>();
   for (const { planned } of done) if (planned.tracker) said.add(planned.tracker.id);
@@ -69,7 +70,9 @@ function noteSameInReports(rows: readonly CheckedRow[], known: Known): void {
   const others = groupBy(known.trackers, (tracker) => [reportKey(tracker)]);
   const groups = groupBy(rows.filter(isDone), ({ after }) => (after ? [reportKey(after)] : []));
   for (const [key, group] of groups) {
-    const there = candidatesOf(others.get(key) ?? [], NAMED + 1);
+    const alike = others.get(key);
+    if (alike === undefined && group.length === 1) continue;
+    const there = candidatesOf(alike ?? [], NAMED + 1);
     const lines = firstLines(group);
     for (const row of group) {
       const { kind, tracker, fields } = row.planned;
