@@ -11,7 +11,7 @@ type Upgrade = IDBPTransaction<PiggybackSchema, StoreNames<PiggybackSchema>[], '
 type Migration = (db: Database, transaction: Upgrade) => Promise<void>;
 
 /** The first makes version 1 of nothing. A new one comes last, with a fixture of what it makes. */
-export const MIGRATIONS: readonly Migration[] = [firstStores, withJobs, withAccounts];
+export const MIGRATIONS: readonly Migration[] = [firstStores, withJobs, withAccounts, withRuns];
 
 async function firstStores(db: Database): Promise<void> {
   const trackers = db.createObjectStore('trackers', { keyPath: 'id' });
@@ -62,4 +62,11 @@ async function withAccounts(db: Database, transaction: Upgrade): Promise<void> {
       cursor = await cursor.continue();
     }
   }
+}
+
+/** Bulk changes of trackers, and what came of each of their rows. */
+async function withRuns(db: Database): Promise<void> {
+  const runs = db.createObjectStore('runs', { keyPath: 'id' });
+  runs.createIndex('by-account', 'account');
+  db.createObjectStore('runRows', { keyPath: ['run', 'at'] });
 }

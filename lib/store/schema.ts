@@ -13,6 +13,8 @@ export interface PiggybackSchema extends DBSchema {
   syncs: { key: [string, number]; value: unknown };
   drafts: { key: [string, string]; value: unknown };
   jobs: { key: string; value: unknown };
+  runs: { key: string; value: unknown; indexes: { 'by-account': string } };
+  runRows: { key: [string, number]; value: unknown };
   verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
   pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
   pixelRequests: {

@@ -15,6 +15,7 @@ import { benchStoreWrites } from './store-writes.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
 import { benchTrackerSearch } from './tracker-search.ts';
+import { benchTrackerSheet } from './tracker-sheet.ts';
 import { benchVerification } from './verification.ts';
 import { benchVisits } from './visits.ts';
 
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   visits: benchVisits,
   sheet: benchSheet,
   files: benchFiles,
+  'tracker-sheet': benchTrackerSheet,
 };
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {
