@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
+import type { BulkModel } from '@/components/bulk/bulk-model';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { TrialModel } from '@/components/trial/trial-model';
@@ -7,6 +8,7 @@ import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
 import type { VisitsModel } from '@/components/visits/visits-model';
 import { accountOf } from '@/lib/core/account/session';
+import type { Notice } from '@/lib/messaging/notices';
 
 import { type Place, placeAt } from './address';
 
@@ -14,6 +16,7 @@ export type WorkspaceModel = ReturnType<typeof createWorkspaceModel>;
 
 interface WorkspaceRooms {
   readonly trackers: TrackersModel;
+  readonly bulk: BulkModel;
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
   readonly har: HarModel;
@@ -36,6 +39,10 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       if (next.name !== 'trackers') rooms.trackers.message.value = null;
     });
     void rooms.trackers.follow();
+    if (next.name === 'runs') {
+      if (next.id === null) void rooms.bulk.runs.load();
+      else void rooms.bulk.runs.open.choose(next.id);
+    }
     if (next.name === 'try') void rooms.trial.enter(next.key);
     if (next.name !== 'verifications') return;
     if (next.id === null) void rooms.recordings.load();
@@ -51,8 +58,18 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     const { phase, advertiser } = rooms.trackers;
     if (phase.value === 'loading') return;
     void [advertiser.value?.id, owner.value];
-    untracked(() => void rooms.sheets.start());
+    untracked(() => {
+      void rooms.sheets.start();
+      void rooms.bulk.start();
+    });
   });
 
-  return { ...rooms, place, enter };
+  /** What is told to all pages. */
+  function hear(notice: Notice): void {
+    rooms.trackers.hear(notice);
+    rooms.bulk.hear(notice);
+    rooms.recordings.hearNotice(notice);
+  }
+
+  return { ...rooms, place, enter, hear };
 }

@@ -1,3 +1,4 @@
+import { createBulkModel } from '@/components/bulk/bulk-model';
 import { ConsentPage } from '@/components/pages/consent/ConsentPage';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
@@ -18,6 +19,7 @@ import { createRecordingsModel } from '@/components/verification/recordings-mode
 import { AppError } from '@/lib/core/base/errors';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 
+import { bulkWorld } from '../../unit/components/bulk/bulk-sample';
 import { sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
 import {
   consoleActions,
@@ -83,12 +85,13 @@ function popup(opening: Opening = {}) {
 
 function workspace(address: string, opening: Opening = {}) {
   const trackers = trackersModel(opening);
+  const bulk = createBulkModel(bulkWorld().actions, trackers);
   const sheets = createSheetModel(sheetActions(), sheetStores());
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
   const trial = createTrialModel(trialActions(), trackers);
   const visits = createVisitsModel(visitsActions().actions);
-  const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial, visits });
+  const model = createWorkspaceModel({ trackers, bulk, sheets, recordings, har, trial, visits });
   const start = async () => {
     await trackers.start();
     model.enter(address);
