@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { WaitLine } from '@/components/trackers/WaitLine';
+import { sheetPageText } from '@/lib/text/sheets/page';
 import { bulkText as text } from '@/lib/text/trackers/bulk';
 
 import type { BulkModel, Intake } from './bulk-model';
@@ -82,7 +83,9 @@ function Checked({ model, onBegun }: BulkPlaceProps) {
   const { stores, source, dryRun, checking } = model;
   const at = source.state.value;
   const isSheet = checking.value === 'sheet';
-  const name = isSheet ? ('name' in at && at.name) || text.pasted : text.grid;
+  const file = ('name' in at && at.name) || text.pasted;
+  const sheetName = at.step === 'read' ? at.sheet.name : '';
+  const name = isSheet ? sheetPageText.resultOf(file, sheetName) : text.grid;
   const begin = async (isCanary: boolean) => {
     const shown = dryRun.checked.value;
     const id = shown && (await model.beginSheet(shown, isCanary));

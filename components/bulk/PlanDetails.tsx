@@ -19,7 +19,7 @@ interface PlanDetailsProps {
 /** All of one row: its issues with what mends them, and every field with what it was. */
 export function PlanDetails({ row, textOf, on }: PlanDetailsProps) {
   return (
-    <section class="pb-plan-details pb-stack" aria-label={text.details} aria-live="off">
+    <section class="pb-plan-details pb-stack" aria-label={text.details}>
       {row === null ? (
         <p class="pb-muted">{text.chooseRow}</p>
       ) : (

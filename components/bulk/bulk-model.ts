@@ -51,14 +51,30 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
   const isStarting = signal(false);
   const takeTurn = createTurns();
 
-  /** Takes up what was prepared before for the advertiser. */
-  function start(): Promise<void> {
-    const isLast = takeTurn();
-    const owner = advertiser.value;
+  let entered: Promise<void> | null = null;
+
+  /** Another advertiser is chosen, or another person here: what was prepared for these is taken up once it is asked for. */
+  function start(): void {
+    takeTurn();
+    entered = null;
     dryRun.leave();
     actions.forgetLists();
     runs.forget();
-    checking.value = null;
+    batch(() => {
+      checking.value = null;
+      attempt.phase.value = 'loading';
+    });
+  }
+
+  /** Takes up what was prepared before, once: a sheet is read and checked again. */
+  function enter(): Promise<void> {
+    entered ??= takeUp();
+    return entered;
+  }
+
+  function takeUp(): Promise<void> {
+    const isLast = takeTurn();
+    const owner = advertiser.value;
     return attempt.run(async () => {
       await Promise.all([grid.open(owner), source.open(owner)]);
       if (!isLast()) return;
@@ -113,6 +129,7 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
     checking,
     isStarting,
     start,
+    enter,
     /** Takes a sheet, and checks it as soon as it is read. */
     async take(name: string, bytes: Blob): Promise<void> {
       attempt.begin();

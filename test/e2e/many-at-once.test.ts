@@ -29,6 +29,13 @@ async function add(page: Page, label: string, name: string): Promise<void> {
   await page.locator(option).click();
 }
 
+const SHEET = [
+  'Name\tLine item\tPublisher',
+  `Pasted one\t${LINE_ITEM}\t${PUBLISHER}`,
+  `Pasted two\tSprng\t${PUBLISHER}`,
+].join('\n');
+
+const hasFocus = (page: Page) => page.evaluate(() => document.activeElement !== document.body);
 const results = (page: Page) =>
   page.$$eval('.pb-run-row .pb-badge', (marks) => marks.map((mark) => mark.textContent?.trim()));
 
@@ -46,6 +53,7 @@ it('six trackers for six placements, the first three looked at, and all of it ta
   await act(steps.press(page, 'Add all placements'));
   await act(steps.press(page, 'Check 6 trackers'));
   await steps.seeText(page, '6 rows: 6 to create.');
+  expect(await hasFocus(page)).toBe(true);
   expect(await violations(page, '.pb-app')).toEqual([]);
   await screens.page(page, 'dry-run');
   await act(steps.press(page, 'Create the first 3'));
@@ -58,6 +66,7 @@ it('six trackers for six placements, the first three looked at, and all of it ta
   await screens.page(page, 'held');
   await act(steps.press(page, 'Release the other 3'));
   await steps.seeText(page, '6 trackers created');
+  expect(await hasFocus(page)).toBe(true);
   expect(acts).toBeLessThanOrEqual(8);
   const run = await page.evaluate(() => location.hash);
 
@@ -86,4 +95,26 @@ it('six trackers for six placements, the first three looked at, and all of it ta
     `${LINE_ITEM} – ${PUBLISHER}`,
   );
   expect(made).toEqual(Array.from({ length: 6 }, () => 'Inactive'));
+});
+
+it('a sheet that is pasted is there again after the page was closed, with what was mended', async () => {
+  await beSignedIn(world());
+  const { browser, extensionId } = world().launched;
+  const address = `chrome-extension://${extensionId}/workspace.html#/trackers/sheet`;
+  const first = await browser.newPage();
+  first.setDefaultTimeout(PATIENCE_MS);
+  await first.goto(address);
+  await first.locator('::-p-aria([name="A sheet"][role="tab"])').click();
+  await steps.fill(first, 'Paste from Excel or Sheets', SHEET);
+  await steps.press(first, 'Check what was pasted');
+  await steps.seeText(first, '2 rows: 1 to create, 1 with errors.');
+  await steps.fill(first, 'Line item', LINE_ITEM);
+  await steps.press(first, 'Write');
+  await steps.seeText(first, '2 rows: 2 to create.');
+  await first.close();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(address);
+  await steps.seeText(page, '2 rows: 2 to create.');
+  await screens.page(page, 'again');
 });

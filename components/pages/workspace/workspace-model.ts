@@ -39,6 +39,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       if (next.name !== 'trackers') rooms.trackers.message.value = null;
     });
     void rooms.trackers.follow();
+    if (next.name === 'bulk') void rooms.bulk.enter();
     if (next.name === 'runs') {
       if (next.id === null) void rooms.bulk.runs.load();
       else void rooms.bulk.runs.open.choose(next.id);
@@ -60,7 +61,8 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     void [advertiser.value?.id, owner.value];
     untracked(() => {
       void rooms.sheets.start();
-      void rooms.bulk.start();
+      rooms.bulk.start();
+      if (place.value.name === 'bulk') void rooms.bulk.enter();
     });
   });
 

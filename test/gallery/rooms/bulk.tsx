@@ -14,7 +14,7 @@ type Room = ReturnType<typeof bulkRoom>;
 
 function place(then: (room: Room) => unknown, room: Room = bulkRoom()) {
   const start = async () => {
-    await room.model.start();
+    await room.model.enter();
     await then(room);
   };
   return (
@@ -82,7 +82,7 @@ function run(
 ) {
   const room = bulkRoom(THERE);
   const start = async () => {
-    await room.model.start();
+    await room.model.enter();
     await begin(room, isCanary, sheet);
     await then(room);
     await room.model.runs.open.choose(id);
@@ -98,7 +98,7 @@ function run(
 
 function runs(then: (room: Room) => unknown, room: Room = bulkRoom(THERE)) {
   const start = async () => {
-    await room.model.start();
+    await room.model.enter();
     await then(room);
     await room.model.runs.load();
   };

@@ -37,7 +37,7 @@ async function setUp(
   changes: Partial<BulkActions> = {},
 ) {
   const made = bulkRoom(THERE, stores, changes);
-  await made.model.start();
+  await made.model.enter();
   const onBegun = vi.fn<(id: string) => void>();
   render(<BulkPlace model={made.model} onBegun={onBegun} />);
   await made.model.take('plan.csv', pasted(rows));
@@ -50,7 +50,7 @@ const details = () => within(screen.getByRole('region', { name: text.details }))
 describe('a sheet', () => {
   it('is pasted, and what will be done is counted before anything is sent', async () => {
     const { model, calls } = bulkRoom(THERE);
-    await model.start();
+    await model.enter();
     model.intake.value = 'sheet';
     render(<BulkPlace model={model} onBegun={() => {}} />);
     const user = userEvent.setup();
@@ -106,7 +106,8 @@ describe('a sheet', () => {
   it('is there after the page was closed, with what was mended', async () => {
     const { model } = await setUp();
     await model.dryRun.write([5, 6], 'lineItem', 'Autumn');
-    await model.start();
+    model.start();
+    await model.enter();
     await screen.findByText('5 rows: 2 to create, 1 to change, 1 conflict, 1 with errors.');
   });
 
@@ -195,7 +196,7 @@ it.each([
   ['no advertiser is chosen', { advertiser: signal(null) }, text.noAdvertiser],
 ])('where %s it says what to do', async (_, stores, said) => {
   const { model } = bulkRoom([], stores);
-  await model.start();
+  await model.enter();
   render(<BulkPlace model={model} onBegun={() => {}} />);
   screen.getByText(said);
   screen.getByRole('link', { name: text.toTrackers });

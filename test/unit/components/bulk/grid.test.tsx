@@ -16,7 +16,7 @@ afterEach(cleanup);
 
 async function setUp(...room: Parameters<typeof bulkRoom>) {
   const made = bulkRoom(...room);
-  await made.model.start();
+  await made.model.enter();
   const onBegun = vi.fn<(id: string) => void>();
   render(<BulkPlace model={made.model} onBegun={onBegun} />);
   const user = userEvent.setup();
@@ -62,7 +62,8 @@ describe('a grid', () => {
   it('is kept as it is made', async () => {
     const { model, pick } = await setUp();
     await pick(text.addLineItem, SPRING.name);
-    await model.start();
+    model.start();
+    await model.enter();
     await screen.findByRole('button', { name: text.remove(SPRING.name) });
   });
 

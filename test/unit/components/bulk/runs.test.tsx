@@ -31,7 +31,7 @@ type Room = ReturnType<typeof bulkRoom>;
 
 async function begun(isCanary: boolean, ...room: Parameters<typeof bulkRoom>): Promise<Room> {
   const made = bulkRoom(...room);
-  await made.model.start();
+  await made.model.enter();
   await made.model.take('plan.csv', SHEET);
   const shown = made.model.dryRun.checked.value;
   if (shown === null) throw new Error('not checked');
