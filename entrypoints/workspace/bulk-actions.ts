@@ -22,8 +22,10 @@ export function createBulkActions(
     searchObjects,
     findTrackers,
     async readFile(file, onProgress, signal, memory) {
-      const url = new URL('./tracker-sheet-worker.ts', import.meta.url);
-      const worker = new Worker(url, { type: 'module' });
+      // In one expression: only then is the worker built.
+      const worker = new Worker(new URL('./tracker-sheet-worker.ts', import.meta.url), {
+        type: 'module',
+      });
       return readTrackersInWorker(worker, file, onProgress, signal, memory);
     },
     readColumns: readTrackerColumns,
