@@ -21,6 +21,8 @@ interface PlanRowProps {
 export function PlanRow({ row, textOf, isCurrent, isChosen, onChoose }: PlanRowProps) {
   const fields = rowFields(row, textOf);
   const [name, ...others] = fields;
+  const isRenamed = name !== undefined && name.from !== null;
+  const called = (isRenamed && name.text) || row.name || text.nameless;
   return (
     <div class={`pb-plan-row ${isChosen ? 'chosen' : ''}`} data-kind={row.kind}>
       <span class="pb-plan-at pb-muted">
@@ -35,14 +37,14 @@ export function PlanRow({ row, textOf, isCurrent, isChosen, onChoose }: PlanRowP
           tabIndex={isCurrent ? 0 : -1}
           data-row-focus
           aria-current={isChosen ? 'true' : undefined}
-          aria-label={`${text.row(row.row)}, ${row.name || text.nameless}`}
-          title={row.name}
+          aria-label={`${text.row(row.row)}, ${called}`}
+          title={called}
           onFocus={onChoose}
           onClick={onChoose}
         >
-          <MiddleClip text={row.name || text.nameless} />
+          <MiddleClip text={called} />
         </button>
-        {name?.from && (
+        {isRenamed && (
           <span class="pb-plan-was pb-clip" title={name.from}>
             {text.from_} <del>{name.from}</del>
           </span>

@@ -49,12 +49,15 @@ const WIDE: ListLayout = { name: 'wide', rowHeight: 34, headHeight: 24 };
 const NARROW: ListLayout = { name: 'narrow', rowHeight: 44, headHeight: 24 };
 const layoutAt = (width: number) => (width >= 700 ? WIDE : NARROW);
 
+// Whatever scrolls has to be reachable by keyboard (WCAG 2.1.1), interactive or not.
+const REACHABLE = { tabIndex: 0 };
 // Each row can have the focus, so that the list is gone through by keys.
 const reachedBy = (isCurrent: boolean) => ({ tabIndex: isCurrent ? 0 : -1 });
 
 /** What came of each row of a run. */
 export function RunRows({ run, rows }: { run: Run; rows: readonly RunRow[] }) {
   const [filter, setFilter] = useState<'all' | 'waiting' | RowEndKind>('all');
+  const [chosen, setChosen] = useState<number | null>(null);
   const inOrder = useMemo(() => rows.toSorted((a, b) => a.row - b.row), [rows]);
   const shown = useMemo(
     () => inOrder.filter(({ end }) => filter === 'all' || (end?.kind ?? 'waiting') === filter),
@@ -89,11 +92,44 @@ export function RunRows({ run, rows }: { run: Run; rows: readonly RunRow[] }) {
           keyOf={(row) => row.at}
           layoutAt={layoutAt}
           head={<Head />}
-          render={(row, isCurrent) => <Row row={row} end={endOf(row, run)} isCurrent={isCurrent} />}
+          render={(row, isCurrent) => (
+            <Row
+              row={row}
+              end={endOf(row, run)}
+              isCurrent={isCurrent}
+              onChoose={() => setChosen(row.at)}
+            />
+          )}
         />
       )}
+      <Details row={rows.find(({ at }) => at === chosen) ?? null} run={run} />
     </section>
   );
+}
+
+/** All that is known of the row that keys are at: in the list there is one line for it. */
+function Details({ row, run }: { row: RunRow | null; run: Run }) {
+  return (
+    <div class="pb-run-details" role="region" aria-label={text.details} {...REACHABLE}>
+      {row === null ? (
+        <p class="pb-muted">{text.chooseRow}</p>
+      ) : (
+        <>
+          <strong>
+            {text.row(row.row)}, {WORDS[endOf(row, run)]}
+          </strong>{' '}
+          {row.name}
+          <p class="pb-muted">{whyOf(row)}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function whyOf(row: RunRow): string {
+  if (!row.end?.failure) return skippedText(row);
+  const { sentence, detail, next } = errorText(row.end.failure);
+  return [sentence, detail, next].filter((part) => part).join(' ');
 }
 
 function endOf({ end, at }: RunRow, { state, ended }: Run): End {
@@ -101,12 +137,18 @@ function endOf({ end, at }: RunRow, { state, ended }: Run): End {
   return state === 'going' && at === ended ? 'under-way' : 'waiting';
 }
 
-function Row({ row, end, isCurrent }: { row: RunRow; end: End; isCurrent: boolean }) {
+interface RowProps {
+  row: RunRow;
+  end: End;
+  isCurrent: boolean;
+  onChoose: () => void;
+}
+
+function Row({ row, end, isCurrent, onChoose }: RowProps) {
   const id = row.end?.id ?? row.trackerId;
-  const failure = row.end?.failure ? errorText(row.end.failure) : null;
-  const why = failure ? `${failure.sentence} ${failure.next}` : skippedText(row);
+  const why = whyOf(row);
   return (
-    <div class="pb-run-row">
+    <div class="pb-run-row" onFocusCapture={onChoose}>
       <span class="pb-plan-at pb-muted">{row.row}</span>
       <span class={`pb-badge ${LOOKS[end]}`}>
         <Icon of={ICONS[end]} size={12} />

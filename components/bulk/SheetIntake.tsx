@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/Field';
 import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { Icon } from '@/components/ui/Icon';
-import { FailureNotice } from '@/components/ui/Notice';
+import { FailureNotice, Notice } from '@/components/ui/Notice';
 import { bulkText as text, trackerFileText } from '@/lib/text/trackers/bulk';
 
 import type { BulkModel } from './bulk-model';
@@ -20,15 +20,12 @@ export function SheetIntake({ model }: { model: BulkModel }) {
     setOthers(left);
     void model.take(file.name, file);
   };
-  if (state.step === 'reading' || state.step === 'read') {
+  if (state.step === 'reading') {
     return (
       <div class="pb-stack pb-bulk-wait">
-        <FileProgress
-          text={text.reading(state.name)}
-          progress={state.step === 'reading' ? state.progress : null}
-        />
+        <FileProgress text={text.reading(state.name)} progress={state.progress} />
         <div>
-          <Button onClick={model.back}>{text.cancel}</Button>
+          <Button onClick={model.source.reset}>{text.cancel}</Button>
         </div>
       </div>
     );
@@ -36,6 +33,12 @@ export function SheetIntake({ model }: { model: BulkModel }) {
   return (
     <div class="pb-stack">
       <FilesLeft count={others} />
+      {state.step === 'read' && (
+        <Notice kind="info">
+          {text.leftSheet(state.name === '' ? text.pasted : state.name)}{' '}
+          <Button onClick={() => void model.goOn()}>{text.goOnWith}</Button>
+        </Notice>
+      )}
       {state.step === 'failed' && <FailureNotice failure={state.failure} />}
       {state.step === 'refused' && (
         <>
@@ -55,7 +58,7 @@ export function SheetIntake({ model }: { model: BulkModel }) {
         </>
       )}
       <div class="pb-bulk-intake">
-        <PasteBox onPaste={(pasted) => void model.take('', pasted)} />
+        <PasteBox model={model} />
         <DropBox onFile={take} />
       </div>
     </div>
@@ -63,15 +66,18 @@ export function SheetIntake({ model }: { model: BulkModel }) {
 }
 
 /** Cells as a spreadsheet copies them. */
-function PasteBox({ onPaste }: { onPaste: (pasted: Blob) => void }) {
-  const [typed, setTyped] = useState('');
+function PasteBox({ model }: { model: BulkModel }) {
+  const { typed: kept, type } = model.source;
+  const typed = kept.value;
   const isEmpty = typed.trim() === '';
   return (
     <form
       class="pb-stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isEmpty) onPaste(new Blob([typed]));
+        if (isEmpty) return;
+        void model.take('', new Blob([typed]));
+        type('');
       }}
     >
       <Field label={text.paste} hint={text.pasteHint}>
@@ -83,7 +89,7 @@ function PasteBox({ onPaste }: { onPaste: (pasted: Blob) => void }) {
             spellcheck={false}
             aria-describedby={describedBy}
             value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
+            onInput={(event) => type(event.currentTarget.value)}
           />
         )}
       </Field>

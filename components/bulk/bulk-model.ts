@@ -79,7 +79,8 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
       await Promise.all([grid.open(owner), source.open(owner)]);
       if (!isLast()) return;
       batch(() => {
-        intake.value = source.state.value.step === 'none' ? 'grid' : 'sheet';
+        const isSheet = source.state.value.step !== 'none' || source.typed.value !== '';
+        intake.value = isSheet ? 'sheet' : 'grid';
         failure.value = null;
         attempt.phase.value = 'ready';
       });
@@ -154,12 +155,13 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
       checking.value = 'grid';
       await dryRun.give(made.sheet, false);
     },
-    /** Back to what it was prepared from: the grid is as it was, of a sheet another is asked for. */
+    /** Back to what it was prepared from, which is as it was. */
     back(): void {
       dryRun.leave();
-      if (intake.value === 'sheet') source.reset();
       checking.value = null;
     },
+    /** Goes on with the sheet that was left, and with what was mended in it. */
+    goOn: () => checkSheet(true),
     async beginSheet(shown: CheckedSheet, isCanary: boolean): Promise<string | null> {
       const owner = advertiser.value;
       if (owner === null) return null;

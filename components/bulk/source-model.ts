@@ -23,6 +23,9 @@ const SourceSchema = z.object({
   bytes: z.instanceof(Blob),
 });
 type Source = z.infer<typeof SourceSchema>;
+/** What is typed or pasted and not taken yet, in characters at most. */
+const MAX_TYPED = 2_000_000;
+const TypedSchema = z.string().check(z.maxLength(MAX_TYPED));
 
 /** Where the reading of a sheet stands. */
 export type SourceState =
@@ -49,10 +52,23 @@ export function createSourceModel(
   const state = signal<SourceState>({ step: 'none' });
   /** The list of columns in which something was chosen, until it has the focus again. */
   const touched = signal<string | null>(null);
+  const typed = signal('');
   const takeTurn = createTurns();
   let working = new AbortController();
   let given: Source | null = null;
   const draftOf = (id: number) => createDraft(actions, bulkDraftKey(id, 'source'), SourceSchema);
+
+  const typedOf = (id: number) => createDraft(actions, bulkDraftKey(id, 'typed'), TypedSchema);
+
+  /** Keeps what stands in the field. What is longer than is kept is whole as long as the page is open. */
+  function type(next: string): void {
+    typed.value = next;
+    const owner = advertiser.value;
+    if (owner === null) return;
+    const draft = typedOf(owner.id);
+    const kept = next === '' ? draft.clear() : draft.write(next.slice(0, MAX_TYPED));
+    kept.catch((error: unknown) => onFailure(toFailure(error)));
+  }
 
   function keep(source: Source | null): void {
     given = source;
@@ -90,6 +106,8 @@ export function createSourceModel(
 
   return {
     state,
+    typed,
+    type,
     touched,
     forgetTouched: () => void (touched.value = null),
     /** Takes a sheet and has it read. */
@@ -123,10 +141,17 @@ export function createSourceModel(
       const isLast = takeTurn();
       batch(() => {
         given = null;
+        typed.value = '';
         state.value = { step: 'none' };
       });
-      const kept = owner && (await draftOf(owner.id).read());
-      if (!kept || !isLast()) return;
+      if (owner === null) return;
+      const [kept, before] = await Promise.all([
+        draftOf(owner.id).read(),
+        typedOf(owner.id).read(),
+      ]);
+      if (!isLast()) return;
+      if (typed.value === '') typed.value = before ?? '';
+      if (!kept) return;
       given = kept;
       await read(kept);
     },

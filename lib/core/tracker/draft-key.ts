@@ -26,7 +26,7 @@ export function tagSheetDraftKey(advertiserId: number) {
 }
 
 /** What is prepared to make or change many of an advertiser's trackers at once: the parts are written apart. */
-export function bulkDraftKey(advertiserId: number, part: 'grid' | 'source' | 'mends') {
+export function bulkDraftKey(advertiserId: number, part: 'grid' | 'typed' | 'source' | 'mends') {
   return `bulk:${advertiserId}:${part}` as const;
 }
 

@@ -69,6 +69,8 @@ export const bulkText = {
   reading: (name: string) => (name === '' ? 'Reading what was pasted…' : `Reading ${name}…`),
   cancel: 'Cancel',
   pasted: 'What was pasted',
+  leftSheet: (name: string) => `${name} is still here, with what was mended in it.`,
+  goOnWith: 'Go on with it',
   grid: 'The grid',
   otherSheet: 'Another sheet',
   backToGrid: 'Back to the grid',

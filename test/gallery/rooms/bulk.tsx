@@ -7,6 +7,7 @@ import type { RowEnd } from '@/lib/core/tracker-sheet/run';
 import { bulkRoom, pasted } from '../../unit/components/bulk/bulk-sample';
 import { CITY, HOME, SPORT, SPRING, TIDE, tracker } from '../../unit/core/tracker-sheet/build';
 import { Page } from '../page';
+import { Press } from '../press';
 import { nothing, statesOf } from '../state';
 
 const LONG = 'Harbour Coffee, a flight with a name that goes on and on to its very end';
@@ -135,7 +136,9 @@ export const bulkRooms = statesOf('bulk', {
         ]),
       ),
     ),
-  'dry-run-mixed': () => place(check(MIXED), bulkRoom(THERE)),
+  'dry-run-mixed': () => (
+    <Press at={['[aria-label^="Row 9,"]']}>{place(check(MIXED), bulkRoom(THERE))}</Press>
+  ),
   'run-held': () => run(({ advance }) => advance('run-1'), { isCanary: true }),
   'run-paused': () =>
     run(({ advance, change }) => {

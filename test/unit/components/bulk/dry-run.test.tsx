@@ -111,6 +111,30 @@ describe('a sheet', () => {
     await screen.findByText('5 rows: 2 to create, 1 to change, 1 conflict, 1 with errors.');
   });
 
+  it('that was left is gone on with, with what was mended', async () => {
+    const { model, user } = await setUp();
+    await model.dryRun.write([5, 6], 'lineItem', 'Autumn');
+    await user.click(screen.getByRole('button', { name: text.otherSheet }));
+    screen.getByText(text.leftSheet('plan.csv'), { exact: false });
+    await user.click(screen.getByRole('button', { name: text.goOnWith }));
+    await screen.findByText('5 rows: 2 to create, 1 to change, 1 conflict, 1 with errors.');
+  });
+
+  it('that is being typed is there again, and was not checked', async () => {
+    const { model } = bulkRoom(THERE);
+    await model.enter();
+    model.intake.value = 'sheet';
+    render(<BulkPlace model={model} onBegun={() => {}} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('textbox', { name: text.paste }));
+    await user.paste('Name\tCode');
+    model.start();
+    await model.enter();
+    const field = await screen.findByRole('textbox', { name: text.paste });
+    expect(field).toHaveProperty('value', 'Name\tCode');
+    expect(model.checking.value).toBeNull();
+  });
+
   it('shows the rows of one group', async () => {
     const { user } = await setUp();
     await user.click(screen.getByRole('button', { name: 'Show 2 rows' }));

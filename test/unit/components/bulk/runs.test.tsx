@@ -73,7 +73,11 @@ describe('a run', () => {
 
   it('says of each row what came of it, with the new id, or why it did not', async () => {
     const room = await begun(false, THERE);
-    const failure = { code: 'limit-reached', detail: null, retryAfterSeconds: null } as const;
+    const failure = {
+      code: 'invalid-input',
+      detail: 'Name is taken',
+      retryAfterSeconds: null,
+    } as const;
     const endOf = ({ at, trackerId }: { at: number; trackerId: number | null }): RowEnd =>
       at === 1
         ? { kind: 'failed', id: null, failure }
@@ -96,6 +100,11 @@ describe('a run', () => {
     screen.getByText(new RegExp(`^${errorText(failure).sentence}`));
     await userEvent.click(screen.getByRole('radio', { name: 'Failed (1)' }));
     expect(words()).toHaveLength(1);
+    // What the service said itself, whole.
+    await userEvent.tab();
+    const details = within(screen.getByRole('region', { name: text.details }));
+    details.getByText(/Name is taken/);
+    details.getByText('Row 3, Failed');
     await userEvent.click(screen.getByRole('radio', { name: /^Created/ }));
     expect(screen.getByRole('link', { name: 'New 1, tracker 9001' }).getAttribute('href')).toBe(
       '#/trackers/9001',
@@ -173,7 +182,7 @@ describe('an undo', () => {
     await room.model.runs.open.choose('run-1');
     const { onBegun, user } = show(room, true);
     await screen.findByText('4 rows: 4 to change.');
-    await user.click(screen.getByRole('button', { name: 'Row 4, Home, winter' }));
+    await user.click(screen.getByRole('button', { name: 'Row 4, Home' }));
     const details = within(screen.getByRole('region', { name: bulkText.details }));
     expect(details.getByText('Home, winter', { selector: 'del' })).toBeTruthy();
     expect(details.getByText('Home', { selector: 'ins' })).toBeTruthy();
