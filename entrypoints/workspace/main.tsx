@@ -1,5 +1,6 @@
 import { render } from 'preact';
 
+import { createBulkModel } from '@/components/bulk/bulk-model';
 import { addressOf, placeAt } from '@/components/pages/workspace/address';
 import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
@@ -20,6 +21,7 @@ import { DATABASE, connect } from '@/lib/store/database';
 import { createDraftActions } from '../shared/draft-actions';
 import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
+import { createBulkActions } from './bulk-actions';
 import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
 import { createTrialActions } from './trial-actions';
@@ -39,6 +41,7 @@ const route = {
 };
 const actions = createTrackerActions(database, account, route);
 const trackers = createTrackersModel(actions);
+const bulk = createBulkModel(createBulkActions(database, account, actions), trackers);
 const sheets = createSheetModel(
   createSheetActions(createDraftActions(database, account)),
   trackers,
@@ -49,14 +52,11 @@ const recordings = createRecordingsModel(
 const har = createHarModel(createHarActions(database, account));
 const trial = createTrialModel(createTrialActions(actions.findTrackers), trackers);
 const visits = createVisitsModel(createVisitsActions(createDraftActions(database, account)));
-const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial, visits });
+const model = createWorkspaceModel({ trackers, bulk, sheets, recordings, har, trial, visits });
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);
-onNotice((notice) => {
-  trackers.hear(notice);
-  recordings.hearNotice(notice);
-});
+onNotice(model.hear);
 onSessionChange(() => void readSession(sessionKeeper).then(trackers.sessionChanged));
 onProfilesChange(() => void readAdServers().then((all) => (trackers.servers.value = all)));
 onPixelHostsChange(() => void readOwnPixelHosts().then((all) => (trackers.ownHosts.value = all)));

@@ -12,6 +12,7 @@ import '@/components/pages/access/access-page.css';
 import '@/components/pages/popup/popup.css';
 import '@/components/options/options.css';
 import '@/components/sheets/sheet.css';
+import '@/components/bulk/bulk.css';
 import '@/components/trial/trial.css';
 import '@/components/verification/panel-parts.css';
 import '@/components/verification/pictures.css';

@@ -1,5 +1,6 @@
 import { accessRoom } from './rooms/access';
 import { account } from './rooms/account';
+import { bulkRooms } from './rooms/bulk';
 import { controls } from './rooms/controls';
 import { optionsRoom } from './rooms/options';
 import { pages } from './rooms/pages';
@@ -21,6 +22,7 @@ export const STATES: readonly State[] = [
   ...trackers,
   ...tags,
   ...sheetRoom,
+  ...bulkRooms,
   ...trialRoom,
   ...verificationRoom,
   ...verificationRunRoom,

@@ -4,6 +4,7 @@ import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { SignedOut } from '@/components/pages/trackers/SignedOut';
 import { OpenTracker } from '@/components/pages/trackers/OpenTracker';
 import { Empty } from '@/components/ui/Notice';
+import { bulkText } from '@/lib/text/trackers/bulk';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 
 /** The list, and beside it the form or the tag of the tracker that is open. */
@@ -35,7 +36,12 @@ export function TrackersPlace({ model }: { model: TrackersModel }) {
   return (
     <div class={`pb-place pb-place-trackers ${isOpen ? 'open' : ''}`}>
       <div class="pb-place-list">
-        {heading}
+        <div class="pb-row pb-spread">
+          {heading}
+          <a class="pb-button" href="#/trackers/sheet">
+            {bulkText.open}
+          </a>
+        </div>
         <ListPage model={model} onSheet={() => void (location.hash = '#/tag-sheets')} />
       </div>
       {isOpen ? (

@@ -1,6 +1,9 @@
 import { LogOut, Settings } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
+import { BulkPlace } from '@/components/bulk/BulkPlace';
+import { RunPlace } from '@/components/bulk/RunPlace';
+import { RunsPlace } from '@/components/bulk/RunsPlace';
 import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
 import { WhoMenu } from '@/components/pages/trackers/WhoMenu';
@@ -13,10 +16,14 @@ import { IconButton } from '@/components/ui/Button';
 import { focusIn } from '@/components/ui/focus-in';
 import { useKeptFocus } from '@/components/ui/use-kept-focus';
 import { Empty } from '@/components/ui/Notice';
+import { quickTag } from '@/lib/core/judge/quick-tag';
+import type { Tracker } from '@/lib/core/tracker/tracker';
 import { signInsText } from '@/lib/text/account/sign-ins';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
 import { trialText } from '@/lib/text/tags/trial';
+import { bulkText } from '@/lib/text/trackers/bulk';
+import { runsText } from '@/lib/text/trackers/bulk-runs';
 import { rulesText } from '@/lib/text/rules';
 import { visitPagesText } from '@/lib/text/visits/visit-pages';
 
@@ -57,6 +64,9 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
         <main ref={main} class="pb-workspace-main">
           <TryTag.Provider value={onTry}>
             {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
+            {(place.name === 'bulk' || place.name === 'runs') && (
+              <Bulk model={model} place={place} />
+            )}
             {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
           </TryTag.Provider>
           {place.name === 'try' && <TrialView model={model.trial} />}
@@ -85,6 +95,8 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
 
 function titleOf(place: Place): string {
   if (place.name === 'rules') return place.code ?? rulesText.title;
+  if (place.name === 'bulk') return bulkText.title;
+  if (place.name === 'runs') return runsText.title;
   if (place.name === 'try') return trialText.title;
   if (place.name === 'sign-ins') return signInsText.title;
   if (place.name === 'visit-pages') return visitPagesText.title;
@@ -93,6 +105,7 @@ function titleOf(place: Place): string {
 
 /** The place in the bar that another is a part of. */
 function roomOf({ name }: Place): Place['name'] {
+  if (name === 'bulk' || name === 'runs') return 'trackers';
   return name === 'try' ? 'tag-sheets' : name;
 }
 
@@ -125,6 +138,24 @@ function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {
       )}
     </header>
   );
+}
+
+interface BulkProps {
+  model: WorkspaceModel;
+  place: Extract<Place, { name: 'bulk' | 'runs' }>;
+}
+
+/** Many trackers at once, and the runs of before. */
+function Bulk({ model: { bulk, trackers }, place }: BulkProps) {
+  const onBegun = (id: string) =>
+    void (location.hash = addressOf({ name: 'runs', id, isUndo: false }));
+  if (place.name === 'bulk') return <BulkPlace model={bulk} onBegun={onBegun} />;
+  if (place.id === null) return <RunsPlace model={bulk.runs} />;
+  const tagOf = (tracker: Tracker) => ({
+    tag: quickTag(tracker, trackers.choices.value, trackers.servers.value).text,
+    serverId: trackers.choices.value.adServerId,
+  });
+  return <RunPlace model={bulk} tagOf={tagOf} isUndo={place.isUndo} onBegun={onBegun} />;
 }
 
 function Nowhere() {

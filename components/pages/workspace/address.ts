@@ -4,6 +4,10 @@ import type { Route } from '@/components/trackers/tracker-route';
 export type Place =
   /** `search` is what the list is searched for as it is entered. */
   | { readonly name: 'trackers'; readonly route: Route; readonly search?: string }
+  /** Many trackers at once. */
+  | { readonly name: 'bulk' }
+  /** `null` is the list of all runs; `isUndo` shows what would take one back. */
+  | { readonly name: 'runs'; readonly id: string | null; readonly isUndo: boolean }
   | { readonly name: 'tag-sheets' }
   /** Under a key a tag waits that another page handed over. */
   | { readonly name: 'try'; readonly key: string | null }
@@ -18,6 +22,7 @@ export type Place =
 const ID = /^[1-9]\d{0,14}$/;
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 const KEY = /^[\da-f-]{36}$/;
+const RUN = /^[\w-]{1,100}$/;
 const NOWHERE: Place = { name: 'nowhere' };
 
 /** Reads the part of an address from its `#` on; none at all is the list of trackers. */
@@ -43,6 +48,11 @@ export function placeAt(hash: string): Place {
 /** The address of a place, from its `#` on. */
 export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
   if (place.name === 'trackers') return `#/trackers${partOf(place.route)}`;
+  if (place.name === 'bulk') return '#/trackers/sheet';
+  if (place.name === 'runs') {
+    const { id, isUndo } = place;
+    return `#/trackers/runs${id === null ? '' : `/${id}${isUndo ? '/undo' : ''}`}`;
+  }
   if (place.name === 'rules') return place.code === null ? '#/rules' : `#/rules/${place.code}`;
   if (place.name === 'try') return `#/tag-sheets/try${place.key === null ? '' : `/${place.key}`}`;
   if (place.name !== 'verifications') return `#/${place.name}`;
@@ -61,11 +71,20 @@ function trackersAt([id, view, ...rest]: readonly string[]): Place {
   const at = (route: Route): Place => ({ name: 'trackers', route });
   if (id === undefined) return at({ view: 'list' });
   if (id === 'search') return rest.length > 0 ? NOWHERE : searchAt(view);
+  if (id === 'runs') return runsAt(view, rest);
   if (rest.length > 0) return NOWHERE;
+  if (id === 'sheet') return view === undefined ? { name: 'bulk' } : NOWHERE;
   if (id === 'new' && view === undefined) return at({ view: 'form', trackerId: null });
   if (!ID.test(id)) return NOWHERE;
   if (view === undefined) return at({ view: 'form', trackerId: Number(id) });
   return view === 'tag' ? at({ view: 'tag', trackerId: Number(id) }) : NOWHERE;
+}
+
+function runsAt(id: string | undefined, [undo, ...rest]: readonly string[]): Place {
+  if (id === undefined) return { name: 'runs', id: null, isUndo: false };
+  if (!RUN.test(id) || rest.length > 0) return NOWHERE;
+  if (undo === undefined) return { name: 'runs', id, isUndo: false };
+  return undo === 'undo' ? { name: 'runs', id, isUndo: true } : NOWHERE;
 }
 
 function partOf(route: Route): string {

@@ -1,6 +1,7 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 
 import { createKeysModel } from '@/components/account/keys-model';
+import type { BulkModel } from '@/components/bulk/bulk-model';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { TrialModel } from '@/components/trial/trial-model';
@@ -9,6 +10,7 @@ import type { RecordingsModel } from '@/components/verification/recordings-model
 import type { VisitsModel } from '@/components/visits/visits-model';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 import { accountOf } from '@/lib/core/account/session';
+import type { Notice } from '@/lib/messaging/notices';
 
 import { type Place, placeAt } from './address';
 
@@ -16,6 +18,7 @@ export type WorkspaceModel = ReturnType<typeof createWorkspaceModel>;
 
 interface WorkspaceRooms {
   readonly trackers: TrackersModel;
+  readonly bulk: BulkModel;
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
   readonly har: HarModel;
@@ -42,6 +45,11 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       if (next.name !== 'trackers') rooms.trackers.message.value = null;
     });
     void rooms.trackers.follow();
+    if (next.name === 'bulk') void rooms.bulk.enter();
+    if (next.name === 'runs') {
+      if (next.id === null) void rooms.bulk.runs.load();
+      else void rooms.bulk.runs.open.choose(next.id);
+    }
     if (next.name === 'try') void rooms.trial.enter(next.key);
     if (next.name !== 'verifications') return;
     if (next.id === null) void rooms.recordings.load();
@@ -57,7 +65,11 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     const { phase, advertiser } = rooms.trackers;
     if (phase.value === 'loading') return;
     void [advertiser.value?.id, owner.value];
-    untracked(() => void rooms.sheets.start());
+    untracked(() => {
+      void rooms.sheets.start();
+      rooms.bulk.start();
+      if (place.value.name === 'bulk') void rooms.bulk.enter();
+    });
   });
 
   // What is open of one has no place among the data of another.
@@ -71,6 +83,13 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     });
   });
 
+  /** What is told to all pages. */
+  function hear(notice: Notice): void {
+    rooms.trackers.hear(notice);
+    rooms.bulk.hear(notice);
+    rooms.recordings.hearNotice(notice);
+  }
+
   const keys = createKeysModel(rooms.trackers.actions.signIns);
-  return { ...rooms, keys, place, enter };
+  return { ...rooms, keys, place, enter, hear };
 }

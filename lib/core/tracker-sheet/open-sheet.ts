@@ -13,7 +13,8 @@ import type { TrackerHeader, TrackerColumnOffer } from './header';
 
 const column = z.int().check(z.gte(0), z.lte(LAST_COLUMN - 1));
 const text = (most: number) => z.string().check(z.maxLength(most));
-const Offer = z.object({
+/** What can be chosen as columns of a sheet. */
+export const OfferSchema = z.object({
   titles: z
     .array(z.object({ index: column, title: text(MAX_TITLE_CHARS) }))
     .check(z.maxLength(MAX_KNOWN_COLUMNS)),
@@ -37,7 +38,7 @@ export const OpenTrackerSheetSchema = z.object({
       .array(z.tuple([z.enum(TRACKER_COLUMNS), column]))
       .check(z.maxLength(TRACKER_COLUMNS.length)),
   }),
-  offer: Offer,
+  offer: OfferSchema,
   rows: z.array(RowSchema).check(z.maxLength(MAX_TRACKER_ROWS)),
 });
 

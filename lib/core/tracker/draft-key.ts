@@ -3,6 +3,7 @@ export type DraftKey =
   | ReturnType<typeof formDraftKey>
   | ReturnType<typeof builderDraftKey>
   | ReturnType<typeof tagSheetDraftKey>
+  | ReturnType<typeof bulkDraftKey>
   | typeof POPUP_ROUTE_KEY
   | typeof SIGN_IN_KEY
   | typeof VISITS_KEY
@@ -23,6 +24,11 @@ export function builderDraftKey(advertiserId: number | null) {
 /** What is chosen for a sheet of an advertiser's tags. */
 export function tagSheetDraftKey(advertiserId: number) {
   return `tag-sheet:${advertiserId}` as const;
+}
+
+/** What is prepared to make or change many of an advertiser's trackers at once: the parts are written apart. */
+export function bulkDraftKey(advertiserId: number, part: 'grid' | 'typed' | 'source' | 'mends') {
+  return `bulk:${advertiserId}:${part}` as const;
 }
 
 /** In which view the popup is; saved from a form, it opens with the list. */

@@ -56,7 +56,14 @@ export function onSettingsChange(listener: (names: readonly string[]) => void): 
 }
 
 /** What is remembered of one person's choices. */
-const OF_A_PERSON = ['advertiser', 'choices', 'consoleMemory', 'recentTrackers', 'sheetColumns'];
+const OF_A_PERSON = [
+  'advertiser',
+  'choices',
+  'consoleMemory',
+  'recentTrackers',
+  'sheetColumns',
+  'trackerColumns',
+];
 
 const OthersSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 
+import { createBulkModel } from '@/components/bulk/bulk-model';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { placeAt } from '@/components/pages/workspace/address';
@@ -20,6 +21,7 @@ import { AppError } from '@/lib/core/base/errors';
 import { draftOf, emptyDraft } from '@/lib/core/tracker/draft';
 
 import { infoOf } from '../../unit/components/account/sign-in-sample';
+import { bulkWorld } from '../../unit/components/bulk/bulk-sample';
 import { sheetActions, sheetStores } from '../../unit/components/sheets/sheet-sample';
 import {
   consoleActions,
@@ -85,12 +87,13 @@ function popup(opening: Opening = {}) {
 
 function workspace(address: string, opening: Opening = {}) {
   const trackers = trackersModel(opening);
+  const bulk = createBulkModel(bulkWorld().actions, trackers);
   const sheets = createSheetModel(sheetActions(), sheetStores());
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
   const trial = createTrialModel(trialActions(), trackers);
   const visits = createVisitsModel(visitsActions().actions);
-  const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial, visits });
+  const model = createWorkspaceModel({ trackers, bulk, sheets, recordings, har, trial, visits });
   const start = async () => {
     await trackers.start();
     model.enter(address);

@@ -1,0 +1,30 @@
+import { CircleAlert, CircleEqual, CirclePlus, type IconNode, Pencil, TriangleAlert } from 'lucide';
+
+import { Icon } from '@/components/ui/Icon';
+import type { RowKind } from '@/lib/core/tracker-sheet/planned-row';
+import { rowKindText } from '@/lib/text/trackers/tracker-sheet';
+
+const KIND_ICONS: Record<RowKind, IconNode> = {
+  create: CirclePlus,
+  change: Pencil,
+  unchanged: CircleEqual,
+  conflict: TriangleAlert,
+  error: CircleAlert,
+};
+const LOOKS: Record<RowKind, string> = {
+  create: 'pass',
+  change: 'change',
+  unchanged: '',
+  conflict: 'warning',
+  error: 'fail',
+};
+
+/** What becomes of a row: a sign and a word. */
+export function KindMark({ kind }: { kind: RowKind }) {
+  return (
+    <span class={`pb-badge ${LOOKS[kind]}`}>
+      <Icon of={KIND_ICONS[kind]} size={12} />
+      {rowKindText[kind]}
+    </span>
+  );
+}
