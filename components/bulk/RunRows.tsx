@@ -129,7 +129,8 @@ function Details({ row, run }: { row: RunRow | null; run: Run }) {
 function whyOf(row: RunRow): string {
   if (!row.end?.failure) return skippedText(row);
   const { sentence, detail, next } = errorText(row.end.failure);
-  return [sentence, detail, next].filter((part) => part).join(' ');
+  const said = detail === '' || /[.!?]$/.test(detail) ? detail : `${detail}.`;
+  return [sentence, said, next].filter((part) => part !== '').join(' ');
 }
 
 function endOf({ end, at }: RunRow, { state, ended }: Run): End {
