@@ -7,18 +7,26 @@ interface SignOutDialogProps {
   count: number;
   /** In how many forms something is typed and not saved. */
   unsaved: number;
+  /** How many trackers of runs over sheets are still to be made or changed. */
+  leftOfRuns: number;
   onCancel: () => void;
   onSignOut: (recordings: 'keep' | 'delete') => void;
 }
 
 /** Asks who signs out what becomes of what they recorded, and whether what they typed may be lost. */
-export function SignOutDialog({ count, unsaved, onCancel, onSignOut }: SignOutDialogProps) {
+export function SignOutDialog(props: SignOutDialogProps) {
+  const { count, unsaved, leftOfRuns, onCancel, onSignOut } = props;
   return (
     <Dialog title={text.title} onCancel={onCancel}>
       <p>{text.forgotten}</p>
       {unsaved > 0 && (
         <p>
           <strong>{text.unsaved(unsaved)}</strong>
+        </p>
+      )}
+      {leftOfRuns > 0 && (
+        <p>
+          <strong>{text.leftOfRuns(leftOfRuns)}</strong>
         </p>
       )}
       {count > 0 && <p>{text.recorded(count)}</p>}

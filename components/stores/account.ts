@@ -12,6 +12,8 @@ export interface AccountActions {
   countRecorded(): Promise<number>;
   /** In how many forms something is typed and not saved. */
   countForms(): Promise<number>;
+  /** How many trackers of runs over sheets are still to be made or changed. */
+  countLeftOfRuns(): Promise<number>;
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
 }
 
@@ -34,6 +36,8 @@ export function createAccount(actions: AccountActions) {
   const leaving = signal<number | null>(null);
   /** In how many forms something would be lost, while that is asked. */
   const unsaved = signal(0);
+  /** How many trackers of runs would not be made or changed, while that is asked. */
+  const leftOfRuns = signal(0);
   const canWrite = computed(() => session.value?.readOnly === false);
   const canCreate = computed(() => canWrite.value && session.value?.trackersEnabled === true);
 
@@ -62,6 +66,7 @@ export function createAccount(actions: AccountActions) {
     consoles,
     leaving,
     unsaved,
+    leftOfRuns,
     canWrite,
     canCreate,
     take,
@@ -77,10 +82,15 @@ export function createAccount(actions: AccountActions) {
     },
     /** Asks what becomes of what is recorded, and before what was typed is lost; says whether it asks. */
     async asksBeforeLeaving(): Promise<boolean> {
-      const [recorded, typed] = await Promise.all([actions.countRecorded(), actions.countForms()]);
-      const asks = recorded + typed > 0;
+      const [recorded, typed, left] = await Promise.all([
+        actions.countRecorded(),
+        actions.countForms(),
+        actions.countLeftOfRuns(),
+      ]);
+      const asks = recorded + typed + left > 0;
       batch(() => {
         unsaved.value = typed;
+        leftOfRuns.value = left;
         if (asks) leaving.value = recorded;
       });
       return asks;

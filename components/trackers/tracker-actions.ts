@@ -42,6 +42,7 @@ export interface TrackerActions extends DraftActions {
   countRecorded(): Promise<number>;
   /** In how many forms something is typed and not saved. */
   countForms(): Promise<number>;
+  countLeftOfRuns(): Promise<number>;
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
   chooseAdvertiser(advertiser: Ref): Promise<void>;
   /** The newest of them, or a longer piece of the list from a position on. */

@@ -1,5 +1,5 @@
 import { changedKeys, changedTrackers } from '../core/base/change';
-import { type Job, JobSchema } from '../core/job/job';
+import { isOpen, type Job, JobSchema } from '../core/job/job';
 import type { DraftKey } from '../core/tracker/draft-key';
 import type { Tracker } from '../core/tracker/tracker';
 import { tellChanged } from './changes';
@@ -26,6 +26,12 @@ export async function listJobs(db: Database): Promise<readonly Job[]> {
 export async function hasUndone(db: Database, account: string, subject: string): Promise<boolean> {
   const jobs = (await listJobs(db)).filter((job) => job.account === account);
   return jobs.some((job) => job.subject === subject && job.state !== 'done');
+}
+
+/** How many steps of an account's long jobs are not done, of those that are not over. */
+export async function countLeft(db: Database, account: string): Promise<number> {
+  const open = (await listJobs(db)).filter((job) => job.account === account && isOpen(job));
+  return open.reduce((sum, { long }) => sum + (long ? long.total - long.ended : 0), 0);
 }
 
 /** Begins a job, in the place of older ones that are over. */

@@ -13,7 +13,7 @@ import { MAX_LOOKED_UP } from '../../messaging/trackers/contract';
 import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
-import { hasUndone, listJobs } from '../../store/jobs';
+import { countLeft, hasUndone, listJobs } from '../../store/jobs';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
 import type { SessionKeeper } from '../account/keeper';
@@ -76,6 +76,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     },
     countRecorded: async () => countRecorded(await database(), await account()),
     countForms: async () => countForms(await database(), await account()),
+    countLeftOfRuns: async () => countLeft(await database(), await account()),
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {
       await send('session.signOut', { recordings });
     },

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { plannedJob } from '@/lib/core/job/job';
+import { plannedLongJob } from '@/lib/core/job/long';
 import { SIGN_IN_KEY } from '@/lib/core/tracker/draft-key';
 import { forgetAccount } from '@/lib/store/accounts';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { countForms, readDraft, writeDraft } from '@/lib/store/drafts';
-import { beginJob, listJobs } from '@/lib/store/jobs';
+import { beginJob, countLeft, listJobs } from '@/lib/store/jobs';
 import { completeSync } from '@/lib/store/listed-trackers';
 import { readSync } from '@/lib/store/syncs';
 import { findTrackers, putTrackers } from '@/lib/store/trackers';
@@ -51,6 +52,15 @@ it('has as many forms to lose as something is typed in', async () => {
   await writeDraft(db, 'one', 'route', 'list');
   expect(await Promise.all([countForms(db, 'one'), countForms(db, 'other')])).toEqual([2, 1]);
   expect(await countForms(db, 'on')).toBe(0);
+});
+
+it('has as many rows of runs to lose as are not done', async () => {
+  const job = { kind: 'k', fingerprint: 'f', plan: null, subject: 'run', startedAt: 1 };
+  const begin = (id: string, account: string, total: number) =>
+    beginJob(db, plannedLongJob({ ...job, id, account }, total, 3), []);
+  await begin('run', 'one', 200);
+  await begin('over', 'one', 0);
+  expect(await Promise.all([countLeft(db, 'one'), countLeft(db, 'other')])).toEqual([200, 0]);
 });
 
 describe('an account that is forgotten', () => {

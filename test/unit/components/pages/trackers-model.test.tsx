@@ -409,6 +409,17 @@ describe('the popup', () => {
     await vi.waitFor(() => expect(signOut.mock.calls).toEqual([['keep']]));
   });
 
+  it('asks first where a run over a sheet would end', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut, countLeftOfRuns: async () => 197 });
+    await model.start();
+    await model.leave();
+    render(<LeaveQuestion model={model} />);
+    screen.getByText(/^A run is not over: 197 rows of its sheet would not be done any more\./);
+    screen.getByRole('button', { name: 'Sign out and end the run', hidden: true }).click();
+    await vi.waitFor(() => expect(signOut.mock.calls).toEqual([['keep']]));
+  });
+
   it('says how many cached trackers cannot be read', async () => {
     const model = modelWith({
       listTrackers: async () => ({ ...listOf(tracker(1, 'One')), unreadable: 3 }),
