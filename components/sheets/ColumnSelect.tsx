@@ -1,6 +1,6 @@
 import { Field } from '@/components/ui/Field';
 import { columnLetters } from '@/lib/core/table/cells';
-import type { ColumnTitle } from '@/lib/core/tag-sheet/read/column-titles';
+import type { ColumnTitle } from '@/lib/core/table/column-titles';
 import { sheetPageText as text } from '@/lib/text/sheets/page';
 
 interface ColumnSelectProps {

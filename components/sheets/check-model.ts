@@ -6,7 +6,7 @@ import type { CheckedRow, SheetContext } from '@/lib/core/tag-sheet/read/checked
 import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
 import type { ColumnOffer } from '@/lib/core/tag-sheet/read/choose-columns';
 import type { ColumnChoice } from '@/lib/core/tag-sheet/read/column-choice';
-import { rememberColumns } from '@/lib/core/tag-sheet/read/column-memory';
+import { rememberColumns } from '@/lib/core/table/column-memory';
 import type { SheetHeader } from '@/lib/core/tag-sheet/read/header';
 import { NoHeaderError } from '@/lib/core/tag-sheet/read/no-header';
 import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';

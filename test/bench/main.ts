@@ -14,6 +14,7 @@ import { benchSheet } from './sheet.ts';
 import { benchStoreWrites } from './store-writes.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
+import { benchTrackerSheet } from './tracker-sheet.ts';
 import { benchVerification } from './verification.ts';
 import { benchVisits } from './visits.ts';
 
@@ -34,6 +35,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   visits: benchVisits,
   sheet: benchSheet,
   files: benchFiles,
+  'tracker-sheet': benchTrackerSheet,
 };
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {

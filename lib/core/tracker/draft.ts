@@ -68,8 +68,8 @@ export function withPublisher(draft: TrackerDraft, publisher: Ref | null): Track
 
 // Lengths are those of the sibling services (line item name 255, code 100; api.md 3.3); the
 // tracker's own are not documented.
-const NAME_MAX = 255;
-const CODE_MAX = 100;
+export const NAME_MAX = 255;
+export const CODE_MAX = 100;
 
 /** What keeps a draft from being saved, by field. Name, line item and publisher are required (seed). */
 export function checkDraft(draft: TrackerDraft): Partial<Record<DraftField, DraftProblem>> {

@@ -1,17 +1,25 @@
 import { columnLetters } from '../../table/cells';
+import { recallColumns } from '../../table/column-memory';
+import {
+  cellIn,
+  type ColumnTitle,
+  columnTitles,
+  fingerprintOf,
+  likelyTitles,
+} from '../../table/column-titles';
 import type { RawRow } from '../../table/raw-row';
 import type { SheetColumn } from '../columns';
 import type { ColumnChoice } from './column-choice';
-import { type ColumnMemory, recallColumns } from './column-memory';
-import { type ColumnTitle, columnTitles, fingerprintOf, likelyTitles } from './column-titles';
+import type { ColumnMemory } from './column-memory';
 import {
-  cellIn,
   findHeader,
   formOfTitle,
   isForm,
+  knownColumns,
   looksLikeTag,
   readTitles,
   type SheetHeader,
+  sizeOf,
   type TagColumn,
   withForms,
 } from './header';
@@ -31,9 +39,11 @@ export function understandColumns(
   memory: ColumnMemory,
 ): { readonly header: SheetHeader | null; readonly offer: ColumnOffer } {
   const found = findHeader(rows);
-  const named = rows.find(({ row }) => row === found?.row) ?? likelyTitles(rows);
+  const named =
+    rows.find(({ row }) => row === found?.row) ??
+    likelyTitles(rows, (row) => sizeOf(readTitles(row)));
   const likely = found ?? (named && readTitles(named));
-  const titles = columnTitles(rows, named, likely);
+  const titles = columnTitles(rows, named, likely ? knownColumns(likely) : []);
   const fingerprint = fingerprintOf(named);
   const choice = recallColumns(memory, fingerprint);
   const offer = { titles, fingerprint, choice };

@@ -1,5 +1,7 @@
 import { columnLetters, readText } from '../../table/cells';
 import { type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
+import { SEARCHED_ROWS } from '../../table/collect-rows';
+import { cellIn } from '../../table/column-titles';
 import type { RawRow } from '../../table/raw-row';
 import { columnCalled, formIn, tagFormIn } from './titles';
 
@@ -17,9 +19,6 @@ export interface SheetHeader {
   readonly columns: ReadonlyMap<SheetColumn, number>;
   readonly tagColumns: readonly TagColumn[];
 }
-
-/** How far down a header is looked for; blocks of 17 rows above it have been met. */
-export const SEARCHED_ROWS = 100;
 
 /**
  * The header, wherever it stands among the first hundred rows. Where cells hold addresses of impression
@@ -172,9 +171,4 @@ const LONGEST_TITLE = 80;
 /** Whether a column is one for tags. */
 export function isForm(key: SheetColumn): key is TagForm {
   return TAG_FORMS.some((form) => form === key);
-}
-
-/** The text in a column of a row, trimmed. */
-export function cellIn({ columns, values }: RawRow, index: number): string {
-  return readText(values[columns.indexOf(index)]).trim();
 }

@@ -1,9 +1,10 @@
+import { SEARCHED_ROWS } from '../../table/collect-rows';
+import { tabular } from '../../table/column-titles';
 import type { TakeRow } from '../../table/raw-row';
 import type { RowScore } from '../../table/row-score';
 import { collectSheet } from './collect';
 import type { ColumnMemory } from './column-memory';
-import { tabular } from './column-titles';
-import { SEARCHED_ROWS, understood } from './header';
+import { understood } from './header';
 import { NoHeaderError } from './no-header';
 import type { OpenSheet } from './open-sheet';
 import { bestSheet } from './read-sheet';

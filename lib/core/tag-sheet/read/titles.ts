@@ -1,3 +1,4 @@
+import { plainTitle, wordsOfTitle } from '../../table/plain-title';
 import { SHEET_COLUMNS, type SheetColumn, type TagForm } from '../columns';
 
 /** What a column holds by its title: one of ours, or tags in a form that is not said. */
@@ -96,13 +97,15 @@ const OTHER_TITLES: readonly (readonly [ColumnKind, readonly string[]])[] = [
 ];
 
 const KNOWN = new Map<string, ColumnKind>([
-  ...OTHER_TITLES.flatMap(([key, titles]) => titles.map((title) => [plain(title), key] as const)),
-  ...SHEET_COLUMNS.map(({ key, title }) => [plain(title), key] as const),
+  ...OTHER_TITLES.flatMap(([key, titles]) =>
+    titles.map((title) => [plainTitle(title), key] as const),
+  ),
+  ...SHEET_COLUMNS.map(({ key, title }) => [plainTitle(title), key] as const),
 ]);
 
 /** The column with this title, in any case and with any punctuation; `null` where none is called so. */
 export function columnCalled(title: string): ColumnKind | null {
-  return KNOWN.get(plain(title)) ?? null;
+  return KNOWN.get(plainTitle(title)) ?? null;
 }
 
 // What speaks of an impression's tag, what makes it another thing, and what says its form.
@@ -128,7 +131,7 @@ const OTHER_THING = new Set(
 
 /** The form of the tags in a column with such a title; `null` where it does not speak of impression tags. */
 export function tagFormIn(title: string): TagForm | 'any' | null {
-  const words = wordsOf(title);
+  const words = wordsOfTitle(title);
   const has = (list: readonly string[]) => words.some((word) => list.includes(word));
   if (words.some((word) => OTHER_THING.has(word))) return null;
   return has(CERTAIN) || (has(TAG) && has(OF_IMPRESSION)) ? formSaid(words) : null;
@@ -136,7 +139,7 @@ export function tagFormIn(title: string): TagForm | 'any' | null {
 
 /** The form that a title says, whatever else it speaks of. */
 export function formIn(title: string): TagForm | 'any' {
-  return formSaid(wordsOf(title));
+  return formSaid(wordsOfTitle(title));
 }
 
 function formSaid(words: readonly string[]): TagForm | 'any' {
@@ -144,23 +147,4 @@ function formSaid(words: readonly string[]): TagForm | 'any' {
   if (has('javascript', 'js', 'script')) return 'javascript';
   if (has('url', 'urls', 'uri', 'link')) return 'url';
   return has('img') || (has('image') && has('tag')) ? 'image' : 'any';
-}
-
-// `ThirdPartyImpressionPixel` is four words.
-function wordsOf(title: string): readonly string[] {
-  return title
-    .normalize('NFKC')
-    .replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, ' ')
-    .toLowerCase()
-    .replace(/(?<=\b1)\s*[x×]\s*(?=1\b)/g, 'x')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-}
-
-// Case, spaces and punctuation differ from sheet to sheet.
-function plain(title: string): string {
-  return title
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

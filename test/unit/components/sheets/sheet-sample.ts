@@ -4,7 +4,8 @@ import type { SheetActions } from '@/components/sheets/sheet-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { understandColumns } from '@/lib/core/tag-sheet/read/choose-columns';
-import { rememberColumns } from '@/lib/core/tag-sheet/read/column-memory';
+import { rememberColumns } from '@/lib/core/table/column-memory';
+import type { ColumnChoice } from '@/lib/core/tag-sheet/read/column-choice';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
@@ -24,7 +25,7 @@ const PLAN_ROWS = [
   ['Home', '300x250', 'https://other.example/p'],
   ['News', '728x90', 'see the mail'],
 ];
-export const PLAN_MEMORY = rememberColumns(
+export const PLAN_MEMORY = rememberColumns<ColumnChoice>(
   [],
   understandColumns(rowsOf(PLAN_ROWS), []).offer.fingerprint,
   { tags: [2], columns: [['placement', 0]] },

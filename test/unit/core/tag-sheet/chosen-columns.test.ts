@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { MAX_FINGERPRINT_CHARS, MAX_KNOWN_COLUMNS } from '@/lib/core/base/limits';
+import { recallColumns, rememberColumns, REMEMBERED_SHEETS } from '@/lib/core/table/column-memory';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import type { OpenSheet } from '@/lib/core/tag-sheet/read/open-sheet';
 import { understandColumns, withChoice } from '@/lib/core/tag-sheet/read/choose-columns';
@@ -10,13 +11,7 @@ import {
   chooseTag,
   type ColumnChoice,
 } from '@/lib/core/tag-sheet/read/column-choice';
-import {
-  ColumnMemorySchema,
-  type ColumnMemory,
-  recallColumns,
-  rememberColumns,
-  REMEMBERED_SHEETS,
-} from '@/lib/core/tag-sheet/read/column-memory';
+import { type ColumnMemory, ColumnMemorySchema } from '@/lib/core/tag-sheet/read/column-memory';
 import { NoHeaderError } from '@/lib/core/tag-sheet/read/no-header';
 import { checkRow, openSheet } from '@/lib/core/tag-sheet/read/read-sheet';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';

@@ -1,8 +1,7 @@
-import { mostOf } from '../../base/long-lists';
-import { MAX_KNOWN_COLUMNS, MAX_TITLE_CHARS } from '../../base/limits';
-import { readText } from '../../table/cells';
-import type { RawRow } from '../../table/raw-row';
-import { cellIn, knownColumns, readTitles, type SheetHeader, sizeOf } from './header';
+import { mostOf } from '../base/long-lists';
+import { MAX_KNOWN_COLUMNS, MAX_TITLE_CHARS } from '../base/limits';
+import { readText } from './cells';
+import type { RawRow } from './raw-row';
 
 /** A column as a person chooses it; the title is empty where it has none. */
 export interface ColumnTitle {
@@ -11,14 +10,17 @@ export interface ColumnTitle {
 }
 
 /**
- * The row that most likely names the columns, where none was recognised: the one with most known
- * titles if it has two at least, else the first of those with most cells.
+ * The row that most likely names the columns, where none was recognised: the one with most known titles,
+ * by `knownIn`, if it has two at least, else the first of those with most cells.
  */
-export function likelyTitles(rows: readonly RawRow[]): RawRow | null {
+export function likelyTitles(
+  rows: readonly RawRow[],
+  knownIn: (row: RawRow) => number,
+): RawRow | null {
   const scored = rows.map((row) => {
     const filled = filledIn(row).length;
-    // So wide a row is no tag sheet’s, and its cells would take long to read as titles.
-    const known = filled > MAX_KNOWN_COLUMNS ? 0 : sizeOf(readTitles(row));
+    // So wide a row is none of ours, and its cells would take long to read as titles.
+    const known = filled > MAX_KNOWN_COLUMNS ? 0 : knownIn(row);
     return { row, known: known < 2 ? 0 : known, filled };
   });
   const [best] = scored.toSorted((a, b) => b.known - a.known || b.filled - a.filled);
@@ -27,18 +29,14 @@ export function likelyTitles(rows: readonly RawRow[]): RawRow | null {
 
 /**
  * The columns that the first rows of a sheet have, in order, by the titles in `named`. Of very many
- * those go first that are known, then those with a title.
+ * those go first that are `known`, then those with a title.
  */
 export function columnTitles(
   rows: readonly RawRow[],
   named: RawRow | null,
-  header: SheetHeader | null,
+  known: readonly number[],
 ): readonly ColumnTitle[] {
-  const found = new Set([
-    ...(header ? knownColumns(header) : []),
-    ...(named ? filledIn(named) : []),
-    ...rows.flatMap(filledIn),
-  ]);
+  const found = new Set([...known, ...(named ? filledIn(named) : []), ...rows.flatMap(filledIn)]);
   return [...found]
     .slice(0, MAX_KNOWN_COLUMNS)
     .toSorted((a, b) => a - b)
@@ -70,6 +68,11 @@ function filledIn({ columns, values }: RawRow): readonly number[] {
 
 function titleIn(row: RawRow, index: number): string {
   return cellIn(row, index).normalize('NFKC').replace(/\s+/g, ' ').slice(0, MAX_TITLE_CHARS);
+}
+
+/** The text in a column of a row, trimmed. */
+export function cellIn({ columns, values }: RawRow, index: number): string {
+  return readText(values[columns.indexOf(index)]).trim();
 }
 
 // FNV-1a, twice from different starts: two sheets of one person will not meet.

@@ -1,0 +1,110 @@
+import { readText } from '../table/cells';
+import { recallColumns } from '../table/column-memory';
+import {
+  type ColumnTitle,
+  columnTitles,
+  fingerprintOf,
+  likelyTitles,
+} from '../table/column-titles';
+import type { RawRow } from '../table/raw-row';
+import {
+  type ColumnPlace,
+  type TrackerColumn,
+  trackerColumnCalled,
+  type TrackerColumnChoice,
+  type TrackerColumnMemory,
+} from './columns';
+
+/** The row that names the columns of a sheet of trackers, and what was understood of it. */
+export interface TrackerHeader {
+  /** Counted from 0. */
+  readonly row: number;
+  readonly columns: readonly ColumnPlace[];
+}
+
+/** What a person can choose from, and what was chosen. */
+export interface TrackerColumnOffer {
+  readonly titles: readonly ColumnTitle[];
+  /** Under which a choice is remembered. */
+  readonly fingerprint: string;
+  /** `null`: the columns are as recognised. */
+  readonly choice: TrackerColumnChoice | null;
+}
+
+/** Sentences of an introduction are no titles. */
+const LONGEST_TITLE = 80;
+/** What says which tracker a row is: without one of them a sheet is none of ours. */
+const TELLING: readonly TrackerColumn[] = ['id', 'code', 'name'];
+
+/** The columns of a sheet by its first rows: as a person chose them before, else as recognised. */
+export function understandTrackerColumns(
+  rows: readonly RawRow[],
+  memory: TrackerColumnMemory,
+): { readonly header: TrackerHeader | null; readonly offer: TrackerColumnOffer } {
+  const found = findTrackerHeader(rows);
+  const named =
+    rows.find(({ row }) => row === found?.row) ??
+    likelyTitles(rows, (row) => readTitles(row).length);
+  const recognised = found?.columns ?? (named ? readTitles(named) : []);
+  const titles = columnTitles(
+    rows,
+    named,
+    recognised.map(([, at]) => at),
+  );
+  const fingerprint = fingerprintOf(named);
+  const choice = recallColumns(memory, fingerprint);
+  const offer = { titles, fingerprint, choice };
+  if (choice === null || named === null) return { header: found, offer };
+  const columns = withChoice(recognised, choice, titles);
+  return { header: isTelling(columns) ? { row: named.row, columns } : null, offer };
+}
+
+/** Of the first rows the one with most known titles, if it has two and one of them says which tracker a row is. */
+function findTrackerHeader(rows: readonly RawRow[]): TrackerHeader | null {
+  let best: TrackerHeader | null = null;
+  for (const row of rows) {
+    const columns = readTitles(row);
+    if (columns.length < 2 || !isTelling(columns)) continue;
+    if (best === null || columns.length > best.columns.length) best = { row: row.row, columns };
+  }
+  return best;
+}
+
+/** How well the first rows of a table are understood: of several ways to cut them the best counts. */
+export function trackersUnderstood(rows: readonly RawRow[]): number {
+  const header = findTrackerHeader(rows);
+  return header ? header.columns.length * 2 : 0;
+}
+
+function isTelling(columns: readonly ColumnPlace[]): boolean {
+  return columns.some(([column]) => TELLING.includes(column));
+}
+
+/** The titles that are known; of two columns with one meaning the first counts. */
+function readTitles({ columns: places, values }: RawRow): readonly ColumnPlace[] {
+  const found = new Map<TrackerColumn, number>();
+  for (const [at, value] of values.entries()) {
+    const title = readText(value).trim();
+    const column = title.length > LONGEST_TITLE ? null : trackerColumnCalled(title);
+    if (column !== null && !found.has(column)) found.set(column, places[at] ?? 0);
+  }
+  return [...found];
+}
+
+/**
+ * The columns as a person chose them. One that is not there any more is as if it had not been chosen; one
+ * that is chosen for something is not what it was recognised as.
+ */
+function withChoice(
+  recognised: readonly ColumnPlace[],
+  choice: TrackerColumnChoice,
+  titles: readonly ColumnTitle[],
+): readonly ColumnPlace[] {
+  const said = choice.filter(([, at]) => at === null || titles.some(({ index }) => index === at));
+  const taken = new Set(said.map(([, at]) => at));
+  const kinds = new Set(said.map(([column]) => column));
+  return [
+    ...recognised.filter(([column, at]) => !taken.has(at) && !kinds.has(column)),
+    ...said.flatMap(([column, at]): readonly ColumnPlace[] => (at === null ? [] : [[column, at]])),
+  ];
+}

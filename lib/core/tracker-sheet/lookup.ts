@@ -1,0 +1,45 @@
+import type { Tracker } from '../tracker/tracker';
+import { type Known, listKey, type ObjectQuery, parentOf } from './known';
+import { createObjectIndex, exact, groupBy, type ObjectIndex } from './object-index';
+
+/** A list that was read, ready to be searched. */
+interface Listed {
+  readonly index: ObjectIndex;
+  readonly isWhole: boolean;
+}
+
+export type Lookup = ReturnType<typeof createLookup>;
+
+/** What is known, ready to be asked for every row of a sheet; notes which lists it would have needed besides. */
+export function createLookup(known: Known) {
+  const indexes = new Map<string, Map<number, Listed | null>>();
+  const wanted = new Map<string, ObjectQuery>();
+  const trackersById = new Map(known.trackers.map((one) => [one.id, one]));
+  const trackersByName = groupBy(known.trackers, ({ name }) => [exact(name)]);
+  const trackersByCode = groupBy(known.trackers, ({ code }) => (code?.trim() ? [code.trim()] : []));
+  const none: readonly Tracker[] = [];
+  return {
+    advertiser: known.advertiser,
+    hasChosen: (known.chosen?.size ?? 0) > 0,
+    chosen: (key: string) => known.chosen?.get(key) ?? null,
+    trackerById: (id: number) => trackersById.get(id) ?? null,
+    trackersCalled: (name: string) => trackersByName.get(exact(name)) ?? none,
+    trackersCoded: (code: string) => trackersByCode.get(code.trim()) ?? none,
+    /** The objects of a list; `null` where it was not read. */
+    listOf(query: ObjectQuery): Listed | null {
+      const parent = parentOf(query);
+      const made = indexes.get(query.kind)?.get(parent);
+      if (made !== undefined) return made;
+      const list = known.lists.get(listKey(query)) ?? null;
+      if (list === null) wanted.set(listKey(query), query);
+      // Codes of line items are the same in whatever case (line item service); of others nothing is said.
+      const index = list && createObjectIndex(list, query.kind !== 'line-item');
+      const one = list && index && { index, isWhole: list.isWhole };
+      const ofKind = indexes.get(query.kind) ?? new Map<number, Listed | null>();
+      indexes.set(query.kind, ofKind.set(parent, one));
+      return one;
+    },
+    /** The lists that were asked for and are not there. */
+    wanted: (): readonly ObjectQuery[] => [...wanted.values()],
+  };
+}
