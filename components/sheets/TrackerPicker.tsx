@@ -34,7 +34,10 @@ export function TrackerPicker(props: TrackerPickerProps) {
   const { trackers, chosen, onToggle } = props;
   const [search, setSearch] = useState('');
   const find = useMemo(() => createTrackerFilter(placesOf), []);
-  const shown = useMemo(() => find(trackers, { search, state: 'all' }), [find, trackers, search]);
+  const shown = useMemo(
+    () => find(trackers, { search, state: 'all' }, Date.now()),
+    [find, trackers, search],
+  );
   const count = trackers.filter(({ id }) => chosen.has(id)).length;
   const chooseAll = () => props.onChooseAll(idsOf(shown));
 

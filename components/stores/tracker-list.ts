@@ -2,14 +2,14 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
 import { appendAll } from '@/lib/core/base/long-lists';
 import type { Failure } from '@/lib/core/base/errors';
-import { ALL_TRACKERS, createTrackerFilter } from '@/lib/core/tracker/filter';
 import type { ListPosition } from '@/lib/core/tracker/list-position';
 import { patchList } from '@/lib/core/tracker/patch-list';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
-import { saidOf } from '@/lib/text/trackers/tracker-facts';
 
+import type { AskedActions } from './asked-trackers';
 import { createAttempt } from './attempt';
+import { createTrackerSearch } from './tracker-search';
 import { createTurns } from './turns';
 
 export type JobNotice = Extract<Notice, { kind: 'job' }>;
@@ -24,11 +24,9 @@ export interface CachedTrackers {
   readonly next: ListPosition | null;
 }
 
-interface TrackerListActions {
+interface TrackerListActions extends AskedActions {
   /** The first piece, as many as can be seen, or a longer one from a position on. */
   listTrackers(advertiserId: number, from?: ListPosition): Promise<CachedTrackers>;
-  /** Those of them that are cached. */
-  findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
   sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
 }
@@ -53,7 +51,6 @@ export function createTrackerList(
   const total = computed(() =>
     rest.value === null && !isPart.value ? trackers.value.length : null,
   );
-  const filter = signal(ALL_TRACKERS);
   const syncing = signal(false);
   const progress = signal<{ loaded: number; total: number } | null>(null);
   /** The service's rate limit holds requests back until then, in milliseconds since 1970. */
@@ -65,8 +62,7 @@ export function createTrackerList(
   /** The job of which it was last told that it is done. */
   const jobDone = signal<JobNotice | null>(null);
 
-  const filterTrackers = createTrackerFilter(saidOf);
-  const shown = computed(() => filterTrackers(trackers.value, filter.value));
+  const search = createTrackerSearch(trackers, actions, attempt.fail);
 
   const takeTurn = createTurns();
   /** Whether what is asked now is of the list that is shown as its answer comes. */
@@ -183,6 +179,7 @@ export function createTrackerList(
     const chosen = advertiser.value;
     if (!chosen) return;
     trackers.value = patchList(trackers.value, chosen.id, ids, found);
+    void attempt.run(() => search.others.refresh(ids));
   }
 
   // A list that has not come in whole is patched once it has.
@@ -233,8 +230,7 @@ export function createTrackerList(
     attempt,
     trackers,
     total,
-    filter,
-    shown,
+    ...search,
     syncing,
     progress,
     waitingUntil,

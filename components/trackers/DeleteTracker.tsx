@@ -2,20 +2,28 @@ import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
+import type { TrackerDraft } from '@/lib/core/tracker/draft';
 import { deleteText as text } from '@/lib/text/trackers/delete-tracker';
 
 import { DeleteDialog } from './DeleteDialog';
 
 interface DeleteTrackerProps {
   id: number;
-  name: string;
+  /** As it is at the service, whatever was typed since. */
+  tracker: TrackerDraft;
   disabled: boolean;
+  onDeactivate: () => void;
   onDelete: () => void;
 }
 
 /** The button that deletes a tracker, and what it asks first. */
-export function DeleteTracker({ id, name, disabled, onDelete }: DeleteTrackerProps) {
+export function DeleteTracker(props: DeleteTrackerProps) {
+  const { id, tracker, disabled, onDeactivate, onDelete } = props;
   const [asking, setAsking] = useState(false);
+  const answered = (act: () => void) => () => {
+    setAsking(false);
+    act();
+  };
   return (
     <>
       <Button kind="danger" icon={Trash2} disabled={disabled} onClick={() => setAsking(true)}>
@@ -24,12 +32,10 @@ export function DeleteTracker({ id, name, disabled, onDelete }: DeleteTrackerPro
       {asking && (
         <DeleteDialog
           id={id}
-          name={name}
+          tracker={tracker}
           onCancel={() => setAsking(false)}
-          onConfirm={() => {
-            setAsking(false);
-            onDelete();
-          }}
+          onDeactivate={answered(onDeactivate)}
+          onConfirm={answered(onDelete)}
         />
       )}
     </>

@@ -23,10 +23,14 @@ import { formDraftKey } from '@/lib/core/tracker/draft-key';
 import { formSubject } from '@/lib/core/tracker/plan';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
+import { deleteText } from '@/lib/text/trackers/delete-tracker';
 import { formText } from '@/lib/text/trackers/tracker-form';
 
 type FormActions = DraftActions &
-  Pick<TrackerActions, 'findTracker' | 'open' | 'saving' | 'save' | 'remove' | 'searchObjects'>;
+  Pick<
+    TrackerActions,
+    'findTracker' | 'open' | 'saving' | 'save' | 'setState' | 'remove' | 'searchObjects'
+  >;
 
 export interface FormPageProps {
   /** Whose the tracker is, or is to be. */
@@ -120,6 +124,14 @@ export function FormPage(props: FormPageProps) {
       finish(trackerId, null, text.deleted(loaded?.original.name ?? ''));
     });
 
+  // What is typed and not saved stays typed.
+  const deactivate = () =>
+    attempt(async () => {
+      if (trackerId === null) return;
+      const tracker = await actions.setState(trackerId, 'inactive');
+      finish(trackerId, tracker, deleteText.deactivated(tracker.name));
+    });
+
   // The same form in another window has saved or deleted it; what was typed here since stays.
   const done = props.jobDone;
   const doneBefore = useRef(done);
@@ -173,8 +185,9 @@ export function FormPage(props: FormPageProps) {
           {trackerId !== null && (
             <DeleteTracker
               id={trackerId}
-              name={loaded.original.name}
+              tracker={loaded.original}
               disabled={busy || !canWrite}
+              onDeactivate={() => void inForm(deactivate)}
               onDelete={() => void inForm(remove)}
             />
           )}

@@ -2,17 +2,23 @@ import { CirclePlus, FileSpreadsheet, RefreshCw } from 'lucide';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { Empty, FailureNotice, type Said } from '@/components/ui/Notice';
+import { FailureNotice, type Said } from '@/components/ui/Notice';
 import { Overlay, Toast } from '@/components/ui/Toast';
 import { type ListHandle, type ListLayout, VirtualList } from '@/components/ui/VirtualList';
 import type { Failure } from '@/lib/core/base/errors';
 import { ALL_TRACKERS, type TrackerFilter } from '@/lib/core/tracker/filter';
+import type { TrackerOrder } from '@/lib/core/tracker/sort-trackers';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { sheetPageText } from '@/lib/text/sheets/page';
 
+import { NoTrackers } from './NoTrackers';
+import { type Searched, saidOfSearch } from './searched';
+import { SearchField } from './SearchField';
+import { isUndoKey, type Switching, SwitchToast } from './SwitchToast';
 import { SyncStatus, type SyncStatusProps } from './SyncStatus';
-import { TrackerHead, TrackerRow } from './TrackerRow';
+import { TrackerHead } from './TrackerHead';
+import { TrackerRow } from './TrackerRow';
 
 export interface TrackerListViewProps extends SyncStatusProps {
   shown: readonly Tracker[];
@@ -20,6 +26,13 @@ export interface TrackerListViewProps extends SyncStatusProps {
   total: number | null;
   filter: TrackerFilter;
   onFilter: (filter: TrackerFilter) => void;
+  searched: Searched;
+  /** `null` is newest first. */
+  order: TrackerOrder | null;
+  onOrder: (order: TrackerOrder | null) => void;
+  switching: Switching;
+  /** Whose the list is. */
+  advertiserId: number;
   failure: Failure | null;
   message: string | null;
   canCreate: boolean;
@@ -33,7 +46,7 @@ export interface TrackerListViewProps extends SyncStatusProps {
   onCopy: (tracker: Tracker) => Promise<Said>;
 }
 
-const TIGHT: ListLayout = { name: 'tight', rowHeight: 40, headHeight: 22 };
+const TIGHT: ListLayout = { name: 'tight', rowHeight: 40, headHeight: 24 };
 const NARROW: ListLayout = { ...TIGHT, name: 'narrow' };
 const WIDE: ListLayout = { name: 'wide', rowHeight: 34, headHeight: 26 };
 
@@ -45,27 +58,32 @@ function layoutAt(width: number): ListLayout {
 
 /** The trackers of one advertiser: searched, filtered, and a tag copied in one press. */
 export function TrackerListView(props: TrackerListViewProps) {
-  const { shown, total, filter, onFilter, syncing, failure, message } = props;
+  const { shown, total, filter, onFilter, searched, switching, syncing, failure, message } = props;
   const [said, setSaid] = useState<Said | null>(null);
   const [dismissed, setDismissed] = useState<Failure | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<ListHandle<Tracker>>(null);
-  const narrowed = filter.search !== '' || filter.state !== 'all';
+  const { switched, onSwitch } = switching;
 
-  const clear = () => {
-    onFilter(ALL_TRACKERS);
+  const searchFor = (next: TrackerFilter) => {
+    onFilter(next);
     search.current?.focus();
   };
-  const copy = async (tracker: Tracker) => setSaid(await props.onCopy(tracker));
+  const copy = async (tracker: Tracker) => {
+    setSaid(await props.onCopy(tracker));
+    switching.onGone();
+  };
   // What was said before ends with the next thing that is said, and with the next that fails.
   useEffect(() => setSaid(message === null ? null : { kind: 'pass', text: message }), [message]);
-  useEffect(() => void (failure && setSaid(null)), [failure]);
+  useEffect(() => void ((failure ?? switched) && setSaid(null)), [failure, switched]);
   useLayoutEffect(() => void (props.focus === 'search' && search.current?.focus()), []);
 
   const onKey = (event: KeyboardEvent, tracker: Tracker): boolean => {
     const isCopy = isCopyKey(event);
     if (isCopy) void copy(tracker);
     else if (event.key.toLowerCase() === 'b' && isPlain(event)) props.onBuild(tracker.id);
+    else if (event.key.toLowerCase() === 's' && isPlain(event) && onSwitch) onSwitch(tracker);
+    else if (isUndoKey(event) && switched) switching.onUndo();
     else return false;
     return true;
   };
@@ -82,15 +100,11 @@ export function TrackerListView(props: TrackerListViewProps) {
   return (
     <section class="pb-trackers" aria-label={text.trackers}>
       <div class="pb-row">
-        <input
-          ref={search}
-          class="pb-input pb-grow"
-          type="search"
-          aria-label={text.searchTrackers}
-          title={text.listKeys}
-          placeholder={text.searchPlaceholder}
+        <SearchField
+          input={search}
           value={filter.search}
-          onInput={(event) => onFilter({ ...filter, search: event.currentTarget.value })}
+          mistakes={searched.query.mistakes}
+          onInput={(typed) => onFilter({ ...filter, search: typed })}
           onKeyDown={onSearchKey}
         />
         <select
@@ -106,7 +120,14 @@ export function TrackerListView(props: TrackerListViewProps) {
         </select>
       </div>
       <div class="pb-row pb-spread pb-trackers-tools">
-        <SyncStatus {...props} count={text.count(shown.length, total)} isFirst={total === 0} />
+        <SyncStatus
+          {...props}
+          count={[
+            text.count(shown.length - searched.elsewhere, total),
+            ...saidOfSearch(searched),
+          ].join(' · ')}
+          isFirst={total === 0}
+        />
         <IconButton
           icon={RefreshCw}
           label={text.refresh}
@@ -127,7 +148,7 @@ export function TrackerListView(props: TrackerListViewProps) {
             items={shown}
             keyOf={(tracker) => tracker.id}
             layoutAt={layoutAt}
-            head={<TrackerHead />}
+            head={<TrackerHead order={props.order} onOrder={props.onOrder} />}
             handle={list}
             startAt={typeof props.focus === 'number' ? props.focus : null}
             onKey={onKey}
@@ -135,6 +156,9 @@ export function TrackerListView(props: TrackerListViewProps) {
               <TrackerRow
                 tracker={tracker}
                 isCurrent={isCurrent}
+                isElsewhere={tracker.advertiserId !== props.advertiserId}
+                saving={switching.saving.get(tracker.id) ?? null}
+                onSwitch={onSwitch}
                 onEdit={props.onEdit}
                 onBuild={props.onBuild}
                 onCopy={(item) => void copy(item)}
@@ -142,9 +166,14 @@ export function TrackerListView(props: TrackerListViewProps) {
             )}
           />
         ) : (
-          <NoTrackers {...props} narrowed={narrowed} onClear={clear} />
+          <NoTrackers
+            {...props}
+            onClear={() => searchFor(ALL_TRACKERS)}
+            onSearch={(typed) => searchFor({ ...filter, search: typed })}
+          />
         )}
-        {said && <Toast said={said} onGone={() => setSaid(null)} />}
+        {switched && <SwitchToast switched={switched} switching={switching} />}
+        {said && !switched && <Toast said={said} onGone={() => setSaid(null)} />}
         {failure && failure !== dismissed && (
           <Overlay onGone={() => setDismissed(failure)}>
             <FailureNotice failure={failure} />
@@ -152,24 +181,6 @@ export function TrackerListView(props: TrackerListViewProps) {
         )}
       </div>
     </section>
-  );
-}
-
-function NoTrackers(props: TrackerListViewProps & { narrowed: boolean; onClear: () => void }) {
-  if (props.narrowed) {
-    return (
-      <Empty title={text.noMatch}>
-        <span>{text.noMatchNext}</span>
-        <Button onClick={props.onClear}>{text.clearSearch}</Button>
-      </Empty>
-    );
-  }
-  if (props.syncing) return <Empty title={text.loading} />;
-  if (props.failure) return null;
-  return (
-    <Empty title={text.none}>
-      <span>{text.noneNext}</span>
-    </Empty>
   );
 }
 

@@ -1,25 +1,34 @@
-import { CircleCheck, CirclePause, Code, Copy } from 'lucide';
+import { Code, Copy } from 'lucide';
 
 import { IconButton } from '@/components/ui/Button';
-import { Icon } from '@/components/ui/Icon';
 import { MiddleClip } from '@/components/ui/MiddleClip';
-import type { Tracker } from '@/lib/core/tracker/tracker';
+import type { Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { factsOf } from '@/lib/text/trackers/tracker-facts';
+import { searchText } from '@/lib/text/trackers/search';
 import { formatMoment } from '@/lib/text/ui';
+
+import { StateBadge } from './StateBadge';
 
 interface TrackerRowProps {
   tracker: Tracker;
   /** Whether keys are about this row; it alone is reached by Tab. */
   isCurrent: boolean;
+  /** Whether it is of another advertiser than the list. */
+  isElsewhere: boolean;
+  /** The state that is being saved; `null` where none is. */
+  saving: TrackerState | null;
+  /** Switches it on or off; `null` where the person may not. */
+  onSwitch: ((tracker: Tracker) => void) | null;
   onEdit: (id: number) => void;
   onBuild: (id: number) => void;
   onCopy: (tracker: Tracker) => void;
 }
 
 /** One tracker of the list: what it is, where it belongs, and its tag one press away. */
-export function TrackerRow({ tracker, isCurrent, onEdit, onBuild, onCopy }: TrackerRowProps) {
-  const { id, name, state } = tracker;
+export function TrackerRow(props: TrackerRowProps) {
+  const { tracker, isCurrent, onEdit, onBuild, onCopy } = props;
+  const { id, name } = tracker;
   const tabIndex = isCurrent ? 0 : -1;
   return (
     <div class="pb-tracker" data-tracker={id}>
@@ -35,6 +44,11 @@ export function TrackerRow({ tracker, isCurrent, onEdit, onBuild, onCopy }: Trac
         <MiddleClip text={name} />
       </button>
       <span class="pb-tracker-facts pb-muted">
+        {props.isElsewhere && (
+          <span class="pb-clip pb-tracker-owner">
+            {searchText.ofAdvertiser(tracker.advertiserId)}
+          </span>
+        )}
         {factsOf(tracker).map((fact) => (
           <span key={fact.label} class="pb-clip" title={`${fact.label}: ${fact.value}`}>
             {fact.value}
@@ -47,10 +61,12 @@ export function TrackerRow({ tracker, isCurrent, onEdit, onBuild, onCopy }: Trac
       >
         {formatMoment(tracker.lastModified)}
       </span>
-      <span class={`pb-badge ${state}`} title={text[state]}>
-        <Icon of={state === 'active' ? CircleCheck : CirclePause} size={12} />
-        <span class="pb-tracker-word">{text[state]}</span>
-      </span>
+      <StateBadge
+        tracker={tracker}
+        saving={props.saving}
+        tabIndex={tabIndex}
+        onSwitch={props.onSwitch}
+      />
       <IconButton
         icon={Code}
         label={text.buildTagOf(name)}
@@ -63,25 +79,6 @@ export function TrackerRow({ tracker, isCurrent, onEdit, onBuild, onCopy }: Trac
         tabIndex={tabIndex}
         onClick={() => onCopy(tracker)}
       />
-    </div>
-  );
-}
-
-/** What stands in which column. */
-export function TrackerHead() {
-  return (
-    <div class="pb-tracker-heading" aria-hidden="true">
-      <span class="pb-column-id">{text.columns.id}</span>
-      <span class="pb-column-name">{text.columns.name}</span>
-      <span class="pb-column-facts">
-        {text.columns.facts.map((label) => (
-          <span key={label} class="pb-clip">
-            {label}
-          </span>
-        ))}
-      </span>
-      <span class="pb-column-when">{text.columns.modified}</span>
-      <span class="pb-column-state">{text.columns.state}</span>
     </div>
   );
 }

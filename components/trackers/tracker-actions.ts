@@ -6,7 +6,7 @@ import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
-import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import type { Ref, Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 import type { RequestOf } from '@/lib/messaging/contract';
 
 import type { Route } from './tracker-route';
@@ -59,6 +59,10 @@ export interface TrackerActions extends DraftActions {
    * did.
    */
   saving(advertiserId: number, id: number | null): Promise<Tracker | null>;
+  /** Switches it on or off, in the order in which that is asked for; what is typed into its form stays. */
+  setState(id: number, state: TrackerState): Promise<Tracker>;
+  /** Asks the service for trackers of any advertiser, which are kept then. Gives those that it does not show. */
+  lookUp(ids: readonly number[]): Promise<readonly number[]>;
   remove(id: number): Promise<void>;
   open(id: number): Promise<Tracker>;
   searchObjects(query: PickerQuery, text: string): Promise<readonly Ref[]>;

@@ -9,16 +9,25 @@ import { Notice, type Said } from './Notice';
 
 /** Long enough to be read, in milliseconds; a warning has more to say. */
 const READ_MS = { pass: 6000, warning: 15_000 };
+/** As long at least where something can be done about it. */
+const ACT_MS = 15_000;
+
+interface ToastProps {
+  said: Said;
+  onGone: () => void;
+  /** What can be done about it, behind the words. */
+  act?: ComponentChildren;
+}
 
 /**
  * What an action has to tell, over the view and not in it: nothing moves. It goes by itself, but not
  * while the pointer or the focus is on it.
  */
-export function Toast({ said, onGone }: { said: Said; onGone: () => void }) {
+export function Toast({ said, onGone, act }: ToastProps) {
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(onGone, READ_MS[said.kind]);
+    const timer = setTimeout(onGone, act ? ACT_MS : READ_MS[said.kind]);
     return () => clearTimeout(timer);
   }, [said, isHeld]);
   return (
@@ -29,7 +38,10 @@ export function Toast({ said, onGone }: { said: Said; onGone: () => void }) {
       onBlurCapture={() => setIsHeld(false)}
     >
       <Overlay onGone={onGone}>
-        <Notice kind={said.kind}>{said.text}</Notice>
+        <Notice kind={said.kind}>
+          {said.text}
+          {act}
+        </Notice>
       </Overlay>
     </div>
   );

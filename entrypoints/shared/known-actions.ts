@@ -28,7 +28,7 @@ export function createKnownActions(database: Connection, account: KnownAccount):
     hasTrackers: async () => hasTrackers(await database(), await account()),
     lookUpTrackers: (ids) => send('trackers.lookUp', { ids: ids.slice(0, MAX_LOOKED_UP) }),
     searchTrackers: async (text) =>
-      searchCachedTrackers(await database(), await account(), text, FOUND_ROWS),
+      searchCachedTrackers(await database(), await account(), text, FOUND_ROWS, Date.now()),
     adServers: readAdServers,
     ownHosts: readOwnPixelHosts,
     keeping: readKeeping,

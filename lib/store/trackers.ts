@@ -87,16 +87,17 @@ export async function findTrackers(
   return readRows(TrackerSchema, rows).rows;
 }
 
-/** Cached trackers of any advertiser that hold every word of the text, newest first. */
+/** Cached trackers of any advertiser that a search finds (`parseSearch`), newest first. */
 export async function searchCachedTrackers(
   db: Database,
   account: string,
   text: string,
   limit: number,
+  now: number,
 ): Promise<readonly Tracker[]> {
   const all = await db.getAllFromIndex('trackers', 'by-advertiser', ofAccount(account));
   const { rows } = readRows(TrackerSchema, all);
-  const found = filterTrackers(rows, { search: text, state: 'all' });
+  const found = filterTrackers(rows, { search: text, state: 'all' }, now);
   return found.slice(0, limit);
 }
 
@@ -107,10 +108,11 @@ export async function searchAdvertiserTrackers(
   advertiserId: number,
   text: string,
   limit: number,
+  now: number,
 ): Promise<readonly Tracker[]> {
   const isAny = text.trim() === '';
   const { rows } = await listTrackers(db, account, advertiserId, isAny ? limit : undefined);
-  return isAny ? rows : filterTrackers(rows, { search: text, state: 'all' }).slice(0, limit);
+  return isAny ? rows : filterTrackers(rows, { search: text, state: 'all' }, now).slice(0, limit);
 }
 
 /**

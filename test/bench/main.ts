@@ -15,6 +15,7 @@ import { benchStoreWrites } from './store-writes.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
 import { benchTrackerSheet } from './tracker-sheet.ts';
+import { benchTrackerSearch } from './tracker-search.ts';
 import { benchVerification } from './verification.ts';
 import { benchVisits } from './visits.ts';
 
@@ -23,6 +24,7 @@ const sandbox = await startSandbox();
 const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row[]>>> = {
   popup: () => benchPopup(sandbox),
   'long-lists': () => benchLongLists(sandbox),
+  'tracker-search': benchTrackerSearch,
   'sync-writes': () => benchSyncWrites(sandbox),
   builder: () => benchBuilder(sandbox),
   'page-load': () => benchPageLoad(sandbox),

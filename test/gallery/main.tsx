@@ -5,6 +5,7 @@ import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import '@/components/ui/controls.css';
 import '@/components/trackers/trackers.css';
+import '@/components/trackers/search.css';
 import '@/components/tags/tags.css';
 import '@/components/tags/builder-page.css';
 import '@/components/pages/access/access-page.css';

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
+import type { Switching } from '@/components/trackers/SwitchToast';
 import { WaitLine } from '@/components/trackers/WaitLine';
 import { TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
@@ -76,6 +77,16 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
           total={model.total.value}
           filter={model.filter.value}
           onFilter={(filter) => (model.filter.value = filter)}
+          searched={{
+            query: model.query.value,
+            elsewhere: model.elsewhere.value.length,
+            absent: model.others.absent.value,
+            isAsking: model.others.isAsking.value,
+          }}
+          order={model.order.value}
+          onOrder={(order) => (model.order.value = order)}
+          switching={switchingOf(model)}
+          advertiserId={advertiser.value.id}
           syncing={model.syncing.value}
           progress={model.progress.value}
           waitingUntil={model.waitingUntil.value}
@@ -99,4 +110,15 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
       )}
     </>
   );
+}
+
+function switchingOf({ stateSwitch, canWrite }: TrackersModel): Switching {
+  const { saving, switched, flip, undo, forget } = stateSwitch;
+  return {
+    saving: saving.value,
+    switched: switched.value,
+    onSwitch: canWrite.value ? (tracker) => void flip(tracker) : null,
+    onUndo: () => void undo(),
+    onGone: forget,
+  };
 }

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 
 import { createAccount } from '@/components/stores/account';
 import { createAdvertiser } from '@/components/stores/advertiser';
+import { createStateSwitch } from '@/components/stores/state-switch';
 import { createTagSettings } from '@/components/stores/tag-settings';
 import { type CachedTrackers, createTrackerList } from '@/components/stores/tracker-list';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
@@ -22,6 +23,11 @@ export function createTrackersModel(actions: TrackerActions) {
   const chosen = createAdvertiser(actions.chooseAdvertiser);
   const tags = createTagSettings(actions.keepChoices);
   const list = createTrackerList(actions, chosen.advertiser, account.fail);
+  const stateSwitch = createStateSwitch(
+    actions,
+    (it) => list.patch([it.id], [it]),
+    list.attempt.fail,
+  );
   const route = signal<Route>({ view: 'list' });
   /** Whether the page shows something else than trackers. */
   const isAway = signal(false);
@@ -57,6 +63,8 @@ export function createTrackersModel(actions: TrackerActions) {
     take(first: CachedTrackers): void {
       list.filter.value = ALL_TRACKERS;
       list.show(first);
+      list.order.value = null;
+      stateSwitch.forget();
       message.value = null;
     },
   };
@@ -141,6 +149,7 @@ export function createTrackersModel(actions: TrackerActions) {
     ...chosen,
     ...tags,
     ...list,
+    stateSwitch,
     actions,
     route,
     isAway,

@@ -129,7 +129,14 @@ export function createBuilderHandlers(
       if (!(await keeper.read())) throw new AppError('session-expired');
       const advertiser = await advertiserOf(builder);
       const [db, account] = await Promise.all([database(), deps.account()]);
-      const found = await searchAdvertiserTrackers(db, account, advertiser.id, text, OFFERED);
+      const found = await searchAdvertiserTrackers(
+        db,
+        account,
+        advertiser.id,
+        text,
+        OFFERED,
+        deps.now(),
+      );
       const options = found.map(optionOf);
       return text.trim() === '' ? joined(await recentOf(advertiser), options) : options;
     },

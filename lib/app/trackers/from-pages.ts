@@ -1,10 +1,12 @@
 import { toFailure } from '../../core/base/errors';
+import { appendAll } from '../../core/base/long-lists';
 import type { SessionInfo } from '../../core/account/session';
 import type { ListPosition } from '../../core/tracker/list-position';
 import { formSubject } from '../../core/tracker/plan';
-import type { Ref, Tracker } from '../../core/tracker/tracker';
+import type { Ref, Tracker, TrackerState } from '../../core/tracker/tracker';
 import type { commonContract } from '../../messaging/common-contract';
 import type { RequestOf } from '../../messaging/contract';
+import { MAX_LOOKED_UP } from '../../messaging/trackers/contract';
 import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
@@ -94,6 +96,19 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
         formSubject(advertiserId, id),
       );
       return isLeft ? whileStopped(() => send('trackers.saving', { id, advertiserId })) : null;
+    },
+    /** Asked again, the same wish means the same state. */
+    setState: (id: number, state: TrackerState): Promise<Tracker> =>
+      whileStopped(() => send('trackers.setState', { id, state })),
+    /** Asks the service for trackers of any advertiser, which are kept then; those that it does not show are `absent`. */
+    async lookUp(ids: readonly number[]) {
+      const absent: number[] = [];
+      for (let from = 0; from < ids.length; from += MAX_LOOKED_UP) {
+        const lot = ids.slice(from, from + MAX_LOOKED_UP);
+        const answer = await whileStopped(() => send('trackers.lookUp', { ids: lot }));
+        appendAll(absent, answer.absent);
+      }
+      return absent;
     },
     async remove(id: number): Promise<void> {
       await send('trackers.delete', { id });

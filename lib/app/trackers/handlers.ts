@@ -11,6 +11,7 @@ import { readTracker } from '../jobs/tracker-works';
 import { deleteOrder, mayWrite, openTracker, saveOrder } from './edit-tracker';
 import type { FindObjects } from './find-objects';
 import { lookUpTrackers } from './look-up';
+import { createSwitchState } from './switch-state';
 
 export interface TrackersDeps extends Service {
   readonly jobs: Jobs;
@@ -21,7 +22,9 @@ export function createTrackersHandlers(
   { clientFor, keeper, database, jobs }: TrackersDeps,
   findObjects: FindObjects,
 ): HandlersOf<typeof trackersContract> {
+  const switchState = createSwitchState({ clientFor, keeper }, jobs);
   return {
+    'trackers.setState': ({ id, state }) => switchState(id, state),
     'trackers.sync': async (plan) => {
       const subject = syncSubject(plan.advertiserId);
       // Who has gone on to another advertiser waits for this one no more.

@@ -1,6 +1,6 @@
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
-import { RefSchema, TrackerSchema } from '../../core/tracker/tracker';
+import { RefSchema, TrackerSchema, TrackerStateSchema } from '../../core/tracker/tracker';
 import type { Messages } from '../wire/message';
 
 const PickerQuerySchema = z.discriminatedUnion('kind', [
@@ -42,6 +42,12 @@ export const trackersContract = {
     from: ['page'],
     request: z.object({ id: z.nullable(z.number()), advertiserId: z.number() }),
     reply: z.nullable(TrackerSchema),
+  },
+  /** Switches it on or off, in the order in which that was asked for; what is typed into its form stays. */
+  'trackers.setState': {
+    from: ['page'],
+    request: z.object({ id: z.number(), state: TrackerStateSchema }),
+    reply: TrackerSchema,
   },
   'trackers.delete': { from: ['page'], request: z.object({ id: z.number() }), reply: none },
   /** Looks for trackers of whatever advertiser; `absent` are those of which the service shows none. */

@@ -22,7 +22,7 @@ export const popupText = {
   chooseAdvertiserNext: 'Its impression trackers are listed here. The choice is remembered.',
   trackers: 'Impression trackers',
   searchTrackers: 'Search trackers',
-  searchPlaceholder: 'Name, ids, publisher, line item, -not…',
+  searchPlaceholder: 'Name, ids, publisher:…, -not, ? for more',
   stateFilter: 'State filter',
   all: 'All',
   active: 'Active',
@@ -32,11 +32,12 @@ export const popupText = {
   columns: {
     id: 'Id',
     name: 'Name',
-    facts: ['Publisher', 'Placement', 'Line item'],
+    facts: ['Publisher', 'Placement', 'Line item'] as const,
     modified: 'Modified',
     state: 'State',
   },
-  listKeys: 'Arrow keys move, Enter edits, C copies the tag, B builds it.',
+  listKeys:
+    'Arrow keys move, Enter edits, C copies the tag, B builds it, S switches its state. ? explains the search.',
   copyTagOf: (name: string) => `Copy tag of ${name}`,
   editOf: (name: string) => `Edit ${name}`,
   buildTagOf: (name: string) => `Build tag of ${name}`,

@@ -66,6 +66,11 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     { id: ID, advertiserId: 700_101, changes: { name: 1 } },
   ),
   'trackers.saving': page({ id: null, advertiserId: 700_101 }, null, { id: null }),
+  'trackers.setState': page(
+    { id: ID, state: 'inactive' },
+    { id: ID, state: 'inactive' },
+    { id: ID, state: 'paused' },
+  ),
   'trackers.delete': page({ id: ID }, null, { id: null }),
   'trackers.open': page({ id: ID }, { id: ID, advertiserId: 700_101 }, { id: '90011' }),
   'trackers.lookUp': page({ ids: [ID, 1] }, { found: 1, absent: [1] }, { ids: ['90011'] }),

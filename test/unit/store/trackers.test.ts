@@ -236,7 +236,7 @@ describe('cached trackers', () => {
       tracker(1, { name: 'Spring burst', publisher: { id: 5, name: 'Tidewater News' } }),
       tracker(2, { name: 'Autumn' }),
     ]);
-    const found = await store.searchAdvertiserTrackers(db, ACCOUNT, 10, 'news spring', 5);
+    const found = await store.searchAdvertiserTrackers(db, ACCOUNT, 10, 'news spring', 5, 0);
     expect(found.map((item) => item.id)).toEqual([1]);
   });
 });

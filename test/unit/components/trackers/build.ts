@@ -1,5 +1,7 @@
 import type { ConsoleActions } from '@/components/pages/popup/console-actions';
 import type { CachedTrackers } from '@/components/stores/tracker-list';
+import type { Searched } from '@/components/trackers/searched';
+import type { Switching } from '@/components/trackers/SwitchToast';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { SessionInfo } from '@/lib/core/account/session';
@@ -32,6 +34,23 @@ export function tracker(id: number, name: string): Tracker {
     lastModified: id,
   };
 }
+
+/** Nothing is searched for. */
+export const NOTHING_ELSE: Searched = {
+  query: { terms: [], mistakes: [], noFields: [], ids: null },
+  elsewhere: 0,
+  absent: [],
+  isAsking: false,
+};
+
+/** Nothing is being switched, and it may be. */
+export const NOT_SWITCHING: Switching = {
+  saving: new Map(),
+  switched: null,
+  onSwitch: () => {},
+  onUndo: () => {},
+  onGone: () => {},
+};
 
 /** Trackers `from` one of them on, and where the rest begins. */
 export function pieceOf(all: readonly Tracker[], from: number, size: number): CachedTrackers {
@@ -68,6 +87,8 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     cancelSync: async () => {},
     save: async () => tracker(3, 'Three'),
     saving: async () => null,
+    setState: async (id, state) => ({ ...tracker(id, `Nº ${id}`), state }),
+    lookUp: async (ids) => ids,
     remove: async () => {},
     open: async (id) => tracker(id, 'Opened'),
     searchObjects: async () => [],

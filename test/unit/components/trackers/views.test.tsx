@@ -10,7 +10,7 @@ import type { Said } from '@/components/ui/Notice';
 import { AppError, type Failure, toFailure } from '@/lib/core/base/errors';
 import { ALL_TRACKERS } from '@/lib/core/tracker/filter';
 
-import { consoleActions, tracker } from './build';
+import { consoleActions, NOT_SWITCHING, NOTHING_ELSE, tracker } from './build';
 
 // There is no layout here; a list that draws only what is in view needs a height.
 vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
@@ -21,6 +21,11 @@ const PLAIN: TrackerListViewProps = {
   total: 1,
   filter: ALL_TRACKERS,
   onFilter: () => {},
+  searched: NOTHING_ELSE,
+  order: null,
+  onOrder: () => {},
+  switching: NOT_SWITCHING,
+  advertiserId: 700_101,
   syncing: false,
   progress: null,
   waitingUntil: null,
@@ -149,6 +154,8 @@ describe('the list by keyboard', () => {
   it('begins at the row that was left; one Tab stop is a row', async () => {
     open({ focus: 3 });
     expect(at()).toBe('Edit Three');
+    await userEvent.tab();
+    expect(at()).toBe('Active: deactivate Three');
     await userEvent.tab();
     expect(at()).toBe('Build tag of Three');
     await userEvent.tab();

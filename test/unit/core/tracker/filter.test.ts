@@ -18,7 +18,7 @@ const LIST: readonly Tracker[] = [
 ];
 
 const find = (search: string, filter = filterTrackers) =>
-  filter(LIST, { search, state: 'all' }).map(({ id }) => id);
+  filter(LIST, { search, state: 'all' }, 0).map(({ id }) => id);
 
 describe('a search in a list of trackers', () => {
   it.each<[string, string, number[]]>([
@@ -61,11 +61,11 @@ describe('a search in a list of trackers', () => {
   });
 
   it('holds the state besides', () => {
-    const inactive = filterTrackers(LIST, { search: 'autumn', state: 'inactive' });
+    const inactive = filterTrackers(LIST, { search: 'autumn', state: 'inactive' }, 0);
     expect(inactive.map(({ id }) => id)).toEqual([90334]);
   });
 
   it('is the very list where nothing is asked', () => {
-    expect(filterTrackers(LIST, { search: ' ', state: 'all' })).toBe(LIST);
+    expect(filterTrackers(LIST, { search: ' ', state: 'all' }, 0)).toBe(LIST);
   });
 });

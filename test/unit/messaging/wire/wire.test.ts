@@ -20,6 +20,7 @@ const handlers: Handlers = {
   'trackers.cancelSync': async () => null,
   'trackers.save': refuse,
   'trackers.saving': async () => null,
+  'trackers.setState': refuse,
   'trackers.delete': async () => {
     throw new AppError('rate-limited', { retryAfterSeconds: 7 });
   },
