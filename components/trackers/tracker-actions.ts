@@ -2,6 +2,7 @@ import type { DraftActions } from '@/components/stores/draft';
 import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
+import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 import type { ListPosition } from '@/lib/core/tracker/list-position';
@@ -68,6 +69,12 @@ export interface TrackerActions extends DraftActions {
   searchObjects(query: PickerQuery, text: string): Promise<readonly Ref[]>;
   keepChoices(choices: TagChoices): Promise<void>;
   copy(text: string): Promise<boolean>;
+  /** Notes in the passports of these that their tags were copied. */
+  noteCopied(
+    trackerIds: readonly number[],
+    adServerId: string | null,
+    type: TagType | null,
+  ): Promise<void>;
   openOptions(): Promise<void>;
   /** Shows the workspace at an address of its own; a popup closes. */
   openWorkspace(address: string): Promise<void>;

@@ -22,6 +22,7 @@ import { createTrackerActions } from '../shared/tracker-actions';
 import { createVerificationActions } from '../shared/verification-actions';
 import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
+import { createTrackerRooms } from './tracker-rooms';
 import { createTrialActions } from './trial-actions';
 import { createVisitsActions } from './visits-actions';
 
@@ -39,17 +40,17 @@ const route = {
 };
 const actions = createTrackerActions(database, account, route);
 const trackers = createTrackersModel(actions);
-const sheets = createSheetModel(
-  createSheetActions(createDraftActions(database, account)),
-  trackers,
-);
+const drafts = createDraftActions(database, account);
+const sheets = createSheetModel(createSheetActions(drafts), trackers);
 const recordings = createRecordingsModel(
   createVerificationActions(database, account, (message) => recordings.hear(message)),
 );
 const har = createHarModel(createHarActions(database, account));
 const trial = createTrialModel(createTrialActions(actions.findTrackers), trackers);
-const visits = createVisitsModel(createVisitsActions(createDraftActions(database, account)));
-const model = createWorkspaceModel({ trackers, sheets, recordings, har, trial, visits });
+const visits = createVisitsModel(createVisitsActions(drafts));
+const many = createTrackerRooms(database, account, trackers, sheets);
+const rooms = { trackers, ...many, sheets, recordings, har, trial, visits };
+const model = createWorkspaceModel(rooms);
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);

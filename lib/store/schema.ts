@@ -13,12 +13,23 @@ export interface PiggybackSchema extends DBSchema {
   syncs: { key: [string, number]; value: unknown };
   drafts: { key: [string, string]; value: unknown };
   jobs: { key: string; value: unknown };
+  /** Under the tracker, the moment and what happened. */
+  trackerEvents: {
+    key: [string, number, number, string];
+    value: unknown;
+    indexes: { 'by-time': [string, number] };
+  };
   verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
   pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
   pixelRequests: {
     key: string;
     value: unknown;
-    indexes: { 'by-verification': [string, number]; 'by-account': string };
+    indexes: {
+      'by-verification': [string, number];
+      'by-account': string;
+      /** By the id in its address, as it was sent. */
+      'by-tracker': [string, string];
+    };
   };
 }
 

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Switching } from '@/components/trackers/SwitchToast';
 import { WaitLine } from '@/components/trackers/WaitLine';
-import { TrackerListView } from '@/components/trackers/TrackerListView';
+import { type ListInstead, TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
 import { focusIn } from '@/components/ui/focus-in';
 import { Empty, Notice, type Said } from '@/components/ui/Notice';
@@ -25,10 +25,11 @@ interface ListPageProps {
   /** Whether the list takes the focus as it appears. */
   takesFocus?: boolean;
   onSheet: () => void;
+  instead?: ListInstead;
 }
 
 /** An advertiser, and its trackers. */
-export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) {
+export function ListPage({ model, takesFocus = false, onSheet, instead }: ListPageProps) {
   const { actions, advertiser, session } = model;
   const search = useMemo(
     () => (words: string) => actions.searchObjects({ kind: 'advertiser' }, words),
@@ -42,6 +43,7 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
   const copy = async (tracker: Tracker): Promise<Said> => {
     const tag = quickTag(tracker, model.choices.value, model.servers.value);
     if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
+    void actions.noteCopied([tracker.id], model.choices.value.adServerId, tag.type);
     const warnings = [
       ...(tag.hasCachebuster ? [] : [text.copiedWithoutCachebuster]),
       ...(tracker.state === 'active' ? [] : [text.copiedInactive]),
@@ -101,6 +103,7 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
           onEdit={(trackerId) => model.go({ view: 'form', trackerId })}
           onBuild={(trackerId) => model.go({ view: 'tag', trackerId })}
           onCopy={copy}
+          instead={instead}
         />
       ) : (
         <Empty title={text.chooseAdvertiser}>

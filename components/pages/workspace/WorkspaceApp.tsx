@@ -53,7 +53,9 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
         <LeaveQuestion model={model.trackers} />
         <main ref={main} class="pb-workspace-main">
           <TryTag.Provider value={onTry}>
-            {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
+            {place.name === 'trackers' && (
+              <TrackersPlace model={model.trackers} acts={model.acts} passport={model.passport} />
+            )}
             {place.name === 'tag-sheets' && <SheetApp model={model.sheets} />}
           </TryTag.Provider>
           {place.name === 'try' && <TrialView model={model.trial} />}

@@ -55,11 +55,12 @@ function trackersAt([id, view, ...rest]: readonly string[]): Place {
   if (id === 'new' && view === undefined) return at({ view: 'form', trackerId: null });
   if (!ID.test(id)) return NOWHERE;
   if (view === undefined) return at({ view: 'form', trackerId: Number(id) });
-  return view === 'tag' ? at({ view: 'tag', trackerId: Number(id) }) : NOWHERE;
+  const isKnown = view === 'tag' || view === 'passport';
+  return isKnown ? at({ view, trackerId: Number(id) }) : NOWHERE;
 }
 
 function partOf(route: Route): string {
   if (route.view === 'list') return '';
-  if (route.view === 'tag') return `/${route.trackerId}/tag`;
+  if (route.view !== 'form') return `/${route.trackerId}/${route.view}`;
   return `/${route.trackerId ?? 'new'}`;
 }

@@ -131,10 +131,11 @@ export function DataGrid<T, C extends string, L extends TableLayout<C>>(
     const place = { current: isAtRow ? current : -1, count: rows.length, pageSize };
     const to = isInRows ? rowByKey(event.key, place) : event.key === 'ArrowDown' ? current : null;
     if (to === null) return false;
-    if (event.shiftKey && isInRows) choice?.onExtend(Math.max(0, current), to);
+    const isRange = event.shiftKey && isInRows && choice !== undefined;
+    if (isRange) choice.onExtend(Math.max(0, current), to);
     goTo(to);
     const key = keyAt(to);
-    if (isInRows && key !== null) props.onMove(key);
+    if (isInRows && key !== null && !isRange) props.onMove(key);
     return true;
   };
   const press = (event: KeyboardEvent) => {

@@ -3,6 +3,7 @@ import { UNKNOWN_ACCOUNT } from '../../core/base/account';
 import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount, giveDrafts } from '../../store/accounts';
+import { deleteEvents } from '../../store/tracker-events';
 import { deleteRecordings } from '../../store/verifications';
 import type { Builders } from '../builder/builders';
 import type { Jobs } from '../jobs/jobs';
@@ -48,7 +49,10 @@ export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof acco
       await settings.clear();
       const db = await database();
       await forgetAccount(db, account);
-      if (recordings === 'delete') await deleteRecordings(db, account);
+      if (recordings === 'delete') {
+        await deleteRecordings(db, account);
+        await deleteEvents(db, account);
+      }
       return null;
     },
   };

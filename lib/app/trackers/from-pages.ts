@@ -3,6 +3,7 @@ import { appendAll } from '../../core/base/long-lists';
 import type { SessionInfo } from '../../core/account/session';
 import type { ListPosition } from '../../core/tracker/list-position';
 import { formSubject } from '../../core/tracker/plan';
+import type { TagType } from '../../core/tag/tag-spec';
 import type { Ref, Tracker, TrackerState } from '../../core/tracker/tracker';
 import type { commonContract } from '../../messaging/common-contract';
 import type { RequestOf } from '../../messaging/contract';
@@ -11,6 +12,7 @@ import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
 import { hasUndone } from '../../store/jobs';
+import { noteEvents } from '../../store/tracker-events';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
 import type { SessionKeeper } from '../account/session';
@@ -114,6 +116,16 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
       await send('trackers.delete', { id });
     },
     open: (id: number): Promise<Tracker> => send('trackers.open', { id }),
+    /** Notes in their passports that tags of these were copied. Where that fails, they are copied all the same. */
+    async noteCopied(
+      ids: readonly number[],
+      adServerId: string | null,
+      type: TagType | null,
+    ): Promise<void> {
+      const copied = { kind: 'copied' as const, at: Date.now(), adServerId, type, console: null };
+      const events = ids.map((trackerId) => ({ ...copied, trackerId }));
+      await noteEvents(await database(), await account(), events).catch(() => {});
+    },
   };
 }
 

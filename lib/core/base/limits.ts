@@ -103,3 +103,7 @@ export const MAX_PICTURE_CHARS = 2_000_100;
 export const MAX_PICTURE_SIDE = 1_600;
 export const KEPT_PICTURES = 12;
 export const MAX_RUN_PICTURE_CHARS = 80_000_000;
+
+/** How much is noted in the passports of an account's trackers, all together, and of one: the newest. */
+export const KEPT_EVENTS = 50_000;
+export const KEPT_EVENTS_OF_ONE = 500;

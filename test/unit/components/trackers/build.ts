@@ -97,6 +97,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     clearDraft: async () => {},
     keepChoices: async () => {},
     copy: async () => true,
+    noteCopied: async () => {},
     openOptions: async () => {},
     openWorkspace: async () => {},
     keepRoute: () => {},
