@@ -1,10 +1,13 @@
 import type { TableActions } from '@/components/trackers/acts/acts-model';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
-import { runStatePlan } from '@/lib/app/trackers/run-plan';
+import { followRun } from '@/lib/app/trackers/bulk/follow-run';
+import { createBulkUses } from '@/lib/app/trackers/bulk/from-pages';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { named } from '@/lib/core/verification/described';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
+import { send } from '@/lib/platform/channels/messages';
+import { onNotice } from '@/lib/platform/channels/notices';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
@@ -17,12 +20,14 @@ import { putVerification } from '@/lib/store/verifications';
 export function createTableActions(
   database: Connection,
   account: KnownAccount,
-  { setState, noteCopied }: Pick<TrackerActions, 'setState' | 'noteCopied'>,
+  { noteCopied }: Pick<TrackerActions, 'noteCopied'>,
 ): TableActions {
+  const uses = createBulkUses({ send, database, account });
   return {
     readLayout: readTrackerLayout,
     keepLayout: keepTrackerLayout,
-    startBulk: (rows, told) => runStatePlan(rows, { setState, ...told }),
+    startBulk: (advertiser, rows, told) =>
+      followRun(advertiser, rows, { uses, onMove: onNotice, ...told }),
     async newVerification(name, trackerIds) {
       const id = crypto.randomUUID();
       const empty = {

@@ -91,7 +91,8 @@ function readObjects(client: ApiClient, query: PickerQuery, part: Part): Promise
   return readPage(client, request, `${query.kind}s`, readRow);
 }
 
-function parentOf(query: PickerQuery): Record<string, number> {
+/** What names the parent of the objects in a query. */
+export function parentOf(query: PickerQuery): Record<string, number> {
   if (query.kind === 'line-item') return { advertiser_id: query.advertiserId };
   if (query.kind === 'placement' || query.kind === 'payment-rule') {
     return { publisher_id: query.publisherId };

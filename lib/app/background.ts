@@ -14,6 +14,7 @@ import { createSleep } from './jobs/sleep';
 import { createSyncWork } from './jobs/sync-work';
 import { TRACKER_WORKS } from './jobs/tracker-works';
 import { createRehearsals } from './rehearsal/rehearsals';
+import { runWork } from './trackers/bulk/run-work';
 import { createVisitsWork, type VisitsWorkDeps } from './visits/visits-work';
 
 type Made = 'clientFor' | 'database' | 'now' | 'jobs' | 'builders' | 'rehearsals';
@@ -74,7 +75,7 @@ export function createBackground(parts: BackgroundParts) {
       wake: parts.wake,
       onNote: (job) => notify(noticeOf(job)),
     },
-    [...TRACKER_WORKS, syncWork, visitsWork],
+    [...TRACKER_WORKS, syncWork, visitsWork, runWork],
   );
   const builders = createBuilders(parts.builderPorts);
   const rehearsals = createRehearsals(parts.rehearsalPorts);

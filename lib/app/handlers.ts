@@ -6,6 +6,7 @@ import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
 import { createToolbarHandlers, type ToolbarDeps } from './toolbar/handlers';
 import { createRecordingHandlers, type RecordingDeps } from './recording/handlers';
 import { createRehearsalHandlers, type RehearsalDeps } from './rehearsal/handlers';
+import { createBulkHandlers } from './trackers/bulk/handlers';
 import { createFindObjects } from './trackers/find-objects';
 import { createTrackersHandlers, type TrackersDeps } from './trackers/handlers';
 import { createVisitsHandlers, type VisitsDeps } from './visits/handlers';
@@ -27,6 +28,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   return {
     ...createAccountHandlers(deps),
     ...createTrackersHandlers(deps, findObjects),
+    ...createBulkHandlers(deps),
     ...createOpeningHandlers(deps),
     ...createBuilderHandlers(deps, findObjects),
     ...createConsoleHandlers(deps),

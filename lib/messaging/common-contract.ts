@@ -4,6 +4,7 @@ import { consoleContract } from './console/contract';
 import { toolbarContract } from './toolbar/contract';
 import { recordingContract } from './recording/contract';
 import { rehearsalContract } from './rehearsal/contract';
+import { bulkContract } from './trackers/bulk-contract';
 import { trackersContract } from './trackers/contract';
 import { visitsContract } from './visits/contract';
 import { workspaceContract } from './workspace/contract';
@@ -12,6 +13,7 @@ import { workspaceContract } from './workspace/contract';
 export const commonContract = {
   ...accountContract,
   ...trackersContract,
+  ...bulkContract,
   ...openingContract,
   ...consoleContract,
   ...visitsContract,

@@ -13,9 +13,17 @@ export function ofAccount(account: string): IDBKeyRange {
   return IDBKeyRange.bound([account], [account, []]);
 }
 
-/** Forgets the cached trackers of an account, its drafts and what it was saving; recordings stay. */
+/** The rows of one bulk change. */
+export function ofRun(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id, 0], [id, Infinity]);
+}
+
+/** Forgets the cached trackers of an account, its drafts, its bulk changes and what it was saving; recordings stay. */
 export async function forgetAccount(db: Database, account: string): Promise<void> {
-  const transaction = db.transaction(['trackers', 'syncs', 'drafts', 'jobs'], 'readwrite');
+  const transaction = db.transaction(
+    ['trackers', 'syncs', 'drafts', 'jobs', 'runs', 'runRows'],
+    'readwrite',
+  );
   for (const name of ['trackers', 'syncs', 'drafts'] as const) {
     void transaction.objectStore(name).delete(ofAccount(account));
   }
@@ -25,6 +33,11 @@ export async function forgetAccount(db: Database, account: string): Promise<void
   while (cursor) {
     if (OwnedSchema.safeParse(cursor.value).data?.account === account) void cursor.delete();
     cursor = await cursor.continue();
+  }
+  const runs = transaction.objectStore('runs');
+  for (const id of await runs.index('by-account').getAllKeys(account)) {
+    void runs.delete(id);
+    void transaction.objectStore('runRows').delete(ofRun(id));
   }
   await transaction.done;
   for (const what of ['trackers', 'drafts'] as const) tellChanged(db, { what, ids: null });

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   firstStores,
   withJobs,
   withAccounts,
+  withRuns,
   withPassports,
 ];
 
@@ -67,6 +68,13 @@ async function withAccounts(db: Database, transaction: Upgrade): Promise<void> {
       cursor = await cursor.continue();
     }
   }
+}
+
+/** Bulk changes of trackers, and what came of each of their rows. */
+async function withRuns(db: Database): Promise<void> {
+  const runs = db.createObjectStore('runs', { keyPath: 'id' });
+  runs.createIndex('by-account', 'account');
+  db.createObjectStore('runRows', { keyPath: ['run', 'at'] });
 }
 
 /** What is noted of each tracker; and requests are found by the tracker that they name. */

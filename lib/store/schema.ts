@@ -19,6 +19,8 @@ export interface PiggybackSchema extends DBSchema {
     value: unknown;
     indexes: { 'by-time': [string, number] };
   };
+  runs: { key: string; value: unknown; indexes: { 'by-account': string } };
+  runRows: { key: [string, number]; value: unknown };
   verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
   pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
   pixelRequests: {

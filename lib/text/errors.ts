@@ -148,6 +148,14 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'Somebody changed this tracker while your save was interrupted.',
     next: 'What you typed is kept. Compare it with the tracker as it is now, and save again.',
   },
+  'run-going': {
+    sentence: 'Other trackers are being made or changed just now.',
+    next: 'Wait for the end of that run, or end it.',
+  },
+  'run-interrupted': {
+    sentence: 'This run was interrupted over an hour ago.',
+    next: 'What it has done is kept. Go on with it, or end it.',
+  },
   'not-saved': {
     sentence: 'This was not saved: Piggyback was interrupted.',
     next: 'What you typed is kept. Look through it, and save again.',
@@ -181,6 +189,8 @@ const OURS: ReadonlySet<ErrorCode> = new Set([
   'saved-before',
   'changed-meanwhile',
   'not-saved',
+  'run-going',
+  'run-interrupted',
 ]);
 
 /** A failure as a person reads it. */

@@ -27,7 +27,10 @@ type Step =
 export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerState }) {
   const [step, setStep] = useState<Step>({ at: 'asking' });
   const stopper = useRef(new AbortController());
-  const trackers = model.trackers.value;
+  const advertiser = model.stores.advertiser.value;
+  // A run is of one advertiser.
+  const trackers = model.trackers.value.filter((one) => one.advertiserId === advertiser?.id);
+  const others = model.trackers.value.length - trackers.length;
   // What is being sent stays what was asked about, whatever the list shows meanwhile.
   const plan = useRef(planState(trackers, state));
   if (step.at === 'asking') plan.current = planState(trackers, state);
@@ -38,11 +41,12 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
   const start = async () => {
     setStep({ at: 'going', done: 0, isStopping: false });
     try {
-      const end = await model.actions.startBulk(rows, {
+      if (advertiser === null) return;
+      const end = await model.actions.startBulk(advertiser, rows, {
         signal: stopper.current.signal,
         onDone: (done) => setStep((now) => (now.at === 'going' ? { ...now, done } : now)),
       });
-      if (end.failed.length + end.notSent === 0) {
+      if (end.failed.length + end.notSent === 0 && end.failure === null) {
         model.close({ kind: 'pass', text: text.done(end.changed, state) });
       } else setStep({ at: 'ended', end });
     } catch (error) {
@@ -84,6 +88,7 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
             <strong>{text.willChange(changing.length, state)}</strong>{' '}
             {rows.length > changing.length && text.unchanged(rows.length - changing.length, state)}
           </p>
+          {others > 0 && <Notice kind="warning">{text.otherOwner(others)}</Notice>}
           {isTooMany && <Notice kind="warning">{text.tooMany(MAX_TRACKER_ROWS)}</Notice>}
           {state === 'inactive' && changing.length > 0 && (
             <p class="pb-muted pb-small">{text.inactiveWhy}</p>
@@ -117,12 +122,13 @@ function Names({ names }: { names: readonly string[] }) {
 }
 
 function Ended({ end, state }: { end: BulkEnd; state: TrackerState }) {
-  const { changed, failed, notSent } = end;
+  const { changed, failed, notSent, failure } = end;
   return (
     <div role="status">
       <p>
         {text.done(changed, state)} {notSent > 0 && text.stopped(notSent)}
       </p>
+      {failure && <FailureNotice failure={failure} />}
       {failed.length > 0 && (
         <>
           <p>{text.failed(failed.length)}</p>

@@ -19,14 +19,17 @@ export type Act = 'activate' | 'deactivate' | 'tags' | 'sheet' | 'verify' | 'exp
 export interface BulkEnd {
   readonly changed: number;
   readonly failed: readonly { readonly name: string; readonly failure: Failure }[];
-  /** It was stopped before these. */
+  /** It ended before these. */
   readonly notSent: number;
+  /** Why it ended early, where no person stopped it. */
+  readonly failure: Failure | null;
 }
 
 /** What the table and its acts are plugged into. */
 export interface TableActions extends LayoutKeeper<TrackerTableLayout> {
-  /** Sends what a dry run says will change, and nothing else. Stopped, it ends after the one that is under way. */
+  /** Sends what a dry run says will change, and nothing else. Where the page is closed meanwhile, it goes on. */
   startBulk(
+    advertiser: Ref,
     rows: readonly PlannedRow[],
     told: { readonly onDone: (done: number) => void; readonly signal: AbortSignal },
   ): Promise<BulkEnd>;

@@ -1,12 +1,18 @@
 import type { ApiAccess, ApiClient } from '../../api/client';
 import { stoppable } from '../../api/stoppable';
 import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
-import { isOpen, type Job, plannedJob, resultsOf } from '../../core/job/job';
+import type { JobEvent } from '../../core/job/event';
+import { after } from '../../core/job/events';
+import { isOpen, type Job, type JobStart, plannedJob, resultsOf } from '../../core/job/job';
+import { isLong, plannedLongJob } from '../../core/job/long';
+import { passesByItself } from '../../core/job/waits';
 import { accountOf } from '../../core/account/session';
 import type { Database } from '../../store/database';
 import { beginJob, listJobs } from '../../store/jobs';
 import { type SessionKeeper, withSession } from '../account/session';
+import type { LongWork } from './long-work';
 import { proceed, type ProceedParts } from './proceed';
+import { proceedLong } from './proceed-long';
 import type { Sleep } from './sleep';
 import type { Work } from './work';
 
@@ -42,11 +48,22 @@ export interface Order {
    * whoever typed one new tracker in place of another has to hear that the other is there.
    */
   readonly mustHearOfOther: boolean;
+  /** Told once its journal is there, before anything is done. */
+  onBegun?(): void;
   /** The plan, made of what is known at the moment it begins. */
   plan(db: Database, account: string): Promise<unknown>;
 }
 
 export type Jobs = ReturnType<typeof createJobs>;
+
+/** What ends a flight, at once or after its step. */
+type Stops = Pick<Flight, 'stop' | 'hold'>;
+
+/** One long job, by what it is about and which wish it is. */
+type Which = Pick<Job, 'subject' | 'fingerprint'>;
+
+const isOf = (which: Which, { subject, fingerprint }: Which) =>
+  which.subject === subject && which.fingerprint === fingerprint;
 
 /** What came of a flight; `null` where there was nothing left to do. */
 type Ended = readonly unknown[] | null;
@@ -57,6 +74,8 @@ interface Flight {
   /** Whether somebody asked for it just now; else it goes on by itself. */
   isAsked: boolean;
   readonly stop: AbortController;
+  /** Has a long job wait once the step at hand has ended. */
+  readonly hold: AbortController;
   /** What those who wait for it get; at once where it is stopped. */
   readonly ended: Promise<Ended>;
   /** Until then its journal may still be written. */
@@ -85,7 +104,7 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
  * The runner of long work. Of each account and subject one job runs; who wants the same joins it. It
  * goes on after the worker was stopped, by `resume`.
  */
-export function createJobs(deps: JobDeps, works: readonly Work[]) {
+export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
   const { clientFor, keeper, database, now, wake } = deps;
   const flights = new Map<string, Flight>();
   /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
@@ -105,7 +124,8 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       if (flights.size === 0) wake.stop();
     });
     const settled = Promise.allSettled([ended, over]);
-    const flight = { subject, fingerprint, isAsked, stop, ended, settled };
+    const hold = new AbortController();
+    const flight = { subject, fingerprint, isAsked, stop, hold, ended, settled };
     flights.set(key, flight);
     run(flight).then(running.resolve, running.reject);
     return ended;
@@ -113,20 +133,21 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
 
   const workOf = (kind: string) => works.find((work) => work.kind === kind);
   const doingOf = ({ kind, plan }: Pick<Job, 'kind' | 'plan'>) => workOf(kind)?.read(plan);
-  const isLocal = ({ kind }: Pick<Job, 'kind'>) => workOf(kind)?.isLocal === true;
+  const isLocal = ({ kind }: Pick<Job, 'kind'>) => {
+    const work = workOf(kind);
+    return work !== undefined && !isLongWork(work) && work.isLocal === true;
+  };
 
-  async function goOn(job: Job, maySend: () => boolean, { signal }: AbortController) {
+  async function goOn(job: Job, maySend: () => boolean, { stop, hold }: Stops): Promise<Ended> {
     const db = await database();
-    const options = { maySend, signal };
+    const options = { maySend, signal: stop.signal };
     const work = workOf(job.kind);
     const noPlan = () => new AppError('unexpected', { detail: `no plan of ${job.kind}` });
-    if (work?.isLocal) {
+    if (work && !isLongWork(work) && work.isLocal) {
       const doing = work.read(job.plan);
       if (!doing) throw noPlan();
       return proceed<object>({ ...deps, db, inSession: (run) => run({}) }, job, doing, options);
     }
-    const doing = work?.read(job.plan);
-    if (!doing) throw noPlan();
     const parts: ProceedParts = {
       ...deps,
       db,
@@ -139,10 +160,19 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
         return ended.result;
       },
     };
+    if (work && isLongWork(work)) {
+      const long = { ...options, hold: hold.signal };
+      await work.read(job.plan)?.proceed((doing) => proceedLong(parts, job, doing, long));
+      // What came of its steps stands beside its journal.
+      return [];
+    }
+    const doing = work?.read(job.plan);
+    if (!doing) throw noPlan();
     return proceed(parts, job, doing, options);
   }
 
-  async function begin(account: string, order: Order, { stop }: Flight): Promise<Ended> {
+  async function begin(account: string, order: Order, flight: Flight): Promise<Ended> {
+    const { stop } = flight;
     const { kind, subject, fingerprint } = order;
     const db = await database();
     const all = (await listJobs(db)).filter((job) => job.account === account && doingOf(job));
@@ -152,10 +182,14 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     if (done) return resultsOf(done);
     const open = mine.filter(isOpen);
     const same = open.find(isSame);
-    if (same) return goOn(same, () => true, stop);
+    if (same) return goOn(same, () => true, flight);
+    // Nobody asked for that one to be over.
+    if (open.some((other) => isLong(other) && other.state !== 'cancelled')) {
+      throw new AppError('run-going');
+    }
     for (const other of open) {
       // First it must be known what came of it.
-      const ended = await goOn(other, () => false, stop).catch(async (error: unknown) => {
+      const ended = await goOn(other, () => false, flight).catch(async (error: unknown) => {
         if (stop.signal.aborted || (await isStillOpen(db, other))) throw error;
         return null;
       });
@@ -163,27 +197,66 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
     }
     const plan = await order.plan(db, account);
     const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
-    const steps = doingOf({ kind, plan })?.steps;
-    const job = plannedJob({ ...start, plan }, steps);
+    const job = planned({ ...start, plan });
     const isOver = (one: Job) => !isOpen(one) && now() - one.changedAt >= KEPT_MS;
     const over = [...mine, ...all.filter(isOver)].map(({ id }) => id);
     await beginJob(db, job, over);
-    return goOn(job, () => true, stop);
+    order.onBegun?.();
+    return goOn(job, () => true, flight);
+  }
+
+  function planned(start: JobStart): Job {
+    const work = workOf(start.kind);
+    if (!work || !isLongWork(work)) return plannedJob(start, work?.read(start.plan)?.steps);
+    const long = work.read(start.plan);
+    return plannedLongJob(start, long?.total ?? 0, long?.holdAt ?? null);
   }
 
   /** Goes on with a job of the journal, unless one of its subject runs. */
-  async function again({ id, account, subject, fingerprint }: Job): Promise<Ended> {
+  async function again(
+    { id, account, subject, fingerprint }: Job,
+    isAsked = false,
+  ): Promise<Ended> {
     const key = keyOf(account, subject);
     const running = flights.get(key);
     if (running) return running.ended;
-    return fly(key, { subject, fingerprint, isAsked: false }, async (flight) => {
+    return fly(key, { subject, fingerprint, isAsked }, async (flight) => {
       // As it is by now: another flight may have ended it.
       const job = (await listJobs(await database())).find((one) => one.id === id);
       if (!job || !isOpen(job)) return null;
-      const isFresh = isLocal(job) || now() - job.startedAt < FRESH_MS;
-      const mayByItself = job.state === 'going' && isFresh;
-      return goOn(job, () => flight.isAsked || mayByItself, flight.stop);
+      // A long one lasts for hours: it is as fresh as its last entry.
+      const begun = isLong(job) ? job.changedAt : job.startedAt;
+      const isFresh = isLocal(job) || now() - begun < FRESH_MS;
+      const known = waitsNoMore(job) ? after(job, { kind: 'resumed' }, begun) : job;
+      const mayByItself = known.state === 'going' && isFresh;
+      return goOn(known, () => flight.isAsked || mayByItself, flight);
     });
+  }
+
+  /** Writes to the journal of a long job that does not run; the job as it is then, `null` where there is none. */
+  async function change(which: Which, event: JobEvent): Promise<Job | null> {
+    const db = await database();
+    const job = await findLong(which);
+    const work = job && workOf(job.kind);
+    if (!job || !work || !isLongWork(work)) return null;
+    const next = after(job, event, now());
+    if (next === job) return job;
+    await work.read(job.plan)?.proceed((doing) => doing.note(db, next, null));
+    deps.onNote(next);
+    return next;
+  }
+
+  async function findLong(which: Which): Promise<Job | null> {
+    const account = await accountNow();
+    const found = (await listJobs(await database())).findLast(
+      (one) => one.account === account && isLong(one) && isOf(which, one),
+    );
+    return found ?? null;
+  }
+
+  async function flightOf(which: Which): Promise<Flight | null> {
+    const flight = flights.get(keyOf((await accountNow()) ?? '', which.subject));
+    return flight && isOf(which, flight) ? flight : null;
   }
 
   async function accountNow(): Promise<string | null> {
@@ -206,6 +279,9 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
         continue;
       }
       const isSame = flight !== undefined && serves(order, flight.fingerprint);
+      const work = workOf(order.kind);
+      // Nobody waits for hours.
+      if (flight && !isSame && work && isLongWork(work)) throw new AppError('run-going');
       if (isSame) flight.isAsked = true;
       const ended = await (flight === undefined
         ? fly(key, { subject, fingerprint, isAsked: true }, (begun) => begin(account, order, begun))
@@ -255,11 +331,12 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
         (job) =>
           job.account === (isLocal(job) ? owner : account) &&
           isOpen(job) &&
-          job.state !== 'cancelled' &&
+          // Of a long one that was ended, what came of its last step is still looked for.
+          (job.state !== 'cancelled' || isLong(job)) &&
           doingOf(job),
       );
       // What comes of each stands in the journal.
-      await Promise.allSettled(open.map(again));
+      await Promise.allSettled(open.map((job) => again(job)));
       if (flights.size === 0) wake.stop();
     },
     /** Ends at once what runs for these subjects. */
@@ -268,6 +345,33 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
         if (isOf(subject)) stop.abort(new AppError('cancelled'));
       }
     },
+    /** Has the long job of a subject wait once its step at hand has ended. */
+    async pause(which: Which): Promise<void> {
+      const flight = await flightOf(which);
+      if (flight) return flight.hold.abort();
+      await change(which, { kind: 'paused', failure: null });
+    },
+    /** Goes on with a long job that waits, or that somebody releases; what comes of it stands in its journal. */
+    async goOn(which: Which, event: 'resumed' | 'released'): Promise<void> {
+      const flight = await flightOf(which);
+      if (flight) {
+        const isGoing = (await findLong(which))?.state === 'going';
+        if (isGoing && event === 'resumed' && !flight.hold.signal.aborted) return;
+        // Its journal is written by one of them at a time.
+        flight.hold.abort();
+        await flight.settled;
+      }
+      const job = await change(which, { kind: event });
+      if (job) again(job, true).catch(() => {});
+    },
+    /** Ends the long job of a subject for good, at once, and looks what came of its last step. */
+    async end(which: Which): Promise<void> {
+      const flight = await flightOf(which);
+      flight?.stop.abort(new AppError('cancelled'));
+      await flight?.settled;
+      const job = await change(which, { kind: 'cancelled' });
+      if (job && isOpen(job)) again(job).catch(() => {});
+    },
     /** Ends everything at once: its person leaves. */
     async endAll(): Promise<void> {
       const ending = [...flights.values()];
@@ -275,6 +379,16 @@ export function createJobs(deps: JobDeps, works: readonly Work[]) {
       await Promise.all(ending.map(({ settled }) => settled));
     },
   };
+}
+
+function isLongWork(work: Work | LongWork): work is LongWork {
+  return 'isLong' in work;
+}
+
+/** Whether a long job waits for what has passed, and not for a person. */
+function waitsNoMore(job: Job): boolean {
+  const { state, failure } = job;
+  return isLong(job) && state === 'paused' && failure !== null && passesByItself(failure.code);
 }
 
 function keyOf(account: string, subject: string): string {

@@ -6,11 +6,13 @@ import {
   toFailure,
   toStorageFailure,
 } from '../../core/base/errors';
-import { after, type JobEvent } from '../../core/job/events';
+import type { JobEvent } from '../../core/job/event';
+import { after } from '../../core/job/events';
 import { type Job, nextAct, resultsOf } from '../../core/job/job';
 import { mayBeDone } from '../../core/job/lost';
 import type { Database } from '../../store/database';
 import { type Kept, noteJob } from '../../store/jobs';
+import { lookTwice } from './look-twice';
 import type { Sleep } from './sleep';
 import type { Doing, Found, LocalMeans, Means } from './work';
 
@@ -75,15 +77,13 @@ export async function proceed<S extends object>(
     throw fromFailure(failure);
   }
 
-  /** Twice, where the service may be slow to show what it has done. */
-  async function look(step: number, sentAt: number): Promise<Found> {
-    const once = () => inSession((means) => doing.look(step, sentAt, means));
-    const found = await once();
-    const left = Math.min(sentAt + doing.lagMs - now(), doing.lagMs);
-    if (found.kind !== 'missing' || left <= 0) return found;
-    await stoppable(parts.sleep(left, signal), signal);
-    return once();
-  }
+  const look = (step: number, sentAt: number): Promise<Found> =>
+    lookTwice(() => inSession((means) => doing.look(step, sentAt, means)), {
+      ...parts,
+      lagMs: doing.lagMs,
+      sentAt,
+      signal,
+    });
 
   /** Finds out what came of a step; `lost` is why its answer is not there, where that was just now. */
   async function findOut(step: number, sentAt: number, lost: Failure | null): Promise<void> {

@@ -18,9 +18,9 @@ import { putTrackers } from '../../store/trackers';
 import { createWork, type Found, type Means } from './work';
 
 /** A copy of the service's database that answers reads was seen seven seconds behind. */
-const LAG_MS = 10_000;
+export const LAG_MS = 10_000;
 /** Two clocks of the service. */
-const SLACK_MS = 60_000;
+export const SLACK_MS = 60_000;
 
 export const createTrackerWork = createWork('tracker-create', CreatePlanSchema, (plan) => ({
   steps: 1,

@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'changed-meanwhile',
   'not-saved',
   'visits-going',
+  'run-going',
+  'run-interrupted',
   'background-stopped',
   'cancelled',
   'unexpected',

@@ -1,25 +1,10 @@
-import type { Failure } from '../base/errors';
+import type { JobEvent } from './event';
 import type { Job, Step } from './job';
-
-/** What happens to a job. */
-export type JobEvent =
-  /** The step goes out now. */
-  | { readonly kind: 'sent'; readonly step: number }
-  /** It is done, as its answer or a look at the service says. */
-  | { readonly kind: 'answered'; readonly step: number; readonly result: unknown }
-  /** It was looked for, and was surely not done. */
-  | { readonly kind: 'missing'; readonly step: number }
-  /** Its answer was lost, and there is no telling: a person is asked. */
-  | { readonly kind: 'unsure'; readonly step: number; readonly failure: Failure }
-  /** It was surely not done, and is not tried again by itself. */
-  | { readonly kind: 'refused'; readonly step: number; readonly failure: Failure }
-  | { readonly kind: 'paused'; readonly failure: Failure | null }
-  | { readonly kind: 'resumed' }
-  | { readonly kind: 'cancelled' };
+import { changedLong, isLong } from './long';
 
 /** The job after an event at a moment, in milliseconds since 1970; the same job where it cannot be. */
 export function after(job: Job, event: JobEvent, at: number): Job {
-  const next = changed(job, event, at);
+  const next = isLong(job) ? changedLong(job, event, at) : changed(job, event, at);
   return next === null ? job : { ...job, ...next, changedAt: at };
 }
 
@@ -55,6 +40,9 @@ function changed(job: Job, event: JobEvent, at: number): Change | null {
       return job.state === 'going' ? { state: 'paused', failure: event.failure } : null;
     case 'resumed':
       return job.state === 'going' ? null : { state: 'going', failure: null };
+    case 'left':
+    case 'released':
+      return null;
     case 'cancelled':
       return job.state === 'going' || job.state === 'paused' ? { state: 'cancelled' } : null;
   }

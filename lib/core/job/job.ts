@@ -36,6 +36,16 @@ export const JobSchema = z.object({
   failure: z.nullable(FailureSchema),
   startedAt: z.number(),
   changedAt: z.number(),
+  /** Of very many steps: `steps` has the one at hand alone, and none at the end. */
+  long: z.exactOptional(
+    z.object({
+      total: z.int().check(z.gte(0), z.lte(MAX_JOB_STEPS)),
+      /** How many have come to an end, be it a good one or not. */
+      ended: z.int().check(z.gte(0), z.lte(MAX_JOB_STEPS)),
+      /** After so many it waits until it is released; `null` where it does not. */
+      holdAt: z.nullable(z.int().check(z.gte(0), z.lte(MAX_JOB_STEPS))),
+    }),
+  ),
 });
 export type Job = Readonly<z.infer<typeof JobSchema>>;
 
@@ -62,9 +72,10 @@ export type NextAct =
   | { readonly kind: 'look'; readonly step: number; readonly sentAt: number };
 
 /** The next act of a job, whatever its state; `null` where every step is answered. */
-export function nextAct({ steps }: Job): NextAct | null {
-  const step = steps.findIndex(({ state }) => state !== 'answered');
-  const found = steps[step];
+export function nextAct({ steps, long }: Job): NextAct | null {
+  const at = steps.findIndex(({ state }) => state !== 'answered');
+  const found = steps[at];
+  const step = at + (long?.ended ?? 0);
   if (!found || found.state === 'answered') return null;
   return found.state === 'planned'
     ? { kind: 'send', step }

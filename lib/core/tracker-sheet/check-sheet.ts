@@ -27,7 +27,7 @@ export function checkTrackerSheet(
 }
 
 /** How many rows there are of each kind. */
-function countKinds(rows: readonly PlannedRow[]): Readonly<Record<RowKind, number>> {
+export function countKinds(rows: readonly PlannedRow[]): Readonly<Record<RowKind, number>> {
   const [create, change, unchanged, conflict, error] = ROW_KINDS.map(
     (kind) => rows.filter((row) => row.kind === kind).length,
   );

@@ -25,6 +25,8 @@ export const ISSUE_LEVELS = {
   'name-twice': 'conflict',
   'code-twice': 'conflict',
   'changed-since': 'conflict',
+  'gone-since': 'conflict',
+  'there-by-now': 'conflict',
   'same-in-reports': 'note',
 } as const satisfies Record<string, 'error' | 'conflict' | 'note'>;
 export type IssueCode = keyof typeof ISSUE_LEVELS;
@@ -71,6 +73,8 @@ const MENDS: Readonly<Record<IssueCode, Mend>> = {
   'name-twice': 'tell-apart',
   'code-twice': 'tell-apart',
   'changed-since': 'nothing',
+  'gone-since': 'nothing',
+  'there-by-now': 'nothing',
   'same-in-reports': 'nothing',
 };
 

@@ -81,7 +81,7 @@ export function fieldChanges(
 }
 
 /** Blanks at the ends of a name or code are no difference: some trackers have them, and nobody has typed them here. */
-function isSameValue(one: string | Ref | null, other: string | Ref | null): boolean {
+export function isSameValue(one: string | Ref | null, other: string | Ref | null): boolean {
   if (typeof one === 'string' || typeof other === 'string') {
     return textOf(one) === textOf(other);
   }

@@ -30,7 +30,7 @@ export const actsText = {
   more: (count: number) => `and ${formatCount(count)} more`,
   going: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)} done…`,
   stop: 'Stop',
-  stopping: 'Stopping after this one…',
+  stopping: 'Stopping…',
   stopped: (left: number) => `Stopped. ${trackers(left)} ${left === 1 ? 'was' : 'were'} not sent.`,
   done: (count: number, state: TrackerState) => `${trackers(count)} ${of(state)}.`,
   failed: (count: number) => `${trackers(count)} could not be changed:`,
@@ -54,7 +54,7 @@ export const actsText = {
   sheetWhat: (count: number) =>
     `Opens Tag sheets with ${trackers(count)} chosen, in place of those that were chosen there. Everything else typed there stays.`,
   otherOwner: (count: number) =>
-    `${trackers(count)} of another advertiser ${count === 1 ? 'is' : 'are'} left out: a sheet is of one advertiser.`,
+    `${trackers(count)} of another advertiser ${count === 1 ? 'is' : 'are'} left out: choose that advertiser to act on ${count === 1 ? 'it' : 'them'}.`,
   toSheet: 'Open the tag sheet',
 
   verifyTitle: 'New verification',

@@ -182,6 +182,14 @@ const SENTENCES: Record<IssueCode, (issue: RowIssue) => IssueSentence> = {
     sentence: 'Somebody has changed this since the run.',
     next: 'It is left as it is now. Change it in the form where that is wanted.',
   }),
+  'gone-since': () => ({
+    sentence: 'This tracker is not there any more, as far as is known here.',
+    next: 'Nothing is done about it. Refresh the list of trackers to be sure.',
+  }),
+  'there-by-now': () => ({
+    sentence: 'A tracker of this code or name was there by the time the run began.',
+    next: 'It was not made again. Check the sheet anew to see what differs.',
+  }),
   'same-in-reports': () => ({
     sentence:
       'Another tracker has the same line item, publisher, placement and payment rule: reports cannot tell the two apart.',

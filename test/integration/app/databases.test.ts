@@ -10,6 +10,7 @@ import { z } from '@/lib/core/base/schema';
 import { giveDrafts } from '@/lib/store/accounts';
 import { openDatabase } from '@/lib/store/database';
 import { listJobs } from '@/lib/store/jobs';
+import { listRuns, readRunRows } from '@/lib/store/runs';
 import { listTrackers } from '@/lib/store/trackers';
 import { listVerifications, loadPageViews, loadRequests } from '@/lib/store/verifications';
 
@@ -67,6 +68,11 @@ describe.each(names)('the database as it was in %s', (name) => {
       pixelRequests: rowsOf(taken, 'pixelRequests').length,
     });
     expect(await listJobs(db)).toHaveLength(rowsOf(taken, 'jobs').length);
+    const runs = await listRuns(db, account);
+    expect([runs.rows.length, runs.unreadable]).toEqual([rowsOf(taken, 'runs').length, 0]);
+    for (const { id, rows } of runs.rows) {
+      expect(await readRunRows(db, id)).toMatchObject({ rows: { length: rows }, unreadable: 0 });
+    }
     expect(await draftsIn(db, account)).toEqual(
       new Map(
         rowsOf(taken, 'drafts').map((row) => [Reflect.get(row, 'key'), Reflect.get(row, 'value')]),

@@ -31,6 +31,13 @@ const OPTION = {
 } as const;
 const STATE = { tracker: OPTION, choices: DEFAULT_CHOICES, isNew: false };
 const NEW = { name: 'New one', lineItemId: 640_303, publisherId: 880_202 };
+const RUN = {
+  advertiser: { id: 700_101, name: 'Harbour Coffee' },
+  file: 'plan.xlsx',
+  holdAt: null,
+  undoes: null,
+  rows: [{ row: 2, kind: 'unchanged', name: 'X', trackerId: ID, fields: [], issues: [] }],
+};
 const FIELD = { host: 'console.example', key: 'px', label: 'Pixel' };
 const ORIGIN = 'https://console.example/*';
 
@@ -79,6 +86,16 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
     [{ id: 880_202, name: 'Tidewater News' }],
     { query: { kind: 'placement' }, text: '' },
   ),
+  'bulk.listObjects': page(
+    { query: { kind: 'line-item', advertiserId: 700_101 } },
+    { isWhole: true },
+    { query: { kind: 'advertiser' } },
+  ),
+  'bulk.start': page(RUN, { id: expect.any(String) }, { ...RUN, rows: [] }),
+  'bulk.pause': page({ id: 'a-run' }, null, { id: 1 }),
+  'bulk.goOn': page({ id: 'a-run' }, null, { id: null }),
+  'bulk.release': page({ id: 'a-run' }, null, {}),
+  'bulk.cancel': page({ id: 'a-run' }, null, { id: 'x'.repeat(101) }),
   'builder.openIn': page({ tabId: TAB }, null, { tabId: null }, 'place.open in 0'),
   'rehearsal.start': page({ tabId: TAB }, { state: 'on' }, { tabId: -1 }, 'rules 6'),
   'rehearsal.renew': page({ tabId: TAB }, { isOn: false }, { tabId: '7' }),

@@ -9,6 +9,7 @@ import { clearDraft, readDraft, writeDraft } from './support/stores';
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import type { Background } from './support/background';
 import { openBuilder } from './support/builder';
+import { bulkOf, isStill } from './support/bulk';
 import { type Colleague, colleagueAt } from './support/colleague';
 import { seededDatabase } from './support/seeded';
 import { createStopper } from './support/stop-at';
@@ -127,6 +128,25 @@ const WORKS = {
       await colleague.change(90_018, { name: `${name}, first` });
     },
     act: (_, worker, __, isAgain) => sync(worker, MEDIUM, !isAgain),
+  },
+  // Begun again only where nothing of it is in the history; it goes on by itself.
+  'a sheet of a new tracker and of a change': {
+    advertiserId: SMALL,
+    leaves: 2,
+    prepare: async ({ background }) => sync(background, SMALL),
+    act: async (person, worker, name, isAgain) => {
+      const bulk = bulkOf(person, worker);
+      const before = (await bulk.history()).rows[0];
+      const isBegun = isAgain && before !== undefined && before.ended > 0;
+      const table = [
+        ['ID', 'Code', 'Name', 'Line item ID', 'Publisher ID'],
+        ['', `a ${name}`.slice(-100), name, 640_303, 880_202],
+        [90_012, '', name, '', ''],
+      ];
+      const isGoing = before?.state === 'going' || before?.state === 'paused';
+      const id = isBegun || isGoing ? (before?.id ?? '') : await bulk.begin(table);
+      await bulk.until(id, isStill);
+    },
   },
 } as const satisfies Record<string, Work>;
 

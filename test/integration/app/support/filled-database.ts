@@ -1,5 +1,9 @@
 import { NO_ACCOUNT } from '@/lib/core/base/account';
-import { type Job, plannedJob } from '@/lib/core/job/job';
+import { after } from '@/lib/core/job/events';
+import { type Job, type JobStart, plannedJob } from '@/lib/core/job/job';
+import { plannedLongJob } from '@/lib/core/job/long';
+import { beginRun } from '@/lib/core/tracker-sheet/begin-run';
+import type { OrderRow } from '@/lib/core/tracker-sheet/run';
 import { emptyDraft } from '@/lib/core/tracker/draft';
 import {
   builderDraftKey,
@@ -13,6 +17,7 @@ import type { Database } from '@/lib/store/database';
 import { valueOf, writeDraft } from '@/lib/store/drafts';
 import { beginJob } from '@/lib/store/jobs';
 import { completeSync, putListed } from '@/lib/store/listed-trackers';
+import { noteRun, putRun } from '@/lib/store/runs';
 import { noteEvents } from '@/lib/store/tracker-events';
 import { putTrackers } from '@/lib/store/trackers';
 import { addPageView, changeRequests, putVerification } from '@/lib/store/verifications';
@@ -64,6 +69,29 @@ export async function fill(db: Database): Promise<void> {
   await writeDraft(db, PERSON, OWN_AD_SERVER_KEY, { name: 'House server' });
 
   await beginJob(db, unsureJob(), []);
+  const { run, rows } = beginRun(
+    {
+      advertiser: { id: ADVERTISER, name: 'Harbour Coffee' },
+      file: 'plan.xlsx',
+      holdAt: 1,
+      undoes: null,
+      rows: [
+        row({ kind: 'unchanged', name: 'As it is', trackerId: 90_012 }),
+        row({ kind: 'create', fields: [{ field: 'name', from: null, to: 'New one' }] }),
+        row({ kind: 'change', trackerId: 90_013, issues: ['same-in-reports'] }),
+      ],
+    },
+    { id: 'a-run', user: 'trafficker', at: START },
+    listed,
+  );
+  await putRun(db, PERSON, run, rows);
+  const job = plannedLongJob(runJob(), run.total, run.holdAt);
+  await beginJob(db, job, []);
+  const sent = after(job, { kind: 'sent', step: 0 }, START);
+  const done = after(sent, { kind: 'answered', step: 0, result: null }, START);
+  const end = { kind: 'created', id: 120_002, failure: null } as const;
+  const [first] = rows;
+  if (first) await noteRun(db, done, run.id, { row: first, end, tracker: null });
   for (const [id, account] of [
     ['of-a-person', PERSON],
     ['of-nobody', NO_ACCOUNT],
@@ -77,6 +105,30 @@ export async function fill(db: Database): Promise<void> {
       ],
     });
   }
+}
+
+function row(part: Partial<OrderRow>): OrderRow {
+  return {
+    row: 2,
+    kind: 'change',
+    name: 'A row',
+    trackerId: null,
+    fields: [],
+    issues: [],
+    ...part,
+  };
+}
+
+function runJob(): JobStart {
+  return {
+    id: 'b8b1c6a8-0000-4000-8000-000000000002',
+    account: PERSON,
+    subject: 'tracker-run',
+    kind: 'tracker-run',
+    fingerprint: 'a-run',
+    plan: { runId: 'a-run', total: 2, holdAt: 1 },
+    startedAt: START,
+  };
 }
 
 function unsureJob(): Job {

@@ -9,10 +9,10 @@ export function tableActions(change: Partial<TableActions> = {}): TableActions {
   return {
     readLayout: async () => USUAL_TRACKER_TABLE,
     keepLayout: async () => {},
-    startBulk: async (rows, { onDone }) => {
+    startBulk: async (_, rows, { onDone }) => {
       const changed = rows.filter(({ kind }) => kind === 'change').length;
       onDone(changed);
-      return { changed, failed: [], notSent: 0 };
+      return { changed, failed: [], notSent: 0, failure: null };
     },
     newVerification: async () => 'v-new',
     copyText: async () => true,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { AppError, ERROR_CODES, toFailure } from '@/lib/core/base/errors';
-import { after, type JobEvent } from '@/lib/core/job/events';
+import type { JobEvent } from '@/lib/core/job/event';
+import { after } from '@/lib/core/job/events';
 import {
   isOpen,
   type Job,
