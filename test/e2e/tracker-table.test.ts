@@ -66,7 +66,11 @@ describe('the table of trackers, by keyboard alone', () => {
     await press('ArrowDown');
     await untilFocused('.pb-grid-row');
     await press('KeyP');
-    await page.waitForFunction((hash) => location.hash === hash, {}, `#/trackers/${ids[0]}/passport`);
+    await page.waitForFunction(
+      (hash) => location.hash === hash,
+      {},
+      `#/trackers/${ids[0]}/passport`,
+    );
     await steps.seeText(page, 'Changed here: state.');
     await steps.seeText(page, 'When it was created is not known');
     expect(await violations(page)).toEqual([]);

@@ -11,7 +11,7 @@ export const workspaceText = {
   titleOf: (place: string) => `${place} · Piggyback`,
   signedInAs: (user: string, member: string) => `${user} · ${member}`,
   chooseTracker: 'Choose a tracker',
-  chooseTrackerNext: 'Its form opens here, and its tag.',
+  chooseTrackerNext: 'Its form opens here, its tag, or its passport.',
   trackerRegion: 'The chosen tracker',
   nowhere: 'There is no such place',
   nowhereNext: 'The address leads nowhere. It may be cut off, or from another version.',

@@ -40,7 +40,7 @@ export function passportActions(change: Partial<PassportActions> = {}): Passport
         {
           kind: 'inserted',
           ...of(id, NOON + 3 * DAY),
-          adServerId: 'google-campaign-manager-360',
+          adServerId: 'cm360',
           type: 'image',
           console: 'campaignmanager.google.com',
         },

@@ -130,6 +130,34 @@ describe('selecting in the table', () => {
   });
 });
 
+describe('a hundred thousand trackers', () => {
+  it('draw no more rows than ten thousand, and are all selected at once', async () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => ({
+      ...tracker(index + 1, `Nº ${index}`),
+      advertiserId: advertiser.id,
+    }));
+    const { shown, stores, rows, user } = setUp();
+    act(() => {
+      stores.trackers.value = many.slice(0, 10_000);
+      shown.value = many.slice(0, 10_000);
+    });
+    const drawn = rows().length;
+    act(() => {
+      stores.trackers.value = many;
+      shown.value = many;
+    });
+    expect(rows().length).toBe(drawn);
+    expect(drawn).toBeLessThan(100);
+    act(() => rows()[0]?.focus());
+    await user.keyboard('{Control>}a{/Control}');
+    expect(said()).toContain('100,000 selected');
+    await user.click(screen.getByRole('button', { name: 'Deactivate…' }));
+    expect(screen.getByRole('dialog').textContent).toContain(
+      'At most 10,000 can be changed at once.',
+    );
+  });
+});
+
 describe('acting on many', () => {
   it('shows first what would change, sends that alone, and says what came of it', async () => {
     const startBulk = vi.fn(tableActions().startBulk);
