@@ -11,7 +11,12 @@ export function useCurrentRow<T>(rows: readonly T[], keyOf: (row: T) => string) 
     const row = rows[index];
     return row === undefined ? null : keyOf(row);
   };
-  const found = key === null ? -1 : indexOf(key);
+  // One that a search hides is not looked for in all rows at every step of scrolling.
+  const absent = useRef<{ rows: readonly T[]; length: number; key: string } | null>(null);
+  const before = absent.current;
+  const isAbsent = before?.rows === rows && before.length === rows.length && before.key === key;
+  const found = key === null || isAbsent ? -1 : indexOf(key);
+  if (key !== null && found < 0) absent.current = { rows, length: rows.length, key };
   const current = found >= 0 ? found : Math.min(last.current, rows.length - 1);
   if (current >= 0) last.current = current;
   return { current, indexOf, keyAt, setCurrent: (index: number) => setKey(keyAt(index)) };
