@@ -20,7 +20,7 @@ import { formText } from '@/lib/text/trackers/tracker-form';
 
 export interface TagPageProps {
   trackerId: number;
-  actions: Pick<TrackerActions, 'findTracker' | 'open' | 'copy'>;
+  actions: Pick<TrackerActions, 'findTracker' | 'open' | 'copy' | 'noteCopied'>;
   /** Makes a failure of an error; a dead token leads to sign-in. */
   fail: (error: unknown) => Failure;
   /** Whether its first choice takes the focus as it appears. */
@@ -71,7 +71,12 @@ export function TagPage(props: TagPageProps) {
           write={write}
           choices={props.choices}
           onChoices={props.onChoices}
-          onCopy={async (tag) => ((await actions.copy(tag)) ? 'done' : 'copy-failed')}
+          onCopy={async (tag) => {
+            if (!(await actions.copy(tag))) return 'copy-failed';
+            const { adServerId, type } = props.choices;
+            void actions.noteCopied([tracker.id], adServerId, type);
+            return 'done';
+          }}
         />
       )}
       {view && (

@@ -1,4 +1,5 @@
 import { CirclePlus, FileSpreadsheet, RefreshCw } from 'lucide';
+import type { ComponentChildren, Ref } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
@@ -19,6 +20,25 @@ import { isUndoKey, type Switching, SwitchToast } from './SwitchToast';
 import { SyncStatus, type SyncStatusProps } from './SyncStatus';
 import { TrackerHead } from './TrackerHead';
 import { TrackerRow } from './TrackerRow';
+
+/** What rows that are drawn otherwise are given. */
+export interface ListRows {
+  readonly handle: Ref<ListHandle<Tracker>>;
+  /** A key in a row that is for something in any list; says whether it was. */
+  readonly onKey: (event: KeyboardEvent, tracker: Tracker) => boolean;
+  readonly onCopy: (tracker: Tracker) => void;
+}
+
+/** What a page with more room shows in the place of the list. */
+export interface ListInstead {
+  readonly rows: (rows: ListRows) => ComponentChildren;
+  /** Stands with the buttons above. */
+  readonly tools: ComponentChildren;
+  /** Stands between the buttons and the rows, and beside them whatever they are. */
+  readonly bar: ComponentChildren;
+  /** What was last said elsewhere on the page. */
+  readonly said: Said | null;
+}
 
 export interface TrackerListViewProps extends SyncStatusProps {
   shown: readonly Tracker[];
@@ -44,6 +64,7 @@ export interface TrackerListViewProps extends SyncStatusProps {
   onEdit: (id: number) => void;
   onBuild: (id: number) => void;
   onCopy: (tracker: Tracker) => Promise<Said>;
+  instead?: ListInstead | undefined;
 }
 
 const TIGHT: ListLayout = { name: 'tight', rowHeight: 40, headHeight: 24 };
@@ -73,6 +94,8 @@ export function TrackerListView(props: TrackerListViewProps) {
     setSaid(await props.onCopy(tracker));
     switching.onGone();
   };
+  const elsewhere = props.instead?.said ?? null;
+  useEffect(() => void (elsewhere && setSaid(elsewhere)), [elsewhere]);
   // What was said before ends with the next thing that is said, and with the next that fails.
   useEffect(
     () => setSaid(typeof message === 'string' ? { kind: 'pass', text: message } : message),
@@ -138,6 +161,7 @@ export function TrackerListView(props: TrackerListViewProps) {
           disabled={syncing}
           onClick={props.onRefresh}
         />
+        {props.instead?.tools}
         <Button icon={FileSpreadsheet} title={sheetPageText.openTitle} onClick={props.onSheet}>
           {sheetPageText.open}
         </Button>
@@ -145,8 +169,11 @@ export function TrackerListView(props: TrackerListViewProps) {
           {text.newTracker}
         </Button>
       </div>
+      {props.instead?.bar}
       <div class="pb-trackers-list">
-        {shown.length > 0 ? (
+        {shown.length > 0 && props.instead ? (
+          props.instead.rows({ handle: list, onKey, onCopy: (item) => void copy(item) })
+        ) : shown.length > 0 ? (
           <VirtualList
             label={text.trackers}
             items={shown}

@@ -3,6 +3,7 @@ import type { SignInActions } from '@/components/stores/sign-ins';
 import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { SessionInfo } from '@/lib/core/account/session';
+import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 import type { FoundObject } from '@/lib/core/tracker/found-object';
@@ -92,6 +93,12 @@ export interface TrackerActions extends DraftActions {
   refusedBefore(isNew: boolean): Promise<string | null>;
   keepChoices(choices: TagChoices): Promise<void>;
   copy(text: string): Promise<boolean>;
+  /** Notes in the passports of these that their tags were copied. */
+  noteCopied(
+    trackerIds: readonly number[],
+    adServerId: string | null,
+    type: TagType | null,
+  ): Promise<void>;
   openOptions(): Promise<void>;
   /** Several sign-ins beside each other, and keys. */
   readonly signIns: SignInActions;

@@ -3,7 +3,8 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface DialogProps {
   title: string;
-  onCancel: () => void;
+  /** Escape was pressed; it stays open where the event is prevented. */
+  onCancel: (event: Event) => void;
   /** What is asked, and the buttons that answer it. */
   children: ComponentChildren;
 }

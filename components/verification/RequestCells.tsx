@@ -3,6 +3,7 @@ import type { ComponentChild } from 'preact';
 
 import { Icon } from '@/components/ui/Icon';
 import { MiddleClip } from '@/components/ui/MiddleClip';
+import type { ColumnPlan } from '@/components/ui/table/plan-columns';
 import { redirectTarget } from '@/lib/core/recording/redirect-target';
 import type { CheckedRequest } from '@/lib/core/verification/checked-request';
 import type { ListColumn } from '@/lib/core/verification/list-layout';
@@ -24,13 +25,12 @@ import { runText } from '@/lib/text/verification/verification-run';
 
 import { byGravity } from './Badges';
 import { frameText, parametersText } from './requests/cell-texts';
-import type { ColumnPlan } from './requests/columns';
 
 interface RequestCellsProps {
   row: CheckedRequest;
   /** What a person wrote on it. */
   note: string | undefined;
-  plan: ColumnPlan;
+  plan: ColumnPlan<ListColumn>;
   /** The first of its page view: here the view is named. */
   beginsView: boolean;
 }

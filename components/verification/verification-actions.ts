@@ -1,3 +1,4 @@
+import type { LayoutKeeper } from '@/components/stores/keep-layout';
 import type { WorkbookSheet } from '@/lib/core/table/table';
 import type { NoPicture, Picture } from '@/lib/core/recording/picture';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
@@ -7,9 +8,9 @@ import type { PageView } from '@/lib/core/recording/page-views';
 import type { Knowledge } from '@/lib/core/verification/learn';
 import type { Keeping } from '@/lib/core/verification/keeping';
 import type { RunActions } from './run-actions';
+import type { ListLayout } from '@/lib/core/verification/list-layout';
 import type { Verification } from '@/lib/core/verification/verification';
 
-import type { LayoutKeeper } from './requests/keep-layout';
 import type { RehearsalActions } from './rehearsal-actions';
 
 /** One verification as it was kept. */
@@ -44,7 +45,7 @@ export interface PictureActions {
 }
 
 /** What the list of requests can do. */
-export interface ListActions extends LayoutKeeper {
+export interface ListActions extends LayoutKeeper<ListLayout> {
   /** Opens the Network panel with a filter; `null` outside DevTools, and where the browser cannot. */
   readonly showInNetwork: ((filter: string) => void) | null;
 }

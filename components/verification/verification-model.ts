@@ -25,7 +25,7 @@ import { createPicturesModel } from './pictures-model';
 import { createRecordingState } from './recording-state';
 import { createRehearsalModel } from './rehearsal-model';
 import { announceFindings } from './requests/announce-findings';
-import { createLayoutChanger } from './requests/keep-layout';
+import { createLayoutChanger } from '@/components/stores/keep-layout';
 import { createRunModel } from './run-model';
 import type { SavedProof, VerificationActions } from './verification-actions';
 

@@ -40,9 +40,14 @@ export function createBuilderActions(
     keepDraft: (draft) => send('builder.keepDraft', { token, draft }),
     keepChoices: (choices) => send('builder.keepChoices', { token, choices }),
     noteState: (state) => send('builder.noteState', { token, state }),
-    noteUse: (tracker) => send('builder.noteUse', { token, tracker }),
+    noteUse: (tracker) => send('builder.noteUse', { token, tracker, isCopied: true }),
     async noteInserted(tracker, choices) {
-      await send('builder.noteInserted', { token, choices });
+      const trackerId = tracker?.id;
+      await send('builder.noteInserted', {
+        token,
+        choices,
+        ...(trackerId !== undefined && { trackerId }),
+      });
       if (tracker) await send('builder.noteUse', { token, tracker });
     },
     ...createFieldActs({ send, token, newId, copy: copyText }),

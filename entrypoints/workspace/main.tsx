@@ -24,6 +24,7 @@ import { createVerificationActions } from '../shared/verification-actions';
 import { createBulkActions } from './bulk-actions';
 import { createHarActions } from './har-actions';
 import { createSheetActions } from './sheet-actions';
+import { createTrackerRooms } from './tracker-rooms';
 import { createTrialActions } from './trial-actions';
 import { createVisitsActions } from './visits-actions';
 
@@ -42,17 +43,17 @@ const route = {
 const actions = createTrackerActions(database, account, route);
 const trackers = createTrackersModel(actions);
 const bulk = createBulkModel(createBulkActions(database, account, actions), trackers);
-const sheets = createSheetModel(
-  createSheetActions(createDraftActions(database, account)),
-  trackers,
-);
+const drafts = createDraftActions(database, account);
+const sheets = createSheetModel(createSheetActions(drafts), trackers);
 const recordings = createRecordingsModel(
   createVerificationActions(database, account, (message) => recordings.hear(message)),
 );
 const har = createHarModel(createHarActions(database, account));
 const trial = createTrialModel(createTrialActions(actions.findTrackers), trackers);
-const visits = createVisitsModel(createVisitsActions(createDraftActions(database, account)));
-const model = createWorkspaceModel({ trackers, bulk, sheets, recordings, har, trial, visits });
+const visits = createVisitsModel(createVisitsActions(drafts));
+const many = createTrackerRooms(database, account, trackers, sheets);
+const rooms = { trackers, ...many, bulk, sheets, recordings, har, trial, visits };
+const model = createWorkspaceModel(rooms);
 
 const enter = () => model.enter(location.hash);
 addEventListener('hashchange', enter);

@@ -2,16 +2,25 @@ import { changedKeys, changedTrackers } from '../core/base/change';
 import { isOpen, type Job, JobSchema } from '../core/job/job';
 import type { DraftKey } from '../core/tracker/draft-key';
 import type { Tracker } from '../core/tracker/tracker';
+import type { EventField } from '../core/verification/passport/event';
 import { tellChanged } from './changes';
 import { draftPlace, valueOf } from './drafts';
 import { readRows, toRow } from './rows';
 import type { Database } from './schema';
+import { putEvents } from './tracker-events';
 import { forgetDeleted, toSingleRow } from './trackers';
+
+/** What is noted of a tracker, but for when. */
+type KeptEvent =
+  | { readonly kind: 'created' | 'deleted'; readonly trackerId: number }
+  | { readonly kind: 'changed'; readonly trackerId: number; readonly fields: EventField[] };
 
 /** What a job that is done leaves in the cache; written together with its last entry, or not at all. */
 export interface Kept {
   readonly put?: readonly Tracker[];
   readonly remove?: readonly number[];
+  /** What is noted of these trackers, at the moment of the entry. */
+  readonly events?: readonly KeptEvent[];
   /** Drafts that are forgotten; where `was` is given, only if nothing was typed since. */
   readonly drafts?: readonly { readonly key: string; readonly was?: unknown }[];
 }
@@ -47,7 +56,10 @@ export async function beginJob(db: Database, job: Job, over: readonly string[]):
  * person has left, and nothing is written.
  */
 export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<boolean> {
-  const transaction = db.transaction(['jobs', 'trackers', 'syncs', 'drafts'], 'readwrite');
+  const transaction = db.transaction(
+    ['jobs', 'trackers', 'syncs', 'drafts', 'trackerEvents'],
+    'readwrite',
+  );
   const jobs = transaction.objectStore('jobs');
   const { account } = job;
   const isThere = (await jobs.get(job.id)) !== undefined;
@@ -58,6 +70,8 @@ export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<
     for (const tracker of kept.put ?? []) void trackers.put(toSingleRow(account, tracker));
     const syncs = transaction.objectStore('syncs');
     for (const id of kept.remove ?? []) await forgetDeleted(trackers, syncs, account, id);
+    const events = (kept.events ?? []).map((event) => ({ ...event, at: job.changedAt }));
+    putEvents(transaction.objectStore('trackerEvents'), account, events);
     const drafts = transaction.objectStore('drafts');
     for (const draft of kept.drafts ?? []) {
       const place = draftPlace(account, draft.key);

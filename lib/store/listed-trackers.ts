@@ -1,10 +1,12 @@
 import { changedTrackers } from '../core/base/change';
 import { z } from '../core/base/schema';
-import type { Tracker } from '../core/tracker/tracker';
+import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
+import { changedElsewhere } from '../core/verification/passport/event';
 import { tellChanged } from './changes';
-import { toRow } from './rows';
+import { readRow, toRow } from './rows';
 import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
+import { putEvents } from './tracker-events';
 import { ofAdvertiser, toTrackerRow } from './trackers';
 
 const SingleSchema = z.object({ single: z.literal(true), lastModified: z.number() });
@@ -21,9 +23,10 @@ export async function putListed(
   trackers: readonly Tracker[],
   servedAt: number | null,
 ): Promise<void> {
-  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
+  const transaction = db.transaction(['trackers', 'syncs', 'trackerEvents'], 'readwrite');
   const store = transaction.objectStore('trackers');
   const syncs = transaction.objectStore('syncs');
+  const events = transaction.objectStore('trackerEvents');
   const kept = readKept(await syncs.get([account, advertiserId]), advertiserId);
   const ids = new Set(trackers.map(({ id }) => id));
   const { sync, gone } = meetRemoved(kept, ids, servedAt);
@@ -39,6 +42,8 @@ export async function putListed(
       const row = toTrackerRow(account, tracker);
       if (JSON.stringify(cached) === JSON.stringify(row)) return;
       void store.put(row);
+      const event = changedElsewhere(readRow(TrackerSchema, cached), tracker);
+      if (event) putEvents(events, account, [event]);
       changed.push(tracker.id);
     }),
   );

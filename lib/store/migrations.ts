@@ -11,7 +11,13 @@ type Upgrade = IDBPTransaction<PiggybackSchema, StoreNames<PiggybackSchema>[], '
 type Migration = (db: Database, transaction: Upgrade) => Promise<void>;
 
 /** The first makes version 1 of nothing. A new one comes last, with a fixture of what it makes. */
-export const MIGRATIONS: readonly Migration[] = [firstStores, withJobs, withAccounts, withRuns];
+export const MIGRATIONS: readonly Migration[] = [
+  firstStores,
+  withJobs,
+  withAccounts,
+  withRuns,
+  withPassports,
+];
 
 async function firstStores(db: Database): Promise<void> {
   const trackers = db.createObjectStore('trackers', { keyPath: 'id' });
@@ -69,4 +75,13 @@ async function withRuns(db: Database): Promise<void> {
   const runs = db.createObjectStore('runs', { keyPath: 'id' });
   runs.createIndex('by-account', 'account');
   db.createObjectStore('runRows', { keyPath: ['run', 'at'] });
+}
+
+/** What is noted of each tracker; and requests are found by the tracker that they name. */
+async function withPassports(db: Database, transaction: Upgrade): Promise<void> {
+  const events = db.createObjectStore('trackerEvents', {
+    keyPath: ['account', 'trackerId', 'at', 'kind'],
+  });
+  events.createIndex('by-time', ['account', 'at']);
+  transaction.objectStore('pixelRequests').createIndex('by-tracker', ['account', 'url.id']);
 }

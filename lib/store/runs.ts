@@ -10,10 +10,12 @@ import {
   RunRowSchema,
   RunSchema,
 } from '../core/tracker-sheet/run';
+import type { PassportEvent } from '../core/verification/passport/event';
 import { ofRun } from './accounts';
 import { tellChanged } from './changes';
 import { type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
+import { putEvents } from './tracker-events';
 import { toSingleRow } from './trackers';
 
 /** How many bulk changes of an account are kept, the newest. */
@@ -84,7 +86,10 @@ export async function noteRun(
   id: string,
   ending: Ending | null,
 ): Promise<boolean> {
-  const transaction = db.transaction(['jobs', 'runs', 'runRows', 'trackers'], 'readwrite');
+  const transaction = db.transaction(
+    ['jobs', 'runs', 'runRows', 'trackers', 'trackerEvents'],
+    'readwrite',
+  );
   const jobs = transaction.objectStore('jobs');
   const runs = transaction.objectStore('runs');
   const { account } = job;
@@ -98,11 +103,21 @@ export async function noteRun(
       void transaction.objectStore('runRows').put(toRow(account, row));
       const { tracker } = ending;
       if (tracker) void transaction.objectStore('trackers').put(toSingleRow(account, tracker));
+      putEvents(transaction.objectStore('trackerEvents'), account, eventsOf(ending, job.changedAt));
     }
   }
   await transaction.done;
   if (isThere && ending?.tracker) tellChanged(db, changedTrackers([ending.tracker.id]));
   return isThere;
+}
+
+/** What is noted in the passport of the row's tracker. */
+function eventsOf({ row, end }: Ending, at: number): readonly PassportEvent[] {
+  if (end.id === null) return [];
+  const of = { trackerId: end.id, at };
+  if (end.kind === 'created') return [{ kind: 'created', ...of }];
+  const fields = row.fields.map(({ field }) => field);
+  return end.kind === 'changed' ? [{ kind: 'changed', ...of, fields }] : [];
 }
 
 function noted(run: Run, job: Job, ending: Ending | null): Run {

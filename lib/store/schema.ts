@@ -13,6 +13,12 @@ export interface PiggybackSchema extends DBSchema {
   syncs: { key: [string, number]; value: unknown };
   drafts: { key: [string, string]; value: unknown };
   jobs: { key: string; value: unknown };
+  /** Under the tracker, the moment and what happened. */
+  trackerEvents: {
+    key: [string, number, number, string];
+    value: unknown;
+    indexes: { 'by-time': [string, number] };
+  };
   runs: { key: string; value: unknown; indexes: { 'by-account': string } };
   runRows: { key: [string, number]; value: unknown };
   verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
@@ -20,7 +26,12 @@ export interface PiggybackSchema extends DBSchema {
   pixelRequests: {
     key: string;
     value: unknown;
-    indexes: { 'by-verification': [string, number]; 'by-account': string };
+    indexes: {
+      'by-verification': [string, number];
+      'by-account': string;
+      /** By the id in its address, as it was sent. */
+      'by-tracker': [string, string];
+    };
   };
 }
 

@@ -3,10 +3,12 @@ import { z } from '../core/base/schema';
 import { filterTrackers } from '../core/tracker/filter';
 import type { ListPosition } from '../core/tracker/list-position';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
+import { changedElsewhere } from '../core/verification/passport/event';
 import { tellChanged } from './changes';
 import { ofAccount } from './accounts';
 import { type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
+import { putEvents } from './tracker-events';
 import { readKept, withRemoved } from './syncs';
 
 /** Newest first; with a `limit`, no more than so many. */
@@ -128,8 +130,17 @@ export async function putTrackers(
   account: string,
   trackers: readonly Tracker[],
 ): Promise<void> {
-  const transaction = db.transaction('trackers', 'readwrite');
-  for (const tracker of trackers) void transaction.store.put(toSingleRow(account, tracker));
+  const transaction = db.transaction(['trackers', 'trackerEvents'], 'readwrite');
+  const store = transaction.objectStore('trackers');
+  const events = transaction.objectStore('trackerEvents');
+  await Promise.all(
+    trackers.map(async (tracker) => {
+      const before = readRow(TrackerSchema, await store.get([account, tracker.id]));
+      void store.put(toSingleRow(account, tracker));
+      const event = changedElsewhere(before, tracker);
+      if (event) putEvents(events, account, [event]);
+    }),
+  );
   await transaction.done;
   const ids = trackers.map(({ id }) => id);
   tellChanged(db, changedTrackers(ids));

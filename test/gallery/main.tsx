@@ -6,6 +6,8 @@ import '@/components/ui/base.css';
 import '@/components/ui/controls.css';
 import '@/components/trackers/trackers.css';
 import '@/components/trackers/search.css';
+import '@/components/trackers/table/table.css';
+import '@/components/trackers/passport/passport.css';
 import '@/components/tags/tags.css';
 import '@/components/tags/builder-page.css';
 import '@/components/pages/access/access-page.css';

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import type { Switching } from '@/components/trackers/SwitchToast';
 import { WaitLine } from '@/components/trackers/WaitLine';
-import { TrackerListView } from '@/components/trackers/TrackerListView';
+import { type ListInstead, TrackerListView } from '@/components/trackers/TrackerListView';
 import { Combobox } from '@/components/ui/Combobox';
 import { focusIn } from '@/components/ui/focus-in';
 import { Empty, Notice } from '@/components/ui/Notice';
@@ -24,10 +24,11 @@ interface ListPageProps {
   /** Whether the list takes the focus as it appears. */
   takesFocus?: boolean;
   onSheet: () => void;
+  instead?: ListInstead;
 }
 
 /** An advertiser, and its trackers. */
-export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) {
+export function ListPage({ model, takesFocus = false, onSheet, instead }: ListPageProps) {
   const { actions, advertiser, session } = model;
   const search = useMemo(
     () => (words: string) => actions.searchObjects({ kind: 'advertiser' }, words),
@@ -90,6 +91,7 @@ export function ListPage({ model, takesFocus = false, onSheet }: ListPageProps) 
           onEdit={(trackerId) => model.go({ view: 'form', trackerId })}
           onBuild={(trackerId) => model.go({ view: 'tag', trackerId })}
           onCopy={(tracker) => copyTag(model, tracker)}
+          instead={instead}
         />
       ) : (
         <Empty title={text.chooseAdvertiser}>

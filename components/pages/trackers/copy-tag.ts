@@ -13,6 +13,7 @@ export async function copyTag(
 ): Promise<Said> {
   const tag = quickTag(tracker, choices.value, servers.value);
   if (!(await actions.copy(tag.text))) return { kind: 'warning', text: text.copyFailed };
+  void actions.noteCopied([tracker.id], choices.value.adServerId, tag.type);
   const warnings = [
     ...(tag.hasCachebuster ? [] : [text.copiedWithoutCachebuster]),
     ...(tracker.state === 'active' ? [] : [text.copiedInactive]),

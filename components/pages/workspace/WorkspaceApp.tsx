@@ -63,7 +63,9 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
         <LeaveQuestion model={model.trackers} />
         <main ref={main} class="pb-workspace-main">
           <TryTag.Provider value={onTry}>
-            {place.name === 'trackers' && <TrackersPlace model={model.trackers} />}
+            {place.name === 'trackers' && (
+              <TrackersPlace model={model.trackers} acts={model.acts} passport={model.passport} />
+            )}
             {(place.name === 'bulk' || place.name === 'runs') && (
               <Bulk model={model} place={place} />
             )}

@@ -77,7 +77,8 @@ function trackersAt([id, view, ...rest]: readonly string[]): Place {
   if (id === 'new' && view === undefined) return at({ view: 'form', trackerId: null });
   if (!ID.test(id)) return NOWHERE;
   if (view === undefined) return at({ view: 'form', trackerId: Number(id) });
-  return view === 'tag' ? at({ view: 'tag', trackerId: Number(id) }) : NOWHERE;
+  const isKnown = view === 'tag' || view === 'passport';
+  return isKnown ? at({ view, trackerId: Number(id) }) : NOWHERE;
 }
 
 function runsAt(id: string | undefined, [undo, ...rest]: readonly string[]): Place {
@@ -89,7 +90,7 @@ function runsAt(id: string | undefined, [undo, ...rest]: readonly string[]): Pla
 
 function partOf(route: Route): string {
   if (route.view === 'list') return '';
-  if (route.view === 'tag') return `/${route.trackerId}/tag`;
+  if (route.view !== 'form') return `/${route.trackerId}/${route.view}`;
   return `/${route.trackerId ?? 'new'}`;
 }
 

@@ -4,6 +4,8 @@ import { createKeysModel } from '@/components/account/keys-model';
 import type { BulkModel } from '@/components/bulk/bulk-model';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
+import type { ActsModel } from '@/components/trackers/acts/acts-model';
+import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import type { TrialModel } from '@/components/trial/trial-model';
 import type { HarModel } from '@/components/verification/har-model';
 import type { RecordingsModel } from '@/components/verification/recordings-model';
@@ -19,6 +21,8 @@ export type WorkspaceModel = ReturnType<typeof createWorkspaceModel>;
 interface WorkspaceRooms {
   readonly trackers: TrackersModel;
   readonly bulk: BulkModel;
+  readonly acts: ActsModel;
+  readonly passport: PassportActions;
   readonly sheets: SheetModel;
   readonly recordings: RecordingsModel;
   readonly har: HarModel;

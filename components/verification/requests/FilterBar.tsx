@@ -2,6 +2,8 @@ import { FilterX } from 'lucide';
 import { useState } from 'preact/hooks';
 
 import { IconButton } from '@/components/ui/Button';
+import { ColumnMenu } from '@/components/ui/table/ColumnMenu';
+import { toggleColumn, USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
 import { VERDICTS } from '@/lib/core/verification/verdict';
 import { requestListText as text } from '@/lib/text/verification/requests/request-list';
 import {
@@ -12,7 +14,7 @@ import {
 } from '@/lib/text/verification/verification';
 
 import type { VerificationModel } from '../verification-model';
-import { ColumnMenu } from './ColumnMenu';
+import { REQUEST_COLUMNS } from './columns';
 import { MOST_OFFERED } from './frames';
 import type { ListFilters } from './list-state';
 
@@ -66,7 +68,15 @@ export function FilterBar({ model }: { model: VerificationModel }) {
         disabled={!model.isNarrowed.value}
         onClick={model.showAll}
       />
-      <ColumnMenu model={model} />
+      <ColumnMenu
+        columns={REQUEST_COLUMNS}
+        chosen={model.layout.value.columns}
+        left={model.left.value}
+        onToggle={(name) => model.changeLayout((before) => toggleColumn(before, name))}
+        onUsual={() =>
+          model.changeLayout((before) => ({ ...USUAL_LAYOUT, details: before.details }))
+        }
+      />
     </div>
   );
 }

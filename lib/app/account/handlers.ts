@@ -4,6 +4,7 @@ import { UNKNOWN_ACCOUNT } from '../../core/base/account';
 import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount, giveDrafts } from '../../store/accounts';
+import { deleteEvents } from '../../store/tracker-events';
 import { deleteRecordings } from '../../store/verifications';
 import type { AccountDeps } from './account-deps';
 import { createAccountsHandlers } from './accounts-handlers';
@@ -57,7 +58,10 @@ export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof acco
       );
       const db = await database();
       await forgetAccount(db, account);
-      if (recordings === 'delete') await deleteRecordings(db, account);
+      if (recordings === 'delete') {
+        await deleteRecordings(db, account);
+        await deleteEvents(db, account);
+      }
       return null;
     },
   };

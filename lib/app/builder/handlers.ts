@@ -16,6 +16,7 @@ import type { builderContract } from '../../messaging/builder/contract';
 import { clearDraft, readDraft, writeDraft } from '../../store/drafts';
 import { findTrackers, searchAdvertiserTrackers } from '../../store/trackers';
 import { createAhead } from './ahead';
+import { noteTag } from './note-tag';
 import type { BuilderSession } from './session';
 import { createOrder, mayWrite } from '../trackers/edit-tracker';
 import { findSameInReports } from '../trackers/same-in-reports';
@@ -205,15 +206,19 @@ export function createBuilderHandlers(
       await builders.noteState(await builders.of(token, context), state);
       return null;
     },
-    'builder.noteUse': async ({ token, tracker }, context) => {
-      const { advertiserId } = await builders.of(token, context);
+    'builder.noteUse': async ({ token, tracker, isCopied = false }, context) => {
+      const builder = await builders.of(token, context);
+      const { advertiserId } = builder;
+      if (isCopied) await noteTag(deps, builder, tracker.id, 'copied', null);
       if (advertiserId !== null) {
         await deps.changeRecent((list) => noteUse(list, advertiserId, tracker));
       }
       return null;
     },
-    'builder.noteInserted': async ({ token, choices }, context) => {
-      const key = keyOf(await builders.of(token, context));
+    'builder.noteInserted': async ({ token, choices, trackerId }, context) => {
+      const builder = await builders.of(token, context);
+      if (trackerId !== undefined) await noteTag(deps, builder, trackerId, 'inserted', choices);
+      const key = keyOf(builder);
       if (key === null) return null;
       const { advertiser } = await settings.read();
       const { adServerId, type } = choices;

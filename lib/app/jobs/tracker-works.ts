@@ -12,6 +12,7 @@ import {
   lookForEdited,
 } from '../../core/tracker/plan';
 import { type Tracker, TrackerSchema } from '../../core/tracker/tracker';
+import { fieldsSet } from '../../core/verification/passport/event';
 import type { Kept } from '../../store/jobs';
 import { putTrackers } from '../../store/trackers';
 import { lookBeforeChange } from './look-before';
@@ -28,7 +29,11 @@ export const createTrackerWork = createWork('tracker-create', CreatePlanSchema, 
   lagMs: LAG_MS,
   send: (_, { client }) => imptracker.createTracker(client, plan.advertiserId, plan.changes),
   look: (_, sentAt, means) => findCreated(plan, sentAt, means),
-  keep: ([made]) => keepTracker(made, plan.drafts),
+  keep: ([made]) => {
+    const kept = keepTracker(made, plan.drafts);
+    const events = (kept.put ?? []).map(({ id }) => ({ kind: 'created' as const, trackerId: id }));
+    return { ...kept, events };
+  },
 }));
 
 export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan) => ({
@@ -40,7 +45,10 @@ export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan)
     return imptracker.updateTracker(means.client, plan.id, plan.changes);
   },
   look: (_, __, means) => findEdited(plan, means),
-  keep: ([changed]) => keepTracker(changed, plan.drafts),
+  keep: ([changed]) => ({
+    ...keepTracker(changed, plan.drafts),
+    events: [{ kind: 'changed', trackerId: plan.id, fields: fieldsSet(plan.changes) }],
+  }),
 }));
 
 /** One that was gone already is as good as deleted, so that it is simply deleted again. */
@@ -59,6 +67,7 @@ export const deleteTrackerWork = createWork('tracker-delete', DeletePlanSchema, 
   look: async () => ({ kind: 'missing' }),
   keep: () => ({
     remove: [plan.id],
+    events: [{ kind: 'deleted', trackerId: plan.id }],
     drafts: [...plan.drafts, ...(plan.draftKey === null ? [] : [{ key: plan.draftKey }])],
   }),
 }));

@@ -6,6 +6,7 @@ import { formSubject } from '../../core/tracker/plan';
 import { refusedBefore } from '../../core/tracker/refused-before';
 import type { SameFound } from '../../core/tracker/same-found';
 import { type IdsInReports, inReportsOf } from '../../core/tracker/same-in-reports';
+import type { TagType } from '../../core/tag/tag-spec';
 import type { Ref, Tracker, TrackerState } from '../../core/tracker/tracker';
 import type { commonContract } from '../../messaging/common-contract';
 import type { RequestOf } from '../../messaging/contract';
@@ -14,6 +15,7 @@ import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
 import { countLeft, hasUndone, listJobs } from '../../store/jobs';
+import { noteEvents } from '../../store/tracker-events';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
 import type { SessionKeeper } from '../account/keeper';
@@ -143,6 +145,16 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     /** What the service said as it last refused this person a change of this kind; `null` where it has not. */
     refusedBefore: async (isNew: boolean): Promise<string | null> =>
       refusedBefore(await listJobs(await database()), await account(), isNew),
+    /** Notes in their passports that tags of these were copied. Where that fails, they are copied all the same. */
+    async noteCopied(
+      ids: readonly number[],
+      adServerId: string | null,
+      type: TagType | null,
+    ): Promise<void> {
+      const copied = { kind: 'copied' as const, at: Date.now(), adServerId, type, console: null };
+      const events = ids.map((trackerId) => ({ ...copied, trackerId }));
+      await noteEvents(await database(), await account(), events).catch(() => {});
+    },
   };
 }
 

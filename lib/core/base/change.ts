@@ -10,6 +10,8 @@ const texts = z.nullable(z.array(z.string()).check(z.maxLength(MAX_CHANGED_IDS))
  */
 export const ChangeSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('trackers'), ids: numbers }),
+  /** What is noted of trackers, by their ids. */
+  z.object({ what: z.literal('passports'), ids: numbers }),
   /** By their keys. */
   z.object({ what: z.literal('drafts'), ids: texts }),
   /** Recordings: what is expected of them, what they hold, whether they are there. */
@@ -26,6 +28,11 @@ export type Change = z.infer<typeof ChangeSchema>;
 /** Trackers that are other than before, by their ids. More than can be told one by one are told as all. */
 export function changedTrackers(ids: readonly number[]): Change {
   return { what: 'trackers', ids: toldOneByOne(ids) };
+}
+
+/** The same of what is noted of them. */
+export function changedPassports(ids: readonly number[]): Change {
+  return { what: 'passports', ids: toldOneByOne(ids) };
 }
 
 /** The same of what has a key. */

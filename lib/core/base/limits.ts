@@ -109,3 +109,6 @@ export const MAX_KEY_CHARS = 20_000;
 export const MAX_SIGN_INS = 50;
 /** Characters of a name: of a user, a member, a key. */
 export const MAX_NAME_CHARS = 200;
+/** How much is noted in the passports of an account's trackers, all together, and of one: the newest. */
+export const KEPT_EVENTS = 50_000;
+export const KEPT_EVENTS_OF_ONE = 500;

@@ -106,10 +106,16 @@ export const builderContract = {
   'builder.keepChoices': ofBuilder({ choices: TagChoicesSchema }, none),
   /** What is chosen just now, for when the builder moves to another field or window. */
   'builder.noteState': ofBuilder({ state: BuilderStateSchema }, none),
-  /** This tracker's tag was put somewhere. */
-  'builder.noteUse': ofBuilder({ tracker: TrackerOptionSchema }, none),
+  /** This tracker's tag was put somewhere, or copied to be. */
+  'builder.noteUse': ofBuilder(
+    { tracker: TrackerOptionSchema, isCopied: z.exactOptional(z.boolean()) },
+    none,
+  ),
   /** A tag of these choices was inserted here: so the console is one of this ad server. */
-  'builder.noteInserted': ofBuilder({ choices: TagChoicesSchema }, none),
+  'builder.noteInserted': ofBuilder(
+    { choices: TagChoicesSchema, trackerId: z.exactOptional(z.number()) },
+    none,
+  ),
   'builder.readField': ofBuilder({}, FieldReadingSchema),
   'builder.put': ofBuilder(
     { id: ActIdSchema, text: fieldText, where: z.enum(PUT_WHERE) },

@@ -10,7 +10,7 @@ export const workspaceText = {
   verifications: 'Verifications',
   titleOf: (place: string) => `${place} · Piggyback`,
   chooseTracker: 'Choose a tracker',
-  chooseTrackerNext: 'Its form opens here, and its tag.',
+  chooseTrackerNext: 'Its form opens here, its tag, or its passport.',
   trackerRegion: 'The chosen tracker',
   nowhere: 'There is no such place',
   nowhereNext: 'The address leads nowhere. It may be cut off, or from another version.',

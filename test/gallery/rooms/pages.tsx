@@ -4,6 +4,7 @@ import { createBulkModel } from '@/components/bulk/bulk-model';
 import { PopupApp } from '@/components/pages/popup/PopupApp';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
 import { placeAt } from '@/components/pages/workspace/address';
+import { createTrackerActs } from '@/components/pages/workspace/tracker-acts';
 import { createWorkspaceModel } from '@/components/pages/workspace/workspace-model';
 import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import type { SidePanelActions } from '@/components/pages/sidepanel/side-panel-actions';
@@ -29,6 +30,7 @@ import {
   popupActions,
   tracker,
 } from '../../unit/components/trackers/build';
+import { passportActions, tableActions } from '../../unit/components/trackers/table-sample';
 import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
 import { visitsActions } from '../../unit/components/visits/visits-sample';
@@ -41,6 +43,10 @@ const ROWS = Array.from({ length: 40 }, (_, index) => tracker(index + 1, `${LONG
 const OPTIONS = Array.from({ length: 8 }, (_, index) => ({ id: 700_101 + index, name: LONG }));
 const ADVERTISER = '[role=combobox]';
 const DELETE = '.pb-actions .danger';
+const ALL_ROWS = '.pb-grid-lead button';
+const ROW_SIGN = '.pb-grid-row .pb-choose';
+/** A button of what can be done with many, by its place; the first clears. */
+const act = (place: number) => `.pb-selection button:nth-of-type(${place})`;
 const SIGN_OUT = '[aria-label="Sign out"]';
 
 interface Opening {
@@ -89,11 +95,23 @@ function workspace(address: string, opening: Opening = {}) {
   const trackers = trackersModel(opening);
   const bulk = createBulkModel(bulkWorld().actions, trackers);
   const sheets = createSheetModel(sheetActions(), sheetStores());
+  const acts = createTrackerActs(trackers, sheets, tableActions());
+  const passport = passportActions();
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
   const trial = createTrialModel(trialActions(), trackers);
   const visits = createVisitsModel(visitsActions().actions);
-  const model = createWorkspaceModel({ trackers, bulk, sheets, recordings, har, trial, visits });
+  const model = createWorkspaceModel({
+    trackers,
+    acts,
+    passport,
+    bulk,
+    sheets,
+    recordings,
+    har,
+    trial,
+    visits,
+  });
   const start = async () => {
     await trackers.start();
     model.enter(address);
@@ -214,6 +232,14 @@ export const pages = statesOf('pages', {
   'popup-tag': () => popup({ start: TAG, press: ['summary'] }),
   'workspace-signed-out': () => workspace('#/trackers', signedOut),
   'workspace-list': () => workspace('#/trackers'),
+  'workspace-selected': () => workspace('#/trackers', { press: [ROW_SIGN] }),
+  'workspace-columns': () => workspace('#/trackers', { press: ['.pb-column-menu > button'] }),
+  'workspace-deactivate': () => workspace('#/trackers', { press: [ALL_ROWS, act(3)] }),
+  'workspace-copy-tags': () => workspace('#/trackers', { press: [ALL_ROWS, act(4)] }),
+  'workspace-tag-sheet': () => workspace('#/trackers', { press: [ALL_ROWS, act(5)] }),
+  'workspace-verify': () => workspace('#/trackers', { press: [ALL_ROWS, act(6)] }),
+  'workspace-export': () => workspace('#/trackers', { press: [ALL_ROWS, act(7)] }),
+  'workspace-passport': () => workspace('#/trackers/2/passport'),
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
   'workspace-form': () => workspace('#/trackers/1'),

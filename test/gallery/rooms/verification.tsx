@@ -19,7 +19,7 @@ import {
   sortBy,
   USUAL_LAYOUT,
 } from '@/lib/core/verification/list-layout';
-import { requestListText } from '@/lib/text/verification/requests/request-list';
+import { tableText } from '@/lib/text/table';
 import { HarFileError } from '@/lib/core/recording/har-problem';
 
 import {
@@ -271,7 +271,7 @@ export const verificationRoom = statesOf('verification', {
       model.select(model.requests()[4]?.key ?? '');
     }),
   'panel-column-menu': () => (
-    <Press at={[`[aria-label="${requestListText.columns}"] > button`]}>
+    <Press at={[`[aria-label="${tableText.columns}"] > button`]}>
       {panel({ verification: EXPECTING, pageViews: VIEWS, requests: MANY })}
     </Press>
   ),

@@ -6,13 +6,7 @@ import { verificationText } from '../verification';
 
 /** Words of the list of requests: its columns, its filters, and how it is held still. */
 export const requestListText = {
-  columns: 'Columns',
-  usualColumns: 'Usual columns',
-  usualColumnsWhy: 'The usual columns, widths and order.',
-  noRoom: 'no room now',
   sortBy: (column: string) => `Sorts by ${column}: upwards, downwards, as requests came.`,
-  widthOf: (column: string) => `Width of ${column}`,
-  widthWhy: 'Drag, or press the arrow keys; Enter gives the usual width.',
   detailsSize: 'Size of the details',
   detailsSizeWhy: 'Drag, or press the arrow keys; Enter gives the usual size.',
   searching: 'Searching…',

@@ -18,6 +18,7 @@ import { valueOf, writeDraft } from '@/lib/store/drafts';
 import { beginJob } from '@/lib/store/jobs';
 import { completeSync, putListed } from '@/lib/store/listed-trackers';
 import { noteRun, putRun } from '@/lib/store/runs';
+import { noteEvents } from '@/lib/store/tracker-events';
 import { putTrackers } from '@/lib/store/trackers';
 import { addPageView, changeRequests, putVerification } from '@/lib/store/verifications';
 
@@ -47,6 +48,16 @@ export async function fill(db: Database): Promise<void> {
     { ...ended, unreadable: [7], withheld: 1 },
     new Set([90_012, 90_013]),
   );
+
+  const of = { trackerId: 90_012, at: START };
+  await noteEvents(db, PERSON, [
+    { kind: 'created', ...of },
+    { kind: 'changed', ...of, fields: ['name', 'placement'] },
+    { kind: 'changed-elsewhere', ...of, fields: ['state'] },
+    { kind: 'copied', ...of, adServerId: null, type: null, console: null },
+    { kind: 'inserted', ...of, adServerId: 'cm360', type: 'image', console: 'console.example' },
+    { kind: 'deleted', trackerId: 90_013, at: START },
+  ]);
 
   const draft = { ...emptyDraft(), name: 'Typed and not saved' };
   await writeDraft(db, PERSON, formDraftKey(ADVERTISER, null), { draft });

@@ -52,6 +52,7 @@ describe('the tag of an inactive tracker', () => {
           findTracker: async () => tracker(id, 'Mine'),
           open: vi.fn(),
           copy: vi.fn(),
+          noteCopied: vi.fn(),
         }}
         fail={vi.fn()}
         servers={AD_SERVERS}

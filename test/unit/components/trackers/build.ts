@@ -102,6 +102,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     clearDraft: async () => {},
     keepChoices: async () => {},
     copy: async () => true,
+    noteCopied: async () => {},
     openOptions: async () => {},
     openWorkspace: async () => {},
     signIns: signInActions(),

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
 import { requestDetailsText } from '@/lib/text/verification/requests/request-details';
+import { tableText } from '@/lib/text/table';
 import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
 import { verificationText } from '@/lib/text/verification/verification';
 
@@ -99,7 +100,7 @@ describe('the grid', () => {
 
   it('has its columns made wider by keys, and usual again', async () => {
     const { user, model } = await show();
-    const bar = screen.getByRole('separator', { name: text.widthOf('Tracker') });
+    const bar = screen.getByRole('separator', { name: tableText.widthOf('Tracker') });
     act(() => bar.focus());
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
     const now = Number(bar.getAttribute('aria-valuenow'));
@@ -111,18 +112,18 @@ describe('the grid', () => {
   it('shows the columns that are chosen, the last of which stays', async () => {
     const { user } = await show();
     expect(screen.queryByRole('columnheader', { name: columnText.page })).toBeNull();
-    await user.click(screen.getByRole('button', { name: text.columns }));
+    await user.click(screen.getByRole('button', { name: tableText.columns }));
     await user.click(screen.getByRole('checkbox', { name: columnText.page }));
     head(columnText.page);
     for (const box of screen.getAllByRole<HTMLInputElement>('checkbox', { checked: true })) {
       if (!box.disabled) await user.click(box);
     }
     expect(screen.getAllByRole('columnheader')).toHaveLength(1);
-    await user.click(screen.getByRole('button', { name: text.usualColumns }));
+    await user.click(screen.getByRole('button', { name: tableText.usualColumns }));
     expect(screen.getAllByRole('columnheader')).toHaveLength(USUAL_LAYOUT.columns.length);
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('checkbox', { name: columnText.page })).toBeNull();
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: text.columns }));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: tableText.columns }));
   });
 
   it('is as it was left', async () => {

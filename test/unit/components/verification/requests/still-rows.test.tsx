@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact
 import { useRef } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { useStillRows } from '@/components/verification/requests/use-still-rows';
+import { useStillRows } from '@/components/ui/table/use-still-rows';
 
 import { PretendLayout } from '../../ui/pretend-layout';
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-import { rowIndexOf } from '@/components/ui/row-keys';
+import { rowIndexOf } from '../row-keys';
 
 interface StillOptions {
   readonly scroller: RefObject<HTMLElement | null>;

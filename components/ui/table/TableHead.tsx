@@ -1,26 +1,30 @@
 import { ArrowDown, ArrowUp } from 'lucide';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { focusIn } from '@/components/ui/focus-in';
-import { Icon } from '@/components/ui/Icon';
-import { Separator } from '@/components/ui/Separator';
+import { focusIn } from '../focus-in';
+import { Icon } from '../Icon';
+import { Separator } from '../Separator';
 import {
   LEAST_WIDTH,
-  type ListColumn,
-  type ListLayout,
   MOST_WIDTH,
   resizeColumn,
   sortBy,
-} from '@/lib/core/verification/list-layout';
-import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
+  type TableLayout,
+} from '@/lib/core/base/table-layout';
+import { tableText as text } from '@/lib/text/table';
 
-import { type ColumnPlan, leastWidth } from './columns';
+import type { ColumnPlan, TableColumns } from './plan-columns';
 
-export interface RequestHeadProps {
-  plan: ColumnPlan;
-  layout: ListLayout;
-  onLayout: (change: (before: ListLayout) => ListLayout) => void;
+export interface TableHeadProps<C extends string, L extends TableLayout<C>> {
+  columns: TableColumns<C>;
+  plan: ColumnPlan<C>;
+  layout: L & TableLayout<C>;
+  onLayout: (change: (before: L & TableLayout<C>) => L) => void;
+  /** What a press on a head does, by the column's name. */
+  sortWhy: (column: string) => string;
+  /** What stands above what comes before the columns. */
+  lead?: ComponentChildren;
   /** The row that is measured for how high rows are. */
   row: RefObject<HTMLDivElement | null>;
 }
@@ -32,9 +36,11 @@ const NEXT: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
  * The heads of the columns. One of them is in the order of Tab, with the bar that makes it wider; the arrow keys lead to
  * the others.
  */
-export function RequestHead({ plan, layout, onLayout, row }: RequestHeadProps) {
+export function TableHead<C extends string, L extends TableLayout<C>>(props: TableHeadProps<C, L>) {
+  const { plan, layout, onLayout, row, lead } = props;
+  const { names, traits } = props.columns;
   const { columns, template } = plan;
-  const [wanted, setWanted] = useState<ListColumn | null>(null);
+  const [wanted, setWanted] = useState<C | null>(null);
   const current = columns.find((name) => name === wanted) ?? columns[0];
   const go = (event: KeyboardEvent, from: number) => {
     const step = NEXT[event.key];
@@ -52,17 +58,22 @@ export function RequestHead({ plan, layout, onLayout, row }: RequestHeadProps) {
       class="pb-grid-head"
       style={{ gridTemplateColumns: template, minWidth: `${plan.least}px` }}
     >
+      {lead !== undefined && (
+        <span role="columnheader" aria-colindex={1} class="pb-cell pb-grid-lead">
+          {lead}
+        </span>
+      )}
       {columns.map((name, index) => {
         const sort = layout.sort?.column === name ? layout.sort : null;
         const isCurrent = name === current;
         const ownWidth = () =>
           row.current?.querySelector(`[data-column="${name}"]`)?.getBoundingClientRect().width;
-        const width = layout.widths[name] ?? leastWidth(name);
+        const width = layout.widths[name] ?? traits[name].least;
         return (
           <span
             key={name}
             role="columnheader"
-            aria-colindex={index + 1}
+            aria-colindex={index + (lead === undefined ? 1 : 2)}
             aria-sort={sort ? SORTED[`${sort.isDescending}`] : 'none'}
             data-column={name}
             class={`pb-cell ${name}`}
@@ -72,15 +83,15 @@ export function RequestHead({ plan, layout, onLayout, row }: RequestHeadProps) {
               type="button"
               class="pb-head-button"
               tabIndex={isCurrent ? 0 : -1}
-              title={text.sortBy(columnText[name])}
+              title={props.sortWhy(names[name])}
               onClick={() => onLayout((before) => sortBy(before, name))}
               onKeyDown={(event) => go(event, index)}
             >
-              <span class="pb-clip">{columnText[name]}</span>
+              <span class="pb-clip">{names[name]}</span>
               {sort && <Icon of={sort.isDescending ? ArrowDown : ArrowUp} size={12} />}
             </button>
             <Separator
-              label={text.widthOf(columnText[name])}
+              label={text.widthOf(names[name])}
               title={text.widthWhy}
               orientation="vertical"
               class="pb-head-bar"

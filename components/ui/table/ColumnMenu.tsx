@@ -1,19 +1,27 @@
 import { Columns3 } from 'lucide';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
-import { Button, IconButton } from '@/components/ui/Button';
-import { focusIn } from '@/components/ui/focus-in';
-import { LIST_COLUMNS, toggleColumn, USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
-import { columnText, requestListText as text } from '@/lib/text/verification/requests/request-list';
+import { Button, IconButton } from '../Button';
+import { focusIn } from '../focus-in';
+import { tableText as text } from '@/lib/text/table';
 
-import type { VerificationModel } from '../verification-model';
+import type { TableColumns } from './plan-columns';
 
-/** Which columns the list has. */
-export function ColumnMenu({ model }: { model: VerificationModel }) {
+interface ColumnMenuProps<C extends string> {
+  columns: TableColumns<C>;
+  /** Those that were chosen, and those of them that have no room. */
+  chosen: readonly C[];
+  left: readonly C[];
+  onToggle: (column: C) => void;
+  onUsual: () => void;
+}
+
+/** Which columns a table has. */
+export function ColumnMenu<C extends string>(props: ColumnMenuProps<C>) {
+  const { columns, chosen, left, onToggle, onUsual } = props;
   const box = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const id = useId();
-  const layout = model.layout.value;
   const close = () => {
     setOpen(false);
     focusIn(box.current, 'button');
@@ -51,29 +59,22 @@ export function ColumnMenu({ model }: { model: VerificationModel }) {
         onClick={() => setOpen(!isOpen)}
       />
       <div id={id} class="pb-column-choices" hidden={!isOpen}>
-        {LIST_COLUMNS.map((name) => {
-          const isShown = layout.columns.includes(name);
+        {columns.all.map((name) => {
+          const isShown = chosen.includes(name);
           return (
             <label key={name} class="pb-check">
               <input
                 type="checkbox"
                 checked={isShown}
-                disabled={isShown && layout.columns.length === 1}
-                onChange={() => model.changeLayout((before) => toggleColumn(before, name))}
+                disabled={isShown && chosen.length === 1}
+                onChange={() => onToggle(name)}
               />
-              {columnText[name]}
-              {isShown && model.left.value.includes(name) && (
-                <span class="pb-muted"> ({text.noRoom})</span>
-              )}
+              {columns.names[name]}
+              {isShown && left.includes(name) && <span class="pb-muted"> ({text.noRoom})</span>}
             </label>
           );
         })}
-        <Button
-          title={text.usualColumnsWhy}
-          onClick={() =>
-            model.changeLayout((before) => ({ ...USUAL_LAYOUT, details: before.details }))
-          }
-        >
+        <Button title={text.usualColumnsWhy} onClick={onUsual}>
           {text.usualColumns}
         </Button>
       </div>

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { Field } from '@/components/ui/Field';
+import { Notice } from '@/components/ui/Notice';
+import { MAX_ROWS } from '@/lib/core/base/limits';
+import { manyTags, tagsAsTable, tagsAsText } from '@/lib/core/judge/many-tags';
+import { actsText as text } from '@/lib/text/trackers/acts';
+import { formatCount } from '@/lib/text/ui';
+
+import { ActFrame } from './ActFrame';
+import type { ActsModel } from './acts-model';
+
+/** Copies a tag of each tracker for one ad server: as text, or as a table that says whose each is. */
+export function CopyTags({ model }: { model: ActsModel }) {
+  const { choices, servers } = model.stores;
+  const [serverId, setServerId] = useState(choices.value.adServerId);
+  const [isRefused, setRefused] = useState(false);
+  const trackers = model.trackers.value;
+  const isTooMany = trackers.length > MAX_ROWS;
+
+  const copy = async (how: 'text' | 'table') => {
+    // A cachebuster that was typed belongs to the ad server that it was typed for.
+    const isOther = serverId !== choices.value.adServerId;
+    const chosen = { ...choices.value, adServerId: serverId };
+    const tags = manyTags(
+      trackers,
+      isOther ? { ...chosen, cachebuster: '' } : chosen,
+      servers.value,
+    );
+    const isDone =
+      how === 'text'
+        ? await model.actions.copyText(tagsAsText(tags))
+        : await model.actions.copyTable(tagsAsTable(tags, text.tagTitles));
+    setRefused(!isDone);
+    if (!isDone) return;
+    void model.actions.noteCopied(
+      trackers.map(({ id }) => id),
+      serverId,
+      null,
+    );
+    const warnings = [
+      ...(tags.inactive > 0 ? [text.inactive(tags.inactive)] : []),
+      ...(tags.withoutCachebuster > 0 ? [text.withoutCachebuster] : []),
+    ];
+    model.close({
+      kind: warnings.length === 0 ? 'pass' : 'warning',
+      text: [text.copied(trackers.length), ...warnings].join(' '),
+    });
+  };
+  return (
+    <ActFrame
+      model={model}
+      title={text.tagsTitle}
+      buttons={
+        <>
+          <Button kind="primary" disabled={isTooMany} onClick={() => void copy('text')}>
+            {text.asText}
+          </Button>
+          <Button disabled={isTooMany} onClick={() => void copy('table')}>
+            {text.asTable}
+          </Button>
+        </>
+      }
+    >
+      <Field label={text.adServer}>
+        {({ id }) => (
+          <select
+            id={id}
+            class="pb-input"
+            value={serverId ?? ''}
+            onChange={({ currentTarget: { value } }) => setServerId(value === '' ? null : value)}
+          >
+            <option value="">{text.noAdServer}</option>
+            {servers.value
+              .toSorted((a, b) => a.name.localeCompare(b.name))
+              .map((server) => (
+                <option key={server.id} value={server.id}>
+                  {server.name}
+                </option>
+              ))}
+          </select>
+        )}
+      </Field>
+      <p>{text.tagsWhat(trackers.length)}</p>
+      {isTooMany && <Notice kind="warning">{text.tooManyTags(formatCount(MAX_ROWS))}</Notice>}
+      {isRefused && <Notice kind="warning">{text.copyFailed}</Notice>}
+    </ActFrame>
+  );
+}

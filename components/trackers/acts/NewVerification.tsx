@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+
+import { Button } from '@/components/ui/Button';
+import { TextField } from '@/components/ui/Field';
+import { FailureNotice } from '@/components/ui/Notice';
+import type { Failure } from '@/lib/core/base/errors';
+import { actsText as text } from '@/lib/text/trackers/acts';
+
+import { ActFrame } from './ActFrame';
+import type { ActsModel } from './acts-model';
+
+/** Makes a verification that expects the trackers, and leads to it. */
+export function NewVerification({ model }: { model: ActsModel }) {
+  const [name, setName] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isMaking, setMaking] = useState(false);
+  const trackers = model.trackers.value;
+  const isNamed = name.trim() !== '';
+  const make = async () => {
+    if (!isNamed || isMaking) return;
+    setMaking(true);
+    try {
+      const id = await model.actions.newVerification(
+        name.trim(),
+        trackers.map((tracker) => tracker.id),
+      );
+      model.close();
+      model.ways.toVerification(id);
+    } catch (error) {
+      setFailure(model.stores.fail(error));
+      setMaking(false);
+    }
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <ActFrame
+        model={model}
+        title={text.verifyTitle}
+        buttons={
+          <Button kind="primary" disabled={!isNamed || isMaking} onClick={() => void make()}>
+            {text.create}
+          </Button>
+        }
+      >
+        <TextField label={text.name} value={name} onInput={setName} hint={text.verifyNeedsName} />
+        <p>{text.verifyWhat(trackers.length)}</p>
+        {failure && <FailureNotice failure={failure} />}
+      </ActFrame>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import { popupText } from '@/lib/text/pages/popup';
+import { passportText as text } from '@/lib/text/trackers/passport';
+import { formatMoment } from '@/lib/text/ui';
+
+/** All fields of a tracker, as they were last read from the service. */
+export function PassportFields({ tracker }: { tracker: Tracker }) {
+  const { field } = text;
+  const rows: readonly (readonly [string, string])[] = [
+    [field.id, String(tracker.id)],
+    [field.state, popupText[tracker.state]],
+    [field.code, tracker.code ?? text.none],
+    [field.lineItem, refText(tracker.lineItem)],
+    [field.publisher, refText(tracker.publisher)],
+    [field.placement, refText(tracker.placement)],
+    [field.paymentRule, refText(tracker.paymentRule)],
+    [field.advertiser, String(tracker.advertiserId)],
+    [field.modified, formatMoment(tracker.lastModified)],
+  ];
+  return (
+    <section aria-label={text.fields}>
+      <h2>{text.fields}</h2>
+      <dl class="pb-passport-fields">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const refText = (ref: Ref | null) => (ref === null ? text.none : text.withId(ref.name, ref.id));

@@ -1,0 +1,22 @@
+import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
+import { createTrackerActs } from '@/components/pages/workspace/tracker-acts';
+import type { SheetModel } from '@/components/sheets/sheet-model';
+import type { KnownAccount } from '@/lib/platform/storage/storage';
+import type { Connection } from '@/lib/store/database';
+
+import { createPassportActions } from './passport-actions';
+import { createTableActions } from './table-actions';
+
+/** What the workspace has beside the list of trackers: acting on many, and passports. */
+export function createTrackerRooms(
+  database: Connection,
+  account: KnownAccount,
+  trackers: TrackersModel,
+  sheets: SheetModel,
+) {
+  const { actions } = trackers;
+  return {
+    acts: createTrackerActs(trackers, sheets, createTableActions(database, account, actions)),
+    passport: createPassportActions(database, account, actions),
+  };
+}

@@ -1,0 +1,80 @@
+import { z } from '../../base/schema';
+import { TAG_TYPES } from '../../tag/tag-spec';
+import type { TrackerChanges } from '../../tracker/draft';
+import type { Tracker } from '../../tracker/tracker';
+
+/** A tracker's fields, of which an event says which were set, or were other than before. */
+const EVENT_FIELDS = [
+  'name',
+  'code',
+  'state',
+  'lineItem',
+  'publisher',
+  'placement',
+  'paymentRule',
+] as const;
+export type EventField = (typeof EVENT_FIELDS)[number];
+
+const fields = z.array(z.enum(EVENT_FIELDS)).check(z.maxLength(EVENT_FIELDS.length));
+const short = z.string().check(z.maxLength(300));
+const when = {
+  trackerId: z.number(),
+  /** Milliseconds since 1970, UTC. */
+  at: z.number(),
+};
+const tag = {
+  /** The ad server's id in the catalogue; `null` where none was chosen, or it is not known. */
+  adServerId: z.nullable(short),
+  /** `null` where it is not known. */
+  type: z.nullable(z.enum(TAG_TYPES)),
+  /** The host of the console; `null` on a page of Piggyback's own. */
+  console: z.nullable(short),
+};
+
+/**
+ * What is noted of a tracker as it happens in this browser. That it was seen firing is not among them: recordings
+ * themselves say so.
+ */
+export const PassportEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('created'), ...when }),
+  z.object({ kind: z.literal('changed'), ...when, fields }),
+  z.object({ kind: z.literal('deleted'), ...when }),
+  /** It was found otherwise than it was kept: `at` is when, by the service's word; by whom is not told. */
+  z.object({ kind: z.literal('changed-elsewhere'), ...when, fields }),
+  z.object({ kind: z.literal('copied'), ...when, ...tag }),
+  z.object({ kind: z.literal('inserted'), ...when, ...tag }),
+]);
+export type PassportEvent = Readonly<z.infer<typeof PassportEventSchema>>;
+
+const BY_CHANGE = {
+  name: 'name',
+  code: 'code',
+  state: 'state',
+  lineItemId: 'lineItem',
+  publisherId: 'publisher',
+  placementId: 'placement',
+  paymentRuleId: 'paymentRule',
+} as const satisfies Record<keyof TrackerChanges, EventField>;
+
+/** The fields that a change sets. */
+export function fieldsSet(changes: TrackerChanges): EventField[] {
+  const set = new Set<string>(Object.keys(changes));
+  const named = Object.entries(BY_CHANGE).filter(([key]) => set.has(key));
+  return named.map(([, field]) => field);
+}
+
+/** The fields in which two versions of a tracker differ; the name that an object has now is no field of it. */
+function fieldsBetween(before: Tracker, now: Tracker): EventField[] {
+  const valueOf = (tracker: Tracker, field: EventField) => {
+    const value = tracker[field];
+    return typeof value === 'object' ? (value?.id ?? null) : value;
+  };
+  return EVENT_FIELDS.filter((field) => valueOf(before, field) !== valueOf(now, field));
+}
+
+/** What there is to note where a later version of a tracker is read than was kept; `null` where nothing is. */
+export function changedElsewhere(before: Tracker | null, now: Tracker): PassportEvent | null {
+  if (before === null || now.lastModified <= before.lastModified) return null;
+  const { id, lastModified: at } = now;
+  return { kind: 'changed-elsewhere', trackerId: id, at, fields: fieldsBetween(before, now) };
+}
