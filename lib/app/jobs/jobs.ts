@@ -191,6 +191,8 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
         if (stop.signal.aborted || (await isStillOpen(db, other))) throw error;
         return null;
       });
+      // What may have been done is not begun anew.
+      if (isLong(other) && (await isStillOpen(db, other))) throw new AppError('save-unsure');
       if (ended && order.mustHearOfOther) throw new AppError('saved-before');
     }
     const plan = await order.plan(db, account);
