@@ -1,4 +1,4 @@
-import { AppError } from '../../core/base/errors';
+import { AppError, fromFailure, toStorageFailure } from '../../core/base/errors';
 import type { JobEvent } from '../../core/job/event';
 import { after } from '../../core/job/events';
 import { isOpen, type Job } from '../../core/job/job';
@@ -28,6 +28,11 @@ interface LongParts {
   /** Goes on with a job of the journal; somebody has asked for it. */
   readonly again: (job: Job) => Promise<unknown>;
   readonly onNote: (job: Job) => void;
+}
+
+/** What could not be written is said as that. */
+function notKept(error: unknown): never {
+  throw fromFailure(toStorageFailure(error));
 }
 
 /** What a person does to a long job, be it one that runs or one that waits. What comes of it stands in its journal. */
@@ -81,7 +86,7 @@ export function createLongControl({
       // From here to the write nothing is waited for: what begins to run now, reads what is written.
       const next = after(job, event, now());
       if (next === job) return job;
-      await read(job)?.proceed((doing) => doing.note(db, next, null));
+      await read(job)?.proceed((doing) => doing.note(db, next, null).catch(notKept));
       onNote(next);
       return next;
     }

@@ -1,5 +1,5 @@
 import { accountOf } from '../../../core/account/session';
-import { AppError } from '../../../core/base/errors';
+import { AppError, fromFailure, toStorageFailure } from '../../../core/base/errors';
 import { beginRun, untold } from '../../../core/tracker-sheet/begin-run';
 import type { RunOrder } from '../../../core/tracker-sheet/run';
 import { putRun } from '../../../store/runs';
@@ -53,7 +53,9 @@ export async function startRun(
     plan: async (db, account) => {
       const { rows: trackers } = await listTrackers(db, account, order.advertiser.id);
       const { run, rows } = beginRun(order, { id, user, at: now() }, trackers);
-      await putRun(db, account, run, rows);
+      await putRun(db, account, run, rows).catch((error: unknown) => {
+        throw fromFailure(toStorageFailure(error));
+      });
       return { runId: id, total: run.total, holdAt: run.holdAt } satisfies RunPlan;
     },
   };
