@@ -15,7 +15,7 @@ export function createBulkActions(
 ): BulkActions {
   const { readDraft, writeDraft, clearDraft, searchObjects, findTrackers } = actions;
   return {
-    ...createBulkUses({ send, database, account }),
+    ...createBulkUses({ send, database, account, shown: actions.shown }),
     readDraft,
     writeDraft,
     clearDraft,

@@ -1,4 +1,5 @@
 import { AppError } from '../core/base/errors';
+import { mayBeDone } from '../core/job/lost';
 import type { TrackerChanges } from '../core/tracker/draft';
 import type { Tracker } from '../core/tracker/tracker';
 import type { ApiClient, ApiRequest } from './client';
@@ -112,7 +113,8 @@ async function readWritten(client: ApiClient, envelope: Envelope): Promise<Track
   try {
     return await getTracker(client, id.data);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    // Whatever keeps it from being read, it is done: nobody may take this for a no.
+    if (!(error instanceof AppError) || mayBeDone(error.code)) throw error;
     throw new AppError('bad-answer', {
       detail: `It is saved as ${id.data}, and cannot be read yet. Refresh the list.`,
     });

@@ -1,6 +1,6 @@
 import type { ApiAccess, ApiClient } from '../../api/client';
 import { stoppable } from '../../api/stoppable';
-import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
+import { AppError, type ErrorCode, fromFailure, toStorageFailure } from '../../core/base/errors';
 import { after } from '../../core/job/events';
 import { isOpen, type Job, type JobStart, plannedJob, resultsOf } from '../../core/job/job';
 import { isLong, plannedLongJob } from '../../core/job/long';
@@ -191,6 +191,8 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
         if (stop.signal.aborted || (await isStillOpen(db, other))) throw error;
         return null;
       });
+      // What may have been done is not begun anew.
+      if (isLong(other) && (await isStillOpen(db, other))) throw new AppError('save-unsure');
       if (ended && order.mustHearOfOther) throw new AppError('saved-before');
     }
     const plan = await order.plan(db, account);
@@ -198,7 +200,9 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     const job = planned({ ...start, plan });
     const isOver = (one: Job) => !isOpen(one) && now() - one.changedAt >= KEPT_MS;
     const over = [...mine, ...all.filter(isOver)].map(({ id }) => id);
-    await beginJob(db, job, over);
+    await beginJob(db, job, over).catch((error: unknown) => {
+      throw fromFailure(toStorageFailure(error));
+    });
     order.onBegun?.();
     return goOn(job, () => true, flight);
   }

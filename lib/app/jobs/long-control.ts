@@ -1,4 +1,4 @@
-import { AppError } from '../../core/base/errors';
+import { AppError, fromFailure, toStorageFailure } from '../../core/base/errors';
 import type { JobEvent } from '../../core/job/event';
 import { after } from '../../core/job/events';
 import { isOpen, type Job } from '../../core/job/job';
@@ -30,6 +30,11 @@ interface LongParts {
   readonly onNote: (job: Job) => void;
 }
 
+/** What could not be written is said as that. */
+function notKept(error: unknown): never {
+  throw fromFailure(toStorageFailure(error));
+}
+
 /** What a person does to a long job, be it one that runs or one that waits. What comes of it stands in its journal. */
 export function createLongControl({
   database,
@@ -48,52 +53,77 @@ export function createLongControl({
     return running && isOf(which, running) ? running : null;
   }
 
-  async function find(which: Which): Promise<Job | null> {
-    const owner = await account();
-    const jobs = await listJobs(await database());
-    return jobs.findLast((job) => job.account === owner && isLong(job) && isOf(which, job)) ?? null;
+  /** Fails with `account-changed` where it is somebody else's. */
+  async function find(which: Which, owner: string): Promise<Job | null> {
+    const jobs = (await listJobs(await database())).filter(
+      (job) => isLong(job) && isOf(which, job),
+    );
+    const mine = jobs.findLast((job) => job.account === owner);
+    if (!mine && jobs.length > 0) throw new AppError('account-changed');
+    return mine ?? null;
   }
 
-  /** Writes to the journal of one that does not run; the job as it is then, `null` where there is none. */
-  async function change(which: Which, event: JobEvent): Promise<Job | null> {
-    const job = await find(which);
-    if (job === null) return null;
-    const next = after(job, event, now());
-    if (next === job) return job;
-    const db = await database();
-    await read(job)?.proceed((doing) => doing.note(db, next, null));
-    onNote(next);
-    return next;
+  // Its journal is written by one of them at a time.
+  async function settle(which: Which, by: 'hold' | 'stop'): Promise<void> {
+    const running = await runningOf(which);
+    running?.[by].abort(by === 'stop' ? new AppError('cancelled') : undefined);
+    await running?.settled;
+  }
+
+  /**
+   * Writes to the journal of one that does not run, or not any more; the job as it is then, `null` where there is none.
+   * It may have begun to run meanwhile, by itself: a worker that starts goes on with what it finds.
+   */
+  async function change(which: Which, event: JobEvent, by: 'hold' | 'stop'): Promise<Job | null> {
+    for (;;) {
+      await settle(which, by);
+      const db = await database();
+      const owner = await account();
+      const job = await find(which, owner);
+      if (job === null) return null;
+      const running = flight(owner, which.subject);
+      if (running && isOf(which, running)) continue;
+      // From here to the write nothing is waited for: what begins to run now, reads what is written.
+      const next = after(job, event, now());
+      if (next === job) return job;
+      await read(job)?.proceed((doing) => doing.note(db, next, null).catch(notKept));
+      onNote(next);
+      return next;
+    }
+  }
+
+  let last: Promise<unknown> = Promise.resolve();
+  /** Of several words that come at once, each meets what the one before has made of it. */
+  async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = last.then(act);
+    last = turn.catch(() => {});
+    return turn;
   }
 
   return {
     /** Has it wait; that is true once the step at hand has ended. */
-    async pause(which: Which): Promise<void> {
-      const running = await runningOf(which);
-      running?.hold.abort();
-      await running?.settled;
-      await change(which, { kind: 'paused', failure: null });
-    },
+    pause: (which: Which): Promise<void> =>
+      inTurn(async () => {
+        await change(which, { kind: 'paused', failure: null }, 'hold');
+      }),
     /** Goes on with one that waits, or that somebody releases. */
-    async goOn(which: Which, event: 'resumed' | 'released'): Promise<void> {
-      const running = await runningOf(which);
-      if (running) {
-        const isGoing = (await find(which))?.state === 'going';
-        if (isGoing && event === 'resumed' && !running.hold.signal.aborted) return;
-        // Its journal is written by one of them at a time.
-        running.hold.abort();
-        await running.settled;
-      }
-      const job = await change(which, { kind: event });
-      if (job) again(job).catch(() => {});
-    },
+    goOn: (which: Which, event: 'resumed' | 'released'): Promise<void> =>
+      inTurn(async () => {
+        const running = await runningOf(which);
+        if (running && event === 'resumed' && !running.hold.signal.aborted) {
+          if ((await find(which, await account()))?.state === 'going') return;
+        }
+        const job = await change(which, { kind: event }, 'hold');
+        if (job) again(job).catch(() => {});
+      }),
     /** Ends it for good, at once, and looks what came of its last step. */
     async end(which: Which): Promise<void> {
-      const running = await runningOf(which);
-      running?.stop.abort(new AppError('cancelled'));
-      await running?.settled;
-      const job = await change(which, { kind: 'cancelled' });
-      if (job && isOpen(job)) again(job).catch(() => {});
+      // Whatever was said before does not hold it up.
+      (await runningOf(which))?.stop.abort(new AppError('cancelled'));
+      await inTurn(async () => {
+        const job = await change(which, { kind: 'cancelled' }, 'stop');
+        if (job && isOpen(job)) again(job).catch(() => {});
+      });
     },
   };
 }

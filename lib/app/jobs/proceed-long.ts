@@ -72,10 +72,9 @@ export async function proceedLong<End>(
     signal.throwIfAborted();
   }
 
-  /** It waits for what every step would meet; where the service says how long, it goes on by itself. */
+  /** It waits, as is noted, for what every step would meet; where the service says how long, it goes on by itself. */
   async function waitFor(failure: Failure): Promise<void> {
-    await note({ kind: 'paused', failure });
-    if (failure.code !== 'rate-limited') return;
+    if (failure.code !== 'rate-limited' || job.state !== 'paused') return;
     const { retryAfterSeconds } = failure;
     const ms = retryAfterSeconds === null ? UNTOLD_WAIT_MS : retryAfterSeconds * 1000;
     if (ms > LONGEST_WAIT_MS) return;
@@ -87,6 +86,7 @@ export async function proceedLong<End>(
   async function notDone(step: number, failure: Failure): Promise<void> {
     if (!waitsFor(failure.code)) return leave(step, failure);
     await note({ kind: 'missing', step });
+    await note({ kind: 'paused', failure });
     await waitFor(failure);
   }
 
@@ -95,7 +95,7 @@ export async function proceedLong<End>(
     const once = () => inSession((session) => doing.look(step, sentAt, { ...session, db, signal }));
     for (let tries = 0; ; tries += 1) {
       try {
-        return await lookTwice(once, { ...parts, lagMs, sentAt, signal });
+        return await lookTwice(once, { ...parts, lagMs, signal });
       } catch (error) {
         signal.throwIfAborted();
         const ms = PATIENCE_MS[tries];
@@ -115,7 +115,9 @@ export async function proceedLong<End>(
       const failure = toFailure(error);
       // What the look itself says of this step alone is its end: nobody can tell, so it is not sent again.
       const isOfAll = waitsFor(failure.code) || mayBeDone(failure.code);
-      return isOfAll ? note({ kind: 'unsure', step, failure }) : leave(step, failure);
+      if (!isOfAll) return leave(step, failure);
+      await note({ kind: 'unsure', step, failure });
+      return waitFor(failure);
     }
     if (found.kind === 'done') return done(step, found.end);
     if (lost === null) return note({ kind: 'missing', step });
@@ -153,7 +155,7 @@ export async function proceedLong<End>(
         return await note({ kind: 'paused', failure: toFailure(new AppError('run-interrupted')) });
       } else await send(act.step);
       // Nobody can tell, and it was asked for as long as it is worth.
-      if (job.steps[0]?.state === 'unsure') return;
+      if (job.steps[0]?.state === 'unsure' && job.state !== 'going') return;
     }
   } catch (error) {
     if (signal.aborted) await note(endedBy(toFailure(signal.reason))).catch(() => {});

@@ -81,7 +81,6 @@ export async function proceed<S extends object>(
     lookTwice(() => inSession((means) => doing.look(step, sentAt, means)), {
       ...parts,
       lagMs: doing.lagMs,
-      sentAt,
       signal,
     });
 

@@ -22,8 +22,12 @@ export function beginRun(
 ): { readonly run: Run; readonly rows: readonly RunRow[] } {
   const byName = groupBy(trackers, ({ name }) => [exact(name)]);
   const byCode = groupBy(trackers, ({ code }) => (code?.trim() ? [code.trim()] : []));
-  const isThere = ({ name, code }: ReturnType<typeof changesOfFields>) =>
-    code ? byCode.has(code.trim()) : byName.has(exact(name ?? ''));
+  // One of that name without a code may be meant to get it, as in the check.
+  const isThere = ({ name, code }: ReturnType<typeof changesOfFields>) => {
+    const called = byName.get(exact(name ?? '')) ?? [];
+    if (!code) return called.length > 0;
+    return byCode.has(code.trim()) || called.some((one) => !one.code?.trim());
+  };
   const asIs = rows.map((row): OrderRow => {
     if (row.kind !== 'create' || !isThere(changesOfFields(row.fields))) return row;
     return { ...row, kind: 'conflict', issues: [...row.issues, 'there-by-now'] };

@@ -43,7 +43,7 @@ export function checkTrackerRow(row: SheetRow, layout: Layout, lookup: Lookup): 
   const base = before ?? NEW;
   const isNew = before === null && identity.isClear;
 
-  const name = readName(cells, isNew);
+  const name = readName(cells, before, isNew);
   const code = readCode(cells);
   const state = readState(cells);
   const lineItem = resolveObject(
@@ -125,12 +125,14 @@ function checkAdvertiser(cells: RowCells, { advertiser }: Lookup): void {
   if (!isSame) cells.note('other-advertiser', ['advertiser']);
 }
 
-function readName(cells: RowCells, isNew: boolean): string | null {
+function readName(cells: RowCells, before: TrackerValues | null, isNew: boolean): string | null {
   const name = cells.said('name');
   if (name === null) {
     if (isNew) cells.note('name-missing', ['name']);
     return null;
   }
+  // In this sheet the word takes away, and a name cannot be; one that is called so already may say it.
+  if (isNone(name) && before?.name.trim() !== name) cells.note('cannot-be-none', ['name']);
   if (name.length > NAME_MAX) cells.note('name-too-long', ['name']);
   return name;
 }

@@ -6,9 +6,11 @@ import {
   fingerprintOf,
   likelyTitles,
 } from '../table/column-titles';
+import { ownTitle } from '../table/own-titles';
 import type { RawRow } from '../table/raw-row';
 import {
   type ColumnPlace,
+  titleOfColumn,
   type TrackerColumn,
   trackerColumnCalled,
   type TrackerColumnChoice,
@@ -33,6 +35,8 @@ export interface TrackerColumnOffer {
 
 /** Sentences of an introduction are no titles. */
 const LONGEST_TITLE = 80;
+/** The column in which a sheet has got the ids of its trackers. */
+const FILLED_IDS = ownTitle(titleOfColumn('id'));
 /** What says which tracker a row is: without one of them a sheet is none of ours. */
 const TELLING: readonly TrackerColumn[] = ['id', 'code', 'name'];
 
@@ -80,14 +84,20 @@ function isTelling(columns: readonly ColumnPlace[]): boolean {
   return columns.some(([column]) => TELLING.includes(column));
 }
 
-/** The titles that are known; of two columns with one meaning the first counts. */
+/**
+ * The titles that are known; of two columns with one meaning the first counts. Ids that were filled in say which tracker a
+ * row is where the sheet has none of its own: run again under another name, it would make a second one.
+ */
 function readTitles({ columns: places, values }: RawRow): readonly ColumnPlace[] {
   const found = new Map<TrackerColumn, number>();
+  let filledIds: number | null = null;
   for (const [at, value] of values.entries()) {
     const title = readText(value).trim();
+    if (title === FILLED_IDS) filledIds ??= places[at] ?? 0;
     const column = title.length > LONGEST_TITLE ? null : trackerColumnCalled(title);
     if (column !== null && !found.has(column)) found.set(column, places[at] ?? 0);
   }
+  if (filledIds !== null && !found.has('id')) found.set('id', filledIds);
   return [...found];
 }
 

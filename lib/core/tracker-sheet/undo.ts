@@ -2,7 +2,13 @@ import type { Tracker } from '../tracker/tracker';
 import { cellAddress } from '../table/cells';
 import { type CheckedSheet, countKinds } from './check-sheet';
 import type { RowIssue } from './issue';
-import { changesOfFields, type FieldChange, isSameValue, type PlannedRow } from './planned-row';
+import {
+  changesOfFields,
+  type FieldChange,
+  isSameValue,
+  type PlannedRow,
+  type TrackerField,
+} from './planned-row';
 import type { RunRow } from './run';
 
 /**
@@ -29,6 +35,8 @@ function undone({ row, name, fields }: RunRow, isNew: boolean, now: Tracker | nu
   for (const { field, from, to } of fields) {
     if (isSameValue(now[field], from)) continue;
     if (!isSameValue(now[field], to)) return inConflict(base);
+    // The service takes none of these away, so this part cannot be taken back: then none of the row is.
+    if (from === null && NEEDED.includes(field)) return cannotBeNone(base, field);
     changes.push({ field, from: to, to: from });
   }
   return sent(base, changes);
@@ -43,14 +51,29 @@ function sent(base: Base, all: readonly FieldChange[]): PlannedRow {
 }
 
 function inConflict(base: Base): PlannedRow {
+  const code = base.tracker === null ? 'gone-since' : 'changed-since';
+  return notSent(base, 'conflict', { code, column: null });
+}
+
+const NEEDED: readonly TrackerField[] = ['lineItem', 'publisher'];
+
+function cannotBeNone(base: Base, field: TrackerField): PlannedRow {
+  const column = field === 'publisher' ? field : 'lineItem';
+  return notSent(base, 'error', { code: 'cannot-be-none', column });
+}
+
+function notSent(
+  base: Base,
+  kind: 'conflict' | 'error',
+  what: Pick<RowIssue, 'code' | 'column'>,
+): PlannedRow {
   const issue: RowIssue = {
-    code: base.tracker === null ? 'gone-since' : 'changed-since',
-    column: null,
+    ...what,
     address: cellAddress(base.row - 1, 0),
     said: '',
     candidates: [],
     rows: [],
     choice: null,
   };
-  return { ...base, kind: 'conflict', fields: [], changes: {}, issues: [issue] };
+  return { ...base, kind, fields: [], changes: {}, issues: [issue] };
 }

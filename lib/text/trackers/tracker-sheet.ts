@@ -75,6 +75,7 @@ const of = ({ said }: RowIssue) => `“${said}”`;
 const otherRows = ({ rows }: RowIssue) => rows.map(formatCount).join(', ');
 const kindOf = ({ column }: RowIssue) => OBJECTS[column ?? 'name'] ?? 'object';
 const OBJECTS: Partial<Record<TrackerColumn, string>> = {
+  name: 'name',
   lineItem: 'line item',
   lineItemId: 'line item',
   lineItemCode: 'line item',

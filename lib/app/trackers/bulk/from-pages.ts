@@ -24,12 +24,14 @@ interface BulkParts {
   readonly send: SendFromPage;
   readonly database: Connection;
   readonly account: () => Promise<string>;
+  /** Whose data the page shows; `null` for whoever is chosen. */
+  readonly shown?: () => string | null;
 }
 
 export type BulkUses = ReturnType<typeof createBulkUses>;
 
 /** What a page does with sheets of trackers and with their runs: it reads the store itself, and asks the background. */
-export function createBulkUses({ send, database, account }: BulkParts) {
+export function createBulkUses({ send, database, account, shown = () => null }: BulkParts) {
   /** Lists that were read, as long as the page is open: a sheet is checked again at every choice. */
   const lists = new Map<string, ObjectList>();
   const trackersOf = async (advertiserId: number): Promise<readonly Tracker[]> =>
@@ -69,7 +71,10 @@ export function createBulkUses({ send, database, account }: BulkParts) {
       return undoRun(rows, await trackersOf(run.advertiser.id));
     },
     /** Begins what a dry run has shown; gives the id of the run. */
-    start: async (order: RunOrder): Promise<string> => (await send('bulk.start', order)).id,
+    async start(order: RunOrder): Promise<string> {
+      const owner = shown();
+      return (await send('bulk.start', { ...order, ...(owner !== null && { account: owner }) })).id;
+    },
     pause: (id: string) => send('bulk.pause', { id }),
     goOn: (id: string) => send('bulk.goOn', { id }),
     release: (id: string) => send('bulk.release', { id }),

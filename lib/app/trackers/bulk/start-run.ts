@@ -1,11 +1,12 @@
-import { AppError } from '../../../core/base/errors';
+import { accountOf } from '../../../core/account/session';
+import { AppError, fromFailure, toStorageFailure } from '../../../core/base/errors';
 import { beginRun, untold } from '../../../core/tracker-sheet/begin-run';
 import type { RunOrder } from '../../../core/tracker-sheet/run';
 import { putRun } from '../../../store/runs';
 import { listTrackers } from '../../../store/trackers';
 import type { Service } from '../../account/service';
 import { withSession } from '../../account/session';
-import type { Jobs } from '../../jobs/jobs';
+import type { Jobs, Order } from '../../jobs/jobs';
 import { syncOrder } from '../../jobs/sync-work';
 import { mayWrite } from '../edit-tracker';
 import { RUN_KIND, RUN_SUBJECT, type RunPlan } from './run-work';
@@ -27,20 +28,23 @@ export function runOf(id: string) {
 export async function startRun(
   { clientFor, keeper, now, newId, jobs }: StartDeps,
   order: RunOrder,
+  of?: string,
 ): Promise<string> {
   const isNew = order.rows.some(({ kind }) => kind === 'create');
-  const user = await withSession(clientFor, keeper, async (_, info) => {
+  // From here on it is this account's, whoever is chosen meanwhile.
+  const [user, owner] = await withSession(clientFor, keeper, async (_, info) => {
+    if (of !== undefined && accountOf(info) !== of) throw new AppError('account-changed');
     mayWrite(info, isNew);
-    return info.username;
+    return [info.username, accountOf(info)] as const;
   });
   const alike = untold(order.rows);
   if (alike.length > 0) {
     throw new AppError('unexpected', { detail: `rows that cannot be told apart: ${alike.join()}` });
   }
-  await jobs.run(syncOrder({ advertiserId: order.advertiser.id, whole: false }));
+  await jobs.run(syncOrder({ advertiserId: order.advertiser.id, whole: false }), owner);
   const id = newId();
   const begun = Promise.withResolvers<void>();
-  const running = jobs.run({
+  const wish: Order = {
     kind: RUN_KIND,
     ...runOf(id),
     sameForMs: 0,
@@ -49,10 +53,13 @@ export async function startRun(
     plan: async (db, account) => {
       const { rows: trackers } = await listTrackers(db, account, order.advertiser.id);
       const { run, rows } = beginRun(order, { id, user, at: now() }, trackers);
-      await putRun(db, account, run, rows);
+      await putRun(db, account, run, rows).catch((error: unknown) => {
+        throw fromFailure(toStorageFailure(error));
+      });
       return { runId: id, total: run.total, holdAt: run.holdAt } satisfies RunPlan;
     },
-  });
+  };
+  const running = jobs.run(wish, owner);
   // What comes of it stands with the run.
   running.catch(() => {});
   await Promise.race([begun.promise, running]);
