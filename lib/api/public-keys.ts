@@ -6,6 +6,7 @@ const KeySchema = z.object({
   id: IdSchema,
   name: z.string(),
   active: z.optional(z.nullable(z.boolean())),
+  encoded_value: z.optional(z.unknown()),
 });
 const ListSchema = z.object({
   'public-keys': z.optional(z.nullable(z.array(z.unknown()))),
@@ -16,11 +17,14 @@ const ListSchema = z.object({
 interface RegisteredKey {
   readonly id: number;
   readonly name: string;
+  /** The key itself, where the service tells it; `null` where not. */
+  readonly publicKey: string | null;
 }
 
 /**
  * Registers a public key for a user, under a name by which a JWT then says which key signed it
- * (token-based API authentication, step 3). Needs the role of a network administrator.
+ * (token-based API authentication, step 3). Needs the role of a network administrator. Where the answer is lost,
+ * or another try is refused because the first one came off, this very key is looked for.
  */
 export async function registerPublicKey(
   client: ApiClient,
@@ -28,7 +32,15 @@ export async function registerPublicKey(
 ): Promise<void> {
   const key = { active: true, name, user_id: userId, encoded_value: publicKey };
   const query = { user_id: userId };
-  await client({ method: 'POST', path: '/public-key', query, body: { 'public-key': key } });
+  try {
+    await client({ method: 'POST', path: '/public-key', query, body: { 'public-key': key } });
+  } catch (error) {
+    const known = await listPublicKeys(client, userId).catch(() => []);
+    const isThere = known.some(
+      (one) => one.name === name && one.publicKey?.trim() === publicKey.trim(),
+    );
+    if (!isThere) throw error;
+  }
 }
 
 /** Has the service take a key of this name no more. Returns whether there was one. */
@@ -55,6 +67,12 @@ async function listPublicKeys(
   const rows = several ?? (Array.isArray(one) ? one : [one]);
   return rows.flatMap((row: unknown) => {
     const key = KeySchema.safeParse(row).data;
-    return key && key.active !== false ? [{ id: key.id, name: key.name }] : [];
+    return key && key.active !== false
+      ? [{ id: key.id, name: key.name, publicKey: textOf(key.encoded_value) }]
+      : [];
   });
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

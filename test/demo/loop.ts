@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 import type { Sandbox } from '../sandbox/index.ts';
+import { act, uncounted } from '../support/actions.ts';
 import { closed, type LaunchedBrowser, openPopup } from '../support/browser.ts';
 import {
   devtoolsClip,
@@ -42,6 +43,7 @@ export async function runLoop(options: LoopOptions): Promise<LoopResult> {
   const page = await browser.newPage();
   await page.goto(`${CONSOLE}/creatives/${CREATIVE}`);
 
+  act('press the toolbar’s button');
   const popup = await openPopup(launched, page);
   const name = `Homepage takeover ${wrongAdServer ?? 'autumn'}`;
   const trackerId = await signInAndCreate(options, popup, name);
@@ -59,7 +61,9 @@ export async function runLoop(options: LoopOptions): Promise<LoopResult> {
   say(`Saved creative ${CREATIVE} in the console`);
 
   const article = await browser.newPage();
+  act('open DevTools');
   const window = await openDevtools(browser, article);
+  act('load the page');
   await article.goto(ARTICLE, { waitUntil: 'networkidle0' });
   say('Loaded the page that serves the creative, with DevTools open');
   await screens.page(article, 'served-page');
@@ -80,10 +84,10 @@ async function signInAndCreate(
   await popup.locator('::-p-aria([name="Username"]), ::-p-aria([name="Advertiser"])').wait();
   if (await popup.$('::-p-aria([name="Username"])')) {
     await screens.page(popup, 'sign-in');
-    await steps.signIn(popup, credentials);
+    await uncounted(() => steps.signIn(popup, credentials));
     await steps.seeText(popup, 'Choose an advertiser');
     say(`Signed in from the toolbar as ${credentials.username}`);
-    await steps.choose(popup, 'Advertiser', advertisers.small.name);
+    await uncounted(() => steps.choose(popup, 'Advertiser', advertisers.small.name));
   }
   await popup.locator('.pb-tracker').wait();
   say(`Loaded the trackers of ${advertisers.small.name}`);
@@ -94,7 +98,7 @@ async function signInAndCreate(
   await popup.locator(`::-p-aria([name="Build tag of ${name}"])`).click();
   await popup.locator('.pb-preview').wait();
   await screens.page(popup, 'tag-in-popup');
-  await steps.press(popup, 'Back to the list');
+  await uncounted(() => steps.press(popup, 'Back to the list'));
   await popup.locator('.pb-tracker').wait();
   return id;
 }
@@ -105,9 +109,12 @@ async function verify(
   window: Page,
   trackerId: number,
 ): Promise<string> {
+  act('press Piggyback in DevTools');
   const { panel } = await showPanel(launched.browser, window);
   await untilInPanel(panel, `document.querySelector('[role=row][data-index]')`);
   say('Found the pixel request in the DevTools panel');
+  act('type its id at Expected');
+  act('choose it');
   await expectInPanel(panel, trackerId);
   const verdict = await verdictInPanel(panel, trackerId);
   say(`Expected tracker ${trackerId}, and got its verdict`);

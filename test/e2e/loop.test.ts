@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { runLoop } from '../demo/loop.ts';
+import { type LoopResult, runLoop } from '../demo/loop.ts';
+import { actionsOf, asPromised, promisedActions } from '../support/actions.ts';
 import { createScreens } from '../support/screens.ts';
 import { CONSOLE_HOSTS, useWorld } from './harness.ts';
 
@@ -10,7 +11,14 @@ const say = () => {};
 
 describe('the loop, on the production build, in real windows', () => {
   it('from sign-in to a pixel that was counted and passed', async () => {
-    const result = await runLoop({ ...world(), screens, say });
+    const loop = Promise.withResolvers<LoopResult>();
+    const actions = await actionsOf(async () => {
+      loop.resolve(await runLoop({ ...world(), screens, say }));
+    });
+    const result = await loop.promise;
+    expect(asPromised(actions)).toEqual(
+      promisedActions().get('Create, place and verify a tracker'),
+    );
     expect(result.tag).toContain(`id=${result.trackerId}&t=2&cachebuster=%%CACHEBUSTER%%`);
     expect(result.logged).toMatch(new RegExp(`^id=${result.trackerId}&t=2&cachebuster=\\d{6,}$`));
     expect(result.verdict).toMatch(/^Pass/);

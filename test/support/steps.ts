@@ -1,5 +1,6 @@
 import type { ElementHandle, Frame, KeyInput, Page } from 'puppeteer-core';
 
+import { act } from './actions.ts';
 import {
   builderFrame,
   inBuilder,
@@ -35,6 +36,7 @@ export async function signIn(
 /** Types into a combobox and takes the option with this name. */
 export async function choose(page: Page, label: string, name: string): Promise<void> {
   const box = page.locator(named('combobox', label));
+  act(`type ${label}`);
   await box.click();
   await box.fill(name);
   // Until the search has settled, the rows still move under the pointer.
@@ -47,6 +49,7 @@ export async function choose(page: Page, label: string, name: string): Promise<v
     OPEN_LIST,
     name,
   );
+  act(`choose ${label}`);
   await page.locator(`::-p-xpath(//*[@role="option"][.//*[text()="${name}"]])`).click();
   await page.waitForFunction(
     (label, name) =>
@@ -62,6 +65,7 @@ export async function choose(page: Page, label: string, name: string): Promise<v
 /** Opens a combobox, takes the first thing it offers, and returns its name. */
 export async function chooseFirst(page: Page, label: string): Promise<string> {
   const box = page.locator(named('combobox', label));
+  act(`choose ${label}`);
   await box.click();
   await page.locator(`${OPEN_LIST} [role=option][data-id]`).click();
   // Open, the field is empty; closed again, it holds what was chosen.
@@ -97,10 +101,12 @@ export async function seeValue(page: Page, selector: string, value: string): Pro
 }
 
 export async function fill(page: Page, label: string, value: string): Promise<void> {
+  act(`type ${label}`);
   await page.locator(named('textbox', label)).fill(value);
 }
 
 export async function press(page: Page, name: string): Promise<void> {
+  act(`press ${name}`);
   // The one that has the focus is turned off in name only.
   const button = page.locator(named('button', name));
   await button.filter((element) => element.ariaDisabled !== 'true').click();
@@ -172,7 +178,9 @@ export async function untilStill(element: ElementHandle<Element>): Promise<void>
 /** In a console: opens the builder by the small button at the focused pixel field. */
 export async function openBuilderAtField(page: Page): Promise<void> {
   await page.bringToFront();
+  act('press the pixel field');
   await page.locator('#third-party-pixels').click();
+  act('press the button beside it');
   await (await inShadow(page, 'piggyback-button', '.main:not([hidden])')).click();
   await inBuilder(page, SEARCH);
 }
@@ -275,12 +283,15 @@ export async function insertTag(
   adServerId?: string,
 ): Promise<string> {
   const box = await inBuilder(page, '[role=combobox]');
+  act('type Tracker');
   await box.click();
   await box.type(trackerName);
   // With the name in the list's only row, the search has settled.
   const option = await inBuilder(page, '[role=option][data-id]:only-child', trackerName);
+  act('choose Tracker');
   await option.click();
   if (adServerId) await (await inBuilder(page, 'select')).select(adServerId);
+  act('press Insert');
   await pressInBuilder(page);
   await inBuilder(page, PASSED);
   return page.$eval('#third-party-pixels', (field) =>

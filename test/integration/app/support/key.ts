@@ -51,3 +51,19 @@ export async function registerAt(
   const key = { active: true, name, user_id: id, encoded_value: publicKey };
   return call(sandbox, `/public-key?user_id=${id}`, { token, body: { 'public-key': key } });
 }
+
+/** Has the service take no key of this user any more; gives how many it took until then. */
+export async function clearKeys(sandbox: Sandbox, username = 'trafficker'): Promise<number> {
+  const token = await signIn(sandbox, username);
+  const { response } = await call(sandbox, '/user?current', { token });
+  const id = Number(Object(response['user']).id);
+  const listed = await call(sandbox, `/public-key?user_id=${id}`, { token });
+  const rows: unknown = listed.response['public-keys'];
+  const active = (Array.isArray(rows) ? rows : []).map(Object).filter((row) => row.active === true);
+  for (const row of active) {
+    const path = `/public-key?user_id=${id}&key_id=${Number(row.id)}`;
+    const body = { 'public-key': { active: false } };
+    await call(sandbox, path, { token, method: 'PUT', body });
+  }
+  return active.length;
+}
