@@ -66,7 +66,7 @@ export function createTrackersModel(actions: TrackerActions) {
       tags.ownHosts.value = started.ownHosts;
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
       list.show(started.list);
-      stateSwitch.forget();
+      stateSwitch.leave();
       resuming.value = started.session === null && canResume();
       account.take(started);
     });
@@ -187,9 +187,16 @@ export function createTrackersModel(actions: TrackerActions) {
     });
 
   async function signOut(recordings: 'keep' | 'delete'): Promise<void> {
-    await account.signOut(recordings);
+    let failed: unknown = null;
+    try {
+      await account.signOut(recordings);
+    } catch (error) {
+      failed = error;
+    }
     message.value = null;
+    // Whoever is there now is shown, be it that nobody was signed out.
     await start();
+    if (failed !== null) list.attempt.fail(failed);
   }
 
   /**
