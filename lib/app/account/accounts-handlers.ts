@@ -128,15 +128,17 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
               deactivatePublicKey(client, info.userId, key.name),
             )
           : false;
-      const isChosen = (await deps.account()) === account;
-      if (key) await keys.remove(key.id);
-      await keeper.writeOf(account, null);
-      await signIns.change((all) => withoutSignIn(all, account));
-      await jobs.endAll(account);
-      if (isChosen) {
-        await builders.endAll();
-        await settings.clear();
-      } else await settings.forget(account);
+      await inTurn(async () => {
+        const isChosen = (await deps.account()) === account;
+        if (key) await keys.remove(key.id);
+        await keeper.writeOf(account, null);
+        await signIns.change((all) => withoutSignIn(all, account));
+        await jobs.endAll(account);
+        if (isChosen) {
+          await builders.endAll();
+          await settings.clear();
+        } else await settings.forget(account);
+      });
       if (data === 'delete') {
         const db = await database();
         await forgetAccount(db, account);

@@ -2,7 +2,7 @@ import { type KeyRef, withSignIn } from '../../core/account/sign-in';
 import { accountOf, formerAccountOf, type SessionInfo } from '../../core/account/session';
 import { UNKNOWN_ACCOUNT } from '../../core/base/account';
 import { AppError } from '../../core/base/errors';
-import { createInTurn } from '../../core/base/in-turn';
+import { createInTurn, type InTurn } from '../../core/base/in-turn';
 import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount, giveDrafts } from '../../store/accounts';
@@ -15,7 +15,16 @@ import { signIn, type Welcome } from './sign-in';
 export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof accountContract> {
   const { clientFor, keeper, database, settings, signIns, jobs, builders } = deps;
   // Settings and session are of one account, however many sign in, out or over at a time.
-  const inTurn = createInTurn();
+  const queue = createInTurn();
+  const inTurn: InTurn = (act) =>
+    queue(() =>
+      act().catch(async (error: unknown) => {
+        // What came off in part: who is still signed in has their own settings.
+        const session = await keeper.read();
+        if (session) await settings.switchTo(accountOf(session.info), session.info).catch(() => {});
+        throw error;
+      }),
+    );
 
   /** One browser, two people: each finds what is theirs, and nothing of the other. */
   async function welcome(info: SessionInfo, key: KeyRef | null, beside: boolean) {

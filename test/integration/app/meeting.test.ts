@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { createSuggest } from '@/lib/app/trackers/suggest';
 import { accountOf } from '@/lib/core/account/session';
+import { AppError } from '@/lib/core/base/errors';
+import { changesOf } from '@/lib/core/tracker/draft';
+import { compareVersions, mergeVersions, versionOf } from '@/lib/core/tracker/versions';
 
 import { haveKey } from './support/key';
 import { readDraft, writeDraft } from './support/stores';
@@ -105,6 +108,54 @@ describe('two windows', () => {
     goOn();
     expect(await mine).toMatchObject({ state: 'inactive' });
     expect(wire.sentTo('PUT', '/imptracker')).toHaveLength(1);
+  });
+});
+
+describe('no room for a session', () => {
+  it.each(['session.signIn', 'session.switch'] as const)(
+    '%s comes off whole or not at all: settings and session stay those of one account',
+    async (how) => {
+      const { page, typed, browser } = await world();
+      const first = await browser.plugs.account();
+      const second = accountOf(
+        await page('session.signIn', { ...typed('no.trackers'), beside: true }),
+      );
+      await page('session.switch', { account: first });
+      const { session: before } = browser.held;
+      const full = () => {
+        throw new AppError('storage-failed');
+      };
+      Object.defineProperty(browser.held, 'session', { get: () => before, set: full });
+      const failing =
+        how === 'session.signIn'
+          ? page('session.signIn', { ...typed('no.trackers'), beside: true })
+          : page('session.switch', { account: second });
+      await expect(failing).rejects.toMatchObject({ code: 'storage-failed' });
+      const { session, account } = browser.held;
+      expect([session && accountOf(session.info), account]).toEqual([first, first]);
+    },
+  );
+});
+
+describe('a form that was filled in before its tracker was switched in the list', () => {
+  it('does not switch it back: the switch is a change to decide about, and a save of the rest leaves it', async () => {
+    const { page, wire, sandbox } = await world();
+    const before = versionOf(await page('trackers.open', { id: ID }));
+    const now = versionOf(await page('trackers.setState', { id: ID, state: 'inactive' }));
+    const mine = { ...before.draft, name: 'Mine' };
+    const input = { id: ID, advertiserId: 700_101 };
+    const changes = changesOf(before.draft, mine);
+    const saved = page('trackers.save', { ...input, changes, began: before });
+    await expect(saved).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    const differences = compareVersions(before.draft, now.draft, mine);
+    const merged = mergeVersions(differences, {}, now.draft, mine);
+    // The token dies right before the look.
+    sandbox.setFault({ kind: 'expired', path: '/imptracker', method: 'GET', times: 1 });
+    expect(merged).not.toBeNull();
+    const decided = { ...input, changes: changesOf(now.draft, merged ?? mine), began: now };
+    await expect(page('trackers.save', decided)).rejects.toMatchObject({ code: 'session-expired' });
+    expect(wire.sentTo('PUT', '/imptracker')).toHaveLength(1);
+    expect(decided.changes).toEqual({ name: 'Mine' });
   });
 });
 

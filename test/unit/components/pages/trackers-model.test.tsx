@@ -395,6 +395,37 @@ describe('the popup', () => {
     ]);
   });
 
+  it('shows who was switched to last, though the one before is read later', async () => {
+    const { start } = popupActions();
+    const [mine, theirs] = [await start(), await start()];
+    const other = mine.session && { ...mine.session, memberId: 9, memberName: 'Other' };
+    const slow = Promise.withResolvers<typeof mine>();
+    const starting = vi.fn(start).mockReturnValueOnce(slow.promise);
+    starting.mockResolvedValueOnce({ ...theirs, session: other });
+    const model = modelWith({ start: starting });
+    const first = model.start();
+    await model.start();
+    slow.resolve(mine);
+    await first;
+    expect(model.session.value?.memberName).toBe('Other');
+  });
+
+  it('hears who was switched to in another window while it opens', async () => {
+    const { start } = popupActions();
+    const mine = await start();
+    const other = mine.session && { ...mine.session, memberId: 9, memberName: 'Other' };
+    const slow = Promise.withResolvers<typeof mine>();
+    const starting = vi.fn(start).mockReturnValueOnce(slow.promise);
+    starting.mockResolvedValueOnce({ ...mine, session: other });
+    const model = modelWith({ start: starting });
+    const opened = model.start();
+    await model.sessionChanged(other);
+    slow.resolve(mine);
+    await opened;
+    expect(model.session.value?.memberName).toBe('Other');
+    expect(starting).toHaveBeenCalledTimes(2);
+  });
+
   it('the end of a session is not that of another person, who is shown by then', async () => {
     const ends = Promise.withResolvers<{ unread: number }>();
     const sync = vi.fn(async () => ({ unread: 0 })).mockReturnValueOnce(ends.promise);
