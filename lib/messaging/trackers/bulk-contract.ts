@@ -1,3 +1,4 @@
+import { MAX_JOB_TEXT } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { RunOrderSchema } from '../../core/tracker-sheet/run';
 import type { Messages } from '../wire/message';
@@ -31,7 +32,14 @@ export const bulkContract = {
     }),
   },
   /** Begins what a dry run has shown; gives the id of the run. Fails with `run-going` where another is not over. */
-  'bulk.start': { from: ['page'], request: RunOrderSchema, reply: one },
+  'bulk.start': {
+    from: ['page'],
+    request: z.extend(RunOrderSchema, {
+      /** For whom it was checked: for nobody else is anything changed. */
+      account: z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT))),
+    }),
+    reply: one,
+  },
   /** Has it wait once the row under way has ended. */
   'bulk.pause': { from: ['page'], request: one, reply: none },
   /** Goes on with one that waits for a person, or for what has passed. */

@@ -32,8 +32,16 @@ export type BulkUses = ReturnType<typeof createBulkUses>;
 export function createBulkUses({ send, database, account }: BulkParts) {
   /** Lists that were read, as long as the page is open: a sheet is checked again at every choice. */
   const lists = new Map<string, ObjectList>();
+  /** Whose they are, and for whom was checked last. */
+  let checkedFor: string | null = null;
   const trackersOf = async (advertiserId: number): Promise<readonly Tracker[]> =>
     (await listTrackers(await database(), await account(), advertiserId)).rows;
+
+  async function checksFor(): Promise<void> {
+    const now = await account();
+    if (now !== checkedFor) lists.clear();
+    checkedFor = now;
+  }
 
   return {
     /**
@@ -45,6 +53,7 @@ export function createBulkUses({ send, database, account }: BulkParts) {
       onLists: OnLists = () => {},
       signal?: AbortSignal,
     ): Promise<CheckedSheet> {
+      await checksFor();
       await send('trackers.sync', { advertiserId: advertiser.id, whole: false });
       const trackers = await trackersOf(advertiser.id);
       for (let read = 0; ;) {
@@ -64,12 +73,16 @@ export function createBulkUses({ send, database, account }: BulkParts) {
     forgetLists: () => lists.clear(),
     /** The dry run of taking a run back. */
     async checkUndo(run: Run): Promise<CheckedSheet> {
+      await checksFor();
       await send('trackers.sync', { advertiserId: run.advertiser.id, whole: false });
       const { rows } = await readRunRows(await database(), run.id);
       return undoRun(rows, await trackersOf(run.advertiser.id));
     },
-    /** Begins what a dry run has shown; gives the id of the run. */
-    start: async (order: RunOrder): Promise<string> => (await send('bulk.start', order)).id,
+    /** Begins what a dry run has shown, for whom it was shown; gives the id of the run. */
+    async start(order: RunOrder): Promise<string> {
+      const of = checkedFor === null ? {} : { account: checkedFor };
+      return (await send('bulk.start', { ...order, ...of })).id;
+    },
     pause: (id: string) => send('bulk.pause', { id }),
     goOn: (id: string) => send('bulk.goOn', { id }),
     release: (id: string) => send('bulk.release', { id }),

@@ -23,7 +23,9 @@ export function createBulkHandlers(deps: BulkDeps): HandlersOf<typeof bulkContra
       );
       return { objects: copies, isWhole };
     },
-    'bulk.start': async (order) => ({ id: await startRun(deps, order) }),
+    'bulk.start': async ({ account = null, ...order }) => ({
+      id: await startRun(deps, order, account),
+    }),
     'bulk.pause': async ({ id }) => {
       await jobs.long.pause(runOf(id));
       return null;

@@ -1,3 +1,4 @@
+import { accountOf } from '../../../core/account/session';
 import { AppError } from '../../../core/base/errors';
 import { beginRun, untold } from '../../../core/tracker-sheet/begin-run';
 import type { RunOrder } from '../../../core/tracker-sheet/run';
@@ -5,7 +6,7 @@ import { putRun } from '../../../store/runs';
 import { listTrackers } from '../../../store/trackers';
 import type { Service } from '../../account/service';
 import { withSession } from '../../account/session';
-import type { Jobs } from '../../jobs/jobs';
+import type { Jobs, Order } from '../../jobs/jobs';
 import { syncOrder } from '../../jobs/sync-work';
 import { mayWrite } from '../edit-tracker';
 import { RUN_KIND, RUN_SUBJECT, type RunPlan } from './run-work';
@@ -22,25 +23,28 @@ export function runOf(id: string) {
 
 /**
  * Begins a bulk change, once it is known what is there by now; gives its id as soon as its journal is written. Fails with
- * `run-going` where another is not over.
+ * `run-going` where another is not over, with `account-changed` where it was meant for another (`of`) than is chosen.
  */
 export async function startRun(
   { clientFor, keeper, now, newId, jobs }: StartDeps,
   order: RunOrder,
+  of: string | null,
 ): Promise<string> {
   const isNew = order.rows.some(({ kind }) => kind === 'create');
-  const user = await withSession(clientFor, keeper, async (_, info) => {
-    mayWrite(info, isNew);
-    return info.username;
-  });
+  const info = await withSession(clientFor, keeper, async (_, now) => now);
+  // All of it is of one account, whoever is chosen while the list is read.
+  const owner = accountOf(info);
+  if (of !== null && of !== owner) throw new AppError('account-changed');
+  mayWrite(info, isNew);
+  const user = info.username;
   const alike = untold(order.rows);
   if (alike.length > 0) {
     throw new AppError('unexpected', { detail: `rows that cannot be told apart: ${alike.join()}` });
   }
-  await jobs.run(syncOrder({ advertiserId: order.advertiser.id, whole: false }));
+  await jobs.run(syncOrder({ advertiserId: order.advertiser.id, whole: false }), owner);
   const id = newId();
   const begun = Promise.withResolvers<void>();
-  const running = jobs.run({
+  const begin: Order = {
     kind: RUN_KIND,
     ...runOf(id),
     sameForMs: 0,
@@ -52,7 +56,8 @@ export async function startRun(
       await putRun(db, account, run, rows);
       return { runId: id, total: run.total, holdAt: run.holdAt } satisfies RunPlan;
     },
-  });
+  };
+  const running = jobs.run(begin, owner);
   // What comes of it stands with the run.
   running.catch(() => {});
   await Promise.race([begun.promise, running]);
