@@ -42,6 +42,8 @@ export function createTrackersModel(actions: TrackerActions) {
     list.attempt.fail,
   );
   const route = signal<Route>({ view: 'list' });
+  /** Whose data what is open was opened for; it stays so while their session has ended. */
+  const openFor = signal<string | null>(null);
   /** Whether the page shows something else than trackers. */
   const isAway = signal(false);
   /** Why nothing can be shown yet. */
@@ -85,6 +87,7 @@ export function createTrackersModel(actions: TrackerActions) {
       list.show(started.list);
       stateSwitch.leave();
       resuming.value = started.session === null && canResume();
+      openFor.value = whose(started.session) ?? openFor.value;
       account.take(started);
     });
     const told = takeHeard();
@@ -258,6 +261,7 @@ export function createTrackersModel(actions: TrackerActions) {
     signInBy,
     switchTo,
     route,
+    openFor,
     isAway,
     message,
     formSaid,
