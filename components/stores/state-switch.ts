@@ -2,6 +2,8 @@ import { batch, signal } from '@preact/signals';
 
 import type { Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 
+import { createTurns } from './turns';
+
 interface SwitchActions {
   setState(id: number, state: TrackerState): Promise<Tracker>;
 }
@@ -25,8 +27,12 @@ export function createStateSwitch(
   /** What was switched last, as the service answered. */
   const switched = signal<Tracker | null>(null);
   const wishes = new Map<number, symbol>();
+  const takeTurn = createTurns();
+  /** Whether what is wished now is of the trackers that are shown as its answer comes. */
+  let isCurrent = takeTurn();
 
   async function switchTo(id: number, state: TrackerState): Promise<void> {
+    const counts = isCurrent;
     const wish = Symbol(id);
     wishes.set(id, wish);
     batch(() => {
@@ -40,6 +46,8 @@ export function createStateSwitch(
     } catch (error) {
       failed = error;
     }
+    // What is answered once others are shown is theirs no more: it is in no list here, and nothing to undo.
+    if (!counts()) return;
     const isLast = wishes.get(id) === wish;
     batch(() => {
       if (answer) show(answer);
@@ -64,5 +72,14 @@ export function createStateSwitch(
     },
     /** It is offered no more. */
     forget: () => void (switched.value = null),
+    /** Others are shown: what was wished before goes on, and is nothing of theirs. */
+    leave(): void {
+      isCurrent = takeTurn();
+      wishes.clear();
+      batch(() => {
+        saving.value = new Map();
+        switched.value = null;
+      });
+    },
   };
 }

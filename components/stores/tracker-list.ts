@@ -157,6 +157,8 @@ export function createTrackerList(
         isPart.value = false;
       });
     } catch (error) {
+      // Of a list that is not shown any more, the end of a session is another person's.
+      if (!counts()) return;
       const found = fail(error);
       await patching;
       if (!counts()) return;

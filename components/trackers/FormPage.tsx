@@ -20,7 +20,7 @@ import { WaitLine } from '@/components/trackers/WaitLine';
 import { Button } from '@/components/ui/Button';
 import { FailureNotice, type Said } from '@/components/ui/Notice';
 import type { Failure } from '@/lib/core/base/errors';
-import { emptyDraft, isChanged } from '@/lib/core/tracker/draft';
+import { emptyDraft, isChanged, type TrackerDraft } from '@/lib/core/tracker/draft';
 import { formDraftKey } from '@/lib/core/tracker/draft-key';
 import { KeptFormSchema, meantBy } from '@/lib/core/tracker/kept-form';
 import type { Tracker } from '@/lib/core/tracker/tracker';
@@ -82,12 +82,22 @@ export function FormPage(props: FormPageProps) {
     );
   }, [draft]);
 
+  /** Whether what is typed could not be kept, as on a full disk: then it is here alone. */
+  const isUnkept = useRef(false);
+  const keep = async (typed: TrackerDraft, from: LoadedForm) => {
+    isUnkept.current = true;
+    const isNew = isChanged(from.began?.draft ?? emptyDraft(), typed);
+    await (isNew ? draft.write(keptForm(from, typed)) : draft.clear());
+    isUnkept.current = false;
+  };
+
   const relations = useFormRelations(actions, advertiserId, trackerId, fail);
 
   useGiveWay({
     ...props,
     draft,
     isBusy: saves.isBusy,
+    isUnkept,
     known: form?.tracker ?? null,
     finish,
     onNewer: (tracker) => form && setForm(formOf(tracker, form.refused)),
@@ -139,7 +149,8 @@ export function FormPage(props: FormPageProps) {
   const restored = form.copyOf === null ? formText.restored : saveText.copyOf(form.copyOf);
   return (
     <TrackerForm
-      key={began?.lastModified}
+      // Two changes within a second have the same time.
+      key={JSON.stringify(began)}
       trackerId={trackerId}
       original={original}
       initial={form.initial}
@@ -148,9 +159,7 @@ export function FormPage(props: FormPageProps) {
       cannot={cannot}
       takesFocus={props.takesFocus ?? false}
       relations={relations}
-      onDraft={(typed) =>
-        isChanged(original, typed) ? draft.write(keptForm(form, typed)) : draft.clear()
-      }
+      onDraft={(typed) => keep(typed, form)}
       onSave={(_, typed, next) => saves.save(typed, next)}
       onBack={props.onBack}
       hasMoreSaves

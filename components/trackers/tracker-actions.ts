@@ -79,8 +79,6 @@ export interface TrackerActions extends DraftActions {
   /** Asks the service for trackers of any advertiser, which are kept then. Gives those that it does not show. */
   lookUp(ids: readonly number[]): Promise<readonly number[]>;
   remove(id: number): Promise<void>;
-  /** Whose data the page shows, by what is asked for them; `null` where nobody is signed in. */
-  shown(): string | null;
   open(id: number): Promise<Tracker>;
   searchObjects(query: PickerQuery, text: string): Promise<readonly FoundObject[]>;
   /** It was chosen in the form: it is offered first the next time. */

@@ -19,6 +19,8 @@ interface GiveWayParts {
   readonly draft: Pick<Draft<KeptForm>, 'read'>;
   /** The job of which it was last told that it is done. */
   readonly jobDone: JobNotice | null;
+  /** Whether what is typed here could not be kept. */
+  readonly isUnkept: RefObject<boolean>;
   /** Whether this form itself is being saved. */
   readonly isBusy: RefObject<boolean>;
   readonly known: Tracker | null;
@@ -41,7 +43,7 @@ export function useGiveWay(parts: GiveWayParts): void {
         parts.actions.findTracker(id),
         parts.draft.read(),
       ]);
-      if (parts.isBusy.current || typed !== null) return;
+      if (parts.isBusy.current || parts.isUnkept.current || typed !== null) return;
       if (!tracker) finish(id, null, deletedText(parts.known));
       else if (trackerId === null) finish(id, tracker, savedText(null, tracker, null));
       else parts.onNewer(tracker);

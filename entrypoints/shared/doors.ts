@@ -4,7 +4,7 @@ import { addAddressBar } from '@/lib/platform/background/address-bar';
 import { addBuilderDoors } from '@/lib/platform/background/doors';
 import { focusFieldButton } from '@/lib/platform/background/focus-button';
 import { openWorkspace } from '@/lib/platform/background/workspace';
-import { readAccount, sessionKeeper } from '@/lib/platform/storage/storage';
+import { sessionKeeper } from '@/lib/platform/storage/storage';
 import { connect } from '@/lib/store/database';
 import { builderText } from '@/lib/text/builder/builder';
 import { addressBarText as text } from '@/lib/text/trackers/address-bar';
@@ -13,7 +13,6 @@ import { addressBarText as text } from '@/lib/text/trackers/address-bar';
 export function addDoors(builders: Builders): void {
   const { suggest, addressOf, begin, end } = createSuggest({
     database: connect(),
-    account: readAccount,
     keeper: sessionKeeper,
     now: Date.now,
   });

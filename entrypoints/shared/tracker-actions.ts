@@ -54,7 +54,6 @@ export function createTrackerActions(
       ]);
       return { ...begun, servers, ownHosts, consoles, route: at };
     },
-    shown,
     keepRoute: route.keep,
     searchObjects: (query, text) => send('objects.search', { query, text }),
     noteChosen: (query, id) => send('objects.noteChosen', { query, id }),

@@ -15,7 +15,7 @@ export function createBulkActions(
 ): BulkActions {
   const { readDraft, writeDraft, clearDraft, searchObjects, findTrackers } = actions;
   return {
-    ...createBulkUses({ send, database, account, shown: actions.shown }),
+    ...createBulkUses({ send, database, account }),
     readDraft,
     writeDraft,
     clearDraft,

@@ -1,7 +1,11 @@
+import { useMemo } from 'preact/hooks';
+
 import type { CannotSave } from '@/components/trackers/CannotNotice';
 import { FormOpening } from '@/components/trackers/FormOpening';
 import type { FormDone } from '@/components/trackers/form-done';
 import type { Said } from '@/components/ui/Notice';
+
+import { toFailure } from '@/lib/core/base/errors';
 
 import { copyTag } from './copy-tag';
 import type { TrackersModel } from './trackers-model';
@@ -15,14 +19,21 @@ interface OpenTrackerProps {
 
 /** The form or the tag of the tracker that is open; nothing while none is. */
 export function OpenTracker({ model, takesFocus = false }: OpenTrackerProps) {
-  const { actions, fail, route } = model;
+  const { actions, route } = model;
   const at = route.value;
+  // What one person has typed is nothing of another, who has the same tracker open.
+  const of = model.openFor.value;
+  // Nor is what comes of it once the other is shown: neither an end of their session, nor a row of their list.
+  const fail = useMemo(
+    () => (error: unknown) => (model.openFor.value === of ? model.fail : toFailure)(error),
+    [model, of],
+  );
   const onBack = () => model.go({ view: 'list' });
   if (at.view === 'form') {
     const advertiserId = model.advertiser.value?.id ?? 0;
     return (
       <FormOpening
-        key={at.trackerId ?? `new of ${advertiserId}, ${model.newForms.value}`}
+        key={`${of}: ${at.trackerId ?? `new of ${advertiserId}, ${model.newForms.value}`}`}
         advertiserId={advertiserId}
         trackerId={at.trackerId}
         cannot={cannotSave(model, at.trackerId === null)}
@@ -34,14 +45,16 @@ export function OpenTracker({ model, takesFocus = false }: OpenTrackerProps) {
         jobDone={model.jobDone.value}
         onBack={onBack}
         onNew={() => model.go({ view: 'form', trackerId: null })}
-        onDone={(done) => void afterForm(model, done)}
+        onDone={(done) => {
+          if (model.openFor.value === of) void afterForm(model, done);
+        }}
       />
     );
   }
   if (at.view === 'tag') {
     return (
       <TagPage
-        key={at.trackerId}
+        key={`${of}: ${at.trackerId}`}
         trackerId={at.trackerId}
         actions={actions}
         fail={fail}

@@ -4,6 +4,7 @@ import { createAccount } from '@/components/stores/account';
 import { createSignIns } from '@/components/stores/sign-ins';
 import { createAdvertiser } from '@/components/stores/advertiser';
 import { createStateSwitch } from '@/components/stores/state-switch';
+import { createTurns } from '@/components/stores/turns';
 import { createTagSettings } from '@/components/stores/tag-settings';
 import { type CachedTrackers, createTrackerList } from '@/components/stores/tracker-list';
 import type { TrackerActions, TrackerStart } from '@/components/trackers/tracker-actions';
@@ -19,6 +20,8 @@ import type { RequestOf } from '@/lib/messaging/contract';
 import type { Notice } from '@/lib/messaging/notices';
 
 export type TrackersModel = ReturnType<typeof createTrackersModel>;
+
+const whose = (info: SessionInfo | null) => info && accountOf(info);
 
 /** The stores that trackers need, what brings them together, and where among them the person is. */
 export function createTrackersModel(actions: TrackerActions) {
@@ -39,6 +42,8 @@ export function createTrackersModel(actions: TrackerActions) {
     list.attempt.fail,
   );
   const route = signal<Route>({ view: 'list' });
+  /** Whose data what is open was opened for; it stays so while their session has ended. */
+  const openFor = signal<string | null>(null);
   /** Whether the page shows something else than trackers. */
   const isAway = signal(false);
   /** Why nothing can be shown yet. */
@@ -50,11 +55,25 @@ export function createTrackersModel(actions: TrackerActions) {
   /** Where the list is left, and entered again: at its search, or at the row of a tracker. */
   const leftAt = signal<'search' | number>('search');
 
+  const takeStart = createTurns();
+  /** Who was signed in since, or `null` for nobody, as it was told while the page was not ready to hear it. */
+  let heard: SessionInfo | null | undefined;
+  function takeHeard(): SessionInfo | null | undefined {
+    const was = heard;
+    heard = undefined;
+    return was;
+  }
+
   async function start(): Promise<void> {
+    const isLast = takeStart();
+    takeHeard();
     let started: TrackerStart;
     try {
       [started] = await Promise.all([actions.start(), signIns.loadSignIns()]);
+      // Two may be read at a time: the one before the last may come after it, and is another person's.
+      if (!isLast()) return;
     } catch (error) {
+      if (!isLast()) return;
       startFailure.value = account.fail(error);
       return;
     }
@@ -66,10 +85,13 @@ export function createTrackersModel(actions: TrackerActions) {
       tags.ownHosts.value = started.ownHosts;
       route.value = RouteSchema.safeParse(started.route).data ?? { view: 'list' };
       list.show(started.list);
-      stateSwitch.forget();
+      stateSwitch.leave();
       resuming.value = started.session === null && canResume();
+      openFor.value = whose(started.session) ?? openFor.value;
       account.take(started);
     });
+    const told = takeHeard();
+    if (told !== undefined && whose(told) !== whose(started.session)) return sessionChanged(told);
     if (resuming.value) return resume();
     if (started.session && started.advertiser) await list.refresh(false);
   }
@@ -170,7 +192,11 @@ export function createTrackersModel(actions: TrackerActions) {
 
   /** Somebody signed in or out in another page, or the token died while it was used there. */
   async function sessionChanged(info: SessionInfo | null): Promise<void> {
-    if (isSigningIn || account.phase.value === 'loading') return;
+    if (isSigningIn) return;
+    if (account.phase.value === 'loading') {
+      heard = info;
+      return;
+    }
     account.sessionChanged(info);
     const before = account.session.value;
     const isOther = info && (before === null || accountOf(info) !== accountOf(before));
@@ -187,9 +213,16 @@ export function createTrackersModel(actions: TrackerActions) {
     });
 
   async function signOut(recordings: 'keep' | 'delete'): Promise<void> {
-    await account.signOut(recordings);
+    let failed: unknown = null;
+    try {
+      await account.signOut(recordings);
+    } catch (error) {
+      failed = error;
+    }
     message.value = null;
+    // Whoever is there now is shown, be it that nobody was signed out.
     await start();
+    if (failed !== null) list.attempt.fail(failed);
   }
 
   /**
@@ -228,6 +261,7 @@ export function createTrackersModel(actions: TrackerActions) {
     signInBy,
     switchTo,
     route,
+    openFor,
     isAway,
     message,
     formSaid,

@@ -1,6 +1,7 @@
 import { getCurrentUser } from '../../api/auth';
 import { deactivatePublicKey, registerPublicKey } from '../../api/public-keys';
 import { AppError } from '../../core/base/errors';
+import type { InTurn } from '../../core/base/in-turn';
 import { accountOf, type SessionInfo } from '../../core/account/session';
 import { type KeyRef, type SignIn, withoutSignIn } from '../../core/account/sign-in';
 import type { accountContract } from '../../messaging/account/contract';
@@ -17,13 +18,15 @@ interface AccountsDeps extends AccountDeps {
   readonly welcoming: (key: KeyRef | null, beside?: boolean) => Welcome;
   /** Goes on with the jobs of who has just signed in. */
   readonly goOn: () => void;
+  /** One who comes, goes or is switched to after the other. */
+  readonly inTurn: InTurn;
 }
 
 type Handlers = Omit<HandlersOf<typeof accountContract>, 'session.signIn' | 'session.signOut'>;
 
 /** Signs in by keys, and has several accounts beside each other. */
 export function createAccountsHandlers(deps: AccountsDeps): Handlers {
-  const { clientFor, keeper, database, settings, signIns, keys, jobs, builders } = deps;
+  const { clientFor, keeper, database, settings, signIns, keys, jobs, builders, inTurn } = deps;
 
   const signInOf = async (account: string): Promise<SignIn> => {
     const found = (await signIns.read()).find(({ info }) => accountOf(info) === account);
@@ -36,10 +39,19 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
     return row;
   };
 
-  async function byKey(row: KeyRow, silent: boolean, beside: boolean): Promise<SessionInfo> {
+  async function byKey(
+    row: KeyRow,
+    silent: boolean,
+    beside: boolean,
+    mayEnter: (info: SessionInfo) => Promise<void> = async () => {},
+  ): Promise<SessionInfo> {
     const token = await tokenByKey(deps, row, silent);
-    const key = { id: row.id, name: row.name };
-    const info = await enter(clientFor, keeper, { ...row, token }, deps.welcoming(key, beside));
+    const welcome = deps.welcoming({ id: row.id, name: row.name }, beside);
+    const mayCome: Welcome = async (who) => {
+      await mayEnter(who);
+      return welcome(who);
+    };
+    const info = await enter(clientFor, keeper, { ...row, token }, mayCome, inTurn);
     deps.goOn();
     return info;
   }
@@ -50,7 +62,18 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
     // It was confirmed when it signed in there for the first time; the key goes nowhere, only what it signed.
     if (row?.baseUrl !== info.baseUrl || (await keeper.problemWith(info.baseUrl)) !== null)
       return null;
-    return byKey(row, silent, false);
+    const account = accountOf(info);
+    const changed = new AppError('account-changed');
+    const mayEnter = async (who: SessionInfo) => {
+      // A sign-in takes its time: who was chosen meanwhile stays, with their session.
+      if ((await deps.account()) !== account || (await keeper.read())) throw changed;
+      // Whose data is shown must not change unseen.
+      if (accountOf(who) !== account) throw new AppError('account-other');
+    };
+    return byKey(row, silent, false, mayEnter).catch(async (error: unknown) => {
+      if (error !== changed) throw error;
+      return (await keeper.read())?.info ?? null;
+    });
   }
 
   let resuming: Promise<SessionInfo | null> | null = null;
@@ -71,11 +94,13 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
     },
     'session.switch': async ({ account }) => {
       const to = await signInOf(account);
-      if ((await deps.account()) !== account) {
-        await settings.switchTo(account, to.info);
-        await builders.endAll();
-      }
-      const session = await keeper.choose(account);
+      const session = await inTurn(async () => {
+        if ((await deps.account()) !== account) {
+          await settings.switchTo(account, to.info);
+          await builders.endAll();
+        }
+        return keeper.choose(account);
+      });
       if (session) deps.goOn();
       return session ? session.info : chosenByKey(to, false);
     },
@@ -103,15 +128,17 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
               deactivatePublicKey(client, info.userId, key.name),
             )
           : false;
-      const isChosen = (await deps.account()) === account;
-      if (key) await keys.remove(key.id);
-      await keeper.writeOf(account, null);
-      await signIns.change((all) => withoutSignIn(all, account));
-      await jobs.endAll(account);
-      if (isChosen) {
-        await builders.endAll();
-        await settings.clear();
-      } else await settings.forget(account);
+      await inTurn(async () => {
+        const isChosen = (await deps.account()) === account;
+        if (key) await keys.remove(key.id);
+        await keeper.writeOf(account, null);
+        await signIns.change((all) => withoutSignIn(all, account));
+        await jobs.endAll(account);
+        if (isChosen) {
+          await builders.endAll();
+          await settings.clear();
+        } else await settings.forget(account);
+      });
       if (data === 'delete') {
         const db = await database();
         await forgetAccount(db, account);

@@ -1,6 +1,8 @@
 import { type KeyRef, withSignIn } from '../../core/account/sign-in';
 import { accountOf, formerAccountOf, type SessionInfo } from '../../core/account/session';
 import { UNKNOWN_ACCOUNT } from '../../core/base/account';
+import { AppError } from '../../core/base/errors';
+import { createInTurn, type InTurn } from '../../core/base/in-turn';
 import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount, giveDrafts } from '../../store/accounts';
@@ -13,6 +15,17 @@ import { signIn, type Welcome } from './sign-in';
 /** Signs people in and out. */
 export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof accountContract> {
   const { clientFor, keeper, database, settings, signIns, jobs, builders } = deps;
+  // Settings and session are of one account, however many sign in, out or over at a time.
+  const queue = createInTurn();
+  const inTurn: InTurn = (act) =>
+    queue(() =>
+      act().catch(async (error: unknown) => {
+        // What came off in part: who is still signed in has their own settings.
+        const session = await keeper.read();
+        if (session) await settings.switchTo(accountOf(session.info), session.info).catch(() => {});
+        throw error;
+      }),
+    );
 
   /** One browser, two people: each finds what is theirs, and nothing of the other. */
   async function welcome(info: SessionInfo, key: KeyRef | null, beside: boolean) {
@@ -40,29 +53,32 @@ export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof acco
   const goOn = () => void jobs.resume().catch(() => {});
 
   return {
-    ...createAccountsHandlers({ ...deps, welcoming, goOn }),
+    ...createAccountsHandlers({ ...deps, welcoming, goOn, inTurn }),
     'session.signIn': async ({ beside, ...input }) => {
-      const info = await signIn(clientFor, keeper, input, welcoming(null, beside));
+      const info = await signIn(clientFor, keeper, input, welcoming(null, beside), inTurn);
       goOn();
       return info;
     },
-    'session.signOut': async ({ recordings }) => {
-      const account = await deps.account();
-      await keeper.write(null);
-      await jobs.endAll(account);
-      await builders.endAll();
-      await settings.clear();
-      // Who has a key here comes back by it, in one press.
-      await signIns.change((all) =>
-        all.filter(({ info, key }) => key !== null || accountOf(info) !== account),
-      );
-      const db = await database();
-      await forgetAccount(db, account);
-      if (recordings === 'delete') {
-        await deleteRecordings(db, account);
-        await deleteEvents(db, account);
-      }
-      return null;
-    },
+    'session.signOut': ({ recordings, account: of }) =>
+      inTurn(async () => {
+        const account = await deps.account();
+        // The page shows somebody else than is chosen by now: nothing of that one is meant.
+        if (of !== undefined && of !== account) throw new AppError('account-changed');
+        await keeper.write(null);
+        await jobs.endAll(account);
+        await builders.endAll();
+        await settings.clear();
+        // Who has a key here comes back by it, in one press.
+        await signIns.change((all) =>
+          all.filter(({ info, key }) => key !== null || accountOf(info) !== account),
+        );
+        const db = await database();
+        await forgetAccount(db, account);
+        if (recordings === 'delete') {
+          await deleteRecordings(db, account);
+          await deleteEvents(db, account);
+        }
+        return null;
+      }),
   };
 }

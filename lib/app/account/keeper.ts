@@ -1,5 +1,6 @@
 import { accountOf, SessionInfoSchema } from '../../core/account/session';
 import type { AddressProblem } from '../../core/account/api-address';
+import { createInTurn } from '../../core/base/in-turn';
 import { z } from '../../core/base/schema';
 
 const SessionSchema = z.object({
@@ -68,18 +69,16 @@ export function createKeeper(
   area: SessionArea,
   problemWith: SessionKeeper['problemWith'],
 ): SessionKeeper {
-  let changing: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
   const held = async () => readHeld(await area.read());
 
   function change(act: (before: HeldSessions) => HeldSessions): Promise<HeldSessions> {
-    const changed = changing.then(async () => {
+    return inTurn(async () => {
       const before = await held();
       const after = act(before);
       if (after !== before) await keep(before, after);
       return after;
     });
-    changing = changed.catch(() => {});
-    return changed;
   }
 
   // Of what is as it was, no page is told: not every browser looks whether a value is another.

@@ -1,6 +1,7 @@
 import { getCurrentUser, getMember, requestToken } from '../../api/auth';
 import type { ApiAccess, ApiClient } from '../../api/client';
 import { AppError } from '../../core/base/errors';
+import type { InTurn } from '../../core/base/in-turn';
 import { PRODUCTION_API, readBaseUrl, type SessionInfo } from '../../core/account/session';
 import type { Session, SessionKeeper } from './keeper';
 import { paceOf } from './session';
@@ -35,11 +36,13 @@ export async function signIn(
   keeper: Pick<SessionKeeper, 'problemWith' | 'write'>,
   input: SignInInput,
   welcome: Welcome,
+  inTurn?: InTurn,
 ): Promise<SessionInfo> {
   const baseUrl = await mayGoTo(keeper, input);
   const account = paceOf(baseUrl, input.username);
   const token = await requestToken(clientFor({ baseUrl, token: null, account }), input);
-  return enter(clientFor, keeper, { baseUrl, username: input.username, token }, welcome);
+  const got = { baseUrl, username: input.username, token };
+  return enter(clientFor, keeper, got, welcome, inTurn);
 }
 
 /** The address as it is called, where something secret may go there: else throws why it may not. */
@@ -67,11 +70,14 @@ export async function enter(
   keeper: Pick<SessionKeeper, 'write'>,
   got: Got,
   welcome: Welcome,
+  inTurn: InTurn = (act) => act(),
 ): Promise<SessionInfo> {
   const info = await whoIs(clientFor, got);
-  const { beside = false, ...kept } = (await welcome(info)) ?? {};
-  await keeper.write({ token: got.token, info, ...kept } satisfies Session, beside);
-  return info;
+  return inTurn(async () => {
+    const { beside = false, ...kept } = (await welcome(info)) ?? {};
+    await keeper.write({ token: got.token, info, ...kept } satisfies Session, beside);
+    return info;
+  });
 }
 
 /** Whose a token is. */

@@ -1,3 +1,4 @@
+import { createInTurn } from '../../core/base/in-turn';
 import { ANSWERS } from '../../core/rehearsal/answer';
 import { CANARY, isAnswered } from '../../core/rehearsal/canary';
 import {
@@ -25,13 +26,8 @@ const AGAIN_MS = 30_000;
  * follows from it: each step reads it, ends what is over, and puts the rules of what is left in the place of all.
  */
 export function createRehearsals(ports: RehearsalPorts) {
-  let last: Promise<unknown> = Promise.resolve();
   /** One after the other: two steps at once would each undo what the other did. */
-  function inTurn<T>(step: () => Promise<T>): Promise<T> {
-    const turn = last.then(step, step);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  const inTurn = createInTurn();
 
   /** Those that go on, after others were ended. */
   async function current(): Promise<readonly Lease[]> {

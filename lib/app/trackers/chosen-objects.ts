@@ -1,3 +1,4 @@
+import { createInTurn } from '../../core/base/in-turn';
 import {
   type ChosenBefore,
   ChosenBeforeSchema,
@@ -18,7 +19,7 @@ export type ChosenObjects = ReturnType<typeof createChosenObjects>;
 
 /** Remembers, for each account, what was chosen in the pickers of the tracker form. */
 export function createChosenObjects({ database, account }: ChosenParts) {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
   const read = async (): Promise<ChosenBefore> => {
     const kept = await readDraft(await database(), await account(), CHOSEN_KEY);
     return ChosenBeforeSchema.safeParse(kept).data ?? [];
@@ -27,13 +28,10 @@ export function createChosenObjects({ database, account }: ChosenParts) {
     /** The ids that were chosen last where a picker looks, newest first. */
     recent: async (query: PickerQuery) => chosenLast(await read(), query),
     /** One after another, so that of two choices none is lost. */
-    note(query: PickerQuery, id: number): Promise<void> {
-      const noted = last.then(async () => {
+    note: (query: PickerQuery, id: number): Promise<void> =>
+      inTurn(async () => {
         const next = noteChosen(await read(), query, id);
         await writeDraft(await database(), await account(), CHOSEN_KEY, next);
-      });
-      last = noted.catch(() => {});
-      return noted;
-    },
+      }),
   };
 }

@@ -80,7 +80,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     countForms: async () => countForms(await database(), await account()),
     countLeftOfRuns: async () => countLeft(await database(), await account()),
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {
-      await send('session.signOut', { recordings });
+      await send('session.signOut', { recordings, ...whose() });
     },
     /** The newest of them, or a longer piece of the list from a position on. */
     async listTrackers(advertiserId: number, from?: ListPosition) {

@@ -1,3 +1,4 @@
+import { accountOf } from '../../core/account/session';
 import { isPixelAddress, readAddress, valueOf } from '../../core/pixel/read-address';
 import { readTrackerId } from '../../core/pixel/tracker-id';
 import { readIds } from '../../core/tracker/read-ids';
@@ -29,33 +30,43 @@ export type Suggest = ReturnType<typeof createSuggest>;
 /** Finds trackers from outside of Piggyback's pages, by an id, an address that has one, or a search; of any advertiser. */
 export function createSuggest({
   database,
-  account,
   keeper,
   now,
-}: Pick<Service, 'database' | 'account' | 'now'> & {
+}: Pick<Service, 'database' | 'now'> & {
   readonly keeper: Pick<SessionKeeper, 'read'>;
 }) {
   /** What is kept, read once for as long as somebody types. */
   let kept: Promise<Kept> | null = null;
 
+  /** Whose list it is; that is nobody's business once they have signed out. */
+  async function readOwner(): Promise<string | null> {
+    const session = await keeper.read();
+    return session && accountOf(session.info);
+  }
   async function readKept(): Promise<Kept> {
-    const [session, owner, db] = await Promise.all([keeper.read(), account(), database()]);
-    // Whose list it is, is nobody's business once they have signed out.
-    const list = session ? await listAllTrackers(db, owner) : [];
-    return { isSignedIn: session !== null, list, searchList: createSearchList() };
+    const [owner, db] = await Promise.all([readOwner(), database()]);
+    const list = owner === null ? [] : await listAllTrackers(db, owner);
+    return { owner, list, searchList: createSearchList() };
+  }
+  /** What is kept of who is chosen now: they may have changed since somebody began to type. */
+  async function keptNow(): Promise<Kept> {
+    const [had, owner] = await Promise.all([kept, readOwner()]);
+    if (had && had.owner === owner) return had;
+    const read = readKept();
+    if (kept) kept = read;
+    return read;
   }
 
   async function suggest(text: string): Promise<Suggested> {
     const search = text.slice(0, MOST_CHARS).trim();
-    const reading = kept ?? readKept();
-    const { isSignedIn, list, searchList } = await reading;
+    const { owner, list, searchList } = await keptNow();
     const query = parseSearch(search, now());
     const { mistakes } = query;
     const id = idIn(search);
     const exact = id === null ? undefined : list.find((tracker) => tracker.id === id);
     const others = isNarrowing(query) ? searchList(list, query) : [];
     const found = exact ? [exact, ...others.filter((it) => it !== exact)] : others;
-    return { isSignedIn, id, found: found.slice(0, MOST_LINES), mistakes };
+    return { isSignedIn: owner !== null, id, found: found.slice(0, MOST_LINES), mistakes };
   }
 
   return {
@@ -81,7 +92,8 @@ export function createSuggest({
 }
 
 interface Kept {
-  readonly isSignedIn: boolean;
+  /** `null` where nobody is signed in. */
+  readonly owner: string | null;
   readonly list: readonly Tracker[];
   readonly searchList: SearchList;
 }

@@ -44,7 +44,8 @@ export function createSwitchState(
   { clientFor, keeper }: Pick<Service, 'clientFor' | 'keeper'>,
   jobs: Jobs,
 ): SwitchState {
-  const last = new Map<number, Wish>();
+  /** By whose it is, and the tracker: two users of one member see the same. */
+  const last = new Map<string, Wish>();
 
   async function take(
     id: number,
@@ -52,24 +53,26 @@ export function createSwitchState(
     before: Promise<unknown> | undefined,
     owner: Owner,
   ): Promise<Tracker> {
-    const whose = (await keeper.read())?.info;
+    const info = (await keeper.read())?.info;
+    const whose = owner ?? (info && accountOf(info));
     await before?.catch(() => null);
-    await withSession(clientFor, keeper, async (_, info) => {
-      // Somebody else has signed in while it waited for its turn.
-      if (!whose || accountOf(whose) !== accountOf(info)) throw new AppError('session-expired');
-      mayWrite(info, false);
+    await withSession(clientFor, keeper, async (_, now) => {
+      // Somebody else was chosen, or has signed in, while it waited for its turn.
+      if (whose !== accountOf(now)) throw new AppError('account-changed');
+      mayWrite(now, false);
     });
     const [saved] = await jobs.run(stateOrder(id, state), owner);
     return readTracker(saved);
   }
 
   return (id, state, owner) => {
-    const before = last.get(id);
+    const key = JSON.stringify([owner, id]);
+    const before = last.get(key);
     if (before?.state === state) return before.done;
     const wish: Wish = { state, done: take(id, state, before?.done, owner) };
-    last.set(id, wish);
+    last.set(key, wish);
     const end = () => {
-      if (last.get(id) === wish) last.delete(id);
+      if (last.get(key) === wish) last.delete(key);
     };
     wish.done.then(end, end);
     return wish.done;

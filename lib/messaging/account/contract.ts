@@ -62,7 +62,11 @@ export const accountContract = {
   /** What was recorded is kept, unless the person says otherwise. */
   'session.signOut': {
     from: ['page'],
-    request: z.object({ recordings: z.enum(['keep', 'delete']) }),
+    request: z.object({
+      recordings: z.enum(['keep', 'delete']),
+      /** Whose data the page shows: nobody else is signed out. */
+      account: z.exactOptional(account),
+    }),
     reply: z.null(),
   },
 } as const satisfies Messages;

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import {
   type ConsoleChoices,
   type ConsoleMemory,
@@ -15,16 +16,13 @@ export async function recallConsole(key: string): Promise<ConsoleChoices | null>
   return recall(await readMemory(), key);
 }
 
-let writing: Promise<void> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** Keeps what was used; one after the other, since each write takes the whole list. */
 export function rememberConsole(key: string, choices: ConsoleChoices): Promise<void> {
-  const write = async () => {
+  return inTurn(async () => {
     await browser.storage.local.set({ [KEY]: remember(await readMemory(), key, choices) });
-  };
-  const written = writing.then(write);
-  writing = written.catch(() => {});
-  return written;
+  });
 }
 
 async function readMemory(): Promise<ConsoleMemory> {

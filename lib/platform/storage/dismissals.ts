@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import { type Dismissals, readDismissals } from '../../core/console/dismissals';
 import { DISMISSALS_CHANGED } from '../channels/dismissals-changed';
 
 const KEY = 'dismissals';
-let changing: Promise<unknown> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** What is dismissed. */
 export async function readDismissed(): Promise<Dismissals> {
@@ -14,12 +15,9 @@ export async function readDismissed(): Promise<Dismissals> {
 
 /** Changes what is dismissed; one change after the other. */
 export function changeDismissals(change: (before: Dismissals) => Dismissals): Promise<void> {
-  const write = async () => {
+  return inTurn(async () => {
     await browser.storage.local.set({ [KEY]: change(await readDismissed()) });
-  };
-  const written = changing.then(write);
-  changing = written.catch(() => {});
-  return written;
+  });
 }
 
 /** Calls back at every change, whoever made it. */

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import { z } from '../../core/base/schema';
 
 const KEY = 'accessPutOff';
 /** The sites that were put off last; one that is forgotten is offered again. */
 const MOST = 500;
 const SitesSchema = z.array(z.string());
-let writing: Promise<unknown> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** The sites for which a person does not want to be asked. */
 export async function readPutOff(): Promise<readonly string[]> {
@@ -16,12 +17,9 @@ export async function readPutOff(): Promise<readonly string[]> {
 
 /** Remembers, or forgets, that a person does not want to be asked for a site; one after the other. */
 export function changePutOff(site: string, isPutOff: boolean): Promise<void> {
-  const write = async () => {
+  return inTurn(async () => {
     const others = (await readPutOff()).filter((one) => one !== site);
     const sites = isPutOff ? [...others, site].slice(-MOST) : others;
     await browser.storage.local.set({ [KEY]: sites });
-  };
-  const written = writing.then(write);
-  writing = written.catch(() => {});
-  return written;
+  });
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import {
   isRecordedAt,
   type RecordedSites,
@@ -18,17 +19,15 @@ export async function isRecorded(url: string): Promise<boolean> {
   return isRecordedAt(await readRecordedSites(), url);
 }
 
-let changing: Promise<void> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** Changes the list, one change after the other. */
 export function changeRecordedSites(
   change: (sites: RecordedSites) => RecordedSites,
 ): Promise<void> {
-  const next = changing.then(async () => {
+  return inTurn(async () => {
     await browser.storage.local.set({ [KEY]: change(await readRecordedSites()) });
   });
-  changing = next.catch(() => {});
-  return next;
 }
 
 /** Calls back when the list was changed; returns how to stop. */

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import { type ColumnMemory, ColumnMemorySchema } from '../../core/tag-sheet/read/column-memory';
 
 const KEY = 'sheetColumns';
 
-let changing: Promise<void> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** Which columns of tag sheets were chosen by hand; what cannot be read is as if nothing had been. */
 export async function readSheetColumns(): Promise<ColumnMemory> {
@@ -15,8 +16,7 @@ export async function readSheetColumns(): Promise<ColumnMemory> {
 
 /** Changes what is remembered, one change after the other. */
 export function changeSheetColumns(change: (before: ColumnMemory) => ColumnMemory): Promise<void> {
-  const write = async () => browser.storage.local.set({ [KEY]: change(await readSheetColumns()) });
-  const written = changing.then(write);
-  changing = written.catch(() => {});
-  return written;
+  return inTurn(async () => {
+    await browser.storage.local.set({ [KEY]: change(await readSheetColumns()) });
+  });
 }

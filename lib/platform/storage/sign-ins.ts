@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 
 import type { SignIns } from '../../app/account/sign-ins';
+import { createInTurn } from '../../core/base/in-turn';
 import { MAX_SIGN_INS } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { accountOf } from '../../core/account/session';
@@ -10,7 +11,7 @@ import { readAccount } from './storage';
 
 const KEY = 'signIns';
 const ListSchema = z.array(z.unknown()).check(z.maxLength(MAX_SIGN_INS));
-let changing: Promise<unknown> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** Who has signed in here and was not forgotten; one that cannot be read is as if it were not there. */
 export const signIns: SignIns = {
@@ -19,15 +20,12 @@ export const signIns: SignIns = {
     const rows = ListSchema.safeParse(stored).data ?? [];
     return rows.flatMap((row) => SignInSchema.safeParse(row).data ?? []);
   },
-  change(act) {
-    const written = changing.then(async () => {
+  change: (act) =>
+    inTurn(async () => {
       const after = act(await signIns.read());
       if (after.length > 0) await browser.storage.local.set({ [KEY]: after });
       else await browser.storage.local.remove(KEY);
-    });
-    changing = written.catch(() => {});
-    return written;
-  },
+    }),
 };
 
 /** All of them as they stand now. */

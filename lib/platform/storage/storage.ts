@@ -115,15 +115,17 @@ export async function switchAccount(account: string, user: LastUser): Promise<st
   const isAlone = Object.keys(waiting).length === 0;
   const gone = OF_A_PERSON.filter((name) => !(name in now.inUse));
   if (isAlone) gone.push('others');
-  if (gone.length > 0) await browser.storage.local.remove(gone);
   const { baseUrl, username } = user;
   const lastUser = { baseUrl, username };
+  // In one step, before anything is taken away: on a full disk everything is as it was.
   await browser.storage.local.set({
+    ...Object.fromEntries(gone.map((name) => [name, null])),
     ...now.inUse,
     account,
     lastUser,
     ...(!isAlone && { others: waiting }),
   });
+  if (gone.length > 0) await browser.storage.local.remove(gone);
   return before;
 }
 

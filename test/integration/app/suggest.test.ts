@@ -12,8 +12,8 @@ const OTHERS = 90_253;
 async function suggestIn(user: string | null = 'trafficker') {
   const it = await world({ user });
   if (user !== null) await it.page('trackers.lookUp', { ids: [OURS, OTHERS] });
-  const { keeper, account } = it.browser.plugs;
-  const suggest = createSuggest({ database: async () => it.db, account, keeper, now: Date.now });
+  const { keeper } = it.browser.plugs;
+  const suggest = createSuggest({ database: async () => it.db, keeper, now: Date.now });
   const said = async (text: string) => addressBarText.first(text, await suggest.suggest(text));
   return { ...it, ...suggest, said };
 }

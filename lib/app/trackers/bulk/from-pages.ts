@@ -24,18 +24,24 @@ interface BulkParts {
   readonly send: SendFromPage;
   readonly database: Connection;
   readonly account: () => Promise<string>;
-  /** Whose data the page shows; `null` for whoever is chosen. */
-  readonly shown?: () => string | null;
 }
 
 export type BulkUses = ReturnType<typeof createBulkUses>;
 
 /** What a page does with sheets of trackers and with their runs: it reads the store itself, and asks the background. */
-export function createBulkUses({ send, database, account, shown = () => null }: BulkParts) {
+export function createBulkUses({ send, database, account }: BulkParts) {
   /** Lists that were read, as long as the page is open: a sheet is checked again at every choice. */
   const lists = new Map<string, ObjectList>();
+  /** Whose they are, and for whom was checked last. */
+  let checkedFor: string | null = null;
   const trackersOf = async (advertiserId: number): Promise<readonly Tracker[]> =>
     (await listTrackers(await database(), await account(), advertiserId)).rows;
+
+  async function checksFor(): Promise<void> {
+    const now = await account();
+    if (now !== checkedFor) lists.clear();
+    checkedFor = now;
+  }
 
   return {
     /**
@@ -47,6 +53,7 @@ export function createBulkUses({ send, database, account, shown = () => null }: 
       onLists: OnLists = () => {},
       signal?: AbortSignal,
     ): Promise<CheckedSheet> {
+      await checksFor();
       await send('trackers.sync', { advertiserId: advertiser.id, whole: false });
       const trackers = await trackersOf(advertiser.id);
       for (let read = 0; ;) {
@@ -66,14 +73,15 @@ export function createBulkUses({ send, database, account, shown = () => null }: 
     forgetLists: () => lists.clear(),
     /** The dry run of taking a run back. */
     async checkUndo(run: Run): Promise<CheckedSheet> {
+      await checksFor();
       await send('trackers.sync', { advertiserId: run.advertiser.id, whole: false });
       const { rows } = await readRunRows(await database(), run.id);
       return undoRun(rows, await trackersOf(run.advertiser.id));
     },
-    /** Begins what a dry run has shown; gives the id of the run. */
+    /** Begins what a dry run has shown, for whom it was shown; gives the id of the run. */
     async start(order: RunOrder): Promise<string> {
-      const owner = shown();
-      return (await send('bulk.start', { ...order, ...(owner !== null && { account: owner }) })).id;
+      const of = checkedFor === null ? {} : { account: checkedFor };
+      return (await send('bulk.start', { ...order, ...of })).id;
     },
     pause: (id: string) => send('bulk.pause', { id }),
     goOn: (id: string) => send('bulk.goOn', { id }),

@@ -23,7 +23,7 @@ export function runOf(id: string) {
 
 /**
  * Begins a bulk change, once it is known what is there by now; gives its id as soon as its journal is written. Fails with
- * `run-going` where another is not over.
+ * `run-going` where another is not over, with `account-changed` where it was meant for another (`of`) than is chosen.
  */
 export async function startRun(
   { clientFor, keeper, now, newId, jobs }: StartDeps,

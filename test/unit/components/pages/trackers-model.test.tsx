@@ -384,6 +384,60 @@ describe('the popup', () => {
     expect(signOut).toHaveBeenCalledWith('keep');
   });
 
+  it('shows who is there by now, and why nobody was signed out, where the page showed somebody else', async () => {
+    const signOut = vi.fn().mockRejectedValue(new AppError('account-changed'));
+    const model = modelWith({ signOut });
+    await model.start();
+    await model.leave();
+    expect([model.phase.value, model.failure.value?.code]).toEqual([
+      'signed-in',
+      'account-changed',
+    ]);
+  });
+
+  it('shows who was switched to last, though the one before is read later', async () => {
+    const { start } = popupActions();
+    const [mine, theirs] = [await start(), await start()];
+    const other = mine.session && { ...mine.session, memberId: 9, memberName: 'Other' };
+    const slow = Promise.withResolvers<typeof mine>();
+    const starting = vi.fn(start).mockReturnValueOnce(slow.promise);
+    starting.mockResolvedValueOnce({ ...theirs, session: other });
+    const model = modelWith({ start: starting });
+    const first = model.start();
+    await model.start();
+    slow.resolve(mine);
+    await first;
+    expect(model.session.value?.memberName).toBe('Other');
+  });
+
+  it('hears who was switched to in another window while it opens', async () => {
+    const { start } = popupActions();
+    const mine = await start();
+    const other = mine.session && { ...mine.session, memberId: 9, memberName: 'Other' };
+    const slow = Promise.withResolvers<typeof mine>();
+    const starting = vi.fn(start).mockReturnValueOnce(slow.promise);
+    starting.mockResolvedValueOnce({ ...mine, session: other });
+    const model = modelWith({ start: starting });
+    const opened = model.start();
+    await model.sessionChanged(other);
+    slow.resolve(mine);
+    await opened;
+    expect(model.session.value?.memberName).toBe('Other');
+    expect(starting).toHaveBeenCalledTimes(2);
+  });
+
+  it('the end of a session is not that of another person, who is shown by then', async () => {
+    const ends = Promise.withResolvers<{ unread: number }>();
+    const sync = vi.fn(async () => ({ unread: 0 })).mockReturnValueOnce(ends.promise);
+    const model = modelWith({ sync });
+    const before = model.start();
+    await vi.waitFor(() => expect(sync).toHaveBeenCalledTimes(1));
+    await model.switchTo('another');
+    ends.reject(new AppError('session-expired'));
+    await before;
+    expect([model.phase.value, model.failure.value]).toEqual(['signed-in', null]);
+  });
+
   it('asks first what becomes of what is recorded', async () => {
     const signOut = vi.fn(async () => {});
     const model = modelWith({ signOut, countRecorded: async () => 2007 });

@@ -81,6 +81,20 @@ describe('a tracker that is switched in the list', () => {
     expect(switched.value?.state).toBe('inactive');
   });
 
+  it.each(['answered', 'failed'])(
+    'that was %s once another person is shown, is nothing of theirs',
+    async (how) => {
+      const { flip, leave, saving, switched, answer, answers, shown, fail } = switchOf();
+      const done = flip(ONE);
+      leave();
+      expect(saving.value.size).toBe(0);
+      if (how === 'answered') answer(0);
+      else answers[0]?.reject(new AppError('session-expired'));
+      await done;
+      expect([shown, switched.value, fail.mock.calls]).toEqual([[], null, []]);
+    },
+  );
+
   it('stays as it was where that fails, which is said', async () => {
     const { flip, saving, switched, answers, shown, fail } = switchOf();
     const done = flip(ONE);

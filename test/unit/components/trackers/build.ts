@@ -82,7 +82,6 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     countRecorded: async () => 0,
     countForms: async () => 0,
     countLeftOfRuns: async () => 0,
-    shown: () => null,
     findTracker: async (id) => cached.find((item) => item.id === id) ?? null,
     findTrackers: async (ids) => cached.filter(({ id }) => ids.includes(id)),
     readChosen: async () => ({ advertiser, choices: null }),

@@ -302,6 +302,43 @@ describe('the same tracker is saved in another window', () => {
   });
 });
 
+describe('a tracker that is switched in the list while its form is open beside it', () => {
+  const done: Notice = { kind: 'job', state: 'done', subject: 'tracker:1', ids: [1] };
+  const switchedTo = (all: Opened, next: Tracker) => {
+    all.service.now = next;
+    all.model.hear({ ...done });
+  };
+
+  it('is switched in the form, too, though it was changed before in the same second', async () => {
+    let now = BEGAN;
+    const all = await openForm({ findTracker: async () => now });
+    await screen.findByLabelText(/^Name/);
+    now = { ...BEGAN, state: 'inactive' };
+    switchedTo(all, now);
+    await vi.waitFor(() =>
+      expect(screen.getByLabelText<HTMLInputElement>(formText.inactive).checked).toBe(true),
+    );
+    expect(screen.getByRole('button', { name: 'Save' })).toHaveProperty('disabled', true);
+    await type(/^Code/, 'C');
+    await press('Save');
+    expect(all.save.mock.lastCall?.[0].changes).toEqual({ code: 'C' });
+  });
+
+  it('takes nothing away that is typed and could not be kept', async () => {
+    let now = BEGAN;
+    const writeDraft = async () => {
+      throw new AppError('storage-failed');
+    };
+    const all = await openForm({ findTracker: async () => now, writeDraft });
+    await type(/^Name/, 'Mine');
+    now = { ...BEGAN, state: 'inactive', lastModified: 30 };
+    switchedTo(all, now);
+    await vi.waitFor(() => expect(all.model.jobDone.value).toEqual(done));
+    await type(/^Code/, 'C');
+    expect(screen.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('Mine');
+  });
+});
+
 describe('what came of a save otherwise than it was meant', () => {
   it.each<[string, Partial<Tracker>, RegExp]>([
     ['a value that was not taken', { name: 'Mi' }, /something else than was sent: Name/],
