@@ -100,6 +100,9 @@ async function countNodes(launched: LaunchedBrowser, advertiser: Advertiser): Pr
   const count = await page.evaluate(async () => {
     const now = () => document.querySelectorAll('.pb-list *').length;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // In the middle, where rows stand ready on both sides.
+    const list = document.querySelector('.pb-list');
+    list?.scrollTo(0, list.scrollHeight / 2);
     let before = -1;
     for (let still = 0; still < 30; still += 1) {
       if (now() !== before) still = 0;
