@@ -1,7 +1,7 @@
 import type { Sandbox } from '../sandbox/index.ts';
 import { type LaunchedBrowser, launchBrowser } from '../support/browser.ts';
 import { PRODUCTION_BUILD } from '../support/build.ts';
-import { alternate, median } from './measure.ts';
+import { alternate, median, paired } from './measure.ts';
 import { openPopup } from './open-popup.ts';
 import type { Row } from './row.ts';
 import { ACCOUNT, signIn } from './signed-in.ts';
@@ -10,7 +10,9 @@ const RUNS = 9;
 const PATCHES = 15;
 const SHORT = { id: 1, name: 'Short' };
 const LONG = { id: 2, name: 'Long' };
+const MIDDLE = { id: 3, name: 'Middle' };
 const FEW = 1000;
+const MEDIUM = 10_000;
 const MANY = 100_000;
 
 /** What a hundred times as many trackers may cost a person: nothing that is noticed. */
@@ -23,6 +25,17 @@ export async function benchLongLists(sandbox: Sandbox): Promise<readonly Row[]> 
     launched,
     { advertiserId: SHORT.id, count: FEW },
     { advertiserId: LONG.id, count: MANY },
+    { advertiserId: MIDDLE.id, count: MEDIUM },
+  );
+  const nodes = {
+    short: await countNodes(launched, SHORT),
+    long: await countNodes(launched, LONG),
+  };
+  const ten = { long: [] as number[], middle: [] as number[] };
+  await alternate(
+    RUNS,
+    async () => void ten.long.push(await timeFirstRows(launched, LONG)),
+    async () => void ten.middle.push(await timeFirstRows(launched, MIDDLE)),
   );
   const times = { short: [] as number[], long: [] as number[] };
   await alternate(
@@ -45,6 +58,19 @@ export async function benchLongLists(sandbox: Sandbox): Promise<readonly Row[]> 
       limit: 1.5,
     },
     {
+      what: '… the same',
+      baseline: '10,000',
+      ...paired(ten.long, ten.middle),
+      limit: 1.5,
+    },
+    {
+      what: '… elements in the list (a count)',
+      value: nodes.long,
+      baseline: '1,000 (a count)',
+      base: nodes.short,
+      limit: 1,
+    },
+    {
       what: '… one of them changed → its row painted',
       value: median(patched.long),
       baseline: '1,000',
@@ -60,6 +86,33 @@ async function timeFirstRows(launched: LaunchedBrowser, advertiser: Advertiser):
   const { page, usable } = await openPopup(launched, advertiser, '.pb-tracker');
   await page.close();
   return usable;
+}
+
+/** How many elements the list has once the whole list is in it, and is scrolled to its end. */
+async function countNodes(launched: LaunchedBrowser, advertiser: Advertiser): Promise<number> {
+  const { page } = await openPopup(launched, advertiser, '.pb-tracker');
+  await page.waitForFunction(() => {
+    const list = document.querySelector('.pb-list');
+    list?.scrollTo(0, list.scrollHeight);
+    const rows = [...document.querySelectorAll('li')];
+    return rows.some(({ ariaPosInSet, ariaSetSize }) => ariaPosInSet === ariaSetSize);
+  });
+  const count = await page.evaluate(async () => {
+    const now = () => document.querySelectorAll('.pb-list *').length;
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // In the middle, where rows stand ready on both sides.
+    const list = document.querySelector('.pb-list');
+    list?.scrollTo(0, list.scrollHeight / 2);
+    let before = -1;
+    for (let still = 0; still < 30; still += 1) {
+      if (now() !== before) still = 0;
+      before = now();
+      await frame();
+    }
+    return before;
+  });
+  await page.close();
+  return count;
 }
 
 /** How long it takes from the notice that the newest tracker was changed until its row says so. */

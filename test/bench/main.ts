@@ -12,6 +12,7 @@ import { benchPopup } from './popup.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
 import { benchStoreWrites } from './store-writes.ts';
+import { benchSync } from './sync.ts';
 import { benchSyncWrites } from './sync-writes.ts';
 import { benchTags } from './tags.ts';
 import { benchTrackerSearch } from './tracker-search.ts';
@@ -25,6 +26,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   popup: () => benchPopup(sandbox),
   'long-lists': () => benchLongLists(sandbox),
   'tracker-search': benchTrackerSearch,
+  sync: benchSync,
   'sync-writes': () => benchSyncWrites(sandbox),
   builder: () => benchBuilder(sandbox),
   'page-load': () => benchPageLoad(sandbox),

@@ -1,21 +1,18 @@
-import path from 'node:path';
-
-import { build } from 'vite';
 import { z } from 'zod';
 
 import { launchBrowser } from '../support/browser.ts';
 import { servePages } from '../support/page-server.ts';
+import { bundleForPage } from './in-page/bundle.ts';
 import { paired } from './measure.ts';
 import type { Row } from './row.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const REQUESTS = 2000;
 const ROUNDS = 9;
 const MeasuredSchema = z.object({ recorded: z.array(z.number()), bare: z.array(z.number()) });
 
 /** What it takes until requests are on disk, as DevTools tells of them, in a real browser's database. */
 export async function benchStoreWrites(): Promise<readonly Row[]> {
-  const code = await bundled();
+  const code = await bundleForPage('store-writes.ts');
   const pages = await servePages((request, response) => {
     const isCode = request.url === '/bench.js';
     response.setHeader('Content-Type', isCode ? 'text/javascript' : 'text/html');
@@ -42,27 +39,4 @@ export async function benchStoreWrites(): Promise<readonly Row[]> {
       limit: 2,
     },
   ];
-}
-
-async function bundled(): Promise<string> {
-  const built = await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias: { '@': ROOT } },
-    build: {
-      write: false,
-      minify: true,
-      target: 'esnext',
-      lib: {
-        entry: path.join(import.meta.dirname, 'in-page/store-writes.ts'),
-        formats: ['iife'],
-        name: 'bench',
-      },
-    },
-  });
-  const [output] = [built].flat();
-  const code = output && 'output' in output ? output.output[0].code : undefined;
-  if (code === undefined) throw new Error('nothing was built');
-  return code;
 }

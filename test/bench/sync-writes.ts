@@ -12,8 +12,12 @@ import type { Row } from './row.ts';
 /** How often a sync writes: a count and not a time, so that it is the same on any machine. */
 export async function benchSyncWrites({ httpUrl, world }: Sandbox): Promise<readonly Row[]> {
   let time = 0;
+  let requests = 0;
   const deps = {
-    fetch,
+    fetch: (async (...request) => {
+      requests += 1;
+      return fetch(...request);
+    }) satisfies typeof fetch,
     timer: () => () => {},
     pace: createPace({
       now: () => time,
@@ -30,6 +34,11 @@ export async function benchSyncWrites({ httpUrl, world }: Sandbox): Promise<read
     syncTrackers({ client, db, account: 'bench', now: () => time, onProgress: () => {} }, order);
   const first = await countWrites(sync);
   const again = await countWrites(sync);
+  requests = 0;
+  await syncTrackers(
+    { client, db, account: 'bench', now: () => time, onProgress: () => {} },
+    { ...order, whole: false },
+  );
   db.close();
   return [
     {
@@ -45,6 +54,13 @@ export async function benchSyncWrites({ httpUrl, world }: Sandbox): Promise<read
       baseline: 'trackers (a count)',
       base: 10_000,
       limit: 0,
+    },
+    {
+      what: '… refreshed, nothing changed: requests (a count)',
+      value: requests,
+      baseline: 'one (a count)',
+      base: 1,
+      limit: 2,
     },
   ];
 }
