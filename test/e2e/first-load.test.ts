@@ -128,7 +128,9 @@ describe('the first load of a long list', () => {
     await steps.fill(popup, 'Code', 'W-1');
     await steps.press(popup, 'Save');
     await popup.waitForFunction(() =>
-      /going on in \d+ s/.test(document.querySelector('form [role=status]')?.textContent ?? ''),
+      [...document.querySelectorAll('form [role=status]')].some(({ textContent }) =>
+        /going on in \d+ s/.test(textContent ?? ''),
+      ),
     );
     await screens.page(popup, 'waiting-form');
   });

@@ -85,13 +85,13 @@ it('six trackers for six placements, the first three looked at, and all of it ta
   ).toContain(run);
   await screens.page(page, 'runs');
   await page.goto(`chrome-extension://${extensionId}/workspace.html#/trackers`);
-  await page.locator('.pb-tracker').wait();
+  await page.locator('.pb-grid-row').wait();
   const made = await page.$$eval(
-    '.pb-tracker',
+    '.pb-grid-row',
     (rows, name) =>
       rows
         .filter((row) => row.textContent?.includes(name))
-        .map((row) => row.querySelector('.pb-badge')?.getAttribute('title')),
+        .map((row) => row.querySelector('.pb-badge')?.textContent),
     `${LINE_ITEM} – ${PUBLISHER}`,
   );
   expect(made).toEqual(Array.from({ length: 6 }, () => 'Inactive'));
