@@ -140,7 +140,7 @@ describe('before anything can be done', () => {
       globalThis.kept = chrome.storage.session.get;
       const get = kept.bind(chrome.storage.session);
       chrome.storage.session.get = (key) =>
-        key === 'session' ? Promise.reject(new Error('gone')) : get(key);
+        [key].flat().includes('session') ? Promise.reject(new Error('gone')) : get(key);
     }`);
     const page = await openBuilder(KEVEL, FIELD);
     await steps.inBuilder(page, '.pb-notice.fail', 'Something went wrong in Piggyback.');
