@@ -27,20 +27,26 @@ if (filters.length > 0) {
 } else {
   // Chromium, one at a time, leaves nearly half of two cores idle while it waits for its pages. Two of them side by
   // side were done no sooner, all in all, and what waits for frames waited longer.
-  const others = besideInTurn([
+  const others = [
     script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
     tests(...inGallery),
-    ...(firefox ? [tests(...inFirefox)] : []),
-  ]);
+    ...(firefox ? [1, 2].map((half) => tests(...inFirefox, `--shard=${half}/2`)) : []),
+  ];
+  const besides = inTurn(others);
   const code = await runToEnd('npm', tests(...inChromium), env);
-  stopAt((await others) || code);
+  // Who is done first takes what has not been begun.
+  const rest = code === 0 ? await inTurn(others) : 0;
+  stopAt((await besides) || code || rest);
 }
 
-async function besideInTurn(all) {
-  for (const args of all) {
+/** Takes one after the other until none is left, or one fails: then none is begun any more. */
+async function inTurn(queue) {
+  for (let args = queue.shift(); args !== undefined; args = queue.shift()) {
     const code = await beside(args);
-    if (code !== 0) return code;
+    if (code === 0) continue;
+    queue.length = 0;
+    return code;
   }
   return 0;
 }
