@@ -2,6 +2,8 @@ import { fires, img, js, once, px, type Scenario } from '../scenario.ts';
 
 const again = (id: number) =>
   `new Image().src='https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster='+String(Math.random()).slice(2,10)`;
+const inSandbox = (code: string) =>
+  `<iframe sandbox="allow-scripts" srcdoc="<script>${code.replaceAll('&', '&amp;')}</script>"></iframe>`;
 const OTHER_WINDOW = 'DevTools tells of the tab it is open on.';
 
 /** Documents and page views. */
@@ -45,10 +47,15 @@ export const VIEWS: readonly Scenario[] = [
     expected: { asked: 2, recorded: 2 },
   },
   {
-    name: 'a script in the text of a sandboxed frame (srcdoc)',
-    pages: {
-      '/': `<iframe sandbox="allow-scripts" srcdoc="<script>fetch('${px(452).replaceAll('&', '&amp;')}',{mode:'no-cors'})</script>"></iframe>`,
-    },
+    name: 'a script in the text of a sandboxed frame (srcdoc), at once',
+    mayMiss: 'The frame has a process of its own, and may have asked before DevTools is there.',
+    pages: { '/': inSandbox(`fetch('${px(452)}',{mode:'no-cors'})`) },
+    steps: [{ open: '/' }, { asked: 1 }],
+    expected: once(),
+  },
+  {
+    name: 'a script in the text of a sandboxed frame (srcdoc), a while after',
+    pages: { '/': inSandbox(`setTimeout(()=>fetch('${px(453)}',{mode:'no-cors'}),600)`) },
     expected: once(),
   },
   {
