@@ -14,9 +14,10 @@ import {
   sideOf,
   type Version,
 } from '@/lib/core/tracker/versions';
+import { readOnlyText } from '@/lib/text/trackers/form-remarks';
+import { modifiedText } from '@/lib/text/trackers/modified';
 import { versionsText as text } from '@/lib/text/trackers/versions';
 import { draftProblemText, formText } from '@/lib/text/trackers/tracker-form';
-import { formatMoment } from '@/lib/text/ui';
 
 import { VersionsTable } from './VersionsTable';
 
@@ -78,7 +79,7 @@ export function ConflictView(props: ConflictViewProps) {
       </header>
       <StatedNotice
         kind="warning"
-        sentence={text.sentence(trackerId, formatMoment(theirs.lastModified))}
+        sentence={text.sentence(trackerId, modifiedText(theirs, readOnlyText.unknown))}
         next={text.next}
       />
       <div class="pb-row pb-versions-all">
