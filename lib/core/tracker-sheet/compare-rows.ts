@@ -1,9 +1,10 @@
+import { groupBy, groupsOf } from '../base/groups';
 import { type InReports, reportKeyOf } from '../tracker/same-in-reports';
-import type { TrackerColumn } from './columns';
+import { OBJECT_COLUMNS, type TrackerColumn } from './columns';
 import { type CheckedRow, worst } from './check-row';
 import { candidatesOf, type IssueCode, levelOf, NAMED } from './issue';
 import type { Known } from './known';
-import { exact, groupBy, groupsOf } from './object-index';
+import { exact } from './object-index';
 import type { PlannedRow, TrackerValues } from './planned-row';
 
 /**
@@ -77,7 +78,7 @@ function noteSameInReports(rows: readonly CheckedRow[], known: Known): void {
     const lines = firstLines(group);
     for (const row of group) {
       const { kind, tracker, fields } = row.planned;
-      const isMoved = fields.some(({ field }) => PLACES.includes(field));
+      const isMoved = fields.some(({ field }) => Object.hasOwn(OBJECT_COLUMNS, field));
       if (kind !== 'create' && !(kind === 'change' && isMoved)) continue;
       const candidates = tracker ? there.filter(({ id }) => id !== tracker.id) : there;
       if (candidates.length === 0 && group.length === 1) continue;
@@ -86,8 +87,6 @@ function noteSameInReports(rows: readonly CheckedRow[], known: Known): void {
     }
   }
 }
-
-const PLACES: readonly string[] = ['lineItem', 'publisher', 'placement', 'paymentRule'];
 
 const NO_KEYS: readonly string[] = [];
 
@@ -101,9 +100,8 @@ function textOf(values: Pick<TrackerValues, 'name' | 'code'>, field: 'name' | 'c
 }
 
 /** Whether a row is sent, or has nothing to send, as far as is noted by now. */
-function isDone(row: CheckedRow | undefined): row is CheckedRow {
-  if (row === undefined || row.after === null) return false;
-  return row.cells.issues.every((issue) => levelOf(issue) === 'note');
+function isDone({ after, cells }: CheckedRow): boolean {
+  return after !== null && cells.issues.every((issue) => levelOf(issue) === 'note');
 }
 
 function placesOf({ identity: { by } }: CheckedRow): readonly TrackerColumn[] {
