@@ -1,4 +1,5 @@
 import { groupBy } from '../base/groups';
+import { readId } from '../tracker/read-ids';
 import { plainTitle } from '../table/plain-title';
 import type { KnownObject, ObjectList } from './known';
 
@@ -71,9 +72,8 @@ function only(object: KnownObject | undefined, near: () => readonly KnownObject[
 
 /** The id that a text is, and nothing else; `null` where it is none. */
 export function idIn(text: string): number | null {
-  const digits = /^#?(\d{1,15})$/.exec(text.trim())?.[1];
-  const id = Number(digits);
-  return digits !== undefined && id > 0 ? id : null;
+  const id = readId(text.trim());
+  return id !== null && id > 0 ? id : null;
 }
 
 // Most names are, and to look is quicker than to make anew.
