@@ -1,5 +1,5 @@
 import { groupBy, groupsOf } from '../base/groups';
-import { type InReports, reportKeyOf } from '../tracker/same-in-reports';
+import { keysInReports } from '../tracker/same-in-reports';
 import { OBJECT_COLUMNS, type TrackerColumn } from './columns';
 import { type CheckedRow, worst } from './check-row';
 import { candidatesOf, type IssueCode, levelOf, NAMED } from './issue';
@@ -89,11 +89,6 @@ function noteSameInReports(rows: readonly CheckedRow[], known: Known): void {
 }
 
 const NO_KEYS: readonly string[] = [];
-
-function keysInReports(values: InReports): readonly string[] {
-  const key = reportKeyOf(values);
-  return key === null ? NO_KEYS : [key];
-}
 
 function textOf(values: Pick<TrackerValues, 'name' | 'code'>, field: 'name' | 'code') {
   return field === 'name' ? exact(values.name) : values.code?.trim() || null;
