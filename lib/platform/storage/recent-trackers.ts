@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import { type RecentUse, RecentUseSchema } from '../../core/tracker/recent';
 import { z } from '../../core/base/schema';
 
 const KEY = 'recentTrackers';
 const ListSchema = z.array(RecentUseSchema);
 
-let changing: Promise<void> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** Which trackers' tags were used last; a list that cannot be read is as if there were none. */
 export async function readRecent(): Promise<readonly RecentUse[]> {
@@ -19,7 +20,7 @@ export async function readRecent(): Promise<readonly RecentUse[]> {
 export function changeRecent(
   change: (before: readonly RecentUse[]) => readonly RecentUse[],
 ): Promise<void> {
-  const step = async () => browser.storage.local.set({ [KEY]: change(await readRecent()) });
-  changing = changing.then(step, step);
-  return changing;
+  return inTurn(async () => {
+    await browser.storage.local.set({ [KEY]: change(await readRecent()) });
+  });
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { createInTurn } from '../../core/base/in-turn';
 import {
   type TrackerColumnMemory,
   TrackerColumnMemorySchema,
@@ -7,7 +8,7 @@ import {
 
 const KEY = 'trackerColumns';
 
-let changing: Promise<void> = Promise.resolve();
+const inTurn = createInTurn();
 
 /** Which columns of sheets of trackers were chosen by hand; what cannot be read is as if nothing had been. */
 export async function readTrackerColumns(): Promise<TrackerColumnMemory> {
@@ -20,9 +21,7 @@ export async function readTrackerColumns(): Promise<TrackerColumnMemory> {
 export function changeTrackerColumns(
   change: (before: TrackerColumnMemory) => TrackerColumnMemory,
 ): Promise<void> {
-  const write = async () =>
-    browser.storage.local.set({ [KEY]: change(await readTrackerColumns()) });
-  const written = changing.then(write);
-  changing = written.catch(() => {});
-  return written;
+  return inTurn(async () => {
+    await browser.storage.local.set({ [KEY]: change(await readTrackerColumns()) });
+  });
 }
