@@ -1,10 +1,10 @@
-import { MAX_JOB_TEXT } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
 import { FoundObjectSchema } from '../../core/tracker/found-object';
 import { TrackerSchema, TrackerStateSchema } from '../../core/tracker/tracker';
 import { VersionSchema } from '../../core/tracker/versions';
 import type { Messages } from '../wire/message';
+import { WhoseSchema } from '../wire/whose';
 
 const PickerQuerySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('advertiser') }),
@@ -18,8 +18,7 @@ const PickerQuerySchema = z.discriminatedUnion('kind', [
 export const MAX_LOOKED_UP = 1000;
 
 const none = z.null();
-/** Whose data the page shows: for nobody else is anything changed. */
-const account = z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT)));
+const account = WhoseSchema;
 
 /** What the service knows of trackers and of the objects they name. */
 export const trackersContract = {
