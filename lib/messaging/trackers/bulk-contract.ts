@@ -3,13 +3,8 @@ import { z } from '../../core/base/schema';
 import { RunOrderSchema } from '../../core/tracker-sheet/run';
 import type { Messages } from '../wire/message';
 import { WhoseSchema } from '../wire/whose';
+import { ObjectQuerySchema } from './object-query';
 
-const ObjectQuerySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('publisher') }),
-  z.object({ kind: z.literal('line-item'), advertiserId: z.number() }),
-  z.object({ kind: z.literal('placement'), publisherId: z.number() }),
-  z.object({ kind: z.literal('payment-rule'), publisherId: z.number() }),
-]);
 const ObjectSchema = z.object({
   id: z.number(),
   name: z.string(),

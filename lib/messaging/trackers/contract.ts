@@ -5,14 +5,7 @@ import { TrackerSchema, TrackerStateSchema } from '../../core/tracker/tracker';
 import { VersionSchema } from '../../core/tracker/versions';
 import type { Messages } from '../wire/message';
 import { WhoseSchema } from '../wire/whose';
-
-const PickerQuerySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('advertiser') }),
-  z.object({ kind: z.literal('publisher') }),
-  z.object({ kind: z.literal('line-item'), advertiserId: z.number() }),
-  z.object({ kind: z.literal('placement'), publisherId: z.number() }),
-  z.object({ kind: z.literal('payment-rule'), publisherId: z.number() }),
-]);
+import { PickerQuerySchema } from './object-query';
 
 /** As many as a page may ask for at once: ten pages of the service’s. */
 export const MAX_LOOKED_UP = 1000;
