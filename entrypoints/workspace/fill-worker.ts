@@ -3,16 +3,12 @@ import { FillAskSchema, type Filling, fillingRefused } from '@/lib/core/table/fi
 import { planFill } from '@/lib/core/table/plan-fill';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
 import { fillTableFile } from '@/lib/files/fill-file';
+import { answerPage, type Say } from '@/lib/platform/page/answer-page';
 
-// Runs beside the page, as the reader of files does.
-const say = (filling: Filling) => postMessage(filling);
-const OrderSchema = z.object({ file: z.instanceof(Blob), ask: FillAskSchema });
-
-addEventListener('message', ({ data }: MessageEvent<unknown>) => void fill(data));
-
-async function fill(message: unknown): Promise<void> {
-  try {
-    const { file, ask } = OrderSchema.parse(message);
+answerPage(
+  self,
+  z.object({ file: z.instanceof(Blob), ask: FillAskSchema }),
+  async ({ file, ask }, say: Say<Filling>) => {
     const { sheet, order } = ask;
     const { bytes, notes, plan } = fillTableFile(
       new Uint8Array(await file.arrayBuffer()),
@@ -25,7 +21,6 @@ async function fill(message: unknown): Promise<void> {
       () => say({ kind: 'going-on' }),
     );
     say({ kind: 'filled', bytes: bytes.buffer, notes: [...notes], placed: [...plan.placed] });
-  } catch (error) {
-    say(fillingRefused(error));
-  }
-}
+  },
+  fillingRefused,
+);

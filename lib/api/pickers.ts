@@ -1,5 +1,5 @@
 import { z } from '../core/base/schema';
-import type { PickerQuery } from '../core/tracker/picker';
+import { parentOf, type PickerQuery } from '../core/tracker/picker';
 import type { FoundObject } from '../core/tracker/found-object';
 import { type Ref, TrackerStateSchema } from '../core/tracker/tracker';
 import type { ApiClient } from './client';
@@ -42,12 +42,12 @@ export async function searchObjects(
   text: string,
 ): Promise<readonly FoundObject[]> {
   const search = text.trim();
-  const { items } = await readObjects(client, query, {
+  const part = {
     start: 0,
     size: OFFERED,
     query: { sort: 'name.asc', ...(search !== '' && { search }) },
-  });
-  return items;
+  };
+  return (await readObjects(client, query, part, rowReader(query.kind))).items;
 }
 
 /** All there are of a kind; of a very long list the first by id, which `isCut` says. */
@@ -55,20 +55,34 @@ export async function listObjects(
   client: ApiClient,
   query: PickerQuery,
 ): Promise<{ readonly objects: readonly FoundObject[]; readonly isCut: boolean }> {
-  const readAt: ReadPage<FoundObject> = ({ minId, ids, start, size, bulk, signal }) =>
-    readObjects(client, query, {
-      start,
-      size,
-      bulk,
-      signal,
-      query: {
-        sort: 'id.asc',
-        ...(minId !== undefined && { min_id: minId }),
-        ...(ids && { id: listOf(ids) }),
-      },
-    });
-  const { items, isCut } = await readList(readAt, { most: MOST_READ });
+  const pages = objectPages(client, query, rowReader(query.kind));
+  const { items, isCut } = await readList(pages, { most: MOST_READ });
   return { objects: [...items.values()], isCut };
+}
+
+/** The pages of all objects of a kind and parent, by id, each row read by `readRow`. */
+export function objectPages<T>(
+  client: ApiClient,
+  query: PickerQuery,
+  readRow: (row: unknown) => T | null,
+): ReadPage<T> {
+  return ({ minId, ids, start, size, bulk, signal }) =>
+    readObjects(
+      client,
+      query,
+      {
+        start,
+        size,
+        bulk,
+        signal,
+        query: {
+          sort: 'id.asc',
+          ...(minId !== undefined && { min_id: minId }),
+          ...(ids && { id: listOf(ids) }),
+        },
+      },
+      readRow,
+    );
 }
 
 /** Those that the service finds by a filter, which it may also ignore. */
@@ -78,7 +92,8 @@ export async function filterObjects(
   filter: { readonly ids: readonly number[] } | { readonly name: string },
 ): Promise<readonly FoundObject[]> {
   const by = 'ids' in filter ? { id: listOf(filter.ids) } : { like_name: filter.name };
-  return (await readObjects(client, query, { start: 0, size: PAGE_SIZE, query: by })).items;
+  const part = { start: 0, size: PAGE_SIZE, query: by };
+  return (await readObjects(client, query, part, rowReader(query.kind))).items;
 }
 
 /** The one with an id, whomever it belongs to; `null` where there is none of this kind. */
@@ -109,22 +124,18 @@ interface Part {
   readonly signal?: AbortSignal;
 }
 
-function readObjects(
+function readObjects<T>(
   client: ApiClient,
   query: PickerQuery,
   part: Part,
-): Promise<Page<FoundObject>> {
-  const request = { ...part, path: `/${query.kind}`, query: { ...parentOf(query), ...part.query } };
-  return readPage(client, request, `${query.kind}s`, rowReader(query.kind));
-}
-
-/** What names the parent of the objects in a query. */
-export function parentOf(query: PickerQuery): Record<string, number> {
-  if (query.kind === 'line-item') return { advertiser_id: query.advertiserId };
-  if (query.kind === 'placement' || query.kind === 'payment-rule') {
-    return { publisher_id: query.publisherId };
-  }
-  return {};
+  readRow: (row: unknown) => T | null,
+): Promise<Page<T>> {
+  const { kind } = query;
+  const parent = parentOf(query);
+  const name = kind === 'line-item' ? 'advertiser_id' : 'publisher_id';
+  const whose = parent === null ? {} : { [name]: parent };
+  const request = { ...part, path: `/${kind}`, query: { ...whose, ...part.query } };
+  return readPage(client, request, `${kind}s`, readRow);
 }
 
 function rowReader(kind: PickerQuery['kind']) {

@@ -8,8 +8,8 @@ import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount } from '../../store/accounts';
 import type { KeyRow } from '../../store/keys';
-import { deleteRecordings } from '../../store/verifications';
 import type { AccountDeps } from './account-deps';
+import { deleteRecorded } from './delete-recorded';
 import { tokenByKey } from './key-sign-in';
 import { withSession, withSessionOf } from './session';
 import { enter, mayGoTo, type Welcome } from './sign-in';
@@ -142,7 +142,7 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
       if (data === 'delete') {
         const db = await database();
         await forgetAccount(db, account);
-        await deleteRecordings(db, account);
+        await deleteRecorded(db, account);
       }
       return { isDeactivated };
     },

@@ -6,10 +6,9 @@ import { createInTurn, type InTurn } from '../../core/base/in-turn';
 import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount, giveDrafts } from '../../store/accounts';
-import { deleteEvents } from '../../store/tracker-events';
-import { deleteRecordings } from '../../store/verifications';
 import type { AccountDeps } from './account-deps';
 import { createAccountsHandlers } from './accounts-handlers';
+import { deleteRecorded } from './delete-recorded';
 import { signIn, type Welcome } from './sign-in';
 
 /** Signs people in and out. */
@@ -74,10 +73,7 @@ export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof acco
         );
         const db = await database();
         await forgetAccount(db, account);
-        if (recordings === 'delete') {
-          await deleteRecordings(db, account);
-          await deleteEvents(db, account);
-        }
+        if (recordings === 'delete') await deleteRecorded(db, account);
         return null;
       }),
   };

@@ -1,12 +1,7 @@
 import { accountOf } from '../../core/account/session';
 import { isNearEnd } from '../../core/account/lifetime';
-import {
-  AppError,
-  type ErrorCode,
-  fromFailure,
-  toFailure,
-  toStorageFailure,
-} from '../../core/base/errors';
+import { AppError, type ErrorCode, toFailure } from '../../core/base/errors';
+import { stored } from '../../core/base/stored';
 import type { KeyStore } from '../../store/keys';
 import type { Session, SessionKeeper } from './keeper';
 import { type KeySignInDeps, tokenByKey } from './key-sign-in';
@@ -51,7 +46,7 @@ export function withRenewal(keeper: SessionKeeper, deps: RenewalDeps): LiveKeepe
       const next = await byKey(deps, dead, dead.keyId);
       const now = await keeper.readOf(account);
       if (now?.token !== dead.token) return now;
-      await kept(keeper.writeOf(account, next));
+      await stored(keeper.writeOf(account, next));
       // What cannot be noted takes nothing away from what came off.
       await keeper.used(account, deps.now()).catch(() => {});
       return next;
@@ -82,18 +77,9 @@ export function withRenewal(keeper: SessionKeeper, deps: RenewalDeps): LiveKeepe
   };
 }
 
-/** What is read or written; where that fails, it is the storage that failed, and not the key. */
-async function kept<T>(done: Promise<T>): Promise<T> {
-  try {
-    return await done;
-  } catch (error) {
-    throw fromFailure(toStorageFailure(error));
-  }
-}
-
 /** Another session of the same account, by its key. */
 async function byKey(deps: RenewalDeps, { info }: Session, keyId: string): Promise<Session> {
-  const row = await kept(deps.keys.read(keyId));
+  const row = await stored(deps.keys.read(keyId));
   if (row?.baseUrl !== info.baseUrl) throw new AppError('key-missing');
   const token = await tokenByKey(deps, row, true);
   const now = await whoIs(deps.clientFor, { ...row, token });

@@ -1,34 +1,26 @@
-import type { ApiAccess, ApiClient } from '../../api/client';
+import type { ApiClient } from '../../api/client';
 import { stoppable } from '../../api/stoppable';
-import { AppError, type ErrorCode, fromFailure, toStorageFailure } from '../../core/base/errors';
+import { AppError, type ErrorCode, fromFailure } from '../../core/base/errors';
+import { stored } from '../../core/base/stored';
 import { after } from '../../core/job/events';
-import { isOpen, type Job, type JobStart, plannedJob, resultsOf } from '../../core/job/job';
-import { isLong, plannedLongJob } from '../../core/job/long';
+import { isOpen, type Job, resultsOf } from '../../core/job/job';
+import { isLong } from '../../core/job/long';
 import { passesByItself } from '../../core/job/waits';
 import { accountOf, type SessionInfo } from '../../core/account/session';
 import type { Database } from '../../store/database';
 import { beginJob, listJobs } from '../../store/jobs';
-import { type LiveKeeper, withSession, withSessionOf } from '../account/session';
+import { withSession, withSessionOf } from '../account/session';
+import { createKinds, type KindDeps } from './kinds';
 import { createLongControl } from './long-control';
 import type { LongWork } from './long-work';
-import { proceed, type ProceedParts } from './proceed';
-import { proceedLong } from './proceed-long';
-import type { Sleep } from './sleep';
 import type { Work } from './work';
 
-export interface JobDeps {
-  readonly clientFor: (access: ApiAccess) => ApiClient;
-  readonly keeper: LiveKeeper;
+export interface JobDeps extends KindDeps {
   /** Whose work of this browser alone is: nobody's, where nobody was ever signed in. */
   readonly account: () => Promise<string>;
-  readonly database: () => Promise<Database>;
-  readonly now: () => number;
-  readonly sleep: Sleep;
   readonly newId: () => string;
   /** Starts the worker again and again while there is work, should it be stopped. */
   readonly wake: { start(): void; stop(): void };
-  /** Told at each entry of the journal. */
-  readonly onNote: (job: Job) => void;
 }
 
 /** What somebody wants done. */
@@ -106,6 +98,7 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
  */
 export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
   const { clientFor, keeper, database, now, wake } = deps;
+  const kinds = createKinds(deps, works);
   const flights = new Map<string, Flight>();
   /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
   const askers = new Set<Asker>();
@@ -131,49 +124,14 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     return ended;
   }
 
-  const workOf = (kind: string) => works.find((work) => work.kind === kind);
-  const doingOf = ({ kind, plan }: Pick<Job, 'kind' | 'plan'>) => workOf(kind)?.read(plan);
-  const isLocal = ({ kind }: Pick<Job, 'kind'>) => {
-    const work = workOf(kind);
-    return work !== undefined && !isLongWork(work) && work.isLocal === true;
-  };
-
-  async function goOn(job: Job, maySend: () => boolean, { stop, hold }: Stops): Promise<Ended> {
-    const db = await database();
-    const options = { maySend, signal: stop.signal };
-    const work = workOf(job.kind);
-    const noPlan = () => new AppError('unexpected', { detail: `no plan of ${job.kind}` });
-    if (work && !isLongWork(work) && work.isLocal) {
-      const doing = work.read(job.plan);
-      if (!doing) throw noPlan();
-      return proceed<object>({ ...deps, db, inSession: (run) => run({}) }, job, doing, options);
-    }
-    const parts: ProceedParts = {
-      ...deps,
-      db,
-      async inSession(run) {
-        // Whoever is chosen by now: a job has the session of its own account, or none.
-        return withSessionOf(clientFor, keeper, job.account, (client, info) =>
-          run({ client, info }),
-        );
-      },
-    };
-    if (work && isLongWork(work)) {
-      const long = { ...options, hold: hold.signal };
-      await work.read(job.plan)?.proceed((doing) => proceedLong(parts, job, doing, long));
-      // What came of its steps stands beside its journal.
-      return [];
-    }
-    const doing = work?.read(job.plan);
-    if (!doing) throw noPlan();
-    return proceed(parts, job, doing, options);
-  }
+  const goOn = (job: Job, maySend: () => boolean, { stop, hold }: Stops) =>
+    kinds.goOn(job, { maySend, signal: stop.signal, hold: hold.signal });
 
   async function begin(account: string, order: Order, flight: Flight): Promise<Ended> {
     const { stop } = flight;
     const { kind, subject, fingerprint } = order;
     const db = await database();
-    const all = (await listJobs(db)).filter((job) => job.account === account && doingOf(job));
+    const all = (await listJobs(db)).filter((job) => job.account === account && kinds.isKnown(job));
     const mine = all.filter((job) => job.subject === subject);
     const isSame = (job: Job) => job.kind === kind && serves(order, job.fingerprint);
     const done = mine.find((job) => isSame(job) && isDoneWithin(job, order.sameForMs, now()));
@@ -197,21 +155,12 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     }
     const plan = await order.plan(db, account);
     const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
-    const job = planned({ ...start, plan });
+    const job = kinds.planned({ ...start, plan });
     const isOver = (one: Job) => !isOpen(one) && now() - one.changedAt >= KEPT_MS;
     const over = [...mine, ...all.filter(isOver)].map(({ id }) => id);
-    await beginJob(db, job, over).catch((error: unknown) => {
-      throw fromFailure(toStorageFailure(error));
-    });
+    await stored(beginJob(db, job, over));
     order.onBegun?.();
     return goOn(job, () => true, flight);
-  }
-
-  function planned(start: JobStart): Job {
-    const work = workOf(start.kind);
-    if (!work || !isLongWork(work)) return plannedJob(start, work?.read(start.plan)?.steps);
-    const long = work.read(start.plan);
-    return plannedLongJob(start, long?.total ?? 0, long?.holdAt ?? null);
   }
 
   /** Goes on with a job of the journal, unless one of its subject runs. */
@@ -228,7 +177,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       if (!job || !isOpen(job)) return null;
       // A long one lasts for hours: it is as fresh as its last entry.
       const begun = isLong(job) ? job.changedAt : job.startedAt;
-      const isFresh = isLocal(job) || now() - begun < FRESH_MS;
+      const isFresh = kinds.isLocal(job) || now() - begun < FRESH_MS;
       const known = waitsNoMore(job) ? after(job, { kind: 'resumed' }, begun) : job;
       const mayByItself = known.state === 'going' && isFresh;
       return goOn(known, () => flight.isAsked || mayByItself, flight);
@@ -248,7 +197,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     const { signal } = asker.stop;
     // Nothing is begun for a session that may not be used.
     const whose = async (_: ApiClient, info: SessionInfo) => accountOf(info);
-    const account = isLocal(order)
+    const account = kinds.isLocal(order)
       ? await deps.account()
       : await (of === null
           ? withSession(clientFor, keeper, whose)
@@ -265,9 +214,8 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
         continue;
       }
       const isSame = flight !== undefined && serves(order, flight.fingerprint);
-      const work = workOf(order.kind);
       // Nobody waits for hours.
-      if (flight && !isSame && work && isLongWork(work)) throw new AppError('run-going');
+      if (flight && !isSame && kinds.isLongKind(order)) throw new AppError('run-going');
       if (isSame) flight.isAsked = true;
       const ended = await (flight === undefined
         ? fly(key, asked, (begun) => begin(account, order, begun))
@@ -303,7 +251,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       const job = (await listJobs(await database())).findLast(
         (one) => one.account === account && one.subject === subject,
       );
-      if (!job || !doingOf(job)) return null;
+      if (!job || !kinds.isKnown(job)) return null;
       if (job.state === 'going') return again(job);
       const { failure, changedAt } = job;
       const isUseful =
@@ -318,11 +266,11 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       const [accounts, owner] = await Promise.all([keeper.accounts(), deps.account()]);
       const open = (await listJobs(await database())).filter(
         (job) =>
-          (accounts.includes(job.account) || (isLocal(job) && job.account === owner)) &&
+          (accounts.includes(job.account) || (kinds.isLocal(job) && job.account === owner)) &&
           isOpen(job) &&
           // Of a long one that was ended, what came of its last step is still looked for.
           (job.state !== 'cancelled' || isLong(job)) &&
-          doingOf(job),
+          kinds.isKnown(job),
       );
       // What comes of each stands in the journal.
       await Promise.allSettled(open.map((job) => again(job)));
@@ -339,10 +287,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       ...deps,
       account: async () => (await accountNow()) ?? deps.account(),
       flight: (account, subject) => flights.get(keyOf(account, subject)),
-      read: (job) => {
-        const work = workOf(job.kind);
-        return work && isLongWork(work) ? work.read(job.plan) : null;
-      },
+      read: kinds.readLong,
       again: (job) => again(job, true),
     }),
     /** Ends at once everything of an account, or of all: its person leaves. */
@@ -355,10 +300,6 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       await Promise.all(ending.map(({ settled }) => settled));
     },
   };
-}
-
-function isLongWork(work: Work | LongWork): work is LongWork {
-  return 'isLong' in work;
 }
 
 /** Whether a long job waits for what has passed, and not for a person. */

@@ -1,4 +1,6 @@
-import { AppError, fromFailure, toStorageFailure } from '../../core/base/errors';
+import { AppError } from '../../core/base/errors';
+import { createInTurn } from '../../core/base/in-turn';
+import { stored } from '../../core/base/stored';
 import type { JobEvent } from '../../core/job/event';
 import { after } from '../../core/job/events';
 import { isOpen, type Job } from '../../core/job/job';
@@ -28,11 +30,6 @@ interface LongParts {
   /** Goes on with a job of the journal; somebody has asked for it. */
   readonly again: (job: Job) => Promise<unknown>;
   readonly onNote: (job: Job) => void;
-}
-
-/** What could not be written is said as that. */
-function notKept(error: unknown): never {
-  throw fromFailure(toStorageFailure(error));
 }
 
 /** What a person does to a long job, be it one that runs or one that waits. What comes of it stands in its journal. */
@@ -86,19 +83,14 @@ export function createLongControl({
       // From here to the write nothing is waited for: what begins to run now, reads what is written.
       const next = after(job, event, now());
       if (next === job) return job;
-      await read(job)?.proceed((doing) => doing.note(db, next, null).catch(notKept));
+      await read(job)?.proceed((doing) => stored(doing.note(db, next, null)));
       onNote(next);
       return next;
     }
   }
 
-  let last: Promise<unknown> = Promise.resolve();
   /** Of several words that come at once, each meets what the one before has made of it. */
-  async function inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = last.then(act);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  const inTurn = createInTurn();
 
   return {
     /** Has it wait; that is true once the step at hand has ended. */

@@ -1,25 +1,16 @@
 import { stoppable } from '../../api/stoppable';
-import {
-  AppError,
-  type Failure,
-  fromFailure,
-  toFailure,
-  toStorageFailure,
-} from '../../core/base/errors';
+import { AppError, type Failure, toFailure } from '../../core/base/errors';
 import type { JobEvent } from '../../core/job/event';
-import { after } from '../../core/job/events';
 import { type Job, nextAct } from '../../core/job/job';
 import { mayBeDone } from '../../core/job/lost';
 import { waitsFor } from '../../core/job/waits';
+import { createJournal } from './journal';
 import type { EndOf, LongDoing } from './long-work';
 import { lookTwice } from './look-twice';
-import type { ProceedParts } from './proceed';
+import type { ProceedOptions } from './proceed';
+import { type ProceedParts, withMeans } from './step-means';
 
-export interface LongOptions {
-  /** Whether what was surely not done may be sent now, or a person is to be asked first. */
-  readonly maySend: () => boolean;
-  /** Ends it at once. */
-  readonly signal: AbortSignal;
+export interface LongOptions extends ProceedOptions {
   /** Has it wait once the step at hand has ended. */
   readonly hold: AbortSignal;
 }
@@ -42,24 +33,15 @@ export async function proceedLong<End>(
   { maySend, signal, hold }: LongOptions,
 ): Promise<void> {
   const { db, now } = parts;
-  let job = started;
+  const journal = createJournal<EndOf<End>>(started, {
+    ...parts,
+    write: (job, ended) => doing.note(db, job, ended ?? null),
+  });
+  const { note } = journal;
+  const inSession = withMeans(parts, signal);
   /** How often the step at hand was sent and lost. */
   const lostTimes = { step: -1, count: 0 };
 
-  async function note(event: JobEvent, ended: EndOf<End> | null = null): Promise<void> {
-    const next = after(job, event, now());
-    let isThere = false;
-    try {
-      isThere = await doing.note(db, next, ended);
-    } catch (error) {
-      throw fromFailure(toStorageFailure(error));
-    }
-    // Its person has signed out meanwhile, and took it along.
-    if (!isThere) throw new AppError('session-expired');
-    job = next;
-    parts.onNote(job);
-  }
-  const inSession: ProceedParts['inSession'] = (run) => stoppable(parts.inSession(run), signal);
   const done = (step: number, end: End) =>
     note({ kind: 'answered', step, result: null }, { step, end });
   const leave = (step: number, failure: Failure) =>
@@ -74,7 +56,7 @@ export async function proceedLong<End>(
 
   /** It waits, as is noted, for what every step would meet; where the service says how long, it goes on by itself. */
   async function waitFor(failure: Failure): Promise<void> {
-    if (failure.code !== 'rate-limited' || job.state !== 'paused') return;
+    if (failure.code !== 'rate-limited' || journal.job.state !== 'paused') return;
     const { retryAfterSeconds } = failure;
     const ms = retryAfterSeconds === null ? UNTOLD_WAIT_MS : retryAfterSeconds * 1000;
     if (ms > LONGEST_WAIT_MS) return;
@@ -92,7 +74,7 @@ export async function proceedLong<End>(
 
   async function look(step: number, sentAt: number) {
     const { lagMs } = doing;
-    const once = () => inSession((session) => doing.look(step, sentAt, { ...session, db, signal }));
+    const once = () => inSession((means) => doing.look(step, sentAt, means));
     for (let tries = 0; ; tries += 1) {
       try {
         return await lookTwice(once, { ...parts, lagMs, signal });
@@ -136,7 +118,7 @@ export async function proceedLong<End>(
     const sentAt = now();
     let end: End;
     try {
-      end = await inSession((session) => doing.send(step, { ...session, db, signal }));
+      end = await inSession((means) => doing.send(step, means));
     } catch (error) {
       signal.throwIfAborted();
       const failure = toFailure(error);
@@ -146,16 +128,17 @@ export async function proceedLong<End>(
   }
 
   try {
-    for (let act = nextAct(job); act !== null; act = nextAct(job)) {
+    for (let act = nextAct(journal.job); act !== null; act = nextAct(journal.job)) {
       signal.throwIfAborted();
       if (act.kind === 'look') await findOut(act.step, act.sentAt, null);
-      else if (job.state !== 'going') return;
+      else if (journal.job.state !== 'going') return;
       else if (hold.aborted) return await note({ kind: 'paused', failure: null });
       else if (!maySend()) {
         return await note({ kind: 'paused', failure: toFailure(new AppError('run-interrupted')) });
       } else await send(act.step);
       // Nobody can tell, and it was asked for as long as it is worth.
-      if (job.steps[0]?.state === 'unsure' && job.state !== 'going') return;
+      const { steps, state } = journal.job;
+      if (steps[0]?.state === 'unsure' && state !== 'going') return;
     }
   } catch (error) {
     if (signal.aborted) await note(endedBy(toFailure(signal.reason))).catch(() => {});

@@ -1,32 +1,12 @@
-import { stoppable } from '../../api/stoppable';
-import {
-  AppError,
-  type Failure,
-  fromFailure,
-  toFailure,
-  toStorageFailure,
-} from '../../core/base/errors';
-import type { JobEvent } from '../../core/job/event';
+import { AppError, type Failure, fromFailure, toFailure } from '../../core/base/errors';
 import { after } from '../../core/job/events';
 import { type Job, nextAct, resultsOf } from '../../core/job/job';
 import { mayBeDone } from '../../core/job/lost';
-import type { Database } from '../../store/database';
 import { type Kept, noteJob } from '../../store/jobs';
+import { createJournal } from './journal';
 import { lookTwice } from './look-twice';
-import type { Sleep } from './sleep';
-import type { Doing, Found, LocalMeans, Means } from './work';
-
-/** With what a step of the service's is done, beside what any step has. */
-type Session = Omit<Means, keyof LocalMeans>;
-
-export interface ProceedParts<S extends object = Session> {
-  readonly db: Database;
-  readonly now: () => number;
-  readonly sleep: Sleep;
-  /** Runs with the session as it is now; a token that has died is dropped. */
-  readonly inSession: <T>(run: (session: S) => Promise<T>) => Promise<T>;
-  readonly onNote: (job: Job) => void;
-}
+import { type ProceedParts, withMeans } from './step-means';
+import type { Doing, Found, LocalMeans } from './work';
 
 export interface ProceedOptions {
   /** Whether what was surely not done may be sent now, or a person is to be asked first. */
@@ -42,37 +22,22 @@ export async function proceed<S extends object>(
   { maySend, signal }: ProceedOptions,
 ): Promise<readonly unknown[]> {
   const { db, now } = parts;
-  let job = after(started, { kind: 'resumed' }, now());
-
-  /** Writes to the journal what has happened. */
-  async function note(event: JobEvent, kept?: Kept, plan = job.plan): Promise<void> {
-    const next = { ...after(job, event, now()), plan };
-    let isThere = false;
-    try {
-      isThere = await noteJob(db, next, kept);
-    } catch (error) {
-      throw fromFailure(toStorageFailure(error));
-    }
-    // Its person has signed out meanwhile, and took it along.
-    if (!isThere) throw new AppError('session-expired');
-    job = next;
-    parts.onNote(job);
-  }
-  const inSession = <T>(run: (means: S & LocalMeans) => Promise<T>) =>
-    stoppable(
-      parts.inSession((session) => run({ ...session, db, signal })),
-      signal,
-    );
+  const journal = createJournal<Kept>(after(started, { kind: 'resumed' }, now()), {
+    ...parts,
+    write: (job, kept) => noteJob(db, job, kept),
+  });
+  const { note } = journal;
+  const inSession = withMeans(parts, signal);
   async function done(step: number, result: unknown): Promise<void> {
     const event = { kind: 'answered', step, result } as const;
-    const next = after(job, event, now());
+    const next = after(journal.job, event, now());
     await note(event, next.state === 'done' ? doing.keep(resultsOf(next)) : undefined);
   }
   async function fail(step: number, failure: Failure): Promise<never> {
     await note({ kind: 'refused', step, failure });
     throw fromFailure(failure);
   }
-  async function ask(step: number, failure: Failure, plan = job.plan): Promise<never> {
+  async function ask(step: number, failure: Failure, plan?: unknown): Promise<never> {
     await note({ kind: 'unsure', step, failure }, undefined, plan);
     throw fromFailure(failure);
   }
@@ -121,7 +86,7 @@ export async function proceed<S extends object>(
   }
 
   try {
-    for (let act = nextAct(job); act !== null; act = nextAct(job)) {
+    for (let act = nextAct(journal.job); act !== null; act = nextAct(journal.job)) {
       signal.throwIfAborted();
       await (act.kind === 'send' ? send(act.step) : findOut(act.step, act.sentAt, null));
     }
@@ -130,7 +95,7 @@ export async function proceed<S extends object>(
     if (signal.aborted) await note({ kind: 'cancelled' }).catch(() => {});
     throw error;
   }
-  return resultsOf(job);
+  return resultsOf(journal.job);
 }
 
 function unsure(detail: string | null): Failure {

@@ -1,5 +1,4 @@
 import * as imptracker from '../../api/imptracker';
-import { readList } from '../../api/read-list';
 import { accountOf } from '../../core/account/session';
 import { AppError, toFailure } from '../../core/base/errors';
 import {
@@ -8,27 +7,25 @@ import {
   DeletePlanSchema,
   type EditPlan,
   EditPlanSchema,
-  lookForCreated,
   lookForEdited,
 } from '../../core/tracker/plan';
 import { type Tracker, TrackerSchema } from '../../core/tracker/tracker';
 import { fieldsSet } from '../../core/verification/passport/event';
 import type { Kept } from '../../store/jobs';
 import { putTrackers } from '../../store/trackers';
+import { doubtful, findCreated } from './find-created';
 import { lookBeforeChange } from './look-before';
 import { createWork, type Found, type Means } from './work';
 
 /** A copy of the service's database that answers reads was seen seven seconds behind. */
 export const LAG_MS = 10_000;
-/** Two clocks of the service. */
-export const SLACK_MS = 60_000;
 
 export const createTrackerWork = createWork('tracker-create', CreatePlanSchema, (plan) => ({
   steps: 1,
   isRepeatable: false,
   lagMs: LAG_MS,
   send: (_, { client }) => imptracker.createTracker(client, plan.advertiserId, plan.changes),
-  look: (_, sentAt, means) => findCreated(plan, sentAt, means),
+  look: (_, sentAt, means) => foundCreated(plan, sentAt, means),
   keep: ([made]) => {
     const kept = keepTracker(made, plan.drafts);
     const events = (kept.put ?? []).map(({ id }) => ({ kind: 'created' as const, trackerId: id }));
@@ -74,22 +71,13 @@ export const deleteTrackerWork = createWork('tracker-delete', DeletePlanSchema, 
 
 export const TRACKER_WORKS = [createTrackerWork, editTrackerWork, deleteTrackerWork];
 
-// By its values and not by time alone: the service's clock and a person's may be an hour apart.
-async function findCreated(
-  plan: CreatePlan,
-  sentAt: number,
-  { client, signal }: Means,
-): Promise<Found> {
-  const { advertiserId, since } = plan;
-  const list = { advertiserId, ...(since !== null && { changedSince: since - SLACK_MS }) };
-  const { items } = await readList(imptracker.trackerPages(client, list), { signal });
-  const looked = lookForCreated(plan, sentAt, [...items.values()]);
+async function foundCreated(plan: CreatePlan, sentAt: number, means: Means): Promise<Found> {
+  const looked = await findCreated(plan, sentAt, means);
   if (looked.kind === 'made') return { kind: 'done', result: looked.tracker };
   if (looked.kind === 'missing') return looked;
-  const detail = `id ${looked.ids.join(', ')}`;
   return {
     kind: 'doubtful',
-    failure: toFailure(new AppError('save-doubtful', { detail })),
+    failure: toFailure(doubtful(looked.ids)),
     // Asked about once: who saves again has said that it is another one.
     plan: { ...plan, twins: [...plan.twins, ...looked.ids] } satisfies CreatePlan,
   };

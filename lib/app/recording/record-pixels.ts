@@ -1,7 +1,6 @@
 import { leastOf } from '../../core/base/long-lists';
-import { createJoining, type JoinChange } from '../../core/recording/join-observations';
+import { createJoining } from '../../core/recording/join-observations';
 import type { Observation } from '../../core/recording/observation';
-import type { PixelRequest } from '../../core/recording/pixel-request';
 import {
   beforeHeard,
   isOtherView,
@@ -15,6 +14,7 @@ import type { Verification } from '../../core/verification/verification';
 import { boundedUrl, withBoundedUrl } from './bounded-url';
 import { type CurrentPage, pageIn } from './current-page';
 import { createLookout } from './lookout';
+import { createWrites, type KeptIn } from './recorder-writes';
 import { createRoom, type RoomParts } from './room';
 import { type View, watchViews } from './watch-views';
 
@@ -38,19 +38,12 @@ export interface RecorderParts {
     /** The page in the tab; `null` where it cannot be told. */
     current(): Promise<CurrentPage | null>;
   };
-  readonly store: {
+  readonly store: KeptIn & {
     earlierOfTab(tabId: number): Promise<Earlier | null>;
     /** What a recording takes over that does another again; `null` where that is gone. */
     takeOver(verificationId: string): Promise<TakenOver | null>;
     /** Keeps a new verification, or one that goes on. */
     putVerification(verification: Verification): Promise<void>;
-    /** Keeps a page view; `false`, and nothing is kept, where the verification is gone. */
-    addPageView(pageView: PageView): Promise<boolean>;
-    /**
-     * Keeps requests, new or changed, and drops those that turned out to be part of another. `false`, and
-     * nothing is kept, where the verification is gone.
-     */
-    changeRequests(verificationId: string, change: JoinChange): Promise<boolean>;
   };
   /** How large it may become; absent where nobody keeps what is recorded. */
   readonly room?: RoomParts;
@@ -80,8 +73,6 @@ const LOOKS = 5;
 const LEAST_PAUSE_MS = 150;
 /** The page is at work for so long after its last sign, in milliseconds. */
 const AT_WORK_MS = 2000;
-/** How much more a full recording has seen is kept so often at most, in milliseconds. */
-const TELL_ROOM_MS = 1000;
 /** A tab is likely to be the same piece of work for so long: expected trackers are carried over, and a recording goes on. */
 const CARRY_OVER_MS = 24 * 60 * 60 * 1000;
 /** Whoever recorded a tab before still hears how requests end for so long, in milliseconds. */
@@ -98,11 +89,16 @@ export function recordPixels(parts: RecorderParts) {
   let startedAt = parts.now();
   const joining = createJoining();
   const room = createRoom(parts.room);
-  let unsaved = new Map<string, PixelRequest | null>();
-  const unsavedViews = new Map<string, View>();
-  let isWriteQueued = false;
   let clearedAt = -Infinity;
   let stoppedAt = Infinity;
+  const writes = createWrites({
+    ...parts,
+    room,
+    verificationId: () => verificationId,
+    isCleared: (at) => at < clearedAt,
+    beginAnew: () => beginAnew(),
+    queue,
+  });
   async function currentPage(): Promise<CurrentPage | null> {
     const page = pageIn(await parts.page.current());
     return page && withBoundedUrl(page);
@@ -152,62 +148,13 @@ export function recordPixels(parts: RecorderParts) {
   }
 
   function take(observations: readonly Observation[]): void {
-    const { changed, gone } = joining.observe(
+    const change = joining.observe(
       room.within(
         observations.filter((one) => one.startedAt >= clearedAt && one.startedAt <= stoppedAt),
       ),
     );
-    tellRoomSoon();
-    if (changed.length + gone.length === 0) return;
-    for (const key of gone) unsaved.set(key, null);
-    for (const request of changed) unsaved.set(request.key, request);
-    if (isWriteQueued) return;
-    isWriteQueued = true;
-    void queue(writeBatch);
-  }
-
-  /** What is cleared while it is written does not come back where that fails. */
-  function isUncleared([, request]: readonly [string, PixelRequest | null]): boolean {
-    return request === null || request.startedAt >= clearedAt;
-  }
-
-  let isRoomQueued = false;
-  function tellRoomSoon(): void {
-    if (isRoomQueued || !room.isUntold()) return;
-    isRoomQueued = true;
-    parts.later(TELL_ROOM_MS, () => {
-      isRoomQueued = false;
-      void queue(() => room.tell(verificationId));
-    });
-  }
-
-  async function writeBatch(): Promise<void> {
-    isWriteQueued = false;
-    await writeViews();
-    const batch = unsaved;
-    unsaved = new Map();
-    if (batch.size === 0) return;
-    const changed = [...batch.values()].flatMap((request) => request ?? []);
-    const gone = [...batch].flatMap(([key, request]) => (request === null ? key : []));
-    try {
-      while (!(await store.changeRequests(verificationId, { changed, gone }))) {
-        // Somebody has deleted it: what comes now is of a new one.
-        await beginAnew();
-      }
-    } catch (error) {
-      // Tried anew with what comes next, and when a person asks.
-      unsaved = new Map([...batch, ...unsaved].filter(isUncleared));
-      throw error;
-    }
-    notify({ kind: 'requests-changed', verificationId, requests: [...changed] });
-    if (await room.wrote(verificationId, { changed, gone }, parts.now))
-      notify({ kind: 'full', verificationId });
-    await room.tell(verificationId);
-  }
-
-  async function writeAll(): Promise<void> {
-    await writeBatch();
-    await room.tell(verificationId);
+    writes.tellRoomSoon();
+    writes.take(change);
   }
 
   async function look(): Promise<Look> {
@@ -222,19 +169,7 @@ export function recordPixels(parts: RecorderParts) {
 
   async function keepView(view: View): Promise<void> {
     if (view.startedAt > stoppedAt) return;
-    unsavedViews.set(view.id, view);
-    await writeViews();
-  }
-
-  /** What could not be written is tried anew with what comes next: requests would else be of the page before. */
-  async function writeViews(): Promise<void> {
-    for (const [id, view] of unsavedViews) {
-      const pageView = { ...view, verificationId };
-      // A new verification views the page by itself.
-      if (!(await store.addPageView(pageView))) return beginAnew();
-      unsavedViews.delete(id);
-      notify({ kind: 'page-viewed', verificationId, pageView });
-    }
+    await writes.view(view);
   }
 
   async function begin(mayGoOn: boolean, again: TakenOver | null = null): Promise<void> {
@@ -312,10 +247,10 @@ export function recordPixels(parts: RecorderParts) {
     startedAt = parts.now();
     stoppedAt = Infinity;
     room.begin();
-    unsavedViews.clear();
+    writes.forgetViews();
     if (isApart) {
       clearedAt = startedAt;
-      unsaved = new Map([...unsaved].filter(isUncleared));
+      writes.clear();
     }
     views.beginAt(startedAt);
     await begin(false, again);
@@ -329,7 +264,7 @@ export function recordPixels(parts: RecorderParts) {
     },
     started,
     /** Ends once all that was heard is kept, and told. */
-    kept: () => queue(writeAll),
+    kept: () => queue(writes.writeAll),
     /** Goes on under a new verification at once, where this one was deleted and it is the one recorded. */
     async deleted(id: string): Promise<void> {
       await queue(async () => {
@@ -338,7 +273,7 @@ export function recordPixels(parts: RecorderParts) {
     },
     /** Goes on in a verification of its own: another person is there now, or nobody. */
     async renew(): Promise<void> {
-      await queue(writeBatch);
+      await queue(writes.write);
       await queue(() => beginAnew(null, true));
     },
     /** Records nothing that begins after this moment; what began before may still be answered. */
@@ -347,7 +282,7 @@ export function recordPixels(parts: RecorderParts) {
     },
     /** Goes on in a verification that does this one again; in a plain one where it is gone. Where that fails, whoever shows this one is told. */
     async repeat(id: string): Promise<void> {
-      await queue(writeBatch);
+      await queue(writes.write);
       await queue(async () => {
         try {
           await beginAnew(await store.takeOver(id));
@@ -359,7 +294,7 @@ export function recordPixels(parts: RecorderParts) {
     /** Asks the sources now, and says when everything seen is kept. */
     async checkAgain(): Promise<void> {
       await queue(async () => void (await look()));
-      await queue(writeAll);
+      await queue(writes.writeAll);
       notify({ kind: 'checked', verificationId });
     },
     /** Forgets what is still waiting and ignores whatever began before this moment. */
@@ -367,7 +302,7 @@ export function recordPixels(parts: RecorderParts) {
       clearedAt = at;
       joining.forget(at);
       room.begin();
-      unsaved = new Map([...unsaved].filter(isUncleared));
+      writes.clear();
     },
   };
 }

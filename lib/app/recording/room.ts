@@ -12,6 +12,8 @@ export interface RoomParts {
   readonly tell: (verificationId: string, notKept: NotKept) => Promise<void>;
 }
 
+export type Room = ReturnType<typeof createRoom>;
+
 /**
  * The room of one recording. Once it has as many requests as are kept, what begins later is counted and not kept; what
  * began before may still be answered, and is told late by some sources: it is kept as ever.

@@ -9,7 +9,7 @@ import {
 } from '../../api/pickers';
 import type { SessionInfo } from '../../core/account/session';
 import type { FoundObject } from '../../core/tracker/found-object';
-import type { PickerQuery } from '../../core/tracker/picker';
+import { parentOf, type PickerQuery } from '../../core/tracker/picker';
 import type { ChosenObjects } from './chosen-objects';
 
 export interface FindObjects {
@@ -102,10 +102,4 @@ export function createFindObjects(now: () => number, chosen: ChosenObjects): Fin
     return other?.owner && other.owner.id !== query.publisherId ? [...own, other] : own;
   };
   return Object.assign(find, { noteChosen: chosen.note });
-}
-
-function parentOf(query: PickerQuery): number | null {
-  if (query.kind === 'line-item') return query.advertiserId;
-  if (query.kind === 'placement' || query.kind === 'payment-rule') return query.publisherId;
-  return null;
 }

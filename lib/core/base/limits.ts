@@ -20,6 +20,8 @@ export const MAX_FILE_BYTES = 20_000_000;
 export const MAX_ROWS = 50_000;
 /** Trackers in a sheet that is checked, or changed, at once: as many as two or three hours of writing at the service's pace. */
 export const MAX_TRACKER_ROWS = 10_000;
+/** Objects of one list that a sheet is checked against; a member has 20,000 placements and 3,000 line items at most (api.md 2.6). */
+export const MAX_OBJECTS = 20_000;
 /** Rows that a file has, the empty ones too. */
 export const MAX_FILE_ROWS = 500_000;
 /** How far down and to the right a cell may stand: as far as in Excel. */

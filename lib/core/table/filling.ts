@@ -75,15 +75,15 @@ export function fillAsk(sheet: string, { headerRow, columns, rows }: FillOrder) 
   return { sheet: sheet.slice(0, MAX_NAME), order: { headerRow, columns, rows } };
 }
 
-/** Why nothing was filled in, as a message. */
-export function fillingRefused(error: unknown): Filling {
+/** Why nothing was filled in, as a message; `null` where it is no reason that is known. */
+export function fillingRefused(error: unknown): Filling | null {
   if (error instanceof FillError) {
     return { kind: 'refused', problem: error.problem, where: error.where.slice(0, MAX_NAME) };
   }
   if (error instanceof SheetFileError) {
     return { kind: 'refused', problem: error.problem, where: '' };
   }
-  return { kind: 'failed', detail: String(error).slice(0, 300) };
+  return null;
 }
 
 /** Reads what the filler says: the file once it is there. Fails with what was said. */

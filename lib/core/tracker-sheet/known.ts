@@ -1,4 +1,4 @@
-import type { PickerQuery } from '../tracker/picker';
+import { parentOf, type PickerQuery } from '../tracker/picker';
 import type { Tracker } from '../tracker/tracker';
 import type { Candidate } from './issue';
 
@@ -31,11 +31,6 @@ export interface Known {
 
 /** Tells one list from another. */
 export function listKey(query: ObjectQuery): string {
-  return query.kind === 'publisher' ? query.kind : `${query.kind}:${parentOf(query)}`;
-}
-
-/** The id of what its objects belong to; 0 where that is the member. */
-export function parentOf(query: ObjectQuery): number {
-  if (query.kind === 'publisher') return 0;
-  return query.kind === 'line-item' ? query.advertiserId : query.publisherId;
+  const parent = parentOf(query);
+  return parent === null ? query.kind : `${query.kind}:${parent}`;
 }

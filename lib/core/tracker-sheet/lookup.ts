@@ -1,4 +1,5 @@
-import { type Known, listKey, type ObjectQuery, parentOf } from './known';
+import { parentOf } from '../tracker/picker';
+import { type Known, listKey, type ObjectQuery } from './known';
 import { createObjectIndex, type ObjectIndex } from './object-index';
 import { indexTrackers } from './tracker-index';
 
@@ -12,7 +13,7 @@ export type Lookup = ReturnType<typeof createLookup>;
 
 /** What is known, ready to be asked for every row of a sheet; notes which lists it would have needed besides. */
 export function createLookup(known: Known) {
-  const indexes = new Map<string, Map<number, Listed | null>>();
+  const indexes = new Map<string, Map<number | null, Listed | null>>();
   const wanted = new Map<string, ObjectQuery>();
   return {
     advertiser: known.advertiser,
@@ -29,7 +30,7 @@ export function createLookup(known: Known) {
       // Codes of line items are the same in whatever case (line item service); of others nothing is said.
       const index = list && createObjectIndex(list, query.kind !== 'line-item');
       const one = list && index && { index, isWhole: list.isWhole };
-      const ofKind = indexes.get(query.kind) ?? new Map<number, Listed | null>();
+      const ofKind = indexes.get(query.kind) ?? new Map<number | null, Listed | null>();
       indexes.set(query.kind, ofKind.set(parent, one));
       return one;
     },

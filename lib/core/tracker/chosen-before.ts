@@ -1,5 +1,5 @@
 import { z } from '../base/schema';
-import type { PickerQuery } from './picker';
+import { parentOf, type PickerQuery } from './picker';
 
 const KEPT = 300;
 /** So many stay in sight of one list. */
@@ -28,9 +28,6 @@ export function chosenLast(list: ChosenBefore, query: PickerQuery): readonly num
 }
 
 function placeOf(query: PickerQuery): string {
-  if (query.kind === 'line-item') return `${query.kind} ${query.advertiserId}`;
-  if (query.kind === 'placement' || query.kind === 'payment-rule') {
-    return `${query.kind} ${query.publisherId}`;
-  }
-  return query.kind;
+  const parent = parentOf(query);
+  return parent === null ? query.kind : `${query.kind} ${parent}`;
 }

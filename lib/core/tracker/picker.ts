@@ -9,6 +9,13 @@ export type PickerQuery =
   | { readonly kind: 'placement'; readonly publisherId: number }
   | { readonly kind: 'payment-rule'; readonly publisherId: number };
 
+/** Whose the objects are that are looked among, by id; `null` where they are everybody's, or the member's. */
+export function parentOf(query: PickerQuery): number | null {
+  if (query.kind === 'line-item') return query.advertiserId;
+  if (query.kind === 'placement' || query.kind === 'payment-rule') return query.publisherId;
+  return null;
+}
+
 /** The query behind one of the form's pickers. */
 export function queryFor(
   kind: Picker,

@@ -1,9 +1,10 @@
 import { SessionInfoSchema } from '../../core/account/session';
-import { MAX_JOB_TEXT, MAX_NAME_CHARS } from '../../core/base/limits';
+import { MAX_NAME_CHARS } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import type { Messages } from '../wire/message';
+import { AccountSchema, WhoseSchema } from '../wire/whose';
 
-const account = z.string().check(z.maxLength(MAX_JOB_TEXT));
+const account = AccountSchema;
 const keyId = z.string().check(z.maxLength(MAX_NAME_CHARS));
 /** Whether who is signed in stays so, to be switched back to; else the new one comes in their place. */
 const beside = z.exactOptional(z.boolean());
@@ -64,8 +65,7 @@ export const accountContract = {
     from: ['page'],
     request: z.object({
       recordings: z.enum(['keep', 'delete']),
-      /** Whose data the page shows: nobody else is signed out. */
-      account: z.exactOptional(account),
+      account: WhoseSchema,
     }),
     reply: z.null(),
   },

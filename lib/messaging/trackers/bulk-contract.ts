@@ -1,15 +1,10 @@
-import { MAX_JOB_TEXT } from '../../core/base/limits';
+import { MAX_OBJECTS } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { RunOrderSchema } from '../../core/tracker-sheet/run';
 import type { Messages } from '../wire/message';
+import { WhoseSchema } from '../wire/whose';
+import { ObjectQuerySchema } from './object-query';
 
-const MAX_OBJECTS = 20_000;
-const ObjectQuerySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('publisher') }),
-  z.object({ kind: z.literal('line-item'), advertiserId: z.number() }),
-  z.object({ kind: z.literal('placement'), publisherId: z.number() }),
-  z.object({ kind: z.literal('payment-rule'), publisherId: z.number() }),
-]);
 const ObjectSchema = z.object({
   id: z.number(),
   name: z.string(),
@@ -17,8 +12,6 @@ const ObjectSchema = z.object({
   codes: z.exactOptional(z.array(z.string())),
 });
 
-/** Whose data the page shows: for nobody else is anything begun. */
-const account = z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT)));
 const one = z.object({ id: z.string().check(z.maxLength(100)) });
 const none = z.null();
 
@@ -34,7 +27,11 @@ export const bulkContract = {
     }),
   },
   /** Begins what a dry run has shown; gives the id of the run. Fails with `run-going` where another is not over. */
-  'bulk.start': { from: ['page'], request: z.extend(RunOrderSchema, { account }), reply: one },
+  'bulk.start': {
+    from: ['page'],
+    request: z.extend(RunOrderSchema, { account: WhoseSchema }),
+    reply: one,
+  },
   /** Has it wait once the row under way has ended. */
   'bulk.pause': { from: ['page'], request: one, reply: none },
   /** Goes on with one that waits for a person, or for what has passed. */

@@ -1,25 +1,17 @@
-import { MAX_JOB_TEXT } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { TrackerChangesSchema } from '../../core/tracker/draft';
 import { FoundObjectSchema } from '../../core/tracker/found-object';
 import { TrackerSchema, TrackerStateSchema } from '../../core/tracker/tracker';
 import { VersionSchema } from '../../core/tracker/versions';
 import type { Messages } from '../wire/message';
-
-const PickerQuerySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('advertiser') }),
-  z.object({ kind: z.literal('publisher') }),
-  z.object({ kind: z.literal('line-item'), advertiserId: z.number() }),
-  z.object({ kind: z.literal('placement'), publisherId: z.number() }),
-  z.object({ kind: z.literal('payment-rule'), publisherId: z.number() }),
-]);
+import { WhoseSchema } from '../wire/whose';
+import { PickerQuerySchema } from './object-query';
 
 /** As many as a page may ask for at once: ten pages of the service’s. */
 export const MAX_LOOKED_UP = 1000;
 
 const none = z.null();
-/** Whose data the page shows: for nobody else is anything changed. */
-const account = z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT)));
+const account = WhoseSchema;
 
 /** What the service knows of trackers and of the objects they name. */
 export const trackersContract = {

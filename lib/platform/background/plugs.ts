@@ -1,12 +1,11 @@
 import type { BackgroundParts } from '../../app/background';
-import { holdRecorderLock } from '../channels/recorder-lock';
+import { holdRecorderLock, recordedTabs } from '../channels/recorder-lock';
 import { openVerificationChannel } from '../channels/verification-channel';
 import { timer } from '../clock/timer';
 import { addModelReader } from '../insert/model-reader';
 import { browserRun } from '../storage/browser-run';
 import { recallConsole, rememberConsole } from '../storage/console-memory';
 import { changeDismissals, readDismissed } from '../storage/dismissals';
-import { recordedTabs } from '../channels/recorder-lock';
 import { readKeeping } from '../storage/keeping';
 import { paceStore } from '../storage/pace-store';
 import { readOwnPixelHosts } from '../storage/pixel-hosts';

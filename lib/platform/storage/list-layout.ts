@@ -1,16 +1,9 @@
-import { browser } from 'wxt/browser';
+import { readListLayout } from '../../core/verification/list-layout';
+import { createKept } from './kept';
 
-import { type ListLayout, readListLayout } from '../../core/verification/list-layout';
-
-const KEY = 'requestList';
+const kept = createKept('requestList', readListLayout);
 
 /** How the person has the list of requests: of the browser, whoever is signed in. */
-export async function readKeptLayout(): Promise<ListLayout> {
-  const { [KEY]: kept } = await browser.storage.local.get(KEY);
-  return readListLayout(kept);
-}
-
+export const readKeptLayout = kept.read;
 /** Keeps it for the next opening. */
-export async function keepLayout(layout: ListLayout): Promise<void> {
-  await browser.storage.local.set({ [KEY]: layout });
-}
+export const keepLayout = kept.write;

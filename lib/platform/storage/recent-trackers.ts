@@ -1,25 +1,14 @@
-import { browser } from 'wxt/browser';
-
-import { type RecentUse, RecentUseSchema } from '../../core/tracker/recent';
 import { z } from '../../core/base/schema';
+import { type RecentUse, RecentUseSchema } from '../../core/tracker/recent';
+import { createKept } from './kept';
 
-const KEY = 'recentTrackers';
 const ListSchema = z.array(RecentUseSchema);
 
-let changing: Promise<void> = Promise.resolve();
+const kept = createKept<readonly RecentUse[]>(
+  'recentTrackers',
+  (stored) => ListSchema.safeParse(stored).data ?? [],
+);
 
 /** Which trackers' tags were used last; a list that cannot be read is as if there were none. */
-export async function readRecent(): Promise<readonly RecentUse[]> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const parsed = ListSchema.safeParse(stored);
-  return parsed.success ? parsed.data : [];
-}
-
-/** Changes the list, one change after the other. */
-export function changeRecent(
-  change: (before: readonly RecentUse[]) => readonly RecentUse[],
-): Promise<void> {
-  const step = async () => browser.storage.local.set({ [KEY]: change(await readRecent()) });
-  changing = changing.then(step, step);
-  return changing;
-}
+export const readRecent = kept.read;
+export const changeRecent = kept.change;

@@ -1,22 +1,11 @@
-import { browser } from 'wxt/browser';
+import { ColumnMemorySchema } from '../../core/tag-sheet/read/column-memory';
+import { createKept } from './kept';
 
-import { createInTurn } from '../../core/base/in-turn';
-import { type ColumnMemory, ColumnMemorySchema } from '../../core/tag-sheet/read/column-memory';
-
-const KEY = 'sheetColumns';
-
-const inTurn = createInTurn();
+const kept = createKept(
+  'sheetColumns',
+  (stored) => ColumnMemorySchema.safeParse(stored).data ?? [],
+);
 
 /** Which columns of tag sheets were chosen by hand; what cannot be read is as if nothing had been. */
-export async function readSheetColumns(): Promise<ColumnMemory> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const parsed = ColumnMemorySchema.safeParse(stored);
-  return parsed.success ? parsed.data : [];
-}
-
-/** Changes what is remembered, one change after the other. */
-export function changeSheetColumns(change: (before: ColumnMemory) => ColumnMemory): Promise<void> {
-  return inTurn(async () => {
-    await browser.storage.local.set({ [KEY]: change(await readSheetColumns()) });
-  });
-}
+export const readSheetColumns = kept.read;
+export const changeSheetColumns = kept.change;

@@ -1,28 +1,11 @@
-import { browser } from 'wxt/browser';
+import { TrackerColumnMemorySchema } from '../../core/tracker-sheet/columns';
+import { createKept } from './kept';
 
-import {
-  type TrackerColumnMemory,
-  TrackerColumnMemorySchema,
-} from '../../core/tracker-sheet/columns';
-
-const KEY = 'trackerColumns';
-
-let changing: Promise<void> = Promise.resolve();
+const kept = createKept(
+  'trackerColumns',
+  (stored) => TrackerColumnMemorySchema.safeParse(stored).data ?? [],
+);
 
 /** Which columns of sheets of trackers were chosen by hand; what cannot be read is as if nothing had been. */
-export async function readTrackerColumns(): Promise<TrackerColumnMemory> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const parsed = TrackerColumnMemorySchema.safeParse(stored);
-  return parsed.success ? parsed.data : [];
-}
-
-/** Changes what is remembered, one change after the other. */
-export function changeTrackerColumns(
-  change: (before: TrackerColumnMemory) => TrackerColumnMemory,
-): Promise<void> {
-  const write = async () =>
-    browser.storage.local.set({ [KEY]: change(await readTrackerColumns()) });
-  const written = changing.then(write);
-  changing = written.catch(() => {});
-  return written;
-}
+export const readTrackerColumns = kept.read;
+export const changeTrackerColumns = kept.change;

@@ -4,6 +4,7 @@ import type { SessionInfo } from '@/lib/core/account/session';
 import { accountOf } from '@/lib/core/account/session';
 import { NO_ACCOUNT, UNKNOWN_ACCOUNT } from '@/lib/core/base/account';
 import { giveDrafts } from '@/lib/store/accounts';
+import { noteEvents, readEvents } from '@/lib/store/tracker-events';
 import {
   changeRequests,
   countRecorded,
@@ -151,10 +152,13 @@ describe('the same browser, another person', () => {
       const id = `of ${account}`;
       await putVerification(db, account, verification({ id }));
       await changeRequests(db, id, { changed: [request()] });
+      await noteEvents(db, account, [{ kind: 'created', trackerId: 5, at: 1 }]);
     }
     await page('session.signOut', { recordings });
     const counts = [mine, others, NO_ACCOUNT].map((account) => countRecorded(db, account));
     expect(await Promise.all(counts)).toEqual(left_);
+    const passports = [mine, others, NO_ACCOUNT].map((account) => readEvents(db, account, 5));
+    expect((await Promise.all(passports)).map(({ rows }) => rows.length)).toEqual(left_);
     expect((await listVerifications(db, mine)).rows).toHaveLength(recordings === 'keep' ? 2 : 1);
   });
 

@@ -288,7 +288,6 @@ describe('between the page and the filler', () => {
       new SheetFileError('damaged'),
       { name: 'SheetFileError', problem: 'damaged' },
     ],
-    ['what failed', new Error('out of paper'), { name: 'Error', message: 'Error: out of paper' }],
   ])('%s comes across', (_, error, expected) => {
     const message: unknown = structuredClone(fillingRefused(error));
     expect(() => takeFilling(message)).toThrow(expect.objectContaining(expected));

@@ -1,17 +1,17 @@
 import * as imptracker from '../../../api/imptracker';
-import { readList } from '../../../api/read-list';
 import { AppError, type Failure } from '../../../core/base/errors';
 import { MAX_TRACKER_ROWS } from '../../../core/base/limits';
 import { z } from '../../../core/base/schema';
-import { lookForCreated, lookForEdited } from '../../../core/tracker/plan';
+import { lookForEdited } from '../../../core/tracker/plan';
 import type { Tracker } from '../../../core/tracker/tracker';
 import { changesOfFields } from '../../../core/tracker-sheet/planned-row';
 import type { RowEnd, Run, RunRow } from '../../../core/tracker-sheet/run';
 import { stillToChange } from '../../../core/tracker-sheet/still-to-change';
 import type { Database } from '../../../store/database';
 import { type Ending, noteRun, readRun, readRunRow } from '../../../store/runs';
+import { doubtful, findCreated } from '../../jobs/find-created';
 import { createLongWork, type LongDoing } from '../../jobs/long-work';
-import { LAG_MS, SLACK_MS } from '../../jobs/tracker-works';
+import { LAG_MS } from '../../jobs/tracker-works';
 import type { Means } from '../../jobs/work';
 
 /** What a bulk change of trackers is about: one at a time. */
@@ -42,7 +42,7 @@ export const runWork = createLongWork(
       const row = await rowAt(means.db, runId, step);
       const tracker =
         row.kind === 'create'
-          ? await findCreated(runId, row, sentAt, means)
+          ? await foundCreated(runId, row, sentAt, means)
           : await findChanged(row, means);
       return tracker === null
         ? { kind: 'missing' as const }
@@ -80,18 +80,13 @@ async function change(row: RunRow, { client }: Means): Promise<StepEnd> {
 }
 
 /** By its values, among what was changed since the last row was written. */
-async function findCreated(
+async function foundCreated(
   runId: string,
   row: RunRow,
   sentAt: number,
-  { client, db, signal }: Means,
+  means: Means,
 ): Promise<Tracker | null> {
-  const { advertiser, since } = await runAt(db, runId);
-  const list = {
-    advertiserId: advertiser.id,
-    ...(since !== null && { changedSince: since - SLACK_MS }),
-  };
-  const { items } = await readList(imptracker.trackerPages(client, list), { signal });
+  const { advertiser, since } = await runAt(means.db, runId);
   const plan = {
     advertiserId: advertiser.id,
     changes: changesOfFields(row.fields),
@@ -99,10 +94,8 @@ async function findCreated(
     twins: [...row.twins],
     drafts: [],
   };
-  const looked = lookForCreated(plan, sentAt, [...items.values()]);
-  if (looked.kind === 'doubtful') {
-    throw new AppError('save-doubtful', { detail: `id ${looked.ids.join(', ')}` });
-  }
+  const looked = await findCreated(plan, sentAt, means);
+  if (looked.kind === 'doubtful') throw doubtful(looked.ids);
   return looked.kind === 'made' ? looked.tracker : null;
 }
 

@@ -1,5 +1,6 @@
 import { accountOf } from '../../../core/account/session';
-import { AppError, fromFailure, toStorageFailure } from '../../../core/base/errors';
+import { AppError } from '../../../core/base/errors';
+import { stored } from '../../../core/base/stored';
 import { beginRun, untold } from '../../../core/tracker-sheet/begin-run';
 import type { RunOrder } from '../../../core/tracker-sheet/run';
 import { putRun } from '../../../store/runs';
@@ -53,9 +54,7 @@ export async function startRun(
     plan: async (db, account) => {
       const { rows: trackers } = await listTrackers(db, account, order.advertiser.id);
       const { run, rows } = beginRun(order, { id, user, at: now() }, trackers);
-      await putRun(db, account, run, rows).catch((error: unknown) => {
-        throw fromFailure(toStorageFailure(error));
-      });
+      await stored(putRun(db, account, run, rows));
       return { runId: id, total: run.total, holdAt: run.holdAt } satisfies RunPlan;
     },
   };

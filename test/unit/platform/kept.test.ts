@@ -1,0 +1,61 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+vi.mock('wxt/browser', async () => {
+  const { fakeBrowser: browser } = await import('wxt/testing/fake-browser');
+  return { browser };
+});
+
+// Other tests of this process have these with a browser of their own.
+vi.resetModules();
+const { createKept } = await import('@/lib/platform/storage/kept');
+beforeEach(() => fakeBrowser.reset());
+
+const { local } = fakeBrowser.storage;
+const newList = () =>
+  createKept<readonly number[]>('list', (stored) =>
+    Array.isArray(stored) ? stored.filter((one) => typeof one === 'number') : [],
+  );
+
+it.each<[string, Record<string, unknown>, readonly number[]]>([
+  ['nothing', {}, []],
+  ['what is something else', { list: 'seven' }, []],
+  ['what can be read in part', { list: [1, 'two', 3] }, [1, 3]],
+  ['what was kept', { list: [1, 2], other: [3] }, [1, 2]],
+])('where %s stands there', async (_, stored, read) => {
+  await local.set(stored);
+  expect(await newList().read()).toEqual(read);
+});
+
+it('of many changes at once none is lost, and one that fails keeps no other from its turn', async () => {
+  const list = newList();
+  const changes = [1, 2, 3].map((one) => list.change((before) => [...before, one]));
+  const broken = list.change(() => {
+    throw new Error('no');
+  });
+  const last = list.change((before) => [...before, 4]);
+  await expect(broken).rejects.toThrow('no');
+  await Promise.all([...changes, last]);
+  expect(await list.read()).toEqual([1, 2, 3, 4]);
+});
+
+it('a disk that is full is said, and leaves what was there', async () => {
+  const list = newList();
+  await list.write([1]);
+  vi.spyOn(local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
+  await expect(list.change(() => [2])).rejects.toThrow('quota');
+  expect(await list.read()).toEqual([1]);
+});
+
+it('tells of its own changes alone, until it is stopped', async () => {
+  const list = newList();
+  const heard = vi.fn<() => void>();
+  const stop = list.onChange(heard);
+  await local.set({ other: [1] });
+  expect(heard).not.toHaveBeenCalled();
+  await list.write([1]);
+  expect(heard).toHaveBeenCalledTimes(1);
+  stop();
+  await list.write([2]);
+  expect(heard).toHaveBeenCalledTimes(1);
+});
