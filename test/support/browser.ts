@@ -9,6 +9,7 @@ import puppeteer, {
   type LaunchOptions,
   type Page,
   type Target,
+  type WebWorker,
 } from 'puppeteer-core';
 
 import { untilFound } from './own-address.ts';
@@ -106,6 +107,14 @@ export async function openPopup({ browser }: LaunchedBrowser, page: Page): Promi
   await page.triggerExtensionAction(extension);
   const target = await browser.waitForTarget((found) => found.url().endsWith('/popup.html'));
   return target.asPage();
+}
+
+/** The background, in which scripts can run. */
+export async function workerOf({ browser }: LaunchedBrowser): Promise<WebWorker> {
+  const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
+  const worker = await target.worker();
+  if (!worker) throw new Error('the background has no worker');
+  return worker;
 }
 
 /** Waits until the popup is closed, as it does when something else gets the focus. */
