@@ -5,7 +5,7 @@ import { act, actionsOf } from '../support/actions.ts';
 import { violations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
-import { openWorkspace, useWorld } from './harness.ts';
+import { openWorkspace, PATIENCE_MS, useWorld } from './harness.ts';
 import { beSignedIn } from './signed-in.ts';
 
 const world = useWorld();
@@ -33,9 +33,12 @@ const SHEET = [
   `Pasted two\tSprng\t${PUBLISHER}`,
 ].join('\n');
 
-const hasFocus = (page: Page) => page.evaluate(() => document.activeElement !== document.body);
+const untilFocus = (page: Page) =>
+  page.waitForFunction(() => document.activeElement !== document.body);
 const results = (page: Page) =>
-  page.$$eval('.pb-run-row .pb-badge', (marks) => marks.map((mark) => mark.textContent?.trim()));
+  page.$$eval('.pb-run-row .pb-badge', (marks) =>
+    marks.map((mark) => mark.textContent?.trim()).toSorted(),
+  );
 
 it('six trackers for six placements, the first three looked at, and all of it taken back', async () => {
   await beSignedIn(world());
@@ -47,20 +50,21 @@ it('six trackers for six placements, the first three looked at, and all of it ta
     await steps.press(page, 'Add all placements');
     await steps.press(page, 'Check 6 trackers');
     await steps.seeText(page, '6 rows: 6 to create.');
-    expect(await hasFocus(page)).toBe(true);
+    await untilFocus(page);
     expect(await violations(page, '.pb-app')).toEqual([]);
     await screens.page(page, 'dry-run');
     await steps.press(page, 'Create the first 3');
     await steps.seeText(page, 'The first 3 are done.');
-    expect(await results(page)).toEqual(
-      expect.arrayContaining(['Created', 'Created', 'Created', 'Not done', 'Not done', 'Not done']),
-    );
+    const three = (word: string) => [word, word, word];
+    await expect
+      .poll(() => results(page), { timeout: PATIENCE_MS })
+      .toEqual([...three('Created'), ...three('Not done')]);
     expect(await page.$$('.pb-run-first .pb-button')).toHaveLength(3);
     expect(await violations(page, '.pb-app')).toEqual([]);
     await screens.page(page, 'held');
     await steps.press(page, 'Release the other 3');
     await steps.seeText(page, '6 trackers created');
-    expect(await hasFocus(page)).toBe(true);
+    await untilFocus(page);
   });
   expect(actions.length, actions.join(', ')).toBeLessThanOrEqual(8);
   const run = await page.evaluate(() => location.hash);
