@@ -104,8 +104,12 @@ export async function openPopup({ browser }: LaunchedBrowser, page: Page): Promi
   await page.bringToFront();
   const extension: Extension | undefined = [...(await browser.extensions()).values()][0];
   if (!extension) throw new Error('the extension is not there');
+  // One that is only just closing, or the popup in a tab, is not the one that opens.
+  const before = new Set(browser.targets());
   await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((found) => found.url().endsWith('/popup.html'));
+  const target = await browser.waitForTarget(
+    (found) => !before.has(found) && found.url().endsWith('/popup.html'),
+  );
   return target.asPage();
 }
 
