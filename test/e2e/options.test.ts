@@ -181,7 +181,7 @@ it('opens from the popup', async () => {
 describe.each([1280, 700])('%i pixels wide', (width) => {
   it('is accessible in light and in dark', async () => {
     const page = await openOptions(width);
-    const inBoth = async (then: (scheme: string) => Promise<void>) => {
+    const inBoth = async (then: (scheme: string) => Promise<unknown>) => {
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
         await then(scheme);
