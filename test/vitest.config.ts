@@ -12,7 +12,8 @@ const shared = {
 // These stand behind the browsers in line for the processor (`scripts/test.mjs`), and ten thousand cases
 // take their time; what grows faster than it may takes longer still.
 const withoutBrowser = {
-  sequence: { groupOrder: 1 },
+  // One after the other in the same process: to start one for each file takes a third of the time.
+  isolate: false,
   testTimeout: 120_000,
   setupFiles: 'test/unit/setup.ts',
 };
@@ -28,7 +29,7 @@ const browserProject = (name: string, include: string, ...globalSetup: string[])
     include: [include],
     globalSetup,
     maxWorkers: 1,
-    sequence: { groupOrder: 2 },
+    sequence: { groupOrder: 3 },
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },
@@ -41,12 +42,11 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        // One after the other in the same process: to start one for each file takes a third of the time.
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          isolate: false,
           ...withoutBrowser,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -55,6 +55,9 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           ...withoutBrowser,
+          // A group of its own: in one with others, each change of what a file runs in ends the process.
+          sequence: { groupOrder: 2 },
+          setupFiles: [withoutBrowser.setupFiles, 'test/integration/setup.ts'],
         },
       },
       browserProject('e2e', 'test/e2e/**/*.test.ts', editors, embedPages),

@@ -10,6 +10,7 @@ import {
 } from '../support/builder-frame.ts';
 import * as button from '../support/field-button.ts';
 import { createScreens } from '../support/screens.ts';
+import { useSharedTab } from '../support/shared-tab.ts';
 import * as steps from '../support/steps.ts';
 import { PATIENCE_MS, useWorld } from './harness.ts';
 import { beSignedIn } from './signed-in.ts';
@@ -36,14 +37,15 @@ const world = useWorld(
     },
   },
 );
+const tab = useSharedTab(() => world().launched.browser, PATIENCE_MS);
 const screens = createScreens('.output/screens/builder');
 
-/** The page of a console with the cursor in a field, and the builder opened at it by the shortcut. */
+/**
+ * The page of a console with the cursor in a field, and the builder opened at it by the shortcut. After one that was
+ * left open in the tab it begins with that one's tracker.
+ */
 async function openBuilder(address: string, field: string, content = ''): Promise<Page> {
-  const page = await world().launched.browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(address);
-  await page.bringToFront();
+  const page = await tab(address);
   await page.locator(field).fill(content);
   await page.focus(field);
   await reopen(page);
@@ -131,7 +133,6 @@ describe('before anything can be done', () => {
     const page = await openBuilder(KEVEL, FIELD);
     await steps.inBuilder(page, '.pb-empty', 'You are not signed in.');
     await look(page, 'signed-out');
-    await page.close();
   });
 
   it('says that the background does not answer, and what to do', async () => {
@@ -148,7 +149,6 @@ describe('before anything can be done', () => {
     await worker?.evaluate('void (chrome.storage.session.get = globalThis.kept)');
     await pressIn(page, 'Try again');
     await steps.inBuilder(page, '.pb-empty', 'You are not signed in.');
-    await page.close();
   });
 });
 
@@ -171,7 +171,6 @@ describe('a tag for an empty field', () => {
     await look(page, 'again');
     await recent.click();
     await steps.inBuilder(page, '.pb-preview', name);
-    await page.close();
   });
 
   it('is not let out while something is wrong with it', async () => {
@@ -193,7 +192,6 @@ describe('a tag for an empty field', () => {
     await page.bringToFront();
     await pressIn(page, 'This macro is money per impression', 'label');
     await steps.inBuilder(page, READY);
-    await page.close();
   });
 
   it('asks for a macro that is not known, and invents none', async () => {
@@ -204,7 +202,6 @@ describe('a tag for an empty field', () => {
     await steps.inBuilder(page, '.pb-hint', 'The macro of this ad server is not known');
     await steps.inBuilder(page, '.pb-findings .warning', 'There is no cachebuster');
     await look(page, 'macro-unknown');
-    await page.close();
   });
 
   it('is a bare URL where the field takes nothing else', async () => {
@@ -215,7 +212,6 @@ describe('a tag for an empty field', () => {
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, 'input[name=p1]')).toMatch(/^https:\/\/ib\.adnxs\.com\/imptr\?/);
     await look(page, 'url-only');
-    await page.close();
   });
 });
 
@@ -234,7 +230,6 @@ describe('the builder is of the field it was asked for', () => {
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, APPEND)).toBe('');
     expect(await valueOf(page, 'textarea[name=prepend]')).toContain('/imptr?id=');
-    await page.close();
   });
 
   it('asked for at another while it is open: it goes there, with its tracker', async () => {
@@ -247,7 +242,6 @@ describe('the builder is of the field it was asked for', () => {
     await steps.inBuilder(page, '.pb-preview', name);
     expect(await page.$$eval('[data-piggyback=builder]', (hosts) => hosts.length)).toBe(1);
     expect(await page.$$eval('[data-piggyback=outline]', (hosts) => hosts.length)).toBe(1);
-    await page.close();
   });
 
   it('is moved by its head and by its arrow keys, and then stays', async () => {
@@ -267,7 +261,6 @@ describe('the builder is of the field it was asked for', () => {
     await page.evaluate('scrollBy(0, 60)');
     await button.afterFrames(page, 3);
     expect(await left()).toBe(dragged - 16);
-    await page.close();
   });
 
   it.each(['light', 'dark'] as const)('looks %s where its console says so', async (scheme) => {
@@ -301,18 +294,14 @@ describe('a console whose ad server is not known', () => {
     await chooseServer(one, 'revive');
     await steps.pressInBuilder(one);
     await steps.inBuilder(one, PASSED);
-    await one.close();
     const other = await chosen(72);
     await chooseServer(other, 'adbutler');
     await steps.inBuilder(other, 'summary', 'Where it goes');
-    await other.close();
     const again = await chosen(71);
     expect(await serverIn(again)).toBe('revive');
-    await again.close();
     // Chosen there, and never inserted.
     const looked = await chosen(72);
     expect(await serverIn(looked)).toBe('');
-    await looked.close();
   });
 });
 
@@ -334,7 +323,6 @@ describe('a person in a hurry', () => {
     expect(value.split('/imptr?id=')).toHaveLength(2);
     expect(value.split('\n')).toHaveLength(3);
     expect(await page.evaluate('globalThis.sent')).toBeUndefined();
-    await page.close();
   });
 
   it('who has typed elsewhere since: Undo takes the tag back, and nothing of theirs', async () => {
@@ -348,7 +336,6 @@ describe('a person in a hurry', () => {
     await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
     expect(await valueOf(page, FIELD)).toBe('');
     expect(await valueOf(page, '#name')).toContain('My own words');
-    await page.close();
   });
 });
 
@@ -364,7 +351,6 @@ describe('an answer that is lost', () => {
     await pressIn(page, 'Undo');
     await steps.inBuilder(page, '.pb-foot-said', 'Taken back.');
     expect(await valueOf(page, FIELD)).toBe('');
-    await page.close();
   });
 
   it('before anything was done: it is not said to be there, though the same tag is', async () => {
@@ -378,7 +364,6 @@ describe('an answer that is lost', () => {
     await steps.pressInBuilder(page, '[data-act=again]:not([aria-disabled])');
     await steps.inBuilder(page, steps.WARNED);
     expect(await valueOf(page, FIELD)).toBe(once);
-    await page.close();
   });
 });
 
@@ -398,7 +383,6 @@ describe('a field that already holds tags', () => {
     expect(await valueOf(page, APPEND)).toBe(`${MENDED}\n<img src="https://px.example/1.gif">`);
     await steps.inBuilder(page, '.pb-contents', 'Pass: nothing wrong with it.');
     await look(page, 'fixed');
-    await page.close();
   });
 
   it('can be replaced as a whole', async () => {
@@ -410,7 +394,6 @@ describe('a field that already holds tags', () => {
     const value = await valueOf(page, APPEND);
     expect(value).toContain(name);
     expect(value).not.toContain('media/imptr');
-    await page.close();
   });
 });
 
@@ -421,7 +404,6 @@ describe('a new tracker on the spot', () => {
     await pressIn(page, 'New tracker');
     await steps.inBuilder(page, '.pb-notice.fail', 'Try again');
     await look(page, 'draft-unread');
-    await page.close();
   });
 
   it('says that what is typed is not kept', async () => {
@@ -432,7 +414,6 @@ describe('a new tracker on the spot', () => {
     await steps.inBuilder(page, '.pb-notice.fail', 'The browser could not keep the data.');
     await button.untilNoButton(page);
     await look(page, 'not-kept');
-    await page.close();
   });
 
   it('keeps what is typed, is created, and its tag is there', async () => {
@@ -456,7 +437,6 @@ describe('a new tracker on the spot', () => {
     await steps.pressInBuilder(page);
     await steps.inBuilder(page, PASSED);
     expect(await valueOf(page, FIELD)).toContain('Made in the console');
-    await page.close();
   });
 
   it('is made once, though the builder is closed while it is saved, and it is saved again', async () => {
@@ -484,6 +464,5 @@ describe('a new tracker on the spot', () => {
     await steps.inBuilder(page, '.pb-preview', name);
     world().sandbox.setFault(null);
     expect(posts.slice(before)).toHaveLength(1);
-    await page.close();
   });
 });

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Page, Viewport } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.ts';
@@ -49,6 +49,19 @@ export function useWorld(hosts: readonly string[] = [], options: SandboxOptions 
     if (!world) throw new Error('the world has not started');
     return world;
   };
+}
+
+/** The workspace in a tab of its own, at an address in it. */
+export async function openWorkspace(
+  { browser, extensionId }: LaunchedBrowser,
+  address = '',
+  viewport: Viewport = { width: 1280, height: 800 },
+): Promise<Page> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.setViewport(viewport);
+  await page.goto(`chrome-extension://${extensionId}/workspace.html${address}`);
+  return page;
 }
 
 /** Signed in, with the advertiser's list on the screen. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { type LoopResult, runLoop } from '../demo/loop.ts';
+import { runLoop } from '../demo/loop.ts';
 import { actionsOf, asPromised, promisedActions } from '../support/actions.ts';
 import { createScreens } from '../support/screens.ts';
 import { CONSOLE_HOSTS, useWorld } from './harness.ts';
@@ -11,11 +11,7 @@ const say = () => {};
 
 describe('the loop, on the production build, in real windows', () => {
   it('from sign-in to a pixel that was counted and passed', async () => {
-    const loop = Promise.withResolvers<LoopResult>();
-    const actions = await actionsOf(async () => {
-      loop.resolve(await runLoop({ ...world(), screens, say }));
-    });
-    const result = await loop.promise;
+    const { actions, result } = await actionsOf(() => runLoop({ ...world(), screens, say }));
     expect(asPromised(actions)).toEqual(
       promisedActions().get('Create, place and verify a tracker'),
     );

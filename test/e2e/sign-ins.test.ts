@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
-import { PATIENCE_MS, useWorld } from './harness.ts';
+import { openWorkspace, useWorld } from './harness.ts';
 import { beSignedIn } from './signed-in.ts';
 
 const asked: string[] = [];
@@ -40,14 +40,17 @@ async function paste(text: string): Promise<void> {
   );
 }
 
-/** Everything the extension keeps, as text: storages, both databases, and what stands in the page. */
-const everythingKept = `(async () => {
+const READ = `
   const open = (name) => new Promise((resolve) => {
     indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result);
   });
   const all = (store) => new Promise((resolve) => {
     store.getAll().onsuccess = ({ target }) => resolve(target.result);
-  });
+  });`;
+
+/** Everything the extension keeps, as text: storages, both databases, and what stands in the page. */
+const everythingKept = `(async () => {
+  ${READ}
   const kept = [await chrome.storage.local.get(), await chrome.storage.session.get(), document.body.innerHTML,
     [...document.querySelectorAll('input, textarea')].map(({ value }) => value)];
   for (const name of ['piggyback', 'piggyback-keys']) {
@@ -60,12 +63,9 @@ const everythingKept = `(async () => {
 
 /** What comes of every way to get the kept key out. */
 const tryToExport = `(async () => {
-  const db = await new Promise((resolve) => {
-    indexedDB.open('piggyback-keys').onsuccess = ({ target }) => resolve(target.result);
-  });
-  const [{ key }] = await new Promise((resolve) => {
-    db.transaction('keys').objectStore('keys').getAll().onsuccess = ({ target }) => resolve(target.result);
-  });
+  ${READ}
+  const db = await open('piggyback-keys');
+  const [{ key }] = await all(db.transaction('keys').objectStore('keys'));
   db.close();
   const failed = (error) => error.name;
   return [
@@ -78,11 +78,7 @@ const tryToExport = `(async () => {
 
 beforeAll(async () => {
   await beSignedIn(world());
-  const { browser, extensionId } = world().launched;
-  workspace = await browser.newPage();
-  workspace.setDefaultTimeout(PATIENCE_MS);
-  await workspace.setViewport({ width: 800, height: 900 });
-  await workspace.goto(`chrome-extension://${extensionId}/workspace.html#/sign-ins`);
+  workspace = await openWorkspace(world().launched, '#/sign-ins', { width: 800, height: 900 });
   await untilWhose(workspace, 'trafficker · Tidewater Ads');
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { violations } from '../support/axe.ts';
 import * as steps from '../support/steps.ts';
-import { PATIENCE_MS, useWorld } from './harness.ts';
+import { openWorkspace, useWorld } from './harness.ts';
 import { beSignedIn } from './signed-in.ts';
 
 const world = useWorld();
@@ -11,16 +11,12 @@ let page: Page;
 
 beforeAll(async () => {
   await beSignedIn(world(), 'medium');
-  const { browser, extensionId } = world().launched;
-  page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.setViewport({ width: 1280, height: 700 });
-  await page.goto(`chrome-extension://${extensionId}/workspace.html`);
+  page = await openWorkspace(world().launched);
 });
 
 const selected = () =>
   page.$$eval('.pb-grid-row[aria-selected=true]', (rows) =>
-    rows.map((row) => Number((row as HTMLElement).dataset.tracker)),
+    rows.map((row) => Number(row.getAttribute('data-tracker'))),
   );
 const press = (...keys: Parameters<Page['keyboard']['press']>[0][]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());

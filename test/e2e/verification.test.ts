@@ -1,6 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
 import readXlsxFile from 'read-excel-file/node';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import {
   devtoolsClip,
@@ -47,15 +47,26 @@ const VERDICTS = {
 
 beforeAll(() => loadTrackers(world()));
 
-afterEach(async () => {
+async function closeTabs(): Promise<void> {
   world().sandbox.setFault(null);
   const pages = await world().launched.browser.pages();
   for (const page of pages.slice(1)) await page.close();
-});
+}
 
+// One after the other: it is made once, and is what is exported, kept, and listed.
 describe('a recording', () => {
+  let made: Awaited<ReturnType<typeof recordMixed>> | null = null;
+  beforeAll(async () => {
+    made = await recordMixed(world());
+  });
+  afterAll(closeTabs);
+  const recorded = () => {
+    if (!made) throw new Error('nothing was recorded');
+    return made;
+  };
+
   it('begins with DevTools, before the panel is shown, and goes on over reloads', async () => {
-    const { panel, window } = await recordMixed(world());
+    const { panel, window } = recorded();
     await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
     expect(await cellsOf(panel, 0)).toMatchObject({
       id: String(GOOD),
@@ -69,68 +80,8 @@ describe('a recording', () => {
     await screens.part(window, 'four-verdicts', await devtoolsClip({ window, panel }));
   });
 
-  it('is kept, with what was expected, when DevTools is closed', async () => {
-    const { page } = await recordMixed(world());
-    await page.close();
-    const { launched } = world();
-    const tab = await launched.browser.newPage();
-    await tab.goto(`chrome-extension://${launched.extensionId}/devtools-panel.html`);
-    const panel = await tab.createCDPSession();
-    await rowsInPanel(panel, 8);
-    await pressInPanelSelect(panel, 'all');
-    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
-  });
-
-  it('is listed in the workspace, which opens it as the panel does', async () => {
-    const { launched } = world();
-    const tab = await launched.browser.newPage();
-    await tab.goto(`chrome-extension://${launched.extensionId}/workspace.html#/verifications`);
-    const row = await tab.waitForSelector('.pb-recordings tbody tr:has(.pb-badge)', PATIENCE);
-    expect(await row?.evaluate((element) => element.textContent)).toMatch(
-      /news\.sandbox\.test.*28.*1 Fail.*1 Warning.*1 Not seen.*1 Pass/,
-    );
-    await lookAtAllWidths(tab, screens, 'recordings');
-    await tab.locator('.pb-recordings tbody tr:has(.pb-badge) a').click();
-    await tab.waitForSelector('[role=grid][aria-rowcount="9"]', PATIENCE);
-    await tab.select('.pb-expected-tools select', 'all');
-    const panel = await tab.createCDPSession();
-    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
-    await lookAtAllWidths(tab, screens, 'a-recording');
-  });
-
-  it('is deleted in the workspace while it is recorded; DevTools goes on in a new one', async () => {
-    const { page, panel } = await recordMixed(world());
-    const { launched } = world();
-    const tab = await launched.browser.newPage();
-    await tab.goto(`chrome-extension://${launched.extensionId}/workspace.html#/verifications`);
-    const rows = '.pb-recordings tbody tr';
-    await tab.waitForSelector(`${rows}:first-child .pb-badge`, PATIENCE);
-    const before = await tab.$$eval(rows, ({ length }) => length);
-    await tab.locator(`${rows}:first-child .delete button`).click();
-    await tab.waitForSelector('dialog[open]', PATIENCE);
-    expect(await tab.$eval('dialog[open]', ({ textContent }) => textContent)).toContain(
-      '8 recorded requests in 2 page views',
-    );
-    expect(await seriousViolations(tab, '.pb-app')).toEqual([]);
-    await lookAtAllWidths(tab, screens, 'delete-a-recording');
-    await tab.locator('dialog[open] .danger').click();
-    // The one that is gone, and the one that takes its place: nothing is recorded in it yet.
-    await tab.waitForFunction(
-      (rows, before) =>
-        document.querySelectorAll(rows).length === before &&
-        document.querySelector(`${rows}:first-child .pb-badge`) === null,
-      PATIENCE,
-      rows,
-      before,
-    );
-    await untilInPanel(panel, `document.body.innerText.includes('Nothing recorded yet')`);
-    await page.bringToFront();
-    await page.reload({ waitUntil: 'networkidle0' });
-    await rowsInPanel(panel, 4);
-  });
-
   it('is exported as JSON, CSV, XLSX and HAR', async () => {
-    const { panel } = await recordMixed(world());
+    const { panel } = recorded();
     const json: unknown = JSON.parse(
       await exportedBy(world().launched.browser, panel, 'Export JSON'),
     );
@@ -161,11 +112,9 @@ describe('a recording', () => {
     const har: unknown = JSON.parse(await exportedBy(browser, panel, 'Export HAR'));
     expect(Har12.safeParse(har).error).toBeUndefined();
   });
-});
 
-describe('a proof', () => {
-  it('is one file that is unchanged by its SHA-256, and can be read on a screen and on paper', async () => {
-    const { panel, page: inspected } = await recordMixed(world());
+  it('is exported as a proof: one file that is unchanged by its SHA-256, and can be read on a screen and on paper', async () => {
+    const { panel, page: inspected } = recorded();
     const { browser } = world().launched;
     // Nobody has pressed the button in the toolbar on this page.
     const without = await exportedBy(browser, panel, 'Export proof');
@@ -224,10 +173,76 @@ describe('a proof', () => {
     expect(seen).not.toContain('piggyback-verification');
     expect((await page.pdf()).length).toBeGreaterThan(20_000);
     expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it('is kept, with what was expected, when DevTools is closed', async () => {
+    await recorded().page.close();
+    const { launched } = world();
+    const tab = await launched.browser.newPage();
+    await tab.goto(`chrome-extension://${launched.extensionId}/devtools-panel.html`);
+    const panel = await tab.createCDPSession();
+    await rowsInPanel(panel, 8);
+    await pressInPanelSelect(panel, 'all');
+    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
+    await tab.close();
+  });
+
+  it('is listed in the workspace, which opens it as the panel does', async () => {
+    const { launched } = world();
+    const tab = await launched.browser.newPage();
+    await tab.goto(`chrome-extension://${launched.extensionId}/workspace.html#/verifications`);
+    const row = await tab.waitForSelector('.pb-recordings tbody tr:has(.pb-badge)', PATIENCE);
+    expect(await row?.evaluate((element) => element.textContent)).toMatch(
+      /news\.sandbox\.test.*28.*1 Fail.*1 Warning.*1 Not seen.*1 Pass/,
+    );
+    await lookAtAllWidths(tab, screens, 'recordings');
+    await tab.locator('.pb-recordings tbody tr:has(.pb-badge) a').click();
+    await tab.waitForSelector('[role=grid][aria-rowcount="9"]', PATIENCE);
+    await tab.select('.pb-expected-tools select', 'all');
+    const panel = await tab.createCDPSession();
+    await expect.poll(() => verdictsInPanel(panel), PATIENCE).toEqual(VERDICTS);
+    await lookAtAllWidths(tab, screens, 'a-recording');
+  });
+});
+
+describe('a recording that goes on', () => {
+  afterEach(closeTabs);
+
+  it('is deleted in the workspace while it is recorded; DevTools goes on in a new one', async () => {
+    const { page, panel } = await recordMixed(world());
+    const { launched } = world();
+    const tab = await launched.browser.newPage();
+    await tab.goto(`chrome-extension://${launched.extensionId}/workspace.html#/verifications`);
+    const rows = '.pb-recordings tbody tr';
+    await tab.waitForSelector(`${rows}:first-child .pb-badge`, PATIENCE);
+    const before = await tab.$$eval(rows, ({ length }) => length);
+    await tab.locator(`${rows}:first-child .delete button`).click();
+    await tab.waitForSelector('dialog[open]', PATIENCE);
+    expect(await tab.$eval('dialog[open]', ({ textContent }) => textContent)).toContain(
+      '8 recorded requests in 2 page views',
+    );
+    expect(await seriousViolations(tab, '.pb-app')).toEqual([]);
+    await lookAtAllWidths(tab, screens, 'delete-a-recording');
+    await tab.locator('dialog[open] .danger').click();
+    // The one that is gone, and the one that takes its place: nothing is recorded in it yet.
+    await tab.waitForFunction(
+      (rows, before) =>
+        document.querySelectorAll(rows).length === before &&
+        document.querySelector(`${rows}:first-child .pb-badge`) === null,
+      PATIENCE,
+      rows,
+      before,
+    );
+    await untilInPanel(panel, `document.body.innerText.includes('Nothing recorded yet')`);
+    await page.bringToFront();
+    await page.reload({ waitUntil: 'networkidle0' });
+    await rowsInPanel(panel, 4);
   });
 });
 
 describe('what never reached the server', () => {
+  afterEach(closeTabs);
   const PIXEL = `https://ib.adnxs.com/imptr?id=${GOOD}&t=2&cachebuster=`;
 
   it.each([

@@ -11,7 +11,7 @@ import { buildWithHosts, PRODUCTION_BUILD } from '../support/build.ts';
 import { type PageServer, servePages } from '../support/page-server.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
-import { PATIENCE_MS } from './harness.ts';
+import { openWorkspace } from './harness.ts';
 
 const PIXEL = 'https://ib.adnxs.com/imptr?t=2';
 const screens = createScreens('.output/screens/visits');
@@ -58,14 +58,6 @@ afterAll(async () => {
 
 const launch = () => launchBrowser({ extension, profile, hostRules: sandbox.hostRules });
 
-async function openWorkspace(address: string): Promise<Page> {
-  const page = await launched.browser.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  await page.setViewport({ width: 1280, height: 800 });
-  await page.goto(`chrome-extension://${launched.extensionId}/workspace.html${address}`);
-  return page;
-}
-
 const says = (page: Page, selector: string, text: string) =>
   page.waitForFunction(
     (within, wanted) => document.querySelector(within)?.textContent?.includes(wanted),
@@ -76,7 +68,7 @@ const says = (page: Page, selector: string, text: string) =>
 const fired = (id: number) => sandbox.pixelLog().filter(({ trackerId }) => trackerId === id).length;
 
 it('pages of a list are visited; one that was cut off by the end of the browser is visited again', async () => {
-  let page = await openWorkspace('#/visit-pages');
+  let page = await openWorkspace(launched, '#/visit-pages');
   const list = [`${pages.origin}/article`, `${pages.origin}/file`, 'http://127.0.0.1:1/'];
   await steps.fill(page, 'Pages', list.join('\n'));
   await steps.fill(page, 'Expected trackers', '90011, 90012');
@@ -89,7 +81,7 @@ it('pages of a list are visited; one that was cut off by the end of the browser 
   await new Promise((resolve) => launched.browser.once('disconnected', resolve));
 
   launched = await launch();
-  page = await openWorkspace('#/verifications');
+  page = await openWorkspace(launched, '#/verifications');
   await page.locator('::-p-aria([name="List of 3 pages"][role="link"])').click();
   await says(page, '.pb-visited-run', 'the browser was closed');
   expect(fired(90_011)).toBe(1);

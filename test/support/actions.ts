@@ -11,16 +11,17 @@ export function act(what: string): void {
   noted?.push(what);
 }
 
-/** The actions of this, in their order. */
-export async function actionsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
-  const mine: string[] = [];
-  noted = mine;
+/** The actions of this, in their order, and what came of it. */
+export async function actionsOf<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly actions: readonly string[]; readonly result: T }> {
+  const actions: string[] = [];
+  noted = actions;
   try {
-    await work();
+    return { actions, result: await work() };
   } finally {
     noted = null;
   }
-  return mine;
 }
 
 /** Does something on the way that is not counted. */

@@ -9,6 +9,7 @@ import puppeteer, {
   type LaunchOptions,
   type Page,
   type Target,
+  type WebWorker,
 } from 'puppeteer-core';
 
 import { untilFound } from './own-address.ts';
@@ -103,9 +104,21 @@ export async function openPopup({ browser }: LaunchedBrowser, page: Page): Promi
   await page.bringToFront();
   const extension: Extension | undefined = [...(await browser.extensions()).values()][0];
   if (!extension) throw new Error('the extension is not there');
+  // One that is only just closing, or the popup in a tab, is not the one that opens.
+  const before = new Set(browser.targets());
   await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((found) => found.url().endsWith('/popup.html'));
+  const target = await browser.waitForTarget(
+    (found) => !before.has(found) && found.url().endsWith('/popup.html'),
+  );
   return target.asPage();
+}
+
+/** The background, in which scripts can run. */
+export async function workerOf({ browser }: LaunchedBrowser): Promise<WebWorker> {
+  const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
+  const worker = await target.worker();
+  if (!worker) throw new Error('the background has no worker');
+  return worker;
 }
 
 /** Waits until the popup is closed, as it does when something else gets the focus. */

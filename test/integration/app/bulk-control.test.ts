@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { accountOf } from '@/lib/core/account/session';
-import { orderRows } from '@/lib/core/tracker-sheet/run';
 import { listRuns } from '@/lib/store/runs';
 
-import { bulkOf, isStill, mortal, sheetOf, SMALL } from './support/bulk';
+import { bulkOf, bulkWorld, isCreate, isStill, mortal, sheetOf } from './support/bulk';
 import { world } from './support/world';
-
-const isCreate = ({ method, path }: { method: string; path: string }) =>
-  method === 'POST' && path === '/imptracker';
 
 /** So many turns of the event loop. */
 async function turns(count: number): Promise<void> {
@@ -55,8 +51,8 @@ describe('what a person says just as the worker goes on by itself', () => {
 
 describe('several words at once', () => {
   it('to go on and to end: it is ended, and nothing goes out afterwards', async () => {
-    const all = await world();
-    const bulk = bulkOf(all, all.background);
+    const all = await bulkWorld();
+    const { bulk } = all;
     const id = await bulk.begin(sheetOf(4, 'Both'), { holdAt: 1 });
     await bulk.until(id, isStill);
     await Promise.all([bulk.release(id), bulk.release(id), bulk.cancel(id)]);
@@ -70,17 +66,18 @@ describe('several words at once', () => {
 
 describe('two accounts', () => {
   async function twoMembers() {
-    const all = await world();
+    const all = await bulkWorld();
     const mine = await all.browser.plugs.account();
     const other = accountOf(
       await all.page('session.signIn', { ...all.typed('no.trackers'), beside: true }),
     );
     await all.page('session.switch', { account: mine });
-    return { ...all, mine, other, bulk: bulkOf(all, all.background) };
+    return { ...all, mine, other };
   }
 
   it('a run begins for who ordered it, whoever is chosen while its list is brought up to date', async () => {
-    const { bulk, wire, page, other, mine, db } = await twoMembers();
+    const { bulk, wire, page, other, mine, db, browser } = await twoMembers();
+    const token = browser.held.session?.token;
     const checked = await bulk.check(sheetOf(2, 'Whose'));
     let isChosen = false;
     wire.put(async ({ method, path }, goOn) => {
@@ -93,25 +90,22 @@ describe('two accounts', () => {
     const id = await bulk.start(checked);
     const run = await bulk.until(id, isStill);
     expect([run.user, run.state, run.counts.created]).toEqual(['trafficker', 'done', 2]);
+    expect(wire.sentTo('POST', '/imptracker').map((sent) => sent.token)).toEqual([token, token]);
     expect((await listRuns(db, mine)).rows.map((one) => one.id)).toEqual([id]);
     expect((await listRuns(db, other)).rows).toEqual([]);
   });
 
-  it('a page that still shows the other one is told, and nothing is begun', async () => {
-    const { bulk, page, other, mine } = await twoMembers();
-    const checked = await bulk.check(sheetOf(2, 'Shown'));
-    await page('session.switch', { account: other });
-    const order = {
-      advertiser: SMALL,
-      file: '',
-      holdAt: null,
-      undoes: null,
-      rows: orderRows(checked.rows),
-    };
-    await expect(page('bulk.start', { ...order, account: mine })).rejects.toMatchObject({
-      code: 'account-changed',
-    });
-  });
+  it.each(['no.trackers', 'read.only'])(
+    'a page whose sheet was checked before %s was chosen is told, and nothing is begun',
+    async (username) => {
+      const { bulk, page, typed, wire, db } = await bulkWorld();
+      const checked = await bulk.check(sheetOf(2, 'Mine'));
+      await page('session.signIn', { ...typed(username), beside: true });
+      await expect(bulk.start(checked)).rejects.toMatchObject({ code: 'account-changed' });
+      expect(wire.sentTo('POST', '/imptracker')).toEqual([]);
+      expect(await db.getAll('runs')).toEqual([]);
+    },
+  );
 
   it.each(['pause', 'cancel', 'goOn', 'release'] as const)(
     '%s of a run of who is not chosen any more is not passed over in silence',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { connect, type Database } from '@/lib/store/database';
 import type { OnChange } from '@/lib/store/changes';
 
-import { bulkOf, isStill, sheetOf, SMALL } from './support/bulk';
+import { bulkOf, isCreate, isStill, named, sheetOf } from './support/bulk';
 import { world } from './support/world';
 
 /** The database on a disk that may be full. */
@@ -22,10 +22,8 @@ function onDisk(db: Database, disk: { isFull: boolean }): Database {
   });
 }
 
-it.each([
-  ['before a row goes out', false],
-  ['once a row is made', true],
-])('a disk that is full %s: nothing is made twice, and it goes on at a word', async (_, isMade) => {
+/** A world whose worker writes to such a disk. */
+async function diskWorld() {
   const all = await world();
   const disk = { isFull: false };
   const worker = all.restarted({
@@ -34,11 +32,19 @@ it.each([
       return async () => onDisk(await connection(), disk);
     },
   });
-  const bulk = bulkOf(all, worker);
+  return { ...all, disk, bulk: bulkOf(all, worker) };
+}
+
+it.each([
+  ['before a row goes out', false],
+  ['once a row is made', true],
+])('a disk that is full %s: nothing is made twice, and it goes on at a word', async (_, isMade) => {
+  const all = await diskWorld();
+  const { bulk, disk } = all;
   const filled = Promise.withResolvers<void>();
   let creates = 0;
-  all.wire.put(async ({ method, path }, goOn) => {
-    if (method !== 'POST' || path !== '/imptracker' || (creates += 1) !== 2) return goOn();
+  all.wire.put(async (sent, goOn) => {
+    if (!isCreate(sent) || (creates += 1) !== 2) return goOn();
     disk.isFull = true;
     const answer = isMade ? await goOn() : null;
     filled.resolve();
@@ -53,25 +59,12 @@ it.each([
   await bulk.goOn(id);
   const run = await bulk.until(id, isStill);
   expect([run.state, run.counts.created, run.counts.failed]).toEqual(['done', 4, 0]);
-  const made = await all.colleague.list(SMALL.id);
-  expect(made.filter(({ name }) => name.startsWith('Disk')).map(({ name }) => name)).toEqual([
-    'Disk 1',
-    'Disk 2',
-    'Disk 3',
-    'Disk 4',
-  ]);
+  expect(await named(all, 'Disk')).toEqual(['Disk 1', 'Disk 2', 'Disk 3', 'Disk 4']);
 });
 
 it('a run that cannot be kept is not begun, and that is said', async () => {
-  const all = await world();
-  const disk = { isFull: false };
-  const worker = all.restarted({
-    connect: (onChange: OnChange) => {
-      const connection = connect(all.databaseName, onChange);
-      return async () => onDisk(await connection(), disk);
-    },
-  });
-  const bulk = bulkOf(all, worker);
+  const all = await diskWorld();
+  const { bulk, disk } = all;
   const checked = await bulk.check(sheetOf(2, 'Unkept'));
   disk.isFull = true;
   await expect(bulk.start(checked)).rejects.toMatchObject({ code: 'storage-failed' });

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { bulkOf, isStill, sheetOf, SMALL } from './support/bulk';
-import { answerWith, withFields } from './support/wire';
-import { type World, world } from './support/world';
+import { bulkWorld, isCreate, isStill, named, sheetOf, SMALL } from './support/bulk';
+import { answerWith, type Sent, withFields } from './support/wire';
 
-const isCreate = ({ method, path }: { method: string; path: string }) =>
-  method === 'POST' && path === '/imptracker';
-const isRead = ({ method, path }: { method: string; path: string }) =>
-  method === 'GET' && path === '/imptracker';
-
-async function bulkWorld() {
-  const all = await world();
-  return { ...all, bulk: bulkOf(all, all.background) };
-}
-const named = async ({ colleague }: Pick<World, 'colleague'>, name: string) =>
-  (await colleague.list(SMALL.id))
-    .filter((row) => row.name.startsWith(name))
-    .map((row) => row.name);
+const isRead = ({ method, path }: Sent) => method === 'GET' && path === '/imptracker';
 
 describe('a tracker that was made, and whose answer says otherwise, is not made again', () => {
   // The service's copy that is read shows it seven seconds after it was made.

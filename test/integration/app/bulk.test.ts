@@ -3,21 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { CANARY } from '@/lib/core/tracker-sheet/run';
 import { listJobs } from '@/lib/store/jobs';
 
-import { bulkOf, isStill, mortal, sheetOf, SMALL } from './support/bulk';
-import { type World, world } from './support/world';
+import {
+  bulkOf,
+  bulkWorld,
+  isCreate,
+  isStill,
+  mortal,
+  named,
+  sheetOf,
+  SMALL,
+} from './support/bulk';
 
 const NEVER = new Promise<never>(() => {});
-const isCreate = ({ method, path }: { method: string; path: string }) =>
-  method === 'POST' && path === '/imptracker';
-
-async function bulkWorld() {
-  const all = await world();
-  return { ...all, bulk: bulkOf(all, all.background) };
-}
-const named = async ({ colleague }: Pick<World, 'colleague'>, name: string) =>
-  (await colleague.list(SMALL.id))
-    .filter((row) => row.name.startsWith(name))
-    .map((row) => row.name);
 
 describe('a sheet of new trackers', () => {
   it('is made row by row, each with its id, and makes nothing when it is sent again', async () => {

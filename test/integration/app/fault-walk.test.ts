@@ -14,10 +14,11 @@ import { type Colleague, colleagueAt } from './support/colleague';
 import { DEEDS, type Deed } from './support/deeds';
 import { type Call, callsOf, createWalk, type Walked } from './support/fault-walk';
 import { faultsFor } from './support/fault-table';
-import { seededDatabase } from './support/seeded';
+import { removeCopies, seededDatabase } from './support/seeded';
 import { createVirtualClock } from './support/virtual-clock';
 
-// The real functions, of which it is noted that they were called.
+// The real functions, of which it is noted that they were called; other files of this process have loaded them before.
+vi.hoisted(() => vi.resetModules());
 vi.mock('@/lib/api/auth', { spy: true });
 vi.mock('@/lib/api/imptracker', { spy: true });
 vi.mock('@/lib/api/known-objects', { spy: true });
@@ -39,7 +40,12 @@ beforeAll(async () => {
   sandbox = await startSandbox({ db: await seededDatabase(clock.date), now: clock.date, limits });
   colleague = await colleagueAt(sandbox);
 });
-afterAll(() => sandbox.close());
+afterAll(async () => {
+  await sandbox.close();
+  // Those of this file's own modules, of which what is set up for every file knows nothing.
+  await removeCopies();
+  vi.resetModules();
+});
 
 /** What must hold after each fault at each call, and what is wrong where it does not. */
 const HOLDS: Readonly<Record<keyof Walked, string>> = {

@@ -53,7 +53,7 @@ describe('before a change is sent, the tracker is looked at', () => {
 
   it('in the same second, which its time of change does not tell', async () => {
     const all = await world();
-    const { began } = { began: versionOf(await all.page('trackers.open', { id: ID })) };
+    const began = versionOf(await all.page('trackers.open', { id: ID }));
     await all.colleague.change(ID, { name: 'Theirs' });
     const [row] = (await all.colleague.list(ADVERTISER)).filter(({ id }) => id === ID);
     const now = Date.parse(`${row?.last_modified.replace(' ', 'T')}Z`);

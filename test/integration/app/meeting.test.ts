@@ -8,6 +8,7 @@ import { compareVersions, mergeVersions, versionOf } from '@/lib/core/tracker/ve
 
 import { haveKey } from './support/key';
 import { readDraft, writeDraft } from './support/stores';
+import { holdBack } from './support/wire';
 import { world } from './support/world';
 
 const ID = 90_011;
@@ -23,20 +24,6 @@ async function keyAndPassword() {
   browser.held.sessions = {};
   const chosen = () => browser.held.session && accountOf(browser.held.session.info);
   return { ...all, first, second, chosen };
-}
-
-/** Holds back the first request of such a kind; `begun` is when it came, `goes` lets it go on. */
-function holdBack({ wire }: Awaited<ReturnType<typeof world>>, method: string, path: string) {
-  const begun = Promise.withResolvers<void>();
-  const goes = Promise.withResolvers<void>();
-  wire.put(async (sent, goOn) => {
-    if (sent.method === method && sent.path.startsWith(path)) {
-      begun.resolve();
-      await goes.promise;
-    }
-    return goOn();
-  });
-  return { begun: begun.promise, goOn: () => goes.resolve() };
 }
 
 describe('who is chosen, while somebody is being signed in by a key', () => {

@@ -8,6 +8,7 @@ import { request, verification } from '../../unit/core/verification/build';
 import { leave } from './support/background';
 import { haveKey } from './support/key';
 import { countTrackers, readDraft, writeDraft } from './support/stores';
+import { holdBack } from './support/wire';
 import { world } from './support/world';
 
 const SMALL = 700_101;
@@ -60,22 +61,15 @@ describe('two members', () => {
   });
 
   it('a job goes on with the token of its own account, whoever is chosen', async () => {
-    const { page, first, second, wire, browser } = await twoMembers();
+    const all = await twoMembers();
+    const { page, first, second, wire, browser } = all;
     await page('session.switch', { account: first });
     const mine = browser.held.session?.token;
-    const isSent = Promise.withResolvers<void>();
-    const goes = Promise.withResolvers<void>();
-    wire.put(async (sent, goOn) => {
-      if (sent.method === 'POST') {
-        isSent.resolve();
-        await goes.promise;
-      }
-      return goOn();
-    });
+    const { begun, goOn } = holdBack(all, 'POST', '/imptracker');
     const saved = page('trackers.save', save);
-    await isSent.promise;
+    await begun;
     await page('session.switch', { account: second });
-    goes.resolve();
+    goOn();
     expect(await saved).toMatchObject({ name: 'Mine', memberId: 4321 });
     expect(wire.sentTo('POST', '/imptracker').map(({ token }) => token)).toEqual([mine]);
   });

@@ -5,6 +5,7 @@ import { formDraftKey } from '@/lib/core/tracker/draft-key';
 
 import { leave } from './support/background';
 import { findTrackers, readDraft, writeDraft } from './support/stores';
+import { holdBack } from './support/wire';
 import { world } from './support/world';
 
 const ID = 90_011;
@@ -34,21 +35,14 @@ describe('a tracker that is switched', () => {
   });
 
   it('pressed again and again, has the last wish, and each is sent in its turn', async () => {
-    const { page, wire } = await world();
-    const first = Promise.withResolvers<void>();
-    const begun = Promise.withResolvers<void>();
-    wire.put(async ({ method }, goOn) => {
-      if (method === 'PUT') {
-        begun.resolve();
-        await first.promise;
-      }
-      return goOn();
-    });
+    const all = await world();
+    const { page, wire } = all;
+    const { begun, goOn } = holdBack(all, 'PUT', '/imptracker');
     const wishes = (['inactive', 'active', 'inactive'] as const).map((state) =>
       page('trackers.setState', { id: ID, state }),
     );
-    await begun.promise;
-    first.resolve();
+    await begun;
+    goOn();
     expect((await Promise.all(wishes)).map(({ state }) => state)).toEqual([
       'inactive',
       'active',
@@ -101,25 +95,18 @@ describe('a tracker that is switched', () => {
   });
 
   it('is not switched by who has signed in while it waited for its turn', async () => {
-    const { page, wire, typed } = await world();
-    const begun = Promise.withResolvers<void>();
-    const first = Promise.withResolvers<void>();
-    wire.put(async ({ method }, goOn) => {
-      if (method === 'PUT') {
-        begun.resolve();
-        await first.promise;
-      }
-      return goOn();
-    });
+    const all = await world();
+    const { page, wire, typed } = all;
+    const { begun, goOn } = holdBack(all, 'PUT', '/imptracker');
     const wishes = [
       page('trackers.setState', { id: ID, state: 'inactive' }),
       page('trackers.setState', { id: ID, state: 'active' }),
     ];
     const ended = Promise.allSettled(wishes);
-    await begun.promise;
+    await begun;
     await page('session.signOut', { recordings: 'keep' });
     await page('session.signIn', typed('no.trackers'));
-    first.resolve();
+    goOn();
     const [, second] = await ended;
     expect(second).toMatchObject({ status: 'rejected', reason: { code: 'session-expired' } });
     expect(statesSent(wire)).toEqual(['inactive']);

@@ -5,7 +5,8 @@ import { orderRows, type Run, type RunOrder, type RunRow } from '@/lib/core/trac
 
 import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 import type { Background } from './background';
-import type { World } from './world';
+import type { Sent } from './wire';
+import { type World, world, type WorldOptions } from './world';
 
 export const SMALL = { id: 700_101, name: 'Harbour Coffee' };
 type Table = readonly (readonly unknown[])[];
@@ -69,6 +70,25 @@ function wordsOf({ name, end }: RunRow): string {
   const { kind = 'open', failure = null } = end ?? {};
   return [name, kind, ...(failure ? [failure.code] : [])].join(', ');
 }
+
+/** A world, and what a page does with sheets in it. */
+export async function bulkWorld(options: WorldOptions = {}) {
+  const all = await world(options);
+  return { ...all, bulk: bulkOf(all, all.background) };
+}
+
+/** The names, beginning so, of trackers that the service has. */
+export async function named(
+  { colleague }: Pick<World, 'colleague'>,
+  name: string,
+): Promise<readonly string[]> {
+  const rows = await colleague.list(SMALL.id);
+  return rows.map((row) => row.name).filter((one) => one.startsWith(name));
+}
+
+/** Whether a request makes a tracker. */
+export const isCreate = ({ method, path }: Sent): boolean =>
+  method === 'POST' && path === '/imptracker';
 
 /** Whether a run has come to a standstill. */
 export const isStill = ({ state }: Run): boolean => state !== 'going';

@@ -133,12 +133,16 @@ export function createWalk(place: Place, what: string, deed: Deed) {
 /** The calls that a deed makes, each once. */
 export async function callsOf(walk: Walk): Promise<readonly Call[]> {
   const calls = new Map<string, Call>();
-  for (const { method, path, query } of await walk.plain()) {
-    const parameters = [...new Set(query.keys())].toSorted();
-    const key = `${method} ${path}?${parameters.join('&')}`;
-    calls.set(key, { key, method, path, parameters });
+  for (const sent of await walk.plain()) {
+    const call = callOf(sent);
+    calls.set(call.key, call);
   }
   return [...calls.values()];
+}
+
+function callOf({ method, path, query }: Sent): Call {
+  const parameters = [...new Set(query.keys())].toSorted();
+  return { key: `${method} ${path}?${parameters.join('&')}`, method, path, parameters };
 }
 
 /** Puts the fault at the first request of this kind: at that alone, or at all of its path from then on. */
@@ -150,8 +154,7 @@ function hinder(
 ): void {
   let isThere = false;
   wire.put(async (sent, goOn) => {
-    const { method, path } = sent;
-    const key = `${method} ${path}?${[...new Set(sent.query.keys())].toSorted().join('&')}`;
+    const { key, method, path } = callOf(sent);
     const isFirst = !isThere && key === call.key;
     const isOf = method === call.method && path === call.path;
     if (isFirst) isThere = true;

@@ -45,18 +45,14 @@ export async function registerAt(
   sandbox: Sandbox,
   { username, name, publicKey }: Pick<KeyRow, 'username' | 'name' | 'publicKey'>,
 ) {
-  const token = await signIn(sandbox, username);
-  const { response } = await call(sandbox, '/user?current', { token });
-  const id = Number(Object(response['user']).id);
+  const { token, id } = await enter(sandbox, username);
   const key = { active: true, name, user_id: id, encoded_value: publicKey };
   return call(sandbox, `/public-key?user_id=${id}`, { token, body: { 'public-key': key } });
 }
 
 /** Has the service take no key of this user any more; gives how many it took until then. */
 export async function clearKeys(sandbox: Sandbox, username = 'trafficker'): Promise<number> {
-  const token = await signIn(sandbox, username);
-  const { response } = await call(sandbox, '/user?current', { token });
-  const id = Number(Object(response['user']).id);
+  const { token, id } = await enter(sandbox, username);
   const listed = await call(sandbox, `/public-key?user_id=${id}`, { token });
   const rows: unknown = listed.response['public-keys'];
   const active = (Array.isArray(rows) ? rows : []).map(Object).filter((row) => row.active === true);
@@ -66,4 +62,10 @@ export async function clearKeys(sandbox: Sandbox, username = 'trafficker'): Prom
     await call(sandbox, path, { token, method: 'PUT', body });
   }
   return active.length;
+}
+
+async function enter(sandbox: Sandbox, username: string) {
+  const token = await signIn(sandbox, username);
+  const { response } = await call(sandbox, '/user?current', { token });
+  return { token, id: Number(Object(response['user']).id) };
 }

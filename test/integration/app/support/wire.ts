@@ -61,6 +61,20 @@ function readBody(text: string): unknown {
   return text.startsWith('{') ? JSON.parse(text) : text;
 }
 
+/** Holds back the requests of such a kind; `begun` is when the first of them came, `goOn` lets them go on. */
+export function holdBack({ wire }: { readonly wire: Wire }, method: string, path: string) {
+  const begun = Promise.withResolvers<void>();
+  const goes = Promise.withResolvers<void>();
+  wire.put(async (sent, goOn) => {
+    if (sent.method === method && sent.path.startsWith(path)) {
+      begun.resolve();
+      await goes.promise;
+    }
+    return goOn();
+  });
+  return { begun: begun.promise, goOn: () => goes.resolve() };
+}
+
 /** An answer of the service with other fields in its envelope. */
 export async function withFields(
   answer: Response,

@@ -41,13 +41,11 @@ export async function world({ user = 'trafficker', ...options }: WorldOptions = 
   return { clock, sandbox, colleague, advertisers: sandbox.world.advertisers, ...person };
 }
 
-let browsers = 0;
-
 /** A browser of its own at this service, with somebody signed in. */
 export async function personAt(sandbox: Sandbox, clock: VirtualClock, user: string | null) {
   const browser = createBrowser(sandbox.httpUrl);
   const wire = createWire(clock);
-  const databaseName = `browser-${(browsers += 1)}`;
+  const databaseName = `browser-${crypto.randomUUID()}`;
   const db = await openDatabase(databaseName);
   readAs(db, browser.plugs.account);
   const visits = createVisitBrowser(clock.now);

@@ -5,17 +5,10 @@ import type { Session, SessionKeeper } from '@/lib/app/account/keeper';
 import { type LiveKeeper, withSession } from '@/lib/app/account/session';
 import { signIn } from '@/lib/app/account/sign-in';
 import { AppError } from '@/lib/core/base/errors';
-import type { SessionInfo } from '@/lib/core/account/session';
 
-const INFO: SessionInfo = {
-  baseUrl: 'https://api.appnexus.com',
-  userId: 1,
-  username: 'trafficker',
-  readOnly: false,
-  memberId: 2,
-  memberName: 'Tidewater Ads',
-  trackersEnabled: true,
-};
+import { infoOf } from '../../core/account/build';
+
+const INFO = infoOf();
 
 function keeperOf(
   session: Session | null,

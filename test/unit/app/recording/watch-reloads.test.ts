@@ -1,31 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type View, watchViews } from '@/lib/app/recording/watch-views';
+import type { View } from '@/lib/app/recording/watch-views';
 
 import { runs } from '../../runs';
+import { viewing } from './viewing';
 
 const URL = 'https://news.example/';
 const page = (startedAt: number) => ({ url: URL, startedAt });
 
-/** Views of a tab, with a clock that stands still until it is set. */
-function viewing() {
-  const kept: View[] = [];
-  const clock = { now: 0 };
-  const views = watchViews({
-    current: async () => null,
-    keep: async (view) => void kept.push(view),
-    now: () => clock.now,
-    newId: () => String(kept.length),
-  });
-  const starts = () =>
-    [...new Map(kept.map((view) => [view.id, view])).values()].map(({ startedAt }) => startedAt);
-  return { clock, views, starts };
-}
+/** When the views began. */
+const startsOf = (kept: readonly View[]) =>
+  [...new Map(kept.map((view) => [view.id, view])).values()].map(({ startedAt }) => startedAt);
 
 describe('a page that loads itself anew at once', () => {
   it('is viewed twice where the first load was told of, and the log has gone on to the second', async () => {
-    const { clock, views, starts } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 1061;
     const first = views.hear(URL);
     clock.now = 1200;
@@ -33,29 +23,29 @@ describe('a page that loads itself anew at once', () => {
     await views.navigated(first, page(1180));
     await views.logged(page(1180));
     await views.navigated(views.hear(URL), page(1180));
-    expect(starts()).toEqual([1060, 1180]);
+    expect(startsOf(kept)).toEqual([1060, 1180]);
   });
 
   it('is viewed twice where nothing told of the first load', async () => {
-    const { clock, views, starts } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 1061;
     const first = views.hear(URL);
     clock.now = 1200;
     await views.navigated(first, page(1180));
     await views.logged(page(1180));
     await views.navigated(views.hear(URL), page(1180));
-    expect(starts()).toHaveLength(2);
-    expect(starts().at(-1)).toBe(1180);
+    expect(startsOf(kept)).toHaveLength(2);
+    expect(startsOf(kept).at(-1)).toBe(1180);
   });
 
   it('is viewed once where event, log and telling are of one load', async () => {
-    const { clock, views, starts } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 1061;
     const first = views.hear(URL);
     views.told([page(1060)]);
     await views.navigated(first, null);
     await views.logged(page(1065));
-    expect(starts()).toEqual([1065]);
+    expect(startsOf(kept)).toEqual([1065]);
   });
 
   it('loses none of its loads, however late each is looked at', async () => {
@@ -71,7 +61,7 @@ describe('a page that loads itself anew at once', () => {
         fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 20 }),
         fc.integer({ min: -10, max: 0 }),
         async (loads, looks, off) => {
-          const { clock, views, starts } = viewing();
+          const { clock, views, kept } = viewing();
           let start = 1000;
           let lookedAt = 0;
           const all = loads.map(({ gap, heardAfter, lookedAfter, isTold }) => {
@@ -100,7 +90,7 @@ describe('a page that loads itself anew at once', () => {
             clock.now = at;
             await step();
           }
-          expect(starts().length).toBeGreaterThanOrEqual(loads.length);
+          expect(startsOf(kept).length).toBeGreaterThanOrEqual(loads.length);
         },
       ),
       runs(500),

@@ -1,29 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type View, watchViews } from '@/lib/app/recording/watch-views';
+import type { View } from '@/lib/app/recording/watch-views';
 
 import { runs } from '../../runs';
+import { viewing } from './viewing';
 
 const at = (path: string) => `https://news.example/${path}`;
 
-/** Views of a tab, with a clock that stands still until it is set. */
-function viewing() {
-  const kept: View[] = [];
-  const clock = { now: 0 };
-  const views = watchViews({
-    current: async () => null,
-    keep: async (view) => void kept.push(view),
-    now: () => clock.now,
-    newId: () => String(kept.length),
-  });
-  const page = (path: string, startedAt: number) => ({ url: at(path), startedAt });
-  return { kept, clock, views, page, paths: () => kept.map(({ url }) => url.slice(21)) };
-}
+const page = (path: string, startedAt: number) => ({ url: at(path), startedAt });
+const pathsOf = (kept: readonly View[]) => kept.map(({ url }) => url.slice(21));
 
 describe('pages of which the log tells before their events come', () => {
   it('are viewed once, though it has gone on to a later one by then', async () => {
-    const { clock, views, page, paths } = viewing();
+    const { clock, views, kept } = viewing();
     for (const [path, startedAt] of [
       ['1', 100],
       ['2', 200],
@@ -36,35 +26,35 @@ describe('pages of which the log tells before their events come', () => {
     for (const path of ['1', '2', '3']) {
       await views.navigated(views.hear(at(path)), page('3', 300));
     }
-    expect(paths()).toEqual(['1', '2', '3']);
+    expect(pathsOf(kept)).toEqual(['1', '2', '3']);
   });
 
   it('are viewed again where a person goes there again', async () => {
-    const { clock, views, page, paths } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 110;
     await views.logged(page('1', 100));
     clock.now = 210;
     await views.logged(page('2', 200));
     clock.now = 320;
     await views.navigated(views.hear(at('1')), page('1', 300));
-    expect(paths()).toEqual(['1', '2', '1']);
+    expect(pathsOf(kept)).toEqual(['1', '2', '1']);
   });
 
   it('are another view where nothing was heard for long', async () => {
-    const { clock, views, page, paths } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 110;
     await views.logged(page('1', 100));
     clock.now = 210;
     await views.logged(page('2', 200));
     clock.now = 5000;
     await views.navigated(views.hear(at('1')), page('2', 200));
-    expect(paths()).toEqual(['1', '2', '1']);
+    expect(pathsOf(kept)).toEqual(['1', '2', '1']);
   });
 });
 
 describe('pages that follow each other while one is looked at', () => {
   it('are viewed once where the log tells of one that was heard of, and of none as its turn comes', async () => {
-    const { clock, views, page, kept } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 310;
     const [third, fourth] = [views.hear(at('3')), views.hear(at('4'))];
     await views.logged(page('4', 280));
@@ -79,7 +69,7 @@ describe('pages that follow each other while one is looked at', () => {
   });
 
   it('begin when they were told of, though the log forgot them', async () => {
-    const { clock, views, page, kept } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 100;
     const first = views.hear(at('1'));
     clock.now = 180;
@@ -95,7 +85,7 @@ describe('pages that follow each other while one is looked at', () => {
   });
 
   it('are one more where a person loads one anew at once', async () => {
-    const { clock, views, page, paths } = viewing();
+    const { clock, views, kept } = viewing();
     clock.now = 110;
     await views.logged(page('1', 100));
     clock.now = 130;
@@ -104,7 +94,7 @@ describe('pages that follow each other while one is looked at', () => {
     const again = views.hear(at('1'));
     await views.navigated(late, page('1', 100));
     await views.navigated(again, page('1', 200));
-    expect(paths()).toEqual(['1', '1']);
+    expect(pathsOf(kept)).toEqual(['1', '1']);
   });
 });
 
@@ -124,7 +114,7 @@ describe('whatever order log and events come in', () => {
         fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 20 }),
         fc.integer({ min: -10, max: 0 }),
         async (loads, looks, off) => {
-          const { clock, views, page, kept } = viewing();
+          const { clock, views, kept } = viewing();
           let start = 1000;
           let heardAt = 0;
           let lookedAt = 0;

@@ -2,19 +2,9 @@ import type { SignInActions } from '@/components/stores/sign-ins';
 import { accountOf, type SessionInfo } from '@/lib/core/account/session';
 import type { KeyAbout, SignInState } from '@/lib/core/account/sign-in';
 
-/** Somebody who has signed in, of a member and perhaps another environment. */
-export function infoOf(part: Partial<SessionInfo> = {}): SessionInfo {
-  return {
-    baseUrl: 'https://api.appnexus.com',
-    userId: 1,
-    username: 'trafficker',
-    readOnly: false,
-    memberId: 2,
-    memberName: 'Tidewater Ads',
-    trackersEnabled: true,
-    ...part,
-  };
-}
+import { infoOf } from '../../core/account/build';
+
+export { infoOf };
 
 export function signInOf(
   part: Partial<SessionInfo> = {},

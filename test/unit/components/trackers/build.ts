@@ -3,20 +3,11 @@ import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { Searched } from '@/components/trackers/searched';
 import type { Switching } from '@/components/trackers/SwitchToast';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
-import { signInActions } from '../account/sign-in-sample';
+import { infoOf, signInActions } from '../account/sign-in-sample';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import type { SessionInfo } from '@/lib/core/account/session';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
-const session: SessionInfo = {
-  baseUrl: 'https://api.appnexus.com',
-  userId: 1,
-  username: 'trafficker',
-  readOnly: false,
-  memberId: 2,
-  memberName: 'Tidewater Ads',
-  trackersEnabled: true,
-};
+const session = infoOf();
 const advertiser = { id: 700101, name: 'Harbour Coffee' };
 
 /** A tracker of the advertiser; those with an odd id are active. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { accountOf, readBaseUrl, type SessionInfo } from '@/lib/core/account/session';
+import { accountOf, readBaseUrl } from '@/lib/core/account/session';
+
+import { infoOf } from './build';
 
 describe('readBaseUrl', () => {
   it.each([
@@ -25,15 +27,7 @@ describe('readBaseUrl', () => {
 });
 
 describe('accountOf', () => {
-  const one: SessionInfo = {
-    baseUrl: 'https://api.appnexus.com',
-    userId: 1,
-    username: 'trafficker',
-    readOnly: false,
-    memberId: 2,
-    memberName: 'Tidewater Ads',
-    trackersEnabled: true,
-  };
+  const one = infoOf();
   it.each([
     ['another user', { userId: 3 }],
     ['another member', { memberId: 3 }],

@@ -2,20 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { skewOf } from '@/lib/core/account/clock-skew';
 import { endOf, isNearEnd } from '@/lib/core/account/lifetime';
-import { accountOf, type SessionInfo } from '@/lib/core/account/session';
+import { accountOf } from '@/lib/core/account/session';
 import { environmentOf, type SignIn, withoutSignIn, withSignIn } from '@/lib/core/account/sign-in';
 import { MAX_SIGN_INS } from '@/lib/core/base/limits';
 
+import { infoOf } from './build';
+
 const HOUR = 3_600_000;
-const info = (userId: number, memberName = 'Tidewater Ads'): SessionInfo => ({
-  baseUrl: 'https://api.appnexus.com',
-  userId,
-  username: `user-${userId}`,
-  readOnly: false,
-  memberId: 2,
-  memberName,
-  trackersEnabled: true,
-});
+const info = (userId: number, memberName = 'Tidewater Ads') =>
+  infoOf({ userId, username: `user-${userId}`, memberName });
 const KEY = { id: 'a', name: 'my-key' };
 const one = (userId: number, part: Partial<SignIn> = {}): SignIn => ({
   info: info(userId),

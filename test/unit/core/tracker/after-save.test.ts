@@ -2,21 +2,10 @@ import { expect, it } from 'vitest';
 
 import { type AfterSave, lookAfterSave } from '@/lib/core/tracker/after-save';
 import { draftOf, emptyDraft, type TrackerDraft } from '@/lib/core/tracker/draft';
-import type { Tracker } from '@/lib/core/tracker/tracker';
 
-const SAVED: Tracker = {
-  id: 1,
-  memberId: 2,
-  advertiserId: 7,
-  name: 'Mine',
-  code: null,
-  state: 'active',
-  lineItem: { id: 3, name: 'Line' },
-  publisher: { id: 4, name: 'Paper' },
-  placement: { id: 5, name: 'Home' },
-  paymentRule: null,
-  lastModified: 0,
-};
+import { tracker } from './build';
+
+const SAVED = tracker({ name: 'Mine', placement: { id: 5, name: 'Home' } });
 const BEGAN = { ...draftOf(SAVED), name: 'Before' };
 const MEANT = draftOf(SAVED);
 const none = { notTaken: [], changedBeside: [] };

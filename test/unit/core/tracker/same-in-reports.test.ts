@@ -4,19 +4,9 @@ import { draftOf } from '@/lib/core/tracker/draft';
 import { othersInReports, reportKeyOf, sameInReports } from '@/lib/core/tracker/same-in-reports';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
-const FIRST: Tracker = {
-  id: 1,
-  memberId: 2,
-  advertiserId: 7,
-  name: 'First',
-  code: null,
-  state: 'active',
-  lineItem: { id: 3, name: 'Line' },
-  publisher: { id: 4, name: 'Paper' },
-  placement: null,
-  paymentRule: null,
-  lastModified: 0,
-};
+import { tracker } from './build';
+
+const FIRST = tracker();
 const PLACED = { placement: { id: 5, name: 'Home' } };
 const RULED = { paymentRule: { id: 6, name: 'Base' } };
 

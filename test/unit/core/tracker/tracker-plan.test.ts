@@ -10,23 +10,13 @@ import {
 } from '@/lib/core/tracker/plan';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 
+import { tracker } from './build';
+
 const HOUR = 60 * 60_000;
 /** The newest change that was known, by the service's clock. */
 const SINCE = Date.UTC(2026, 10, 20, 10);
 const CHANGES = { name: 'Once', lineItemId: 3, publisherId: 4 };
-const SENT: Tracker = {
-  id: 21,
-  memberId: 2,
-  advertiserId: 7,
-  name: 'Once',
-  code: null,
-  state: 'active',
-  lineItem: { id: 3, name: 'Line' },
-  publisher: { id: 4, name: 'Paper' },
-  placement: null,
-  paymentRule: null,
-  lastModified: SINCE + 5000,
-};
+const SENT = tracker({ id: 21, name: 'Once', lastModified: SINCE + 5000 });
 const plan = (change: Partial<CreatePlan> = {}): CreatePlan => ({
   advertiserId: 7,
   changes: CHANGES,
