@@ -8,6 +8,7 @@ import type { accountContract } from '../../messaging/account/contract';
 import type { HandlersOf } from '../../messaging/wire/answer';
 import { forgetAccount } from '../../store/accounts';
 import type { KeyRow } from '../../store/keys';
+import { deleteEvents } from '../../store/tracker-events';
 import { deleteRecordings } from '../../store/verifications';
 import type { AccountDeps } from './account-deps';
 import { tokenByKey } from './key-sign-in';
@@ -143,6 +144,7 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
         const db = await database();
         await forgetAccount(db, account);
         await deleteRecordings(db, account);
+        await deleteEvents(db, account);
       }
       return { isDeactivated };
     },

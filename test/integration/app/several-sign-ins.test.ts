@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { accountOf } from '@/lib/core/account/session';
+import { countEvents, noteEvents } from '@/lib/store/tracker-events';
 import { countRecorded, changeRequests, putVerification } from '@/lib/store/verifications';
 
 import { request, verification } from '../../unit/core/verification/build';
@@ -198,8 +199,8 @@ describe('signing out, and forgetting', () => {
   });
 
   it.each([
-    ['keep', [2, 'typed', 1]],
-    ['delete', [0, undefined, 0]],
+    ['keep', [2, 'typed', 1, 1]],
+    ['delete', [0, undefined, 0, 0]],
   ] as const)(
     'forgets an account, its key and its session; what is kept of it: %s',
     async (data, left) => {
@@ -211,6 +212,7 @@ describe('signing out, and forgetting', () => {
       await writeDraft(db, 'form:700101:new', 'typed');
       await putVerification(db, account, verification({ id: 'a' }));
       await changeRequests(db, 'a', { changed: [request()] });
+      await noteEvents(db, account, [{ kind: 'deleted', trackerId: 1, at: 1 }]);
       const forgotten = await page('session.forget', { account, data, deactivate: true });
       expect(forgotten).toEqual({ isDeactivated: true });
       expect(await browser.plugs.keys.list()).toEqual([]);
@@ -223,6 +225,7 @@ describe('signing out, and forgetting', () => {
         await countTrackers(db, SMALL),
         await readDraft(db, 'form:700101:new'),
         await countRecorded(db, account),
+        await countEvents(db, account),
       ]).toEqual(left);
     },
   );
