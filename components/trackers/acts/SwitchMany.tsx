@@ -56,29 +56,30 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
       onStop={step.at === 'going' ? switching.stop : null}
       cancel={step.at === 'asking' ? text.cancel : text.close}
       buttons={
-        step.at === 'asking' ? (
-          <Button kind="primary" disabled={isOff} onClick={() => void start()}>
-            {text.doSwitch(changing.length, state)}
-          </Button>
-        ) : (
-          <>
-            {/* First, so that a second press on what began it does not end it. */}
-            {(step.at === 'going' || id !== undefined) && (
+        <>
+          {/* One button all along: it keeps the focus, and a second press on what began it does not end it. */}
+          {step.at === 'asking' ? (
+            <Button key="first" kind="primary" disabled={isOff} onClick={() => void start()}>
+              {text.doSwitch(changing.length, state)}
+            </Button>
+          ) : (
+            (step.at === 'going' || id !== undefined) && (
               <Button
+                key="first"
                 disabled={id === undefined}
                 title={step.at === 'going' ? switchRunText.leaveWhy : undefined}
                 onClick={() => id !== undefined && see(id)}
               >
                 {switchRunText.see}
               </Button>
-            )}
-            {step.at === 'going' && (
-              <Button disabled={step.isStopping} onClick={switching.stop}>
-                {step.isStopping ? text.stopping : text.stop}
-              </Button>
-            )}
-          </>
-        )
+            )
+          )}
+          {step.at === 'going' && (
+            <Button disabled={step.isStopping} onClick={switching.stop}>
+              {step.isStopping ? text.stopping : text.stop}
+            </Button>
+          )}
+        </>
       }
     >
       {step.at === 'asking' && (

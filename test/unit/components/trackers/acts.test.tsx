@@ -83,7 +83,10 @@ describe('a change of many that has to wait', () => {
     const { user, model, ways } = setUp({ startBulk });
     act(() => model.open('deactivate'));
     await user.click(button('Deactivate 3'));
-    expect(button('See the run')).toHaveProperty('disabled', true);
+    // It is turned off in reach: it keeps the focus.
+    expect(button('See the run').getAttribute('aria-disabled')).toBe('true');
+    await user.click(button('See the run'));
+    expect(ways.toRun).not.toHaveBeenCalled();
     move(1, { failure: toFailure(new AppError('session-expired')) });
     expect(dialog().textContent).toContain('1 of 3 done');
     expect(dialog().textContent).toContain('It waits.');
@@ -169,6 +172,18 @@ describe('pressed in a hurry', () => {
     const [first] = within(dialog()).getAllByRole('button');
     await user.click(first ?? document.body);
     expect(told[0]?.signal.aborted).toBe(false);
+  });
+
+  it('keeps the focus in the question, from the first press to what came of it', async () => {
+    const { startBulk, move, ends } = slow();
+    const { user, model } = setUp({ startBulk });
+    act(() => model.open('deactivate'));
+    await user.click(button('Deactivate 3'));
+    expect(document.activeElement).toBe(button('See the run'));
+    move(1);
+    expect(document.activeElement).toBe(button('See the run'));
+    await act(async () => ends.resolve({ ...DONE, changed: 1, notSent: 2 }));
+    expect(document.activeElement).toBe(button('See the run'));
   });
 
   it('a file that is written after Cancel closes no other act', async () => {
