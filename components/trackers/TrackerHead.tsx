@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 
 import { focusIn } from '@/components/ui/focus-in';
 import { Icon } from '@/components/ui/Icon';
+import { nextSort } from '@/lib/core/base/table-layout';
 import type { TrackerColumn, TrackerOrder } from '@/lib/core/tracker/sort-trackers';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { orderText } from '@/lib/text/trackers/quick-state';
@@ -28,12 +29,6 @@ const COLUMNS: readonly TrackerColumn[] = [
   'state',
 ];
 
-/** The order after a press: by this column, then turned round, then as the list stands by itself. */
-export function nextOrder(order: TrackerOrder | null, column: TrackerColumn): TrackerOrder | null {
-  if (order?.column !== column) return { column, isDescending: false };
-  return order.isDescending ? null : { column, isDescending: true };
-}
-
 /** What stands in which column, and the order by it. By Tab it is one stop; arrow keys go along it. */
 export function TrackerHead({ order, onOrder }: TrackerHeadProps) {
   const head = useRef<HTMLDivElement>(null);
@@ -49,7 +44,7 @@ export function TrackerHead({ order, onOrder }: TrackerHeadProps) {
         aria-label={orderText.by(title)}
         aria-pressed={isSorted}
         title={orderText.next(title, now)}
-        onClick={() => onOrder(nextOrder(order, column))}
+        onClick={() => onOrder(nextSort(order, column))}
       >
         <span class="pb-clip">{title}</span>
         {isSorted && <Icon of={order.isDescending ? ArrowDown : ArrowUp} size={11} />}

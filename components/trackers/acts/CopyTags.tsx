@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 
+import { ServerSelect } from '@/components/trackers/ServerSelect';
 import { Button } from '@/components/ui/Button';
-import { Field } from '@/components/ui/Field';
 import { Notice } from '@/components/ui/Notice';
 import { MAX_ROWS } from '@/lib/core/base/limits';
+import { choicesFor } from '@/lib/core/judge/quick-tag';
 import { manyTags, tagsAsTable, tagsAsText } from '@/lib/core/judge/many-tags';
 import { actsText as text } from '@/lib/text/trackers/acts';
 import { formatCount } from '@/lib/text/ui';
@@ -25,14 +26,7 @@ export function CopyTags({ model }: { model: ActsModel }) {
     if (isOff) return;
     const close = model.closing();
     setBusy(true);
-    // A cachebuster that was typed belongs to the ad server that it was typed for.
-    const isOther = serverId !== choices.value.adServerId;
-    const chosen = { ...choices.value, adServerId: serverId };
-    const tags = manyTags(
-      trackers,
-      isOther ? { ...chosen, cachebuster: '' } : chosen,
-      servers.value,
-    );
+    const tags = manyTags(trackers, choicesFor(choices.value, serverId), servers.value);
     const isDone =
       how === 'text'
         ? await model.actions.copyText(tagsAsText(tags))
@@ -69,25 +63,13 @@ export function CopyTags({ model }: { model: ActsModel }) {
         </>
       }
     >
-      <Field label={text.adServer}>
-        {({ id }) => (
-          <select
-            id={id}
-            class="pb-input"
-            value={serverId ?? ''}
-            onChange={({ currentTarget: { value } }) => setServerId(value === '' ? null : value)}
-          >
-            <option value="">{text.noAdServer}</option>
-            {servers.value
-              .toSorted((a, b) => a.name.localeCompare(b.name))
-              .map((server) => (
-                <option key={server.id} value={server.id}>
-                  {server.name}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+      <ServerSelect
+        label={text.adServer}
+        servers={servers.value}
+        value={serverId}
+        none={text.noAdServer}
+        onChange={setServerId}
+      />
       <p>{text.tagsWhat(trackers.length)}</p>
       {isTooMany && <Notice kind="warning">{text.tooManyTags(formatCount(MAX_ROWS))}</Notice>}
       {isRefused && <Notice kind="warning">{text.copyFailed}</Notice>}

@@ -3,10 +3,10 @@ import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/si
 import type { LayoutKeeper } from '@/components/stores/keep-layout';
 import type { Said } from '@/components/ui/Notice';
 import type { TrackerTableModel } from '@/components/trackers/table/table-model';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
 import type { Table, WorkbookSheet } from '@/lib/core/table/table';
-import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerTableLayout } from '@/lib/core/tracker/table-layout';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
@@ -18,19 +18,14 @@ import { createSwitchRun } from './switch-run';
 export type Act = 'activate' | 'deactivate' | 'tags' | 'sheet' | 'verify' | 'export';
 
 /** What the table and its acts are plugged into. */
-export interface TableActions extends LayoutKeeper<TrackerTableLayout>, BulkStarter {
+export interface TableActions
+  extends LayoutKeeper<TrackerTableLayout>, BulkStarter, Pick<TrackerActions, 'noteCopied'> {
   /** Keeps a new verification that expects these; gives its id. */
   newVerification(name: string, trackerIds: readonly number[]): Promise<string>;
   copyText(text: string): Promise<boolean>;
   copyTable(table: Table): Promise<boolean>;
   saveCsv(name: string, table: Table): string;
   saveXlsx(name: string, sheet: WorkbookSheet): Promise<string>;
-  /** Notes in the passports that tags of these were copied. */
-  noteCopied(
-    trackerIds: readonly number[],
-    adServerId: string | null,
-    type: TagType | null,
-  ): Promise<void>;
 }
 
 /** What acts need beside the table: stores that belong to the page. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { MiddleClip } from '@/components/ui/MiddleClip';
-import { FailureNotice, Notice, type Said } from '@/components/ui/Notice';
+import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
 import { KEPT_EVENTS_OF_ONE, MOST_SEEN_IN } from '@/lib/core/base/limits';
@@ -39,7 +39,7 @@ interface PassportPageProps {
 export function PassportPage(props: PassportPageProps) {
   const { trackerId, actions, servers, choices } = props;
   const { read, failure } = usePassport(trackerId, actions, props.fail);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState('');
   const say = (one: TimelineEntry) => toldText(one, servers);
   const timeline = read ? timelineOf(read.tracker, read.events, read.seen) : [];
   const noted = read ? read.events.length + read.unreadable : 0;
@@ -51,7 +51,7 @@ export function PassportPage(props: PassportPageProps) {
       how === 'json'
         ? actions.saveJson(name, passportJson(passport, say, actions.now()))
         : actions.saveCsv(name, passportTable(passport, say, text.csvTitles));
-    setSaid({ kind: 'pass', text: text.saved(saved) });
+    setSaid(text.saved(saved));
   };
   const used = read?.events.flatMap((event) =>
     'adServerId' in event && event.adServerId !== null ? [event.adServerId] : [],
@@ -77,7 +77,7 @@ export function PassportPage(props: PassportPageProps) {
           {text.exportCsv}
         </Button>
         <span class="pb-grow pb-small pb-muted" role="status">
-          {said?.text}
+          {said}
         </span>
       </div>
       {failure && <FailureNotice failure={failure} />}

@@ -9,8 +9,8 @@ import { refOf } from '@/lib/core/tracker/search/fields';
 import type { TrackerColumn } from '@/lib/core/tracker/sort-trackers';
 import type { Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 import { popupText } from '@/lib/text/pages/popup';
+import { modifiedText } from '@/lib/text/trackers/modified';
 import { trackerTableText as text } from '@/lib/text/trackers/table';
-import { formatMoment } from '@/lib/text/ui';
 
 /** What can be done with one tracker of the table. */
 export interface RowActs {
@@ -124,7 +124,7 @@ function wordsOf(tracker: Tracker, column: TrackerColumn): string {
     case 'advertiser':
       return String(tracker.advertiserId);
     case 'modified':
-      return formatMoment(tracker.lastModified);
+      return modifiedText(tracker);
     default:
       return refOf(tracker, column)?.name ?? NONE[column];
   }

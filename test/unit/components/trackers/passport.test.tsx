@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { PassportPage } from '@/components/trackers/passport/PassportPage';
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
-import { AppError, toFailure } from '@/lib/core/base/errors';
+import { toFailure } from '@/lib/core/base/errors';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
 import type { PassportEvent } from '@/lib/core/verification/passport/event';
 
@@ -15,28 +16,31 @@ import { passportActions } from './table-sample';
 afterEach(cleanup);
 
 function open(change: Partial<PassportActions> = {}) {
-  let tell = () => {};
+  const listeners = new Set<() => void>();
   const actions = passportActions({
-    onChange(_, listener) {
-      tell = listener;
-      return () => {};
+    onChange: (_, listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     ...change,
   });
-  const nothing = () => {};
-  render(
+  const page = (cachebuster = '') => (
     <PassportPage
-      trackerId={7}
+      trackerId={90_210}
       actions={actions}
       fail={toFailure}
       servers={AD_SERVERS}
-      choices={DEFAULT_CHOICES}
-      onEdit={nothing}
-      onBuild={nothing}
-      onBack={nothing}
-    />,
+      choices={{ ...DEFAULT_CHOICES, adServerId: null, cachebuster }}
+      onEdit={() => {}}
+      onBuild={() => {}}
+      onBack={() => {}}
+    />
   );
-  return { tell: () => act(() => tell()) };
+  const { rerender } = render(page());
+  return {
+    changes: () => listeners.forEach((listener) => listener()),
+    withCachebuster: (cachebuster: string) => rerender(page(cachebuster)),
+  };
 }
 
 const copied = (at: number): PassportEvent => ({
@@ -49,17 +53,23 @@ const copied = (at: number): PassportEvent => ({
 });
 
 describe('a passport', () => {
-  it('that could not be read and then is, says that it is no failure any more', async () => {
-    let fails = true;
-    const { readEvents } = passportActions();
-    const { tell } = open({
-      readEvents: (id) => (fails ? Promise.reject(new AppError('not-saved')) : readEvents(id)),
-    });
+  it('says nothing more of a failure once it could be read', async () => {
+    const readEvents = vi
+      .fn<PassportActions['readEvents']>()
+      .mockRejectedValueOnce(new Error('closed'))
+      .mockResolvedValue({ rows: [], unreadable: 0 });
+    const { changes } = open({ readEvents });
     await screen.findByRole('alert');
-    fails = false;
-    tell();
-    await screen.findByText('Created here.');
+    changes();
+    await screen.findByText('Harbour Coffee, spring');
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('has tags with the cachebuster that is chosen now', async () => {
+    const { withCachebuster } = open();
+    await screen.findByText('Harbour Coffee, spring');
+    withCachebuster('[ORD]');
+    await waitFor(() => screen.getAllByText(/cachebuster=\[ORD\]/));
   });
 
   it('says that there may be older entries where it has as many as are shown', async () => {
