@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { focusIn } from '@/components/ui/focus-in';
 import { Icon } from '@/components/ui/Icon';
 import { nextSort } from '@/lib/core/base/table-layout';
-import type { TrackerColumn, TrackerOrder } from '@/lib/core/tracker/sort-trackers';
+import type { TrackerTableColumn, TrackerOrder } from '@/lib/core/tracker/sort-trackers';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { orderText } from '@/lib/text/trackers/quick-state';
 
@@ -15,13 +15,13 @@ interface TrackerHeadProps {
 }
 
 const [PUBLISHER, PLACEMENT, LINE_ITEM] = text.columns.facts;
-const FACTS: readonly (readonly [TrackerColumn, string])[] = [
+const FACTS: readonly (readonly [TrackerTableColumn, string])[] = [
   ['publisher', PUBLISHER],
   ['placement', PLACEMENT],
   ['line-item', LINE_ITEM],
 ];
 /** As they stand from left to right. */
-const COLUMNS: readonly TrackerColumn[] = [
+const COLUMNS: readonly TrackerTableColumn[] = [
   'id',
   'name',
   ...FACTS.map(([column]) => column),
@@ -33,7 +33,7 @@ const COLUMNS: readonly TrackerColumn[] = [
 export function TrackerHead({ order, onOrder }: TrackerHeadProps) {
   const head = useRef<HTMLDivElement>(null);
   const current = COLUMNS.find((column) => column === order?.column) ?? 'id';
-  const columnOf = (column: TrackerColumn, title: string) => {
+  const columnOf = (column: TrackerTableColumn, title: string) => {
     const isSorted = order?.column === column;
     const now = !isSorted ? 'none' : order.isDescending ? 'down' : 'up';
     return (
