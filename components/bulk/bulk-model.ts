@@ -97,7 +97,7 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
 
   /** Begins what is shown: with the first few, or all of it. Gives the id of the run; `null` where nothing began. */
   async function begin(
-    of: { readonly owner: Ref; readonly file: string; readonly undoes: string | null },
+    of: Pick<Run, 'file' | 'undoes' | 'act'> & { readonly owner: Ref },
     shown: CheckedSheet,
     isCanary: boolean,
   ): Promise<string | null> {
@@ -111,6 +111,7 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
         file: of.file,
         holdAt: isCanary ? CANARY : null,
         undoes: of.undoes,
+        ...(of.act && { act: of.act }),
         rows: orderRows(shown.rows),
       });
     });
@@ -184,6 +185,6 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
       if (isOfRun) void runs.loadAgain();
     },
     beginUndo: (run: Run, shown: CheckedSheet, isCanary: boolean) =>
-      begin({ owner: run.advertiser, file: run.file, undoes: run.id }, shown, isCanary),
+      begin({ ...run, owner: run.advertiser, undoes: run.id }, shown, isCanary),
   };
 }

@@ -10,9 +10,11 @@ export interface AccountActions {
   signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
   /** How many requests are recorded that are this account's own. */
   countRecorded(): Promise<number>;
+  /** How much is noted of its trackers, in their passports. */
+  countNoted(): Promise<number>;
   /** In how many forms something is typed and not saved. */
   countForms(): Promise<number>;
-  /** How many trackers of runs over sheets are still to be made or changed. */
+  /** How many trackers of runs are still to be made or changed. */
   countLeftOfRuns(): Promise<number>;
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
 }
@@ -34,6 +36,8 @@ export function createAccount(actions: AccountActions) {
   const consoles = signal<readonly string[]>([]);
   /** How many requests are recorded, while it is asked at sign-out what becomes of them. */
   const leaving = signal<number | null>(null);
+  /** How much is noted in passports, while that is asked. */
+  const noted = signal(0);
   /** In how many forms something would be lost, while that is asked. */
   const unsaved = signal(0);
   /** How many trackers of runs would not be made or changed, while that is asked. */
@@ -65,6 +69,7 @@ export function createAccount(actions: AccountActions) {
     lastUser,
     consoles,
     leaving,
+    noted,
     unsaved,
     leftOfRuns,
     canWrite,
@@ -82,13 +87,15 @@ export function createAccount(actions: AccountActions) {
     },
     /** Asks what becomes of what is recorded, and before what was typed is lost; says whether it asks. */
     async asksBeforeLeaving(): Promise<boolean> {
-      const [recorded, typed, left] = await Promise.all([
+      const [recorded, notes, typed, left] = await Promise.all([
         actions.countRecorded(),
+        actions.countNoted(),
         actions.countForms(),
         actions.countLeftOfRuns(),
       ]);
-      const asks = recorded + typed + left > 0;
+      const asks = recorded + notes + typed + left > 0;
       batch(() => {
+        noted.value = notes;
         unsaved.value = typed;
         leftOfRuns.value = left;
         if (asks) leaving.value = recorded;

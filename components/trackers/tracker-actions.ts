@@ -41,6 +41,8 @@ export interface TrackerActions extends DraftActions {
   signIn(input: RequestOf<'session.signIn'>): Promise<SessionInfo>;
   /** How many requests are recorded that are this account's own. */
   countRecorded(): Promise<number>;
+  /** How much is noted of its trackers, in their passports. */
+  countNoted(): Promise<number>;
   /** In how many forms something is typed and not saved. */
   countForms(): Promise<number>;
   countLeftOfRuns(): Promise<number>;

@@ -15,9 +15,15 @@ export function Dialog({ title, onCancel, children }: DialogProps) {
   const titleId = useId();
   useLayoutEffect(() => {
     const { current } = dialog;
-    current?.showModal?.();
-    // Only one that is closed gives the focus back; one that is taken away does not.
-    return () => current?.close?.();
+    const show = () => current?.showModal?.();
+    show();
+    // Chromium lets a page prevent two Escapes and closes at the third: what is still asked is shown again.
+    current?.addEventListener('close', show);
+    return () => {
+      current?.removeEventListener('close', show);
+      // Only one that is closed gives the focus back; one that is taken away does not.
+      current?.close?.();
+    };
   }, []);
   return (
     <dialog ref={dialog} class="pb-dialog" aria-labelledby={titleId} onCancel={onCancel}>

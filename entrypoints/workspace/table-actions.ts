@@ -26,8 +26,7 @@ export function createTableActions(
   return {
     readLayout: readTrackerLayout,
     keepLayout: keepTrackerLayout,
-    startBulk: (advertiser, rows, told) =>
-      followRun(advertiser, rows, { uses, onMove: onNotice, ...told }),
+    startBulk: (order, told) => followRun(order, { uses, onMove: onNotice, ...told }),
     async newVerification(name, trackerIds) {
       const id = crypto.randomUUID();
       const empty = {

@@ -76,6 +76,11 @@ export async function accountsNoted(db: Database): Promise<readonly string[]> {
   return accounts;
 }
 
+/** How much is noted of an account's trackers. */
+export async function countEvents(db: Database, account: string): Promise<number> {
+  return db.count('trackerEvents', ofAccount(account));
+}
+
 /** Forgets all that is noted of an account's trackers. */
 export async function deleteEvents(db: Database, account: string): Promise<void> {
   await db.delete('trackerEvents', ofAccount(account));

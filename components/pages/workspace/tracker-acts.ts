@@ -17,6 +17,9 @@ export function createTrackerActs(
       sheets.show('make');
       location.hash = addressOf({ name: 'tag-sheets' });
     },
+    toRun(id) {
+      location.hash = addressOf({ name: 'runs', id, isUndo: false });
+    },
     toVerification(id) {
       location.hash = addressOf({ name: 'verifications', id });
     },

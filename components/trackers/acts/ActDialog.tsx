@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+
 import type { ActsModel } from './acts-model';
 import { CopyTags } from './CopyTags';
 import { ExportTrackers } from './ExportTrackers';
@@ -7,6 +9,7 @@ import { SwitchMany } from './SwitchMany';
 
 /** The act that is chosen, before it is done: on which trackers, and how. */
 export function ActDialog({ model }: { model: ActsModel }) {
+  useEffect(() => model.away, [model]);
   switch (model.act.value) {
     case null:
       return null;

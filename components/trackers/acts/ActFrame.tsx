@@ -10,6 +10,8 @@ import type { ActsModel } from './acts-model';
 interface ActFrameProps {
   model: ActsModel;
   title: string;
+  /** Nothing is begun yet: which of the selected are meant can still be chosen. */
+  isAsking?: boolean;
   /** Ends what is under way; `null` where nothing is. Escape does it, too. */
   onStop?: (() => void) | null;
   children: ComponentChildren;
@@ -20,7 +22,15 @@ interface ActFrameProps {
 
 /** Title, which of the selected it is about where some are hidden, what it does, and the buttons. */
 export function ActFrame(props: ActFrameProps) {
-  const { model, title, onStop = null, children, buttons, cancel = text.cancel } = props;
+  const {
+    model,
+    title,
+    isAsking = true,
+    onStop = null,
+    children,
+    buttons,
+    cancel = text.cancel,
+  } = props;
   const isBusy = onStop !== null;
   const { shown, hidden } = model.table.chosen.value;
   const leave = (event: Event) => {
@@ -31,10 +41,10 @@ export function ActFrame(props: ActFrameProps) {
   return (
     <Dialog title={title} onCancel={leave}>
       <div class="pb-act">
-        {hidden.length > 0 && (
+        {hidden.length > 0 && isAsking && (
           <div class="pb-act-which">
             <p class="pb-act-hidden">{text.hidden(hidden.length)}</p>
-            {shown.length > 0 && !isBusy && (
+            {shown.length > 0 && (
               <Choice
                 label={text.which}
                 value={model.withHidden.value ? 'all' : 'shown'}

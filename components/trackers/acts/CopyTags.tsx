@@ -17,15 +17,21 @@ export function CopyTags({ model }: { model: ActsModel }) {
   const { choices, servers } = model.stores;
   const [serverId, setServerId] = useState(choices.value.adServerId);
   const [isRefused, setRefused] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const trackers = model.trackers.value;
   const isTooMany = trackers.length > MAX_ROWS;
+  const isOff = isTooMany || trackers.length === 0 || isBusy;
 
   const copy = async (how: 'text' | 'table') => {
+    if (isOff) return;
+    const close = model.closing();
+    setBusy(true);
     const tags = manyTags(trackers, choicesFor(choices.value, serverId), servers.value);
     const isDone =
       how === 'text'
         ? await model.actions.copyText(tagsAsText(tags))
         : await model.actions.copyTable(tagsAsTable(tags, text.tagTitles));
+    setBusy(false);
     setRefused(!isDone);
     if (!isDone) return;
     void model.actions.noteCopied(
@@ -37,7 +43,7 @@ export function CopyTags({ model }: { model: ActsModel }) {
       ...(tags.inactive > 0 ? [text.inactive(tags.inactive)] : []),
       ...(tags.withoutCachebuster > 0 ? [text.withoutCachebuster] : []),
     ];
-    model.close({
+    close({
       kind: warnings.length === 0 ? 'pass' : 'warning',
       text: [text.copied(trackers.length), ...warnings].join(' '),
     });
@@ -48,10 +54,10 @@ export function CopyTags({ model }: { model: ActsModel }) {
       title={text.tagsTitle}
       buttons={
         <>
-          <Button kind="primary" disabled={isTooMany} onClick={() => void copy('text')}>
+          <Button kind="primary" disabled={isOff} onClick={() => void copy('text')}>
             {text.asText}
           </Button>
-          <Button disabled={isTooMany} onClick={() => void copy('table')}>
+          <Button disabled={isOff} onClick={() => void copy('table')}>
             {text.asTable}
           </Button>
         </>

@@ -12,17 +12,24 @@ import type { ActsModel } from './acts-model';
 /** Saves the trackers with all their fields, as a file that can be checked as a sheet of trackers. */
 export function ExportTrackers({ model }: { model: ActsModel }) {
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
   const trackers = model.trackers.value;
+  const isOff = isBusy || trackers.length === 0;
   const save = async (how: 'csv' | 'xlsx') => {
+    if (isOff) return;
     const { saveCsv, saveXlsx } = model.actions;
+    const close = model.closing();
+    setBusy(true);
+    setFailure(null);
     try {
       const name =
         how === 'csv'
           ? saveCsv(text.fileName, trackersTable(trackers))
           : await saveXlsx(text.fileName, trackersSheet(trackers, text.sheetName));
-      model.close({ kind: 'pass', text: text.saved(name) });
+      close({ kind: 'pass', text: text.saved(name) });
     } catch (error) {
       setFailure(model.stores.fail(error));
+      setBusy(false);
     }
   };
   return (
@@ -31,10 +38,12 @@ export function ExportTrackers({ model }: { model: ActsModel }) {
       title={text.exportTitle}
       buttons={
         <>
-          <Button kind="primary" onClick={() => void save('xlsx')}>
+          <Button kind="primary" disabled={isOff} onClick={() => void save('xlsx')}>
             {text.xlsx}
           </Button>
-          <Button onClick={() => void save('csv')}>{text.csv}</Button>
+          <Button disabled={isOff} onClick={() => void save('csv')}>
+            {text.csv}
+          </Button>
         </>
       }
     >

@@ -1,33 +1,27 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
-import type { Failure } from '@/lib/core/base/errors';
 import { MAX_TRACKER_ROWS } from '@/lib/core/base/limits';
 import { planState } from '@/lib/core/tracker-sheet/state-plan';
 import type { TrackerState } from '@/lib/core/tracker/tracker';
-import { errorText } from '@/lib/text/errors';
 import { actsText as text } from '@/lib/text/trackers/acts';
+import { switchRunText } from '@/lib/text/trackers/switch-run';
 
 import { ActFrame } from './ActFrame';
-import type { ActsModel, BulkEnd } from './acts-model';
+import type { ActsModel } from './acts-model';
+import { SwitchEnded } from './SwitchEnded';
+import { SwitchGoing } from './SwitchGoing';
 
 /** Names that are listed; of more it is said how many there are. */
 const LISTED = 10;
-/** The same of those that could not be changed. */
-const LISTED_FAILED = 20;
-
-type Step =
-  | { readonly at: 'asking' }
-  | { readonly at: 'going'; readonly done: number; readonly isStopping: boolean }
-  | { readonly at: 'ended'; readonly end: BulkEnd }
-  | { readonly at: 'failed'; readonly failure: Failure };
+const ACTS = { active: 'activate', inactive: 'deactivate' } as const;
 
 /** Switches trackers on or off: first what would change, then how far it is, then what came of it. */
 export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerState }) {
-  const [step, setStep] = useState<Step>({ at: 'asking' });
-  const stopper = useRef(new AbortController());
-  const advertiser = model.stores.advertiser.value;
+  const { switching, stores } = model;
+  const step = switching.step.value;
+  const advertiser = stores.advertiser.value;
   // A run is of one advertiser.
   const trackers = model.trackers.value.filter((one) => one.advertiserId === advertiser?.id);
   const others = model.trackers.value.length - trackers.length;
@@ -36,50 +30,56 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
   if (step.at === 'asking') plan.current = planState(trackers, state);
   const rows = plan.current;
   const changing = useMemo(() => rows.filter(({ kind }) => kind === 'change'), [rows]);
-  const isTooMany = rows.length > MAX_TRACKER_ROWS;
+  const isTooMany = changing.length > MAX_TRACKER_ROWS;
+  const isOff = changing.length === 0 || isTooMany || !stores.canWrite.value;
 
   const start = async () => {
-    setStep({ at: 'going', done: 0, isStopping: false });
-    try {
-      if (advertiser === null) return;
-      const end = await model.actions.startBulk(advertiser, rows, {
-        signal: stopper.current.signal,
-        onDone: (done) => setStep((now) => (now.at === 'going' ? { ...now, done } : now)),
-      });
-      if (end.failed.length + end.notSent === 0 && end.failure === null) {
-        model.close({ kind: 'pass', text: text.done(end.changed, state) });
-      } else setStep({ at: 'ended', end });
-    } catch (error) {
-      setStep({ at: 'failed', failure: model.stores.fail(error) });
+    if (advertiser === null || isOff) return;
+    const close = model.closing();
+    const account = stores.openFor.value;
+    const end = await switching.start({ advertiser, act: ACTS[state], rows: changing, account });
+    if (end && end.failed.length + end.notSent === 0 && end.failure === null) {
+      close({ kind: 'pass', text: text.done(end.changed, state) });
     }
   };
-  const stop = () => {
-    stopper.current.abort();
-    setStep((now) => (now.at === 'going' ? { ...now, isStopping: true } : now));
+  const see = (id: string) => {
+    model.close();
+    model.ways.toRun(id);
   };
+  const id = step.at === 'going' ? step.moved?.id : step.at === 'ended' ? step.end?.id : undefined;
 
   return (
     <ActFrame
       model={model}
       title={text.switchTitle(state)}
-      onStop={step.at === 'going' ? stop : null}
+      isAsking={step.at === 'asking'}
+      onStop={step.at === 'going' ? switching.stop : null}
       cancel={step.at === 'asking' ? text.cancel : text.close}
       buttons={
-        step.at === 'asking' ? (
-          <Button
-            kind="primary"
-            disabled={changing.length === 0 || isTooMany}
-            onClick={() => void start()}
-          >
-            {text.doSwitch(changing.length, state)}
-          </Button>
-        ) : (
-          step.at === 'going' && (
-            <Button disabled={step.isStopping} onClick={stop}>
+        <>
+          {/* One button all along: it keeps the focus, and a second press on what began it does not end it. */}
+          {step.at === 'asking' ? (
+            <Button key="first" kind="primary" disabled={isOff} onClick={() => void start()}>
+              {text.doSwitch(changing.length, state)}
+            </Button>
+          ) : (
+            (step.at === 'going' || id !== undefined) && (
+              <Button
+                key="first"
+                disabled={id === undefined}
+                title={step.at === 'going' ? switchRunText.leaveWhy : undefined}
+                onClick={() => id !== undefined && see(id)}
+              >
+                {switchRunText.see}
+              </Button>
+            )
+          )}
+          {step.at === 'going' && (
+            <Button disabled={step.isStopping} onClick={switching.stop}>
               {step.isStopping ? text.stopping : text.stop}
             </Button>
-          )
-        )
+          )}
+        </>
       }
     >
       {step.at === 'asking' && (
@@ -90,20 +90,22 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
           </p>
           {others > 0 && <Notice kind="warning">{text.otherOwner(others)}</Notice>}
           {isTooMany && <Notice kind="warning">{text.tooMany(MAX_TRACKER_ROWS)}</Notice>}
+          {!stores.canWrite.value && <Notice kind="warning">{switchRunText.mayNot}</Notice>}
           {state === 'inactive' && changing.length > 0 && (
             <p class="pb-muted pb-small">{text.inactiveWhy}</p>
           )}
           {changing.length > 0 && <Names names={changing.map(({ name }) => name)} />}
         </>
       )}
-      {step.at === 'going' && (
-        <div role="status">
-          <p>{text.going(step.done, changing.length)}</p>
-          <progress class="pb-progress" max={changing.length} value={step.done} />
-        </div>
+      {step.at === 'going' && <SwitchGoing step={step} />}
+      {step.at === 'ended' && <SwitchEnded end={step.end} state={state} />}
+      {step.at === 'failed' && (
+        <FailureNotice failure={step.failure}>
+          {step.failure.code === 'run-going' && (
+            <a href="#/trackers/runs">{switchRunText.toRuns}</a>
+          )}
+        </FailureNotice>
       )}
-      {step.at === 'ended' && <Ended end={step.end} state={state} />}
-      {step.at === 'failed' && <FailureNotice failure={step.failure} />}
     </ActFrame>
   );
 }
@@ -117,35 +119,6 @@ function Names({ names }: { names: readonly string[] }) {
         ))}
       </ul>
       {names.length > LISTED && <p class="pb-muted">{text.more(names.length - LISTED)}</p>}
-    </div>
-  );
-}
-
-function Ended({ end, state }: { end: BulkEnd; state: TrackerState }) {
-  const { changed, failed, notSent, failure } = end;
-  return (
-    <div role="status">
-      <p>
-        {text.done(changed, state)} {notSent > 0 && text.stopped(notSent)}
-      </p>
-      {failure && <FailureNotice failure={failure} />}
-      {failed.length > 0 && (
-        <>
-          <p>{text.failed(failed.length)}</p>
-          <div class="pb-act-list" role="group" aria-label={text.failed(failed.length)}>
-            <ul>
-              {failed.slice(0, LISTED_FAILED).map(({ name, failure }, index) => (
-                <li key={index}>
-                  {name}: {errorText(failure).sentence}
-                </li>
-              ))}
-            </ul>
-            {failed.length > LISTED_FAILED && (
-              <p class="pb-muted">{text.more(failed.length - LISTED_FAILED)}</p>
-            )}
-          </div>
-        </>
-      )}
     </div>
   );
 }

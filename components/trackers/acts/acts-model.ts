@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 
 import type { LayoutKeeper } from '@/components/stores/keep-layout';
 import type { Said } from '@/components/ui/Notice';
@@ -8,32 +8,18 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
 import type { Table, WorkbookSheet } from '@/lib/core/table/table';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
-import type { PlannedRow } from '@/lib/core/tracker-sheet/planned-row';
 import type { TrackerTableLayout } from '@/lib/core/tracker/table-layout';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+
+import type { BulkStarter } from './bulk-starter';
+import { createSwitchRun } from './switch-run';
 
 /** What is done with many trackers. */
 export type Act = 'activate' | 'deactivate' | 'tags' | 'sheet' | 'verify' | 'export';
 
-/** How a bulk change ended. */
-export interface BulkEnd {
-  readonly changed: number;
-  readonly failed: readonly { readonly name: string; readonly failure: Failure }[];
-  /** It ended before these. */
-  readonly notSent: number;
-  /** Why it ended early, where no person stopped it. */
-  readonly failure: Failure | null;
-}
-
 /** What the table and its acts are plugged into. */
 export interface TableActions
-  extends LayoutKeeper<TrackerTableLayout>, Pick<TrackerActions, 'noteCopied'> {
-  /** Sends what a dry run says will change, and nothing else. Where the page is closed meanwhile, it goes on. */
-  startBulk(
-    advertiser: Ref,
-    rows: readonly PlannedRow[],
-    told: { readonly onDone: (done: number) => void; readonly signal: AbortSignal },
-  ): Promise<BulkEnd>;
+  extends LayoutKeeper<TrackerTableLayout>, BulkStarter, Pick<TrackerActions, 'noteCopied'> {
   /** Keeps a new verification that expects these; gives its id. */
   newVerification(name: string, trackerIds: readonly number[]): Promise<string>;
   copyText(text: string): Promise<boolean>;
@@ -44,6 +30,8 @@ export interface TableActions
 
 /** What acts need beside the table: stores that belong to the page. */
 interface ActStores {
+  /** Whose data the list shows; it stays so while their session has ended. */
+  readonly openFor: ReadonlySignal<string | null>;
   readonly advertiser: ReadonlySignal<Ref | null>;
   readonly choices: ReadonlySignal<TagChoices>;
   readonly servers: ReadonlySignal<readonly AdServer[]>;
@@ -56,6 +44,7 @@ interface ActStores {
 interface Ways {
   toSheet(trackerIds: readonly number[]): void;
   toVerification(id: string): void;
+  toRun(id: string): void;
 }
 
 export type ActsModel = ReturnType<typeof createActs>;
@@ -71,10 +60,27 @@ export function createActs(
   /** Whether what is hidden is acted on as well. A person says so each time. */
   const withHidden = signal(false);
   const said = signal<Said | null>(null);
+  const switching = createSwitchRun(actions, stores.fail);
+  /** Which opening of an act it is: what one comes to says nothing of the next. */
+  let opening = 0;
 
   const trackers = computed((): readonly Tracker[] => {
     const { shown, hidden } = table.chosen.value;
     return withHidden.value ? [...shown, ...hidden] : shown;
+  });
+
+  function close(what: Said | null = null): void {
+    opening += 1;
+    batch(() => {
+      switching.leave();
+      act.value = null;
+      said.value = what;
+    });
+  }
+  // What was asked of one list is not asked of another's.
+  effect(() => {
+    void table.whose.value;
+    close();
   });
 
   return {
@@ -86,19 +92,31 @@ export function createActs(
     withHidden,
     /** What was last done, in words. */
     said,
+    switching,
     /** Those that the act that is open is about. */
     trackers,
     open: (next: Act) =>
       batch(() => {
+        opening += 1;
         said.value = null;
         // Where nothing is shown of them there is nothing to leave out.
         withHidden.value = table.chosen.peek().shown.length === 0;
         act.value = next;
       }),
-    close: (what: Said | null = null) =>
-      batch(() => {
-        act.value = null;
-        said.value = what;
-      }),
+    close,
+    /** Gives how the act that is open now is closed; says whether it was still open. */
+    closing() {
+      const mine = opening;
+      return (what: Said | null = null): boolean => {
+        if (mine !== opening) return false;
+        close(what);
+        return true;
+      };
+    },
+    /** Another place is shown: what is only asked goes; what is under way is found again. */
+    away(): void {
+      const { at } = switching.step.peek();
+      if (act.peek() !== null && at !== 'going' && at !== 'ended') close();
+    },
   };
 }

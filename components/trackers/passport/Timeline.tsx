@@ -1,5 +1,6 @@
 import { VerdictBadge } from '@/components/verification/Badges';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
+import { KEPT_EVENTS_OF_ONE, MOST_SEEN_IN } from '@/lib/core/base/limits';
 import type { TimelineEntry } from '@/lib/core/verification/passport/timeline';
 import { entryText, passportText as text } from '@/lib/text/trackers/passport';
 import { formatMoment } from '@/lib/text/ui';
@@ -11,6 +12,8 @@ interface TimelineProps {
   servers: readonly AdServer[];
   isJudging: boolean;
   isCreationKnown: boolean;
+  /** As many are shown as are at most: there may be older ones. */
+  isFull: boolean;
   /** How many that cannot be read. */
   unreadable: number;
 }
@@ -50,6 +53,7 @@ export function Timeline(props: TimelineProps) {
           </li>
         ))}
       </ol>
+      {props.isFull && <p class="pb-small">{text.full(KEPT_EVENTS_OF_ONE, MOST_SEEN_IN)}</p>}
       {unreadable > 0 && <p class="pb-small">{text.unreadable(unreadable)}</p>}
       <p class="pb-muted pb-small">
         {!props.isCreationKnown && text.creationUnknown} {text.notKnown}

@@ -16,6 +16,8 @@ export type TrackerTableModel = ReturnType<typeof createTrackerTable>;
 /** The list that the table shows: its rows, and in which order. */
 export interface TableStores {
   readonly advertiser: ReadonlySignal<Ref | null>;
+  /** Whose data the list shows; it stays so while their session has ended. */
+  readonly openFor: ReadonlySignal<string | null>;
   readonly trackers: ReadonlySignal<readonly Tracker[]>;
   readonly shown: ReadonlySignal<readonly Tracker[]>;
   /** Those that are in no list of the advertiser, and were asked for by their ids. */
@@ -48,7 +50,10 @@ export function createTrackerTable(stores: TableStores, keeper: LayoutKeeper<Tra
       order.value = next.sort;
     });
 
-  const whose = computed(() => stores.advertiser.value?.id ?? null);
+  // Two people may have the same advertiser.
+  const whose = computed(
+    () => `${stores.advertiser.value?.id ?? ''} ${stores.openFor.value ?? ''}`,
+  );
   effect(() => {
     void whose.value;
     selection.value = selected.NOTHING_SELECTED;
@@ -79,6 +84,7 @@ export function createTrackerTable(stores: TableStores, keeper: LayoutKeeper<Tra
     toggleColumn: (column: TrackerTableColumn) =>
       changeLayout((before) => toggleColumn(before, column, TRACKER_TABLE_COLUMNS)),
     usualColumns: () => changeLayout(() => USUAL_TRACKER_TABLE),
+    whose,
     selection,
     chosen,
     counts,

@@ -15,7 +15,7 @@ import type { Send } from '../../messaging/wire/send';
 import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
 import { countLeft, hasUndone, listJobs } from '../../store/jobs';
-import { noteEvents } from '../../store/tracker-events';
+import { countEvents, noteEvents } from '../../store/tracker-events';
 import { findTrackers, readTrackerPiece } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
 import type { SessionKeeper } from '../account/keeper';
@@ -77,6 +77,7 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
       return { session, ...settings, list };
     },
     countRecorded: async () => countRecorded(await database(), await account()),
+    countNoted: async () => countEvents(await database(), await account()),
     countForms: async () => countForms(await database(), await account()),
     countLeftOfRuns: async () => countLeft(await database(), await account()),
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {

@@ -114,3 +114,7 @@ export const MAX_NAME_CHARS = 200;
 /** How much is noted in the passports of an account's trackers, all together, and of one: the newest. */
 export const KEPT_EVENTS = 50_000;
 export const KEPT_EVENTS_OF_ONE = 500;
+/** Trackers that a verification expects where they are chosen by hand: as many as a plan in a sheet has rows. */
+export const MAX_EXPECTED = 50_000;
+/** Verifications that a passport tells of, the newest. */
+export const MOST_SEEN_IN = 20;

@@ -26,6 +26,11 @@ const OrderRowSchema = z.object({
 });
 export type OrderRow = Readonly<z.infer<typeof OrderRowSchema>>;
 
+/** What a run does to all of its rows alike, where no sheet says what each is to be; an undo has that of what it takes back. */
+const RUN_ACTS = ['activate', 'deactivate'] as const;
+export type RunAct = (typeof RUN_ACTS)[number];
+const act = z.exactOptional(z.enum(RUN_ACTS));
+
 /** What is to be done at once: a dry run, as it was shown. */
 export const RunOrderSchema = z.object({
   advertiser: RefSchema,
@@ -35,6 +40,7 @@ export const RunOrderSchema = z.object({
   holdAt: z.nullable(count),
   /** The run that this one takes back. */
   undoes: z.nullable(id),
+  act,
   rows: z.array(OrderRowSchema).check(z.minLength(1), z.maxLength(MAX_TRACKER_ROWS)),
 });
 export type RunOrder = Readonly<z.infer<typeof RunOrderSchema>>;
@@ -72,6 +78,7 @@ export const RunSchema = z.object({
   user: text(300),
   file: text(300),
   undoes: z.nullable(id),
+  act,
   /** Milliseconds since 1970. */
   startedAt: z.number(),
   changedAt: z.number(),

@@ -56,7 +56,7 @@ export const forgetText = {
   stays: 'Monetize still accepts the key until it is deactivated there.',
   deactivate: 'Also have Monetize accept this key no more',
   deactivateNeeds: 'For that it has to be signed in. Switch to it first.',
-  data: 'The copy of its trackers, what was typed and not saved, and what it recorded can stay for the next time this user signs in.',
+  data: 'The copy of its trackers, what was typed and not saved, what it recorded and what was noted of its trackers can stay for the next time this user signs in.',
   keep: 'Forget, and keep its data',
   delete: 'Forget, and delete its data',
   cancel: 'Cancel',

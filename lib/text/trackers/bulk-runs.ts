@@ -1,6 +1,7 @@
 import type { IssueCode } from '../../core/tracker-sheet/issue';
 import type { RowEndKind, Run, RunRow } from '../../core/tracker-sheet/run';
 import { formatCount, plural } from '../ui';
+import { actsText } from './acts';
 import { issueText, rowKindText } from './tracker-sheet';
 
 const trackers = (count: number) => plural(count, 'tracker', 'trackers');
@@ -86,9 +87,11 @@ export function runCountsText({ counts, total, ended }: Run): string {
   return parts.join(', ');
 }
 
+const STATES = { activate: 'active', deactivate: 'inactive' } as const;
+
 /** What was run: the name of its file, and whether it took another run back. */
-export function runName({ file, undoes }: Pick<Run, 'file' | 'undoes'>): string {
-  const name = file === '' ? runsText.grid : file;
+export function runName({ file, undoes, act }: Pick<Run, 'file' | 'undoes' | 'act'>): string {
+  const name = act ? actsText.switchTitle(STATES[act]) : file === '' ? runsText.grid : file;
   return undoes === null ? name : runsText.undoOf(name);
 }
 

@@ -56,9 +56,11 @@ export const passportText = {
   empty: 'Nothing is noted of it yet',
   emptyNext: 'What is done with it in this browser, and where it is seen firing, stands here.',
   creationUnknown:
-    'When it was created is not known: the service does not tell, and it was not created here.',
+    'When it was created is not known: the service does not tell, and no entry here says so.',
   notKnown:
     'Noted in this browser, for your sign-in. What others did is known only as far as the service tells: when, not who.',
+  full: (entries: number, verifications: number) =>
+    `Shown are the newest ${formatCount(entries)} entries, and the newest ${formatCount(verifications)} verifications that recorded it. There may be older ones.`,
   unreadable: (count: number) =>
     `${plural(count, 'entry', 'entries')} cannot be read by this version. Update Piggyback and open this again.`,
   openVerification: 'Open',

@@ -10,6 +10,8 @@ import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import type { SidePanelActions } from '@/components/pages/sidepanel/side-panel-actions';
 import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-model';
 import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
+import type { TableActions } from '@/components/trackers/acts/acts-model';
+import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import { createTrialModel } from '@/components/trial/trial-model';
 import { TryTag } from '@/components/trial/try-tag';
 import { createSheetModel } from '@/components/sheets/sheet-model';
@@ -30,6 +32,7 @@ import {
   popupActions,
   tracker,
 } from '../../unit/components/trackers/build';
+import { ENDED, FULL, LEAVING, WAITS } from '../../unit/components/trackers/many-sample';
 import { passportActions, tableActions } from '../../unit/components/trackers/table-sample';
 import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
@@ -47,6 +50,7 @@ const ALL_ROWS = '.pb-grid-lead button';
 const ROW_SIGN = '.pb-grid-row .pb-choose';
 /** A button of what can be done with many, by its place; the first clears. */
 const act = (place: number) => `.pb-selection button:nth-of-type(${place})`;
+const DO_SWITCH = '.pb-act-buttons .primary';
 const SIGN_OUT = '[aria-label="Sign out"]';
 
 interface Opening {
@@ -54,6 +58,8 @@ interface Opening {
   /** What the service allows the person and the member. */
   readonly may?: { readonly readOnly?: boolean; readonly trackersEnabled?: boolean };
   readonly actions?: Partial<TrackerActions>;
+  readonly table?: Partial<TableActions>;
+  readonly passport?: Partial<PassportActions>;
   readonly press?: readonly string[];
 }
 
@@ -95,8 +101,8 @@ function workspace(address: string, opening: Opening = {}) {
   const trackers = trackersModel(opening);
   const bulk = createBulkModel(bulkWorld().actions, trackers);
   const sheets = createSheetModel(sheetActions(), sheetStores());
-  const acts = createTrackerActs(trackers, sheets, tableActions());
-  const passport = passportActions();
+  const acts = createTrackerActs(trackers, sheets, tableActions(opening.table));
+  const passport = passportActions(opening.passport);
   const recordings = createRecordingsModel(recordingActions({}, {}).actions);
   const har = createHarModel(harActions());
   const trial = createTrialModel(trialActions(), trackers);
@@ -208,6 +214,7 @@ export const pages = statesOf('pages', {
   'popup-not-started': () =>
     popup({ actions: { start: () => Promise.reject(new AppError('database-newer')) } }),
   'popup-sign-out': () => popup({ actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
+  'popup-sign-out-all': () => popup({ actions: LEAVING, press: [SIGN_OUT] }),
   'popup-sign-out-unsaved': () =>
     popup({ actions: { countForms: async () => 1 }, press: [SIGN_OUT] }),
   'popup-help': () => popup({ ...signedOut, press: ['.pb-signin-help summary'] }),
@@ -235,11 +242,16 @@ export const pages = statesOf('pages', {
   'workspace-selected': () => workspace('#/trackers', { press: [ROW_SIGN] }),
   'workspace-columns': () => workspace('#/trackers', { press: ['.pb-column-menu > button'] }),
   'workspace-deactivate': () => workspace('#/trackers', { press: [ALL_ROWS, act(3)] }),
+  'workspace-switch-waits': () =>
+    workspace('#/trackers', { table: WAITS, press: [ALL_ROWS, act(3), DO_SWITCH] }),
+  'workspace-switch-ended': () =>
+    workspace('#/trackers', { table: ENDED, press: [ALL_ROWS, act(3), DO_SWITCH] }),
   'workspace-copy-tags': () => workspace('#/trackers', { press: [ALL_ROWS, act(4)] }),
   'workspace-tag-sheet': () => workspace('#/trackers', { press: [ALL_ROWS, act(5)] }),
   'workspace-verify': () => workspace('#/trackers', { press: [ALL_ROWS, act(6)] }),
   'workspace-export': () => workspace('#/trackers', { press: [ALL_ROWS, act(7)] }),
   'workspace-passport': () => workspace('#/trackers/2/passport'),
+  'workspace-passport-full': () => workspace('#/trackers/2/passport', { passport: FULL }),
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
   'workspace-form': () => workspace('#/trackers/1'),

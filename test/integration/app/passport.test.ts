@@ -42,8 +42,12 @@ async function stateWorld() {
     database: async () => all.db,
     account: all.browser.plugs.account,
   });
+  const account = await all.browser.plugs.account();
   const follow = (rows: readonly PlannedRow[], signal = new AbortController().signal) =>
-    followRun(SMALL, rows, { uses, onMove: everyTurn, onDone: () => {}, signal });
+    followRun(
+      { advertiser: SMALL, act: 'deactivate', rows, account },
+      { uses, onMove: everyTurn, onRun: () => {}, signal, left: new AbortController().signal },
+    );
   const plan = async (state: 'active' | 'inactive') =>
     planState(await findTrackers(all.db, await all.browser.plugs.account(), IDS), state);
   return { ...all, follow, plan };
@@ -55,7 +59,7 @@ describe('many that are switched', () => {
     const rows = await all.plan('inactive');
     const changing = rows.filter(({ kind }) => kind === 'change').length;
     const end = await all.follow(rows);
-    expect(end).toEqual({ changed: changing, failed: [], notSent: 0, failure: null });
+    expect(end).toMatchObject({ changed: changing, failed: [], notSent: 0, failure: null });
     for (const { kind, tracker } of rows) {
       expect(await kindsOf(all, tracker?.id ?? 0)).toEqual(
         kind === 'change' ? [['changed', 'state']] : [],
@@ -70,8 +74,10 @@ describe('many that are switched', () => {
     const stopper = new AbortController();
     stopper.abort();
     const rows = await all.plan('inactive');
-    const { changed, notSent } = await all.follow(rows, stopper.signal);
-    expect(changed + notSent).toBe(rows.filter(({ kind }) => kind === 'change').length);
+    const end = await all.follow(rows, stopper.signal);
+    expect((end?.changed ?? 0) + (end?.notSent ?? 0)).toBe(
+      rows.filter(({ kind }) => kind === 'change').length,
+    );
   });
 });
 

@@ -78,9 +78,9 @@ export function createBulkUses({ send, database, account }: BulkParts) {
       const { rows } = await readRunRows(await database(), run.id);
       return undoRun(rows, await trackersOf(run.advertiser.id));
     },
-    /** Begins what a dry run has shown, for whom it was shown; gives the id of the run. */
-    async start(order: RunOrder): Promise<string> {
-      const of = checkedFor === null ? {} : { account: checkedFor };
+    /** Begins what a dry run has shown, for whom it was shown: where none is named, for whom was checked last; gives the id. */
+    async start(order: RunOrder, shownTo: string | null = checkedFor): Promise<string> {
+      const of = shownTo === null ? {} : { account: shownTo };
       return (await send('bulk.start', { ...order, ...of })).id;
     },
     pause: (id: string) => send('bulk.pause', { id }),

@@ -17,10 +17,12 @@ export type EventField = (typeof EVENT_FIELDS)[number];
 
 const fields = z.array(z.enum(EVENT_FIELDS)).check(z.maxLength(EVENT_FIELDS.length));
 const short = z.string().check(z.maxLength(300));
+/** As far from 1970 as a date can be, in milliseconds. */
+const LAST_MOMENT = 8.64e15;
 const when = {
   trackerId: z.number(),
   /** Milliseconds since 1970, UTC. */
-  at: z.number(),
+  at: z.number().check(z.gte(-LAST_MOMENT), z.lte(LAST_MOMENT)),
 };
 const tag = {
   /** The ad server's id in the catalogue; `null` where none was chosen, or it is not known. */

@@ -9,13 +9,15 @@ export interface Passport {
   readonly tracker: Tracker | null;
   /** Newest first. */
   readonly timeline: readonly TimelineEntry[];
+  /** It has as many entries as are shown at most: there may be older ones. */
+  readonly isFull: boolean;
 }
 
 const isoOf = (at: number) => new Date(at).toISOString();
 
 /** A passport as JSON, for a tool. Moments are ISO 8601, UTC; `said` gives each entry's sentence. */
 export function passportJson(
-  { trackerId, tracker, timeline }: Passport,
+  { trackerId, tracker, timeline, isFull }: Passport,
   say: (entry: TimelineEntry) => string,
   at: number,
 ): string {
@@ -27,7 +29,12 @@ export function passportJson(
     trackerId,
     tracker: tracker && { ...tracker, lastModified: modified === null ? null : isoOf(modified) },
     // The service does not tell when a tracker was created, nor who changed it.
-    notKnown: ['created-elsewhere', 'changed-by', 'other-browsers'],
+    notKnown: [
+      'created-elsewhere',
+      'changed-by',
+      'other-browsers',
+      ...(isFull ? ['older-entries'] : []),
+    ],
     timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at), said: say(entry) })),
   };
   return JSON.stringify(told, null, 2);
@@ -35,7 +42,7 @@ export function passportJson(
 
 /** The timeline as a table. */
 export function passportTable(
-  { trackerId, timeline }: Passport,
+  { trackerId, timeline }: Pick<Passport, 'trackerId' | 'timeline'>,
   say: (entry: TimelineEntry) => string,
   titles: readonly [when: string, id: string, kind: string, what: string],
 ): Table {

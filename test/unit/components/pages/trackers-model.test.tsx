@@ -448,6 +448,29 @@ describe('the popup', () => {
     expect([model.leaving.value, signOut.mock.calls]).toEqual([null, [['delete']]]);
   });
 
+  it('asks first what becomes of what is noted of trackers, though nothing was recorded', async () => {
+    const signOut = vi.fn(async () => {});
+    const model = modelWith({ signOut, countNoted: async () => 12 });
+    await model.start();
+    await model.leave();
+    render(<LeaveQuestion model={model} />);
+    screen.getByText(/^12 notes in the passports of your trackers can stay in this browser/);
+    const answer = { name: 'Sign out and delete 12 notes', hidden: true };
+    screen.getByRole('button', answer).click();
+    await vi.waitFor(() => expect(signOut.mock.calls).toEqual([['delete']]));
+  });
+
+  it.each([
+    ['and nothing would be lost, at keeping it', 0, 'Sign out and keep 3 recorded requests'],
+    ['and something typed would be lost, at staying', 1, 'Stay signed in'],
+  ])('begins, where something is recorded %s', async (_, forms, name) => {
+    const model = modelWith({ countRecorded: async () => 3, countForms: async () => forms });
+    await model.start();
+    await model.leave();
+    render(<LeaveQuestion model={model} />);
+    expect(screen.getAllByRole('button', { hidden: true })[0]?.textContent).toBe(name);
+  });
+
   it('asks first where something is typed that would be lost', async () => {
     const signOut = vi.fn(async () => {});
     const model = modelWith({ signOut, countForms: async () => 2 });
@@ -469,7 +492,7 @@ describe('the popup', () => {
     await model.start();
     await model.leave();
     render(<LeaveQuestion model={model} />);
-    screen.getByText(/^A run is not over: 197 rows of its sheet would not be done any more\./);
+    screen.getByText(/^A run is not over: 197 trackers would not be made or changed any more\./);
     screen.getByRole('button', { name: 'Sign out and end the run', hidden: true }).click();
     await vi.waitFor(() => expect(signOut.mock.calls).toEqual([['keep']]));
   });

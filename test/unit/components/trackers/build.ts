@@ -71,6 +71,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     chooseAdvertiser: async () => {},
     listTrackers: async (_, from) => pieceOf(cached, from?.passed.length ?? 0, cached.length),
     countRecorded: async () => 0,
+    countNoted: async () => 0,
     countForms: async () => 0,
     countLeftOfRuns: async () => 0,
     findTracker: async (id) => cached.find((item) => item.id === id) ?? null,

@@ -8,7 +8,9 @@ import type { PassportActions } from '@/components/trackers/passport/passport-ac
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { toFailure } from '@/lib/core/base/errors';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
+import type { PassportEvent } from '@/lib/core/verification/passport/event';
 
+import { tracker } from './build';
 import { passportActions } from './table-sample';
 
 afterEach(cleanup);
@@ -41,6 +43,15 @@ function open(change: Partial<PassportActions> = {}) {
   };
 }
 
+const copied = (at: number): PassportEvent => ({
+  kind: 'copied',
+  trackerId: 7,
+  at,
+  adServerId: null,
+  type: null,
+  console: null,
+});
+
 describe('a passport', () => {
   it('says nothing more of a failure once it could be read', async () => {
     const readEvents = vi
@@ -59,5 +70,34 @@ describe('a passport', () => {
     await screen.findByText('Harbour Coffee, spring');
     withCachebuster('[ORD]');
     await waitFor(() => screen.getAllByText(/cachebuster=\[ORD\]/));
+  });
+
+  it('says that there may be older entries where it has as many as are shown', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => copied(at));
+    open({ readEvents: async () => ({ rows, unreadable: 0 }), seenIn: async () => [] });
+    await screen.findByText(/^Shown are the newest 500 entries/);
+    // It may have been created here, and that be among the older ones.
+    expect(document.body.textContent).not.toContain('it was not created here');
+    expect(document.body.textContent).toContain('no entry here says so');
+  });
+
+  it('says no such thing of a short one', async () => {
+    open();
+    await screen.findByText('Created here.');
+    expect(screen.queryByText(/^Shown are the newest/)).toBeNull();
+  });
+
+  it.each([
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['right to left', '\u202Eمتجر القهوة'],
+    ['long', 'Coffee ☕️ '.repeat(30)],
+  ])('shows a name as what it is: %s', async (_, name) => {
+    open({
+      findTracker: async () => tracker(7, name),
+      seenIn: async () => [{ verificationId: 'v', requests: 1, isMore: false, at: 1, name }],
+    });
+    await screen.findByText('Created here.');
+    expect(document.querySelector('img')).toBeNull();
+    expect(document.querySelector('.pb-timeline')?.textContent).toContain(name.trim());
   });
 });

@@ -9,10 +9,9 @@ export function tableActions(change: Partial<TableActions> = {}): TableActions {
   return {
     readLayout: async () => USUAL_TRACKER_TABLE,
     keepLayout: async () => {},
-    startBulk: async (_, rows, { onDone }) => {
-      const changed = rows.filter(({ kind }) => kind === 'change').length;
-      onDone(changed);
-      return { changed, failed: [], notSent: 0, failure: null };
+    startBulk: async ({ rows }, { onRun }) => {
+      onRun({ id: 'r-1', done: rows.length, waits: null });
+      return { id: 'r-1', changed: rows.length, failed: [], notSent: 0, failure: null };
     },
     newVerification: async () => 'v-new',
     copyText: async () => true,

@@ -31,6 +31,7 @@ function setUp(change: Partial<TableActions> = {}) {
   const shown = signal<readonly Tracker[]>(ROWS);
   const stores = {
     advertiser: signal<Ref | null>(advertiser),
+    openFor: signal<string | null>('one'),
     trackers: signal<readonly Tracker[]>(ROWS),
     elsewhere: signal<readonly Tracker[]>([]),
     shown,
@@ -41,7 +42,7 @@ function setUp(change: Partial<TableActions> = {}) {
     fail: toFailure,
   };
   const actions = tableActions(change);
-  const ways = { toSheet: vi.fn(), toVerification: vi.fn() };
+  const ways = { toSheet: vi.fn(), toVerification: vi.fn(), toRun: vi.fn() };
   const table = createTrackerTable(stores, actions);
   const model = createActs(table, stores, actions, ways);
   const acts = { onEdit: vi.fn(), onBuild: vi.fn(), onPassport: vi.fn(), onCopy: vi.fn() };
@@ -169,12 +170,9 @@ describe('acting on many', () => {
     expect(dialog.textContent).toContain('1 tracker is inactive already: nothing is sent for it.');
     expect(startBulk).not.toHaveBeenCalled();
     await user.click(within(dialog).getByRole('button', { name: 'Deactivate 3' }));
-    expect(startBulk.mock.calls[0]?.[1].map(({ kind }) => kind)).toEqual([
-      'change',
-      'change',
-      'change',
-      'unchanged',
-    ]);
+    const [order] = startBulk.mock.calls[0] ?? [];
+    expect(order?.rows.map(({ kind }) => kind)).toEqual(['change', 'change', 'change']);
+    expect(order).toMatchObject({ act: 'deactivate', account: 'one' });
     expect(await screen.findByText('3 trackers deactivated.')).toBeDefined();
   });
 
@@ -195,6 +193,7 @@ describe('acting on many', () => {
     const failure = toFailure(new AppError('not-found'));
     const { user, model } = setUp({
       startBulk: async () => ({
+        id: 'r-1',
         changed: 1,
         failed: [{ name: 'Number 2', failure }],
         notSent: 1,

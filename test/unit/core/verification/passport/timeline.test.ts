@@ -45,7 +45,7 @@ describe('a timeline', () => {
   it('does not claim to know when it was changed where the service’s time could not be read', () => {
     const unread = { ...ONE, lastModified: 0 };
     expect(timelineOf(unread, [], [])).toEqual([]);
-    const passport = { trackerId: 7, tracker: unread, timeline: [] };
+    const passport = { trackerId: 7, tracker: unread, timeline: [], isFull: false };
     expect(JSON.parse(passportJson(passport, say, AT)).tracker.lastModified).toBeNull();
   });
 
@@ -108,11 +108,15 @@ describe('a passport as a file', () => {
     trackerId: 7,
     tracker: { ...ONE, name: '=1+1' },
     timeline: timelineOf(ONE, [created], [seen, { ...seen, verdict: null, name: '=cmd' }]),
+    isFull: false,
   };
   it('says in JSON what happened, in sentences too, and what is not known', () => {
     const told = JSON.parse(passportJson(passport, say, AT));
     expect(told).toMatchObject({ format: 'piggyback-passport', trackerId: 7 });
     expect(told.notKnown).toContain('changed-by');
+    expect(told.notKnown).not.toContain('older-entries');
+    const full = JSON.parse(passportJson({ ...passport, isFull: true }, say, AT));
+    expect(full.notKnown).toContain('older-entries');
     expect(told.timeline[0]).toMatchObject({ kind: 'seen', verdict: 'pass', requests: 2 });
     expect(told.timeline.map(({ said }: { said: string }) => said)).toContain('Created here.');
   });
