@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { KEPT_EVENTS_OF_ONE } from '@/lib/core/base/limits';
+import { KEPT_EVENTS, KEPT_EVENTS_OF_ONE } from '@/lib/core/base/limits';
 import type { PassportEvent } from '@/lib/core/verification/passport/event';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { putListed } from '@/lib/store/listed-trackers';
@@ -45,6 +45,16 @@ describe('what is noted of trackers', () => {
     const times = await timesOf();
     expect(times).toHaveLength(KEPT_EVENTS_OF_ONE);
     expect(times.at(-1)).toBe(many.length - 1);
+  });
+
+  it('is no more than the newest of all, of each account', async () => {
+    await noteEvents(db, 'other', [created(0)]);
+    const many = Array.from({ length: KEPT_EVENTS + 2 }, (_, at) => created(at, ID + (at % 500)));
+    await noteEvents(db, ACCOUNT, many);
+    expect(await db.count('trackerEvents')).toBe(KEPT_EVENTS + 1);
+    expect((await timesOf(ACCOUNT, ID + 1))[0]).toBe(501);
+    expect((await timesOf(ACCOUNT, ID + 2))[0]).toBe(2);
+    expect(await timesOf('other')).toEqual([0]);
   });
 
   it('goes by its age, of this account alone, and with the recordings where a person says so', async () => {
