@@ -31,7 +31,7 @@ if (filters.length > 0) {
     script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
     tests(...inGallery),
-    ...(firefox ? [1, 2].map((half) => tests(...inFirefox, `--shard=${half}/2`)) : []),
+    ...(firefox ? [1, 2, 3].map((third) => tests(...inFirefox, `--shard=${third}/3`)) : []),
   ];
   const besides = inTurn(others);
   const code = await runToEnd('npm', tests(...inChromium), env);
