@@ -1,6 +1,7 @@
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { judgeFor } from '@/lib/app/trackers/passport';
+import { SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import { writeCsv } from '@/lib/files/write-csv';
 import { onNotice } from '@/lib/platform/channels/notices';
 import { saveText } from '@/lib/platform/page/save-file';
@@ -10,9 +11,6 @@ import { seenFiring } from '@/lib/store/seen-firing';
 import { readEvents } from '@/lib/store/tracker-events';
 
 import { createKnownActions } from '../shared/known-actions';
-
-/** Verifications that a passport tells of, the newest. */
-const SEEN_IN = 20;
 
 /** What a passport reads: the database, without waking the background. */
 export function createPassportActions(
@@ -26,7 +24,7 @@ export function createPassportActions(
     copy,
     noteCopied,
     readEvents: async (id) => readEvents(await database(), await account(), id),
-    seenIn: async (id) => seenFiring(await database(), await account(), id, SEEN_IN),
+    seenIn: async (id) => seenFiring(await database(), await account(), id, SEEN_IN_PASSPORT),
     judge: async (id, verificationId) => judgeFor(await database(), knowledge, id, verificationId),
     saveJson(base, text) {
       const name = `${base}.json`;

@@ -112,5 +112,7 @@ export const MAX_NAME_CHARS = 200;
 /** How much is noted in the passports of an account's trackers, all together, and of one: the newest. */
 export const KEPT_EVENTS = 50_000;
 export const KEPT_EVENTS_OF_ONE = 500;
+/** Verifications in which a tracker was seen firing that its passport shows: the newest. */
+export const SEEN_IN_PASSPORT = 20;
 /** Runs that made or changed many trackers, of an account: the newest. */
 export const KEPT_RUNS = 100;

@@ -1,4 +1,5 @@
 import type { AdServer } from '../../core/ad-server/ad-server';
+import { KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT } from '../../core/base/limits';
 import type { TagType } from '../../core/tag/tag-spec';
 import type { EventField } from '../../core/verification/passport/event';
 import type { TimelineEntry } from '../../core/verification/passport/timeline';
@@ -57,8 +58,7 @@ export const passportText = {
   emptyNext: 'What is done with it in this browser, and where it is seen firing, stands here.',
   creationUnknown:
     'When it was created is not known: the service does not tell, and it was not created here.',
-  notKnown:
-    'Noted in this browser, for your sign-in. What others did is known only as far as the service tells: when, not who.',
+  notKnown: `Noted in this browser, for your sign-in: the newest ${KEPT_EVENTS_OF_ONE} entries and ${SEEN_IN_PASSPORT} verifications. What others did is known only as far as the service tells: when, not who.`,
   unreadable: (count: number) =>
     `${plural(count, 'entry', 'entries')} cannot be read by this version. Update Piggyback and open this again.`,
   openVerification: 'Open',
@@ -85,7 +85,7 @@ export function entryText(entry: TimelineEntry, servers: readonly AdServer[]): s
     case 'seen': {
       const { requests, isMore, name } = entry;
       const count = isMore ? `at least ${formatCount(requests)}` : formatCount(requests);
-      const fired = `${count} ${requests === 1 && !isMore ? 'request' : 'requests'}`;
+      const fired = `${count} ${requests === 1 ? 'request' : 'requests'}`;
       const where = name === null ? 'a verification' : `the verification “${name}”`;
       return `Seen firing in ${where}: ${fired}.`;
     }

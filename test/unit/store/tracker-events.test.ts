@@ -113,4 +113,28 @@ describe('where a tracker was seen firing', () => {
     expect(await seenFiring(db, ACCOUNT, ID, 1)).toHaveLength(1);
     expect(await seenFiring(db, ACCOUNT, 8, 20)).toEqual([]);
   });
+
+  it('is in each recording, however many requests another one has', async () => {
+    for (const [id, requests] of [
+      ['a', 1],
+      ['b', 20_050],
+      ['c', 2],
+      ['d', 1],
+    ] as const) {
+      await putVerification(db, ACCOUNT, verification({ id, startedAt: START }));
+      const { store, done } = db.transaction('pixelRequests', 'readwrite');
+      for (let index = 0; index < requests; index += 1) {
+        const key = `${id} ${index}`;
+        void store.put({ key, account: ACCOUNT, verificationId: id, url: { id: String(ID) } });
+      }
+      await done;
+    }
+    const found = await seenFiring(db, ACCOUNT, ID, 20);
+    expect(found.map(({ verificationId, isMore }) => [verificationId, isMore]).toSorted()).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', true],
+      ['d', true],
+    ]);
+  });
 });
