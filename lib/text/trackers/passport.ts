@@ -1,21 +1,12 @@
 import type { AdServer } from '../../core/ad-server/ad-server';
 import { KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT } from '../../core/base/limits';
 import type { TagType } from '../../core/tag/tag-spec';
-import type { EventField } from '../../core/verification/passport/event';
+import type { TrackerField } from '../../core/tracker/fields';
 import type { TimelineEntry } from '../../core/verification/passport/timeline';
 import { tagTypeInSentence } from '../builder/builder';
 import { formatCount, plural } from '../ui';
 import { verdictText } from '../verification/verification';
-
-const FIELDS: Record<EventField, string> = {
-  name: 'name',
-  code: 'code',
-  state: 'state',
-  lineItem: 'line item',
-  publisher: 'publisher',
-  placement: 'placement',
-  paymentRule: 'payment rule',
-};
+import { trackerFieldText } from './fields';
 
 /** Words of a tracker's passport. */
 export const passportText = {
@@ -30,17 +21,7 @@ export const passportText = {
   csvTitles: ['When (UTC)', 'Tracker ID', 'Kind', 'What happened'] as const,
 
   fields: 'Fields',
-  field: {
-    id: 'Id',
-    state: 'State',
-    code: 'Code',
-    lineItem: 'Line item',
-    publisher: 'Publisher',
-    placement: 'Placement',
-    paymentRule: 'Payment rule',
-    advertiser: 'Advertiser',
-    modified: 'Last modified',
-  },
+  field: { id: 'Id', advertiser: 'Advertiser', modified: 'Last modified' },
   none: 'None',
   withId: (name: string, id: number) => `${name} (${id})`,
   notKept: 'This tracker is not kept in this browser: only what was noted of it is shown.',
@@ -102,10 +83,10 @@ export function toldText(entry: TimelineEntry, servers: readonly AdServer[]): st
 
 const whereOf = (console: string | null) => (console === null ? '' : ` at ${console}`);
 
-function fieldsOf(fields: readonly EventField[]): string {
+function fieldsOf(fields: readonly TrackerField[]): string {
   return fields.length === 0
     ? 'nothing that is kept here'
-    : fields.map((field) => FIELDS[field]).join(', ');
+    : fields.map((field) => trackerFieldText[field].toLowerCase()).join(', ');
 }
 
 function tagOf(
