@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import { KEPT_EVENTS, KEPT_RUNS } from '@/lib/core/base/limits';
+import { KEPT_EVENTS, KEPT_NAMED, KEPT_RUNS } from '@/lib/core/base/limits';
+import { DEFAULT_KEEPING } from '@/lib/core/verification/keeping';
 import { openDatabase } from '@/lib/store/database';
 
 const PRIVACY = readFileSync('PRIVACY.md', 'utf8');
@@ -69,6 +70,14 @@ describe('what is kept is told of in PRIVACY.md', () => {
   it.each([
     ['what is noted for passports', `the newest ${KEPT_EVENTS.toLocaleString('en')}`],
     ['runs', `the newest ${KEPT_RUNS}, until you sign out`],
+    [
+      'recordings',
+      `the newest ${DEFAULT_KEEPING.recordings}, however old, with ${DEFAULT_KEEPING.requests.toLocaleString('en')} requests each`,
+    ],
+    [
+      'what has a name',
+      `${KEPT_NAMED} with any of these are kept beside the newest ${DEFAULT_KEEPING.recordings}`,
+    ],
   ])('as much of it as there is: %s', (_, words) => {
     expect(PRIVACY).toContain(words);
   });
