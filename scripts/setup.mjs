@@ -132,6 +132,6 @@ function which(command) {
   return done.status === 0 ? done.stdout.trim() : null;
 }
 
-function environment(more = {}) {
+export function environment(more = {}) {
   return { ...process.env, ...more, PATH: `${BIN}${path.delimiter}${process.env.PATH}` };
 }

@@ -2,7 +2,15 @@
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 
-import { ensureBrowser, ensureFirefox, ensurePackages, ROOT, run, runToEnd } from './setup.mjs';
+import {
+  ensureBrowser,
+  ensureFirefox,
+  ensurePackages,
+  environment,
+  ROOT,
+  run,
+  runToEnd,
+} from './setup.mjs';
 
 ensurePackages();
 const browser = ensureBrowser();
@@ -15,6 +23,9 @@ const withoutBrowser = ['--project=unit', '--project=integration'];
 const filters = process.argv.slice(2);
 const script = (name, ...args) => ['run', '--silent', name, ...args];
 const tests = (...args) => script('vitest', '--', ...args);
+
+/** All that the steps said which failed. */
+const failed = [];
 
 const checked = beside(script('check'));
 stopAt(await runToEnd('npm', script('build')));
@@ -34,9 +45,10 @@ if (filters.length > 0) {
     ...(firefox ? [1, 2, 3].map((third) => tests(...inFirefox, `--shard=${third}/3`)) : []),
   ];
   const besides = inTurn(others);
-  const code = await runToEnd('npm', tests(...inChromium), env);
+  const code = await shown(tests(...inChromium));
+  if (code !== 0) others.length = 0;
   // Who is done first takes what has not been begun.
-  const rest = code === 0 ? await inTurn(others) : 0;
+  const rest = await inTurn(others);
   stopAt((await besides) || code || rest);
 }
 
@@ -51,23 +63,47 @@ async function inTurn(queue) {
   return 0;
 }
 
+/** Runs with the screen: what it says is shown as it comes. */
+async function shown(args) {
+  return (await heard(args, (data) => process.stdout.write(data))).code;
+}
+
 /** Runs beside what has the screen, which goes before it; all that it says is shown at its end. */
 async function beside(args) {
-  const child = spawn('npm', args, {
-    cwd: ROOT,
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    shell: process.platform === 'win32',
-  });
-  os.setPriority(child.pid, os.constants.priority.PRIORITY_LOW);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
-  const code = await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
-  process.stdout.write(Buffer.concat(said));
+  const low = os.constants.priority.PRIORITY_LOW;
+  const { code, said } = await heard(args, () => undefined, low);
+  process.stdout.write(said);
   return code;
 }
 
+async function heard(args, hear, priority) {
+  const child = spawn('npm', args, {
+    cwd: ROOT,
+    env: environment({ ...(process.stdout.isTTY && { FORCE_COLOR: '1' }), ...env }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  });
+  if (priority !== undefined) os.setPriority(child.pid, priority);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const parts = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      parts.push(data);
+      hear(data);
+    });
+  }
+  const code = await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  const said = Buffer.concat(parts);
+  if (code !== 0) failed.push(said.toString());
+  return { code, said };
+}
+
+/** What failed is said once more, last: what ran beside it stands in between. */
 function stopAt(code) {
-  if (code !== 0) process.exit(code);
+  if (code === 0) return;
+  for (const said of failed) {
+    const start = said.search(/.*Failed (Tests|Suites)/);
+    console.error(`\n${said.slice(start < 0 ? -4000 : start)}`);
+  }
+  process.exit(code);
 }

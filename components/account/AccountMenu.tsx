@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Icon } from '@/components/ui/Icon';
 import { rowByKey } from '@/components/ui/row-keys';
+import { useLeft } from '@/components/ui/use-left';
 import type { Lifetime } from '@/lib/core/account/lifetime';
 import type { SessionInfo } from '@/lib/core/account/session';
 import { environmentOf, type SignInState } from '@/lib/core/account/sign-in';
@@ -36,14 +37,7 @@ export function AccountMenu(props: AccountMenuProps) {
   useLayoutEffect(() => {
     if (isOpen) focusItem(box.current, '[aria-checked=true]');
   }, [isOpen]);
-  useLayoutEffect(() => {
-    if (!isOpen) return;
-    const onPress = ({ target }: Event) => {
-      if (target instanceof Node && !box.current?.contains(target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPress);
-    return () => document.removeEventListener('pointerdown', onPress);
-  }, [isOpen]);
+  const leaving = useLeft(box, isOpen, () => setOpen(false));
 
   const close = () => {
     setOpen(false);
@@ -85,16 +79,7 @@ export function AccountMenu(props: AccountMenuProps) {
         {left && text.ends(left.minutes, left.why)}
       </span>
       {isOpen && (
-        <div
-          class="pb-menu"
-          role="menu"
-          aria-label={text.menuName}
-          onKeyDown={onKey}
-          onFocusOut={({ relatedTarget }) => {
-            if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget))
-              setOpen(false);
-          }}
-        >
+        <div class="pb-menu" role="menu" aria-label={text.menuName} onKeyDown={onKey} {...leaving}>
           {left && (
             <Item onClick={act(left.why === 'idle' ? props.onStay : props.onAgain)}>
               {left.why === 'idle' ? text.stay : text.again}

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/Button';
-import { Notice } from '@/components/ui/Notice';
+import { StatedNotice } from '@/components/ui/Notice';
 import type { AddressJudgement } from '@/lib/core/account/api-address';
 import {
   addressText as text,
@@ -37,10 +37,11 @@ export function ConfirmAddress({
         {baseUrl.slice(start + host.length)}
       </p>
       {warning && (
-        <Notice kind="warning">
-          <strong>{addressWarnings[warning].sentence}</strong>
-          <span>{what === 'key' ? keyAddressText.risk : addressWarnings[warning].next}</span>
-        </Notice>
+        <StatedNotice
+          kind="warning"
+          sentence={addressWarnings[warning].sentence}
+          next={what === 'key' ? keyAddressText.risk : addressWarnings[warning].next}
+        />
       )}
       <label class="pb-check">
         <input

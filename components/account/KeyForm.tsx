@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { Button } from '@/components/ui/Button';
 import { Field, TextField } from '@/components/ui/Field';
 import { FileButton } from '@/components/ui/FileDrop';
-import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
 import { MAX_NAME_CHARS } from '@/lib/core/base/limits';
 import { PRODUCTION_API } from '@/lib/core/account/session';
 import { keyProblems, keysText as text } from '@/lib/text/account/keys';
@@ -59,12 +59,7 @@ export function KeyForm({ model, user, consoles }: KeyFormProps) {
       <AddressFields of={of} onChange={of.set} asks={false} />
       {isUnnamed && <Notice kind="warning">{text.named}</Notice>}
       {failure.value && <FailureNotice failure={failure.value} />}
-      {problem.value && (
-        <Notice kind="fail">
-          <strong>{keyProblems[problem.value].sentence}</strong>
-          <span>{keyProblems[problem.value].next}</span>
-        </Notice>
-      )}
+      {problem.value && <StatedNotice kind="fail" {...keyProblems[problem.value]} />}
       <div class="pb-stack" role="group" aria-label={text.have}>
         <div>
           <Button

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
-import { TextField } from '@/components/ui/Field';
 import { FailureNotice } from '@/components/ui/Notice';
 import { AppError, type Failure, toFailure } from '@/lib/core/base/errors';
 import type { SessionInfo } from '@/lib/core/account/session';
@@ -11,15 +10,12 @@ import { popupText as text } from '@/lib/text/pages/popup';
 
 import { useAddress } from './AddressFields';
 import { ConfirmAddress } from './ConfirmAddress';
+import { PasswordField } from './PasswordField';
+import type { SignInInput } from './SignInView';
 
 interface SignInAgainProps {
   session: SessionInfo;
-  onSignIn: (input: {
-    username: string;
-    password: string;
-    baseUrl: string;
-    confirmed: boolean;
-  }) => Promise<void>;
+  onSignIn: (input: SignInInput) => Promise<void>;
   onClose: () => void;
 }
 
@@ -54,16 +50,7 @@ export function SignInAgain({ session, onSignIn, onClose }: SignInAgainProps) {
           <span class="pb-muted">{signInsText.againLead}</span>
         </p>
         {failure && <FailureNotice failure={failure} />}
-        <TextField
-          label={text.password}
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          required
-          value={password}
-          onInput={setPassword}
-          hint={text.passwordKept}
-        />
+        <PasswordField value={password} onInput={setPassword} />
         {address.kind === 'other' && (
           <ConfirmAddress address={address} confirmed={confirmed} onConfirm={confirm} />
         )}

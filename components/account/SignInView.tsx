@@ -13,6 +13,7 @@ import { popupText as text } from '@/lib/text/pages/popup';
 
 import { AddressFields, useAddress } from './AddressFields';
 import { FirstRun } from './FirstRun';
+import { PasswordField } from './PasswordField';
 import { SignInHelp } from './SignInHelp';
 
 interface SignInViewProps {
@@ -29,7 +30,8 @@ interface SignInViewProps {
   onSignIn: (input: SignInInput) => Promise<void>;
 }
 
-interface SignInInput {
+/** Who signs in, and where. */
+export interface SignInInput {
   readonly username: string;
   readonly password: string;
   readonly baseUrl: string;
@@ -132,16 +134,7 @@ export function SignInView({
           void writeDraft({ username: value, baseUrl });
         }}
       />
-      <TextField
-        label={text.password}
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        required
-        value={password}
-        onInput={setPassword}
-        hint={text.passwordKept}
-      />
+      <PasswordField value={password} onInput={setPassword} />
       <AddressFields of={of} onChange={changeAddress} />
       <Button kind="primary" type="submit" icon={LogIn} disabled={busy}>
         {busy ? text.signingIn : text.signIn}

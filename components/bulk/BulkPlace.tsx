@@ -1,13 +1,11 @@
-import { ArrowLeft } from 'lucide';
-
 import { Tabs } from '@/components/sheets/Tabs';
 import { Button } from '@/components/ui/Button';
-import { Icon } from '@/components/ui/Icon';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { WaitLine } from '@/components/trackers/WaitLine';
 import { sheetPageText } from '@/lib/text/sheets/page';
 import { bulkText as text } from '@/lib/text/trackers/bulk';
 
+import { BulkFrame, BulkWait } from './BulkFrame';
 import type { BulkModel, Intake } from './bulk-model';
 import { DryRun } from './DryRun';
 import { GridForm } from './GridForm';
@@ -32,26 +30,14 @@ export function BulkPlace({ model, onBegun }: BulkPlaceProps) {
   const advertiser = stores.advertiser.value;
   const isHere = stores.phase.value === 'signed-in' && advertiser !== null;
   return (
-    <div class="pb-bulk">
-      <header class="pb-row">
-        <a class="pb-button quiet" href="#/trackers">
-          <Icon of={ArrowLeft} />
-          {text.back}
-        </a>
-        <h1 class="pb-clip" tabIndex={-1} data-focus>
-          {text.title}
-        </h1>
-        <span class="pb-grow pb-clip pb-muted">{advertiser && text.of(advertiser.name)}</span>
-        <a class="pb-button" href="#/trackers/runs">
-          {text.history}
-        </a>
-      </header>
+    <BulkFrame
+      back={{ href: '#/trackers', label: text.back }}
+      title={text.title}
+      about={advertiser && text.of(advertiser.name)}
+      way={{ href: '#/trackers/runs', label: text.history }}
+    >
       {!isHere && <NotHere phase={stores.phase.value} />}
-      {isHere && phase.value === 'loading' && (
-        <p class="pb-bulk-wait" role="status">
-          {text.loading}
-        </p>
-      )}
+      {isHere && phase.value === 'loading' && <BulkWait text={text.loading} />}
       {isHere && failure.value && checking.value === null && (
         <FailureNotice failure={failure.value} />
       )}
@@ -74,7 +60,7 @@ export function BulkPlace({ model, onBegun }: BulkPlaceProps) {
         </Tabs>
       )}
       {isHere && checking.value !== null && <Checked model={model} onBegun={onBegun} />}
-    </div>
+    </BulkFrame>
   );
 }
 

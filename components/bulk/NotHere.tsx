@@ -1,15 +1,11 @@
 import { Empty } from '@/components/ui/Notice';
 import { bulkText as text } from '@/lib/text/trackers/bulk';
 
+import { BulkWait } from './BulkFrame';
+
 /** Why there is nothing to see: nobody is signed in, or no advertiser is chosen. */
 export function NotHere({ phase }: { phase: 'loading' | 'signed-out' | 'signed-in' }) {
-  if (phase === 'loading') {
-    return (
-      <p class="pb-bulk-wait" role="status">
-        {text.loading}
-      </p>
-    );
-  }
+  if (phase === 'loading') return <BulkWait text={text.loading} />;
   const isOut = phase === 'signed-out';
   return (
     <Empty title={isOut ? text.signedOut : text.noAdvertiser}>

@@ -1,5 +1,4 @@
 import { X } from 'lucide';
-import { useCallback } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
@@ -15,10 +14,11 @@ interface PickManyProps {
   search: (text: string) => Promise<readonly Ref[]>;
   onAdd: (one: Ref) => void;
   onRemove: (id: number) => void;
-  /** Adds all there are; where there may be very many it is not given. */
-  onAddAll?: () => void;
-  onClear?: () => void;
-  isAdding?: boolean;
+  /** Adds all there are. */
+  onAddAll: () => void;
+  onClear: () => void;
+  /** Whether all there are is being read. */
+  isAdding: boolean;
   hint?: string;
 }
 
@@ -27,7 +27,7 @@ const NAMED = 60;
 
 /** Several objects, found one by one or taken all. */
 export function PickMany(props: PickManyProps) {
-  const { what, label, chosen, search, onAdd, onRemove, onAddAll, onClear } = props;
+  const { what, label, chosen, search, onAdd, onRemove, onAddAll, onClear, isAdding } = props;
   const rest = chosen.length - NAMED;
   return (
     <div class="pb-bulk-pick">
@@ -35,16 +35,14 @@ export function PickMany(props: PickManyProps) {
         <Combobox<Ref>
           label={label}
           value={null}
-          search={useCallback((words: string) => search(words), [search])}
+          search={search}
           onChange={(one) => one && onAdd(one)}
           {...(chosen.length === 0 && props.hint !== undefined && { hint: props.hint })}
         />
-        {onAddAll && (
-          <Button label={text.allOf(what)} disabled={props.isAdding ?? false} onClick={onAddAll}>
-            {props.isAdding ? text.adding : text.all}
-          </Button>
-        )}
-        {onClear && chosen.length > 1 && (
+        <Button label={text.allOf(what)} disabled={isAdding} onClick={onAddAll}>
+          {isAdding ? text.adding : text.all}
+        </Button>
+        {chosen.length > 1 && (
           <Button kind="quiet" label={text.clearAllOf(what)} onClick={onClear}>
             {text.clearAll}
           </Button>

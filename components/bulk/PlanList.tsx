@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 
-import { Choice } from '@/components/ui/Choice';
 import { Empty } from '@/components/ui/Notice';
 import { type ListLayout, VirtualList } from '@/components/ui/VirtualList';
 import type { CheckedSheet } from '@/lib/core/tracker-sheet/check-sheet';
@@ -8,9 +7,9 @@ import type { TrackerColumn } from '@/lib/core/tracker-sheet/columns';
 import { type PlannedRow, ROW_KINDS, type RowKind } from '@/lib/core/tracker-sheet/planned-row';
 import { bulkText as text } from '@/lib/text/trackers/bulk';
 import { rowKindText } from '@/lib/text/trackers/tracker-sheet';
-import { formatCount } from '@/lib/text/ui';
 
 import { PlanHead, PlanRow } from './PlanRow';
+import { RowFilter } from './RowFilter';
 
 /** Which rows are shown: all, those of a kind, or those of a group of issues, by their numbers. */
 export type PlanFilter = 'all' | 'mend' | RowKind | ReadonlySet<number>;
@@ -37,24 +36,18 @@ export function PlanList(props: PlanListProps) {
   const shown = useMemo(() => rows.filter((row) => isShown(row, filter)), [rows, filter]);
   const kinds = ROW_KINDS.filter((kind) => counts[kind] > 0 || kind === filter);
   const toMend = counts.error + counts.conflict;
-  const option = (value: 'all' | 'mend' | RowKind, label: string, count: number) => ({
-    value,
-    label: `${label} (${formatCount(count)})`,
-  });
   return (
     <section class="pb-plan-rows" aria-label={text.rows}>
-      <div class="pb-plan-filter">
-        <Choice
-          label={text.show}
-          value={typeof filter === 'string' ? filter : ''}
-          options={[
-            option('all', text.showAll, rows.length),
-            ...(toMend > 0 || filter === 'mend' ? [option('mend', text.showMend, toMend)] : []),
-            ...kinds.map((kind) => option(kind, rowKindText[kind], counts[kind])),
-          ]}
-          onChange={(next) => next !== '' && onFilter(next)}
-        />
-      </div>
+      <RowFilter<'all' | 'mend' | RowKind | ''>
+        label={text.show}
+        value={typeof filter === 'string' ? filter : ''}
+        options={[
+          ['all', text.showAll, rows.length],
+          ...(toMend > 0 || filter === 'mend' ? [['mend', text.showMend, toMend] as const] : []),
+          ...kinds.map((kind) => [kind, rowKindText[kind], counts[kind]] as const),
+        ]}
+        onChange={(next) => next !== '' && onFilter(next)}
+      />
       {shown.length === 0 ? (
         <Empty title={text.noneOfKind} />
       ) : (

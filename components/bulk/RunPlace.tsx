@@ -1,14 +1,13 @@
-import { ArrowLeft } from 'lucide';
 import { useEffect } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { Icon } from '@/components/ui/Icon';
 import { Empty, FailureNotice } from '@/components/ui/Notice';
 import type { Run } from '@/lib/core/tracker-sheet/run';
 import { bulkText } from '@/lib/text/trackers/bulk';
 import { runName, runsText as text } from '@/lib/text/trackers/bulk-runs';
 import { formatMoment } from '@/lib/text/ui';
 
+import { BulkFrame, BulkWait } from './BulkFrame';
 import type { BulkModel } from './bulk-model';
 import { DryRun } from './DryRun';
 import { isHeld, RunControls } from './RunControls';
@@ -29,26 +28,17 @@ export function RunPlace(props: RunPlaceProps) {
   const { open } = props.model.runs;
   const run = open.run.value;
   const isReady = open.phase.value === 'ready';
-  const back = props.isUndo && run ? `#/trackers/runs/${run.id}` : '#/trackers/runs';
+  const back =
+    props.isUndo && run
+      ? { href: `#/trackers/runs/${run.id}`, label: text.backToRun }
+      : { href: '#/trackers/runs', label: text.back };
   return (
-    <div class="pb-bulk">
-      <header class="pb-row">
-        <a class="pb-button quiet" href={back}>
-          <Icon of={ArrowLeft} />
-          {props.isUndo && run ? text.backToRun : text.back}
-        </a>
-        <h1 class="pb-clip" tabIndex={-1} data-focus>
-          {props.isUndo ? text.undoTitle : run ? runName(run) : text.title}
-        </h1>
-        <span class="pb-grow pb-clip pb-muted">
-          {run && text.by(run.user, formatMoment(run.startedAt), run.advertiser.name)}
-        </span>
-      </header>
-      {open.phase.value === 'loading' && (
-        <p class="pb-bulk-wait" role="status">
-          {text.loading}
-        </p>
-      )}
+    <BulkFrame
+      back={back}
+      title={props.isUndo ? text.undoTitle : run ? runName(run) : text.title}
+      about={run && text.by(run.user, formatMoment(run.startedAt), run.advertiser.name)}
+    >
+      {open.phase.value === 'loading' && <BulkWait text={text.loading} />}
       {open.phase.value === 'failed' && open.failure.value && (
         <FailureNotice failure={open.failure.value}>
           <Button onClick={() => void open.again()}>{bulkText.tryAgain}</Button>
@@ -61,7 +51,7 @@ export function RunPlace(props: RunPlaceProps) {
       )}
       {isReady && run && !props.isUndo && <Content {...props} run={run} />}
       {isReady && run && props.isUndo && <Undo {...props} run={run} />}
-    </div>
+    </BulkFrame>
   );
 }
 

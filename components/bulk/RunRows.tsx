@@ -9,15 +9,15 @@ import {
 } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 
-import { Choice } from '@/components/ui/Choice';
-import { Icon } from '@/components/ui/Icon';
+import { Badge } from '@/components/ui/Badge';
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import { Empty } from '@/components/ui/Notice';
 import { type ListLayout, VirtualList } from '@/components/ui/VirtualList';
 import type { RowEndKind, Run, RunRow } from '@/lib/core/tracker-sheet/run';
 import { errorText } from '@/lib/text/errors';
 import { rowEndText, runsText as text, skippedText } from '@/lib/text/trackers/bulk-runs';
-import { formatCount } from '@/lib/text/ui';
+
+import { RowFilter } from './RowFilter';
 
 type End = RowEndKind | 'waiting' | 'under-way';
 
@@ -65,24 +65,18 @@ export function RunRows({ run, rows }: { run: Run; rows: readonly RunRow[] }) {
   );
   const left = run.total - run.ended;
   const kinds = ENDS.filter((kind) => run.counts[kind] > 0 || kind === filter);
-  const option = (value: 'all' | 'waiting' | RowEndKind, label: string, count: number) => ({
-    value,
-    label: `${label} (${formatCount(count)})`,
-  });
   return (
     <section class="pb-plan-rows pb-run-rows" aria-label={text.rows}>
-      <div class="pb-plan-filter">
-        <Choice
-          label={text.show}
-          value={filter}
-          options={[
-            option('all', text.all, run.rows),
-            ...kinds.map((kind) => option(kind, rowEndText[kind], run.counts[kind])),
-            ...(left > 0 || filter === 'waiting' ? [option('waiting', text.waiting, left)] : []),
-          ]}
-          onChange={setFilter}
-        />
-      </div>
+      <RowFilter<'all' | 'waiting' | RowEndKind>
+        label={text.show}
+        value={filter}
+        options={[
+          ['all', text.all, run.rows],
+          ...kinds.map((kind) => [kind, rowEndText[kind], run.counts[kind]] as const),
+          ...(left > 0 || filter === 'waiting' ? [['waiting', text.waiting, left] as const] : []),
+        ]}
+        onChange={setFilter}
+      />
       {shown.length === 0 ? (
         <Empty title={text.noneShown} />
       ) : (
@@ -151,10 +145,7 @@ function Row({ row, end, isCurrent, onChoose }: RowProps) {
   return (
     <div class="pb-run-row" onFocusCapture={onChoose}>
       <span class="pb-plan-at pb-muted">{row.row}</span>
-      <span class={`pb-badge ${LOOKS[end]}`}>
-        <Icon of={ICONS[end]} size={12} />
-        {WORDS[end]}
-      </span>
+      <Badge icon={ICONS[end]} look={LOOKS[end]} word={WORDS[end]} />
       {id === null ? (
         <span class="pb-run-name" data-row-focus title={row.name} {...reachedBy(isCurrent)}>
           <MiddleClip text={row.name} />

@@ -1,6 +1,3 @@
-import { ArrowLeft } from 'lucide';
-
-import { Icon } from '@/components/ui/Icon';
 import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
 import { bulkText } from '@/lib/text/trackers/bulk';
 import {
@@ -11,30 +8,19 @@ import {
 } from '@/lib/text/trackers/bulk-runs';
 import { formatMoment } from '@/lib/text/ui';
 
+import { BulkFrame, BulkWait } from './BulkFrame';
 import type { RunsModel } from './runs-model';
 
 /** The runs of who is signed in, newest first. */
 export function RunsPlace({ model }: { model: RunsModel }) {
   const { phase, failure, runs, unreadable } = model;
   return (
-    <div class="pb-bulk">
-      <header class="pb-row">
-        <a class="pb-button quiet" href="#/trackers">
-          <Icon of={ArrowLeft} />
-          {bulkText.back}
-        </a>
-        <h1 class="pb-grow" tabIndex={-1} data-focus>
-          {text.title}
-        </h1>
-        <a class="pb-button" href="#/trackers/sheet">
-          {text.new}
-        </a>
-      </header>
-      {phase.value === 'loading' && (
-        <p class="pb-bulk-wait" role="status">
-          {text.loading}
-        </p>
-      )}
+    <BulkFrame
+      back={{ href: '#/trackers', label: bulkText.back }}
+      title={text.title}
+      way={{ href: '#/trackers/sheet', label: text.new }}
+    >
+      {phase.value === 'loading' && <BulkWait text={text.loading} />}
       {failure.value && <FailureNotice failure={failure.value} />}
       {unreadable.value > 0 && <Notice kind="warning">{text.unreadable(unreadable.value)}</Notice>}
       {phase.value === 'ready' && runs.value.length === 0 && (
@@ -74,6 +60,6 @@ export function RunsPlace({ model }: { model: RunsModel }) {
           <p class="pb-muted pb-small">{text.kept}</p>
         </>
       )}
-    </div>
+    </BulkFrame>
   );
 }

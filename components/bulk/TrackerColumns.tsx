@@ -1,9 +1,5 @@
-import { Undo2 } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
-
+import { ColumnLists } from '@/components/sheets/ColumnLists';
 import { ColumnSelect } from '@/components/sheets/ColumnSelect';
-import { Button } from '@/components/ui/Button';
-import { focusIn } from '@/components/ui/focus-in';
 import {
   chooseTrackerColumn,
   type ColumnPlace,
@@ -26,57 +22,29 @@ interface TrackerColumnsProps {
 }
 
 /** Which columns of a sheet are which, to be chosen by hand where that was not, or wrongly, recognised. */
-export function TrackerColumns({ columns, offer, touched, ...on }: TrackerColumnsProps) {
-  const { onFocused, onChoose } = on;
-  const box = useRef<HTMLDetailsElement>(null);
+export function TrackerColumns({ columns, offer, onChoose, ...of }: TrackerColumnsProps) {
   const isUnknown = columns.length === 0;
-  const [open, setOpen] = useState(touched !== null || isUnknown);
-  const { titles, choice } = offer;
-  // The page was another one while the sheet was read anew.
-  useEffect(() => {
-    if (touched === null) return;
-    focusIn(box.current, `[data-list="${touched}"]`, 'summary');
-    onFocused();
-  }, [touched, offer]);
   const placeOf = new Map(columns);
   return (
-    <details
-      ref={box}
-      class="pb-sheet-columns"
-      open={open}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    <ColumnLists
+      {...of}
+      title={text.tellColumns}
+      hint={isUnknown ? text.tellColumnsHint : sheetPageText.columnsHint}
+      offer={offer}
+      isUnknown={isUnknown}
+      onRecognise={() => onChoose('id', null)}
     >
-      <summary>
-        {text.tellColumns}{' '}
-        <span class="pb-muted">
-          {choice ? sheetPageText.byHand : !isUnknown && sheetPageText.asRecognised}
-        </span>
-      </summary>
-      <div class="pb-card pb-stack">
-        <div class="pb-sheet-columns-lists">
-          {TRACKER_COLUMNS.map((column) => (
-            <ColumnSelect
-              key={column}
-              name={column}
-              label={trackerColumnText[column]}
-              titles={titles}
-              value={placeOf.get(column) ?? null}
-              none={sheetPageText.noColumn}
-              onChange={(at) => onChoose(column, chooseTrackerColumn(choice, column, at))}
-            />
-          ))}
-        </div>
-        <div class="pb-row">
-          <p class="pb-hint pb-grow">
-            {isUnknown ? text.tellColumnsHint : sheetPageText.columnsHint}
-          </p>
-          {choice && (
-            <Button icon={Undo2} onClick={() => onChoose('id', null)}>
-              {sheetPageText.recognise}
-            </Button>
-          )}
-        </div>
-      </div>
-    </details>
+      {TRACKER_COLUMNS.map((column) => (
+        <ColumnSelect
+          key={column}
+          name={column}
+          label={trackerColumnText[column]}
+          titles={offer.titles}
+          value={placeOf.get(column) ?? null}
+          none={sheetPageText.noColumn}
+          onChange={(at) => onChoose(column, chooseTrackerColumn(offer.choice, column, at))}
+        />
+      ))}
+    </ColumnLists>
   );
 }

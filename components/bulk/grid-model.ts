@@ -88,7 +88,7 @@ export function createGridModel(
     preview,
     change,
     searchObjects: actions.searchObjects,
-    /** Takes up what was made before for the advertiser; `null` where there is none. */
+    /** Takes up what was made before for the advertiser; an empty grid where nothing was. */
     async open(owner: Ref | null): Promise<void> {
       takeTurn();
       const kept = owner && (await draftOf(owner.id).read());

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleEqual, CirclePlus, type IconNode, Pencil, TriangleAlert } from 'lucide';
 
-import { Icon } from '@/components/ui/Icon';
+import { Badge } from '@/components/ui/Badge';
 import type { RowKind } from '@/lib/core/tracker-sheet/planned-row';
 import { rowKindText } from '@/lib/text/trackers/tracker-sheet';
 
@@ -21,10 +21,5 @@ const LOOKS: Record<RowKind, string> = {
 
 /** What becomes of a row: a sign and a word. */
 export function KindMark({ kind }: { kind: RowKind }) {
-  return (
-    <span class={`pb-badge ${LOOKS[kind]}`}>
-      <Icon of={KIND_ICONS[kind]} size={12} />
-      {rowKindText[kind]}
-    </span>
-  );
+  return <Badge icon={KIND_ICONS[kind]} look={LOOKS[kind]} word={rowKindText[kind]} />;
 }

@@ -1,5 +1,6 @@
 import { CircleAlert, type IconNode, Info, TriangleAlert } from 'lucide';
 
+import { Badge } from '@/components/ui/Badge';
 import { Icon } from '@/components/ui/Icon';
 import { type IssueLevel, levelOf, type RowIssue } from '@/lib/core/tracker-sheet/issue';
 import type { RowField } from '@/lib/core/tracker-sheet/row-fields';
@@ -15,12 +16,7 @@ const LOOKS: Record<IssueLevel, string> = { error: 'fail', conflict: 'warning', 
 
 /** How grave an issue is: a sign and a word. */
 export function LevelMark({ level }: { level: IssueLevel }) {
-  return (
-    <span class={`pb-badge ${LOOKS[level]}`}>
-      <Icon of={ICONS[level]} size={12} />
-      {issueLevelText[level]}
-    </span>
-  );
+  return <Badge icon={ICONS[level]} look={LOOKS[level]} word={issueLevelText[level]} />;
 }
 
 /** An issue in the one line that there is for it in a list. */

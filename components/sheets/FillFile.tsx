@@ -1,7 +1,7 @@
 import { FilePlus2 } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
-import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
 import { fillNoteText, fillProblemText, fillText as text } from '@/lib/text/sheets/fill';
 import { fileProblemText } from '@/lib/text/sheets/page';
 
@@ -45,19 +45,10 @@ function Outcome({ state }: { state: FillState }) {
         </>
       );
     case 'refused':
-      return <Refused {...fillProblemText[state.problem](state.where)} />;
+      return <StatedNotice kind="fail" {...fillProblemText[state.problem](state.where)} />;
     case 'unread':
-      return <Refused {...fileProblemText[state.problem]} />;
+      return <StatedNotice kind="fail" {...fileProblemText[state.problem]} />;
     case 'failed':
       return <FailureNotice failure={state.failure} />;
   }
-}
-
-function Refused({ sentence, next }: { sentence: string; next: string }) {
-  return (
-    <Notice kind="fail">
-      <strong>{sentence}</strong>
-      <span>{next}</span>
-    </Notice>
-  );
 }

@@ -1,8 +1,3 @@
-import { Undo2 } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
-
-import { Button } from '@/components/ui/Button';
-import { focusIn } from '@/components/ui/focus-in';
 import type { ColumnOffer } from '@/lib/core/tag-sheet/read/choose-columns';
 import {
   CHOSEN_KINDS,
@@ -13,6 +8,7 @@ import {
 import type { SheetHeader } from '@/lib/core/tag-sheet/read/header';
 import { columnText, sheetPageText as text } from '@/lib/text/sheets/page';
 
+import { ColumnLists } from './ColumnLists';
 import { ColumnSelect } from './ColumnSelect';
 
 interface SheetColumnsProps {
@@ -25,52 +21,28 @@ interface SheetColumnsProps {
 }
 
 /** How the columns of a sheet were understood, to be chosen by hand where that was wrong. */
-export function SheetColumns({ header, offer, touched, ...on }: SheetColumnsProps) {
-  const { onFocused, onChoose } = on;
-  const box = useRef<HTMLDetailsElement>(null);
-  const [open, setOpen] = useState(touched !== null);
-  const { titles, choice } = offer;
-  // The page was another one while the file was read anew.
-  useEffect(() => {
-    if (touched === null) return;
-    focusIn(box.current, `[data-list="${touched}"]`, 'summary');
-    onFocused();
-  }, [touched, offer]);
+export function SheetColumns({ header, offer, onChoose, ...of }: SheetColumnsProps) {
   return (
-    <details
-      ref={box}
-      class="pb-sheet-columns"
-      open={open}
-      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    <ColumnLists
+      {...of}
+      title={text.columns}
+      hint={text.columnsHint}
+      offer={offer}
+      onRecognise={() => onChoose(tagList(0), null)}
     >
-      <summary>
-        {text.columns} <span class="pb-muted">{choice ? text.byHand : text.asRecognised}</span>
-      </summary>
-      <div class="pb-card pb-stack">
-        <div class="pb-sheet-columns-lists">
-          <TagSelects header={header} offer={offer} onChoose={onChoose} />
-          {CHOSEN_KINDS.map((kind) => (
-            <ColumnSelect
-              key={kind}
-              name={kind}
-              label={columnText[kind]}
-              titles={titles}
-              value={header.columns.get(kind) ?? null}
-              none={text.noColumn}
-              onChange={(column) => onChoose(kind, chooseColumn(choice, kind, column))}
-            />
-          ))}
-        </div>
-        <div class="pb-row">
-          <p class="pb-hint pb-grow">{text.columnsHint}</p>
-          {choice && (
-            <Button icon={Undo2} onClick={() => onChoose(tagList(0), null)}>
-              {text.recognise}
-            </Button>
-          )}
-        </div>
-      </div>
-    </details>
+      <TagSelects header={header} offer={offer} onChoose={onChoose} />
+      {CHOSEN_KINDS.map((kind) => (
+        <ColumnSelect
+          key={kind}
+          name={kind}
+          label={columnText[kind]}
+          titles={offer.titles}
+          value={header.columns.get(kind) ?? null}
+          none={text.noColumn}
+          onChange={(column) => onChoose(kind, chooseColumn(offer.choice, kind, column))}
+        />
+      ))}
+    </ColumnLists>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/ui/Notice';
+import { Notice, StatedNotice } from '@/components/ui/Notice';
 import { errorText } from '@/lib/text/errors';
 import { popupText } from '@/lib/text/pages/popup';
 
@@ -11,13 +11,8 @@ const notEnabled = errorText({
   retryAfterSeconds: null,
 });
 
-/** Says so before a person fills in a form. */
+/** Says so above the list, and before a person fills in a form. */
 export function CannotNotice({ cannot }: { cannot: CannotSave }) {
   if (cannot === 'read-only') return <Notice kind="info">{popupText.readOnly}</Notice>;
-  return (
-    <Notice kind="warning">
-      <strong>{notEnabled.sentence}</strong>
-      <span>{notEnabled.next}</span>
-    </Notice>
-  );
+  return <StatedNotice kind="warning" sentence={notEnabled.sentence} next={notEnabled.next} />;
 }

@@ -2,7 +2,7 @@ import { ArrowLeft } from 'lucide';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
-import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { FailureNotice, StatedNotice } from '@/components/ui/Notice';
 import { type Failure, toFailure, toStorageFailure } from '@/lib/core/base/errors';
 import { checkDraft, type TrackerDraft } from '@/lib/core/tracker/draft';
 import {
@@ -14,9 +14,10 @@ import {
   sideOf,
   type Version,
 } from '@/lib/core/tracker/versions';
+import { readOnlyText } from '@/lib/text/trackers/form-remarks';
+import { modifiedText } from '@/lib/text/trackers/modified';
 import { versionsText as text } from '@/lib/text/trackers/versions';
 import { draftProblemText, formText } from '@/lib/text/trackers/tracker-form';
-import { formatMoment } from '@/lib/text/ui';
 
 import { VersionsTable } from './VersionsTable';
 
@@ -76,10 +77,11 @@ export function ConflictView(props: ConflictViewProps) {
           {text.title}
         </h1>
       </header>
-      <Notice kind="warning">
-        <strong>{text.sentence(trackerId, formatMoment(theirs.lastModified))}</strong>
-        <span>{text.next}</span>
-      </Notice>
+      <StatedNotice
+        kind="warning"
+        sentence={text.sentence(trackerId, modifiedText(theirs, readOnlyText.unknown))}
+        next={text.next}
+      />
       <div class="pb-row pb-versions-all">
         <Button disabled={busy} onClick={() => decide(allOf(differences, 'mine'))}>
           {text.keepMine}

@@ -41,20 +41,14 @@ export function TrackerFields({ draft, problemOf, relations, onChange }: Tracker
     }
     onChange(next);
   };
-  const hintOf = (name: string | null | undefined, hint: string) =>
-    off && name ? (
-      <span class="pb-relation-facts warned">{relationText.takenOff(name, off.publisher)}</span>
-    ) : (
-      hint
-    );
+  const taken = (name: string | null | undefined) =>
+    off && name ? relationText.takenOff(name, off.publisher) : '';
+  const [placementOff, ruleOff] = [taken(off?.placement), taken(off?.paymentRule)];
   const ofPublisher = {
     optional: true,
     ownerId: publisherId,
     disabled: publisherId === null,
   };
-  const [placementOff, ruleOff] = [off?.placement, off?.paymentRule].map((name) =>
-    off && name ? relationText.takenOff(name, off.publisher) : '',
-  );
   return (
     <>
       <TextField
@@ -91,7 +85,7 @@ export function TrackerFields({ draft, problemOf, relations, onChange }: Tracker
         field="placement"
         label={text.placement}
         value={draft.placement}
-        hint={hintOf(off?.placement, relationText.placementHint)}
+        hint={<Hint taken={placementOff} usual={relationText.placementHint} />}
         remarks={remarksOf('placement')}
         kind="placement"
         relations={relations}
@@ -106,7 +100,7 @@ export function TrackerFields({ draft, problemOf, relations, onChange }: Tracker
         field="paymentRule"
         label={text.paymentRule}
         value={draft.paymentRule}
-        hint={hintOf(off?.paymentRule, relationText.paymentRuleHint)}
+        hint={<Hint taken={ruleOff} usual={relationText.paymentRuleHint} />}
         remarks={remarksOf('paymentRule')}
         kind="payment-rule"
         relations={relations}
@@ -138,4 +132,10 @@ export function TrackerFields({ draft, problemOf, relations, onChange }: Tracker
       />
     </>
   );
+}
+
+/** What has just been taken off, in the place of what is said of an empty field. */
+function Hint({ taken, usual }: { taken: string; usual: string }) {
+  if (taken === '') return <>{usual}</>;
+  return <span class="pb-relation-facts warned">{taken}</span>;
 }

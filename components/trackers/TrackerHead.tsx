@@ -3,7 +3,8 @@ import { useRef } from 'preact/hooks';
 
 import { focusIn } from '@/components/ui/focus-in';
 import { Icon } from '@/components/ui/Icon';
-import type { TrackerColumn, TrackerOrder } from '@/lib/core/tracker/sort-trackers';
+import { nextSort } from '@/lib/core/base/table-layout';
+import type { TrackerTableColumn, TrackerOrder } from '@/lib/core/tracker/sort-trackers';
 import { popupText as text } from '@/lib/text/pages/popup';
 import { orderText } from '@/lib/text/trackers/quick-state';
 
@@ -14,13 +15,13 @@ interface TrackerHeadProps {
 }
 
 const [PUBLISHER, PLACEMENT, LINE_ITEM] = text.columns.facts;
-const FACTS: readonly (readonly [TrackerColumn, string])[] = [
+const FACTS: readonly (readonly [TrackerTableColumn, string])[] = [
   ['publisher', PUBLISHER],
   ['placement', PLACEMENT],
   ['line-item', LINE_ITEM],
 ];
 /** As they stand from left to right. */
-const COLUMNS: readonly TrackerColumn[] = [
+const COLUMNS: readonly TrackerTableColumn[] = [
   'id',
   'name',
   ...FACTS.map(([column]) => column),
@@ -28,17 +29,11 @@ const COLUMNS: readonly TrackerColumn[] = [
   'state',
 ];
 
-/** The order after a press: by this column, then turned round, then as the list stands by itself. */
-export function nextOrder(order: TrackerOrder | null, column: TrackerColumn): TrackerOrder | null {
-  if (order?.column !== column) return { column, isDescending: false };
-  return order.isDescending ? null : { column, isDescending: true };
-}
-
 /** What stands in which column, and the order by it. By Tab it is one stop; arrow keys go along it. */
 export function TrackerHead({ order, onOrder }: TrackerHeadProps) {
   const head = useRef<HTMLDivElement>(null);
   const current = COLUMNS.find((column) => column === order?.column) ?? 'id';
-  const columnOf = (column: TrackerColumn, title: string) => {
+  const columnOf = (column: TrackerTableColumn, title: string) => {
     const isSorted = order?.column === column;
     const now = !isSorted ? 'none' : order.isDescending ? 'down' : 'up';
     return (
@@ -49,7 +44,7 @@ export function TrackerHead({ order, onOrder }: TrackerHeadProps) {
         aria-label={orderText.by(title)}
         aria-pressed={isSorted}
         title={orderText.next(title, now)}
-        onClick={() => onOrder(nextOrder(order, column))}
+        onClick={() => onOrder(nextSort(order, column))}
       >
         <span class="pb-clip">{title}</span>
         {isSorted && <Icon of={order.isDescending ? ArrowDown : ArrowUp} size={11} />}

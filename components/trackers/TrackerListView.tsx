@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { FailureNotice, type Said } from '@/components/ui/Notice';
+import { isPlainKey } from '@/components/ui/row-keys';
 import { Overlay, Toast } from '@/components/ui/Toast';
 import { type ListHandle, type ListLayout, VirtualList } from '@/components/ui/VirtualList';
 import type { Failure } from '@/lib/core/base/errors';
@@ -107,8 +108,8 @@ export function TrackerListView(props: TrackerListViewProps) {
   const onKey = (event: KeyboardEvent, tracker: Tracker): boolean => {
     const isCopy = isCopyKey(event);
     if (isCopy) void copy(tracker);
-    else if (event.key.toLowerCase() === 'b' && isPlain(event)) props.onBuild(tracker.id);
-    else if (event.key.toLowerCase() === 's' && isPlain(event) && onSwitch) onSwitch(tracker);
+    else if (event.key.toLowerCase() === 'b' && isPlainKey(event)) props.onBuild(tracker.id);
+    else if (event.key.toLowerCase() === 's' && isPlainKey(event) && onSwitch) onSwitch(tracker);
     else if (isUndoKey(event) && switched) switching.onUndo();
     else return false;
     return true;
@@ -116,7 +117,7 @@ export function TrackerListView(props: TrackerListViewProps) {
   const onSearchKey = (event: KeyboardEvent) => {
     const current = list.current?.current();
     const isUp = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    if (isUp && isPlain(event) && list.current?.press(event.key)) event.preventDefault();
+    if (isUp && isPlainKey(event) && list.current?.press(event.key)) event.preventDefault();
     else if (current && isCopyCommand(event) && !hasSelection(search.current)) {
       event.preventDefault();
       void copy(current);
@@ -219,14 +220,12 @@ function readState(value: string): TrackerFilter['state'] {
   return value === 'active' || value === 'inactive' ? value : 'all';
 }
 
-const isPlain = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => !ctrlKey && !metaKey && !altKey;
-
 const isCopyCommand = (event: KeyboardEvent) =>
   (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'c';
 
 /** `C` alone or as the browser's own command; in a row nothing else is there to be copied. */
 const isCopyKey = (event: KeyboardEvent) =>
-  (isPlain(event) && event.key.toLowerCase() === 'c') ||
+  (isPlainKey(event) && event.key.toLowerCase() === 'c') ||
   (isCopyCommand(event) && String(getSelection()) === '');
 
 function hasSelection(input: HTMLInputElement | null): boolean {

@@ -4,9 +4,10 @@ import { IconButton } from '@/components/ui/Button';
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 import { popupText as text } from '@/lib/text/pages/popup';
+import { readOnlyText } from '@/lib/text/trackers/form-remarks';
+import { modifiedText } from '@/lib/text/trackers/modified';
 import { factsOf } from '@/lib/text/trackers/tracker-facts';
 import { searchText } from '@/lib/text/trackers/search';
-import { formatMoment } from '@/lib/text/ui';
 
 import { StateBadge } from './StateBadge';
 
@@ -57,9 +58,9 @@ export function TrackerRow(props: TrackerRowProps) {
       </span>
       <span
         class="pb-tracker-when pb-muted"
-        title={text.modified(formatMoment(tracker.lastModified))}
+        title={text.modified(modifiedText(tracker, readOnlyText.unknown))}
       >
-        {formatMoment(tracker.lastModified)}
+        {modifiedText(tracker)}
       </span>
       <StateBadge
         tracker={tracker}

@@ -48,6 +48,7 @@ export interface TrackerActions extends DraftActions {
   chooseAdvertiser(advertiser: Ref): Promise<void>;
   /** The newest of them, or a longer piece of the list from a position on. */
   listTrackers(advertiserId: number, from?: ListPosition): Promise<CachedTrackers>;
+  /** The tracker as it is kept here; `null` where it is not. */
   findTracker(id: number): Promise<Tracker | null>;
   /** Those of them that are cached. */
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;

@@ -1,6 +1,6 @@
 import { othersLeftText } from '@/lib/text/files';
 
-import { Notice } from './Notice';
+import { Notice, StatedNotice } from './Notice';
 
 interface FileRefusedProps {
   fileName: string;
@@ -10,14 +10,7 @@ interface FileRefusedProps {
 
 /** Why a file is not taken, and what to do. */
 export function FileRefused({ fileName, sentence, next }: FileRefusedProps) {
-  return (
-    <Notice kind="fail">
-      <strong>
-        {fileName}: {sentence}
-      </strong>
-      <span>{next}</span>
-    </Notice>
-  );
+  return <StatedNotice kind="fail" sentence={`${fileName}: ${sentence}`} next={next} />;
 }
 
 /** That of several files that were dropped together the others were left. */

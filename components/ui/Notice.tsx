@@ -26,6 +26,24 @@ export function Notice({ kind, children }: { kind: NoticeKind; children: Compone
   );
 }
 
+interface StatedNoticeProps {
+  kind: NoticeKind;
+  sentence: string;
+  next: string;
+  children?: ComponentChildren;
+}
+
+/** What happened in a sentence, and the next step. */
+export function StatedNotice({ kind, sentence, next, children }: StatedNoticeProps) {
+  return (
+    <Notice kind={kind}>
+      <strong>{sentence}</strong>
+      <span>{next}</span>
+      {children}
+    </Notice>
+  );
+}
+
 /** A failure in words: the sentence, the next step, and what the service said. */
 export function FailureNotice({
   failure,
@@ -36,12 +54,10 @@ export function FailureNotice({
 }) {
   const text = errorText(failure);
   return (
-    <Notice kind="fail">
-      <strong>{text.sentence}</strong>
-      <span>{text.next}</span>
+    <StatedNotice kind="fail" sentence={text.sentence} next={text.next}>
       {failure.detail && <p class="pb-small pb-muted">{text.detail}</p>}
       {children}
-    </Notice>
+    </StatedNotice>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 import { focusIn } from './focus-in';
-import { rowByKey, rowIndexOf } from './row-keys';
+import { isPlainKey, rowByKey, rowIndexOf } from './row-keys';
 import { type RowLayout, useVirtualRows } from './use-virtual-rows';
 
 /** How rows stand at a width; `name` says it to the style. */
@@ -92,9 +92,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
         style={{ height: `${items.length * layout.rowHeight}px` }}
         onKeyDown={(event) => {
           const item = items[rowIndexOf(event.target) ?? current];
-          const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
           const isDone =
-            (isPlain && press(event.key)) || (item !== undefined && onKey?.(event, item));
+            (isPlainKey(event) && press(event.key)) || (item !== undefined && onKey?.(event, item));
           if (isDone) event.preventDefault();
         }}
         onFocusCapture={(event) => setWanted(rowIndexOf(event.target) ?? current)}

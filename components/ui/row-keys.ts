@@ -25,3 +25,8 @@ export function rowIndexOf(target: EventTarget | null): number | null {
   const row = target instanceof Element ? target.closest('[data-index]') : null;
   return row instanceof HTMLElement ? Number(row.dataset.index) : null;
 }
+
+/** Whether a key is pressed by itself: with these it is the browser's. */
+export function isPlainKey(event: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
+  return !event.ctrlKey && !event.metaKey && !event.altKey;
+}

@@ -8,7 +8,7 @@ import {
   TriangleAlert,
 } from 'lucide';
 
-import { Icon } from '@/components/ui/Icon';
+import { Badge } from '@/components/ui/Badge';
 import type { Finding, Severity } from '@/lib/core/base/finding';
 import type { Verdict } from '@/lib/core/verification/verdict';
 import { severityText } from '@/lib/text/findings';
@@ -28,31 +28,22 @@ const SEVERITY_CLASS = { error: 'fail', warning: 'warning', info: '' };
 
 /** A verdict as icon and word. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  return (
-    <span class={`pb-badge ${verdict}`}>
-      <Icon of={VERDICT_ICONS[verdict]} size={12} />
-      {verdictText[verdict]}
-    </span>
-  );
+  return <Badge icon={VERDICT_ICONS[verdict]} look={verdict} word={verdictText[verdict]} />;
 }
 
 /** A change since the baseline, as icon and word. */
 export function ChangeBadge({ isWorse, word }: { isWorse: boolean; word: string }) {
-  return (
-    <span class={`pb-badge ${isWorse ? 'fail' : ''}`}>
-      <Icon of={isWorse ? TriangleAlert : Info} size={12} />
-      {word}
-    </span>
-  );
+  return <Badge icon={isWorse ? TriangleAlert : Info} look={isWorse ? 'fail' : ''} word={word} />;
 }
 
 /** How grave a finding is, as icon and word. */
 export function SeverityBadge({ severity }: { severity: Severity }) {
   return (
-    <span class={`pb-badge ${SEVERITY_CLASS[severity]}`}>
-      <Icon of={SEVERITY_ICONS[severity]} size={12} />
-      {severityText[severity]}
-    </span>
+    <Badge
+      icon={SEVERITY_ICONS[severity]}
+      look={SEVERITY_CLASS[severity]}
+      word={severityText[severity]}
+    />
   );
 }
 

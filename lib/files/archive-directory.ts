@@ -43,9 +43,15 @@ const END_SIZE = 22;
 const LINE_SIZE = 46;
 export const LOCAL_SIZE = 30;
 const LONGEST_REMARK = 0xffff;
-const IN_EXTRA = 0xffff_ffff;
+/** In the place of a number that stands in an extra field. */
+export const IN_EXTRA = 0xffff_ffff;
 
 export const damaged = () => new SheetFileError('damaged');
+
+/** The bytes of an archive as its numbers are read and written. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 /** Runs what fails on bytes that are not there or not as they should be. */
 export function guarded<T>(work: () => T): T {

@@ -2,7 +2,14 @@ import { Inflate } from 'fflate/browser';
 
 import { SheetFileError } from '../core/table/file-problem';
 import { MAX_UNPACKED_BYTES, MAX_UNPACKED_RATIO, UNPACKED_ALLOWANCE } from '../core/base/limits';
-import { contentAt, damaged, type Entry, guarded, readDirectory } from './archive-directory';
+import {
+  contentAt,
+  damaged,
+  type Entry,
+  guarded,
+  readDirectory,
+  viewOf,
+} from './archive-directory';
 import { checksum } from './checksum';
 
 /** An archive whose parts are unpacked a piece at a time, within bounds. */
@@ -24,7 +31,7 @@ const PIECE = 8192;
  * stops with the first byte beyond what was told. Fails with `SheetFileError`.
  */
 export function openArchive(bytes: Uint8Array<ArrayBuffer>): Archive {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   const parts = new Map(readDirectory(view).entries.map((entry) => [entry.key, entry]));
   let unpackedAll = 0;
 

@@ -21,18 +21,20 @@ export function decodeFile(
   { keepMark }: { readonly keepMark: boolean },
 ): { readonly text: string; readonly encoding: TextEncoding } {
   const options = { ignoreBOM: keepMark };
-  const [first, second] = bytes;
-  const wide =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : null;
-  if (wide) return { text: new TextDecoder(wide, options).decode(bytes), encoding: wide };
+  const marked = markedEncoding(bytes);
+  if (marked !== 'utf-8') {
+    return { text: new TextDecoder(marked, options).decode(bytes), encoding: marked };
+  }
   const utf8 = decodeUtf8(bytes, options);
   const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
   if (text.includes('\0')) throw new SheetFileError('unreadable');
   return { text, encoding: utf8 === null ? 'windows-1252' : 'utf-8' };
+}
+
+/** How a text is written that begins with these bytes, by its mark; UTF-8 where it has none. */
+export function markedEncoding([first, second]: Uint8Array): Exclude<TextEncoding, 'windows-1252'> {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 function decodeUtf8(bytes: Uint8Array<ArrayBuffer>, options: TextDecoderOptions): string | null {

@@ -1,10 +1,10 @@
 import { FillError } from '../core/table/fill-problem';
 import type { FilledFile, FillNote, SheetFill } from '../core/table/filled-cell';
 import { openArchive } from './archive';
+import { readDirectory, viewOf } from './archive-directory';
 import { replaceParts } from './patch/replace-parts';
 import { type PackedPart, rewritePart } from './patch/rewrite-part';
 import { createSheetEdits } from './patch/sheet-edits';
-import { readDirectory } from './archive-directory';
 import { readPart, readWorkbook, type Workbook } from './workbook';
 
 /** Where an Office document's signatures are; one over its macros alone stays good. */
@@ -46,6 +46,5 @@ export function sheetPart({ sheets }: Workbook, name: string): string {
 }
 
 function isSigned(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return readDirectory(view).entries.some(({ key }) => key.startsWith(SIGNATURES));
+  return readDirectory(viewOf(bytes)).entries.some(({ key }) => key.startsWith(SIGNATURES));
 }

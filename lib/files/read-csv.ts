@@ -1,20 +1,9 @@
-import { MAX_CELL_CHARS, MAX_CELLS, LAST_COLUMN, MAX_FILE_ROWS } from '../core/base/limits';
 import { SheetFileError } from '../core/table/file-problem';
 import type { RowScore } from '../core/table/row-score';
 import type { RawRow, TakeRow } from '../core/table/raw-row';
 import type { ReadProgress } from '../core/table/read-progress';
+import { csvLines, type Delimiter, DELIMITERS } from './csv-lines';
 
-// Excel writes a semicolon where the comma is the decimal sign.
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
-
-// A plain cell ends where the delimiter or the line's end is; no further is looked than a cell may reach.
-const PLAIN: Readonly<Record<Delimiter, RegExp>> = {
-  ',': plainCell(','),
-  ';': plainCell(';'),
-  '\t': plainCell('\\t'),
-  '|': plainCell('|'),
-};
 const PROGRESS_ROWS = 2000;
 
 /**
@@ -62,80 +51,26 @@ function firstRows(
   return rows;
 }
 
+// Of the cells of each row those that hold something; an empty line is none.
 function readRows(
   text: string,
   start: number,
   delimiter: Delimiter,
   take: (row: RawRow, at: number) => boolean,
 ): void {
-  let at = start;
-  let cells = 0;
-  for (let row = 0; at < text.length; row += 1) {
-    if (row === MAX_FILE_ROWS) throw new SheetFileError('too-large');
-    if (text[at] === '\n' || text[at] === '\r') {
-      at = behindBreak(text, at);
-      continue;
+  for (const { row, cells, next } of csvLines(text, start, delimiter)) {
+    if (cells.length === 0) continue;
+    const columns: number[] = [];
+    const values: string[] = [];
+    // Counted by hand: `entries()` takes twice as long.
+    let column = 0;
+    for (const { value } of cells) {
+      if (value !== '') {
+        columns.push(column);
+        values.push(value);
+      }
+      column += 1;
     }
-    const read = readRow(text, at, delimiter);
-    at = read.end;
-    cells += read.values.length;
-    if (cells > MAX_CELLS) throw new SheetFileError('too-much');
-    if (!take({ row, columns: read.columns, values: read.values }, at)) return;
+    if (!take({ row, columns, values }, next)) return;
   }
-}
-
-/** One row, of its cells those that hold something, and where the next one begins. */
-function readRow(text: string, start: number, delimiter: Delimiter) {
-  const columns: number[] = [];
-  const values: string[] = [];
-  let at = start;
-  for (let column = 0; ; column += 1) {
-    if (column === LAST_COLUMN) throw new SheetFileError('too-much');
-    const { value, end } = readCell(text, at, delimiter);
-    if (value.length > MAX_CELL_CHARS) throw new SheetFileError('cell-too-long');
-    if (value !== '') {
-      columns.push(column);
-      values.push(value);
-    }
-    if (text[end] !== delimiter) return { columns, values, end: behindBreak(text, end) };
-    at = end + 1;
-  }
-}
-
-/** The place behind the line's end that stands at `at`. */
-export function behindBreak(text: string, at: number): number {
-  return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
-}
-
-/** A cell from `start`; a quoted one reaches to its closing mark and on to the delimiter. `isOpen`: it has no such mark. */
-export function readCell(text: string, start: number, delimiter: Delimiter) {
-  if (text[start] !== '"') return readPlain(text, start, delimiter);
-  let quoted = '';
-  let from = start + 1;
-  for (;;) {
-    const mark = text.indexOf('"', from);
-    if (mark < 0) {
-      // Never closed: all that is left is this cell.
-      return { value: quoted + text.slice(from), end: text.length, isOpen: true };
-    }
-    quoted += text.slice(from, mark);
-    if (quoted.length > MAX_CELL_CHARS) throw new SheetFileError('cell-too-long');
-    if (text[mark + 1] !== '"') {
-      const rest = readPlain(text, mark + 1, delimiter);
-      return { value: quoted + rest.value, end: rest.end, isOpen: false };
-    }
-    quoted += '"';
-    from = mark + 2;
-  }
-}
-
-function readPlain(text: string, start: number, delimiter: Delimiter) {
-  const pattern = PLAIN[delimiter];
-  pattern.lastIndex = start;
-  const value = pattern.exec(text)?.[0] ?? '';
-  return { value, end: start + value.length, isOpen: false };
-}
-
-function plainCell(delimiter: string): RegExp {
-  return new RegExp(`[^${delimiter}\\r\\n]{0,${MAX_CELL_CHARS + 1}}`, 'y');
 }

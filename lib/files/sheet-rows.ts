@@ -1,12 +1,7 @@
-import {
-  LAST_COLUMN,
-  LAST_ROW,
-  MAX_CELL_CHARS,
-  MAX_CELLS,
-  MAX_FILE_ROWS,
-} from '../core/base/limits';
+import { MAX_CELL_CHARS, MAX_CELLS, MAX_FILE_ROWS } from '../core/base/limits';
 import { SheetFileError } from '../core/table/file-problem';
 import type { TakeRow } from '../core/table/raw-row';
+import { createCellPlaces, placeTold } from './cell-places';
 import { createTextReader } from './shared-strings';
 import { dateOf } from './styles';
 import { isTrue } from './workbook';
@@ -30,8 +25,6 @@ interface OpenCell {
 // As nearly every program writes a cell; anything else is read with more patience.
 const USUAL_CELL = /^ r="([A-Z]{1,3}\d{1,7})"(?: s="(\d+)")?(?: t="(\w+)")?$/;
 
-const damaged = () => new SheetFileError('damaged');
-
 /**
  * Reads the XML of a sheet row by row and keeps nothing of it: of each row the cells that hold
  * something, wherever they stand. Fails with `SheetFileError`.
@@ -39,8 +32,8 @@ const damaged = () => new SheetFileError('damaged');
 export function createSheetReader(around: SheetSurroundings, take: TakeRow): XmlReader {
   const { count } = around;
   const inline = createTextReader();
+  const places = createCellPlaces();
   let row = -1;
-  let column = -1;
   let columns: number[] = [];
   let values: unknown[] = [];
   let cell: OpenCell | null = null;
@@ -50,10 +43,7 @@ export function createSheetReader(around: SheetSurroundings, take: TakeRow): Xml
   function openRow(attributes: string): void {
     count.rows += 1;
     if (count.rows > MAX_FILE_ROWS) throw new SheetFileError('too-large');
-    const told = placeTold(attributes);
-    row = told === null ? row + 1 : Number(told) - 1;
-    if (!(Number.isInteger(row) && row >= 0 && row < LAST_ROW)) throw damaged();
-    column = -1;
+    row = places.row(placeTold(attributes));
     columns = [];
     values = [];
   }
@@ -65,8 +55,7 @@ export function createSheetReader(around: SheetSurroundings, take: TakeRow): Xml
     const [address, style, type] = usual
       ? [usual[1], usual[2], usual[3]]
       : ['r', 's', 't'].map((name) => attribute(attributes, name) ?? undefined);
-    column = address === undefined ? column + 1 : columnOf(address);
-    if (column >= LAST_COLUMN) throw damaged();
+    const column = places.column(address ?? null);
     cell = { column, type: type ?? 'n', style: Number(style ?? 0) };
     value = null;
     inline.begin();
@@ -136,19 +125,4 @@ function read(
       // `e`: a formula that came to nothing.
       return null;
   }
-}
-
-/** Where a row or a cell says that it stands. There may be a million of nothing: the usual way is read without much ado. */
-export function placeTold(attributes: string): string | null {
-  if (!attributes.startsWith(' r="')) return attribute(attributes, 'r');
-  return attributes.slice(4, attributes.indexOf('"', 4));
-}
-
-/** The column of an address, counted from 0: `N14` stands in 13. */
-export function columnOf(address: string): number {
-  const letters = /^\$?([A-Z]{1,3})\$?\d{1,7}$/i.exec(address)?.[1];
-  if (letters === undefined) throw damaged();
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
 }

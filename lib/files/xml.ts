@@ -1,5 +1,6 @@
 import { MAX_XML_TOKEN } from '../core/base/limits';
 import { SheetFileError } from '../core/table/file-problem';
+import { markedEncoding } from './decode-text';
 
 /**
  * What a reader of XML is told of, in order. Names come without their prefix, `raw` with it. A tag stands from `start` to
@@ -57,7 +58,7 @@ export function createXmlParser(reader: XmlReader) {
   let decoder: TextDecoder | null = null;
 
   function push(bytes: Uint8Array): boolean {
-    decoder ??= new TextDecoder(encodingOf(bytes));
+    decoder ??= new TextDecoder(markedEncoding(bytes));
     const text = held + decoder.decode(bytes, { stream: true });
     const end = readAll(text, reader, before);
     before += end;
@@ -72,12 +73,6 @@ export function createXmlParser(reader: XmlReader) {
   }
 
   return { push, finish };
-}
-
-/** How a text is written that begins with these bytes, by its mark: XML without one is UTF-8. */
-export function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 /** Reads as far as there are whole tokens, and tells how far. `before` came earlier. */

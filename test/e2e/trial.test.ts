@@ -158,10 +158,9 @@ describe('nothing leaves', () => {
     expect(words).toContain('Ended: it did more than is told of one tag.');
   });
 
+  // It keeps nothing: one that does takes gigabytes in its second, and a machine that has fewer ends somebody for it.
   it('by a loop without end, beside which the workspace goes on', async () => {
-    const trying = attack(
-      `<img src="${PIXEL}1">${scripts(['for (var all = [];;) all.push(Array(1e5))'])}`,
-    );
+    const trying = attack(`<img src="${PIXEL}1">${scripts(['for (var turns = 0;;) turns += 1'])}`);
     await page.waitForFunction(() => document.querySelector('.pb-trial-frame'));
     const frames = await page.evaluate(async () => {
       let count = 0;

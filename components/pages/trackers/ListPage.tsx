@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
+import { CannotNotice } from '@/components/trackers/CannotNotice';
 import type { Switching } from '@/components/trackers/SwitchToast';
 import { WaitLine } from '@/components/trackers/WaitLine';
 import { type ListInstead, TrackerListView } from '@/components/trackers/TrackerListView';
@@ -7,17 +8,10 @@ import { Combobox } from '@/components/ui/Combobox';
 import { focusIn } from '@/components/ui/focus-in';
 import { Empty, Notice } from '@/components/ui/Notice';
 import type { Ref } from '@/lib/core/tracker/tracker';
-import { errorText } from '@/lib/text/errors';
 import { popupText as text } from '@/lib/text/pages/popup';
 
 import { copyTag } from './copy-tag';
 import type { TrackersModel } from './trackers-model';
-
-const disabled = errorText({
-  code: 'trackers-not-enabled',
-  detail: null,
-  retryAfterSeconds: null,
-});
 
 interface ListPageProps {
   model: TrackersModel;
@@ -41,13 +35,8 @@ export function ListPage({ model, takesFocus = false, onSheet, instead }: ListPa
   }, []);
   return (
     <>
-      {session.value?.trackersEnabled === false && (
-        <Notice kind="warning">
-          <strong>{disabled.sentence}</strong>
-          <span>{disabled.next}</span>
-        </Notice>
-      )}
-      {session.value?.readOnly && <Notice kind="info">{text.readOnly}</Notice>}
+      {session.value?.trackersEnabled === false && <CannotNotice cannot="not-enabled" />}
+      {session.value?.readOnly && <CannotNotice cannot="read-only" />}
       <div ref={whose}>
         <Combobox<Ref>
           label={text.advertiser}

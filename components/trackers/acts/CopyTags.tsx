@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 
+import { ServerSelect } from '@/components/trackers/ServerSelect';
 import { Button } from '@/components/ui/Button';
-import { Field } from '@/components/ui/Field';
 import { Notice } from '@/components/ui/Notice';
 import { MAX_ROWS } from '@/lib/core/base/limits';
+import { choicesFor } from '@/lib/core/judge/quick-tag';
 import { manyTags, tagsAsTable, tagsAsText } from '@/lib/core/judge/many-tags';
 import { actsText as text } from '@/lib/text/trackers/acts';
 
@@ -19,14 +20,7 @@ export function CopyTags({ model }: { model: ActsModel }) {
   const isTooMany = trackers.length > MAX_ROWS;
 
   const copy = async (how: 'text' | 'table') => {
-    // A cachebuster that was typed belongs to the ad server that it was typed for.
-    const isOther = serverId !== choices.value.adServerId;
-    const chosen = { ...choices.value, adServerId: serverId };
-    const tags = manyTags(
-      trackers,
-      isOther ? { ...chosen, cachebuster: '' } : chosen,
-      servers.value,
-    );
+    const tags = manyTags(trackers, choicesFor(choices.value, serverId), servers.value);
     const isDone =
       how === 'text'
         ? await model.actions.copyText(tagsAsText(tags))
@@ -62,25 +56,13 @@ export function CopyTags({ model }: { model: ActsModel }) {
         </>
       }
     >
-      <Field label={text.adServer}>
-        {({ id }) => (
-          <select
-            id={id}
-            class="pb-input"
-            value={serverId ?? ''}
-            onChange={({ currentTarget: { value } }) => setServerId(value === '' ? null : value)}
-          >
-            <option value="">{text.noAdServer}</option>
-            {servers.value
-              .toSorted((a, b) => a.name.localeCompare(b.name))
-              .map((server) => (
-                <option key={server.id} value={server.id}>
-                  {server.name}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+      <ServerSelect
+        label={text.adServer}
+        servers={servers.value}
+        value={serverId}
+        none={text.noAdServer}
+        onChange={setServerId}
+      />
       <p>{text.tagsWhat(trackers.length)}</p>
       {isTooMany && <Notice kind="warning">{text.tooManyTags(MAX_ROWS)}</Notice>}
       {isRefused && <Notice kind="warning">{text.copyFailed}</Notice>}

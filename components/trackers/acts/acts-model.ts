@@ -3,10 +3,10 @@ import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LayoutKeeper } from '@/components/stores/keep-layout';
 import type { Said } from '@/components/ui/Notice';
 import type { TrackerTableModel } from '@/components/trackers/table/table-model';
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
 import type { Table, WorkbookSheet } from '@/lib/core/table/table';
-import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { PlannedRow } from '@/lib/core/tracker-sheet/planned-row';
 import type { TrackerTableLayout } from '@/lib/core/tracker/table-layout';
@@ -26,7 +26,8 @@ export interface BulkEnd {
 }
 
 /** What the table and its acts are plugged into. */
-export interface TableActions extends LayoutKeeper<TrackerTableLayout> {
+export interface TableActions
+  extends LayoutKeeper<TrackerTableLayout>, Pick<TrackerActions, 'noteCopied'> {
   /** Sends what a dry run says will change, and nothing else. Where the page is closed meanwhile, it goes on. */
   startBulk(
     advertiser: Ref,
@@ -39,12 +40,6 @@ export interface TableActions extends LayoutKeeper<TrackerTableLayout> {
   copyTable(table: Table): Promise<boolean>;
   saveCsv(name: string, table: Table): string;
   saveXlsx(name: string, sheet: WorkbookSheet): Promise<string>;
-  /** Notes in the passports that tags of these were copied. */
-  noteCopied(
-    trackerIds: readonly number[],
-    adServerId: string | null,
-    type: TagType | null,
-  ): Promise<void>;
 }
 
 /** What acts need beside the table: stores that belong to the page. */

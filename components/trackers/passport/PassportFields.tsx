@@ -1,8 +1,8 @@
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { popupText } from '@/lib/text/pages/popup';
 import { trackerFieldText } from '@/lib/text/trackers/fields';
+import { modifiedText } from '@/lib/text/trackers/modified';
 import { passportText as text } from '@/lib/text/trackers/passport';
-import { formatMoment } from '@/lib/text/ui';
 
 /** All fields of a tracker, as they were last read from the service. */
 export function PassportFields({ tracker }: { tracker: Tracker }) {
@@ -17,7 +17,7 @@ export function PassportFields({ tracker }: { tracker: Tracker }) {
     [name.placement, refText(tracker.placement)],
     [name.paymentRule, refText(tracker.paymentRule)],
     [field.advertiser, String(tracker.advertiserId)],
-    [field.modified, formatMoment(tracker.lastModified)],
+    [field.modified, modifiedText(tracker)],
   ];
   return (
     <section aria-label={text.fields}>

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { Button, IconButton } from '@/components/ui/Button';
 import { MiddleClip } from '@/components/ui/MiddleClip';
-import { FailureNotice, Notice, type Said } from '@/components/ui/Notice';
+import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
@@ -38,7 +38,7 @@ interface PassportPageProps {
 export function PassportPage(props: PassportPageProps) {
   const { trackerId, actions, servers, choices } = props;
   const { read, failure } = usePassport(trackerId, actions, props.fail);
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState('');
   const say = (one: TimelineEntry) => toldText(one, servers);
   const timeline = read ? timelineOf(read.tracker, read.events, read.seen) : [];
   const passport = { trackerId, tracker: read?.tracker ?? null, timeline };
@@ -48,7 +48,7 @@ export function PassportPage(props: PassportPageProps) {
       how === 'json'
         ? actions.saveJson(name, passportJson(passport, say, actions.now()))
         : actions.saveCsv(name, passportTable(passport, say, text.csvTitles));
-    setSaid({ kind: 'pass', text: text.saved(saved) });
+    setSaid(text.saved(saved));
   };
   const used = read?.events.flatMap((event) =>
     'adServerId' in event && event.adServerId !== null ? [event.adServerId] : [],
@@ -74,7 +74,7 @@ export function PassportPage(props: PassportPageProps) {
           {text.exportCsv}
         </Button>
         <span class="pb-grow pb-small pb-muted" role="status">
-          {said?.text}
+          {said}
         </span>
       </div>
       {failure && <FailureNotice failure={failure} />}

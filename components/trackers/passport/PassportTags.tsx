@@ -1,11 +1,10 @@
 import { Copy } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 
+import { ServerSelect } from '@/components/trackers/ServerSelect';
 import { IconButton } from '@/components/ui/Button';
-import { Field } from '@/components/ui/Field';
-import type { Said } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { quickTag } from '@/lib/core/judge/quick-tag';
+import { choicesFor, quickTag } from '@/lib/core/judge/quick-tag';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { passportText as text } from '@/lib/text/trackers/passport';
@@ -19,7 +18,8 @@ interface PassportTagsProps {
   /** The ad servers for which a tag of it was copied or inserted. */
   used: readonly string[];
   actions: Pick<PassportActions, 'copy' | 'noteCopied'>;
-  onSaid: (said: Said) => void;
+  /** How copying went, in words. */
+  onSaid: (said: string) => void;
 }
 
 /** Its tag for each ad server that it was used with, for the one chosen last, and for any other that is chosen here. */
@@ -33,13 +33,8 @@ export function PassportTags(props: PassportTagsProps) {
   const copy = async (id: string | null, name: string, tag: ReturnType<typeof quickTag>) => {
     const isDone = await actions.copy(tag.text);
     if (isDone) void actions.noteCopied([tracker.id], id, tag.type);
-    onSaid(
-      isDone
-        ? { kind: 'pass', text: text.copied(name) }
-        : { kind: 'warning', text: text.copyFailed },
-    );
+    onSaid(isDone ? text.copied(name) : text.copyFailed);
   };
-  const left = servers.filter(({ id }) => !ids.includes(id));
   return (
     <section aria-label={text.tags}>
       <h2>{text.tags}</h2>
@@ -50,32 +45,18 @@ export function PassportTags(props: PassportTagsProps) {
             name={name}
             tracker={tracker}
             servers={servers}
-            choices={
-              id === choices.adServerId ? choices : { ...choices, adServerId: id, cachebuster: '' }
-            }
+            choices={choicesFor(choices, id)}
             onCopy={(tag) => void copy(id, name, tag)}
           />
         ))}
       </ul>
-      <Field label={text.otherServer}>
-        {(field) => (
-          <select
-            id={field.id}
-            class="pb-input"
-            value=""
-            onChange={({ currentTarget: { value } }) => setOthers([...others, value])}
-          >
-            <option value="">{text.chooseServer}</option>
-            {left
-              .toSorted((a, b) => a.name.localeCompare(b.name))
-              .map((server) => (
-                <option key={server.id} value={server.id}>
-                  {server.name}
-                </option>
-              ))}
-          </select>
-        )}
-      </Field>
+      <ServerSelect
+        label={text.otherServer}
+        servers={servers.filter(({ id }) => !ids.includes(id))}
+        value={null}
+        none={text.chooseServer}
+        onChange={(id) => id !== null && setOthers([...others, id])}
+      />
     </section>
   );
 }
@@ -91,7 +72,7 @@ interface ServerTagProps {
 function ServerTag({ name, tracker, servers, choices, onCopy }: ServerTagProps) {
   const tag = useMemo(
     () => quickTag(tracker, choices, servers),
-    [tracker, choices.adServerId, servers],
+    [tracker, choices.adServerId, choices.cachebuster, servers],
   );
   return (
     <li>

@@ -1,13 +1,13 @@
+import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import type { Table } from '@/lib/core/table/table';
-import type { TagType } from '@/lib/core/tag/tag-spec';
-import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PassportEvent } from '@/lib/core/verification/passport/event';
 import type { SeenFiring, SeenIn } from '@/lib/core/verification/passport/seen';
 
 /** What a passport reads and does. */
-export interface PassportActions {
-  /** The tracker as it is kept here; `null` where it is not. */
-  findTracker(id: number): Promise<Tracker | null>;
+export interface PassportActions extends Pick<
+  TrackerActions,
+  'findTracker' | 'copy' | 'noteCopied'
+> {
   readEvents(
     trackerId: number,
   ): Promise<{ readonly rows: readonly PassportEvent[]; readonly unreadable: number }>;
@@ -15,12 +15,6 @@ export interface PassportActions {
   seenIn(trackerId: number): Promise<readonly SeenIn[]>;
   /** What came of it in one of them; `null` where that is not judged here. */
   judge(trackerId: number, verificationId: string): Promise<SeenFiring['verdict']>;
-  copy(text: string): Promise<boolean>;
-  noteCopied(
-    trackerIds: readonly number[],
-    adServerId: string | null,
-    type: TagType,
-  ): Promise<void>;
   saveJson(name: string, text: string): string;
   saveCsv(name: string, table: Table): string;
   now(): number;

@@ -37,6 +37,7 @@ export function usePassport(
       ]);
       if (!isCurrent) return;
       const { rows, unreadable } = events;
+      setFailure(null);
       setRead((before) => {
         // What was judged before stays until it is judged anew: nothing flickers.
         const known = new Map(before?.seen.map((one) => [one.verificationId, one.verdict]));

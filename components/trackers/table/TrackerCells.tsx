@@ -6,11 +6,11 @@ import { IconButton } from '@/components/ui/Button';
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { ColumnPlan } from '@/components/ui/table/plan-columns';
 import { refOf } from '@/lib/core/tracker/search/fields';
-import type { TrackerColumn } from '@/lib/core/tracker/sort-trackers';
+import type { TrackerTableColumn } from '@/lib/core/tracker/sort-trackers';
 import type { Tracker, TrackerState } from '@/lib/core/tracker/tracker';
 import { popupText } from '@/lib/text/pages/popup';
+import { modifiedText } from '@/lib/text/trackers/modified';
 import { trackerTableText as text } from '@/lib/text/trackers/table';
-import { formatMoment } from '@/lib/text/ui';
 
 /** What can be done with one tracker of the table. */
 export interface RowActs {
@@ -24,7 +24,7 @@ export interface RowActs {
 
 interface TrackerCellsProps {
   tracker: Tracker;
-  plan: ColumnPlan<TrackerColumn>;
+  plan: ColumnPlan<TrackerTableColumn>;
   /** Whether keys are about this row; its buttons alone are reached by Tab. */
   isCurrent: boolean;
   /** The state that is being saved; `null` where none is. */
@@ -32,7 +32,7 @@ interface TrackerCellsProps {
   acts: RowActs;
 }
 
-const MONO: ReadonlySet<TrackerColumn> = new Set(['id', 'code', 'advertiser']);
+const MONO: ReadonlySet<TrackerTableColumn> = new Set(['id', 'code', 'advertiser']);
 
 /** The cells of one tracker: those of the columns for which there is room. */
 export function TrackerCells({ plan, ...props }: TrackerCellsProps) {
@@ -53,7 +53,10 @@ export function TrackerCells({ plan, ...props }: TrackerCellsProps) {
   );
 }
 
-function contentOf(column: TrackerColumn, props: Omit<TrackerCellsProps, 'plan'>): ComponentChild {
+function contentOf(
+  column: TrackerTableColumn,
+  props: Omit<TrackerCellsProps, 'plan'>,
+): ComponentChild {
   const { tracker, acts, isCurrent } = props;
   const tabIndex = isCurrent ? 0 : -1;
   if (column === 'name') return <Name tracker={tracker} acts={acts} tabIndex={tabIndex} />;
@@ -106,12 +109,12 @@ function Name({ tracker, acts, tabIndex }: { tracker: Tracker; acts: RowActs; ta
   );
 }
 
-function titleOf(tracker: Tracker, column: TrackerColumn): string | undefined {
+function titleOf(tracker: Tracker, column: TrackerTableColumn): string | undefined {
   return column === 'name' || column === 'state' ? undefined : wordsOf(tracker, column);
 }
 
 /** What a column says of a tracker, in words; what a tracker has none of is said as in the list. */
-function wordsOf(tracker: Tracker, column: TrackerColumn): string {
+function wordsOf(tracker: Tracker, column: TrackerTableColumn): string {
   switch (column) {
     case 'id':
       return String(tracker.id);
@@ -124,7 +127,7 @@ function wordsOf(tracker: Tracker, column: TrackerColumn): string {
     case 'advertiser':
       return String(tracker.advertiserId);
     case 'modified':
-      return formatMoment(tracker.lastModified);
+      return modifiedText(tracker);
     default:
       return refOf(tracker, column)?.name ?? NONE[column];
   }

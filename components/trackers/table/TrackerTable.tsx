@@ -2,6 +2,7 @@ import { Square, SquareCheck, SquareMinus } from 'lucide';
 import type { Ref } from 'preact';
 
 import { Icon } from '@/components/ui/Icon';
+import { isPlainKey } from '@/components/ui/row-keys';
 import { DataGrid } from '@/components/ui/table/DataGrid';
 import type { RowChoice } from '@/components/ui/table/row-choice';
 import type { ListHandle } from '@/components/ui/VirtualList';
@@ -31,8 +32,7 @@ const keyOf = ({ id }: Tracker) => String(id);
 export function TrackerTable(props: TrackerTableProps) {
   const { model, rows, saving, openId, acts } = props;
   const onKey = (event: KeyboardEvent, tracker: Tracker): boolean => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!isPlain || event.key.toLowerCase() !== 'p') return props.onKey(event, tracker);
+    if (!isPlainKey(event) || event.key.toLowerCase() !== 'p') return props.onKey(event, tracker);
     acts.onPassport(tracker.id);
     return true;
   };

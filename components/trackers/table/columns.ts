@@ -1,10 +1,10 @@
 import type { TableColumns } from '@/components/ui/table/plan-columns';
-import { TRACKER_COLUMNS, type TrackerColumn } from '@/lib/core/tracker/sort-trackers';
-import { trackerColumnText } from '@/lib/text/trackers/table';
+import { TRACKER_TABLE_COLUMNS, type TrackerTableColumn } from '@/lib/core/tracker/sort-trackers';
+import { trackerTableColumnText } from '@/lib/text/trackers/table';
 
 /** The columns of the table of trackers. */
-export const TRACKER_TABLE: TableColumns<TrackerColumn> = {
-  all: TRACKER_COLUMNS,
+export const TRACKER_TABLE: TableColumns<TrackerTableColumn> = {
+  all: TRACKER_TABLE_COLUMNS,
   traits: {
     id: { least: 62, grow: 0.1, rank: 3 },
     name: { least: 210, grow: 3, rank: 1 },
@@ -17,6 +17,6 @@ export const TRACKER_TABLE: TableColumns<TrackerColumn> = {
     advertiser: { least: 76, grow: 0.2, rank: 10 },
     modified: { least: 132, grow: 0, rank: 4 },
   },
-  names: trackerColumnText,
+  names: trackerTableColumnText,
   lead: 24,
 };

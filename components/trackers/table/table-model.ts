@@ -4,8 +4,8 @@ import { createLayoutChanger, type LayoutKeeper } from '@/components/stores/keep
 import { toggleColumn } from '@/lib/core/base/table-layout';
 import * as selected from '@/lib/core/tracker/selection';
 import {
-  TRACKER_COLUMNS,
-  type TrackerColumn,
+  TRACKER_TABLE_COLUMNS,
+  type TrackerTableColumn,
   type TrackerOrder,
 } from '@/lib/core/tracker/sort-trackers';
 import { type TrackerTableLayout, USUAL_TRACKER_TABLE } from '@/lib/core/tracker/table-layout';
@@ -35,7 +35,7 @@ export function createTrackerTable(stores: TableStores, keeper: LayoutKeeper<Tra
   const kept = signal<TrackerTableLayout>({ ...USUAL_TRACKER_TABLE });
   const change = createLayoutChanger(kept, keeper);
   /** The columns that were chosen and have no room now. */
-  const left = signal<readonly TrackerColumn[]>([]);
+  const left = signal<readonly TrackerTableColumn[]>([]);
   const selection = signal(selected.NOTHING_SELECTED);
 
   // Another advertiser's list begins newest first; what is kept is taken up as it is there.
@@ -76,8 +76,8 @@ export function createTrackerTable(stores: TableStores, keeper: LayoutKeeper<Tra
     layout,
     left,
     changeLayout,
-    toggleColumn: (column: TrackerColumn) =>
-      changeLayout((before) => toggleColumn(before, column, TRACKER_COLUMNS)),
+    toggleColumn: (column: TrackerTableColumn) =>
+      changeLayout((before) => toggleColumn(before, column, TRACKER_TABLE_COLUMNS)),
     usualColumns: () => changeLayout(() => USUAL_TRACKER_TABLE),
     selection,
     chosen,

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 
 import { Button, IconButton } from '../Button';
 import { focusIn } from '../focus-in';
+import { useLeft } from '../use-left';
 import { tableText as text } from '@/lib/text/table';
 
 import type { TableColumns } from './plan-columns';
@@ -27,14 +28,9 @@ export function ColumnMenu<C extends string>(props: ColumnMenuProps<C>) {
     focusIn(box.current, 'button');
   };
   useEffect(() => {
-    if (!isOpen) return;
-    focusIn(box.current, 'input');
-    const leave = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
+    if (isOpen) focusIn(box.current, 'input');
   }, [isOpen]);
+  const leaving = useLeft(box, isOpen, () => setOpen(false));
   return (
     <div
       ref={box}
@@ -47,9 +43,7 @@ export function ColumnMenu<C extends string>(props: ColumnMenuProps<C>) {
         event.stopPropagation();
         close();
       }}
-      onFocusOut={({ relatedTarget }) => {
-        if (relatedTarget instanceof Node && !box.current?.contains(relatedTarget)) setOpen(false);
-      }}
+      {...leaving}
     >
       <IconButton
         icon={Columns3}

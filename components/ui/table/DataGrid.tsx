@@ -4,7 +4,7 @@ import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/h
 import type { TableLayout } from '@/lib/core/base/table-layout';
 
 import { focusIn } from '../focus-in';
-import { rowByKey, rowIndexOf } from '../row-keys';
+import { isPlainKey, rowByKey, rowIndexOf } from '../row-keys';
 import type { ListHandle } from '../VirtualList';
 import { useVirtualRows } from '../use-virtual-rows';
 import { type ColumnPlan, planColumns, type TableColumns } from './plan-columns';
@@ -32,7 +32,7 @@ interface RowAttributes {
   readonly 'aria-current'?: 'true' | undefined;
 }
 
-interface DataGridProps<T, C extends string, L extends TableLayout<C>> {
+export interface DataGridProps<T, C extends string, L extends TableLayout<C>> {
   label: string;
   rows: readonly T[];
   /** One function for as long as the table is there. */
@@ -127,7 +127,7 @@ export function DataGrid<T, C extends string, L extends TableLayout<C>>(
   }));
 
   const move = (event: KeyboardEvent, isInRows: boolean, isAtRow: boolean): boolean => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (!isPlainKey(event)) return false;
     const place = { current: isAtRow ? current : -1, count: rows.length, pageSize };
     const to = isInRows ? rowByKey(event.key, place) : event.key === 'ArrowDown' ? current : null;
     if (to === null) return false;
@@ -141,7 +141,7 @@ export function DataGrid<T, C extends string, L extends TableLayout<C>>(
   const press = (event: KeyboardEvent) => {
     const row = rows[rowIndexOf(event.target) ?? -1];
     const isInRows = row !== undefined || event.target === grid.current;
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isPlain = isPlainKey(event);
     const isOpening = isPlain && event.key === 'Enter' && !isControl(event.target);
     if (row && isOpening) props.onOpen(props.keyOf(row));
     else if (

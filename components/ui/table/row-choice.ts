@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
+import { isPlainKey } from '../row-keys';
+
 /** How rows of a table are chosen, many at a time; rows are told by their keys, ranges by where they stand. */
 export interface RowChoice {
   readonly isChosen: (key: string) => boolean;
@@ -27,7 +29,7 @@ export function chooseByKey(
     choice.onAll();
     return true;
   }
-  const isSpace = event.key === ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isSpace = event.key === ' ' && isPlainKey(event);
   if (!isSpace || key === undefined || isControl(event.target)) return false;
   choice.onToggle(key);
   return true;

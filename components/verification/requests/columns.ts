@@ -1,13 +1,5 @@
-import {
-  type ColumnPlan,
-  planColumns as plan,
-  type TableColumns,
-} from '@/components/ui/table/plan-columns';
-import {
-  LIST_COLUMNS,
-  type ListColumn,
-  type ListLayout,
-} from '@/lib/core/verification/list-layout';
+import type { TableColumns } from '@/components/ui/table/plan-columns';
+import { LIST_COLUMNS, type ListColumn } from '@/lib/core/verification/list-layout';
 import { columnText } from '@/lib/text/verification/requests/request-list';
 
 /** The columns of the list of requests. */
@@ -30,8 +22,3 @@ export const REQUEST_COLUMNS: TableColumns<ListColumn> = {
   names: columnText,
   lead: 0,
 };
-
-/** The columns that a list of this width has room for; all of them where the width is not known (0). */
-export function planColumns(layout: ListLayout, width: number): ColumnPlan<ListColumn> {
-  return plan(REQUEST_COLUMNS, layout, width);
-}

@@ -8,7 +8,7 @@ export interface Element {
 }
 
 /** The elements that follow each other in some bytes; `null` where they are not whole. */
-function readElements(bytes: Uint8Array): readonly Element[] | null {
+export function readElements(bytes: Uint8Array): readonly Element[] | null {
   const found: Element[] = [];
   let at = 0;
   while (at < bytes.length) {
@@ -42,7 +42,7 @@ export function element(tag: number, ...parts: readonly Uint8Array[]): Uint8Arra
   return bytes;
 }
 
-// No key is longer than four bytes can say.
+// Three bytes are enough to say how long a key is.
 function lengthAt(bytes: Uint8Array, at: number): { value: number; end: number } | null {
   const first = bytes[at];
   if (first === undefined) return null;

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '../base/base64';
 import { MAX_KEY_CHARS } from '../base/limits';
-import { DER, element, type Element, readSequence } from './der';
+import { DER, element, type Element, readElements, readSequence } from './der';
 
 /** Why a text is no private key that can be used. Each has its sentence in `lib/text/account/keys`. */
 export type KeyProblem =
@@ -93,7 +93,7 @@ function withoutKey(text: string, blocks: readonly { readonly label: string }[])
 function rsaWithin(bytes: Uint8Array): Uint8Array | 'other' | null {
   const [version, algorithm, key] = readSequence(bytes) ?? [];
   if (version?.tag !== DER.integer || algorithm?.tag !== DER.sequence) return null;
-  const [oid] = readSequence(element(DER.sequence, algorithm.content)) ?? [];
+  const [oid] = readElements(algorithm.content) ?? [];
   if (oid?.tag !== DER.oid) return null;
   if (oid.content.join() !== RSA_OID.join()) return 'other';
   return key?.tag === DER.octets ? key.content : null;

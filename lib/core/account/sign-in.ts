@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '../base/errors';
 import { MAX_NAME_CHARS, MAX_SIGN_INS } from '../base/limits';
 import { z } from '../base/schema';
+import type { Lifetime } from './lifetime';
 import { accountOf, PRODUCTION_API, type SessionInfo, SessionInfoSchema } from './session';
 
 /** A key by which somebody signs in: where it is kept, and what the service calls it. */
@@ -43,7 +44,7 @@ export interface SignInState extends SignIn {
   readonly isChosen: boolean;
   readonly isSignedIn: boolean;
   /** `null` where it has no session just now, or one of which that is not known. */
-  readonly lifetime: { readonly issuedAt: number; readonly usedAt: number } | null;
+  readonly lifetime: Lifetime | null;
 }
 
 /** All of them, the oldest first, with this one as it is now; the longest unchanged go where there are too many. */

@@ -65,14 +65,18 @@ export function resizeColumn<C extends string, L extends TableLayout<C>>(
   return { ...layout, widths };
 }
 
-/** Sorted by a column: upwards, then downwards, then as rows are given. */
+/** Sorted by a column, as a press on its head does it. */
 export function sortBy<C extends string, L extends TableLayout<C>>(
   layout: L & TableLayout<C>,
   column: NoInfer<C>,
 ): L {
-  const { sort } = layout;
-  if (sort?.column !== column) return { ...layout, sort: { column, isDescending: false } };
-  return { ...layout, sort: sort.isDescending ? null : { column, isDescending: true } };
+  return { ...layout, sort: nextSort(layout.sort, column) };
+}
+
+/** The order after a press on a column: by it upwards, then downwards, then as rows are given. */
+export function nextSort<C extends string>(sort: TableSort<C>, column: NoInfer<C>): TableSort<C> {
+  if (sort?.column !== column) return { column, isDescending: false };
+  return sort.isDescending ? null : { column, isDescending: true };
 }
 
 const clampWidth = (width: number): number =>

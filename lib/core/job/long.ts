@@ -1,3 +1,4 @@
+import type { Failure } from '../base/errors';
 import type { JobEvent } from './event';
 import type { Job, JobStart, Step } from './job';
 
@@ -51,7 +52,7 @@ export function changedLong(job: LongJob, event: JobEvent, at: number): Change |
     case 'missing':
       return isDoubted ? { steps: [PLANNED] } : null;
     case 'unsure':
-      return isDoubted ? unsure(job, step, event) : null;
+      return isDoubted ? unsure(job, step.at, event.failure) : null;
     case 'refused':
       // A step that is refused is left, or has the whole job wait.
       return null;
@@ -71,12 +72,7 @@ export function changedLong(job: LongJob, event: JobEvent, at: number): Change |
   }
 }
 
-function unsure(
-  job: LongJob,
-  step: Step,
-  { failure }: Extract<JobEvent, { kind: 'unsure' }>,
-): Change {
-  const at = step.state === 'sent' || step.state === 'unsure' ? step.at : job.changedAt;
+function unsure(job: LongJob, at: number, failure: Failure): Change {
   const steps: Step[] = [{ state: 'unsure', at }];
   return job.state === 'cancelled' ? { steps } : { steps, state: 'paused', failure };
 }

@@ -1,18 +1,5 @@
 import type { ErrorCode } from '../base/errors';
 
-// What is true of every step that would come next.
-const OF_ALL: ReadonlySet<ErrorCode> = new Set([
-  'session-expired',
-  'address-changed',
-  'rate-limited',
-  'network',
-  'service-down',
-  'account-disabled',
-  'password-expired',
-  'not-permitted',
-  'trackers-not-enabled',
-  'limit-reached',
-]);
 // What is over by the time that somebody signs in, or that the worker starts again.
 const PASSING: ReadonlySet<ErrorCode> = new Set([
   'session-expired',
@@ -20,6 +7,15 @@ const PASSING: ReadonlySet<ErrorCode> = new Set([
   'rate-limited',
   'network',
   'service-down',
+]);
+// What is true of every step that would come next.
+const OF_ALL: ReadonlySet<ErrorCode> = new Set([
+  ...PASSING,
+  'account-disabled',
+  'password-expired',
+  'not-permitted',
+  'trackers-not-enabled',
+  'limit-reached',
 ]);
 
 /** Whether a long job waits for this to be over, since the next step would meet it, too; else it leaves the one step. */

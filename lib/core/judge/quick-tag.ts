@@ -44,3 +44,8 @@ export function quickTag(
   const hasCachebuster = good.tags[0]?.spec?.cachebuster != null;
   return { text: good.text, type, hasCachebuster };
 }
+
+/** What was chosen, for an ad server: a cachebuster that was typed belongs to the one that it was typed for. */
+export function choicesFor(choices: TagChoices, adServerId: string | null): TagChoices {
+  return adServerId === choices.adServerId ? choices : { ...choices, adServerId, cachebuster: '' };
+}

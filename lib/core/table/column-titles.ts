@@ -3,6 +3,9 @@ import { MAX_KNOWN_COLUMNS, MAX_TITLE_CHARS } from '../base/limits';
 import { readText } from './cells';
 import type { RawRow } from './raw-row';
 
+/** Sentences of an introduction are no titles. */
+export const LONGEST_TITLE = 80;
+
 /** A column as a person chooses it; the title is empty where it has none. */
 export interface ColumnTitle {
   readonly index: number;

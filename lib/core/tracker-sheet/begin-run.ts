@@ -1,8 +1,11 @@
+import { groupBy, groupsOf } from '../base/groups';
+import { mostOf } from '../base/long-lists';
 import { holds } from '../tracker/plan';
 import type { Tracker } from '../tracker/tracker';
-import { exact, groupBy, groupsOf } from './object-index';
+import { exact } from './object-index';
 import { changesOfFields } from './planned-row';
 import { isSent, type OrderRow, type Run, type RunOrder, type RunRow } from './run';
+import { indexTrackers } from './tracker-index';
 
 /** Whose run it is, and when it begins, in milliseconds since 1970. */
 interface Begun {
@@ -20,13 +23,11 @@ export function beginRun(
   { id, user, at }: Begun,
   trackers: readonly Tracker[],
 ): { readonly run: Run; readonly rows: readonly RunRow[] } {
-  const byName = groupBy(trackers, ({ name }) => [exact(name)]);
-  const byCode = groupBy(trackers, ({ code }) => (code?.trim() ? [code.trim()] : []));
-  // One of that name without a code may be meant to get it, as in the check.
-  const isThere = ({ name, code }: ReturnType<typeof changesOfFields>) => {
-    const called = byName.get(exact(name ?? '')) ?? [];
-    if (!code) return called.length > 0;
-    return byCode.has(code.trim()) || called.some((one) => !one.code?.trim());
+  const known = indexTrackers(trackers);
+  // As in the check.
+  const isThere = ({ name = '', code }: ReturnType<typeof changesOfFields>) => {
+    const there = code ? [known.coded(code), known.uncoded(name)] : [known.called(name)];
+    return there.some((some) => some.length > 0);
   };
   const asIs = rows.map((row): OrderRow => {
     if (row.kind !== 'create' || !isThere(changesOfFields(row.fields))) return row;
@@ -43,7 +44,7 @@ export function beginRun(
     if (kind !== 'create') return [];
     const changes = changesOfFields(fields);
     const name = exact(changes.name ?? '');
-    const alike = (byName.get(name) ?? []).filter((one) => holds(one, changes));
+    const alike = known.called(name).filter((one) => holds(one, changes));
     const ids = (renamed.get(name) ?? []).flatMap(({ trackerId }) => trackerId ?? []);
     return [...new Set([...alike.map((one) => one.id), ...ids])];
   };
@@ -59,10 +60,6 @@ export function beginRun(
     twins: twinsOf(row),
     end: isSent(row) ? null : skipped(row),
   }));
-  const newest = trackers.reduce<number | null>(
-    (last, { lastModified }) => Math.max(last ?? lastModified, lastModified),
-    null,
-  );
   const holdAt = order.holdAt !== null && order.holdAt < sent.length ? order.holdAt : null;
   return {
     run: {
@@ -79,7 +76,7 @@ export function beginRun(
       state: sent.length > 0 ? 'cancelled' : 'done',
       failure: null,
       counts: { created: 0, changed: 0, skipped: others.length, failed: 0 },
-      since: newest,
+      since: mostOf(trackers.map(({ lastModified }) => lastModified)),
     },
     rows: runRows,
   };

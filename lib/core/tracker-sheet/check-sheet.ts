@@ -4,7 +4,7 @@ import type { Known, ObjectQuery } from './known';
 import { createLookup } from './lookup';
 import { layoutOf } from './row-cells';
 import type { OpenTrackerSheet } from './open-sheet';
-import { type PlannedRow, ROW_KINDS, type RowKind } from './planned-row';
+import type { PlannedRow, RowKind } from './planned-row';
 
 /** A sheet, checked: what the dry run shows, and what the run does. */
 export interface CheckedSheet {
@@ -28,14 +28,7 @@ export function checkTrackerSheet(
 
 /** How many rows there are of each kind. */
 export function countKinds(rows: readonly PlannedRow[]): Readonly<Record<RowKind, number>> {
-  const [create, change, unchanged, conflict, error] = ROW_KINDS.map(
-    (kind) => rows.filter((row) => row.kind === kind).length,
-  );
-  return {
-    create: create ?? 0,
-    change: change ?? 0,
-    unchanged: unchanged ?? 0,
-    conflict: conflict ?? 0,
-    error: error ?? 0,
-  };
+  const counts = { create: 0, change: 0, unchanged: 0, conflict: 0, error: 0 };
+  for (const { kind } of rows) counts[kind] += 1;
+  return counts;
 }

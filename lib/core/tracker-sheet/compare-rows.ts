@@ -1,9 +1,10 @@
-import { type InReports, reportKeyOf } from '../tracker/same-in-reports';
-import type { TrackerColumn } from './columns';
+import { groupBy, groupsOf } from '../base/groups';
+import { keysInReports } from '../tracker/same-in-reports';
+import { OBJECT_COLUMNS, type TrackerColumn } from './columns';
 import { type CheckedRow, worst } from './check-row';
 import { candidatesOf, type IssueCode, levelOf, NAMED } from './issue';
 import type { Known } from './known';
-import { exact, groupBy, groupsOf } from './object-index';
+import { exact } from './object-index';
 import type { PlannedRow, TrackerValues } from './planned-row';
 
 /**
@@ -77,7 +78,7 @@ function noteSameInReports(rows: readonly CheckedRow[], known: Known): void {
     const lines = firstLines(group);
     for (const row of group) {
       const { kind, tracker, fields } = row.planned;
-      const isMoved = fields.some(({ field }) => PLACES.includes(field));
+      const isMoved = fields.some(({ field }) => Object.hasOwn(OBJECT_COLUMNS, field));
       if (kind !== 'create' && !(kind === 'change' && isMoved)) continue;
       const candidates = tracker ? there.filter(({ id }) => id !== tracker.id) : there;
       if (candidates.length === 0 && group.length === 1) continue;
@@ -87,23 +88,15 @@ function noteSameInReports(rows: readonly CheckedRow[], known: Known): void {
   }
 }
 
-const PLACES: readonly string[] = ['lineItem', 'publisher', 'placement', 'paymentRule'];
-
 const NO_KEYS: readonly string[] = [];
-
-function keysInReports(values: InReports): readonly string[] {
-  const key = reportKeyOf(values);
-  return key === null ? NO_KEYS : [key];
-}
 
 function textOf(values: Pick<TrackerValues, 'name' | 'code'>, field: 'name' | 'code') {
   return field === 'name' ? exact(values.name) : values.code?.trim() || null;
 }
 
 /** Whether a row is sent, or has nothing to send, as far as is noted by now. */
-function isDone(row: CheckedRow | undefined): row is CheckedRow {
-  if (row === undefined || row.after === null) return false;
-  return row.cells.issues.every((issue) => levelOf(issue) === 'note');
+function isDone({ after, cells }: CheckedRow): boolean {
+  return after !== null && cells.issues.every((issue) => levelOf(issue) === 'note');
 }
 
 function placesOf({ identity: { by } }: CheckedRow): readonly TrackerColumn[] {

@@ -1,5 +1,5 @@
 import type { WorkbookSheet, Table } from '../table/table';
-import type { Ref, Tracker } from '../tracker/tracker';
+import { modifiedAt, type Ref, type Tracker } from '../tracker/tracker';
 import { titleOfColumn, type TrackerColumn } from './columns';
 
 const COLUMNS = [
@@ -25,16 +25,20 @@ type Cell = string | number | null;
 
 /** Trackers as rows under the titles by which a sheet of trackers is read: it can be checked as one. */
 export function trackersTable(trackers: readonly Tracker[]): Table {
-  const rows = trackers.map((tracker) => [
-    ...cellsOf(tracker),
-    new Date(tracker.lastModified).toISOString().slice(0, 19).replace('T', ' '),
-  ]);
+  const rows = trackers.map((tracker) => {
+    const at = modifiedAt(tracker);
+    const said = at === null ? null : new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+    return [...cellsOf(tracker), said];
+  });
   return { rows: [titles(), ...rows], headerRow: 0 };
 }
 
 /** The same as the sheet of a workbook, whose moments are real ones. */
 export function trackersSheet(trackers: readonly Tracker[], name: string): WorkbookSheet {
-  const rows = trackers.map((tracker) => [...cellsOf(tracker), { moment: tracker.lastModified }]);
+  const rows = trackers.map((tracker) => {
+    const moment = modifiedAt(tracker);
+    return [...cellsOf(tracker), moment === null ? null : { moment }];
+  });
   return {
     name,
     table: { rows: [titles(), ...rows], headerRow: 0 },

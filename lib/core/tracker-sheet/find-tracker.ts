@@ -1,5 +1,4 @@
 import type { Tracker } from '../tracker/tracker';
-import type { TrackerColumn } from './columns';
 import { candidatesOf } from './issue';
 import type { Lookup } from './lookup';
 import { exact, idIn } from './object-index';
@@ -39,16 +38,16 @@ export function findTracker(cells: RowCells, lookup: Lookup): Identity {
 
 function byId(cells: RowCells, text: string, lookup: Lookup): Identity {
   const id = idIn(text);
-  const tracker = id === null ? null : lookup.trackerById(id);
+  const tracker = id === null ? null : lookup.trackers.byId(id);
   if (id === null) cells.note('id-unreadable', ['id']);
   else if (tracker === null) cells.note('id-unknown', ['id']);
   return one('id', tracker, id === null ? [] : [id]);
 }
 
 function byCode(cells: RowCells, code: string, name: string | null, lookup: Lookup): Identity {
-  const coded = lookup.trackersCoded(code);
+  const coded = lookup.trackers.coded(code);
   if (coded.length > 0) return oneOf(cells, 'code', code, coded, lookup);
-  const taken = name === null ? [] : lookup.trackersCalled(name).filter((it) => !it.code?.trim());
+  const taken = name === null ? [] : lookup.trackers.uncoded(name);
   if (taken.length === 0) return made('code', code.trim());
   // It may be meant to get this code, or another one beside it.
   cells.note('name-taken', ['name'], { candidates: candidatesOf(taken) });
@@ -56,7 +55,7 @@ function byCode(cells: RowCells, code: string, name: string | null, lookup: Look
 }
 
 function byName(cells: RowCells, name: string, lookup: Lookup): Identity {
-  const called = lookup.trackersCalled(name);
+  const called = lookup.trackers.called(name);
   return called.length > 0 ? oneOf(cells, 'name', name, called, lookup) : made('name', exact(name));
 }
 
@@ -72,8 +71,7 @@ function oneOf(
   const choice = `tracker ${by} ${text}`;
   const chosen = found.find(({ id }) => id === lookup.chosen(choice));
   if (chosen) return one('choice', chosen, idsOf(found));
-  const column: TrackerColumn = by;
-  cells.note('tracker-ambiguous', [column], { candidates: candidatesOf(found), choice });
+  cells.note('tracker-ambiguous', [by], { candidates: candidatesOf(found), choice });
   return one(by, null, idsOf(found));
 }
 

@@ -5,6 +5,7 @@ import {
   columnTitles,
   fingerprintOf,
   likelyTitles,
+  LONGEST_TITLE,
 } from '../table/column-titles';
 import { ownTitle } from '../table/own-titles';
 import type { RawRow } from '../table/raw-row';
@@ -33,8 +34,6 @@ export interface TrackerColumnOffer {
   readonly choice: TrackerColumnChoice | null;
 }
 
-/** Sentences of an introduction are no titles. */
-const LONGEST_TITLE = 80;
 /** The column in which a sheet has got the ids of its trackers. */
 const FILLED_IDS = ownTitle(titleOfColumn('id'));
 /** What says which tracker a row is: without one of them a sheet is none of ours. */

@@ -1,6 +1,6 @@
-import type { Tracker } from '../tracker/tracker';
 import { type Known, listKey, type ObjectQuery, parentOf } from './known';
-import { createObjectIndex, exact, groupBy, type ObjectIndex } from './object-index';
+import { createObjectIndex, type ObjectIndex } from './object-index';
+import { indexTrackers } from './tracker-index';
 
 /** A list that was read, ready to be searched. */
 interface Listed {
@@ -14,17 +14,11 @@ export type Lookup = ReturnType<typeof createLookup>;
 export function createLookup(known: Known) {
   const indexes = new Map<string, Map<number, Listed | null>>();
   const wanted = new Map<string, ObjectQuery>();
-  const trackersById = new Map(known.trackers.map((one) => [one.id, one]));
-  const trackersByName = groupBy(known.trackers, ({ name }) => [exact(name)]);
-  const trackersByCode = groupBy(known.trackers, ({ code }) => (code?.trim() ? [code.trim()] : []));
-  const none: readonly Tracker[] = [];
   return {
     advertiser: known.advertiser,
     hasChosen: (known.chosen?.size ?? 0) > 0,
     chosen: (key: string) => known.chosen?.get(key) ?? null,
-    trackerById: (id: number) => trackersById.get(id) ?? null,
-    trackersCalled: (name: string) => trackersByName.get(exact(name)) ?? none,
-    trackersCoded: (code: string) => trackersByCode.get(code.trim()) ?? none,
+    trackers: indexTrackers(known.trackers),
     /** The objects of a list; `null` where it was not read. */
     listOf(query: ObjectQuery): Listed | null {
       const parent = parentOf(query);

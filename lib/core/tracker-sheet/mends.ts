@@ -1,4 +1,5 @@
 import { LAST_COLUMN, LAST_ROW, MAX_CELL_CHARS, MAX_TRACKER_ROWS } from '../base/limits';
+import { mostOf } from '../base/long-lists';
 import { z } from '../base/schema';
 import { asTyped } from '../table/formulas';
 import { type ColumnPlace, TRACKER_COLUMNS, type TrackerColumn } from './columns';
@@ -11,7 +12,6 @@ const CellSchema = z.object({
   column: z.enum(TRACKER_COLUMNS),
   text: z.string().check(z.maxLength(MAX_CELL_CHARS)),
 });
-export type MendedCell = Readonly<z.infer<typeof CellSchema>>;
 
 /** What mends a sheet: cells written anew, and what is meant by a text, by the `choice` of its issue. */
 export const MendsSchema = z.object({
@@ -67,12 +67,11 @@ function withColumns(
   wanted: ReadonlySet<TrackerColumn>,
 ): readonly ColumnPlace[] {
   const there = new Set(header.columns.map(([column]) => column));
-  let last = -1;
-  for (const [, at] of header.columns) last = Math.max(last, at);
-  for (const { index } of offer.titles) last = Math.max(last, index);
+  const taken = [...header.columns.map(([, at]) => at), ...offer.titles.map(({ index }) => index)];
+  const free = (mostOf(taken) ?? -1) + 1;
   const added = [...wanted].filter((column) => !there.has(column));
   return [
     ...header.columns,
-    ...added.map((column, at): ColumnPlace => [column, Math.min(last + 1 + at, LAST_COLUMN - 1)]),
+    ...added.map((column, at): ColumnPlace => [column, Math.min(free + at, LAST_COLUMN - 1)]),
   ];
 }

@@ -1,3 +1,6 @@
+import { groupBy } from '../base/groups';
+import { readId } from '../tracker/read-ids';
+import { plainTitle } from '../table/plain-title';
 import type { KnownObject, ObjectList } from './known';
 
 /** What a text may mean among the objects of a list. */
@@ -17,7 +20,8 @@ export type ObjectIndex = ReturnType<typeof createObjectIndex>;
 export function createObjectIndex({ objects }: ObjectList, codesHaveCase: boolean) {
   const byId = new Map(objects.map((one) => [one.id, one]));
   const byName = groupBy(objects, ({ name }) => [exact(name)]);
-  const byNear = groupBy(objects, ({ name }) => [nearly(name)]);
+  // Names with the same letters and digits, in whatever case and however they are divided.
+  const byNear = groupBy(objects, ({ name }) => [plainTitle(name)]);
   const codeOf = (code: string) => (codesHaveCase ? code.trim() : code.trim().toLowerCase());
   const byCode = groupBy(objects, ({ code, codes }) =>
     [code, ...(codes ?? [])].flatMap((one) => (one === null || one === '' ? [] : [codeOf(one)])),
@@ -56,7 +60,7 @@ export function createObjectIndex({ objects }: ObjectList, codesHaveCase: boolea
     }
     const [one, ...others] = found;
     if (others.length > 0) return { kind: 'ambiguous', objects: [...found] };
-    return only(one, () => byNear.get(nearly(text)) ?? []);
+    return only(one, () => byNear.get(plainTitle(text)) ?? []);
   }
 
   return { match, byId };
@@ -68,9 +72,8 @@ function only(object: KnownObject | undefined, near: () => readonly KnownObject[
 
 /** The id that a text is, and nothing else; `null` where it is none. */
 export function idIn(text: string): number | null {
-  const digits = /^#?(\d{1,15})$/.exec(text.trim())?.[1];
-  const id = Number(digits);
-  return digits !== undefined && id > 0 ? id : null;
+  const id = readId(text.trim());
+  return id !== null && id > 0 ? id : null;
 }
 
 // Most names are, and to look is quicker than to make anew.
@@ -80,49 +83,4 @@ const PLAIN = /^[ -~]*$/;
 export function exact(name: string): string {
   const text = name.trim();
   return PLAIN.test(text) ? text : text.normalize('NFC');
-}
-
-/** Names with the same letters and digits in whatever case, however they are divided. */
-function nearly(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-/** Values by each of their keys, each once. */
-export function groupBy<K, V>(
-  values: readonly V[],
-  keysOf: (value: V) => readonly K[],
-): ReadonlyMap<K, readonly V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    for (const key of keysOf(value)) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [value]);
-      else if (group.at(-1) !== value) group.push(value);
-    }
-  }
-  return groups;
-}
-
-/** The groups of two values and more that have a key in common. */
-export function groupsOf<K, V>(
-  values: readonly V[],
-  keysOf: (value: V) => readonly K[],
-): readonly (readonly V[])[] {
-  const firsts = new Map<K, V>();
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    for (const key of keysOf(value)) {
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, value);
-      else if (first !== value) {
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [first, value]);
-        else group.push(value);
-      }
-    }
-  }
-  return [...groups.values()];
 }

@@ -74,10 +74,9 @@ function resolveCell(
   if (object) return { kind: 'object', ref: refOf(object) };
   const match: Match = list.index.match(text, matchBy(column));
   if (isNone(text)) {
-    const isCalledSo = match.kind === 'found' || match.kind === 'ambiguous';
-    if (isCalledSo) {
-      return note('object-ambiguous', match.kind === 'found' ? [match.object] : match.objects);
-    }
+    // One that is called so may be meant as well.
+    if (match.kind === 'found') return note('object-ambiguous', [match.object]);
+    if (match.kind === 'ambiguous') return note('object-ambiguous', match.objects);
     const isNeeded = query.kind === 'line-item' || query.kind === 'publisher';
     return isNeeded ? note('cannot-be-none') : { kind: 'none' };
   }

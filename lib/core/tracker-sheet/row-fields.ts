@@ -41,16 +41,11 @@ export function rowFields(
     const said = COLUMNS[field].find((column) => column !== 'id' && textOf(column) !== '');
     const kept = tracker === null ? '' : valueText(tracker[field]);
     const own = issues.filter((issue) => fieldOf(issue) === field);
-    const isDoubted = own.length > 0 && said !== undefined;
+    const isDoubted = own.length > 0 || kept === '';
+    const stands = isDoubted && said !== undefined ? textOf(said) : kept;
     return {
       field,
-      text: change
-        ? valueText(change.to)
-        : isDoubted || kept === ''
-          ? said === undefined
-            ? kept
-            : textOf(said)
-          : kept,
+      text: change ? valueText(change.to) : stands,
       from: change && tracker !== null ? valueText(change.from) : null,
       issues: own,
     };

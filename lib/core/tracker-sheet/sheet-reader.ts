@@ -3,7 +3,7 @@ import { asTyped } from '../table/formulas';
 import { collectRows, SEARCHED_ROWS } from '../table/collect-rows';
 import { tabular } from '../table/column-titles';
 import { SheetFileError } from '../table/file-problem';
-import type { RawRow, TakeRow } from '../table/raw-row';
+import type { TakeRow } from '../table/raw-row';
 import type { RowScore } from '../table/row-score';
 import type { TrackerColumnMemory } from './columns';
 import {
@@ -55,17 +55,6 @@ export function createTrackerSheetReader(memory: TrackerColumnMemory = []) {
       throw new NoTrackersError(most ?? null);
     },
   };
-}
-
-/** The sheet that these rows are, as one that was read from a file. */
-export function openTrackerSheet(
-  name: string,
-  rows: readonly RawRow[],
-  memory: TrackerColumnMemory = [],
-): OpenTrackerSheet {
-  const reader = createTrackerSheetReader(memory);
-  rows.every(reader.open(name));
-  return reader.finish();
 }
 
 function collectSheet(name: string, memory: TrackerColumnMemory) {

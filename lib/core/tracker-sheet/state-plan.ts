@@ -1,5 +1,5 @@
 import type { Tracker, TrackerState } from '../tracker/tracker';
-import { changesOfFields, type PlannedRow } from './planned-row';
+import { changesOfFields, fieldChanges, type PlannedRow } from './planned-row';
 
 /**
  * What switching trackers on or off would do, as a dry run: one row for each, in their order, counted as in a sheet
@@ -10,11 +10,10 @@ export function planState(
   state: TrackerState,
 ): readonly PlannedRow[] {
   return trackers.map((tracker, index): PlannedRow => {
-    const isChange = tracker.state !== state;
-    const fields = isChange ? [{ field: 'state' as const, from: tracker.state, to: state }] : [];
+    const fields = fieldChanges(tracker, { ...tracker, state });
     return {
       row: index + 1,
-      kind: isChange ? 'change' : 'unchanged',
+      kind: fields.length > 0 ? 'change' : 'unchanged',
       tracker,
       name: tracker.name,
       fields,

@@ -1,15 +1,15 @@
 import { z } from '../base/schema';
 import type { PickerQuery } from './picker';
 
-/** What was chosen in the form's pickers, newest first: which objects, by where they were looked for. */
-export const ChosenBeforeSchema = z
-  .array(z.object({ among: z.string().check(z.maxLength(60)), id: z.number() }))
-  .check(z.maxLength(300));
-export type ChosenBefore = readonly z.infer<typeof ChosenBeforeSchema>[number][];
-
 const KEPT = 300;
 /** So many stay in sight of one list. */
 const OFFERED = 5;
+
+/** What was chosen in the form's pickers, newest first: which objects, by where they were looked for. */
+export const ChosenBeforeSchema = z
+  .array(z.object({ among: z.string().check(z.maxLength(60)), id: z.number() }))
+  .check(z.maxLength(KEPT));
+export type ChosenBefore = readonly z.infer<typeof ChosenBeforeSchema>[number][];
 
 /** The list with this choice in front, each object once, and not too long. */
 export function noteChosen(list: ChosenBefore, query: PickerQuery, id: number): ChosenBefore {

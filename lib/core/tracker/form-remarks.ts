@@ -1,5 +1,6 @@
 import type { TrackerDraft } from './draft';
 import type { FoundObject } from './found-object';
+import type { Ref } from './tracker';
 
 /** The fields of a form in which another object is chosen. */
 export type RelationName = 'lineItem' | 'publisher' | 'placement' | 'paymentRule';
@@ -11,7 +12,7 @@ export type FormRemark =
       readonly kind: 'of-another';
       readonly field: 'placement' | 'paymentRule';
       readonly object: FoundObject;
-      readonly owner: { readonly id: number; readonly name: string };
+      readonly owner: Ref;
     };
 
 const FIELDS: readonly RelationName[] = ['lineItem', 'publisher', 'placement', 'paymentRule'];

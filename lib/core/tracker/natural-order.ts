@@ -1,3 +1,5 @@
+import { fold } from './search/fold';
+
 const COLLATOR = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
@@ -22,6 +24,5 @@ export function inNaturalOrder(texts: readonly string[]): readonly string[] {
 }
 
 function keyOf(text: string): string {
-  const plain = /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '');
-  return plain.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+  return fold(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'));
 }

@@ -15,7 +15,13 @@ export function readIds(text: string): readonly number[] {
   const begin = parts.findIndex(isId);
   if (begin < 0 || !parts.slice(begin).every(isId)) return [];
   if (begin > 0 && !HEADER.test(parts.slice(0, begin).join(' '))) return [];
-  return [...new Set(parts.slice(begin).map((part) => Number(part.replace('#', ''))))];
+  return [...new Set(parts.slice(begin).flatMap((part) => readId(part) ?? []))];
 }
 
-const isId = (part: string) => /^#?\d{1,15}$/.test(part);
+/** The id that a text is, as one is shown or typed: `90012`, `#90012`; `null` where it is none. */
+export function readId(text: string): number | null {
+  const digits = /^#?(\d{1,15})$/.exec(text)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+const isId = (part: string) => readId(part) !== null;

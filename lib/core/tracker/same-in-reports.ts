@@ -1,3 +1,4 @@
+import { groupBy } from '../base/groups';
 import type { Tracker } from './tracker';
 
 interface HasId {
@@ -66,16 +67,15 @@ export function reportKeyOf({
 export function sameInReports<T extends InReports>(
   trackers: readonly T[],
 ): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const tracker of trackers) {
-    const key = reportKeyOf(tracker);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(tracker);
-    else groups.set(key, [tracker]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groupBy(trackers, keysInReports).values()].filter((group) => group.length > 1);
 }
+
+/** The key, as one to group by; none where it is not known. */
+export function keysInReports(values: InReports): readonly string[] {
+  const key = reportKeyOf(values);
+  return key === null ? NO_KEYS : [key];
+}
+const NO_KEYS: readonly string[] = [];
 
 /** Those of the trackers that reports could not tell from this one, but for itself, which has this id. */
 export function othersInReports(

@@ -3,7 +3,7 @@ import { REF_FIELDS, refOf, type RefField } from './search/fields';
 import type { Tracker } from './tracker';
 
 /** By what a list of trackers can be put in order. */
-export const TRACKER_COLUMNS = [
+export const TRACKER_TABLE_COLUMNS = [
   'id',
   'name',
   'code',
@@ -12,10 +12,10 @@ export const TRACKER_COLUMNS = [
   'advertiser',
   'modified',
 ] as const;
-export type TrackerColumn = (typeof TRACKER_COLUMNS)[number];
+export type TrackerTableColumn = (typeof TRACKER_TABLE_COLUMNS)[number];
 
 export interface TrackerOrder {
-  readonly column: TrackerColumn;
+  readonly column: TrackerTableColumn;
   readonly isDescending: boolean;
 }
 
@@ -45,10 +45,10 @@ const FEW = 1000;
  * list that was patched is compared at what was changed only.
  */
 export function createTrackerSort(): SortTrackers {
-  const kept = new Map<TrackerColumn, Kept>();
+  const kept = new Map<TrackerTableColumn, Kept>();
   const given = new WeakMap<Sorted, Map<boolean, readonly Tracker[]>>();
 
-  function sortedBy(list: readonly Tracker[], column: TrackerColumn): Sorted {
+  function sortedBy(list: readonly Tracker[], column: TrackerTableColumn): Sorted {
     const before = kept.get(column);
     if (before?.list === list) return before.sorted;
     const sorted = (before && patched(before, list, column)) ?? sortAll(list, column);
@@ -69,7 +69,7 @@ export function createTrackerSort(): SortTrackers {
   };
 }
 
-function sortAll(list: readonly Tracker[], column: TrackerColumn): Sorted {
+function sortAll(list: readonly Tracker[], column: TrackerTableColumn): Sorted {
   const byValue = new Map<string | number, Tracker[]>();
   const empty: Tracker[] = [];
   for (const tracker of list) {
@@ -86,7 +86,11 @@ function sortAll(list: readonly Tracker[], column: TrackerColumn): Sorted {
 }
 
 /** The order kept, with what was changed since in its places; `null` where that is much. */
-function patched(before: Kept, list: readonly Tracker[], column: TrackerColumn): Sorted | null {
+function patched(
+  before: Kept,
+  list: readonly Tracker[],
+  column: TrackerTableColumn,
+): Sorted | null {
   const had = new Set(before.list);
   const added = list.filter((tracker) => !had.has(tracker));
   if (added.length > FEW) return null;
@@ -121,7 +125,7 @@ function merge(
   return parts.length === 0 ? many : [...parts, many.slice(from)].flat();
 }
 
-function compareBy(a: Tracker, b: Tracker, column: TrackerColumn): number {
+function compareBy(a: Tracker, b: Tracker, column: TrackerTableColumn): number {
   const [one, other] = [valueOf(a, column), valueOf(b, column)];
   const byValue =
     typeof one === 'number' && typeof other === 'number'
@@ -135,7 +139,7 @@ function newestFirst(a: Tracker, b: Tracker): number {
   return b.lastModified - a.lastModified || a.id - b.id;
 }
 
-function valueOf(tracker: Tracker, column: TrackerColumn): string | number | null {
+function valueOf(tracker: Tracker, column: TrackerTableColumn): string | number | null {
   switch (column) {
     case 'id':
       return tracker.id;

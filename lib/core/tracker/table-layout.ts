@@ -1,9 +1,9 @@
 import { z } from '../base/schema';
 import { createLayoutReader, type TableLayout } from '../base/table-layout';
-import { TRACKER_COLUMNS, type TrackerColumn } from './sort-trackers';
+import { TRACKER_TABLE_COLUMNS, type TrackerTableColumn } from './sort-trackers';
 
 /** What a person made of the table of trackers. */
-export type TrackerTableLayout = TableLayout<TrackerColumn>;
+export type TrackerTableLayout = TableLayout<TrackerTableColumn>;
 
 /** Newest first. */
 export const USUAL_TRACKER_TABLE: TrackerTableLayout = {
@@ -13,7 +13,7 @@ export const USUAL_TRACKER_TABLE: TrackerTableLayout = {
 };
 
 const KeptSchema = z.record(z.string(), z.unknown());
-const readTable = createLayoutReader(TRACKER_COLUMNS, USUAL_TRACKER_TABLE);
+const readTable = createLayoutReader(TRACKER_TABLE_COLUMNS, USUAL_TRACKER_TABLE);
 
 /** Reads what was kept; each part that cannot be read is as if it had never been changed. */
 export function readTrackerTable(kept: unknown): TrackerTableLayout {

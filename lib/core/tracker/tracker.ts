@@ -24,7 +24,12 @@ export const TrackerSchema = z.object({
   /** How many placements it has besides, where the service gives a list of them (its field table says so). */
   morePlacements: z.exactOptional(z.number()),
   paymentRule: z.nullable(RefSchema),
-  /** Milliseconds since 1970, UTC. */
+  /** Milliseconds since 1970, UTC; 0 where the service's time could not be read. */
   lastModified: z.number(),
 });
 export type Tracker = z.infer<typeof TrackerSchema>;
+
+/** When it was last changed, in milliseconds since 1970; `null` where that is not known. */
+export function modifiedAt({ lastModified }: Pick<Tracker, 'lastModified'>): number | null {
+  return lastModified === 0 ? null : lastModified;
+}

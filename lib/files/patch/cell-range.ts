@@ -1,4 +1,4 @@
-import { columnOf } from '../sheet-rows';
+import { columnOf } from '../cell-places';
 import { attribute } from '../xml';
 
 /** Cells from one corner to the other, both within, counted from 0. */

@@ -22,6 +22,11 @@ export function cellXml(
   return `${begin} t="inlineStr"><${prefix}is><${prefix}t${space}>${text}</${prefix}t></${prefix}is></${prefix}c>`;
 }
 
+/** What stands before the colon of an element's name, with it. */
+export function prefixOf(raw: string): string {
+  return raw.slice(0, raw.indexOf(':') + 1);
+}
+
 function textXml(value: string, address: string): string {
   const text = harmless(value);
   if (text.length > CELL_LIMIT) throw new FillError('too-long', address);

@@ -3,8 +3,7 @@ import { csvCell, quoted } from '../../core/table/csv';
 import { FillError } from '../../core/table/fill-problem';
 import type { FilledCell, SheetFill } from '../../core/table/filled-cell';
 import { harmless } from '../../core/table/formulas';
-import type { Delimiter } from '../read-csv';
-import { type CsvLine, csvLines } from './csv-lines';
+import { type CsvLine, csvLines, type Delimiter } from '../csv-lines';
 import type { Edit } from './edit';
 import { wantedCells } from './wanted-cells';
 
@@ -35,7 +34,7 @@ export function csvEdits(
     if (wanted.rows[next] === undefined) return edits;
     rows += 1;
     if (line.next > line.end) lineEnd ??= text.slice(line.end, line.next);
-    if (line.isOpen) throw new FillError('unclosed', cellAddress(line.row, 0));
+    if (line.cells.at(-1)?.isOpen) throw new FillError('unclosed', cellAddress(line.row, 0));
     if (wanted.rows[next] !== line.row) continue;
     next += 1;
     fillLine(line, wanted.of(line.row), ours, delimiter, edits);

@@ -7,10 +7,12 @@ import {
   type Directory,
   type Entry,
   guarded,
+  IN_EXTRA,
   LOCAL,
   LOCAL_SIZE,
   type NumberPlace,
   readDirectory,
+  viewOf,
   zip64Field,
 } from '../archive-directory';
 import { joined } from './joined';
@@ -19,7 +21,6 @@ import type { PackedPart } from './rewrite-part';
 const HAS_DESCRIPTOR = 0x08;
 // Patched data, names that are hidden.
 const ODD_FLAGS = 0x2020;
-const IN_EXTRA = 0xffff_ffff;
 // The version of the format that knows packed parts.
 const KNOWS_PACKED = 20;
 
@@ -163,7 +164,3 @@ function tailOf(
 }
 
 const sizeOf = ({ packed }: PackedPart) => packed.reduce((sum, piece) => sum + piece.length, 0);
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}

@@ -4,7 +4,7 @@ import { FillError } from '../../core/table/fill-problem';
 import type { Archive } from '../archive';
 import { damaged } from '../archive-directory';
 import { checksum } from '../checksum';
-import { encodingOf } from '../xml';
+import { markedEncoding } from '../decode-text';
 import type { Edit } from './edit';
 import { encodeText } from './encode-text';
 
@@ -49,7 +49,7 @@ export function rewritePart(
 }
 
 function createTextWriter(first: Uint8Array, write: (bytes: Uint8Array) => void) {
-  const encoding = encodingOf(first);
+  const encoding = markedEncoding(first);
   const decoder = new TextDecoder(encoding, { fatal: true });
   let isFirst = true;
   return {
@@ -76,13 +76,13 @@ function decodeWhole(decoder: TextDecoder, bytes: Uint8Array): string {
 
 // What stands at the beginning and belongs to no text.
 function markOf(bytes: Uint8Array): Uint8Array {
-  if (encodingOf(bytes) !== 'utf-8') return bytes.subarray(0, 2);
+  if (markedEncoding(bytes) !== 'utf-8') return bytes.subarray(0, 2);
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return bytes.subarray(0, isMarked ? 3 : 0);
 }
 
 // XML says in its first line how it is written; a mark says the same.
-function refuseOther(text: string, encoding: ReturnType<typeof encodingOf>): void {
+function refuseOther(text: string, encoding: ReturnType<typeof markedEncoding>): void {
   const said = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/i.exec(text)?.[1];
   const isSame =
     encoding === 'utf-8'

@@ -3,14 +3,12 @@ import { FillError } from '../../core/table/fill-problem';
 import type { FilledCell } from '../../core/table/filled-cell';
 import { damaged } from '../archive-directory';
 import { attribute } from '../xml';
-import { cellXml } from './cell-xml';
+import { cellXml, prefixOf } from './cell-xml';
 import { type Edit, valuePlace } from './edit';
 
 interface RowTag {
-  readonly row: number;
   readonly attributes: string;
   readonly start: number;
-  readonly end: number;
   readonly raw: string;
 }
 
@@ -27,7 +25,7 @@ export function createRowFiller(
   edits: Edit[],
   tag: RowTag,
 ) {
-  const prefix = tag.raw.slice(0, tag.raw.indexOf(':') + 1);
+  const prefix = prefixOf(tag.raw);
   const likes = new Set(wanted.map(({ like }) => like));
   const styles = new Map<number, string | null>();
   let next = 0;

@@ -1,11 +1,11 @@
 import { cellAddress } from '../../core/table/cells';
 import { FillError } from '../../core/table/fill-problem';
 import type { FilledCell, SheetFill } from '../../core/table/filled-cell';
+import { createCellPlaces, placeTold } from '../cell-places';
 import { isTrue } from '../workbook';
 import { attribute, type XmlReader } from '../xml';
-import { createCellPlaces } from './cell-places';
-import { formulaRange, readRange } from './cell-range';
-import { cellXml } from './cell-xml';
+import { type CellRange, formulaRange, readRange } from './cell-range';
+import { cellXml, prefixOf } from './cell-xml';
 import { type Edit, valuePlace } from './edit';
 import { createRowFiller } from './row-filler';
 import { around, wantedCells } from './wanted-cells';
@@ -51,14 +51,14 @@ export function createSheetEdits({ cells, ours }: SheetFill): {
     if (text !== '') edits.push({ from: at, to: at, text });
   }
 
-  function openRow(attributes: string, start: number, end: number, raw: string): void {
-    const row = places.row(attributes);
+  function openRow(attributes: string, start: number, raw: string): void {
+    const row = places.row(placeTold(attributes));
     if (row <= last) throw new FillError('odd-order');
     last = row;
     insert(start, missingRows(row));
     if (wanted.rows[next] !== row) return;
     next += 1;
-    filler = createRowFiller(wanted.of(row), ours, edits, { row, attributes, start, end, raw });
+    filler = createRowFiller(wanted.of(row), ours, edits, { attributes, start, raw });
   }
 
   // The text from `at` on that ends the rows; where the element is empty, it has to be opened first.
@@ -75,10 +75,10 @@ export function createSheetEdits({ cells, ours }: SheetFill): {
     const place = valuePlace(attributes, 'ref');
     const told = readRange(attribute(attributes, 'ref'));
     if (!place || !told || !wanted.range) return;
-    const { top, left, bottom, right } = around(told, wanted.range);
-    const text = `${cellAddress(top, left)}:${cellAddress(bottom, right)}`;
+    const now = around(told, wanted.range);
+    if (isSame(told, now)) return;
+    const text = `${cellAddress(now.top, now.left)}:${cellAddress(now.bottom, now.right)}`;
     const before = start + 1 + raw.length;
-    if (same(told, { top, left, bottom, right })) return;
     edits.push({ from: before + place.from, to: before + place.to, text });
   }
 
@@ -90,7 +90,7 @@ export function createSheetEdits({ cells, ours }: SheetFill): {
   }
 
   const reader: XmlReader = {
-    open(name, attributes, start, end, raw) {
+    open(name, attributes, start, _end, raw) {
       if (name === 'sheetData' && !isDone) {
         isInside = true;
         data = { start, raw };
@@ -98,8 +98,9 @@ export function createSheetEdits({ cells, ours }: SheetFill): {
         if (name === 'dimension' && !isDone) extent(attributes, start, raw);
         if (name === 'sheetProtection') isProtected = isTrue(attribute(attributes, 'sheet'));
         if (name === 'mergeCell') refuse('merged', attribute(attributes, 'ref'));
-      } else if (name === 'row') openRow(attributes, start, end, raw);
-      else if (name === 'c') filler?.openCell(places.column(attributes), attributes, start);
+      } else if (name === 'row') openRow(attributes, start, raw);
+      else if (name === 'c')
+        filler?.openCell(places.column(placeTold(attributes)), attributes, start);
       else {
         // A formula may fill more cells than its own.
         if (name === 'f') refuse('formula', formulaRange(attributes));
@@ -130,14 +131,6 @@ export function createSheetEdits({ cells, ours }: SheetFill): {
 
 const addressOf = ({ row, column }: FilledCell) => cellAddress(row, column);
 
-/** What stands before the colon of an element's name, with it. */
-function prefixOf(raw: string): string {
-  return raw.slice(0, raw.indexOf(':') + 1);
-}
-
-function same(
-  one: ReturnType<typeof around>,
-  { top, left, bottom, right }: ReturnType<typeof around>,
-): boolean {
+function isSame(one: CellRange, { top, left, bottom, right }: CellRange): boolean {
   return one.top === top && one.left === left && one.bottom === bottom && one.right === right;
 }

@@ -1,5 +1,5 @@
+import { createCellPlaces, placeTold } from '../cell-places';
 import { attribute, type XmlReader } from '../xml';
-import { createCellPlaces } from './cell-places';
 import { type CellRange, formulaRange, readRange } from './cell-range';
 
 /**
@@ -19,8 +19,8 @@ export function createExtentReader(add: (range: CellRange) => void): XmlReader {
       if (name === 'sheetData') isInside = true;
       else if (name === 'mergeCell') addRange(attribute(attributes, 'ref'), add);
       else if (!isInside) return;
-      else if (name === 'row') row = places.row(attributes);
-      else if (name === 'c') column = places.column(attributes);
+      else if (name === 'row') row = places.row(placeTold(attributes));
+      else if (name === 'c') column = places.column(placeTold(attributes));
       else if (name === 'v' || name === 't') isValue = true;
       else if (name === 'f') {
         here();

@@ -1,8 +1,8 @@
-import type { TrackerColumn } from '../../core/tracker/sort-trackers';
+import type { TrackerTableColumn } from '../../core/tracker/sort-trackers';
 import { formatCount } from '../ui';
 
 /** The heads of the table of trackers. */
-export const trackerColumnText: Record<TrackerColumn, string> = {
+export const trackerTableColumnText: Record<TrackerTableColumn, string> = {
   id: 'Id',
   name: 'Name',
   code: 'Code',

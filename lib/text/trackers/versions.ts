@@ -8,7 +8,7 @@ import { formText } from './tracker-form';
 export const versionsText = {
   title: 'Changed meanwhile',
   sentence: (id: number, when: string) =>
-    `Tracker ${id} is not as this form read it: somebody changed it, last on ${when}. Nothing of yours is sent yet.`,
+    `Tracker ${id} is not as this form read it: somebody changed it, last ${when}. Nothing of yours is sent yet.`,
   next: 'Choose for each field what is to be saved.',
   began: 'As it was',
   theirs: 'Theirs, now',

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 
+import { MAX_CELLS } from '@/lib/core/base/limits';
 import type { FilledCell } from '@/lib/core/table/filled-cell';
 import { harmless } from '@/lib/core/table/formulas';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
-import { patchCsv } from '@/lib/files/patch-csv';
+import { patchCsv, surveyCsv } from '@/lib/files/patch-csv';
+import { readCsv } from '@/lib/files/read-csv';
 
 import { runs } from '../runs';
 
@@ -262,4 +264,13 @@ describe('whatever the file and the cells', () => {
       runs(2000),
     );
   });
+});
+
+it('a CSV that is read can be filled: cells that hold nothing are not counted in either', () => {
+  const empty = `${','.repeat(15_000)}\n`.repeat(Math.ceil(MAX_CELLS / 15_000) + 1);
+  const text = `${HEAD}\n531,${URL}\n${empty}`;
+  const rows: number[] = [];
+  readCsv(text, ({ row, columns }) => columns.length === 0 || rows.push(row) > 0, score);
+  expect(rows).toEqual([0, 1]);
+  expect([...surveyCsv(utf8(text), 0, score).titles.keys()]).toEqual([0, 1]);
 });

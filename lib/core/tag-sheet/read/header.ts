@@ -2,7 +2,7 @@ import { columnLetters, readText } from '../../table/cells';
 import { isRemark } from '../../table/own-titles';
 import { type SheetColumn, TAG_FORMS, type TagForm } from '../columns';
 import { SEARCHED_ROWS } from '../../table/collect-rows';
-import { cellIn } from '../../table/column-titles';
+import { cellIn, LONGEST_TITLE } from '../../table/column-titles';
 import type { RawRow } from '../../table/raw-row';
 import { columnCalled, formIn, tagFormIn } from './titles';
 
@@ -167,9 +167,6 @@ export function formOfTitle(title: string): TagForm | 'any' {
   const known = columnCalled(title);
   return known !== null && known !== 'any' && isForm(known) ? known : formIn(title);
 }
-
-// Sentences of an introduction are no titles.
-const LONGEST_TITLE = 80;
 
 /** Whether a column is one for tags. */
 export function isForm(key: SheetColumn): key is TagForm {

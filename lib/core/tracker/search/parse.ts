@@ -1,4 +1,4 @@
-import { readIds } from '../read-ids';
+import { readId, readIds } from '../read-ids';
 import { type SearchField, refFieldOf } from './fields';
 import { fold } from './fold';
 import { lex, type Value } from './lex';
@@ -85,7 +85,7 @@ function readValue(field: SearchField, value: Value, now: number): Condition | M
     case 'placement':
     case 'line-item':
     case 'payment-rule': {
-      const id = value.isQuoted ? null : (readNumber(text)?.from ?? null);
+      const id = value.isQuoted ? null : readId(text);
       return { kind: 'ref', field, text, id };
     }
     case 'id':

@@ -1,3 +1,4 @@
+import { readId } from '../read-ids';
 import type { MistakeCode, Span } from './query';
 
 /** What can be compared, and whether it is told from now on. */
@@ -36,8 +37,8 @@ export function readSpan(text: string, read: Reader, unread: MistakeCode): Span 
 
 const NOTHING: Comparable = { from: -Infinity, to: Infinity };
 
-/** An id as it is shown or typed: `90012`, `#90012`. */
+/** An id as the ends of a span. */
 export function readNumber(text: string): Span | null {
-  const [, digits] = /^#?(\d{1,15})$/.exec(text) ?? [];
-  return digits === undefined ? null : { from: Number(digits), to: Number(digits) };
+  const id = readId(text);
+  return id === null ? null : { from: id, to: id };
 }

@@ -1,5 +1,5 @@
 import type { Table } from '../../table/table';
-import type { Tracker } from '../../tracker/tracker';
+import { modifiedAt, type Tracker } from '../../tracker/tracker';
 import type { TimelineEntry } from './timeline';
 
 /** Which trackers' passport, and what is known of it. */
@@ -19,12 +19,13 @@ export function passportJson(
   say: (entry: TimelineEntry) => string,
   at: number,
 ): string {
+  const modified = tracker && modifiedAt(tracker);
   const told = {
     format: 'piggyback-passport',
     version: 1,
     exportedAt: isoOf(at),
     trackerId,
-    tracker: tracker && { ...tracker, lastModified: isoOf(tracker.lastModified) },
+    tracker: tracker && { ...tracker, lastModified: modified === null ? null : isoOf(modified) },
     // The service does not tell when a tracker was created, nor who changed it.
     notKnown: ['created-elsewhere', 'changed-by', 'other-browsers'],
     timeline: timeline.map((entry) => ({ ...entry, at: isoOf(entry.at), said: say(entry) })),

@@ -1,4 +1,4 @@
-import type { Tracker } from '../../tracker/tracker';
+import { modifiedAt, type Tracker } from '../../tracker/tracker';
 import type { PassportEvent } from './event';
 import type { SeenFiring } from './seen';
 
@@ -28,9 +28,8 @@ export function timelineOf(
         ['created', 'changed', 'changed-elsewhere'].includes(event.kind) &&
         Math.abs(event.at - at) <= SAME_CHANGE_MS,
     );
-  if (tracker && !isTold(tracker.lastModified)) {
-    entries.push({ kind: 'last-modified', at: tracker.lastModified });
-  }
+  const at = tracker && modifiedAt(tracker);
+  if (at !== null && !isTold(at)) entries.push({ kind: 'last-modified', at });
   return entries.toSorted((a, b) => b.at - a.at);
 }
 

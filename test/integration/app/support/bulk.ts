@@ -2,8 +2,8 @@ import { createBulkUses } from '@/lib/app/trackers/bulk/from-pages';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import type { CheckedSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import { orderRows, type Run, type RunOrder, type RunRow } from '@/lib/core/tracker-sheet/run';
-import { openTrackerSheet } from '@/lib/core/tracker-sheet/sheet-reader';
 
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 import type { Background } from './background';
 import type { World } from './world';
 

@@ -6,7 +6,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { ListPage } from '@/components/pages/trackers/ListPage';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
-import { nextOrder } from '@/components/trackers/TrackerHead';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { DeleteTracker } from '@/components/trackers/DeleteTracker';
 import { AppError } from '@/lib/core/base/errors';
@@ -89,15 +88,6 @@ describe('the order of the list', () => {
     expect(rows()).toEqual(['Two', 'One']);
     await keys('{ArrowLeft}{Enter}');
     expect(rows()).toEqual(['One', 'Two']);
-  });
-
-  it.each([
-    [null, { column: 'id', isDescending: false }],
-    [{ column: 'name', isDescending: true } as const, { column: 'id', isDescending: false }],
-    [{ column: 'id', isDescending: false } as const, { column: 'id', isDescending: true }],
-    [{ column: 'id', isDescending: true } as const, null],
-  ])('%o → %o', (before, after) => {
-    expect(nextOrder(before, 'id')).toEqual(after);
   });
 });
 

@@ -2,8 +2,9 @@ import { rowsOf } from '@/lib/core/table/raw-row';
 import { checkTrackerSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import { type Known, type KnownObject, listKey } from '@/lib/core/tracker-sheet/known';
 import type { PlannedRow } from '@/lib/core/tracker-sheet/planned-row';
-import { openTrackerSheet } from '@/lib/core/tracker-sheet/sheet-reader';
 import type { Tracker } from '@/lib/core/tracker/tracker';
+
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 
 export const ADVERTISER = { id: 700_101, name: 'Harbour Coffee', code: 'HC' };
 const object = (id: number, name: string, code: string | null = null): KnownObject => ({

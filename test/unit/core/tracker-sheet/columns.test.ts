@@ -13,13 +13,10 @@ import {
   TrackerColumnMemorySchema,
 } from '@/lib/core/tracker-sheet/columns';
 import { OpenTrackerSheetSchema } from '@/lib/core/tracker-sheet/open-sheet';
-import {
-  createTrackerSheetReader,
-  NoTrackersError,
-  openTrackerSheet,
-} from '@/lib/core/tracker-sheet/sheet-reader';
+import { createTrackerSheetReader, NoTrackersError } from '@/lib/core/tracker-sheet/sheet-reader';
 import { readTableFile } from '@/lib/files/read-file';
 
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 import type { Table } from './build';
 
 const open = (table: Table, choice: TrackerColumnChoice | null = null) => {

@@ -23,6 +23,12 @@ describe('trackers as a file', () => {
     }
   });
 
+  it('say nothing of a change whose time could not be read', () => {
+    const unread = { ...EVIL, lastModified: 0 };
+    expect(trackersTable([unread]).rows.at(-1)?.at(-1)).toBeNull();
+    expect(trackersSheet([unread], 'Trackers').table.rows.at(-1)?.at(-1)).toBeNull();
+  });
+
   it('are as wide as their titles say, in every row and format', () => {
     const { rows } = trackersTable([EVIL]);
     const sheet = trackersSheet([EVIL], 'Trackers');

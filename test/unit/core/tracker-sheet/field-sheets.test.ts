@@ -4,11 +4,11 @@ import { rowsOf } from '@/lib/core/table/raw-row';
 import { beginRun } from '@/lib/core/tracker-sheet/begin-run';
 import { orderRows, type RunOrder } from '@/lib/core/tracker-sheet/run';
 import { undoRun } from '@/lib/core/tracker-sheet/undo';
-import { openTrackerSheet } from '@/lib/core/tracker-sheet/sheet-reader';
 import { trackerFill } from '@/lib/core/tracker-sheet/fill';
 import { trackerFillWords } from '@/lib/text/sheets/fill';
 import { issueText } from '@/lib/text/trackers/tracker-sheet';
 
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 import { ADVERTISER, check, SPRING, type Table, TIDE, tracker, words } from './build';
 
 const said = (table: Table, trackers = [tracker(2, { name: 'Two' })]) =>

@@ -10,8 +10,8 @@ import {
   withCells,
   withChoice,
 } from '@/lib/core/tracker-sheet/mends';
-import { openTrackerSheet } from '@/lib/core/tracker-sheet/sheet-reader';
 
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 import { known, words } from './build';
 
 const SHEET = openTrackerSheet(

@@ -4,7 +4,9 @@ import { MAX_TRACKER_ROWS } from '@/lib/core/base/limits';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { readingOf, takeTrackerReading, trackerRefusalOf } from '@/lib/core/tracker-sheet/reading';
-import { NoTrackersError, openTrackerSheet } from '@/lib/core/tracker-sheet/sheet-reader';
+import { NoTrackersError } from '@/lib/core/tracker-sheet/sheet-reader';
+
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 
 const ROWS = [
   ['Name', 'Line item'],

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import { checkTrackerSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import { rowFields } from '@/lib/core/tracker-sheet/row-fields';
-import { openTrackerSheet } from '@/lib/core/tracker-sheet/sheet-reader';
 
+import { openTrackerSheet } from '../../../support/open-tracker-sheet';
 import { known, type Table, tracker } from './build';
 
 const THERE = tracker(531, { name: 'Home', code: 'H' });

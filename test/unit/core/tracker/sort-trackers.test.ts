@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { patchList } from '@/lib/core/tracker/patch-list';
 import {
   createTrackerSort,
-  TRACKER_COLUMNS,
-  type TrackerColumn,
+  TRACKER_TABLE_COLUMNS,
+  type TrackerTableColumn,
   type TrackerOrder,
 } from '@/lib/core/tracker/sort-trackers';
 import type { Tracker } from '@/lib/core/tracker/tracker';
@@ -22,11 +22,11 @@ const LIST: readonly Tracker[] = [
   { ...tracker(4, 'Zebra'), publisher: ref('Ashbourne'), code: 'b10', lastModified: 20 },
   { ...tracker(1, 'eland'), publisher: null, lastModified: 10 },
 ];
-const sorted = (column: TrackerColumn, isDescending = false) =>
+const sorted = (column: TrackerTableColumn, isDescending = false) =>
   createTrackerSort()(LIST, { column, isDescending }).map(({ id }) => id);
 
 describe('a list in order', () => {
-  it.each<[string, TrackerColumn, boolean, readonly number[]]>([
+  it.each<[string, TrackerTableColumn, boolean, readonly number[]]>([
     ['ids as numbers', 'id', false, [1, 3, 4, 5, 12]],
     ['the other way', 'id', true, [12, 5, 4, 3, 1]],
     [
@@ -75,7 +75,7 @@ describe('a list that is patched', () => {
     fc.assert(
       fc.property(
         anyPatches,
-        fc.constantFrom(...TRACKER_COLUMNS),
+        fc.constantFrom(...TRACKER_TABLE_COLUMNS),
         fc.boolean(),
         (patches, column, way) => {
           const order = { column, isDescending: way };

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { planColumns } from '@/components/verification/requests/columns';
-import { LIST_COLUMNS, resizeColumn, USUAL_LAYOUT } from '@/lib/core/verification/list-layout';
+import { planColumns as planOf } from '@/components/ui/table/plan-columns';
+import { REQUEST_COLUMNS } from '@/components/verification/requests/columns';
+import {
+  LIST_COLUMNS,
+  type ListLayout,
+  resizeColumn,
+  USUAL_LAYOUT,
+} from '@/lib/core/verification/list-layout';
 
+const planColumns = (layout: ListLayout, width: number) => planOf(REQUEST_COLUMNS, layout, width);
 const ALL = { ...USUAL_LAYOUT, columns: LIST_COLUMNS };
 
 describe('the columns of a list', () => {

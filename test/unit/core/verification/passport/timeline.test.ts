@@ -42,6 +42,13 @@ describe('a timeline', () => {
     expect(timelineOf(null, [], [])).toEqual([]);
   });
 
+  it('does not claim to know when it was changed where the service’s time could not be read', () => {
+    const unread = { ...ONE, lastModified: 0 };
+    expect(timelineOf(unread, [], [])).toEqual([]);
+    const passport = { trackerId: 7, tracker: unread, timeline: [] };
+    expect(JSON.parse(passportJson(passport, say, AT)).tracker.lastModified).toBeNull();
+  });
+
   it('does not claim to know when it was created, unless that was here', () => {
     expect(isCreationKnown([])).toBe(false);
     expect(isCreationKnown([{ kind: 'changed', trackerId: 7, at: AT, fields: [] }])).toBe(false);
