@@ -3,7 +3,8 @@ import type { PlannedRow } from '@/lib/core/tracker-sheet/planned-row';
 import type { TrackerColumn } from '@/lib/core/tracker-sheet/columns';
 import { rowFields } from '@/lib/core/tracker-sheet/row-fields';
 import { bulkText as text } from '@/lib/text/trackers/bulk';
-import { issueText, trackerColumnText, trackerFieldText } from '@/lib/text/trackers/tracker-sheet';
+import { trackerFieldText } from '@/lib/text/trackers/fields';
+import { issueText, trackerColumnText } from '@/lib/text/trackers/tracker-sheet';
 
 import { KindMark } from './marks';
 import { MendIssue, type OnMend } from './MendIssue';

@@ -1,9 +1,10 @@
 import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { TrackerColumn } from '@/lib/core/tracker-sheet/columns';
-import { type PlannedRow, TRACKER_FIELDS } from '@/lib/core/tracker-sheet/planned-row';
+import type { PlannedRow } from '@/lib/core/tracker-sheet/planned-row';
+import { TRACKER_FIELDS } from '@/lib/core/tracker/fields';
 import { type RowField, rowFields } from '@/lib/core/tracker-sheet/row-fields';
 import { bulkText as text } from '@/lib/text/trackers/bulk';
-import { trackerFieldText } from '@/lib/text/trackers/tracker-sheet';
+import { trackerFieldText } from '@/lib/text/trackers/fields';
 
 import { KindMark } from './marks';
 import { FieldChangeText, IssueLine } from './plan-parts';

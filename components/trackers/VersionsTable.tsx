@@ -2,7 +2,8 @@ import { useId } from 'preact/hooks';
 
 import type { DraftField, TrackerDraft } from '@/lib/core/tracker/draft';
 import { type Decisions, type Difference, type Side, sideOf } from '@/lib/core/tracker/versions';
-import { fieldText, valueText, versionsText as text } from '@/lib/text/trackers/versions';
+import { trackerFieldText } from '@/lib/text/trackers/fields';
+import { valueText, versionsText as text } from '@/lib/text/trackers/versions';
 
 interface VersionsTableProps {
   differences: readonly Difference[];
@@ -37,7 +38,7 @@ type RowProps = VersionsTableProps & { one: Difference; side: Side | null };
 function VersionsRow({ one, side, began, theirs, mine, disabled, onDecide }: RowProps) {
   const { field, by, isOfPublisher } = one;
   const group = useId();
-  const label = fieldText[field];
+  const label = trackerFieldText[field];
   const choice = (of: Side, draft: TrackerDraft) => (
     <label class="pb-versions-choice">
       <input

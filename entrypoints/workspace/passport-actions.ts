@@ -1,7 +1,7 @@
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { judgeFor } from '@/lib/app/trackers/passport';
-import { MOST_SEEN_IN } from '@/lib/core/base/limits';
+import { SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import { writeCsv } from '@/lib/files/write-csv';
 import { onNotice } from '@/lib/platform/channels/notices';
 import { saveText } from '@/lib/platform/page/save-file';
@@ -24,7 +24,7 @@ export function createPassportActions(
     copy,
     noteCopied,
     readEvents: async (id) => readEvents(await database(), await account(), id),
-    seenIn: async (id) => seenFiring(await database(), await account(), id, MOST_SEEN_IN),
+    seenIn: async (id) => seenFiring(await database(), await account(), id, SEEN_IN_PASSPORT),
     judge: async (id, verificationId) => judgeFor(await database(), knowledge, id, verificationId),
     saveJson(base, text) {
       const name = `${base}.json`;

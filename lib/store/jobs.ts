@@ -2,7 +2,7 @@ import { changedKeys, changedTrackers } from '../core/base/change';
 import { isOpen, type Job, JobSchema } from '../core/job/job';
 import type { DraftKey } from '../core/tracker/draft-key';
 import type { Tracker } from '../core/tracker/tracker';
-import type { EventField } from '../core/verification/passport/event';
+import type { TrackerField } from '../core/tracker/fields';
 import { tellChanged } from './changes';
 import { draftPlace, valueOf } from './drafts';
 import { readRows, toRow } from './rows';
@@ -13,7 +13,7 @@ import { forgetDeleted, toSingleRow } from './trackers';
 /** What is noted of a tracker, but for when. */
 type KeptEvent =
   | { readonly kind: 'created' | 'deleted'; readonly trackerId: number }
-  | { readonly kind: 'changed'; readonly trackerId: number; readonly fields: EventField[] };
+  | { readonly kind: 'changed'; readonly trackerId: number; readonly fields: TrackerField[] };
 
 /** What a job that is done leaves in the cache; written together with its last entry, or not at all. */
 export interface Kept {

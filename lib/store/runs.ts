@@ -1,5 +1,5 @@
 import { changedTrackers } from '../core/base/change';
-import { MAX_TRACKER_ROWS } from '../core/base/limits';
+import { KEPT_RUNS, MAX_TRACKER_ROWS } from '../core/base/limits';
 import { isLong } from '../core/job/long';
 import type { Job } from '../core/job/job';
 import type { Tracker } from '../core/tracker/tracker';
@@ -17,9 +17,6 @@ import { type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
 import { putEvents } from './tracker-events';
 import { toSingleRow } from './trackers';
-
-/** How many bulk changes of an account are kept, the newest. */
-const KEPT_RUNS = 100;
 
 /** The bulk changes of an account, newest first. */
 export async function listRuns(db: Database, account: string): Promise<Read<Run>> {

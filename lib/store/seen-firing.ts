@@ -5,7 +5,7 @@ import { findVerifications } from './verifications';
 import { z } from '../core/base/schema';
 import type { Database } from './schema';
 
-/** Requests of one tracker that are looked at, of each account: their keys alone are read. */
+/** Requests of one tracker that are counted, of each account: their keys alone are read. */
 const MOST_KEYS = 20_000;
 
 const StartedSchema = z.object({ startedAt: z.number() });
@@ -20,12 +20,12 @@ export async function seenFiring(
   trackerId: number,
   most: number,
 ): Promise<readonly SeenIn[]> {
-  const keys = await Promise.all(
-    [account, NO_ACCOUNT].map((of) =>
-      db.getAllKeysFromIndex('pixelRequests', 'by-tracker', [of, String(trackerId)], MOST_KEYS),
-    ),
+  const lists = await Promise.all([account, NO_ACCOUNT].map((of) => keysOf(db, of, trackerId)));
+  const byVerification = Map.groupBy(
+    lists.flatMap(({ keys }) => keys),
+    verificationOf,
   );
-  const byVerification = Map.groupBy(keys.flat(), (key) => key.slice(0, key.indexOf(' ')));
+  const inPart = new Set(lists.flatMap((list) => list.inPart));
   const found = await findVerifications(db, account, [...byVerification.keys()]);
   const newest = found.toSorted((a, b) => b.startedAt - a.startedAt).slice(0, most);
   return Promise.all(
@@ -35,13 +35,37 @@ export async function seenFiring(
       return {
         verificationId: id,
         requests: own.length,
-        isMore: keys.some((one) => one.length === MOST_KEYS),
+        isMore: inPart.has(id),
         at: first ?? startedAt,
         name: name ?? null,
       };
     }),
   );
 }
+
+/**
+ * The keys of a tracker's requests. Where there are too many to count, of each further verification its first alone;
+ * `inPart` are the verifications that may have more of them.
+ */
+async function keysOf(db: Database, account: string, trackerId: number) {
+  const of: [string, string] = [account, String(trackerId)];
+  const keys = await db.getAllKeysFromIndex('pixelRequests', 'by-tracker', of, MOST_KEYS);
+  const last = keys.at(-1);
+  if (last === undefined || keys.length < MOST_KEYS) return { keys, inPart: [] };
+  const inPart = [verificationOf(last)];
+  const first = await db.transaction('pixelRequests').store.index('by-tracker').openKeyCursor(of);
+  let cursor = await first?.continuePrimaryKey(of, pastAllOf(last));
+  while (cursor) {
+    keys.push(cursor.primaryKey);
+    inPart.push(verificationOf(cursor.primaryKey));
+    cursor = await cursor.continuePrimaryKey(of, pastAllOf(cursor.primaryKey));
+  }
+  return { keys, inPart };
+}
+
+const verificationOf = (key: string) => key.slice(0, key.indexOf(' '));
+/** Right after all keys of the same verification: `!` comes after the blank in them. */
+const pastAllOf = (key: string) => `${verificationOf(key)}!`;
 
 /** So many of a verification are looked at for which began first: keys are in no order of time. */
 const MOST_LOOKED_AT = 200;

@@ -28,7 +28,7 @@ export function createTrackersModel(actions: TrackerActions) {
   const account = createAccount(actions);
   const signIns = createSignIns(actions.signIns);
   // What is changed here is changed for the one whose data is seen here.
-  effect(() => actions.signIns.show(account.session.value && accountOf(account.session.value)));
+  effect(() => actions.signIns.show(whose(account.session.value)));
   /** Whether who was here last is being signed in by their key. */
   const resuming = signal(false);
   /** Why a sign-in by a press did not come off. */
@@ -156,11 +156,8 @@ export function createTrackersModel(actions: TrackerActions) {
       const isOpen = route.value.view !== 'list' && !isAway.value;
       if (account.phase.value !== 'signed-in' || isOpen) return;
       const there = await actions.readChosen();
-      const { session } = account;
-      const isMine =
-        !there.account || there.account === (session.value && accountOf(session.value));
       // Somebody is just being switched to: what was chosen is theirs already.
-      if (!isMine) return;
+      if (there.account && there.account !== whose(account.session.value)) return;
       tags.choices.value = there.choices ?? tags.choices.value;
       if (await chosen.follow(there.advertiser, ofAdvertiser)) await list.refresh(false);
     });
@@ -198,9 +195,8 @@ export function createTrackersModel(actions: TrackerActions) {
       return;
     }
     account.sessionChanged(info);
-    const before = account.session.value;
-    const isOther = info && (before === null || accountOf(info) !== accountOf(before));
-    if (isOther) await list.attempt.run(start);
+    if (info !== null && whose(info) !== whose(account.session.value))
+      await list.attempt.run(start);
     else if (info === null) {
       account.lastUser.value = (await actions.readChosen()).lastUser ?? account.lastUser.value;
     }
@@ -258,7 +254,6 @@ export function createTrackersModel(actions: TrackerActions) {
     actions,
     resuming,
     signInFailure,
-    signInBy,
     switchTo,
     route,
     openFor,

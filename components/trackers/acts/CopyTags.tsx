@@ -7,7 +7,6 @@ import { MAX_ROWS } from '@/lib/core/base/limits';
 import { choicesFor } from '@/lib/core/judge/quick-tag';
 import { manyTags, tagsAsTable, tagsAsText } from '@/lib/core/judge/many-tags';
 import { actsText as text } from '@/lib/text/trackers/acts';
-import { formatCount } from '@/lib/text/ui';
 
 import { ActFrame } from './ActFrame';
 import type { ActsModel } from './acts-model';
@@ -40,8 +39,8 @@ export function CopyTags({ model }: { model: ActsModel }) {
       null,
     );
     const warnings = [
+      ...(tags.withoutCachebuster > 0 ? [text.withoutCachebuster(serverId !== null)] : []),
       ...(tags.inactive > 0 ? [text.inactive(tags.inactive)] : []),
-      ...(tags.withoutCachebuster > 0 ? [text.withoutCachebuster] : []),
     ];
     close({
       kind: warnings.length === 0 ? 'pass' : 'warning',
@@ -71,7 +70,7 @@ export function CopyTags({ model }: { model: ActsModel }) {
         onChange={setServerId}
       />
       <p>{text.tagsWhat(trackers.length)}</p>
-      {isTooMany && <Notice kind="warning">{text.tooManyTags(formatCount(MAX_ROWS))}</Notice>}
+      {isTooMany && <Notice kind="warning">{text.tooManyTags(MAX_ROWS)}</Notice>}
       {isRefused && <Notice kind="warning">{text.copyFailed}</Notice>}
     </ActFrame>
   );

@@ -1,19 +1,21 @@
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import { popupText } from '@/lib/text/pages/popup';
+import { trackerFieldText } from '@/lib/text/trackers/fields';
 import { modifiedText } from '@/lib/text/trackers/modified';
 import { passportText as text } from '@/lib/text/trackers/passport';
 
 /** All fields of a tracker, as they were last read from the service. */
 export function PassportFields({ tracker }: { tracker: Tracker }) {
   const { field } = text;
+  const name = trackerFieldText;
   const rows: readonly (readonly [string, string])[] = [
     [field.id, String(tracker.id)],
-    [field.state, popupText[tracker.state]],
-    [field.code, tracker.code ?? text.none],
-    [field.lineItem, refText(tracker.lineItem)],
-    [field.publisher, refText(tracker.publisher)],
-    [field.placement, refText(tracker.placement)],
-    [field.paymentRule, refText(tracker.paymentRule)],
+    [name.state, popupText[tracker.state]],
+    [name.code, tracker.code ?? text.none],
+    [name.lineItem, refText(tracker.lineItem)],
+    [name.publisher, refText(tracker.publisher)],
+    [name.placement, refText(tracker.placement)],
+    [name.paymentRule, refText(tracker.paymentRule)],
     [field.advertiser, String(tracker.advertiserId)],
     [field.modified, modifiedText(tracker)],
   ];

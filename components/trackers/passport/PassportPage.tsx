@@ -6,7 +6,7 @@ import { MiddleClip } from '@/components/ui/MiddleClip';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
-import { KEPT_EVENTS_OF_ONE, MOST_SEEN_IN } from '@/lib/core/base/limits';
+import { KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import { passportJson, passportTable } from '@/lib/core/verification/passport/export';
 import {
@@ -43,7 +43,7 @@ export function PassportPage(props: PassportPageProps) {
   const say = (one: TimelineEntry) => toldText(one, servers);
   const timeline = read ? timelineOf(read.tracker, read.events, read.seen) : [];
   const noted = read ? read.events.length + read.unreadable : 0;
-  const isFull = noted >= KEPT_EVENTS_OF_ONE || (read?.seen.length ?? 0) >= MOST_SEEN_IN;
+  const isFull = noted >= KEPT_EVENTS_OF_ONE || (read?.seen.length ?? 0) >= SEEN_IN_PASSPORT;
   const passport = { trackerId, tracker: read?.tracker ?? null, timeline, isFull };
   const save = (how: 'json' | 'csv') => {
     const name = text.fileName(trackerId);

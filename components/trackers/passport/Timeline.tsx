@@ -1,6 +1,6 @@
 import { VerdictBadge } from '@/components/verification/Badges';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { KEPT_EVENTS_OF_ONE, MOST_SEEN_IN } from '@/lib/core/base/limits';
+import { KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import type { TimelineEntry } from '@/lib/core/verification/passport/timeline';
 import { entryText, passportText as text } from '@/lib/text/trackers/passport';
 import { formatMoment } from '@/lib/text/ui';
@@ -53,7 +53,7 @@ export function Timeline(props: TimelineProps) {
           </li>
         ))}
       </ol>
-      {props.isFull && <p class="pb-small">{text.full(KEPT_EVENTS_OF_ONE, MOST_SEEN_IN)}</p>}
+      {props.isFull && <p class="pb-small">{text.full(KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT)}</p>}
       {unreadable > 0 && <p class="pb-small">{text.unreadable(unreadable)}</p>}
       <p class="pb-muted pb-small">
         {!props.isCreationKnown && text.creationUnknown} {text.notKnown}

@@ -18,9 +18,12 @@ import { createRowOrder } from './sort-rows';
 
 export type ListState = ReturnType<typeof createListState>;
 
+/** What is said of a request: it was seen, and what it is. */
+type RequestVerdict = Exclude<Verdict, 'not-seen' | 'not-known'>;
+
 /** By what else than words the list is narrowed; `null` takes all. */
 export interface ListFilters {
-  readonly verdict: Exclude<Verdict, 'not-seen' | 'not-known'> | null;
+  readonly verdict: RequestVerdict | null;
   /** `none`: the address has no id that could be one. */
   readonly trackerId: number | 'none' | null;
   readonly viewId: string | null;
@@ -142,10 +145,7 @@ function queryOf(
 }
 
 /** What the findings of one request add up to. */
-function verdictOf({
-  findings,
-  request,
-}: CheckedRequest): Exclude<Verdict, 'not-seen' | 'not-known'> {
+function verdictOf({ findings, request }: CheckedRequest): RequestVerdict {
   if (findings.some(({ severity }) => severity === 'error')) return 'fail';
   if (findings.some(({ severity }) => severity === 'warning')) return 'warning';
   return request.outcome === 'rehearsed' ? 'rehearsed' : 'pass';

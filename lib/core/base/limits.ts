@@ -116,5 +116,7 @@ export const KEPT_EVENTS = 50_000;
 export const KEPT_EVENTS_OF_ONE = 500;
 /** Trackers that a verification expects where they are chosen by hand: as many as a plan in a sheet has rows. */
 export const MAX_EXPECTED = 50_000;
-/** Verifications that a passport tells of, the newest. */
-export const MOST_SEEN_IN = 20;
+/** Verifications in which a tracker was seen firing that its passport shows: the newest. */
+export const SEEN_IN_PASSPORT = 20;
+/** Runs that made or changed many trackers, of an account: the newest. */
+export const KEPT_RUNS = 100;

@@ -1,4 +1,5 @@
 import type { TrackerChanges } from '../tracker/draft';
+import { TRACKER_FIELDS, type TrackerField } from '../tracker/fields';
 import type { Ref, Tracker, TrackerState } from '../tracker/tracker';
 import type { RowIssue } from './issue';
 
@@ -16,16 +17,6 @@ export interface TrackerValues {
   readonly placement: Ref | null;
   readonly paymentRule: Ref | null;
 }
-export type TrackerField = keyof TrackerValues;
-export const TRACKER_FIELDS = [
-  'name',
-  'code',
-  'state',
-  'lineItem',
-  'publisher',
-  'placement',
-  'paymentRule',
-] as const satisfies readonly TrackerField[];
 
 /** One field that a row sets: what it is, and what it would be. Of a new tracker it is `null` before. */
 export interface FieldChange {

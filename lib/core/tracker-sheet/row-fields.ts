@@ -1,7 +1,8 @@
 import type { Ref } from '../tracker/tracker';
 import { OBJECT_COLUMNS, type TrackerColumn } from './columns';
 import type { RowIssue } from './issue';
-import { type PlannedRow, TRACKER_FIELDS, type TrackerField } from './planned-row';
+import { TRACKER_FIELDS, type TrackerField } from '../tracker/fields';
+import type { PlannedRow } from './planned-row';
 
 /** What a row has to say of one field of its tracker. */
 export interface RowField {

@@ -3,7 +3,8 @@ import { LAST_ROW, MAX_TRACKER_ROWS } from '../base/limits';
 import { z } from '../base/schema';
 import { JOB_STATES } from '../job/job';
 import { RefSchema } from '../tracker/tracker';
-import { type PlannedRow, ROW_KINDS, TRACKER_FIELDS } from './planned-row';
+import { type PlannedRow, ROW_KINDS } from './planned-row';
+import { TRACKER_FIELDS } from '../tracker/fields';
 
 const MAX_VALUE = 2000;
 const text = (most: number) => z.string().check(z.maxLength(most));

@@ -1,14 +1,9 @@
+import type { TrackerField } from '../tracker/fields';
 import type { Tracker } from '../tracker/tracker';
 import { cellAddress } from '../table/cells';
 import { type CheckedSheet, countKinds } from './check-sheet';
 import type { RowIssue } from './issue';
-import {
-  changesOfFields,
-  type FieldChange,
-  isSameValue,
-  type PlannedRow,
-  type TrackerField,
-} from './planned-row';
+import { changesOfFields, type FieldChange, isSameValue, type PlannedRow } from './planned-row';
 import type { RunRow } from './run';
 
 /**

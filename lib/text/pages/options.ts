@@ -167,7 +167,7 @@ export const PERMISSIONS: readonly (readonly [
   ],
   [
     'alarms',
-    'Goes on with a save, or with reading a list, that the browser stopped in the middle; ends a rehearsal.',
+    'Goes on with a save, a run over a sheet, or reading a list, that the browser stopped in the middle; ends a rehearsal.',
     'atInstall',
   ],
   [

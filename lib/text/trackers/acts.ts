@@ -40,13 +40,16 @@ export const actsText = {
   noAdServer: 'No ad server: no macros',
   tagsWhat: (count: number) =>
     `${plural(count, 'tag', 'tags')}, each as Copy in its row would copy it: no cost, no redirect.`,
-  tooManyTags: (most: string) => `At most ${most} tags can be copied at once.`,
+  tooManyTags: (most: number) => `At most ${formatCount(most)} tags can be copied at once.`,
   asText: 'Copy as text',
   asTable: 'Copy as a table',
   tagTitles: ['Tracker ID', 'Tracker name', 'Tag'] as const,
   inactive: (count: number) =>
     `${trackers(count)} ${count === 1 ? 'is' : 'are'} inactive: nothing is counted until ${count === 1 ? 'it is' : 'they are'} active.`,
-  withoutCachebuster: 'They have no cachebuster: choose the ad server to have its macro.',
+  withoutCachebuster: (isForServer: boolean) =>
+    isForServer
+      ? 'They have no cachebuster: this ad server’s macro for it is not known.'
+      : 'They have no cachebuster: choose the ad server to have its macro.',
   copied: (count: number) => `Copied ${plural(count, 'tag', 'tags')}.`,
   copyFailed: 'The browser did not allow copying. Make a tag sheet of them instead.',
 

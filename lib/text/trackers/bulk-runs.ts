@@ -1,3 +1,4 @@
+import { KEPT_RUNS } from '../../core/base/limits';
 import type { IssueCode } from '../../core/tracker-sheet/issue';
 import type { RowEndKind, Run, RunRow } from '../../core/tracker-sheet/run';
 import { formatCount, plural } from '../ui';
@@ -16,7 +17,7 @@ export const runsText = {
   noneNext: 'What is made or changed many at once is listed here, with what came of each row.',
   unreadable: (count: number) =>
     `${plural(count, 'run', 'runs')} kept in this browser cannot be read by this version.`,
-  kept: 'The newest 100 are kept, in this browser.',
+  kept: `The newest ${formatCount(KEPT_RUNS)} are kept, in this browser.`,
   columns: { when: 'When', who: 'Who', what: 'Sheet', state: 'State', result: 'Result' },
   grid: 'Grid or pasted',
   undoOf: (what: string) => `Undo of ${what}`,
@@ -27,7 +28,7 @@ export const runsText = {
   held: (done: number, rest: number) =>
     `The first ${formatCount(done)} are done. Try their tags, then release the other ${formatCount(rest)}.`,
   goesOn:
-    'It goes on when this page is closed. If the browser is closed, it goes on when you come back.',
+    'It goes on when this page is closed. If the browser is closed, it goes on when you come back within an hour; after that, when you say so.',
   pause: 'Pause',
   goOn: 'Go on',
   release: (rest: number) => `Release the other ${formatCount(rest)}`,

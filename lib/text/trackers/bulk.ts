@@ -25,18 +25,15 @@ export const bulkText = {
   from: 'From what',
   fromGrid: 'A grid',
   fromSheet: 'A sheet',
-  tracker: 'Tracker',
 
   gridLead:
     'One tracker for each line item with each publisher, or with each placement chosen of it.',
   lineItems: 'Line items',
-  publishers: 'Publishers',
   placements: 'Placements',
   addLineItem: 'Add a line item',
   addPublisher: 'Add a publisher',
   addPlacement: (publisher: string) => `Add a placement of ${publisher}`,
   ruleOf: (publisher: string) => `Payment rule of ${publisher}`,
-  add: 'Add',
   all: 'Add all',
   allOf: (what: string) => `Add all ${what}`,
   adding: 'Reading…',
@@ -45,7 +42,6 @@ export const bulkText = {
   clearAll: 'Remove all',
   clearAllOf: (what: string) => `Remove all ${what}`,
   publisherAlone: 'None chosen: one tracker for the publisher as a whole.',
-  chosen: (count: number) => formatCount(count),
   listCut: (read: number) =>
     `There are more than can be read at once: ${formatCount(read)} were added. Add the others one by one.`,
   pattern: 'Names',
@@ -93,7 +89,6 @@ export const bulkText = {
   showAll: 'All',
   showMend: 'To mend',
   noneOfKind: 'No row is shown. Show all to see the others.',
-  onlyGroup: 'Only the rows of one group are shown.',
   groups: 'What is to be mended',
   showRows: (count: number) => `Show ${rows(count)}`,
   details: 'The chosen row',
@@ -110,7 +105,6 @@ export const bulkText = {
     what: 'What is set',
   },
   meant: (name: string) => `Take ${name}`,
-  writeInstead: 'Write instead',
   writeInAll: (count: number) => `Write in ${rows(count)}`,
   write: 'Write',
   mended: (count: number) =>

@@ -1,20 +1,11 @@
 import type { AdServer } from '../../core/ad-server/ad-server';
 import type { TagType } from '../../core/tag/tag-spec';
-import type { EventField } from '../../core/verification/passport/event';
+import type { TrackerField } from '../../core/tracker/fields';
 import type { TimelineEntry } from '../../core/verification/passport/timeline';
 import { tagTypeInSentence } from '../builder/builder';
 import { formatCount, plural } from '../ui';
 import { verdictText } from '../verification/verification';
-
-const FIELDS: Record<EventField, string> = {
-  name: 'name',
-  code: 'code',
-  state: 'state',
-  lineItem: 'line item',
-  publisher: 'publisher',
-  placement: 'placement',
-  paymentRule: 'payment rule',
-};
+import { trackerFieldText } from './fields';
 
 /** Words of a tracker's passport. */
 export const passportText = {
@@ -29,17 +20,7 @@ export const passportText = {
   csvTitles: ['When (UTC)', 'Tracker ID', 'Kind', 'What happened'] as const,
 
   fields: 'Fields',
-  field: {
-    id: 'Id',
-    state: 'State',
-    code: 'Code',
-    lineItem: 'Line item',
-    publisher: 'Publisher',
-    placement: 'Placement',
-    paymentRule: 'Payment rule',
-    advertiser: 'Advertiser',
-    modified: 'Last modified',
-  },
+  field: { id: 'Id', advertiser: 'Advertiser', modified: 'Last modified' },
   none: 'None',
   withId: (name: string, id: number) => `${name} (${id})`,
   notKept: 'This tracker is not kept in this browser: only what was noted of it is shown.',
@@ -87,7 +68,7 @@ export function entryText(entry: TimelineEntry, servers: readonly AdServer[]): s
     case 'seen': {
       const { requests, isMore, name } = entry;
       const count = isMore ? `at least ${formatCount(requests)}` : formatCount(requests);
-      const fired = `${count} ${requests === 1 && !isMore ? 'request' : 'requests'}`;
+      const fired = `${count} ${requests === 1 ? 'request' : 'requests'}`;
       const where = name === null ? 'a verification' : `the verification “${name}”`;
       return `Seen firing in ${where}: ${fired}.`;
     }
@@ -104,10 +85,10 @@ export function toldText(entry: TimelineEntry, servers: readonly AdServer[]): st
 
 const whereOf = (console: string | null) => (console === null ? '' : ` at ${console}`);
 
-function fieldsOf(fields: readonly EventField[]): string {
+function fieldsOf(fields: readonly TrackerField[]): string {
   return fields.length === 0
     ? 'nothing that is kept here'
-    : fields.map((field) => FIELDS[field]).join(', ');
+    : fields.map((field) => trackerFieldText[field].toLowerCase()).join(', ');
 }
 
 function tagOf(

@@ -1,5 +1,5 @@
 import type { TrackerTableColumn } from '../../core/tracker/sort-trackers';
-import { formatCount, plural } from '../ui';
+import { formatCount } from '../ui';
 
 /** The heads of the table of trackers. */
 export const trackerTableColumnText: Record<TrackerTableColumn, string> = {
@@ -38,5 +38,4 @@ export const trackerTableText = {
   tagSheet: 'Tag sheet…',
   verify: 'Verify…',
   export: 'Export…',
-  trackers: (count: number) => plural(count, 'tracker', 'trackers'),
 };

@@ -1,7 +1,7 @@
 import type { TrackerColumn } from '../../core/tracker-sheet/columns';
 import type { GridMistake } from '../../core/tracker-sheet/grid';
 import type { IssueCode, IssueLevel, Mend, RowIssue } from '../../core/tracker-sheet/issue';
-import type { RowKind, TrackerField } from '../../core/tracker-sheet/planned-row';
+import type { RowKind } from '../../core/tracker-sheet/planned-row';
 import { formatCount } from '../ui';
 
 /** What becomes of a row, as its mark says it. */
@@ -17,16 +17,6 @@ export const issueLevelText: Record<IssueLevel, string> = {
   error: 'Error',
   conflict: 'Conflict',
   note: 'Note',
-};
-
-export const trackerFieldText: Record<TrackerField, string> = {
-  name: 'Name',
-  code: 'Code',
-  state: 'State',
-  lineItem: 'Line item',
-  publisher: 'Publisher',
-  placement: 'Placement',
-  paymentRule: 'Payment rule',
 };
 
 /** What a column is called where a person chooses which it is. */

@@ -1,18 +1,8 @@
 import type { DraftField, TrackerDraft } from '../../core/tracker/draft';
 import type { AfterSave } from '../../core/tracker/after-save';
 import type { Difference } from '../../core/tracker/versions';
+import { trackerFieldText } from './fields';
 import { formText } from './tracker-form';
-
-/** What each field is called. */
-export const fieldText: Record<DraftField, string> = {
-  name: formText.name,
-  lineItem: formText.lineItem,
-  publisher: formText.publisher,
-  placement: formText.placement,
-  paymentRule: formText.paymentRule,
-  code: formText.code,
-  state: formText.state,
-};
 
 /** Words of a tracker that somebody else has changed while its form was open. */
 export const versionsText = {
@@ -60,7 +50,7 @@ export function valueText(draft: TrackerDraft, field: DraftField): string {
 /** What a save left otherwise than it was meant; empty where nothing is. */
 export function afterSaveText({ notTaken, changedBeside }: AfterSave): string {
   const list = (fields: readonly DraftField[]) =>
-    fields.map((field) => fieldText[field]).join(', ');
+    fields.map((field) => trackerFieldText[field]).join(', ');
   return [
     ...(notTaken.length > 0
       ? [

@@ -29,8 +29,14 @@ describe('the builder begins', () => {
     expect(started.field).toMatchObject({ kind: 'textarea', labels: ['Pixel'] });
   });
 
+  it('and says whose trackers these are', async () => {
+    const { started } = await worldWithBuilder();
+    expect(started.whose).toMatch(/^Tidewater Ads · 127\.0\.0\.1:\d+$/);
+  });
+
   it('and tells nothing of trackers where nobody is signed in', async () => {
     const { started, builder, token } = await worldWithBuilder({ user: null });
+    expect(started).not.toHaveProperty('whose');
     expect(started).toMatchObject({ signedIn: false, canWrite: false, recent: [], state: null });
     await expect(builder('builder.searchTrackers', { token, text: '' })).rejects.toMatchObject({
       code: 'session-expired',

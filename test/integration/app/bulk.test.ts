@@ -323,6 +323,31 @@ describe('a run that is interrupted', () => {
     expect(await named(all, 'Away')).toEqual(['Away 1', 'Away 2', 'Away 3', 'Away 4']);
   });
 
+  it('by a service that takes no row is waited for some eight minutes, and then for the person', async () => {
+    const all = await bulkWorld();
+    const { bulk, wire, clock } = all;
+    const sentAt: number[] = [];
+    wire.put(async (sent, goOn) => {
+      if (!isCreate(sent)) return goOn();
+      sentAt.push(clock.now());
+      throw new TypeError('connection reset');
+    });
+    const id = await bulk.begin(sheetOf(2, 'Lost'));
+    const run = await bulk.until(id, isStill);
+    expect([run.state, run.ended]).toEqual(['paused', 0]);
+    const minutes = ((sentAt.at(-1) ?? 0) - (sentAt[0] ?? 0)) / 60_000;
+    expect(minutes).toBeGreaterThan(7);
+    expect(minutes).toBeLessThan(10);
+    // Nothing is sent again before it was looked for.
+    sentAt
+      .slice(1)
+      .forEach((at, index) => expect(at - (sentAt[index] ?? at)).toBeGreaterThan(9999));
+    wire.clear();
+    await bulk.goOn(id);
+    expect((await bulk.until(id, isStill)).counts.created).toBe(2);
+    expect(await named(all, 'Lost')).toEqual(['Lost 1', 'Lost 2']);
+  });
+
   it('over an hour ago is not gone on with by itself', async () => {
     const all = await bulkWorld();
     const { wire, clock } = all;

@@ -20,7 +20,7 @@ export const PERMISSIONS: readonly Reason[] = [
   },
   {
     names: ['alarms'],
-    why: 'Go on with a save, or with reading a list, that the browser stopped in the middle; end a rehearsal.',
+    why: 'Go on with a save, a run over a sheet, or reading a list, that the browser stopped in the middle; end a rehearsal.',
   },
 ];
 

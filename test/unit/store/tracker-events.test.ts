@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { KEPT_EVENTS_OF_ONE } from '@/lib/core/base/limits';
+import { KEPT_EVENTS, KEPT_EVENTS_OF_ONE } from '@/lib/core/base/limits';
 import type { PassportEvent } from '@/lib/core/verification/passport/event';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { putListed } from '@/lib/store/listed-trackers';
@@ -45,6 +45,16 @@ describe('what is noted of trackers', () => {
     const times = await timesOf();
     expect(times).toHaveLength(KEPT_EVENTS_OF_ONE);
     expect(times.at(-1)).toBe(many.length - 1);
+  });
+
+  it('is no more than the newest of all, of each account', async () => {
+    await noteEvents(db, 'other', [created(0)]);
+    const many = Array.from({ length: KEPT_EVENTS + 2 }, (_, at) => created(at, ID + (at % 500)));
+    await noteEvents(db, ACCOUNT, many);
+    expect(await db.count('trackerEvents')).toBe(KEPT_EVENTS + 1);
+    expect((await timesOf(ACCOUNT, ID + 1))[0]).toBe(501);
+    expect((await timesOf(ACCOUNT, ID + 2))[0]).toBe(2);
+    expect(await timesOf('other')).toEqual([0]);
   });
 
   it('goes by its age, of this account alone, and with the recordings where a person says so', async () => {
@@ -102,5 +112,29 @@ describe('where a tracker was seen firing', () => {
     expect(found[1]).toMatchObject({ requests: 2, isMore: false, name: 'Old one' });
     expect(await seenFiring(db, ACCOUNT, ID, 1)).toHaveLength(1);
     expect(await seenFiring(db, ACCOUNT, 8, 20)).toEqual([]);
+  });
+
+  it('is in each recording, however many requests another one has', async () => {
+    for (const [id, requests] of [
+      ['a', 1],
+      ['b', 20_050],
+      ['c', 2],
+      ['d', 1],
+    ] as const) {
+      await putVerification(db, ACCOUNT, verification({ id, startedAt: START }));
+      const { store, done } = db.transaction('pixelRequests', 'readwrite');
+      for (let index = 0; index < requests; index += 1) {
+        const key = `${id} ${index}`;
+        void store.put({ key, account: ACCOUNT, verificationId: id, url: { id: String(ID) } });
+      }
+      await done;
+    }
+    const found = await seenFiring(db, ACCOUNT, ID, 20);
+    expect(found.map(({ verificationId, isMore }) => [verificationId, isMore]).toSorted()).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', true],
+      ['d', true],
+    ]);
   });
 });

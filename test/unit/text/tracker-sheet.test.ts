@@ -8,7 +8,8 @@ import {
   mendOf,
   type RowIssue,
 } from '@/lib/core/tracker-sheet/issue';
-import { TRACKER_FIELDS } from '@/lib/core/tracker-sheet/planned-row';
+import { TRACKER_FIELDS } from '@/lib/core/tracker/fields';
+import { trackerFieldText } from '@/lib/text/trackers/fields';
 import {
   gridMistakeText,
   issueLevelText,
@@ -16,7 +17,6 @@ import {
   mendText,
   rowKindText,
   trackerColumnText,
-  trackerFieldText,
 } from '@/lib/text/trackers/tracker-sheet';
 
 const CODES = Object.keys(ISSUE_LEVELS).filter((code): code is IssueCode => code in ISSUE_LEVELS);

@@ -1,21 +1,11 @@
 import { z } from '../../base/schema';
 import { TAG_TYPES } from '../../tag/tag-spec';
 import type { TrackerChanges } from '../../tracker/draft';
+import { TRACKER_FIELDS, type TrackerField } from '../../tracker/fields';
 import type { Tracker } from '../../tracker/tracker';
 
-/** A tracker's fields, of which an event says which were set, or were other than before. */
-const EVENT_FIELDS = [
-  'name',
-  'code',
-  'state',
-  'lineItem',
-  'publisher',
-  'placement',
-  'paymentRule',
-] as const;
-export type EventField = (typeof EVENT_FIELDS)[number];
-
-const fields = z.array(z.enum(EVENT_FIELDS)).check(z.maxLength(EVENT_FIELDS.length));
+/** Which were set, or were other than before. */
+const fields = z.array(z.enum(TRACKER_FIELDS)).check(z.maxLength(TRACKER_FIELDS.length));
 const short = z.string().check(z.maxLength(300));
 /** As far from 1970 as a date can be, in milliseconds. */
 const LAST_MOMENT = 8.64e15;
@@ -56,22 +46,22 @@ const BY_CHANGE = {
   publisherId: 'publisher',
   placementId: 'placement',
   paymentRuleId: 'paymentRule',
-} as const satisfies Record<keyof TrackerChanges, EventField>;
+} as const satisfies Record<keyof TrackerChanges, TrackerField>;
 
 /** The fields that a change sets. */
-export function fieldsSet(changes: TrackerChanges): EventField[] {
+export function fieldsSet(changes: TrackerChanges): TrackerField[] {
   const set = new Set<string>(Object.keys(changes));
   const named = Object.entries(BY_CHANGE).filter(([key]) => set.has(key));
   return named.map(([, field]) => field);
 }
 
 /** The fields in which two versions of a tracker differ; the name that an object has now is no field of it. */
-function fieldsBetween(before: Tracker, now: Tracker): EventField[] {
-  const valueOf = (tracker: Tracker, field: EventField) => {
+function fieldsBetween(before: Tracker, now: Tracker): TrackerField[] {
+  const valueOf = (tracker: Tracker, field: TrackerField) => {
     const value = tracker[field];
     return typeof value === 'object' ? (value?.id ?? null) : value;
   };
-  return EVENT_FIELDS.filter((field) => valueOf(before, field) !== valueOf(now, field));
+  return TRACKER_FIELDS.filter((field) => valueOf(before, field) !== valueOf(now, field));
 }
 
 /** What there is to note where a later version of a tracker is read than was kept; `null` where nothing is. */

@@ -3,7 +3,7 @@ import type { Verdict } from '../verdict';
 /** What one verification recorded of a tracker. */
 export interface SeenIn {
   readonly verificationId: string;
-  /** How many of its requests are kept; `isMore` where there are more than were looked at. */
+  /** How many of its requests are kept; `isMore` where not all were counted, and there may be more. */
   readonly requests: number;
   readonly isMore: boolean;
   /** When the first of them began, in milliseconds since 1970. */

@@ -16,8 +16,10 @@ const MOST = 1000;
 let db: Database;
 let count = 0;
 let now = START;
+let most = MOST;
 beforeEach(async () => {
   now = START;
+  most = MOST;
   db = await openDatabase(`room-${(count += 1)}`);
 });
 afterEach(() => db.close());
@@ -53,7 +55,7 @@ function record(changes: Partial<RecorderParts> = {}) {
       changeRequests: (id, change) => store.changeRequests(db, id, change),
     },
     room: {
-      most: async () => MOST,
+      most: async () => most,
       kept: (id) => store.countRequests(db, id),
       tell: (id, notKept) => store.tellNotKept(db, id, notKept),
     },
@@ -168,6 +170,22 @@ describe('a recording has room for so many requests', () => {
     await last.fire(6000, 6003);
     expect(await last.keptNow()).toBe(MOST);
     expect((await last.row())?.notKept).toEqual({ since: START + 1000, count: 5 });
+  });
+
+  it('and for as many more as are chosen later, unless it is full by then', async () => {
+    const { fire, row, keptNow } = record();
+    await fire(0, MOST - 1);
+    most = MOST + 5;
+    now += 1000;
+    await fire(MOST, MOST + 4);
+    expect((await row())?.notKept).toBeUndefined();
+    await fire(5000, 5002);
+    expect(await keptNow()).toBe(MOST + 5);
+    most = 2 * MOST;
+    now += 1000;
+    await fire(6000, 6003);
+    expect(await keptNow()).toBe(MOST + 5);
+    expect((await row())?.notKept).toEqual({ since: START + 1000, count: 3 });
   });
 
   it('DevTools that are opened on a full one begin another, which expects the same', async () => {

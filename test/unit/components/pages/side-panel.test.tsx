@@ -1,16 +1,21 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { signal } from '@preact/signals';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
+import type { Whose } from '@/components/account/WhoseLine';
 import type { SidePanelActions, WatchedTab } from '@/components/pages/sidepanel/side-panel-actions';
 import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-model';
 import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
 import { createVerificationModel } from '@/components/verification/verification-model';
+import type { SessionInfo } from '@/lib/core/account/session';
 import type { AccessAnswer } from '@/lib/core/recording/access-answer';
 import { accessText } from '@/lib/text/verification/access';
+import { signInsText, whoseText } from '@/lib/text/account/sign-ins';
 import { sidePanelText as text } from '@/lib/text/pages/side-panel';
 
+import { infoOf } from '../account/sign-in-sample';
 import { later, recordingActions } from '../verification/recording-sample';
 
 afterEach(cleanup);
@@ -24,8 +29,9 @@ async function setUp(
   tab: WatchedTab | null = NEWS,
   changes: Partial<SidePanelActions> = {},
   kept: Parameters<typeof recordingActions>[0] = { requests: [later(1), later(2, 6000)] },
+  whose?: Whose,
 ) {
-  const calls: unknown[] = [];
+  const calls: unknown[][] = [];
   const sites = new Map<string, 'yes' | 'later'>();
   let shown = tab;
   let changed = () => {};
@@ -50,7 +56,7 @@ async function setUp(
     },
     ...changes,
   });
-  render(<SidePanelPage model={model} />);
+  render(<SidePanelPage model={model} {...(whose && { whose })} />);
   await model.start();
   return {
     calls,
@@ -151,6 +157,36 @@ describe('a site of which nothing was recorded yet', () => {
     await user.click(await record());
     expect(await screen.findByText(text.noRecording)).toBeTruthy();
     expect(screen.queryByText(/Open DevTools/)).toBeNull();
+  });
+});
+
+describe('a private window', () => {
+  it('has nothing recorded, says so, and asks for nothing, also of a site that is recorded', async () => {
+    const { calls, turnTo, user } = await setUp();
+    await user.click(await record());
+    await screen.findByRole('grid');
+    turnTo({ ...NEWS, id: 9, isPrivate: true });
+    expect(await screen.findByText(text.inPrivate)).toBeTruthy();
+    expect(seen(text.inPrivateNext)).toBe(true);
+    expect(seen(text.recorded('news.example'))).toBe(false);
+    expect(screen.queryByRole('grid')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+    turnTo(NEWS);
+    expect(await screen.findByText(text.recorded('news.example'))).toBeTruthy();
+    expect(calls.filter(([what]) => what === 'turnOn')).toHaveLength(1);
+  });
+});
+
+describe('whose recordings are shown', () => {
+  it('is said as it changes, also that they are nobody’s', async () => {
+    const whose = signal<SessionInfo | null | undefined>(undefined);
+    await setUp('allowed', NEWS, {}, {}, whose);
+    const shown = () => document.querySelector('footer')?.textContent;
+    expect(shown()).toBe('');
+    act(() => void (whose.value = infoOf()));
+    expect(shown()).toBe(signInsText.recordings(whoseText(infoOf())));
+    act(() => void (whose.value = null));
+    expect(shown()).toBe(signInsText.recordingsOfNobody);
   });
 });
 

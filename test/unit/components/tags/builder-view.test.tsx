@@ -82,6 +82,15 @@ const isOff = (name: string) => button(name).getAttribute('aria-disabled') === '
 const isPrimary = (name: string) => button(name).classList.contains('primary');
 
 describe('the builder in a console', () => {
+  it('says whose trackers are offered, where that is known', async () => {
+    open({ context: { whose: 'Tidewater Ads' } });
+    const title = await screen.findByTitle(FIELD.name);
+    expect(title.textContent).toMatch(/^Tidewater Ads · ./);
+    cleanup();
+    open();
+    expect((await screen.findByTitle(FIELD.name)).textContent).not.toContain('·');
+  });
+
   it('says so where the background does not answer, and asks it again', async () => {
     const context = vi
       .fn<BuilderActions['context']>()

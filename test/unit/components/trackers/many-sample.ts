@@ -1,7 +1,7 @@
 import type { TableActions } from '@/components/trackers/acts/acts-model';
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import { AppError, toFailure } from '@/lib/core/base/errors';
-import { MOST_SEEN_IN } from '@/lib/core/base/limits';
+import { SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 
 /** Something of everything that sign-out asks about. */
 export const LEAVING = {
@@ -38,7 +38,7 @@ const NOON = Date.UTC(2026, 4, 12, 12);
 export const FULL: Partial<PassportActions> = {
   readEvents: async () => ({ rows: [], unreadable: 3 }),
   seenIn: async () =>
-    Array.from({ length: MOST_SEEN_IN }, (_, index) => ({
+    Array.from({ length: SEEN_IN_PASSPORT }, (_, index) => ({
       verificationId: `v-${index}`,
       requests: 2,
       isMore: false,

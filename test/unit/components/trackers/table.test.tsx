@@ -9,6 +9,7 @@ import { createActs, type TableActions } from '@/components/trackers/acts/acts-m
 import { SelectionBar } from '@/components/trackers/acts/SelectionBar';
 import { createTrackerTable } from '@/components/trackers/table/table-model';
 import { TrackerTable } from '@/components/trackers/table/TrackerTable';
+import { defineAdServer } from '@/lib/core/ad-server/ad-server';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { AppError, toFailure } from '@/lib/core/base/errors';
 import { DEFAULT_CHOICES } from '@/lib/core/tag/write/build-tag';
@@ -221,6 +222,24 @@ describe('acting on many', () => {
     expect(copied).toContain('%%CACHEBUSTER%%');
     expect(noteCopied).toHaveBeenCalledWith([1, 2, 3, 4], 'gam', null);
     expect(await screen.findByText(/Copied 4 tags\. 1 tracker is inactive/)).toBeDefined();
+  });
+
+  it.each([
+    [
+      'No ad server: no macros',
+      'They have no cachebuster: choose the ad server to have its macro.',
+    ],
+    ['Plain', 'They have no cachebuster: this ad server’s macro for it is not known.'],
+  ])('says that its tags have no cachebuster, and what helps: %s', async (name, sentence) => {
+    const { user, model, stores } = setUp();
+    stores.servers.value = [defineAdServer({ id: 'plain', name: 'Plain' })];
+    act(() => model.table.selectAll());
+    await user.click(screen.getByRole('button', { name: 'Copy tags…' }));
+    await user.selectOptions(screen.getByLabelText('Ad server'), name);
+    await user.click(screen.getByRole('button', { name: 'Copy as text' }));
+    expect((await screen.findByText(/^Copied 4 tags/)).textContent).toContain(
+      `Copied 4 tags. ${sentence} 1 tracker is inactive`,
+    );
   });
 
   it('leads to the tag sheet and to a verification that has a name, with those selected', async () => {

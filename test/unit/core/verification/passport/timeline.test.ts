@@ -121,6 +121,15 @@ describe('a passport as a file', () => {
     expect(told.timeline.map(({ said }: { said: string }) => said)).toContain('Created here.');
   });
 
+  it.each([
+    [{ requests: 1 }, ': 1 request.'],
+    [{ requests: 2 }, ': 2 requests.'],
+    [{ requests: 1, isMore: true }, ': at least 1 request.'],
+    [{ requests: 20_000, isMore: true }, ': at least 20,000 requests.'],
+  ])('says how many requests there are, and where not all were counted: %j', (changes, end) => {
+    expect(say({ kind: 'seen', ...seen, ...changes })).toContain(end);
+  });
+
   it('holds no formula as CSV', () => {
     const csv = writeCsv(passportTable(passport, say, ['When', 'Id', 'Kind', 'What']));
     expect(csv.split('\r\n').filter(Boolean)).toHaveLength(4);
