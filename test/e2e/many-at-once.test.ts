@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 
+import { act, actionsOf, asPromised, promisedActions } from '../support/actions.ts';
 import { violations } from '../support/axe.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
@@ -13,21 +14,11 @@ const screens = createScreens('.output/screens/many-at-once');
 const PUBLISHER = 'Calder Valley Gazette';
 const LINE_ITEM = 'Spring burst';
 
-let acts = 0;
-/** What a person does, each press and each choice once. */
-async function act(step: Promise<unknown>): Promise<void> {
-  acts += 1;
-  await step;
-}
-
 const link = (name: string) => `::-p-aria([name="${name}"][role="link"])`;
 
-/** Types into a field that many are added by, and takes the first that is offered. */
-async function add(page: Page, label: string, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${label}"][role="combobox"])`).fill(name);
-  const option = `::-p-xpath(//*[@role="listbox"][not(@hidden)]//*[@role="option"][contains(., "${name}")])`;
-  await page.locator(option).click();
-}
+const option = (name: string) =>
+  `::-p-xpath(//*[@role="listbox"][not(@hidden)]//*[@role="option"][contains(., "${name}")])`;
+const box = (label: string) => `::-p-aria([name="${label}"][role="combobox"])`;
 
 const SHEET = [
   'Name\tLine item\tPublisher',
@@ -47,27 +38,38 @@ it('six trackers for six placements, the first three looked at, and all of it ta
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(`chrome-extension://${extensionId}/workspace.html`);
 
-  await act(page.locator(link('Many at once')).click());
-  await act(add(page, 'Add a line item', LINE_ITEM));
-  await act(add(page, 'Add a publisher', PUBLISHER));
-  await act(steps.press(page, 'Add all placements'));
-  await act(steps.press(page, 'Check 6 trackers'));
-  await steps.seeText(page, '6 rows: 6 to create.');
-  expect(await hasFocus(page)).toBe(true);
-  expect(await violations(page, '.pb-app')).toEqual([]);
-  await screens.page(page, 'dry-run');
-  await act(steps.press(page, 'Create the first 3'));
-  await steps.seeText(page, 'The first 3 are done.');
-  expect(await results(page)).toEqual(
-    expect.arrayContaining(['Created', 'Created', 'Created', 'Not done', 'Not done', 'Not done']),
+  const actions = await actionsOf(async () => {
+    act('press Many at once');
+    await page.locator(link('Many at once')).click();
+    act('choose a line item');
+    await page.locator(box('Add a line item')).click();
+    await page.locator(option(LINE_ITEM)).click();
+    act('type a publisher');
+    await page.locator(box('Add a publisher')).fill(PUBLISHER);
+    act('choose it');
+    await page.locator(option(PUBLISHER)).click();
+    await steps.press(page, 'Add all placements');
+    await steps.press(page, 'Check 6 trackers');
+    await steps.seeText(page, '6 rows: 6 to create.');
+    expect(await hasFocus(page)).toBe(true);
+    expect(await violations(page, '.pb-app')).toEqual([]);
+    await screens.page(page, 'dry-run');
+    await steps.press(page, 'Create the first 3');
+    await steps.seeText(page, 'The first 3 are done.');
+    expect(await results(page)).toEqual(
+      expect.arrayContaining(['Created', 'Created', 'Created', 'Not done', 'Not done', 'Not done']),
+    );
+    expect(await page.$$('.pb-run-first .pb-button')).toHaveLength(3);
+    expect(await violations(page, '.pb-app')).toEqual([]);
+    await screens.page(page, 'held');
+    await steps.press(page, 'Release the other 3');
+    await steps.seeText(page, '6 trackers created');
+    expect(await hasFocus(page)).toBe(true);
+  });
+  expect(actions.length).toBeLessThanOrEqual(8);
+  expect(asPromised(actions)).toEqual(
+    promisedActions().get('Six trackers for six placements, in the workspace'),
   );
-  expect(await page.$$('.pb-run-first .pb-button')).toHaveLength(3);
-  expect(await violations(page, '.pb-app')).toEqual([]);
-  await screens.page(page, 'held');
-  await act(steps.press(page, 'Release the other 3'));
-  await steps.seeText(page, '6 trackers created');
-  expect(await hasFocus(page)).toBe(true);
-  expect(acts).toBeLessThanOrEqual(8);
   const run = await page.evaluate(() => location.hash);
 
   // It stands in the history, and what takes it back is shown beforehand.
