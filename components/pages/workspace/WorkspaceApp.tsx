@@ -164,12 +164,10 @@ function Bulk({ model: { bulk, trackers }, place }: BulkProps) {
 function Nowhere() {
   return (
     <div class="pb-place">
-      <h1 class="pb-hidden" tabIndex={-1} data-focus>
-        {text.nowhere}
-      </h1>
+      <h1 class="pb-hidden">{text.nowhere}</h1>
       <Empty title={text.nowhere}>
         <span>{text.nowhereNext}</span>
-        <a class="pb-button" href="#/trackers">
+        <a class="pb-button" href="#/trackers" data-focus>
           {text.toTrackers}
         </a>
       </Empty>
