@@ -9,12 +9,14 @@ import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { Run } from '@/lib/core/tracker-sheet/run';
 import { runCountsText, runsText as text, runStateText } from '@/lib/text/trackers/bulk-runs';
 
+import { RunWaits } from './RunWaits';
 import type { OpenRun } from './runs-model';
 
 interface RunControlsProps {
   run: Run;
   model: OpenRun;
   canWrite: boolean;
+  isSignedOut: boolean;
   waitingUntil: number | null;
 }
 
@@ -24,7 +26,8 @@ export function isHeld({ state, holdAt, ended, total }: Run): boolean {
 }
 
 /** How far a run is, and what can be said to it. */
-export function RunControls({ run, model, canWrite, waitingUntil }: RunControlsProps) {
+export function RunControls(props: RunControlsProps) {
+  const { run, model, canWrite, waitingUntil } = props;
   const [isAsking, setAsking] = useState(false);
   const { total, ended, state, failure, counts } = run;
   const left = total - ended;
@@ -47,7 +50,7 @@ export function RunControls({ run, model, canWrite, waitingUntil }: RunControlsP
       </div>
       {isHeld(run) && <Notice kind="info">{text.held(ended, left)}</Notice>}
       {state === 'going' && <p class="pb-muted pb-small">{text.goesOn}</p>}
-      {failure && <FailureNotice failure={failure} />}
+      {failure && <RunWaits failure={failure} user={run.user} isSignedOut={props.isSignedOut} />}
       {model.failure.value && <FailureNotice failure={model.failure.value} />}
       <div class="pb-row pb-wrap">
         {isHeld(run) && (

@@ -63,6 +63,7 @@ function Content({ model, tagOf, run }: RunPlaceProps & { run: Run }) {
         run={run}
         model={open}
         canWrite={model.stores.canWrite.value}
+        isSignedOut={model.stores.phase.value === 'signed-out'}
         waitingUntil={model.stores.waitingUntil.value}
       />
       {isHeld(run) && (

@@ -92,17 +92,21 @@ export function TrackerListView(props: TrackerListViewProps) {
     search.current?.focus();
   };
   const copy = async (tracker: Tracker) => {
-    setSaid(await props.onCopy(tracker));
-    switching.onGone();
+    say(await props.onCopy(tracker));
   };
   const elsewhere = props.instead?.said ?? null;
-  useEffect(() => void (elsewhere && setSaid(elsewhere)), [elsewhere]);
-  // What was said before ends with the next thing that is said, and with the next that fails.
+  // What was said before ends with the next thing that is said, the offer to undo too, and with the next that fails.
+  const say = (next: Said | null) => {
+    setSaid(next);
+    if (next) switching.onGone();
+  };
+  useEffect(() => void (elsewhere && say(elsewhere)), [elsewhere]);
   useEffect(
-    () => setSaid(typeof message === 'string' ? { kind: 'pass', text: message } : message),
+    () => say(typeof message === 'string' ? { kind: 'pass', text: message } : message),
     [message],
   );
-  useEffect(() => void ((failure ?? switched) && setSaid(null)), [failure, switched]);
+  useEffect(() => void (failure && setSaid(null)), [failure]);
+  useEffect(() => void (switched && setSaid(null)), [switched]);
   useLayoutEffect(() => void (props.focus === 'search' && search.current?.focus()), []);
 
   const onKey = (event: KeyboardEvent, tracker: Tracker): boolean => {

@@ -83,7 +83,14 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   if (current >= last) drawn.push(current);
 
   return (
-    <div ref={scroller} class="pb-list" role="presentation" data-layout={layout.name}>
+    <div
+      ref={scroller}
+      class="pb-list"
+      role="presentation"
+      data-layout={layout.name}
+      // What the focus comes to is not left below the head.
+      style={{ scrollPaddingTop: `${layout.headHeight}px` }}
+    >
       <div class="pb-list-head" style={{ height: `${layout.headHeight}px` }}>
         {head}
       </div>

@@ -35,9 +35,7 @@ export function TrackersPlace({ model, acts, passport }: TrackersPlaceProps) {
   if (phase.value === 'signed-out') {
     return (
       <div class="pb-place">
-        <h1 class="pb-hidden" tabIndex={-1} data-focus>
-          {text.trackers}
-        </h1>
+        <h1 class="pb-hidden">{text.trackers}</h1>
         <SignedOut model={model} />
       </div>
     );

@@ -6,6 +6,7 @@ import { RunPlace } from '@/components/bulk/RunPlace';
 import { RunsPlace } from '@/components/bulk/RunsPlace';
 import { RulesPage } from '@/components/rules/RuleLink';
 import { RulesView } from '@/components/rules/RulesView';
+import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
 import { WhoMenu } from '@/components/pages/trackers/WhoMenu';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { SheetApp } from '@/components/sheets/SheetApp';
@@ -47,7 +48,7 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
   const page = useRef<HTMLDivElement>(null);
   useKeptFocus(page);
   useFocusOfPlace(main, key);
-  useFirstFocus(main, model.trackers.phase.value !== 'loading');
+  useFirstFocus(main, model.trackers.phase.value);
   const title = titleOf(place);
   useEffect(() => {
     document.title = text.titleOf(title);
@@ -163,12 +164,10 @@ function Bulk({ model: { bulk, trackers }, place }: BulkProps) {
 function Nowhere() {
   return (
     <div class="pb-place">
-      <h1 class="pb-hidden" tabIndex={-1} data-focus>
-        {text.nowhere}
-      </h1>
+      <h1 class="pb-hidden">{text.nowhere}</h1>
       <Empty title={text.nowhere}>
         <span>{text.nowhereNext}</span>
-        <a class="pb-button" href="#/trackers">
+        <a class="pb-button" href="#/trackers" data-focus>
           {text.toTrackers}
         </a>
       </Empty>
@@ -176,12 +175,20 @@ function Nowhere() {
   );
 }
 
-/** Once there is something to see, the focus is where a person begins, unless it is somewhere already. */
-function useFirstFocus(main: { current: HTMLElement | null }, isReady: boolean): void {
-  useEffect(() => {
-    if (!isReady || document.activeElement !== document.body) return;
-    focusIn(main.current, '[data-focus=detail]', 'input[type=search]', '[data-focus]');
-  }, [isReady]);
+/**
+ * Once there is something to see, and once somebody has signed in, the focus is where a person begins, unless it is
+ * somewhere already: without an advertiser there is nothing to search, and it is chosen first.
+ */
+function useFirstFocus(
+  main: { current: HTMLElement | null },
+  phase: TrackersModel['phase']['value'],
+): void {
+  // At once: else what stood beside the sign-in takes the focus that went with it.
+  useLayoutEffect(() => {
+    if (phase === 'loading' || document.activeElement !== document.body) return;
+    const advertiser = '.pb-place-list input[role=combobox]';
+    focusIn(main.current, '[data-focus=detail]', 'input[type=search]', advertiser, '[data-focus]');
+  }, [phase]);
 }
 
 /** As another place is shown, the focus goes to its heading, or to what was opened there. */

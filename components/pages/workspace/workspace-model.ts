@@ -73,6 +73,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       void rooms.sheets.start();
       rooms.bulk.start();
       if (place.value.name === 'bulk') void rooms.bulk.enter();
+      if (place.value.name === 'runs' && place.value.id === null) void rooms.bulk.runs.load();
     });
   });
 

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+
 import { BulkPlace } from '@/components/bulk/BulkPlace';
 import { RunPlace } from '@/components/bulk/RunPlace';
 import { RunsPlace } from '@/components/bulk/RunsPlace';
@@ -79,9 +81,8 @@ const tagOf = () => ({ tag: '<img>', serverId: 'gam' });
 /** A run of 40 new trackers as it stands after `then`. */
 function run(
   then: (room: Room) => unknown,
-  { isCanary = false, isUndo = false, sheet = GOOD, id = 'run-1' } = {},
+  { isCanary = false, isUndo = false, sheet = GOOD, id = 'run-1', room = bulkRoom(THERE) } = {},
 ) {
-  const room = bulkRoom(THERE);
   const start = async () => {
     await room.model.enter();
     await begin(room, isCanary, sheet);
@@ -141,13 +142,16 @@ export const bulkRooms = statesOf('bulk', {
   ),
   'run-held': () => run(({ advance }) => advance('run-1'), { isCanary: true }),
   'run-paused': () =>
-    run(({ advance, change }) => {
-      advance('run-1', 17);
-      change('run-1', {
-        state: 'paused',
-        failure: { code: 'session-expired', detail: null, retryAfterSeconds: null },
-      });
-    }),
+    run(
+      ({ advance, change }) => {
+        advance('run-1', 17);
+        change('run-1', {
+          state: 'paused',
+          failure: { code: 'session-expired', detail: null, retryAfterSeconds: null },
+        });
+      },
+      { room: bulkRoom(THERE, { phase: signal('signed-out'), canWrite: signal(false) }) },
+    ),
   'run-done': () => run(({ advance }) => advance('run-1', 99, everyFifthFails), { sheet: MIXED }),
   undo: () => run(({ advance }) => advance('run-1'), { isUndo: true, sheet: MIXED }),
   'runs-some': () =>

@@ -155,7 +155,7 @@ describe('a run', () => {
     room.change('run-1', { state: 'paused', failure });
     await room.model.runs.open.choose('run-1');
     show(room);
-    screen.getByText(errorText(failure).sentence);
+    screen.getByText('The session of trafficker has ended.');
     await press(text.goOn);
     await screen.findByText('Going on');
   });
