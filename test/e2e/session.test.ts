@@ -91,7 +91,7 @@ describe('an address that somebody else wrote', () => {
   });
 });
 
-// That the service says it in three ways is tried without a browser (`test/integration/app/session.test.ts`).
+// The service says it in three ways: `tracker-form.test.ts`, `bulk-token.test.ts`.
 it('a token that dies leads to sign-in and back to what was typed', async () => {
   const popup = await openList(world());
   await steps.press(popup, 'New tracker');

@@ -96,19 +96,21 @@ describe('a form that is half filled in', () => {
 });
 
 describe('a token that dies as a form is saved', () => {
-  // That the service says it in three ways is tried without a browser (`test/integration/app/look-before.test.ts`).
-  it('loses nothing, and sends nothing twice', async () => {
-    const popup = await openForm();
-    await steps.fill(popup, 'Code', 'T-2');
-    world().sandbox.setFault({ kind: 'expired', variant: 'syntax-200' });
-    await steps.press(popup, 'Save');
-    await steps.seeText(popup, 'Your session has ended.');
-    world().sandbox.setFault(null);
-    await steps.signIn(popup, world().sandbox.world.credentials);
-    await steps.seeText(popup, 'Your unsaved changes are back.');
-    await steps.seeValue(popup, '.pb-form input', 'T-2');
-    await steps.press(popup, 'Save');
-    await steps.seeText(popup, 'Saved ');
-    expect((await atService())?.code).toBe('T-2');
-  });
+  it.each(['noauth-200', 'noauth-401', 'syntax-200'] as const)(
+    'loses nothing, and sends nothing twice (%s)',
+    async (variant) => {
+      const popup = await openForm();
+      await steps.fill(popup, 'Code', variant);
+      world().sandbox.setFault({ kind: 'expired', variant });
+      await steps.press(popup, 'Save');
+      await steps.seeText(popup, 'Your session has ended.');
+      world().sandbox.setFault(null);
+      await steps.signIn(popup, world().sandbox.world.credentials);
+      await steps.seeText(popup, 'Your unsaved changes are back.');
+      await steps.seeValue(popup, '.pb-form input', variant);
+      await steps.press(popup, 'Save');
+      await steps.seeText(popup, 'Saved ');
+      expect((await atService())?.code).toBe(variant);
+    },
+  );
 });
