@@ -7,6 +7,7 @@ import { readRow, toRow } from './rows';
 import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
 import { putEvents } from './tracker-events';
+import { rowsOf } from './rows-of';
 import { ofAdvertiser, toTrackerRow } from './trackers';
 
 const SingleSchema = z.object({ single: z.literal(true), lastModified: z.number() });
@@ -32,21 +33,22 @@ export async function putListed(
   const { sync, gone } = meetRemoved(kept, ids, servedAt);
   if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(toRow(account, sync));
   const changed: number[] = [];
-  await Promise.all(
-    trackers.map(async (tracker) => {
-      if (gone.has(tracker.id)) return;
-      const cached: unknown = await store.get([account, tracker.id]);
+  const cachedRows = await rowsOf(store, account, ids);
+  for (const tracker of trackers) {
+    if (gone.has(tracker.id)) continue;
+    const row = toTrackerRow(account, tracker);
+    const cached = cachedRows.get(tracker.id);
+    if (cached !== undefined) {
       const stamped = StampedSchema.safeParse(cached);
       const at = stamped.success ? stamped.data.lastModified : 0;
-      if (at > tracker.lastModified && at >= recentSince(servedAt)) return;
-      const row = toTrackerRow(account, tracker);
-      if (JSON.stringify(cached) === JSON.stringify(row)) return;
-      void store.put(row);
+      if (at > tracker.lastModified && at >= recentSince(servedAt)) continue;
+      if (JSON.stringify(cached) === JSON.stringify(row)) continue;
       const event = changedElsewhere(readRow(TrackerSchema, cached), tracker);
       if (event) putEvents(events, account, [event]);
-      changed.push(tracker.id);
-    }),
-  );
+    }
+    void store.put(row);
+    changed.push(tracker.id);
+  }
   await transaction.done;
   tellChanged(db, changedTrackers(changed));
 }

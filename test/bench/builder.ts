@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import { z } from '@/lib/core/base/schema';
 
 import type { Sandbox } from '../sandbox/index.ts';
@@ -16,8 +14,6 @@ const ROUNDS = 51;
 /** The first fill caches, of compiled scripts too. */
 const WARM_UP = 4;
 const LIMIT = 1.5;
-/** All that a page does when it opens is over by then. */
-const SETTLED_MS = 600;
 const ATTEMPTS = 5;
 
 const OpeningSchema = z.object({
@@ -77,7 +73,6 @@ async function openOnce(control: QuietPage, what: What, worker: Worker): Promise
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     await control.evaluate('freshConsole()');
     await control.evaluate('wake()');
-    await sleep(SETTLED_MS);
     if (worker === 'stopped') await control.stopWorkers();
     const opening = OpeningSchema.parse(await control.evaluate(`open('${what}')`));
     // A late message of the console's page may have woken it again.

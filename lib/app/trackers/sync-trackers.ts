@@ -2,11 +2,13 @@ import type { ApiClient } from '../../api/client';
 import { listTrackerPage, trackerPages } from '../../api/imptracker';
 import { PAGE_SIZE, type Row } from '../../api/paging';
 import { type List, readList } from '../../api/read-list';
+import { stoppable } from '../../api/stoppable';
 import type { Tracker } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
 import { completeChanges, completeSync, type Ended, putListed } from '../../store/listed-trackers';
 import { readSync, type Sync } from '../../store/syncs';
 import { countTrackers, findTrackers } from '../../store/trackers';
+import { createBehind } from './behind';
 
 export interface SyncProgress {
   readonly advertiserId: number;
@@ -44,6 +46,8 @@ const WHOLE_AFTER_MS = 24 * 60 * 60 * 1000;
  * later. Replicas were seen 7 seconds behind.
  */
 const OVERLAP_MS = 5 * 60 * 1000;
+/** Pages that are being written while the next are asked for: as many as are asked for at once. */
+const PAGES_BEHIND = 6;
 
 /** Brings the cached trackers of an advertiser up to date. */
 export async function syncTrackers(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
@@ -121,15 +125,18 @@ async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResu
   const { client, db, account, now, onProgress } = deps;
   const { advertiserId, signal } = options;
   let loaded = 0;
+  const behind = createBehind(PAGES_BEHIND);
+  async function keep(rows: readonly Row<Tracker>[], total: number, servedAt: number | null) {
+    await putListed(db, account, advertiserId, itemsOf(rows), servedAt);
+    loaded += rows.length;
+    // Whoever has stopped it hears no more of it.
+    if (!signal?.aborted) onProgress({ advertiserId, loaded, total });
+  }
   const list = await readList(trackerPages(client, { advertiserId }), {
     ...signalOf(signal),
-    onRows: async (rows, total, servedAt) => {
-      // Each page is kept at once: a stopped worker or a closed browser loses one page, not all.
-      await putListed(db, account, advertiserId, itemsOf(rows), servedAt);
-      loaded += rows.length;
-      onProgress({ advertiserId, loaded, total });
-    },
-  });
+    // Each page is kept at once, while the next are asked for: a stopped worker loses some pages, not all.
+    onRows: (...page) => behind.add(keep(...page)),
+  }).finally(() => stoppable(behind.done(), signal));
   const listed = list.items.size + list.unreadable.length;
   // Others may have written meanwhile; what is still counted and was not given, is withheld.
   const counted =

@@ -8,7 +8,10 @@ async function consoleTab() {
   return tab.id;
 }
 
-/** A fresh page of the console in a tab of its own, with the cursor in its field; the one before is closed. */
+/**
+ * A fresh page of the console in a tab of its own, with the cursor in its field, once it has nothing more to do; the
+ * one before is closed.
+ */
 globalThis.freshConsole = async () => {
   const before = await consoleTab();
   const loaded = new Promise((resolve) => {
@@ -24,7 +27,16 @@ globalThis.freshConsole = async () => {
   await chrome.tabs.remove(before);
   await chrome.scripting.executeScript({
     target: { tabId },
-    func: () => document.querySelector('#third-party-pixels').focus(),
+    func: async () => {
+      document.querySelector('#third-party-pixels').focus();
+      // Nothing is drawn or waits: one idle moment after the other is a whole one, of up to 50 ms.
+      for (let whole = 0; whole < 3;) {
+        const left = await new Promise((resolve) =>
+          requestIdleCallback((deadline) => resolve(deadline.timeRemaining())),
+        );
+        whole = left > 30 ? whole + 1 : 0;
+      }
+    },
   });
 };
 
