@@ -2,7 +2,7 @@ import { MAX_HAR_ENTRIES, MAX_HAR_PAGES, MAX_HAR_REQUESTS, MAX_URL_CHARS } from 
 import { leastOf } from '../base/long-lists';
 import { z } from '../base/schema';
 import { isPixelEntry, readHarEntry } from './har-entry';
-import { logIn, readHarLog } from './har-log';
+import { logIn, observationsIn } from './har-log';
 import { filePagesIn, isPage } from './har-pages';
 import { readHarTime } from './har-time';
 import { joinObservations } from './join-observations';
@@ -48,7 +48,7 @@ export function readHarFile(value: unknown): HarFile | null {
   const log = logIn(value);
   if (!log) return null;
   const entries = log.entries.slice(0, MAX_HAR_ENTRIES);
-  const told = readHarLog({ entries }, 'har-file').observations;
+  const told = observationsIn(entries, 'har-file', null);
   const bounded = told.filter(isWithinBounds);
   const kept = bounded.slice(0, MAX_HAR_REQUESTS);
   const requests = joinObservations(kept.map(ended));

@@ -30,11 +30,18 @@ const ByParserSchema = z.object({
 /** The documents among the entries of a log. Only Chromium says which they are. */
 export function documentsIn(entries: readonly unknown[]): readonly LoadedDocument[] {
   return entries.flatMap((entry) => {
+    if (!isDocument(entry)) return [];
     const { data } = DocumentSchema.safeParse(entry);
     if (!data) return [];
     const startedAt = harMoment(data.startedDateTime);
     return { url: withoutSignIn(data.request.url), startedAt, pageref: data.pageref };
   });
+}
+
+// Of a long log few are, and a schema takes ten times as long to say no.
+function isDocument(entry: unknown): boolean {
+  const isEntry = typeof entry === 'object' && entry !== null && '_resourceType' in entry;
+  return isEntry && entry._resourceType === 'document';
 }
 
 const AheadSchema = z.object({

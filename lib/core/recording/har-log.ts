@@ -26,18 +26,29 @@ export function logIn(value: unknown): HarLog | null {
   return data ? { pages: data.pages ?? [], entries: data.entries } : null;
 }
 
-/**
- * Reads the answer of `getHAR`: the log itself, or the log inside an object as in a HAR file. Two
- * entries that are alike are two requests, in the order of the log.
- */
-export function readHarLog(
-  value: unknown,
-  source: 'har-log' | 'har-file' = 'har-log',
-  tabId: number | null = null,
-): Look {
+/** Reads the answer of `getHAR`: the log itself, or the log inside an object as in a HAR file. */
+export function readHarLog(value: unknown, tabId: number | null = null): Look {
   const log = logIn(value);
   if (!log) return { observations: [], newestPage: null, urls: new Set() };
   const { pages, entries } = log;
+  return {
+    observations: observationsIn(entries, 'har-log', tabId),
+    newestPage: newestOf(pagesIn(pages, entries)),
+    urls: new Set(
+      entries.flatMap((entry) => {
+        const url = EntrySchema.safeParse(entry).data?.request.url;
+        return url === undefined ? [] : withoutSignIn(url);
+      }),
+    ),
+  };
+}
+
+/** What the entries of a log tell. Two that are alike are two requests, in the order of the log. */
+export function observationsIn(
+  entries: readonly unknown[],
+  source: 'har-log' | 'har-file',
+  tabId: number | null,
+): readonly Observation[] {
   const frameOf = createFrameFinder(documentsIn(entries));
   const bounces = bouncesIn(entries);
   const countOf = countAlike();
@@ -51,21 +62,12 @@ export function readHarLog(
     if (isSame && !isStoppedRedirect(last.one)) told.splice(-1, 1, { one, count: last.count });
     else told.push({ one, count: countOf(one) });
   }
-  return {
-    observations: told.map(({ one, count }) => ({
-      ...withBounce(one, bounces),
-      source,
-      tabId,
-      requestId: String(count),
-    })),
-    newestPage: newestOf(pagesIn(pages, entries)),
-    urls: new Set(
-      entries.flatMap((entry) => {
-        const url = EntrySchema.safeParse(entry).data?.request.url;
-        return url === undefined ? [] : withoutSignIn(url);
-      }),
-    ),
-  };
+  return told.map(({ one, count }) => ({
+    ...withBounce(one, bounces),
+    source,
+    tabId,
+    requestId: String(count),
+  }));
 }
 
 type Alike = Pick<Observation, 'url' | 'method' | 'startedAt'>;

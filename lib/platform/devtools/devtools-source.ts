@@ -24,7 +24,7 @@ export function createDevtoolsSource(network: NetworkLog, tabId: number | null):
   const documents = watchDocuments();
   async function look(): Promise<Look> {
     const before = doubts.open();
-    const log = readHarLog(await network.getHar(), 'har-log', tabId);
+    const log = readHarLog(await network.getHar(), tabId);
     const observations = doubts.lookAgain(log.observations, before);
     return { ...log, observations, documents: documents.lately() };
   }

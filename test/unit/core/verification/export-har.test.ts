@@ -77,7 +77,7 @@ it('has all that HAR 1.2 asks for, and no header or cookie', () => {
 });
 
 it('is read back as what was recorded', () => {
-  const { observations } = readHarLog(har, 'har-file');
+  const { observations } = readHarLog(har);
   const facts = ({ url, startedAt, method, status, loader }: (typeof REQUESTS)[number]) => [
     url.raw,
     startedAt,
