@@ -2,24 +2,30 @@ import { z } from '@/lib/core/base/schema';
 import { FillAskSchema, type Filling, fillingRefused } from '@/lib/core/table/filling';
 import { planFill } from '@/lib/core/table/plan-fill';
 import { createTagSheetReader } from '@/lib/core/tag-sheet/read/sheet-reader';
+import { createTrackerSheetReader } from '@/lib/core/tracker-sheet/sheet-reader';
 import { fillTableFile } from '@/lib/files/fill-file';
 
 // Runs beside the page, as the reader of files does.
 const say = (filling: Filling) => postMessage(filling);
-const OrderSchema = z.object({ file: z.instanceof(Blob), ask: FillAskSchema });
+const OrderSchema = z.object({
+  file: z.instanceof(Blob),
+  kind: z.enum(['tags', 'trackers']),
+  ask: FillAskSchema,
+});
+const READERS = { tags: createTagSheetReader, trackers: createTrackerSheetReader };
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => void fill(data));
 
 async function fill(message: unknown): Promise<void> {
   try {
-    const { file, ask } = OrderSchema.parse(message);
+    const { file, kind, ask } = OrderSchema.parse(message);
     const { sheet, order } = ask;
     const { bytes, notes, plan } = fillTableFile(
       new Uint8Array(await file.arrayBuffer()),
       {
         sheet,
         headerRow: order.headerRow,
-        score: createTagSheetReader().score,
+        score: READERS[kind]().score,
         plan: (target) => planFill(target, order),
       },
       () => say({ kind: 'going-on' }),

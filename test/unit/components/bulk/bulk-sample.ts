@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 import type { BulkActions } from '@/components/bulk/bulk-actions';
 import { type BulkStores, createBulkModel } from '@/components/bulk/bulk-model';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { beginRun } from '@/lib/core/tracker-sheet/begin-run';
 import { checkTrackerSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import type { TrackerColumnMemory } from '@/lib/core/tracker-sheet/columns';
@@ -12,6 +13,7 @@ import { undoRun } from '@/lib/core/tracker-sheet/undo';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { readTableFile } from '@/lib/files/read-file';
 
+import { SAVED } from '../sheets/sheet-sample';
 import { ADVERTISER, LISTS, tracker } from '../../core/tracker-sheet/build';
 
 const BEGAN = Date.UTC(2026, 10, 24, 10);
@@ -55,6 +57,11 @@ export function bulkWorld(trackers: readonly Tracker[] = []) {
     listObjects: async (query) => LISTS.get(listKey(query)) ?? { objects: [], isWhole: true },
     check: async ({ sheet, advertiser, chosen }) =>
       checkTrackerSheet(sheet, { advertiser, chosen, trackers: there, lists: LISTS }),
+    hold: async (bytes) => bytes,
+    fillFile: async (file, sheet, order) => {
+      calls.push(['fillFile', file, sheet, order]);
+      return SAVED;
+    },
     forgetLists: () => void calls.push('forgetLists'),
     start: async (order) => {
       calls.push(['start', order]);
@@ -121,6 +128,7 @@ function bulkStores(changes: Partial<BulkStores> = {}): BulkStores {
     waitingUntil: signal(null),
     canWrite: signal(true),
     canCreate: signal(true),
+    servers: signal(AD_SERVERS),
     ...changes,
   };
 }
