@@ -3,6 +3,8 @@ import { signal } from '@preact/signals';
 import type { BulkActions } from '@/components/bulk/bulk-actions';
 import { type BulkStores, createBulkModel } from '@/components/bulk/bulk-model';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
+import { SheetFileError } from '@/lib/core/table/file-problem';
 import { beginRun } from '@/lib/core/tracker-sheet/begin-run';
 import { checkTrackerSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import type { TrackerColumnMemory } from '@/lib/core/tracker-sheet/columns';
@@ -57,7 +59,10 @@ export function bulkWorld(trackers: readonly Tracker[] = []) {
     listObjects: async (query) => LISTS.get(listKey(query)) ?? { objects: [], isWhole: true },
     check: async ({ sheet, advertiser, chosen }) =>
       checkTrackerSheet(sheet, { advertiser, chosen, trackers: there, lists: LISTS }),
-    hold: async (bytes) => bytes,
+    hold: async (bytes) => {
+      if (bytes.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
+      return bytes;
+    },
     fillFile: async (file, sheet, order) => {
       calls.push(['fillFile', file, sheet, order]);
       return SAVED;
