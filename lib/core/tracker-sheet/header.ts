@@ -101,6 +101,18 @@ function readTitles({ columns: places, values }: RawRow): readonly ColumnPlace[]
 }
 
 /**
+ * Where ids were filled in beside a column of ids of the sheet's own: they count in rows whose own cell is empty, which is where
+ * trackers were made. `null` where there are none, and where they are the sheet's ids already.
+ */
+export function filledIdsBeside(rows: readonly RawRow[], header: TrackerHeader): number | null {
+  const own = header.columns.find(([column]) => column === 'id')?.[1];
+  const named = rows.find(({ row }) => row === header.row);
+  const at = named?.values.findIndex((value) => readText(value).trim() === FILLED_IDS) ?? -1;
+  const filled = named?.columns[at];
+  return own === undefined || filled === undefined || filled === own ? null : filled;
+}
+
+/**
  * The columns as a person chose them. One that is not there any more is as if it had not been chosen; one
  * that is chosen for something is not what it was recognised as.
  */

@@ -7,6 +7,7 @@ import type { TakeRow } from '../table/raw-row';
 import type { RowScore } from '../table/row-score';
 import type { TrackerColumnMemory } from './columns';
 import {
+  filledIdsBeside,
   trackersUnderstood,
   type TrackerColumnOffer,
   type TrackerHeader,
@@ -59,13 +60,18 @@ export function createTrackerSheetReader(memory: TrackerColumnMemory = []) {
 
 function collectSheet(name: string, memory: TrackerColumnMemory) {
   let offer: TrackerColumnOffer | null = null;
+  let filledIds: number | null = null;
   const collector = collectRows<TrackerHeader>({
     understand: (top) => {
       const understood = understandTrackerColumns(top, memory);
       ({ offer } = understood);
+      if (understood.header) filledIds = filledIdsBeside(top, understood.header);
       return understood.header;
     },
-    columnsOf: ({ columns }) => columns.map(([, at]) => at),
+    columnsOf: ({ columns }) => [
+      ...columns.map(([, at]) => at),
+      ...(filledIds === null ? [] : [filledIds]),
+    ],
     most: MAX_TRACKER_ROWS,
   });
   return {
@@ -73,10 +79,12 @@ function collectSheet(name: string, memory: TrackerColumnMemory) {
     finish(): OpenTrackerSheet | null {
       const found = collector.finish();
       if (found === null || offer === null) return null;
-      const rows = found.rows.map(({ row, values }) => ({
-        row,
-        texts: values.map((value) => asTyped(String(value)).trim()),
-      }));
+      const known = found.header.columns.length;
+      const rows = found.rows.map(({ row, values }) => {
+        const texts = values.map((value) => asTyped(String(value)).trim());
+        const filledId = texts[known];
+        return { row, texts: texts.slice(0, known), ...(filledId && { filledId }) };
+      });
       return { name: name.slice(0, 300), header: found.header, offer, rows };
     },
     offer(): TrackerColumnOffer | null {
