@@ -5,11 +5,14 @@ import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { FillOrder } from '@/lib/core/table/plan-fill';
 import { tagForRow } from '@/lib/core/tag-sheet/tag-for-row';
 import type { CheckedSheet } from '@/lib/core/tracker-sheet/check-sheet';
-import { trackerFill } from '@/lib/core/tracker-sheet/fill';
+import { type TrackerFill, trackerFill } from '@/lib/core/tracker-sheet/fill';
 import {
   planFills,
+  planTags,
   runFills,
-  type TagOfId,
+  type TagFor,
+  type TagPlan,
+  type TagsFor,
   trackerOfRow,
 } from '@/lib/core/tracker-sheet/fill-rows';
 import { type FileMismatch, fileMismatch } from '@/lib/core/tracker-sheet/match-file';
@@ -56,8 +59,7 @@ export function createFillTrackersModel(
     of: null,
     state: IDLE,
   });
-  /** The ad server for which tags are filled in; `null` where none are. */
-  const serverId = signal<string | null>(null);
+  const tagsFor = signal<TagsFor>({ kind: 'row' });
   const held = signal<(Held & { readonly run: string }) | null>(null);
   let working = new AbortController();
 
@@ -86,30 +88,41 @@ export function createFillTrackersModel(
     }
   }
 
-  /** The tags of these trackers for the ad server that is chosen: of those that are known. */
-  async function tagsOf(
-    ids: readonly (number | null)[],
-  ): Promise<{ readonly adServers: readonly string[]; readonly tagOf: TagOfId | null }> {
-    const server = servers.value.find(({ id }) => id === serverId.value);
-    if (!server) return { adServers: [], tagOf: null };
-    const found = await actions.findTrackers(ids.flatMap((id) => id ?? []));
+  /** The tags of these trackers, as far as they are known. */
+  async function tagsOf(sheet: OpenTrackerSheet, ids: readonly (number | null)[]) {
+    const tags = planTags(tagsFor.value, sheet, servers.value);
+    const wanted = tags.servers.length === 0 ? [] : ids.flatMap((id) => id ?? []);
+    const found = wanted.length === 0 ? [] : await actions.findTrackers(wanted);
     const known = {
       trackers: new Map(found.map((tracker) => [tracker.id, tracker])),
       servers: servers.value,
     };
-    const tagOf = (trackerId: number) => tagForRow({ trackerId, serverId: server.id }, known);
-    return { adServers: [server.name], tagOf };
+    const tagFor: TagFor = (trackerId, { id: serverId }) =>
+      tagForRow({ trackerId, serverId }, known);
+    return { tags, tagFor };
   }
+
+  /** What is filled in below the titles of a sheet. */
+  const orderOf = (
+    sheet: OpenTrackerSheet,
+    { servers: all }: TagPlan,
+    rows: readonly TrackerFill[],
+  ) =>
+    trackerFill(
+      { headerRow: sheet.header.row, adServers: all.map(({ name }) => name), rows },
+      trackerFillWords,
+    );
 
   /** Fills in what a dry run has found, into the file as it was read. */
   function fillChecked(checked: CheckedSheet, sheet: OpenTrackerSheet, file: Held): Promise<void> {
     return fill(checked, { step: 'filling' }, async () => {
-      const { adServers, tagOf } = await tagsOf(
-        checked.rows.map(({ tracker }) => tracker?.id ?? null),
+      const { rows } = checked;
+      const { tags, tagFor } = await tagsOf(
+        sheet,
+        rows.map(({ tracker }) => tracker?.id ?? null),
       );
-      const rows = planFills(checked.rows, tagOf, planResultText);
-      const headerRow = sheet.header.row;
-      const order = trackerFill({ headerRow, adServers, rows }, trackerFillWords);
+      const fills = planFills(rows, { tags, tagFor, resultOf: planResultText });
+      const order = orderOf(sheet, tags, fills);
       return { file, sheet: sheet.name, order };
     });
   }
@@ -127,17 +140,16 @@ export function createFillTrackersModel(
       const mismatch = fileMismatch(sheet, rows);
       if (mismatch) return { step: 'other', name, mismatch };
       if (!ended.aborted) held.value = { run: id, name, bytes };
-      const { adServers, tagOf } = await tagsOf(rows.map(trackerOfRow));
-      const headerRow = sheet.header.row;
-      const fills = runFills(rows, tagOf, runResultText);
-      const order = trackerFill({ headerRow, adServers, rows: fills }, trackerFillWords);
+      const { tags, tagFor } = await tagsOf(sheet, rows.map(trackerOfRow));
+      const fills = runFills(rows, { tags, tagFor, resultOf: runResultText });
+      const order = orderOf(sheet, tags, fills);
       return { file: { name, bytes }, sheet: sheet.name, order };
     });
   }
 
   return {
     servers,
-    serverId,
+    tagsFor,
     stateOf,
     isHeld: (run: string) => held.value?.run === run,
     /** Holds the file of a run that has begun. */

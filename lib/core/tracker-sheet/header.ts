@@ -11,6 +11,7 @@ import { ownTitle } from '../table/own-titles';
 import type { RawRow } from '../table/raw-row';
 import {
   type ColumnPlace,
+  isAdServerTitle,
   titleOfColumn,
   type TrackerColumn,
   trackerColumnCalled,
@@ -110,6 +111,18 @@ export function filledIdsBeside(rows: readonly RawRow[], header: TrackerHeader):
   const at = named?.values.findIndex((value) => readText(value).trim() === FILLED_IDS) ?? -1;
   const filled = named?.columns[at];
   return own === undefined || filled === undefined || filled === own ? null : filled;
+}
+
+/** Where rows say for which ad server their tag is; `null` where none do. */
+export function adServerBeside(rows: readonly RawRow[], header: TrackerHeader): number | null {
+  const taken = new Set(header.columns.map(([, at]) => at));
+  const named = rows.find(({ row }) => row === header.row);
+  const at =
+    named?.columns.find(
+      (column, of) =>
+        !taken.has(column) && isAdServerTitle(readText(named.values[of]).slice(0, LONGEST_TITLE)),
+    ) ?? null;
+  return at;
 }
 
 /**

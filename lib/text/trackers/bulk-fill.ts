@@ -16,7 +16,7 @@ export const bulkFillText = {
   checkedHint:
     'Adds what was found, and the ids of trackers that are there, to a copy of your file, in columns to the right. Nothing is created by that.',
   runHint:
-    'Adds the ids and what came of each row to a copy of your file, in columns to the right. Everything else in it stays as it is.',
+    'Adds the ids, what came of each row, and a tag where a row names its ad server or one is chosen, to a copy of your file. Everything else in it stays as it is.',
   goingHint:
     'The run goes on: a row that is not done yet is filled in as “Not done”. Filled in again later, it is brought up to date.',
   nothingYet:
@@ -28,7 +28,8 @@ export const bulkFillText = {
   choose: 'Choose the file',
   chooseAgain: 'Choose it again',
   tags: 'Tags for',
-  noTags: 'No tags',
+  tagsOfRow: 'the row’s ad server',
+  noTags: 'none',
   reading: (file: string) => `Looking whether ${file} is the file of this run…`,
 };
 

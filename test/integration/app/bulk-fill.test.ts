@@ -4,7 +4,7 @@ import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import { planFill } from '@/lib/core/table/plan-fill';
 import { tagForRow } from '@/lib/core/tag-sheet/tag-for-row';
 import { trackerFill } from '@/lib/core/tracker-sheet/fill';
-import { runFills } from '@/lib/core/tracker-sheet/fill-rows';
+import { planTags, runFills, type TagFor } from '@/lib/core/tracker-sheet/fill-rows';
 import { fileMismatch } from '@/lib/core/tracker-sheet/match-file';
 import { rowsSaid } from '@/lib/core/tracker-sheet/row-said';
 import { orderRows, type RunRow } from '@/lib/core/tracker-sheet/run';
@@ -51,12 +51,14 @@ async function bulkWorld() {
     const ids = rows.flatMap(({ end }) => end?.id ?? []);
     const found = await findTrackers(all.db, await all.browser.plugs.account(), ids);
     const known = { trackers: new Map(found.map((one) => [one.id, one])), servers: AD_SERVERS };
-    const tagOf = (trackerId: number) => tagForRow({ trackerId, serverId: GAM.id }, known);
+    const tags = planTags({ kind: 'one', id: GAM.id }, sheet, AD_SERVERS);
+    const tagFor: TagFor = (trackerId, { id: serverId }) =>
+      tagForRow({ trackerId, serverId }, known);
     const order = trackerFill(
       {
         headerRow: sheet.header.row,
-        adServers: [GAM.name],
-        rows: runFills(rows, tagOf, runResultText),
+        adServers: tags.servers.map(({ name }) => name),
+        rows: runFills(rows, { tags, tagFor, resultOf: runResultText }),
       },
       trackerFillWords,
     );

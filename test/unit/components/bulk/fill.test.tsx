@@ -114,6 +114,37 @@ describe('the file of a run', () => {
     expect(rows[2]?.[2]).toContain('imptr?id=531&');
   });
 
+  it('gets the tag for the ad server that a row names, and none where that is not known', async () => {
+    const room = bulkRoom(THERE);
+    await room.model.enter();
+    const servers = ['Google Ad Manager', 'GAM', 'Flashtalking', 'somebody else'];
+    const named = [[...TITLES, 'Ad server'], ...ROWS.map((row, at) => [...row, servers[at] ?? ''])];
+    await room.model.take('plan.csv', pasted(named));
+    const shown = room.model.dryRun.checked.value;
+    if (shown) await room.model.beginSheet(shown, false);
+    room.advance('run-1');
+    await room.model.runs.open.choose('run-1');
+    showRun(room);
+    await press();
+    await saved();
+    const { titles, rows } = filled(room);
+    expect(titles.slice(1, -1)).toEqual([
+      'Tag for Flashtalking (Mediaocean / Innovid) (Piggyback)',
+      'Tag for Google Ad Manager (Piggyback)',
+    ]);
+    expect(
+      rows.map((row) => row.slice(2, 4).map((tag) => /id=\d+/.exec(String(tag))?.[0])),
+    ).toEqual([
+      [undefined, 'id=9001'],
+      [undefined, 'id=9002'],
+      ['id=531', undefined],
+      [undefined, undefined],
+    ]);
+    await userEvent.selectOptions(region().getByLabelText(text.tags), text.noTags);
+    await press();
+    await vi.waitFor(() => expect(filled(room).titles).toHaveLength(2));
+  });
+
   it('waits until something has come of it, and says of a row that is not done that it is not', async () => {
     const room = await begun();
     showRun(room);

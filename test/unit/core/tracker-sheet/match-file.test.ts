@@ -40,6 +40,10 @@ describe('a file is the one that was run', () => {
     ['with other cells', [TITLES, ['', 'New', 1, 2, 'later'], [531, '', '', '', '']]],
     ['with a column more in front', SHEET.map((row, at) => [at === 0 ? 'Client no.' : at, ...row])],
     ['with a row that says nothing of ours', [...SHEET, ['', '', '', '', 'a remark']]],
+    [
+      'with rows that name an ad server alone',
+      [[...TITLES, 'Ad server'], [...NEW, 'GAM'], OLD, ['', '', '', '', '', 'GAM']],
+    ],
   ])('%s', (_, table) => {
     expect(fileMismatch(open(table), order)).toBeNull();
   });
