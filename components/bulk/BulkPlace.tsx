@@ -8,6 +8,7 @@ import { bulkText as text } from '@/lib/text/trackers/bulk';
 import { BulkFrame, BulkWait } from './BulkFrame';
 import type { BulkModel, Intake } from './bulk-model';
 import { DryRun } from './DryRun';
+import { FillChecked } from './FillChecked';
 import { GridForm } from './GridForm';
 import { SheetIntake } from './SheetIntake';
 import { TrackerColumns } from './TrackerColumns';
@@ -113,6 +114,14 @@ function Checked({ model, onBegun }: BulkPlaceProps) {
         <Empty title={text.emptySheet}>
           <span>{text.emptySheetNext}</span>
         </Empty>
+      )}
+      {dryRun.checked.value && dryRun.checked.value.rows.length > 0 && (
+        <FillChecked
+          checked={dryRun.checked.value}
+          file={model.fileNow()}
+          isBusy={dryRun.isChecking.value}
+          model={model.filling}
+        />
       )}
       {dryRun.checked.value && dryRun.checked.value.rows.length > 0 && (
         <DryRun

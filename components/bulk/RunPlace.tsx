@@ -10,6 +10,7 @@ import { formatMoment } from '@/lib/text/ui';
 import { BulkFrame, BulkWait } from './BulkFrame';
 import type { BulkModel } from './bulk-model';
 import { DryRun } from './DryRun';
+import { FillRun } from './FillRun';
 import { isHeld, RunControls } from './RunControls';
 import { RunRows } from './RunRows';
 import { type TagOf, TryFirst } from './TryFirst';
@@ -68,6 +69,9 @@ function Content({ model, tagOf, run }: RunPlaceProps & { run: Run }) {
       />
       {isHeld(run) && (
         <TryFirst rows={open.rows.value} findTrackers={open.findTrackers} tagOf={tagOf} />
+      )}
+      {run.file !== '' && run.undoes === null && (
+        <FillRun run={run} rows={open.rows.value} model={model.filling} />
       )}
       <RunRows run={run} rows={open.rows.value} />
     </div>

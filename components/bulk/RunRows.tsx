@@ -14,8 +14,8 @@ import { MiddleClip } from '@/components/ui/MiddleClip';
 import { Empty } from '@/components/ui/Notice';
 import { type ListLayout, VirtualList } from '@/components/ui/VirtualList';
 import type { RowEndKind, Run, RunRow } from '@/lib/core/tracker-sheet/run';
-import { errorText } from '@/lib/text/errors';
-import { rowEndText, runsText as text, skippedText } from '@/lib/text/trackers/bulk-runs';
+import { rowEndText, runsText as text } from '@/lib/text/trackers/bulk-runs';
+import { rowWhyText } from '@/lib/text/trackers/row-result';
 
 import { RowFilter } from './RowFilter';
 
@@ -113,18 +113,11 @@ function Details({ row, run }: { row: RunRow | null; run: Run }) {
             {text.row(row.row)}, {WORDS[endOf(row, run)]}
           </strong>{' '}
           {row.name}
-          <p class="pb-muted">{whyOf(row)}</p>
+          <p class="pb-muted">{rowWhyText(row)}</p>
         </>
       )}
     </div>
   );
-}
-
-function whyOf(row: RunRow): string {
-  if (!row.end?.failure) return skippedText(row);
-  const { sentence, detail, next } = errorText(row.end.failure);
-  const said = detail === '' || /[.!?]$/.test(detail) ? detail : `${detail}.`;
-  return [sentence, said, next].filter((part) => part !== '').join(' ');
 }
 
 function endOf({ end, at }: RunRow, { state, ended }: Run): End {
@@ -141,7 +134,7 @@ interface RowProps {
 
 function Row({ row, end, isCurrent, onChoose }: RowProps) {
   const id = row.end?.id ?? row.trackerId;
-  const why = whyOf(row);
+  const why = rowWhyText(row);
   return (
     <div class="pb-run-row" onFocusCapture={onChoose}>
       <span class="pb-plan-at pb-muted">{row.row}</span>

@@ -114,7 +114,7 @@ function DropBox({ onFile }: { onFile: OnFile }) {
       </span>
       <FileButton
         label={text.chooseFile}
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept=".xlsx,.xlsm,.csv,.tsv,.txt"
         hintId={hint}
         onFile={onFile}
       />

@@ -1,4 +1,6 @@
+import type { SavedFill } from '@/components/sheets/saved-fill';
 import type { DraftActions } from '@/components/stores/draft';
+import type { FillOrder } from '@/lib/core/table/plan-fill';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 import type { CheckedSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import type { TrackerColumnMemory } from '@/lib/core/tracker-sheet/columns';
@@ -23,6 +25,8 @@ export interface PrepareActions extends DraftActions {
     signal: AbortSignal,
     memory: TrackerColumnMemory,
   ): Promise<OpenTrackerSheet>;
+  /** The same bytes as they are now, whatever becomes of their file on the disk. Fails where they are too many. */
+  hold(file: Blob): Promise<Blob>;
   /** Which columns of sheets were chosen by hand. */
   readColumns(): Promise<TrackerColumnMemory>;
   changeColumns(change: (before: TrackerColumnMemory) => TrackerColumnMemory): Promise<void>;
@@ -65,5 +69,12 @@ export interface RunActions {
   findTrackers(ids: readonly number[]): Promise<readonly Tracker[]>;
 }
 
+/** What giving a file back takes. */
+export interface FillActions extends Pick<PrepareActions, 'readFile' | 'readColumns' | 'hold'> {
+  /** Fills columns into a sheet of a file beside the page and saves that; `signal` ends it at once. */
+  fillFile(file: File, sheet: string, order: FillOrder, signal: AbortSignal): Promise<SavedFill>;
+  findTrackers: RunActions['findTrackers'];
+}
+
 /** All that the room can do. The entrypoint plugs in messages, files and the database; a test plugs in fakes. */
-export type BulkActions = PrepareActions & RunActions;
+export type BulkActions = PrepareActions & RunActions & FillActions;

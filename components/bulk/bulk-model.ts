@@ -2,15 +2,18 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 
 import { createAttempt } from '@/components/stores/attempt';
 import { createTurns } from '@/components/stores/turns';
+import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
 import type { CheckedSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import { gridSheet } from '@/lib/core/tracker-sheet/grid';
+import { rowsSaid } from '@/lib/core/tracker-sheet/row-said';
 import { CANARY, orderRows, type Run } from '@/lib/core/tracker-sheet/run';
 import type { Ref } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
 
 import type { BulkActions } from './bulk-actions';
 import { createDryRunModel } from './dry-run-model';
+import { createFillTrackersModel } from './fill-trackers-model';
 import { createGridModel } from './grid-model';
 import { createRunsModel } from './runs-model';
 import { createSourceModel } from './source-model';
@@ -26,6 +29,7 @@ export interface BulkStores {
   readonly waitingUntil: ReadonlySignal<number | null>;
   readonly canWrite: ReadonlySignal<boolean>;
   readonly canCreate: ReadonlySignal<boolean>;
+  readonly servers: ReadonlySignal<readonly AdServer[]>;
 }
 
 /** What the job of a run is about. */
@@ -45,6 +49,7 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
   const source = createSourceModel(actions, advertiser, say);
   const dryRun = createDryRunModel(actions, advertiser, say);
   const runs = createRunsModel(actions);
+  const filling = createFillTrackersModel(actions, stores.servers);
   const intake = signal<Intake>('grid');
   /** What is checked just now; `null` while it is prepared. */
   const checking = signal<Intake | null>(null);
@@ -60,6 +65,7 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
     dryRun.leave();
     actions.forgetLists();
     runs.forget();
+    filling.forget();
     batch(() => {
       checking.value = null;
       attempt.phase.value = 'loading';
@@ -97,7 +103,10 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
 
   /** Begins what is shown: with the first few, or all of it. Gives the id of the run; `null` where nothing began. */
   async function begin(
-    of: Pick<Run, 'file' | 'undoes' | 'act'> & { readonly owner: Ref },
+    of: Pick<Run, 'file' | 'undoes' | 'act'> & {
+      readonly owner: Ref;
+      readonly said?: ReadonlyMap<number, string>;
+    },
     shown: CheckedSheet,
     isCanary: boolean,
   ): Promise<string | null> {
@@ -112,11 +121,18 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
         holdAt: isCanary ? CANARY : null,
         undoes: of.undoes,
         ...(of.act && { act: of.act }),
-        rows: orderRows(shown.rows),
+        rows: orderRows(shown.rows, of.said),
       });
     });
     isStarting.value = false;
     return id;
+  }
+
+  /** The file that is checked just now; `null` for a grid, and for what was pasted. */
+  function fileNow() {
+    const [at, kept] = [source.state.value, source.held()];
+    if (checking.value !== 'sheet' || at.step !== 'read' || at.name === '' || !kept) return null;
+    return { ...kept, sheet: at.sheet };
   }
 
   return {
@@ -128,6 +144,8 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
     source,
     dryRun,
     runs,
+    filling,
+    fileNow,
     checking,
     isStarting,
     start,
@@ -166,10 +184,11 @@ export function createBulkModel(actions: BulkActions, stores: BulkStores) {
     async beginSheet(shown: CheckedSheet, isCanary: boolean): Promise<string | null> {
       const owner = advertiser.value;
       if (owner === null) return null;
-      const at = source.state.value;
-      const file = checking.value === 'sheet' && 'name' in at ? at.name : '';
-      const id = await begin({ owner, file, undoes: null }, shown, isCanary);
+      const file = fileNow();
+      const of = file ? { file: file.name, said: rowsSaid(file.sheet) } : { file: '' };
+      const id = await begin({ owner, undoes: null, ...of }, shown, isCanary);
       if (id === null) return null;
+      if (file) filling.hold(id, file);
       // It is on its way: the next visit begins anew.
       dryRun.leave();
       if (checking.value === 'sheet') source.reset();

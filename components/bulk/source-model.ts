@@ -56,6 +56,8 @@ export function createSourceModel(
   const takeTurn = createTurns();
   let working = new AbortController();
   let given: Source | null = null;
+  /** As it was read, whatever becomes of its file. */
+  let held: Source | null = null;
   const draftOf = (id: number) => createDraft(actions, bulkDraftKey(id, 'source'), SourceSchema);
 
   const typedOf = (id: number) => createDraft(actions, bulkDraftKey(id, 'typed'), TypedSchema);
@@ -88,11 +90,15 @@ export function createSourceModel(
       if (isLast()) state.value = { step: 'reading', name, progress };
     };
     try {
+      held = null;
       if (bytes.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
       await before();
       const memory = await actions.readColumns();
       if (!isLast()) return;
-      const sheet = await actions.readFile(bytes, onProgress, ended, memory);
+      const bytesNow = await actions.hold(bytes);
+      if (!isLast()) return;
+      held = { name, bytes: bytesNow };
+      const sheet = await actions.readFile(bytesNow, onProgress, ended, memory);
       if (isLast()) state.value = { step: 'read', name, sheet };
     } catch (error) {
       if (!isLast()) return;
@@ -106,6 +112,8 @@ export function createSourceModel(
 
   return {
     state,
+    /** What was read last; of a file the name and the bytes, of what was pasted no name. */
+    held: () => held,
     typed,
     type,
     touched,

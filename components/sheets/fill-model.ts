@@ -62,7 +62,8 @@ export function createFillModel(
   return { stateOf, fill };
 }
 
-function outcomeOf(error: unknown): FillState {
+/** Why nothing was filled in. */
+export function outcomeOf(error: unknown): FillState {
   if (error instanceof FillError) {
     return { step: 'refused', problem: error.problem, where: error.where };
   }

@@ -7,6 +7,8 @@ import type { KnownAccount } from '@/lib/platform/storage/storage';
 import { changeTrackerColumns, readTrackerColumns } from '@/lib/platform/storage/tracker-columns';
 import type { Connection } from '@/lib/store/database';
 
+import { fillFile, holdBytes } from './fill-file';
+
 /** What the workspace does to make and change many trackers at once. */
 export function createBulkActions(
   database: Connection,
@@ -30,6 +32,8 @@ export function createBulkActions(
     },
     readColumns: readTrackerColumns,
     changeColumns: changeTrackerColumns,
+    hold: holdBytes,
+    fillFile: (file, sheet, order, signal) => fillFile('trackers', { file, sheet, order }, signal),
     listObjects: (query) => send('bulk.listObjects', { query }),
   };
 }

@@ -1,21 +1,19 @@
 import type { SheetActions } from '@/components/sheets/sheet-actions';
 import type { DraftActions } from '@/components/stores/draft';
-import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import { sheetFileName } from '@/lib/core/tag-sheet/file-name';
-import { SheetFileError } from '@/lib/core/table/file-problem';
-import { filledName } from '@/lib/core/table/filled-name';
 import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
 import { tagWorkbook } from '@/lib/core/tag-sheet/workbook';
 import { toHtmlTable, toTsv } from '@/lib/core/table/to-text';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { copyTable } from '@/lib/platform/page/copy-table';
-import { fillInWorker } from '@/lib/platform/page/fill-in-worker';
 import { readInWorker } from '@/lib/platform/page/read-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
 import { changeSheetColumns, readSheetColumns } from '@/lib/platform/storage/sheet-columns';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import { sheetWords } from '@/lib/text/sheets/sheet';
+
+import { fillFile, holdBytes } from './fill-file';
 
 /** The page's actions: drafts, the clipboard, and files in and out. */
 export function createSheetActions(drafts: DraftActions): SheetActions {
@@ -37,17 +35,8 @@ export function createSheetActions(drafts: DraftActions): SheetActions {
       return copyTable(toHtmlTable(rows, headerRow), toTsv(rows));
     },
     copy: copyText,
-    async holdFile(file) {
-      if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
-      return new File([await file.arrayBuffer()], file.name);
-    },
-    async fillFile(file, sheet, order, signal) {
-      const worker = new Worker(new URL('./fill-worker.ts', import.meta.url), { type: 'module' });
-      const { bytes, ...said } = await fillInWorker(worker, file, sheet, order, signal);
-      const name = filledName(file.name);
-      saveFile(name, new Blob([bytes]));
-      return { name, ...said };
-    },
+    holdFile: async (file) => new File([await holdBytes(file)], file.name),
+    fillFile: (file, sheet, order, signal) => fillFile('tags', { file, sheet, order }, signal),
     async readFile(file, onProgress, signal, memory) {
       const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
       return readInWorker(worker, file, onProgress, signal, memory);

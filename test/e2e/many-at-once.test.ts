@@ -1,8 +1,13 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import type { Page } from 'puppeteer-core';
 import { expect, it } from 'vitest';
 
 import { act, actionsOf, asPromised, promisedActions } from '../support/actions.ts';
 import { violations } from '../support/axe.ts';
+import { downloadFrom } from '../support/download.ts';
 import { createScreens } from '../support/screens.ts';
 import * as steps from '../support/steps.ts';
 import { openWorkspace, PATIENCE_MS, useWorld } from './harness.ts';
@@ -28,6 +33,18 @@ const SHEET = [
 
 const untilFocus = (page: Page) =>
   page.waitForFunction(() => document.activeElement !== document.body);
+const FILE = [
+  'Name;Line item;Publisher',
+  `Of a file;${LINE_ITEM};${PUBLISHER}`,
+  `Of a file, too;${LINE_ITEM};${PUBLISHER}`,
+].join('\r\n');
+
+async function giveFile(page: Page, place: string, file: string): Promise<void> {
+  const input = await (await page.waitForSelector(`${place} input[type=file]`))?.toElement('input');
+  if (!input) throw new Error(`no way to give a file in ${place}`);
+  await input.uploadFile(file);
+}
+
 const results = (page: Page) =>
   page.$$eval('.pb-run-row .pb-badge', (marks) =>
     marks.map((mark) => mark.textContent?.trim()).toSorted(),
@@ -98,7 +115,7 @@ it('six trackers for six placements, the first three looked at, and all of it ta
   expect(made).toEqual(Array.from({ length: 6 }, () => 'Inactive'));
 });
 
-it('a sheet that is pasted is there again after the page was closed, with what was mended', async () => {
+it('a sheet that is pasted is there again after the page was closed, with what was mended; a file comes back filled in', async () => {
   await beSignedIn(world());
   const first = await openWorkspace(world().launched, '#/trackers/sheet');
   await first.locator('::-p-aria([name="A sheet"][role="tab"])').click();
@@ -112,4 +129,29 @@ it('a sheet that is pasted is there again after the page was closed, with what w
   const page = await openWorkspace(world().launched, '#/trackers/sheet');
   await steps.seeText(page, '2 rows: 2 to create.');
   await screens.page(page, 'again');
+
+  const folder = await mkdtemp(path.join(tmpdir(), 'piggyback-bulk-fill-'));
+  const file = path.join(folder, 'plan.csv');
+  await writeFile(file, FILE);
+  await steps.press(page, 'Another sheet');
+  await giveFile(page, '.pb-bulk-drop', file);
+  await steps.seeText(page, '2 rows: 2 to create.');
+  await steps.press(page, 'Create 2 trackers');
+  await steps.seeText(page, '2 trackers created');
+  const saved = await downloadFrom(page, 'Fill in your file', folder);
+  await steps.seeText(page, 'Added: D “Tracker ID (Piggyback)”, E “Result (Piggyback)”.');
+  await untilFocus(page);
+  const filled = (await readFile(saved, 'utf8')).split('\r\n');
+  expect(filled[1]).toMatch(/^Of a file;Spring burst;.*;\d+;Created$/);
+  expect(await violations(page, '.pb-app')).toEqual([]);
+  await screens.page(page, 'filled');
+  // Days later the page does not hold it any more.
+  await page.reload();
+  await steps.seeText(page, 'Choose plan.csv again');
+  await giveFile(page, '.pb-fill-run', file);
+  await steps.seeText(page, 'Saved plan – filled.csv.');
+  await writeFile(file, FILE.replace('Of a file', 'Of another'));
+  await giveFile(page, '.pb-fill-run', file);
+  await steps.seeText(page, 'Row 2 is “Of another”, and was “Of a file” in the run.');
+  await rm(folder, { recursive: true, force: true });
 });

@@ -11,6 +11,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 
 import { violations } from '../support/axe.ts';
+import { downloadFrom } from '../support/download.ts';
 import { clientParts, PLAN } from '../unit/files/client-workbook.ts';
 import { busyWorkbook, HEAVY } from '../unit/files/hostile-files.ts';
 import { rawEntries, richZip } from '../unit/files/rich-zip.ts';
@@ -39,28 +40,7 @@ async function openSheetPage(width = 1280): Promise<Page> {
 }
 
 /** Presses a download button and gives the path of the finished file. */
-async function download(page: Page, button: string): Promise<string> {
-  const session = await page.createCDPSession();
-  const finished = new Promise<string>((resolve, reject) => {
-    const names = new Map<string, string>();
-    session.on('Browser.downloadWillBegin', ({ guid, suggestedFilename }) => {
-      names.set(guid, suggestedFilename);
-    });
-    session.on('Browser.downloadProgress', ({ guid, state }) => {
-      if (state === 'completed') resolve(names.get(guid) ?? '');
-      if (state === 'canceled') reject(new Error('the download was cancelled'));
-    });
-  });
-  await session.send('Browser.setDownloadBehavior', {
-    behavior: 'allow',
-    downloadPath: downloads,
-    eventsEnabled: true,
-  });
-  await steps.press(page, button);
-  const file = path.join(downloads, await finished);
-  await session.detach();
-  return file;
-}
+const download = (page: Page, button: string) => downloadFrom(page, button, downloads);
 
 async function showCheck(page: Page): Promise<void> {
   await page.locator('::-p-aria([name="Check a sheet"][role="tab"])').click();

@@ -11,6 +11,8 @@ interface Layout<Header> {
   readonly understand: (top: readonly RawRow[]) => Header | null;
   /** The columns of which the rows are read, in order. */
   readonly columnsOf: (header: Header) => readonly number[];
+  /** Columns that are read, too, behind those; a text in one of them alone makes no row. */
+  readonly besideOf?: (header: Header) => readonly number[];
   readonly most: number;
 }
 
@@ -23,11 +25,13 @@ interface Layout<Header> {
 export function collectRows<Header extends { readonly row: number }>({
   understand,
   columnsOf,
+  besideOf = () => [],
   most,
 }: Layout<Header>) {
   let top: RawRow[] | null = [];
   let header: Header | null = null;
   let known: readonly number[] = [];
+  let telling = 0;
   const rows: RawRow[] = [];
   let size = 0;
 
@@ -37,7 +41,9 @@ export function collectRows<Header extends { readonly row: number }>({
     top = null;
     header = understand(above);
     if (header === null) return;
-    known = columnsOf(header);
+    const own = columnsOf(header);
+    telling = own.length;
+    known = [...own, ...besideOf(header)];
     if (known.length > MAX_KNOWN_COLUMNS) throw new SheetFileError('too-much');
     for (const row of above) keep(row, header);
   }
@@ -45,7 +51,7 @@ export function collectRows<Header extends { readonly row: number }>({
   function keep(row: RawRow, { row: headerRow }: Header): void {
     if (row.row <= headerRow) return;
     const texts = known.map((column) => textOf(valueAt(row, column)));
-    if (texts.every((text) => text.trim() === '')) return;
+    if (texts.every((text, at) => at >= telling || text.trim() === '')) return;
     if (rows.length === most) throw new SheetFileError('too-large');
     size += texts.reduce((sum, text) => sum + text.length, 0);
     if (size > MAX_SHEET_CHARS) throw new SheetFileError('too-much');

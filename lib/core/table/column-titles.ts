@@ -1,6 +1,7 @@
 import { mostOf } from '../base/long-lists';
 import { MAX_KNOWN_COLUMNS, MAX_TITLE_CHARS } from '../base/limits';
 import { readText } from './cells';
+import { isOwnTitle } from './own-titles';
 import type { RawRow } from './raw-row';
 
 /** Sentences of an introduction are no titles. */
@@ -46,11 +47,14 @@ export function columnTitles(
     .map((index) => ({ index, title: named ? titleIn(named, index) : '' }));
 }
 
-/** The same for two sheets whose titles are the same and stand in the same columns; says nothing of them. */
+/**
+ * The same for two sheets whose titles are the same and stand in the same columns; says nothing of them. Columns that were
+ * filled in do not count: the sheet is the one that it was.
+ */
 export function fingerprintOf(named: RawRow | null): string {
-  const titles = named
-    ? filledIn(named).map((index) => `${index} ${titleIn(named, index).toLowerCase()}`)
-    : [];
+  const titles = (named ? filledIn(named).map((at) => [at, titleIn(named, at)] as const) : [])
+    .filter(([, title]) => !isOwnTitle(title))
+    .map(([at, title]) => `${at} ${title.toLowerCase()}`);
   return `${titles.length}-${hash(titles.join('\n'))}`;
 }
 

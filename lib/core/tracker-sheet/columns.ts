@@ -83,6 +83,19 @@ export function trackerColumnCalled(title: string): TrackerColumn | null {
   return KNOWN.get(plainTitle(title)) ?? null;
 }
 
+// It says nothing of the tracker: by it the tags are written that are filled in.
+const AD_SERVER = ['Ad server', 'Adserver', 'Ad server (target)', 'Ad server name'];
+const AD_SERVER_TITLES = new Set(
+  [...AD_SERVER, 'Ad serving platform', 'Third-party ad server', '3rd party ad server'].map(
+    plainTitle,
+  ),
+);
+
+/** Whether a column says for which ad server a row's tag is. */
+export function isAdServerTitle(title: string): boolean {
+  return AD_SERVER_TITLES.has(plainTitle(title));
+}
+
 /** The title of a column in a sheet of ours. */
 export function titleOfColumn(column: TrackerColumn): string {
   return TITLES[column][0] ?? column;

@@ -11,6 +11,7 @@ import { ownTitle } from '../table/own-titles';
 import type { RawRow } from '../table/raw-row';
 import {
   type ColumnPlace,
+  isAdServerTitle,
   titleOfColumn,
   type TrackerColumn,
   trackerColumnCalled,
@@ -98,6 +99,30 @@ function readTitles({ columns: places, values }: RawRow): readonly ColumnPlace[]
   }
   if (filledIds !== null && !found.has('id')) found.set('id', filledIds);
   return [...found];
+}
+
+/**
+ * Where ids were filled in beside a column of ids of the sheet's own: they count in rows whose own cell is empty, which is where
+ * trackers were made. `null` where there are none, and where they are the sheet's ids already.
+ */
+export function filledIdsBeside(rows: readonly RawRow[], header: TrackerHeader): number | null {
+  const own = header.columns.find(([column]) => column === 'id')?.[1];
+  const named = rows.find(({ row }) => row === header.row);
+  const at = named?.values.findIndex((value) => readText(value).trim() === FILLED_IDS) ?? -1;
+  const filled = named?.columns[at];
+  return own === undefined || filled === undefined || filled === own ? null : filled;
+}
+
+/** Where rows say for which ad server their tag is; `null` where none do. */
+export function adServerBeside(rows: readonly RawRow[], header: TrackerHeader): number | null {
+  const taken = new Set(header.columns.map(([, at]) => at));
+  const named = rows.find(({ row }) => row === header.row);
+  const at =
+    named?.columns.find(
+      (column, of) =>
+        !taken.has(column) && isAdServerTitle(readText(named.values[of]).slice(0, LONGEST_TITLE)),
+    ) ?? null;
+  return at;
 }
 
 /**

@@ -57,7 +57,7 @@ export function mendedSheet(sheet: Sheet, { cells }: Mends): Pick<Sheet, 'header
     const anew = byRow.get(one.row + 1);
     if (anew === undefined) return one;
     const texts = columns.map((_, at) => anew.get(at) ?? one.texts[at] ?? '');
-    return { row: one.row, texts };
+    return { ...one, texts };
   };
   return { header: { ...sheet.header, columns }, rows: sheet.rows.map(mended) };
 }

@@ -27,6 +27,8 @@ const RowSchema = z.object({
   /** Counted from 0. */
   row: z.int().check(z.gte(0), z.lte(LAST_ROW - 1)),
   texts: z.array(text(MAX_CELL_CHARS)).check(z.maxLength(TRACKER_COLUMNS.length)),
+  filledId: z.exactOptional(text(MAX_CELL_CHARS)),
+  adServer: z.exactOptional(text(MAX_CELL_CHARS)),
 });
 
 /** A sheet of trackers as its reader gives it, from another thread too. */
@@ -53,4 +55,8 @@ export interface OpenTrackerSheet {
 export interface SheetRow {
   readonly row: number;
   readonly texts: readonly string[];
+  /** The id that was filled in beside the sheet's own, where there is one. */
+  readonly filledId?: string;
+  /** For which ad server its tag is, where it says so. */
+  readonly adServer?: string;
 }

@@ -27,7 +27,7 @@ export function readingOf({ name, header, offer, rows }: OpenTrackerSheet): Trac
     name,
     header: { row: header.row, columns: header.columns.map(([column, at]) => pair(column, at)) },
     offer: copied(offer),
-    rows: rows.map(({ row, texts }) => ({ row, texts: [...texts] })),
+    rows: rows.map((one) => ({ ...one, texts: [...one.texts] })),
   };
   return { kind: 'sheet', sheet };
 }

@@ -52,7 +52,8 @@ export class RowCells {
   /** What stands in a column; `''` where nothing does. */
   text(column: TrackerColumn): string {
     const place = this.layout.places[column];
-    return place === undefined ? '' : (this.row.texts[place.at] ?? '');
+    const own = place === undefined ? '' : (this.row.texts[place.at] ?? '');
+    return own === '' && column === 'id' ? (this.row.filledId ?? '') : own;
   }
 
   /** The same; `null` where nothing does. */

@@ -3,8 +3,9 @@ import { LAST_ROW, MAX_TRACKER_ROWS } from '../base/limits';
 import { z } from '../base/schema';
 import { JOB_STATES } from '../job/job';
 import { RefSchema } from '../tracker/tracker';
-import { type PlannedRow, ROW_KINDS } from './planned-row';
 import { TRACKER_FIELDS } from '../tracker/fields';
+import { type PlannedRow, ROW_KINDS } from './planned-row';
+import { MAX_SAID } from './row-said';
 
 const MAX_VALUE = 2000;
 const text = (most: number) => z.string().check(z.maxLength(most));
@@ -24,6 +25,8 @@ const OrderRowSchema = z.object({
   fields: z.array(FieldSchema).check(z.maxLength(TRACKER_FIELDS.length)),
   /** The codes of its issues. */
   issues: z.array(text(60)).check(z.maxLength(60)),
+  /** What the file says itself of which tracker it is, as `rowsSaid` has it; only of rows of a file. */
+  said: z.exactOptional(text(MAX_SAID)),
 });
 export type OrderRow = Readonly<z.infer<typeof OrderRowSchema>>;
 
@@ -101,16 +104,23 @@ export type Run = Readonly<z.infer<typeof RunSchema>>;
 /** What to do before anybody looks at the first trackers: three, which is enough to try their tags. */
 export const CANARY = 3;
 
-/** The rows of a dry run as they are ordered. */
-export function orderRows(rows: readonly PlannedRow[]): OrderRow[] {
-  return rows.map(({ row, kind, name, tracker, fields, issues }) => ({
-    row,
-    kind,
-    name: name.slice(0, MAX_VALUE),
-    trackerId: tracker?.id ?? null,
-    fields: [...fields],
-    issues: issues.map(({ code }) => code),
-  }));
+/** The rows of a dry run as they are ordered; `saidOf` is what the rows of its file say, where it has one. */
+export function orderRows(
+  rows: readonly PlannedRow[],
+  saidOf?: ReadonlyMap<number, string>,
+): OrderRow[] {
+  return rows.map(({ row, kind, name, tracker, fields, issues }) => {
+    const said = saidOf?.get(row);
+    return {
+      row,
+      kind,
+      name: name.slice(0, MAX_VALUE),
+      trackerId: tracker?.id ?? null,
+      fields: [...fields],
+      issues: issues.map(({ code }) => code),
+      ...(said !== undefined && { said }),
+    };
+  });
 }
 
 /** Whether a row is sent. */

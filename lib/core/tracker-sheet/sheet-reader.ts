@@ -7,6 +7,8 @@ import type { TakeRow } from '../table/raw-row';
 import type { RowScore } from '../table/row-score';
 import type { TrackerColumnMemory } from './columns';
 import {
+  adServerBeside,
+  filledIdsBeside,
   trackersUnderstood,
   type TrackerColumnOffer,
   type TrackerHeader,
@@ -57,15 +59,24 @@ export function createTrackerSheetReader(memory: TrackerColumnMemory = []) {
   };
 }
 
+const NOTHING = { filledId: null, adServer: null };
+
 function collectSheet(name: string, memory: TrackerColumnMemory) {
   let offer: TrackerColumnOffer | null = null;
+  /** Columns that say something beside: an id that was filled in, and the ad server of the row's tag. */
+  let beside: { readonly filledId: number | null; readonly adServer: number | null } = NOTHING;
   const collector = collectRows<TrackerHeader>({
     understand: (top) => {
       const understood = understandTrackerColumns(top, memory);
       ({ offer } = understood);
+      const { header } = understood;
+      if (header !== null) {
+        beside = { filledId: filledIdsBeside(top, header), adServer: adServerBeside(top, header) };
+      }
       return understood.header;
     },
     columnsOf: ({ columns }) => columns.map(([, at]) => at),
+    besideOf: () => [beside.filledId, beside.adServer].flatMap((at) => at ?? []),
     most: MAX_TRACKER_ROWS,
   });
   return {
@@ -73,10 +84,18 @@ function collectSheet(name: string, memory: TrackerColumnMemory) {
     finish(): OpenTrackerSheet | null {
       const found = collector.finish();
       if (found === null || offer === null) return null;
-      const rows = found.rows.map(({ row, values }) => ({
-        row,
-        texts: values.map((value) => asTyped(String(value)).trim()),
-      }));
+      const known = found.header.columns.length;
+      const rows = found.rows.map((one) => {
+        const texts = one.values.map((value) => asTyped(String(value)).trim());
+        const textAt = (at: number | null) => (at === null ? '' : texts[one.columns.indexOf(at)]);
+        const [filledId, adServer] = [textAt(beside.filledId), textAt(beside.adServer)];
+        return {
+          row: one.row,
+          texts: texts.slice(0, known),
+          ...(filledId && { filledId }),
+          ...(adServer && { adServer }),
+        };
+      });
       return { name: name.slice(0, 300), header: found.header, offer, rows };
     },
     offer(): TrackerColumnOffer | null {

@@ -4,6 +4,7 @@ import { BulkPlace } from '@/components/bulk/BulkPlace';
 import { RunPlace } from '@/components/bulk/RunPlace';
 import { RunsPlace } from '@/components/bulk/RunsPlace';
 import { TryTag } from '@/components/trial/try-tag';
+import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import type { RowEnd } from '@/lib/core/tracker-sheet/run';
 
 import { bulkRoom, pasted } from '../../unit/components/bulk/bulk-sample';
@@ -78,16 +79,43 @@ async function begin(room: Room, isCanary: boolean, sheet = GOOD): Promise<void>
 
 const tagOf = () => ({ tag: '<img>', serverId: 'gam' });
 
+interface RunParts {
+  isCanary?: boolean;
+  isUndo?: boolean;
+  sheet?: Blob;
+  id?: string;
+  room?: Room;
+  /** Once it is shown. */
+  after?: (room: Room) => unknown;
+}
+
+/** Has its file filled in: the one that is held, or another. */
+const fillIn =
+  (file?: File) =>
+  ({ model: { filling, runs } }: Room) => {
+    const { run, rows } = runs.open;
+    return run.value && filling.fillRun(run.value, rows.value, file);
+  };
+const TOO_LARGE = new File([new Uint8Array(MAX_FILE_BYTES + 1)], 'autumn-plan.xlsx');
+
 /** A run of 40 new trackers as it stands after `then`. */
 function run(
   then: (room: Room) => unknown,
-  { isCanary = false, isUndo = false, sheet = GOOD, id = 'run-1', room = bulkRoom(THERE) } = {},
+  {
+    isCanary = false,
+    isUndo = false,
+    sheet = GOOD,
+    id = 'run-1',
+    room = bulkRoom(THERE),
+    after = nothing,
+  }: RunParts = {},
 ) {
   const start = async () => {
     await room.model.enter();
     await begin(room, isCanary, sheet);
     await then(room);
     await room.model.runs.open.choose(id);
+    await after(room);
   };
   return (
     <Page start={start} class="pb-workspace-main">
@@ -152,6 +180,27 @@ export const bulkRooms = statesOf('bulk', {
       },
       { room: bulkRoom(THERE, { phase: signal('signed-out'), canWrite: signal(false) }) },
     ),
+  'dry-run-filled': () =>
+    place(async (room) => {
+      await check(MIXED)(room);
+      const shown = room.model.dryRun.checked.value;
+      const file = room.model.fileNow();
+      if (shown && file) await room.model.filling.fillChecked(shown, file.sheet, file);
+    }, bulkRoom(THERE)),
+  'run-nothing-yet': () => run(nothing),
+  'run-going-filled': () =>
+    run(({ advance }) => advance('run-1', 17, everyFifthFails), { after: fillIn() }),
+  'run-file-again': () =>
+    run(({ advance, model }) => {
+      advance('run-1', 99, everyFifthFails);
+      model.filling.forget();
+    }),
+  'run-file-other': () =>
+    run(({ advance }) => advance('run-1', 99, everyFifthFails), {
+      after: fillIn(new File([MIXED], 'winter-plan.xlsx')),
+    }),
+  'run-file-too-large': () =>
+    run(({ advance }) => advance('run-1', 99, everyFifthFails), { after: fillIn(TOO_LARGE) }),
   'run-done': () => run(({ advance }) => advance('run-1', 99, everyFifthFails), { sheet: MIXED }),
   undo: () => run(({ advance }) => advance('run-1'), { isUndo: true, sheet: MIXED }),
   'runs-some': () =>

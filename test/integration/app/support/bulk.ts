@@ -1,6 +1,7 @@
 import { createBulkUses } from '@/lib/app/trackers/bulk/from-pages';
 import { rowsOf } from '@/lib/core/table/raw-row';
 import type { CheckedSheet } from '@/lib/core/tracker-sheet/check-sheet';
+import type { OpenTrackerSheet } from '@/lib/core/tracker-sheet/open-sheet';
 import { orderRows, type Run, type RunOrder, type RunRow } from '@/lib/core/tracker-sheet/run';
 
 import { openTrackerSheet } from '../../../support/open-tracker-sheet';
@@ -28,12 +29,9 @@ export function bulkOf({ db, browser }: Person, worker: Pick<Background, 'page'>
     database: async () => db,
     account: browser.plugs.account,
   });
-  const check = (table: Table) =>
-    uses.check({
-      sheet: openTrackerSheet('Plan', rowsOf(table)),
-      advertiser: { ...SMALL, code: 'HC' },
-      chosen: new Map(),
-    });
+  const checkSheet = (sheet: OpenTrackerSheet) =>
+    uses.check({ sheet, advertiser: { ...SMALL, code: 'HC' }, chosen: new Map() });
+  const check = (table: Table) => checkSheet(openTrackerSheet('Plan', rowsOf(table)));
   const start = ({ rows }: CheckedSheet, part: Partial<RunOrder> = {}) =>
     uses.start({
       advertiser: SMALL,
@@ -46,6 +44,7 @@ export function bulkOf({ db, browser }: Person, worker: Pick<Background, 'page'>
   return {
     ...uses,
     check,
+    checkSheet,
     start,
     /** Checks and begins. */
     begin: async (table: Table, part: Partial<RunOrder> = {}) => start(await check(table), part),

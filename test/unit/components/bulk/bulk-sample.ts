@@ -2,6 +2,9 @@ import { signal } from '@preact/signals';
 
 import type { BulkActions } from '@/components/bulk/bulk-actions';
 import { type BulkStores, createBulkModel } from '@/components/bulk/bulk-model';
+import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
+import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
+import { SheetFileError } from '@/lib/core/table/file-problem';
 import { beginRun } from '@/lib/core/tracker-sheet/begin-run';
 import { checkTrackerSheet } from '@/lib/core/tracker-sheet/check-sheet';
 import type { TrackerColumnMemory } from '@/lib/core/tracker-sheet/columns';
@@ -12,6 +15,7 @@ import { undoRun } from '@/lib/core/tracker-sheet/undo';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { readTableFile } from '@/lib/files/read-file';
 
+import { SAVED } from '../sheets/sheet-sample';
 import { ADVERTISER, LISTS, tracker } from '../../core/tracker-sheet/build';
 
 const BEGAN = Date.UTC(2026, 10, 24, 10);
@@ -55,6 +59,14 @@ export function bulkWorld(trackers: readonly Tracker[] = []) {
     listObjects: async (query) => LISTS.get(listKey(query)) ?? { objects: [], isWhole: true },
     check: async ({ sheet, advertiser, chosen }) =>
       checkTrackerSheet(sheet, { advertiser, chosen, trackers: there, lists: LISTS }),
+    hold: async (bytes) => {
+      if (bytes.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
+      return bytes;
+    },
+    fillFile: async (file, sheet, order) => {
+      calls.push(['fillFile', file, sheet, order]);
+      return SAVED;
+    },
     forgetLists: () => void calls.push('forgetLists'),
     start: async (order) => {
       calls.push(['start', order]);
@@ -121,6 +133,7 @@ function bulkStores(changes: Partial<BulkStores> = {}): BulkStores {
     waitingUntil: signal(null),
     canWrite: signal(true),
     canCreate: signal(true),
+    servers: signal(AD_SERVERS),
     ...changes,
   };
 }

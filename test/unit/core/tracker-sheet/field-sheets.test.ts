@@ -105,6 +105,23 @@ describe('a sheet that comes back with its ids filled in', () => {
     ]);
   });
 
+  it.each<[string, unknown, unknown, string]>([
+    ['none of its own', '', 2, 'change, 2'],
+    ['one of its own, which counts', 3, 2, 'change, 3'],
+    ['neither: it is a new one', '', '', 'create, null'],
+    ['one that is unreadable', '', 'abc', 'error, null'],
+  ])('beside a column of its own counts where a row has %s', (_, own, filled, expected) => {
+    const { rows } = check(
+      [
+        ['ID', ...NEW, TITLE],
+        [own, 'By another name', SPRING.id, TIDE.id, filled],
+      ],
+      { trackers: [tracker(2, { name: 'Two' }), tracker(3, { name: 'Three' })] },
+    );
+    const said = rows.map(({ kind, tracker: of }) => `${kind}, ${of?.id ?? null}`);
+    expect(said).toEqual([expected]);
+  });
+
   it('goes by a column of ids of its own, where it has one', () => {
     const sheet = openTrackerSheet(
       '',
