@@ -134,6 +134,9 @@ describe('the whole workspace, by keyboard alone; the focus is always where it c
     await keys.at('Go to the trackers');
     await keys.backTo('Sign out');
     await keys.press('Enter');
+    // It asks about what was noted of the trackers.
+    await keys.at('Sign out and keep');
+    await keys.press('Enter');
     await page.waitForFunction(() => !document.querySelector('[aria-label="Sign out"]'));
     await keys.seen();
     await keys.backTo('Trackers');
