@@ -267,3 +267,18 @@ it('no list is given as arguments', () => {
     .filter((file) => spread.test(readFileSync(path.join(ROOT, file), 'utf8')));
   expect(found).toEqual([]);
 });
+
+// Test files share a process: what one has loaded with its own browser would be there for the next.
+it('a test that replaces a module loads anew what it tests', () => {
+  const mocking = filesIn('test/unit').filter((file) =>
+    /^vi\.mock\(/m.test(readFileSync(path.join(ROOT, file), 'utf8')),
+  );
+  expect(mocking).not.toEqual([]);
+  const found = mocking.filter(
+    (file) =>
+      !/^vi\.hoisted\(\(\) => vi\.resetModules\(\)\);$/m.test(
+        readFileSync(path.join(ROOT, file), 'utf8'),
+      ),
+  );
+  expect(found).toEqual([]);
+});

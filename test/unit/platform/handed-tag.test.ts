@@ -4,6 +4,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { TRIAL_LIMITS } from '@/lib/core/trial/limits';
 import { handOverTag, takeHandedTag } from '@/lib/platform/storage/handed-tag';
 
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 vi.mock('wxt/browser', async () => {
   const { fakeBrowser: browser } = await import('wxt/testing/fake-browser');
   return { browser };

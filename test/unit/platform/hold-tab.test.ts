@@ -3,6 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { holdTab } from '@/lib/platform/background/hold-tab';
 
 const TABS: Readonly<Record<number, object>> = { 7: { incognito: false }, 8: { incognito: true } };
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 vi.mock('wxt/browser', () => ({
   browser: {
     tabs: {

@@ -4,6 +4,8 @@ import type { Handlers } from '@/lib/messaging/wire/answer';
 import { listen } from '@/lib/platform/channels/messages';
 
 type Listener = (packet: unknown, sender: object, respond: (answer: unknown) => void) => boolean;
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 const heard = vi.hoisted(() => ({ listeners: new Array<Listener>() }));
 
 vi.mock('wxt/browser', () => ({

@@ -4,6 +4,8 @@ import { ALL_PATTERNS } from '@/lib/core/recording/sites-to-allow';
 
 // What a person answers when the browser asks; the question itself is the browser's.
 
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 const { browser } = vi.hoisted(() => {
   const area = () => {
     const kept: Record<string, unknown> = {};

@@ -3,6 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 /** What the browser has granted. */
 const granted = new Set<string>();
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 vi.mock('wxt/browser', async () => {
   const { fakeBrowser: browser } = await import('wxt/testing/fake-browser');
   return { browser };

@@ -6,6 +6,8 @@ import { createShowCount } from '@/lib/platform/background/toolbar-number';
 import { rehearsalStore } from '@/lib/platform/storage/rehearsals';
 import { toolbarText } from '@/lib/text/pages/toolbar';
 
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 vi.mock('wxt/browser', async () => {
   const { fakeBrowser: browser } = await import('wxt/testing/fake-browser');
   return { browser };

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { watchDismissals } from '@/lib/platform/channels/watch-dismissals';
 
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 const { sendMessage } = vi.hoisted(() => ({ sendMessage: vi.fn() }));
 vi.mock('wxt/browser', () => ({
   browser: { runtime: { sendMessage, onMessage: { addListener: () => {} } } },

@@ -10,6 +10,8 @@ import { START } from '../core/verification/build';
 // The browser's permission as it comes and goes; what it then tells is tried in real browsers (`test/e2e`).
 
 type Listener = (details: unknown) => void;
+// Other files of this process may have loaded what is tested here, with their own browser.
+vi.hoisted(() => vi.resetModules());
 const { browser } = vi.hoisted(() => {
   const area = () => {
     const kept: Record<string, unknown> = {};
