@@ -13,6 +13,7 @@ import { withSession, withSessionOf } from '../account/session';
 import { createKinds, type KindDeps } from './kinds';
 import { createLongControl } from './long-control';
 import type { LongWork } from './long-work';
+import { createStayAwake } from './stay-awake';
 import type { Work } from './work';
 
 export interface JobDeps extends KindDeps {
@@ -98,10 +99,20 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
  */
 export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
   const { clientFor, keeper, database, now, wake } = deps;
-  const kinds = createKinds(deps, works);
+  const awake = createStayAwake();
+  const onNote = (job: Job) => {
+    awake.noted(job);
+    rest();
+    deps.onNote(job);
+  };
+  const kinds = createKinds({ ...deps, onNote }, works);
   const flights = new Map<string, Flight>();
   /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
   const askers = new Set<Asker>();
+
+  function rest(): void {
+    if (flights.size === 0 && !awake.isNeeded()) wake.stop();
+  }
 
   function fly(
     key: string,
@@ -114,7 +125,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     const ended = stoppable(running.promise, stop.signal);
     const over = running.promise.finally(() => {
       flights.delete(key);
-      if (flights.size === 0) wake.stop();
+      rest();
     });
     const settled = Promise.allSettled([ended, over]);
     const hold = new AbortController();
@@ -125,7 +136,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
   }
 
   const goOn = (job: Job, maySend: () => boolean, { stop, hold }: Stops) =>
-    kinds.goOn(job, { maySend, signal: stop.signal, hold: hold.signal });
+    awake.follow(job, kinds.goOn(job, { maySend, signal: stop.signal, hold: hold.signal }));
 
   async function begin(account: string, order: Order, flight: Flight): Promise<Ended> {
     const { stop } = flight;
@@ -263,6 +274,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     },
     /** Goes on with whatever was interrupted, as far as somebody who is signed in began it. */
     async resume(): Promise<void> {
+      awake.begin();
       const [accounts, owner] = await Promise.all([keeper.accounts(), deps.account()]);
       const open = (await listJobs(await database())).filter(
         (job) =>
@@ -274,7 +286,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       );
       // What comes of each stands in the journal.
       await Promise.allSettled(open.map((job) => again(job)));
-      if (flights.size === 0) wake.stop();
+      rest();
     },
     /** Ends at once what runs for these subjects, of all accounts or of one. */
     cancel(isOf: (subject: string) => boolean, of: string | null = null): void {
@@ -285,6 +297,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     },
     long: createLongControl({
       ...deps,
+      onNote,
       account: async () => (await accountNow()) ?? deps.account(),
       flight: (account, subject) => flights.get(keyOf(account, subject)),
       read: kinds.readLong,

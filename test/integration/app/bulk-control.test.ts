@@ -4,12 +4,8 @@ import { accountOf } from '@/lib/core/account/session';
 import { listRuns } from '@/lib/store/runs';
 
 import { bulkOf, bulkWorld, isCreate, isStill, mortal, sheetOf } from './support/bulk';
+import { turns } from './support/turns';
 import { world } from './support/world';
-
-/** So many turns of the event loop. */
-async function turns(count: number): Promise<void> {
-  for (let at = 0; at < count; at += 1) await new Promise((resolve) => setImmediate(resolve));
-}
 
 describe('what a person says just as the worker goes on by itself', () => {
   // Whoever opens the page wakes the worker, which then looks for what it was at.
