@@ -131,7 +131,7 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
       await inTurn(async () => {
         const isChosen = (await deps.account()) === account;
         await keeper.writeOf(account, null);
-        await jobs.endAll(account);
+        await (data === 'delete' ? jobs.leave(account) : jobs.endAll(account));
         // In this turn: who signs in meanwhile comes afterwards, and loses nothing. Where it fails, it can be asked for again.
         if (data === 'delete') {
           const db = await database();

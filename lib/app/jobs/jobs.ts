@@ -14,6 +14,7 @@ import { createKinds, type KindDeps } from './kinds';
 import { createLongControl } from './long-control';
 import type { LongWork } from './long-work';
 import { createStayAwake } from './stay-awake';
+import { createUnseen } from './unseen';
 import type { Work } from './work';
 
 export interface JobDeps extends KindDeps {
@@ -106,6 +107,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     deps.onNote(job);
   };
   const kinds = createKinds({ ...deps, onNote }, works);
+  const unseen = createUnseen(deps);
   const flights = new Map<string, Flight>();
   /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
   const askers = new Set<Asker>();
@@ -164,6 +166,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       if (isLong(other) && (await isStillOpen(db, other))) throw new AppError('save-unsure');
       if (ended && order.mustHearOfOther) throw new AppError('saved-before');
     }
+    if (!kinds.isLocal(order)) await unseen.pass(account, stop.signal);
     const plan = await order.plan(db, account);
     const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
     const job = kinds.planned({ ...start, plan });
@@ -239,6 +242,16 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     }
   }
 
+  /** Ends at once everything of an account, or of all: its person leaves. */
+  async function endAll(of: string | null = null): Promise<void> {
+    const isTheirs = ({ account }: Pick<Asker, 'account'>) =>
+      of === null || account === null || account === of;
+    const ending = [...flights.values()].filter(isTheirs);
+    for (const { stop } of [...[...askers].filter(isTheirs), ...ending])
+      stop.abort(new AppError('session-expired'));
+    await Promise.all(ending.map(({ settled }) => settled));
+  }
+
   return {
     /**
      * Has something done, for who is chosen or for the account that is named, or joins in where that very thing is
@@ -303,14 +316,16 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       read: kinds.readLong,
       again: (job) => again(job, true),
     }),
-    /** Ends at once everything of an account, or of all: its person leaves. */
-    async endAll(of: string | null = null): Promise<void> {
-      const isTheirs = ({ account }: Pick<Asker, 'account'>) =>
-        of === null || account === null || account === of;
-      const ending = [...flights.values()].filter(isTheirs);
-      for (const { stop } of [...[...askers].filter(isTheirs), ...ending])
-        stop.abort(new AppError('session-expired'));
-      await Promise.all(ending.map(({ settled }) => settled));
+    endAll,
+    /** The same of one whose journal is forgotten next: what it has just made is not made again where they come back. */
+    async leave(account: string): Promise<void> {
+      await endAll(account);
+      // A journal that cannot be read keeps nobody from leaving.
+      const all = await database()
+        .then(listJobs)
+        .catch(() => []);
+      const mine = all.filter((job) => job.account === account);
+      unseen.note(account, mine, kinds.lagOf);
     },
   };
 }
