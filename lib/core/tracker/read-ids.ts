@@ -7,7 +7,7 @@ export const TRACKER_ID_TITLE =
 
 /** `123,456`: digits by threes, as spreadsheets show one number; in brackets it is a list of a program. */
 const GROUPED = /^[1-9]\d{0,2}(?:([,.'’\u00a0\u202f])\d{3})(?:\1\d{3})*$/;
-const BLANKED = /(?<!\d)[1-9]\d{0,2}(?: \d{3})* 0\d{2}(?: \d{3})*(?!\d)/;
+const BLANKED = /(?<!\d)[1-9]\d{0,2}(?: \d{3}){0,3} 0\d{2}(?!\d)/;
 /** `1.23E+05`: a spreadsheet has left digits out. */
 const SHORTENED = /(?<![\w.,])\d(?:[.,]\d+)?E\+?\d{1,2}(?![\w.,])/i;
 /** What is copied from a page along with digits, and nobody sees. */
@@ -16,7 +16,7 @@ const UNSEEN = /\p{Cf}+/gu;
 /** What a spreadsheet may have made of an id, so that nobody can tell which it was; `null` where it has not. */
 export function spoiledId(text: string): 'grouped' | 'shortened' | null {
   if (SHORTENED.test(text)) return 'shortened';
-  const open = text.replace(/\[[^\]]*\]/g, ' ');
+  const open = text.replace(/\[[^[\]]*\]/g, ' ');
   const parts = open.split(/[^\d,.'’\u00a0\u202f]+/);
   return parts.some((part) => GROUPED.test(part)) || BLANKED.test(open) ? 'grouped' : null;
 }

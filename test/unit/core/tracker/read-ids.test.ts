@@ -52,3 +52,14 @@ it.each<[string, string, ReturnType<typeof spoiledId>]>([
 ])('is not guessed: %s', (_, text, how) => {
   expect([readIds(text), spoiledId(text)]).toEqual([[], how]);
 });
+
+// A person waits for it: each is read in one go, however long it is.
+it.each([
+  ['three digits each', '123 456 '.repeat(125_000), 2],
+  ['brackets', '['.repeat(1_000_000), 0],
+  ['digits', '1'.repeat(1_000_000), 0],
+  ['digits by threes', `1${',234'.repeat(250_000)}`, 0],
+  ['decimals', '1.1'.repeat(300_000), 0],
+])('a million characters: %s', (_, text, count) => {
+  expect(readIds(text)).toHaveLength(count);
+});
