@@ -50,7 +50,14 @@ export function RunControls(props: RunControlsProps) {
       </div>
       {isHeld(run) && <Notice kind="info">{text.held(ended, left)}</Notice>}
       {state === 'going' && <p class="pb-muted pb-small">{text.goesOn}</p>}
-      {failure && <RunWaits failure={failure} user={run.user} isSignedOut={props.isSignedOut} />}
+      {failure && (
+        <RunWaits
+          failure={failure}
+          user={run.user}
+          isSignedOut={props.isSignedOut}
+          isOver={isOver}
+        />
+      )}
       {model.failure.value && <FailureNotice failure={model.failure.value} />}
       <div class="pb-row pb-wrap">
         {isHeld(run) && (

@@ -60,6 +60,7 @@ export interface RunActions {
   cancel(id: string): Promise<unknown>;
   /** The runs of who is signed in, newest first. */
   history(): Promise<{ readonly rows: readonly Run[]; readonly unreadable: number }>;
+  /** `null` where it is not here, or of somebody else than is signed in. */
   readRun(id: string): Promise<Run | null>;
   /** What came of the rows, those that are sent first; with a `size`, no more than so many from a step on. */
   readRows(id: string, from?: number, size?: number): Promise<{ readonly rows: readonly RunRow[] }>;

@@ -37,6 +37,9 @@ function NothingFound({ filter, searched, onClear, onSearch }: NoTrackersProps) 
   return (
     <Empty title={text.noMatch}>
       {absent.length > 0 && <span>{searchText.absentNext(absent)}</span>}
+      {query.spoiled?.map(({ typed, how }) => (
+        <span key={typed}>{searchText.spoiled(typed, how)}</span>
+      ))}
       {query.noFields.map((name) => (
         <span key={name}>{searchText.noField(name)}</span>
       ))}

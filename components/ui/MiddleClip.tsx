@@ -1,3 +1,12 @@
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** As a person counts them: a family or a flag is one, an accent none. */
+function lettersOf(text: string): readonly string[] {
+  return /^[ -~]*$/.test(text)
+    ? [...text]
+    : Array.from(LETTERS.segment(text), (one) => one.segment);
+}
+
 interface MiddleClipProps {
   text: string;
   /** How many characters at the end always stay. */
@@ -10,12 +19,13 @@ interface MiddleClipProps {
  * is style.
  */
 export function MiddleClip({ text, keep = 12 }: MiddleClipProps) {
-  const letters = [...text];
+  const letters = lettersOf(text);
   // A short one needs no cut, and letters that join are not torn apart.
   const cut = letters.length > 2 * keep ? letters.length - keep : letters.length;
   return (
     <span
       class="pb-middle"
+      dir="auto"
       title={text}
       data-head={letters.slice(0, cut).join('')}
       data-tail={letters.slice(cut).join('')}

@@ -16,8 +16,10 @@ export function createBulkActions(
   actions: TrackerActions,
 ): BulkActions {
   const { readDraft, writeDraft, clearDraft, searchObjects, findTrackers } = actions;
+  const uses = createBulkUses({ send, database, account });
   return {
-    ...createBulkUses({ send, database, account }),
+    ...uses,
+    readRun: uses.ownRun,
     readDraft,
     writeDraft,
     clearDraft,

@@ -13,7 +13,7 @@ import {
 import type { PassportEvent } from '../core/verification/passport/event';
 import { ofRun } from './accounts';
 import { tellChanged } from './changes';
-import { type Read, readRow, readRows, toRow } from './rows';
+import { ownerOf, type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
 import { putEvents } from './tracker-events';
 import { toSingleRow } from './trackers';
@@ -29,6 +29,12 @@ export async function listRuns(db: Database, account: string): Promise<Read<Run>
 
 export async function readRun(db: Database, id: string): Promise<Run | null> {
   return readRow(RunSchema, await db.get('runs', id));
+}
+
+/** The same where it is this account's; else `null`. */
+export async function readRunOf(db: Database, account: string, id: string): Promise<Run | null> {
+  const row: unknown = await db.get('runs', id);
+  return ownerOf(row) === account ? readRow(RunSchema, row) : null;
 }
 
 /** The rows of a bulk change: those that are sent first. With a `from`, no more than `size` of them from that one on. */

@@ -69,8 +69,8 @@ export function TrackersPlace({ model, acts, passport }: TrackersPlaceProps) {
         >
           {at.view === 'passport' ? (
             <PassportPage
-              key={at.trackerId}
               trackerId={at.trackerId}
+              whose={model.openFor.value}
               actions={passport}
               fail={model.fail}
               servers={model.servers.value}

@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/Notice';
 import { errorText } from '@/lib/text/errors';
 import { actsText as text } from '@/lib/text/trackers/acts';
+import { runWaitsNext } from '@/lib/text/trackers/run-waits';
 import { switchRunText } from '@/lib/text/trackers/switch-run';
 
 import type { SwitchStep } from './switch-run';
@@ -27,7 +28,9 @@ export function SwitchGoing({ step }: { step: Extract<SwitchStep, { at: 'going' 
         {moved?.waits && (
           <Notice kind="warning">
             <strong>{switchRunText.waits}</strong>{' '}
-            {words ? `${words.sentence} ${words.next}` : switchRunText.paused}
+            {why && words
+              ? `${words.sentence} ${runWaitsNext(why.code, words.next)}`
+              : switchRunText.paused}
           </Notice>
         )}
       </div>

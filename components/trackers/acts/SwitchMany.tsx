@@ -12,6 +12,7 @@ import { ActFrame } from './ActFrame';
 import type { ActsModel } from './acts-model';
 import { SwitchEnded } from './SwitchEnded';
 import { SwitchGoing } from './SwitchGoing';
+import type { SwitchStep } from './switch-run';
 
 /** Names that are listed; of more it is said how many there are. */
 const LISTED = 10;
@@ -46,7 +47,7 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
     model.close();
     model.ways.toRun(id);
   };
-  const id = step.at === 'going' ? step.moved?.id : step.at === 'ended' ? step.end?.id : undefined;
+  const id = runIdOf(step);
 
   return (
     <ActFrame
@@ -101,6 +102,7 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
       {step.at === 'ended' && <SwitchEnded end={step.end} state={state} />}
       {step.at === 'failed' && (
         <FailureNotice failure={step.failure}>
+          {step.id !== undefined && <p>{switchRunText.mayGoOn}</p>}
           {step.failure.code === 'run-going' && (
             <a href="#/trackers/runs">{switchRunText.toRuns}</a>
           )}
@@ -108,6 +110,19 @@ export function SwitchMany({ model, state }: { model: ActsModel; state: TrackerS
       )}
     </ActFrame>
   );
+}
+
+function runIdOf(step: SwitchStep): string | undefined {
+  switch (step.at) {
+    case 'asking':
+      return undefined;
+    case 'going':
+      return step.moved?.id;
+    case 'ended':
+      return step.end?.id;
+    case 'failed':
+      return step.id;
+  }
 }
 
 function Names({ names }: { names: readonly string[] }) {

@@ -16,7 +16,8 @@ export type SwitchStep =
     }
   /** `null` where nobody can tell what came of it. */
   | { readonly at: 'ended'; readonly end: BulkEnd | null }
-  | { readonly at: 'failed'; readonly failure: Failure };
+  /** `id` is of its run, where it had begun by then: that is not over by this. */
+  | { readonly at: 'failed'; readonly failure: Failure; readonly id: string | undefined };
 
 const ASKING: SwitchStep = { at: 'asking' };
 
@@ -48,7 +49,10 @@ export function createSwitchRun(actions: BulkStarter, fail: (error: unknown) => 
         step.value = { at: 'ended', end };
         return end;
       } catch (error) {
-        if (!left.aborted) step.value = { at: 'failed', failure: fail(error) };
+        if (left.aborted) return null;
+        const now = step.value;
+        const id = now.at === 'going' ? now.moved?.id : undefined;
+        step.value = { at: 'failed', failure: fail(error), id };
         return null;
       }
     },

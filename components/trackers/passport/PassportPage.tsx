@@ -25,6 +25,8 @@ import { usePassport } from './use-passport';
 
 interface PassportPageProps {
   trackerId: number;
+  /** Whose data is shown: of another one, all is read anew. */
+  whose: string | null;
   actions: PassportActions;
   /** Makes a failure of an error; a dead token leads to sign-in. */
   fail: (error: unknown) => Failure;
@@ -35,8 +37,12 @@ interface PassportPageProps {
   onBack: () => void;
 }
 
-/** A tracker's own page: its fields, its tags, and all that is known to have happened to it. */
+/** A tracker's own page: its fields, its tags, and all that is known to have happened to it. Nothing of it outlasts its person. */
 export function PassportPage(props: PassportPageProps) {
+  return <Passport key={`${props.trackerId} ${props.whose}`} {...props} />;
+}
+
+function Passport(props: PassportPageProps) {
   const { trackerId, actions, servers, choices } = props;
   const { read, failure } = usePassport(trackerId, actions, props.fail);
   const [said, setSaid] = useState('');

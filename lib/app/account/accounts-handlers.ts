@@ -130,20 +130,21 @@ export function createAccountsHandlers(deps: AccountsDeps): Handlers {
           : false;
       await inTurn(async () => {
         const isChosen = (await deps.account()) === account;
-        if (key) await keys.remove(key.id);
         await keeper.writeOf(account, null);
+        await (data === 'delete' ? jobs.leave(account) : jobs.endAll(account));
+        // In this turn: who signs in meanwhile comes afterwards, and loses nothing. Where it fails, it can be asked for again.
+        if (data === 'delete') {
+          const db = await database();
+          await forgetAccount(db, account);
+          await deleteRecorded(db, account);
+        }
+        if (key) await keys.remove(key.id);
         await signIns.change((all) => withoutSignIn(all, account));
-        await jobs.endAll(account);
         if (isChosen) {
           await builders.endAll();
           await settings.clear();
         } else await settings.forget(account);
       });
-      if (data === 'delete') {
-        const db = await database();
-        await forgetAccount(db, account);
-        await deleteRecorded(db, account);
-      }
       return { isDeactivated };
     },
   };

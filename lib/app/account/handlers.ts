@@ -64,7 +64,7 @@ export function createAccountHandlers(deps: AccountDeps): HandlersOf<typeof acco
         // The page shows somebody else than is chosen by now: nothing of that one is meant.
         if (of !== undefined && of !== account) throw new AppError('account-changed');
         await keeper.write(null);
-        await jobs.endAll(account);
+        await jobs.leave(account);
         await builders.endAll();
         await settings.clear();
         // Who has a key here comes back by it, in one press.

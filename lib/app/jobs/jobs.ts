@@ -13,6 +13,8 @@ import { withSession, withSessionOf } from '../account/session';
 import { createKinds, type KindDeps } from './kinds';
 import { createLongControl } from './long-control';
 import type { LongWork } from './long-work';
+import { createStayAwake } from './stay-awake';
+import { createUnseen } from './unseen';
 import type { Work } from './work';
 
 export interface JobDeps extends KindDeps {
@@ -98,10 +100,21 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
  */
 export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
   const { clientFor, keeper, database, now, wake } = deps;
-  const kinds = createKinds(deps, works);
+  const awake = createStayAwake();
+  const onNote = (job: Job) => {
+    awake.noted(job);
+    rest();
+    deps.onNote(job);
+  };
+  const kinds = createKinds({ ...deps, onNote }, works);
+  const unseen = createUnseen(deps);
   const flights = new Map<string, Flight>();
   /** Those who ask, from before it is known what becomes of it: they can be ended as well. */
   const askers = new Set<Asker>();
+
+  function rest(): void {
+    if (flights.size === 0 && !awake.isNeeded()) wake.stop();
+  }
 
   function fly(
     key: string,
@@ -114,7 +127,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     const ended = stoppable(running.promise, stop.signal);
     const over = running.promise.finally(() => {
       flights.delete(key);
-      if (flights.size === 0) wake.stop();
+      rest();
     });
     const settled = Promise.allSettled([ended, over]);
     const hold = new AbortController();
@@ -125,7 +138,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
   }
 
   const goOn = (job: Job, maySend: () => boolean, { stop, hold }: Stops) =>
-    kinds.goOn(job, { maySend, signal: stop.signal, hold: hold.signal });
+    awake.follow(job, kinds.goOn(job, { maySend, signal: stop.signal, hold: hold.signal }));
 
   async function begin(account: string, order: Order, flight: Flight): Promise<Ended> {
     const { stop } = flight;
@@ -153,6 +166,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       if (isLong(other) && (await isStillOpen(db, other))) throw new AppError('save-unsure');
       if (ended && order.mustHearOfOther) throw new AppError('saved-before');
     }
+    if (!kinds.isLocal(order)) await unseen.pass(account, stop.signal);
     const plan = await order.plan(db, account);
     const start = { id: deps.newId(), account, kind, subject, fingerprint, startedAt: now() };
     const job = kinds.planned({ ...start, plan });
@@ -228,6 +242,16 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     }
   }
 
+  /** Ends at once everything of an account, or of all: its person leaves. */
+  async function endAll(of: string | null = null): Promise<void> {
+    const isTheirs = ({ account }: Pick<Asker, 'account'>) =>
+      of === null || account === null || account === of;
+    const ending = [...flights.values()].filter(isTheirs);
+    for (const { stop } of [...[...askers].filter(isTheirs), ...ending])
+      stop.abort(new AppError('session-expired'));
+    await Promise.all(ending.map(({ settled }) => settled));
+  }
+
   return {
     /**
      * Has something done, for who is chosen or for the account that is named, or joins in where that very thing is
@@ -263,6 +287,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     },
     /** Goes on with whatever was interrupted, as far as somebody who is signed in began it. */
     async resume(): Promise<void> {
+      awake.begin();
       const [accounts, owner] = await Promise.all([keeper.accounts(), deps.account()]);
       const open = (await listJobs(await database())).filter(
         (job) =>
@@ -274,7 +299,7 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
       );
       // What comes of each stands in the journal.
       await Promise.allSettled(open.map((job) => again(job)));
-      if (flights.size === 0) wake.stop();
+      rest();
     },
     /** Ends at once what runs for these subjects, of all accounts or of one. */
     cancel(isOf: (subject: string) => boolean, of: string | null = null): void {
@@ -285,19 +310,22 @@ export function createJobs(deps: JobDeps, works: readonly (Work | LongWork)[]) {
     },
     long: createLongControl({
       ...deps,
+      onNote,
       account: async () => (await accountNow()) ?? deps.account(),
       flight: (account, subject) => flights.get(keyOf(account, subject)),
       read: kinds.readLong,
       again: (job) => again(job, true),
     }),
-    /** Ends at once everything of an account, or of all: its person leaves. */
-    async endAll(of: string | null = null): Promise<void> {
-      const isTheirs = ({ account }: Pick<Asker, 'account'>) =>
-        of === null || account === null || account === of;
-      const ending = [...flights.values()].filter(isTheirs);
-      for (const { stop } of [...[...askers].filter(isTheirs), ...ending])
-        stop.abort(new AppError('session-expired'));
-      await Promise.all(ending.map(({ settled }) => settled));
+    endAll,
+    /** The same of one whose journal is forgotten next: what it has just made is not made again where they come back. */
+    async leave(account: string): Promise<void> {
+      await endAll(account);
+      // A journal that cannot be read keeps nobody from leaving.
+      const all = await database()
+        .then(listJobs)
+        .catch(() => []);
+      const mine = all.filter((job) => job.account === account);
+      unseen.note(account, mine, kinds.lagOf);
     },
   };
 }

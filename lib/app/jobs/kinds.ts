@@ -40,6 +40,14 @@ export function createKinds(deps: KindDeps, works: readonly (Work | LongWork)[])
     /** Whether anything goes on with it: its kind is known, and its plan can be read. */
     isKnown: (job: Pick<Job, 'kind' | 'plan'>): boolean => Boolean(workOf(job)?.read(job.plan)),
     readLong,
+    /** How long the service may not show what such a job makes, in milliseconds; `null` of one that can be done twice with no harm. */
+    lagOf(job: Job): number | null {
+      const long = readLong(job);
+      if (long) return long.proceed(({ lagMs }) => lagMs);
+      const work = shortOf(job);
+      const doing = work?.isLocal === true ? null : work?.read(job.plan);
+      return doing && !doing.isRepeatable ? doing.lagMs : null;
+    },
 
     planned(start: JobStart): Job {
       if (longOf(start) === null) return plannedJob(start, shortOf(start)?.read(start.plan)?.steps);

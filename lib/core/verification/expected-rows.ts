@@ -2,7 +2,7 @@ import { readText } from '../table/cells';
 import { type RawRow, valueAt } from '../table/raw-row';
 import { readTrackerId } from '../pixel/tracker-id';
 import { readTags } from '../tag/read/read-tags';
-import { TRACKER_ID_TITLE } from '../tracker/read-ids';
+import { spoiledId, TRACKER_ID_TITLE } from '../tracker/read-ids';
 import { createTaking, type Taken, type Taking } from './taken';
 
 /** How far down the titles are looked for: blocks of 17 rows above them have been met. */
@@ -56,7 +56,12 @@ function takeRow(row: RawRow, column: number | null, taking: Taking): void {
   if (ids.size > 1) taking.refuse(line, cell || said, 'several-ids');
   else if (id !== undefined) taking.take(id);
   else if (tags.length > 0) taking.refuse(line, said, 'tag-without-id');
-  else taking.refuse(line, said, column !== null && cell !== '' ? 'bad-id' : 'no-id');
+  else {
+    const isNamed = column !== null && cell !== '';
+    const spoiled = isNamed ? spoiledId(cell) : null;
+    // What is wrong in the cell is shown, and not the first one of its row.
+    taking.refuse(line, spoiled ? cell : said, spoiled ?? (isNamed ? 'bad-id' : 'no-id'));
+  }
 }
 
 function idColumnOf({ columns, values }: RawRow): number | null {

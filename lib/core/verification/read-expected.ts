@@ -1,7 +1,7 @@
 import { readTrackerId } from '../pixel/tracker-id';
 import type { FoundTag } from '../tag/read/reading';
 import { readTags } from '../tag/read/read-tags';
-import { readIds, TRACKER_ID_TITLE } from '../tracker/read-ids';
+import { readIds, spoiledId, TRACKER_ID_TITLE } from '../tracker/read-ids';
 import { takeRows } from './expected-rows';
 import { createTaking, type Taken } from './taken';
 
@@ -62,6 +62,8 @@ function byLine(text: string): Taken {
     if (words === '' || TRACKER_ID_TITLE.test(words) || /^<!--.*-->$/.test(words)) return;
     const ids = readIds(words);
     for (const id of ids) if (readTrackerId(String(id)) !== null) taking.take(id);
-    if (ids.length === 0 || ids.some((id) => id === 0)) taking.refuse(number, words, 'no-id');
+    if (ids.length === 0 || ids.some((id) => id === 0)) {
+      taking.refuse(number, words, spoiledId(words) ?? 'no-id');
+    }
   }
 }

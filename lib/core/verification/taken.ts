@@ -6,7 +6,14 @@ export const MAX_REFUSED = 200;
 const MAX_QUOTE = 200;
 
 /** Why something of a list is not taken. */
-const REFUSALS = ['no-id', 'tag-without-id', 'several-ids', 'bad-id'] as const;
+const REFUSALS = [
+  'no-id',
+  'tag-without-id',
+  'several-ids',
+  'bad-id',
+  'grouped',
+  'shortened',
+] as const;
 
 const RefusedSchema = z.object({
   /** The line of a text or the row of a sheet, counted from 1. */

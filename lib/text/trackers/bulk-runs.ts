@@ -22,7 +22,8 @@ export const runsText = {
   grid: 'Grid or pasted',
   undoOf: (what: string) => `Undo of ${what}`,
   gone: 'This run is not here',
-  goneNext: 'Only the newest are kept. It may have gone, or have been made in another browser.',
+  goneNext:
+    'Only the newest are kept. It may have gone, or be of another sign-in or another browser.',
   by: (user: string, when: string, advertiser: string) => `${user}, ${when}, ${advertiser}`,
   progress: (ended: number, total: number) => `${formatCount(ended)} of ${formatCount(total)} done`,
   held: (done: number, rest: number) =>

@@ -29,6 +29,10 @@ export const searchText = {
   /** The same where there is little room. */
   leftOut: (count: number) => (count === 1 ? '1 part is left out' : `${count} parts are left out`),
   noField: (name: string) => `“${shortened(name)}:” is no field: it was looked for as a word.`,
+  spoiled: (typed: string, how: 'grouped' | 'shortened') =>
+    how === 'shortened'
+      ? `“${shortened(typed)}” was looked for as a word. Where it was an id, a spreadsheet has left digits out: show the column as whole numbers, and copy again.`
+      : `“${shortened(typed)}” was looked for as a word. It may be one number or several: write it without what divides it, or blanks between ids.`,
   elsewhere: (count: number) => `${formatCount(count)} of other advertisers`,
   asking: 'Asking the service…',
   askingTitle: 'Asking the service for these ids…',

@@ -6,6 +6,7 @@ export const switchRunText = {
   paused: 'Somebody paused it: it goes on where they have it go on, in its run.',
   notKnown:
     'This run is not kept here any more: what came of it is not known. The list shows how the trackers were last read.',
+  mayGoOn: 'The run is not over by this: see there how it stands, and end it there.',
   mayNot: 'This sign-in is read-only: it changes no trackers.',
   toRuns: 'See the runs',
 };

@@ -132,4 +132,7 @@ export const refusalText: Record<Refused['why'], string> = {
   'tag-without-id': 'The tag has no tracker’s id: perhaps a macro stands there.',
   'several-ids': 'It names several trackers: none was taken.',
   'bad-id': 'That is no tracker’s id: it is a whole number.',
+  grouped:
+    'This may be one number or several: write it without what divides it, or blanks between ids.',
+  shortened: 'A spreadsheet has left digits out: show the column as whole numbers, and copy again.',
 };

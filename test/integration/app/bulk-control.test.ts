@@ -4,12 +4,8 @@ import { accountOf } from '@/lib/core/account/session';
 import { listRuns } from '@/lib/store/runs';
 
 import { bulkOf, bulkWorld, isCreate, isStill, mortal, sheetOf } from './support/bulk';
+import { turns } from './support/turns';
 import { world } from './support/world';
-
-/** So many turns of the event loop. */
-async function turns(count: number): Promise<void> {
-  for (let at = 0; at < count; at += 1) await new Promise((resolve) => setImmediate(resolve));
-}
 
 describe('what a person says just as the worker goes on by itself', () => {
   // Whoever opens the page wakes the worker, which then looks for what it was at.
@@ -106,6 +102,36 @@ describe('two accounts', () => {
       expect(await db.getAll('runs')).toEqual([]);
     },
   );
+
+  it('a run is shown to nobody else, though its address is known, nor is it taken back by them', async () => {
+    const { bulk, page, other, mine } = await twoMembers();
+    const id = await bulk.begin(sheetOf(2, 'Mine'));
+    const run = await bulk.until(id, isStill);
+    expect(await bulk.ownRun(id)).toEqual(run);
+    await page('session.switch', { account: other });
+    expect(await bulk.ownRun(id)).toBeNull();
+    await expect(bulk.checkUndo(run)).rejects.toMatchObject({ code: 'account-changed' });
+    await page('session.switch', { account: mine });
+    expect((await bulk.checkUndo(run)).rows).toHaveLength(2);
+  });
+
+  it('each have a run of their own at a time, and neither is in the way of the other', async () => {
+    const { bulk, page, other, mine, wire, db } = await twoMembers();
+    const id = await bulk.begin(sheetOf(4, 'Mine'), { holdAt: 1 });
+    await bulk.until(id, isStill);
+    await page('session.switch', { account: other });
+    const before = wire.sentTo('POST', '/imptracker').length;
+    expect((await bulk.history()).rows).toEqual([]);
+    // It may go on beside, for its own person alone.
+    await page('session.switch', { account: mine });
+    await bulk.release(id);
+    await page('session.switch', { account: other });
+    const run = await bulk.until(id, ({ state }) => state === 'done');
+    expect(run.counts.created).toBe(4);
+    const tokens = wire.sentTo('POST', '/imptracker').slice(before - 1);
+    expect(new Set(tokens.map(({ token }) => token)).size).toBe(1);
+    expect((await listRuns(db, other)).rows).toEqual([]);
+  });
 
   it.each(['pause', 'cancel', 'goOn', 'release'] as const)(
     '%s of a run of who is not chosen any more is not passed over in silence',

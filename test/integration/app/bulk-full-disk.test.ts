@@ -1,45 +1,18 @@
 import { expect, it } from 'vitest';
 
-import { connect, type Database } from '@/lib/store/database';
-import type { OnChange } from '@/lib/store/changes';
-
 import { bulkOf, isCreate, isStill, named, sheetOf } from './support/bulk';
-import { world } from './support/world';
+import { diskWorld } from './support/disk';
 
-/** The database on a disk that may be full. */
-function onDisk(db: Database, disk: { isFull: boolean }): Database {
-  return new Proxy(db, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== 'function') return value;
-      return (...of: unknown[]): unknown => {
-        if (disk.isFull && name === 'transaction' && of[1] === 'readwrite') {
-          throw new DOMException('The disk is full', 'QuotaExceededError');
-        }
-        return Reflect.apply(value, target, of);
-      };
-    },
-  });
-}
-
-/** A world whose worker writes to such a disk. */
-async function diskWorld() {
-  const all = await world();
-  const disk = { isFull: false };
-  const worker = all.restarted({
-    connect: (onChange: OnChange) => {
-      const connection = connect(all.databaseName, onChange);
-      return async () => onDisk(await connection(), disk);
-    },
-  });
-  return { ...all, disk, bulk: bulkOf(all, worker) };
+async function bulkOnDisk() {
+  const all = await diskWorld();
+  return { ...all, bulk: bulkOf(all, all.worker) };
 }
 
 it.each([
   ['before a row goes out', false],
   ['once a row is made', true],
 ])('a disk that is full %s: nothing is made twice, and it goes on at a word', async (_, isMade) => {
-  const all = await diskWorld();
+  const all = await bulkOnDisk();
   const { bulk, disk } = all;
   const filled = Promise.withResolvers<void>();
   let creates = 0;
@@ -63,7 +36,7 @@ it.each([
 });
 
 it('a run that cannot be kept is not begun, and that is said', async () => {
-  const all = await diskWorld();
+  const all = await bulkOnDisk();
   const { bulk, disk } = all;
   const checked = await bulk.check(sheetOf(2, 'Unkept'));
   disk.isFull = true;
@@ -72,4 +45,32 @@ it('a run that cannot be kept is not begun, and that is said', async () => {
   disk.isFull = false;
   const id = await bulk.start(checked);
   expect((await bulk.until(id, isStill)).counts.created).toBe(2);
+});
+
+it.each([
+  ['before a row goes out', false],
+  ['once a row is made', true],
+])('a disk that is full %s: it goes on by itself once there is room', async (_, isMade) => {
+  const all = await bulkOnDisk();
+  const { bulk, disk, worker, browser } = all;
+  let creates = 0;
+  all.wire.put(async (sent, goOn) => {
+    if (!isCreate(sent) || (creates += 1) !== 2) return goOn();
+    disk.isFull = true;
+    if (isMade) return goOn();
+    throw new TypeError('connection reset');
+  });
+  const id = await bulk.begin(sheetOf(4, 'Room'));
+  // Whatever is under way has come to its end.
+  await worker.jobs.resume();
+  expect(disk.isFull).toBe(true);
+  expect(browser.held.hasAlarm).toBe(true);
+  await worker.jobs.resume();
+  expect(creates).toBe(2);
+  disk.isFull = false;
+  await worker.jobs.resume();
+  const run = await bulk.until(id, isStill);
+  expect([run.state, run.counts.created, run.counts.failed]).toEqual(['done', 4, 0]);
+  expect(await named(all, 'Room')).toEqual(['Room 1', 'Room 2', 'Room 3', 'Room 4']);
+  expect(browser.held.hasAlarm).toBe(false);
 });

@@ -85,6 +85,41 @@ describe('a change of many that has to wait while somebody looks on', () => {
     expect(await all.follow()).toMatchObject({ changed: 2, notSent: 0, failure: null });
   });
 
+  it.each(['drop', '503'] as const)(
+    'goes on by itself once the service answers again, though it did not for half an hour: %s',
+    async (kind) => {
+      const all = await looking();
+      const fault = kind === 'drop' ? { kind } : { kind, throttling: false };
+      secondMeets(all, { ...fault, times: 1000 });
+      const ending = all.follow();
+      const { id, waits } = await all.waiting;
+      expect(waits?.failure?.code).toBe(kind === 'drop' ? 'network' : 'service-down');
+      // The alarm goes off: nobody has to come, or to press anything.
+      expect(all.browser.held.hasAlarm).toBe(true);
+      await all.background.jobs.resume();
+      expect((await all.uses.readRun(id))?.state).toBe('paused');
+      expect(all.browser.held.hasAlarm).toBe(true);
+      all.sandbox.setFault(null);
+      await all.background.jobs.resume();
+      expect(await ending).toMatchObject({ changed: 2, failed: [], notSent: 0, failure: null });
+      expect(all.browser.held.hasAlarm).toBe(false);
+    },
+  );
+
+  it('a person who paused it is not overruled by what it waited for', async () => {
+    const all = await looking();
+    secondMeets(all, { kind: 'drop', times: 1000 });
+    const ending = all.follow();
+    const { id } = await all.waiting;
+    await all.uses.pause(id);
+    expect(all.browser.held.hasAlarm).toBe(false);
+    all.sandbox.setFault(null);
+    await all.background.jobs.resume();
+    expect((await all.uses.readRun(id))?.state).toBe('paused');
+    await all.uses.goOn(id);
+    expect(await ending).toMatchObject({ changed: 2, notSent: 0 });
+  });
+
   it('is not ended by a pause from another window: it goes on when somebody says so there', async () => {
     const all = await looking();
     const held = Promise.withResolvers<void>();

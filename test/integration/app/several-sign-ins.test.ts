@@ -5,9 +5,12 @@ import { countEvents, noteEvents } from '@/lib/store/tracker-events';
 import { countRecorded, changeRequests, putVerification } from '@/lib/store/verifications';
 
 import { request, verification } from '../../unit/core/verification/build';
+import { connect } from '@/lib/store/database';
 import { leave } from './support/background';
+import { diskWorld } from './support/disk';
 import { haveKey } from './support/key';
 import { countTrackers, readDraft, writeDraft } from './support/stores';
+import { turns } from './support/turns';
 import { holdBack } from './support/wire';
 import { world } from './support/world';
 
@@ -235,6 +238,57 @@ describe('signing out, and forgetting', () => {
     await expect(page('session.switch', { account: first })).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+
+  it('who signs in again as an account is being forgotten loses nothing of what they type then', async () => {
+    const here = await world({ user: null });
+    const reached = Promise.withResolvers<void>();
+    const goes = Promise.withResolvers<void>();
+    let isSlow = false;
+    // The disk of the one who forgets is slow.
+    const { page } = here.restarted({
+      connect: (onChange) => {
+        const connection = connect(here.databaseName, onChange);
+        return async () => {
+          if (isSlow) {
+            isSlow = false;
+            reached.resolve();
+            await goes.promise;
+          }
+          return connection();
+        };
+      },
+    });
+    const info = await page('session.signIn', here.typed('trafficker'));
+    isSlow = true;
+    const forgotten = page('session.forget', {
+      account: accountOf(info),
+      data: 'delete',
+      deactivate: false,
+    });
+    await reached.promise;
+    const back = page('session.signIn', here.typed('trafficker')).then(() =>
+      writeDraft(here.db, 'form:700101:new', 'typed'),
+    );
+    await Promise.race([back, turns(200)]);
+    goes.resolve();
+    await Promise.all([forgotten, back]);
+    expect(await readDraft(here.db, 'form:700101:new')).toBe('typed');
+    expect(here.browser.held.session).not.toBeNull();
+  });
+
+  it('an account whose data could not be deleted can be forgotten once more', async () => {
+    const all = await diskWorld();
+    const account = await all.browser.plugs.account();
+    await writeDraft(all.db, 'form:700101:new', 'typed');
+    const forget = () =>
+      all.worker.page('session.forget', { account, data: 'delete', deactivate: false });
+    all.disk.isFull = true;
+    await expect(forget()).rejects.toThrow();
+    all.disk.isFull = false;
+    expect(await forget()).toEqual({ isDeactivated: false });
+    expect(await all.db.count('drafts')).toBe(0);
+    expect(all.browser.held.signIns).toEqual([]);
   });
 
   it('forgets nothing where the service could not be asked to take the key no more', async () => {

@@ -41,6 +41,23 @@ it('of many changes at once none is lost, and one that fails keeps no other from
   expect(await list.read()).toEqual([1, 2, 3, 4]);
 });
 
+it('of changes in two pages and the worker at once none is lost', async () => {
+  // Each has a module of its own: what one of them remembers says nothing to the others.
+  const contexts = [newList(), newList(), newList()];
+  const changes = contexts.flatMap((list, at) =>
+    [1, 2, 3].map((one) => list.change((before) => [...before, at * 10 + one])),
+  );
+  await Promise.all(changes);
+  const all = await newList().read();
+  expect(all.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 11, 12, 13, 21, 22, 23]);
+});
+
+it('what is written while another page changes it stands there in the end', async () => {
+  const [page, other] = [newList(), newList()];
+  await Promise.all([page.change((before) => [...before, 1]), other.write([2])]);
+  expect(await page.read()).toEqual([2]);
+});
+
 it('a disk that is full is said, and leaves what was there', async () => {
   const list = newList();
   await list.write([1]);

@@ -1,3 +1,4 @@
+import { AppError } from '../../../core/base/errors';
 import type { Tracker } from '../../../core/tracker/tracker';
 import { type CheckedSheet, checkTrackerSheet } from '../../../core/tracker-sheet/check-sheet';
 import { type Known, listKey, type ObjectList } from '../../../core/tracker-sheet/known';
@@ -5,7 +6,7 @@ import type { OpenTrackerSheet } from '../../../core/tracker-sheet/open-sheet';
 import type { Run, RunOrder, RunRow } from '../../../core/tracker-sheet/run';
 import { undoRun } from '../../../core/tracker-sheet/undo';
 import type { Read } from '../../../store/rows';
-import { listRuns, readRun, readRunRows } from '../../../store/runs';
+import { listRuns, readRun, readRunOf, readRunRows } from '../../../store/runs';
 import { listTrackers } from '../../../store/trackers';
 import type { Connection } from '../../../store/database';
 import type { SendFromPage } from '../from-pages';
@@ -36,6 +37,9 @@ export function createBulkUses({ send, database, account }: BulkParts) {
   let checkedFor: string | null = null;
   const trackersOf = async (advertiserId: number): Promise<readonly Tracker[]> =>
     (await listTrackers(await database(), await account(), advertiserId)).rows;
+
+  const ownRun = async (id: string): Promise<Run | null> =>
+    readRunOf(await database(), await account(), id);
 
   async function checksFor(): Promise<void> {
     const now = await account();
@@ -71,9 +75,10 @@ export function createBulkUses({ send, database, account }: BulkParts) {
     },
     /** Has the lists read anew at the next check. */
     forgetLists: () => lists.clear(),
-    /** The dry run of taking a run back. */
+    /** The dry run of taking a run back. Fails with `account-changed` where it is not of who is chosen by now. */
     async checkUndo(run: Run): Promise<CheckedSheet> {
       await checksFor();
+      if ((await ownRun(run.id)) === null) throw new AppError('account-changed');
       await send('trackers.sync', { advertiserId: run.advertiser.id, whole: false });
       const { rows } = await readRunRows(await database(), run.id);
       return undoRun(rows, await trackersOf(run.advertiser.id));
@@ -89,6 +94,9 @@ export function createBulkUses({ send, database, account }: BulkParts) {
     cancel: (id: string) => send('bulk.cancel', { id }),
     /** The runs of who is signed in, newest first. */
     history: async (): Promise<Read<Run>> => listRuns(await database(), await account()),
+    /** A run of who is chosen; `null` where it is somebody else's, or not here. */
+    ownRun,
+    /** A run that was begun here, whoever is chosen by now. */
     readRun: async (id: string): Promise<Run | null> => readRun(await database(), id),
     /** What came of the rows, those that are sent first; with a `size`, no more than so many from a step on. */
     readRows: async (id: string, from?: number, size?: number): Promise<Read<RunRow>> =>

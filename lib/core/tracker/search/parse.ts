@@ -1,4 +1,4 @@
-import { readId, readIds } from '../read-ids';
+import { readId, readIds, spoiledId } from '../read-ids';
 import { type SearchField, refFieldOf } from './fields';
 import { fold } from './fold';
 import { lex, type Value } from './lex';
@@ -18,12 +18,15 @@ export function parseSearch(search: string, now: number): Query {
   const terms: Term[] = [];
   const mistakes: Mistake[] = [];
   const noFields: string[] = [];
+  const spoiled: { typed: string; how: 'grouped' | 'shortened' }[] = [];
   for (const { field, noField, values, typed, isNot } of lex(search)) {
     if (noField !== null) noFields.push(noField);
     if (field === null) {
       const { text = '', isQuoted = false } = values[0] ?? {};
       // A dash alone is still being typed.
       const asks = text !== '' && (isQuoted || text !== '-');
+      const how = spoiledId(text);
+      if (how !== null) spoiled.push({ typed, how });
       if (asks) terms.push({ any: [{ kind: 'word', text: fold(text) }], isNot });
       continue;
     }
@@ -31,7 +34,8 @@ export function parseSearch(search: string, now: number): Query {
     if (typeof any === 'string') mistakes.push({ code: any, typed, field });
     else terms.push({ any, isNot });
   }
-  return { terms, mistakes, noFields, ids: askedOneByOne(terms) };
+  const ids = askedOneByOne(terms);
+  return { terms, mistakes, noFields, ids, ...(spoiled.length > 0 && { spoiled }) };
 }
 
 /** Whether a search narrows a list at all. */

@@ -61,6 +61,8 @@ export interface Query {
   readonly mistakes: readonly Mistake[];
   /** What looks like a field and is none, such as `publsher`: it is looked for as a word. */
   readonly noFields: readonly string[];
+  /** What a spreadsheet may have made of an id, such as `1.23E+05`: it is looked for as a word. */
+  readonly spoiled?: readonly { readonly typed: string; readonly how: 'grouped' | 'shortened' }[];
   /** The trackers that are asked for one by one, in their order; `null` where none are. */
   readonly ids: readonly number[] | null;
 }

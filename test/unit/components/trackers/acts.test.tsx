@@ -111,6 +111,42 @@ describe('a change of many that has to wait', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  it('and cannot be ended, or read, is not said to be over: its run is led to', async () => {
+    const { startBulk, move, ends } = slow();
+    const { user, model, ways } = setUp({ startBulk });
+    act(() => model.open('deactivate'));
+    await user.click(button('Deactivate 3'));
+    move(1);
+    await user.click(button('Stop'));
+    await act(async () => ends.reject(new AppError('storage-failed')));
+    expect(dialog().textContent).toContain('The browser could not keep the data.');
+    expect(dialog().textContent).toContain('The run is not over by this');
+    await user.click(button('See the run'));
+    expect(ways.toRun).toHaveBeenCalledExactlyOnceWith('r-7');
+  });
+
+  it('that never began leads to no run', async () => {
+    const startBulk = () => Promise.reject(new AppError('storage-failed'));
+    const { user, model } = setUp({ startBulk });
+    act(() => model.open('deactivate'));
+    await user.click(button('Deactivate 3'));
+    expect(dialog().textContent).not.toContain('The run is not over');
+    expect(screen.queryByRole('button', { name: 'See the run' })).toBeNull();
+  });
+
+  it.each(['network', 'service-down', 'rate-limited', 'session-expired'] as const)(
+    'for %s asks nobody to try what goes on by itself',
+    async (code) => {
+      const { startBulk, move } = slow();
+      const { user, model } = setUp({ startBulk });
+      act(() => model.open('deactivate'));
+      await user.click(button('Deactivate 3'));
+      move(1, { failure: toFailure(new AppError(code)) });
+      expect(dialog().textContent).toContain('goes on by itself');
+      expect(dialog().textContent).not.toMatch(/try again/i);
+    },
+  );
+
   it('of another that is in the way leads to the runs', async () => {
     const { user, model } = setUp({ startBulk: () => Promise.reject(new AppError('run-going')) });
     act(() => model.open('activate'));

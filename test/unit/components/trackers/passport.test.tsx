@@ -24,9 +24,10 @@ function open(change: Partial<PassportActions> = {}) {
     },
     ...change,
   });
-  const page = (cachebuster = '') => (
+  const page = (cachebuster = '', whose = 'one') => (
     <PassportPage
       trackerId={90_210}
+      whose={whose}
       actions={actions}
       fail={toFailure}
       servers={AD_SERVERS}
@@ -39,6 +40,7 @@ function open(change: Partial<PassportActions> = {}) {
   const { rerender } = render(page());
   return {
     changes: () => listeners.forEach((listener) => listener()),
+    of: (whose: string) => rerender(page('', whose)),
     withCachebuster: (cachebuster: string) => rerender(page(cachebuster)),
   };
 }
@@ -50,6 +52,25 @@ const copied = (at: number): PassportEvent => ({
   adServerId: null,
   type: null,
   console: null,
+});
+
+describe('a passport that two people see', () => {
+  it('shows nothing of the one before, also while it is read for the other', async () => {
+    const mine: PassportEvent = { kind: 'deleted', trackerId: 90_210, at: Date.UTC(2026, 1, 3) };
+    const others = Promise.withResolvers<Awaited<ReturnType<PassportActions['readEvents']>>>();
+    const readEvents = vi
+      .fn<PassportActions['readEvents']>()
+      .mockResolvedValueOnce({ rows: [mine], unreadable: 0 })
+      .mockReturnValue(others.promise);
+    const { of } = open({ readEvents });
+    const deleted = /Deleted here/;
+    await screen.findByText(deleted);
+    of('another');
+    await waitFor(() => expect(readEvents).toHaveBeenCalledTimes(2));
+    expect(screen.queryByText(deleted)).toBeNull();
+    others.resolve({ rows: [], unreadable: 0 });
+    await waitFor(() => expect(screen.queryByText(deleted)).toBeNull());
+  });
 });
 
 describe('a passport', () => {

@@ -37,6 +37,18 @@ describe('trackers that are typed or pasted', () => {
 
   it.each<[string, string, number[], [number, string, string][]]>([
     ['words', 'Leaderboard', [], [[1, 'Leaderboard', 'no-id']]],
+    ['what may be one number or two', '531\n123,456', [531], [[2, '123,456', 'grouped']]],
+    ['what a spreadsheet has shortened', '1.23E+05\n531', [531], [[1, '1.23E+05', 'shortened']]],
+    [
+      'the same in rows',
+      'Name\tTracker ID\nA\t1.23E+05\nB\t123,456\nC\t531.0\nD\t531',
+      [531],
+      [
+        [2, '1.23E+05', 'shortened'],
+        [3, '123,456', 'grouped'],
+        [4, 'C', 'bad-id'],
+      ],
+    ],
     ['an id that is none', '531\n0', [531], [[2, '0', 'no-id']]],
     ['words between ids', '531\nLeaderboard 2\n532', [531, 532], [[2, 'Leaderboard 2', 'no-id']]],
     [

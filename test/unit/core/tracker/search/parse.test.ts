@@ -200,6 +200,27 @@ describe('ids that are asked for one by one', () => {
   });
 });
 
+describe('what a spreadsheet may have made of an id', () => {
+  it.each<[string, string | undefined]>([
+    ['123,456', 'grouped'],
+    ['spring 1.23E+05', 'shortened'],
+    ['"1,000 things"', 'grouped'],
+    ['90011, 90012', undefined],
+    ['id:123,456', undefined],
+    ['12.5', undefined],
+  ])('%s', (search, how) => {
+    const { spoiled, mistakes } = parseSearch(search, NOW);
+    expect([spoiled?.[0]?.how, mistakes]).toEqual([how, []]);
+  });
+
+  it('is looked for as a word, as a name may have it, and finds no other trackers', () => {
+    expect(parseSearch('123,456', NOW)).toMatchObject({
+      ids: null,
+      terms: [{ any: [{ kind: 'word', text: '123,456' }] }],
+    });
+  });
+});
+
 describe('the help', () => {
   it.each([...searchText.fields, ...searchText.words].map(({ example }) => example))(
     'offers what is understood: %s',
