@@ -41,7 +41,8 @@ if (filters.length > 0) {
   const others = [
     script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
-    tests(...inGallery),
+    tests(...inGallery, 'gallery/rooms'),
+    tests(...inGallery, '--exclude=**/gallery/rooms.test.ts'),
     ...(firefox ? [1, 2, 3].map((third) => tests(...inFirefox, `--shard=${third}/3`)) : []),
   ];
   const besides = inTurn(others);

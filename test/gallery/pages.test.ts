@@ -1,0 +1,7 @@
+import { lookAtEach } from './every-width.ts';
+import { STATES } from './states.ts';
+
+lookAtEach(
+  'pages',
+  STATES.filter(({ name }) => name.startsWith('pages/')),
+);
