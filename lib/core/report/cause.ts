@@ -1,3 +1,4 @@
+import type { Evidence } from './evidence';
 import type { Series } from './series';
 
 /** Why two counts differ. */
@@ -17,15 +18,17 @@ export type Cause = (typeof CAUSES)[number];
 export type Standing = 'explains' | 'explains-part' | 'not-ruled-out' | 'ruled-out' | 'cannot-tell';
 
 /** What the detective says of one cause; each figure is its evidence. */
-export interface CauseReading {
-  readonly cause: Cause;
+export type CauseReading = { readonly [C in Cause]: ReadingOf<C> }[Cause];
+
+interface ReadingOf<C extends Cause> {
+  readonly cause: C;
   readonly standing: Standing;
-  /** How sure, between 0 and 1; 0 where it cannot tell. */
+  /** How sure, between 0 and 1: a level, no probability (docs/decisions/0038). 0 where it is not claimed. */
   readonly sure: number;
   /** The share of the difference that is left once it is taken into account; `null` where it cannot be said. */
   readonly residual: number | null;
-  /** Figures by name, for the sentence that says them: hours of a shift, a ratio, days. */
-  readonly evidence: Readonly<Record<string, string | number | readonly string[]>>;
+  /** Figures by name, for the sentence that says them. */
+  readonly evidence: Evidence[C];
 }
 
 /** What is known besides the two curves. All of it may be missing: then what hangs on it cannot be told. */
@@ -56,9 +59,12 @@ export interface CaseFacts {
 
 /** It stops at the first cause that explains enough; the others are not ruled out by that. */
 export interface Explanation {
+  /** One of each cause, in the order in which they were looked at; none where nothing is to be explained. */
   readonly readings: readonly CauseReading[];
-  /** The cause that explains enough; `null`: none does, or nothing is to be explained. */
+  /** The cause that explains enough, or most of it; `null`: none does, or nothing is to be explained. */
   readonly found: Cause | null;
+  /** Those that explain a part, where it takes more than one: enough only where `outcome` is `found`. */
+  readonly parts: readonly Cause[];
   /** `flat`: no difference to explain; `few`: too few impressions; `cannot-tell`: nothing known explains it. */
   readonly outcome: 'found' | 'flat' | 'few' | 'cannot-tell';
 }
