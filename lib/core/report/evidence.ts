@@ -53,6 +53,7 @@ export type Evidence = {
     tag?: 'constant' | 'missing';
     seen?: 'constant' | 'missing' | 'unexpanded';
   };
+  /** The counts are those of the day less what other causes have been found to add. */
   'bad-day': { day?: string; counted?: number; thirdParty?: number; usual?: number };
   'tracking-protection': { share?: number; most?: number };
 };

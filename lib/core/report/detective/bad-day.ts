@@ -36,7 +36,13 @@ export function lookAtBadDay({ curves }: Case): Look<'bad-day'> {
   return {
     kind: 'seen',
     sure: SURE.figures,
-    evidence: { day: dayName(pair.first + at), counted, thirdParty, usual },
+    evidence: {
+      day: dayName(pair.first + at),
+      // What those before it have left may be parts of impressions.
+      counted: Math.round(counted),
+      thirdParty: Math.round(thirdParty),
+      usual,
+    },
     left: { days: without(pair, new Set([at])), hours: curves.hours },
   };
 }

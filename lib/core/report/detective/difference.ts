@@ -1,4 +1,5 @@
-import { pointsOf, sum, type Pair, type Point } from './curves';
+import { median, pointsOf, sum, type Pair, type Point } from './curves';
+import { usualRatio } from './usual-ratio';
 
 /** So many standard deviations of a Poisson count are noise and no remark. */
 export const NOISE = 3.5;
@@ -43,3 +44,21 @@ export function isWithin(pair: Pair, threshold: number, daily: number): boolean 
       daily * point.thirdParty + NOISE * noiseOf(point),
   );
 }
+
+/**
+ * Whether enough is explained: as `isWithin`, but a day may lie off by more, as causes are taken into account only
+ * nearly, and by how much the days of this tracker usually scatter. What is usual is told by the middle of all days,
+ * so that days with a cause of their own do not count.
+ */
+export function isExplained(pair: Pair, threshold: number): boolean {
+  const points = pointsOf(pair).filter(({ thirdParty }) => thirdParty > 0);
+  const usual = usualRatio(points);
+  const apart = points.map((point) => Math.abs(point.counted / point.thirdParty - usual));
+  const noise = points.map((point) => noiseOf(point) / point.thirdParty);
+  const beyondNoise = (TO_DEVIATION * median(apart, 0)) ** 2 - median(noise, 0) ** 2;
+  const scatter = Math.min(threshold, Math.sqrt(Math.max(0, beyondNoise)));
+  return isWithin(pair, threshold, 2 * threshold + 2 * scatter);
+}
+
+/** The middle of the distances, to a standard deviation. */
+const TO_DEVIATION = 1.48;

@@ -10,10 +10,11 @@ export function lookAtDifferentDays({ curves, facts }: Case): Look<'different-da
   const pair = curves.days;
   const points = pointsOf(pair);
   if (points.length === 0) return notSeen('cannot-tell', {});
-  const runs = silentRuns(pair).filter(
+  const atEdges = silentRuns(pair).filter(({ isStart, isEnd }) => isStart || isEnd);
+  const runs = atEdges.filter(
     (run) => run.isStart !== run.isEnd && inactiveBy(run, pair, facts) === null,
   );
-  if (runs.length === 0) return notSeen('ruled-out', {});
+  if (runs.length === 0) return notSeen(atEdges.length === 0 ? 'ruled-out' : 'not-ruled-out', {});
   const evidence: Evidence['different-days'] = {};
   for (const run of runs) {
     const days = run.to - run.from + 1;

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence';
 import { lookAtBadDay } from './bad-day';
 import { lookAtCachebuster } from './cachebuster';
 import { layTogether } from './curves';
-import { differenceOf, isWithin } from './difference';
+import { differenceOf, isExplained, isWithin } from './difference';
 import { lookAtDifferentDays } from './different-days';
 import { lookAtFiredTwice } from './fired-twice';
 import { lookAtInactive } from './inactive-meanwhile';
@@ -60,12 +60,13 @@ export function explain(facts: CaseFacts, options: DetectiveOptions = USUAL_OPTI
   for (const look of ASKED) {
     const answer = look(now, whole.all);
     if (isDone || !answer.left) {
-      readings.push(isDone ? notLookedInto(answer.reading) : answer.reading);
+      // What another cause has taken away rules nothing out: that is asked of the curves as they are.
+      const asTheyAre = now.curves === curves ? answer : look({ ...now, curves }, whole.all);
+      readings.push(unclaimed(asTheyAre.reading));
       continue;
     }
     now = { ...now, curves: answer.left };
-    // A day may lie as far off again as the whole: causes are taken into account only nearly.
-    isDone = isWithin(answer.left.days, options.threshold, 2 * options.threshold);
+    isDone = isExplained(answer.left.days, options.threshold);
     parts.push({ cause: answer.reading.cause, took: answer.took });
     const standing = isDone && parts.length === 1 ? 'explains' : 'explains-part';
     readings.push({ ...answer.reading, standing });
@@ -100,9 +101,9 @@ function ask<C extends Cause>(
   };
 }
 
-/** Enough is explained already: what may be seen besides is not said to explain. */
-function notLookedInto(reading: CauseReading): CauseReading {
+/** What may be seen besides is not said to explain. */
+function unclaimed(reading: CauseReading): CauseReading {
   return reading.standing === 'explains-part'
-    ? { ...reading, standing: 'not-ruled-out', sure: 0, residual: null }
+    ? { ...reading, standing: 'not-ruled-out', sure: 0, residual: null, evidence: {} }
     : reading;
 }

@@ -69,7 +69,7 @@ function isLikeTwice(point: Point): boolean {
   const off = Math.abs(point.counted - 2 * point.thirdParty);
   const doubled = { counted: point.counted, thirdParty: 4 * point.thirdParty };
   return (
-    off <= 0.15 * point.thirdParty + NOISE * noiseOf(doubled) &&
+    off <= 0.3 * point.thirdParty + NOISE * noiseOf(doubled) &&
     point.counted > 1.4 * point.thirdParty
   );
 }

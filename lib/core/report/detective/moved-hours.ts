@@ -1,4 +1,4 @@
-import { sum, type Pair } from './curves';
+import type { Pair } from './curves';
 
 /** By how many hours the same impressions stand later at Monetize. */
 export interface MovedHours {
@@ -78,17 +78,25 @@ function bestIn(pair: Pair, from: number, to: number) {
 
 /** Differences of the shape in these hours, as a share of what was counted in them. */
 function apart(pair: Pair, from: number, to: number, hours: number): number {
-  const known: [number, number][] = [];
+  let counted = 0;
+  let thirdParty = 0;
+  // Walked through twice and nothing kept: there are thousands of hours, and forty shifts.
   for (let at = from; at < to; at += 1) {
-    const counted = pair.counted[at] ?? null;
-    const thirdParty = hourAt(pair, at, hours);
-    if (counted !== null && thirdParty !== null) known.push([counted, thirdParty]);
+    const one = pair.counted[at] ?? null;
+    const other = hourAt(pair, at, hours);
+    if (one === null || other === null) continue;
+    counted += one;
+    thirdParty += other;
   }
-  const counted = sum(known.map(([one]) => one));
-  const thirdParty = sum(known.map(([, other]) => other));
   if (counted === 0 || thirdParty === 0) return 1;
   const ratio = counted / thirdParty;
-  return sum(known.map(([one, other]) => Math.abs(one - ratio * other))) / counted;
+  let whole = 0;
+  for (let at = from; at < to; at += 1) {
+    const one = pair.counted[at] ?? null;
+    const other = hourAt(pair, at, hours);
+    if (one !== null && other !== null) whole += Math.abs(one - ratio * other);
+  }
+  return whole / counted;
 }
 
 /** The midnight at which the shift changes with the least left. */

@@ -20,7 +20,7 @@ export function lookAtProtection({ curves, facts, options }: Case): Look<'tracki
     ...pair,
     thirdParty: pair.thirdParty.map((count) => (count === null ? null : count * whole.ratio)),
   };
-  const isSteady = isWithin(less, options.threshold, options.threshold);
+  const isSteady = isWithin(less, options.threshold, 2 * options.threshold);
   // It lies below the bound, and above none, by more than the days scatter.
   const isBetween = share + 2 * whole.error <= most && share > NOISE * whole.error;
   if (share <= options.threshold || !isBetween || !isSteady)

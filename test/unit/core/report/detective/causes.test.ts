@@ -149,7 +149,7 @@ describe('each cause is found in curves that were made with it', () => {
 });
 
 describe('two causes at once are found one after the other', () => {
-  const moved = (traffic: Traffic) => movedDays(traffic, 6);
+  const moved = (traffic: Traffic) => movedDays(traffic, 8);
   const still = movedDays(WEEKS, 0);
   it.each<[string, readonly Cause[], Made]>([
     [
@@ -265,5 +265,52 @@ describe('what only comes near is not claimed', () => {
       const { found, parts } = explained(made, seed);
       expect({ seed, found, parts }).toEqual({ seed, found: null, parts: [] });
     }
+  });
+});
+
+describe('what is found does not rule out what looks the same', () => {
+  it.each<[string, Cause, Cause, Made]>([
+    [
+      'an end that nobody noted',
+      'different-days',
+      'inactive-meanwhile',
+      { counted: until(20, WEEKS) },
+    ],
+    [
+      'inactive to the end',
+      'inactive-meanwhile',
+      'different-days',
+      { counted: until(20, WEEKS), known: { state: 'inactive', lastModified: msAt(21) } },
+    ],
+    [
+      'late to the end',
+      'late-data',
+      'different-days',
+      { counted: until(31, WEEKS), known: { closedUntil: msAt(32) } },
+    ],
+    [
+      'twice on a known day alone',
+      'bad-day',
+      'fired-twice',
+      { counted: times(on(17, 2), WEEKS), known: { seen: seen(20) } },
+    ],
+  ])('%s: %s, and %s is not ruled out', (_, found, other, made) => {
+    const told = explained(made);
+    expect(told.found).toBe(found);
+    const reading = told.readings.find(({ cause }) => cause === other);
+    expect(reading).toMatchObject({ standing: 'not-ruled-out', sure: 0 });
+  });
+
+  it('a smooth curve whose ends agree rules out what the figures do', () => {
+    const { readings } = explained({ counted: times(() => 0.7, WEEKS) });
+    const ruledOut = readings.filter(({ standing }) => standing === 'ruled-out');
+    expect(ruledOut.map(({ cause }) => cause)).toEqual([
+      'late-data',
+      'time-zone',
+      'different-days',
+      'inactive-meanwhile',
+      'fired-twice',
+      'bad-day',
+    ]);
   });
 });
