@@ -33,11 +33,12 @@ export function silentRuns(pair: Pair): readonly SilentRun[] {
     while (kinds[end + 1] === missing) end += 1;
     const beside = [start - 1, end + 1].filter((index) => isPart(points[index], missing, usual));
     const inside = points.slice(start, end + 1).map(({ at }) => at);
+    const days = [...inside, ...beside.flatMap((index) => points[index]?.at ?? [])];
     runs.push({
       missing,
       from: points[start]?.at ?? 0,
       to: points[end]?.at ?? 0,
-      days: [...inside, ...beside.flatMap((index) => points[index]?.at ?? [])],
+      days,
       isStart: start === 0,
       isEnd: end === points.length - 1,
     });
