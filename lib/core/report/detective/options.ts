@@ -1,0 +1,11 @@
+/** What a person can set. */
+export interface DetectiveOptions {
+  /** From this share of the ad server's count on a difference is one to explain, between 0 and 1. */
+  readonly threshold: number;
+}
+
+/** Microsoft looks into a case from a tenth on (peers.md 8). */
+export const USUAL_OPTIONS: DetectiveOptions = { threshold: 0.1 };
+
+/** Fewer impressions than these are not judged (peers.md 8). */
+export const ENOUGH_IMPRESSIONS = 1000;
