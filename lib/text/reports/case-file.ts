@@ -28,11 +28,11 @@ const MISSING_TEXT: Readonly<
     next: `Microsoft looks into the last ${CASE_DAYS} days. Take newer ones.`,
   }),
   'partly-old': ({ days: count }) => ({
-    sentence: `${days(count)} in the file are more than ${CASE_DAYS} days ago.`,
+    sentence: `The file has ${days(count)} of more than ${CASE_DAYS} days ago.`,
     next: `Take the last ${CASE_DAYS} days alone.`,
   }),
   gaps: ({ days: count }) => ({
-    sentence: `${days(count)} are known by one side alone. They are in the file and in no sum.`,
+    sentence: `The file has ${days(count)} that one side does not know. No sum has them.`,
     next: 'Ask both sides for the same days.',
   }),
   'counted-zone': () => ({
@@ -48,7 +48,7 @@ const MISSING_TEXT: Readonly<
     next: 'Look it up in the ad server and say it.',
   }),
   'one-of-several': ({ trackerIds }) => ({
-    sentence: `The report does not tell ${plural(trackerIds.length, 'tracker', 'trackers')} from others: what was counted is of one of several.`,
+    sentence: `The report does not tell ${plural(trackerIds.length, 'tracker', 'trackers')} apart: what was counted is of one of these.`,
     next: 'Name all of them in the case.',
   }),
   'no-line-item': ({ trackerIds }) => ({

@@ -45,7 +45,7 @@ export const reportProblemText: Readonly<
     next: 'Export the report by day, or choose other columns.',
   },
   'mixed-dates': {
-    sentence: 'Some dates of this file have the day first, others the month.',
+    sentence: 'The dates of this file are not all written in one order that can be told.',
     next: 'Export it again with dates like 2026-11-12.',
   },
   'too-long': {

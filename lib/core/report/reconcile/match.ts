@@ -1,17 +1,18 @@
 import { z } from '../../base/schema';
 import { readTrackerId } from '../../pixel/tracker-id';
-import { plainTitle } from '../../table/plain-title';
 import type { ThirdPartyPlacement } from '../third-party';
+import { placementKey } from '../third-party/gather';
 import type { SheetPlacement } from './sheet-placements';
 
 /** Placements that a person said something of. */
 const MAX_BY_HAND = 50_000;
+const MAX_KEY = 1000;
 
 /** What a person said of placements, by their keys: the tracker, or `null` for none of ours. */
 export const HandMatchesSchema = z
   .array(
     z.object({
-      placement: z.string().check(z.maxLength(1000)),
+      placement: z.string().check(z.maxLength(MAX_KEY)),
       trackerId: z.nullable(z.int().check(z.positive())),
     }),
   )
@@ -52,11 +53,8 @@ interface Known {
 }
 
 /** The key by which a placement is kept with what a person said of it. */
-export function keyOfPlacement({
-  placement,
-  placementId,
-}: Pick<ThirdPartyPlacement, 'placement' | 'placementId'>): string {
-  return (placementId === null ? `name ${placement}` : `id ${placementId}`).slice(0, 1000);
+export function keyOfPlacement(at: Pick<ThirdPartyPlacement, 'placement' | 'placementId'>): string {
+  return placementKey(at).slice(0, MAX_KEY);
 }
 
 /** What was said of a placement by hand, beside what was said of others; `undefined` takes it back. */
@@ -81,13 +79,13 @@ export function matchPlacements(
   const hand = new Map(byHand.map((one) => [one.placement, one.trackerId] as const));
   const ids = new Set(trackers.map(({ id }) => id));
   const bySheetId = indexOf(sheet, ({ placementId }) => placementId);
-  const bySheetName = indexOf(sheet, ({ placement }) => placement && plainTitle(placement));
+  const bySheetName = indexOf(sheet, ({ placement }) => placement && nameKey(placement));
   const byName = new Map<string, Set<number>>();
   for (const { id, name, code } of trackers) {
-    for (const text of [name, code]) if (text) put(byName, plainTitle(text), id);
+    for (const text of [name, code]) if (text) put(byName, nameKey(text), id);
   }
   const found = (at: ThirdPartyPlacement) => {
-    const name = plainTitle(at.placement);
+    const name = nameKey(at.placement);
     const id = at.placement === at.placementId ? null : idIn(at.placement);
     const all: readonly (readonly [MatchWay, ReadonlySet<number> | undefined])[] = [
       ['sheet-id', at.placementId === null ? undefined : bySheetId.get(at.placementId)],
@@ -114,6 +112,15 @@ export function matchPlacements(
   });
 }
 
+/** A name as it is compared: case and signs differ from file to file, where a word ends does not. */
+function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** An id that is all of a text: `531`, `#531`, `Tracker 531`, `id=531`. */
 function idIn(text: string): number | null {
   return readTrackerId(
@@ -128,12 +135,13 @@ function indexOf(
   const index = new Map<string, Set<number>>();
   for (const one of sheet) {
     const key = keyOf(one);
-    if (key) put(index, key, one.trackerId);
+    if (key !== null) put(index, key, one.trackerId);
   }
   return index;
 }
 
 function put(index: Map<string, Set<number>>, key: string, id: number): void {
+  if (key === '') return;
   const ids = index.get(key);
   if (ids) ids.add(id);
   else index.set(key, new Set([id]));

@@ -44,9 +44,9 @@ export function reconcile(
   const both = counted.map(({ trackerIds, impressions }) =>
     compareTracker(trackerIds, byDay(impressions), take(trackerIds), bounds, days),
   );
-  const rest = [...placements.keys()].map((id) =>
-    compareTracker([id], NOTHING, take([id]), bounds, days),
-  );
+  const rest = [...placements.keys()]
+    .toSorted((a, b) => a - b)
+    .map((id) => compareTracker([id], NOTHING, take([id]), bounds, days));
   return [...both, ...rest];
 }
 

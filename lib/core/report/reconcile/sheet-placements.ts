@@ -1,12 +1,13 @@
 import { MAX_ROWS } from '../../base/limits';
+import { mostOf } from '../../base/long-lists';
 import { readTrackerId } from '../../pixel/tracker-id';
 import { readText } from '../../table/cells';
 import { SEARCHED_ROWS } from '../../table/collect-rows';
-import { plainTitle } from '../../table/plain-title';
 import { type RawRow, valueAt } from '../../table/raw-row';
 import type { RowScore } from '../../table/row-score';
 import { readTags } from '../../tag/read/read-tags';
 import { TRACKER_ID_TITLE } from '../../tracker/read-ids';
+import { placementColumns, titlesOf } from '../third-party/columns';
 
 /** Which tracker a tag sheet gives a placement of the ad server: by its id there, its name, or both. */
 export interface SheetPlacement {
@@ -15,41 +16,26 @@ export interface SheetPlacement {
   readonly trackerId: number;
 }
 
-type Column = 'id' | 'name' | 'tracker';
-type Columns = Partial<Record<Column, number>>;
+interface Columns {
+  readonly placementId: number | undefined;
+  readonly placement: number | undefined;
+  readonly tracker: number | undefined;
+}
 
-const NAMES = new Set(
-  [
-    'Placement',
-    'Placement name',
-    'Placement ID/name',
-    'Line item',
-    'Line item name',
-    'Flight',
-    'Flight name',
-    'Ad',
-    'Ad name',
-    'Creative name',
-    'Creative/ad name',
-  ].map(plainTitle),
-);
-const IDS = new Set(
-  ['Placement ID', 'PlacementID', 'Line item ID', 'Flight ID', 'Ad ID', 'Creative ID'].map(
-    plainTitle,
-  ),
-);
+/** What is behind titles of columns that were filled in. */
+const OWN = /\s*\(Piggyback\)$/;
 /** `Front page (44)`, as a sheet that is made here writes a placement. */
 const WITH_ID = /^(.+?)\s*\((\d{1,15})\)$/;
 
 /**
  * Takes the rows of a tag sheet’s file: those that have a placement and a tracker, by its id or by the tags in the row. A
- * row whose tags are of several trackers says nothing.
+ * row that names several trackers says nothing.
  */
 export function createPlacementReader() {
   const found: SheetPlacement[] = [];
   const score: RowScore = {
     rows: SEARCHED_ROWS,
-    of: (rows) => Math.max(0, ...rows.map((row) => knownIn(row))),
+    of: (rows) => mostOf(rows.map(knownIn)) ?? 0,
   };
   return {
     score,
@@ -68,49 +54,43 @@ export function createPlacementReader() {
 }
 
 function knownIn(row: RawRow): number {
-  return Object.keys(columnsOf(row) ?? {}).length;
+  return Object.values(columnsOf(row) ?? {}).filter((at) => at !== undefined).length;
 }
 
-/** The first column of each kind; `null` where the row names no placement, or that alone. */
-function columnsOf({ columns: places, values }: RawRow): Columns | null {
-  const columns: Columns = {};
-  for (const [at, value] of values.entries()) {
-    const title = readText(value).trim();
-    const kind = kindOf(title);
-    if (kind) columns[kind] ??= places[at] ?? 0;
-  }
-  const hasPlacement = columns.id !== undefined || columns.name !== undefined;
-  return hasPlacement && values.length > 1 ? columns : null;
-}
-
-function kindOf(title: string): Column | null {
-  if (title.length > 80) return null;
-  const plain = plainTitle(title.replace(/\(Piggyback\)$/, ''));
-  if (IDS.has(plain)) return 'id';
-  if (NAMES.has(plain)) return 'name';
-  return TRACKER_ID_TITLE.test(title.replace(/\s*\(Piggyback\)$/, '')) ? 'tracker' : null;
+/** What a row names; `null` where it names no placement, or that alone. */
+function columnsOf(row: RawRow): Columns | null {
+  const titles = titlesOf(row);
+  const places = new Map(placementColumns(titles));
+  if (places.size === 0 || titles.length < 2) return null;
+  const isTracker = (title: string) => TRACKER_ID_TITLE.test(title.replace(OWN, ''));
+  return {
+    placementId: places.get('placementId'),
+    placement: places.get('placement'),
+    tracker: titles.find(({ title }) => isTracker(title))?.index,
+  };
 }
 
 function takeRow(row: RawRow, columns: Columns, found: SheetPlacement[]): void {
   const cell = (at: number | undefined) =>
     at === undefined ? '' : readText(valueAt(row, at)).trim();
-  const placementId = cell(columns.id) || null;
-  const placement = cell(columns.name) || null;
+  const placementId = cell(columns.placementId) || null;
+  const placement = cell(columns.placement) || null;
   if (placementId === null && placement === null) return;
-  const trackerId = readTrackerId(cell(columns.tracker).replace(/^#/, '')) ?? trackerInTags(row);
+  const trackerId = trackerIn(row, readTrackerId(cell(columns.tracker).replace(/^#/, '')));
   if (trackerId === null) return;
   found.push({ placementId, placement, trackerId });
   const bare = placement && WITH_ID.exec(placement)?.[1];
   if (bare) found.push({ placementId: null, placement: bare, trackerId });
 }
 
-function trackerInTags({ values }: RawRow): number | null {
-  const ids = new Set(
-    values.flatMap((value) => {
-      const text = readText(value);
-      return /imptr/i.test(text) ? readTags(text).tags.map(({ spec }) => spec?.trackerId) : [];
-    }),
-  );
+/** The one tracker that a row’s id and tags are of; `null` where they are of none, or of several. */
+function trackerIn({ values }: RawRow, own: number | null): number | null {
+  const ids = new Set(own === null ? [] : [own]);
+  for (const value of values) {
+    const text = readText(value);
+    if (!/imptr/i.test(text)) continue;
+    for (const { spec } of readTags(text).tags) if (spec?.trackerId) ids.add(spec.trackerId);
+  }
   const [only] = ids;
-  return ids.size === 1 && typeof only === 'number' ? only : null;
+  return ids.size === 1 && only !== undefined ? only : null;
 }

@@ -1,7 +1,9 @@
 import { LAST_COLUMN } from '../../base/limits';
 import { z } from '../../base/schema';
 import { memorySchema, type MemoryOf } from '../../table/column-memory';
+import { readText } from '../../table/cells';
 import { plainTitle } from '../../table/plain-title';
+import type { RawRow } from '../../table/raw-row';
 import {
   DATE_TITLES,
   DEVICE_TITLES,
@@ -43,24 +45,43 @@ export interface TitleAt {
   readonly index: number;
 }
 
-/**
- * The columns that are known by their titles. A placement's name and id are of one level: that of the first that the file
- * has of placement, line item, flight, ad, creative, ad unit.
- */
+/** Sentences of an introduction are no titles. */
+const LONGEST_TITLE = 80;
+
+/** The titles of a row. */
+export function titlesOf({ columns, values }: RawRow): readonly TitleAt[] {
+  return values.flatMap((value, at) => {
+    const title = readText(value).trim();
+    return title === '' || title.length > LONGEST_TITLE ? [] : [{ title, index: columns[at] ?? 0 }];
+  });
+}
+
+/** The columns that are known by their titles. */
 export function recogniseColumns(titles: readonly TitleAt[]): readonly ReportPlace[] {
-  const places: ReportPlace[] = [];
-  const best = (column: ReportColumn, ranks: ReadonlyMap<string, number>) => {
-    const index = bestOf(titles, ranks);
-    if (index !== null) places.push([column, index]);
-    return index !== null;
-  };
-  for (const [column, ranks] of SINGLE) best(column, ranks);
-  best('impressions', RANKED_IMPRESSIONS);
+  const ranked = [...SINGLE, ['impressions', RANKED_IMPRESSIONS] as const];
+  const places = ranked.flatMap(([column, ranks]) => placeOf(column, titles, ranks));
+  return [...places, ...placementColumns(titles)];
+}
+
+/**
+ * A placement's name and id, of one level: the first that the file has of placement, line item, flight, ad, creative, ad
+ * unit.
+ */
+export function placementColumns(titles: readonly TitleAt[]): readonly ReportPlace[] {
   for (const [names, ids] of RANKED_LEVELS) {
-    const named = best('placement', names);
-    if (best('placementId', ids) || named) break;
+    const found = [...placeOf('placement', titles, names), ...placeOf('placementId', titles, ids)];
+    if (found.length > 0) return found;
   }
-  return places;
+  return [];
+}
+
+function placeOf(
+  column: ReportColumn,
+  titles: readonly TitleAt[],
+  ranks: ReadonlyMap<string, number>,
+): readonly ReportPlace[] {
+  const index = bestOf(titles, ranks);
+  return index === null ? [] : [[column, index]];
 }
 
 /** Titles that count impressions, too, in the order of the file: which of them is meant is a person's to say. */
@@ -82,7 +103,7 @@ const DateOrderSchema = z.enum(['dmy', 'mdy']);
 export type DateOrder = z.infer<typeof DateOrderSchema>;
 
 /** What a person said of a file with these titles; a column that is `null` is not there. */
-const ReportChoiceSchema = z.object({
+export const ReportChoiceSchema = z.object({
   columns: z
     .array(
       z.tuple([

@@ -1,9 +1,9 @@
 import type { DateOrder } from './columns';
-import { openDate, readDate } from './dates';
+import { openDate, type OpenParts, readDate } from './dates';
 
 /**
  * How the dates of a column are written. `none`: no date leaves it open. `asked`: they could be either, and a person has
- * to say. `mixed`: they are neither, throughout.
+ * to say. `mixed`: they are neither throughout, or the year may come first.
  */
 export type OrderFound =
   | { readonly kind: 'found'; readonly order: DateOrder }
@@ -13,10 +13,13 @@ export type OrderFound =
 
 /** Days in a row that are no chance. */
 const FEWEST_DAYS = 3;
+const LONGEST_EXAMPLE = 40;
+/** Years of which a report may be. */
+const YEARS = 4;
 const DAY_MS = 86_400_000;
 
 /**
- * The order of day and month by all dates of a column. It is known where one number is no month, where the days are
+ * The order of day and month by all dates of a column, as read until `today`, `2026-11-12`. It is known where one number is no month, where the days are
  * parted by points (no country writes the month first then), where one reading lies after `today`, or where one
  * reading is days in a row and the other is one day of each month, other than its first. Nothing else tells it, and then nothing is guessed.
  */
@@ -25,18 +28,30 @@ export function findOrder(texts: Iterable<string>, today: string): OrderFound {
   for (const text of texts) {
     if (open.has(text) || readDate(text, null) !== null) continue;
     const date = openDate(text);
-    if (date) open.set(text, date);
+    const isDate = (['dmy', 'mdy'] as const).some((order) => readDate(text, order) !== null);
+    if (date && isDate) open.set(text, date);
   }
   const [example] = open.keys();
   if (example === undefined) return { kind: 'none' };
   const dates = [...open.values()];
+  if (dates.every(({ parts, sign }) => sign !== '.' && couldBeYear(parts, today))) {
+    return { kind: 'mixed' };
+  }
   const isFirstDay = dates.some(({ parts, sign }) => parts[0] > 12 || sign === '.');
   const isSecondDay = dates.some(({ parts }) => parts[1] > 12);
   if (isFirstDay && isSecondDay) return { kind: 'mixed' };
   if (isFirstDay) return { kind: 'found', order: 'dmy' };
   if (isSecondDay) return { kind: 'found', order: 'mdy' };
   const order = byWhen([...open.keys()], today);
-  return order ? { kind: 'found', order } : { kind: 'asked', example };
+  return order
+    ? { kind: 'found', order }
+    : { kind: 'asked', example: example.slice(0, LONGEST_EXAMPLE) };
+}
+
+/** `26/11/12`: of a year without its century nobody can tell that it does not come first. */
+function couldBeYear([first, , , isShort]: OpenParts, today: string): boolean {
+  const year = Number(today.slice(2, 4));
+  return isShort && first > 12 && first <= year && first > year - YEARS;
 }
 
 function byWhen(texts: readonly string[], today: string): DateOrder | null {

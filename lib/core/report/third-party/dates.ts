@@ -32,14 +32,18 @@ export function readDate(text: string, order: DateOrder | null): ReadDate | null
   return readSure(said) ?? (order === null ? null : readOrdered(said, order));
 }
 
-/** Two numbers of which it is open which is the day, and the year; `null` where a text is no such date. */
-export function openDate(text: string): { readonly sign: string; readonly parts: Parts } | null {
+/** Two numbers of which it is open which is the day, the year, and whether that is without its century. */
+export type OpenParts = readonly [first: number, second: number, year: number, isShort: boolean];
+
+/** A date that is open so; `null` where a text is none. */
+export function openDate(
+  text: string,
+): { readonly sign: string; readonly parts: OpenParts } | null {
   const match = NUMBERS.exec(text.trim().replace(/\s+/g, ' '));
   if (match === null) return null;
   const [, first = '', sign = '', second = '', year = ''] = match;
-  return { sign, parts: [Number(first), Number(second), fullYear(year)] };
+  return { sign, parts: [Number(first), Number(second), fullYear(year), year.length === 2] };
 }
-type Parts = readonly [first: number, second: number, year: number];
 
 function readOrdered(said: string, order: DateOrder): ReadDate | null {
   const open = openDate(said);

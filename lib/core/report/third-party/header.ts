@@ -1,4 +1,3 @@
-import { readText } from '../../table/cells';
 import { recallColumns } from '../../table/column-memory';
 import {
   type ColumnTitle,
@@ -13,7 +12,7 @@ import {
   type ReportChoice,
   type ReportColumnMemory,
   type ReportPlace,
-  type TitleAt,
+  titlesOf,
 } from './columns';
 
 /** The row that names the columns of an ad server's report, and what was understood of it. */
@@ -35,9 +34,6 @@ export interface ReportColumnOffer {
   /** Columns that count impressions besides the one that is taken. */
   readonly alsoImpressions: readonly ColumnTitle[];
 }
-
-/** Sentences of an introduction are no titles. */
-const LONGEST_TITLE = 80;
 
 /** The columns of a sheet by its first rows: as a person chose them before, else as recognised. */
 export function understandReport(
@@ -92,13 +88,6 @@ function isWhole(columns: readonly ReportPlace[], choice: ReportChoice | null): 
   const has = (name: ReportPlace[0]) => columns.some(([column]) => column === name);
   const isOfOne = choice?.columns.some(([column, at]) => column === 'placement' && at === null);
   return has('date') && has('impressions') && (has('placement') || has('placementId') || !!isOfOne);
-}
-
-function titlesOf({ columns, values }: RawRow): readonly TitleAt[] {
-  return values.flatMap((value, at) => {
-    const title = readText(value).trim();
-    return title === '' || title.length > LONGEST_TITLE ? [] : [{ title, index: columns[at] ?? 0 }];
-  });
 }
 
 /**

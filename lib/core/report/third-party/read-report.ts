@@ -7,7 +7,8 @@ import { countReader } from './counts';
 import { findOrder, type OrderFound } from './date-order';
 import { type Figure, gather, placementKey, placementsOf, sizeOf, spanOf } from './gather';
 import { readRows } from './read-rows';
-import type { OpenReportSheet } from './sheet-reader';
+import type { ReportColumnOffer } from './header';
+import { NoReportError, type OpenReportSheet } from './sheet-reader';
 
 /** Days between the first and the last of a report: three years. A mistyped year is beyond. */
 const MAX_DAYS = 1100;
@@ -18,24 +19,29 @@ const MAX_LEFT_OUT = 1000;
  * Why a file with the right columns is no report: no row has a date, its dates are written in two ways, they are further
  * apart than reports reach, or there is more than is kept.
  */
-const REPORT_PROBLEMS = ['no-days', 'mixed-dates', 'too-long', 'too-much'] as const;
+export const REPORT_PROBLEMS = ['no-days', 'mixed-dates', 'too-long', 'too-much'] as const;
 export type ReportProblem = (typeof REPORT_PROBLEMS)[number];
 
 /** What was done with a sheet. `overlap`: it has figures that another one has, and would be counted twice. */
+export const SHEET_USES = ['read', 'other-columns', 'overlap'] as const;
 export interface SheetUse {
   readonly name: string;
-  readonly use: 'read' | 'other-columns' | 'overlap';
+  readonly use: (typeof SHEET_USES)[number];
 }
 
-export type ThirdPartyReading =
+/**
+ * What came of a file whose columns are known: a report; a question, whether days or months stand first in dates like the
+ * example; or nothing. The columns can be chosen otherwise in all cases.
+ */
+export type ThirdPartyReading = { readonly offer: ReportColumnOffer } & (
   | {
       readonly kind: 'read';
       readonly report: ThirdPartyReport;
       readonly sheets: readonly SheetUse[];
     }
-  /** Day or month first? A person has to say. */
   | { readonly kind: 'ask-order'; readonly example: string }
-  | { readonly kind: 'refused'; readonly problem: ReportProblem };
+  | { readonly kind: 'refused'; readonly problem: ReportProblem }
+);
 
 interface About {
   readonly fileName: string;
@@ -47,15 +53,16 @@ interface About {
 
 /**
  * An ad server’s report from its sheets. The one with most known columns and rows leads; those with the same titles are
- * further parts of it, unless one tells again what another told.
+ * further parts of it, unless one tells again what another told. Fails with `NoReportError` where there is none.
  */
 export function readThirdParty(
   sheets: readonly OpenReportSheet[],
   { fileName, today, dateOrder }: About,
 ): ThirdPartyReading {
   const leading = leadingOf(sheets);
-  if (!leading) return { kind: 'refused', problem: 'no-days' };
-  const { fingerprint } = leading.offer;
+  if (!leading) throw new NoReportError(null);
+  const { offer } = leading;
+  const { fingerprint } = offer;
   const others = sheets.filter((one) => one !== leading && one.offer.fingerprint === fingerprint);
   const parts = [leading, ...others];
   const rows = parts.flatMap((sheet) => sheet.rows);
@@ -63,20 +70,21 @@ export function readThirdParty(
     rows.flatMap(({ texts }) => [texts.date ?? '', texts.hour ?? '']),
     dayAfter(today),
   );
-  if (found.kind === 'mixed') return { kind: 'refused', problem: 'mixed-dates' };
+  if (found.kind === 'mixed') return { kind: 'refused', offer, problem: 'mixed-dates' };
   const said = dateOrder ?? leading.offer.choice?.dateOrder ?? null;
-  if (found.kind === 'asked' && said === null) return { kind: 'ask-order', example: found.example };
+  if (found.kind === 'asked' && said === null)
+    return { kind: 'ask-order', offer, example: found.example };
   const readCount = countReader(rows.map(({ texts }) => texts.impressions ?? ''));
   const reader = { order: orderOf(found, said), readCount, fileName };
   const { figures, leftOut, used } = readParts(parts, reader);
-  if (figures.length === 0) return { kind: 'refused', problem: 'no-days' };
+  if (figures.length === 0) return { kind: 'refused', offer, problem: 'no-days' };
   const by = figures.some(({ hour }) => hour !== null) ? 'hour' : 'day';
   const gathered = gather(figures, by);
   const span = spanOf(gathered.periods, by);
   if (numberOf(span.last, 'day') - numberOf(span.first, 'day') >= MAX_DAYS) {
-    return { kind: 'refused', problem: 'too-long' };
+    return { kind: 'refused', offer, problem: 'too-long' };
   }
-  if (sizeOf(gathered, by) > MAX_CELLS) return { kind: 'refused', problem: 'too-much' };
+  if (sizeOf(gathered, by) > MAX_CELLS) return { kind: 'refused', offer, problem: 'too-much' };
   const more = leftOut.length - MAX_LEFT_OUT;
   const report: ThirdPartyReport = {
     fileName,
@@ -89,6 +97,7 @@ export function readThirdParty(
   const useOf = (sheet: OpenReportSheet) => used.get(sheet) ?? 'other-columns';
   return {
     kind: 'read',
+    offer,
     report,
     sheets: sheets.map((one) => ({ name: one.name, use: useOf(one) })),
   };

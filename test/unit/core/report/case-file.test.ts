@@ -113,7 +113,7 @@ describe('what a case has not', () => {
     );
     expect(first).toEqual({ code: 'partly-old', trackerIds: [531], days: 1 });
     expect(first && missingText(first).sentence).toBe(
-      '1 day in the file are more than 90 days ago.',
+      'The file has 1 day of more than 90 days ago.',
     );
   });
 

@@ -102,7 +102,18 @@ describe('day or month first, by all dates of a column', () => {
   it('is neither where both are in one column', () => {
     expect(run(['13/11/2026', '11/13/2026'])).toEqual({ kind: 'mixed' });
   });
+  it.each([
+    ['a year that may come first', ['26/11/12', '26/11/13']],
+    ['the same with other signs', ['25-12-31', '26-01-01']],
+  ])('is not told: %s', (_, dates) => expect(run(dates)).toEqual({ kind: 'mixed' }));
+  it.each([
+    ['days without the century', ['24/11/26', '27/11/26'], found('dmy')],
+    ['months first without it', ['11/24/26'], found('mdy')],
+    ['points without it', ['26.11.26'], found('dmy')],
+  ])('is told: %s', (_, dates, order) => expect(run(dates)).toEqual(order));
   it('is no question where dates say it themselves', () => {
-    expect(run(['2026-11-12', 'Nov 3, 2026', '46338', 'Total'])).toEqual({ kind: 'none' });
+    expect(
+      run(['2026-11-12', 'Nov 3, 2026', '46338', 'Total', '13/13/2026', '1/2/2026 noon']),
+    ).toEqual({ kind: 'none' });
   });
 });

@@ -54,10 +54,26 @@ describe('the tracker of a placement', () => {
     ['HS 1', '532 name'],
   ])('by its own name: %s', (name, found) => expect(match(name)).toBe(found));
 
-  it.each([['Harbour front 300x250'], ['99'], ['531_300x250'], ['300x532'], ['']])(
-    'is not guessed: %s',
-    (name) => expect(match(name)).toBe('nothing'),
-  );
+  it.each([
+    'Harbour front 300x250',
+    '99',
+    '531_300x250',
+    '300x532',
+    '',
+    'Harbour fr ont',
+    'Harbour front 2',
+    'HS 11',
+  ])('is not guessed: %s', (name) => expect(match(name)).toBe('nothing'));
+
+  it('is not told by names of signs alone', () => {
+    const signs = [{ id: 1, name: '---', code: null }];
+    const found = matchPlacements([placement('***', ONE)], {
+      trackers: signs,
+      sheet: [],
+      byHand: [],
+    });
+    expect(found[0]?.kind).toBe('nothing');
+  });
 
   it('is not told by the ad server’s own ids', () => {
     expect(match('531', '531')).toBe('nothing');
@@ -151,6 +167,11 @@ describe('placements in a tag sheet', () => {
       [row(531, 'Front')],
     ],
     ['of one tracker alone', csv('Placement,One,Two', `Front,${TAG(531)},${TAG(532)}`), []],
+    [
+      'of one tracker alone, by id and tag',
+      csv('Placement,Tracker ID,Tag', `Front,531,${TAG(532)}`),
+      [],
+    ],
     ['with a tracker', csv('Placement,Tracker ID', 'Front,', ',531', 'Side,x'), []],
   ])('%s', (_, text, found) => expect(read(text)).toEqual(found));
 });
