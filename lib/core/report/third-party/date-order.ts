@@ -11,8 +11,8 @@ export type OrderFound =
   | { readonly kind: 'mixed' }
   | { readonly kind: 'asked'; readonly example: string };
 
-/** Days in a row that are no chance. */
-const FEWEST_DAYS = 3;
+/** Days in a row that are no chance: one day of each month for so long is in no report. */
+const FEWEST_DAYS = 7;
 const LONGEST_EXAMPLE = 40;
 /** Years of which a report may be. */
 const YEARS = 4;
@@ -25,8 +25,8 @@ const DAY_MS = 86_400_000;
  */
 export function findOrder(texts: Iterable<string>, today: string): OrderFound {
   const open = new Map<string, NonNullable<ReturnType<typeof openDate>>>();
-  for (const text of texts) {
-    if (open.has(text) || readDate(text, null) !== null) continue;
+  for (const text of new Set(texts)) {
+    if (readDate(text, null) !== null) continue;
     const date = openDate(text);
     const isDate = (['dmy', 'mdy'] as const).some((order) => readDate(text, order) !== null);
     if (date && isDate) open.set(text, date);

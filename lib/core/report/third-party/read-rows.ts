@@ -1,7 +1,7 @@
 import type { ThirdPartyReport } from '../third-party';
 import type { DateOrder } from './columns';
 import type { ReadCount } from './counts';
-import { readDate, readHour } from './dates';
+import { type ReadDate, readDate, readHour } from './dates';
 import type { Figure } from './gather';
 import type { OpenReportSheet, ReportRow } from './sheet-reader';
 import { isTotal } from './totals';
@@ -16,6 +16,12 @@ interface Reader {
   readonly fileName: string;
 }
 
+interface Around extends Reader {
+  readonly hasHours: boolean;
+  readonly isOfOne: boolean;
+  readonly dateIn: (text: string) => ReadDate | null;
+}
+
 // What stands for nothing in a cell.
 const EMPTY = /^(?:[-–—]+|n\/?a|\(?(?:not set|none|unknown)\)?)?$/i;
 
@@ -26,6 +32,7 @@ export function readRows(sheet: OpenReportSheet, reader: Reader) {
   const has = (name: string) => sheet.header.columns.some(([column]) => column === name);
   const around = {
     ...reader,
+    dateIn: rememberDates(reader.order),
     hasHours: has('hour'),
     isOfOne: !has('placement') && !has('placementId'),
   };
@@ -41,11 +48,8 @@ export function readRows(sheet: OpenReportSheet, reader: Reader) {
   return { figures, leftOut };
 }
 
-function readRow(
-  { texts, first }: ReportRow,
-  around: Reader & { readonly hasHours: boolean; readonly isOfOne: boolean },
-): Figure | Why {
-  const date = readDate(texts.date ?? '', around.order);
+function readRow({ texts, first }: ReportRow, around: Around): Figure | Why {
+  const date = around.dateIn(texts.date ?? '');
   const id = filled(texts.placementId);
   const name = filled(texts.placement);
   if (isTotal([first, texts.date ?? '', name ?? '', id ?? ''], date !== null)) return 'total';
@@ -62,6 +66,19 @@ function readRow(
     count: around.readCount(texts.impressions ?? ''),
     device: filled(texts.device),
     system: filled(texts.system),
+  };
+}
+
+/** Reads each date once: of very many rows few have another. */
+function rememberDates(order: DateOrder | null): Around['dateIn'] {
+  const known = new Map<string, ReadDate | null>();
+  return (text) => {
+    let date = known.get(text);
+    if (date === undefined) {
+      date = readDate(text, order);
+      known.set(text, date);
+    }
+    return date;
   };
 }
 

@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { findOrder } from '@/lib/core/report/third-party/date-order';
 import { readDate, readHour } from '@/lib/core/report/third-party/dates';
+
+import { runs } from '../../runs';
 
 const said = (text: string, order: 'dmy' | 'mdy' | null = null) => {
   const date = readDate(text, order);
@@ -77,16 +80,17 @@ describe('day or month first, by all dates of a column', () => {
   const TODAY = '2026-11-27';
   const run = (dates: readonly string[]) => findOrder(dates, TODAY);
   const found = (order: string) => ({ kind: 'found', order });
+  const week = (text: (day: number) => string) => [2, 3, 4, 5, 6, 7, 8].map(text);
   it.each([
     ['one number is no month', ['01/11/2026', '13/11/2026'], found('dmy')],
     ['the other number is no month', ['11/01/2026', '11/13/2026'], found('mdy')],
     ['points', ['01.11.2026'], found('dmy')],
     ['one reading has not been yet', ['11/12/2026'], found('mdy')],
-    ['days in a row', ['02/03/2026', '03/03/2026', '04/03/2026'], found('dmy')],
-    ['days in a row, months first', ['03/02/2026', '03/03/2026', '03/04/2026'], found('mdy')],
+    ['days in a row', week((day) => `0${day}/03/2026`), found('dmy')],
+    ['days in a row, months first', week((day) => `03/0${day}/2026`), found('mdy')],
     [
       'days in a row in any order of rows',
-      ['04/03/2026', '02/03/2026', '03/03/2026'],
+      week((day) => `0${day}/03/2026`).toReversed(),
       found('dmy'),
     ],
   ])('is known: %s', (_, dates, order) => expect(run(dates)).toEqual(order));
@@ -94,8 +98,8 @@ describe('day or month first, by all dates of a column', () => {
   it.each([
     ['one date that could be both', ['02/03/2026']],
     ['the same day and month', ['03/03/2026']],
-    ['two days', ['02/03/2026', '03/03/2026']],
-    ['firsts of months, or days in a row', ['01/02/2026', '01/03/2026', '01/04/2026']],
+    ['six days', week((day) => `0${day}/03/2026`).slice(1)],
+    ['firsts of months, or days in a row', week((day) => `01/0${day}/2026`)],
     ['neither is a run', ['02/03/2026', '04/05/2026', '06/07/2026']],
   ])('is asked: %s', (_, dates) => expect(run(dates)).toMatchObject({ kind: 'asked' }));
 
@@ -116,4 +120,36 @@ describe('day or month first, by all dates of a column', () => {
       run(['2026-11-12', 'Nov 3, 2026', '46338', 'Total', '13/13/2026', '1/2/2026 noon']),
     ).toEqual({ kind: 'none' });
   });
+
+  it('is never the other one, whatever days a report has', () => {
+    const day = fc
+      .integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2026, 10, 27) })
+      .map((at) => new Date(at).toISOString().slice(0, 10));
+    const days = fc.oneof(
+      fc.array(day, { minLength: 1, maxLength: 12 }),
+      fc
+        .tuple(day, fc.integer({ min: 1, max: 40 }))
+        .map(([first, count]) => following(first, count)),
+    );
+    const way = fc.constantFrom('dmy' as const, 'mdy' as const);
+    const sign = fc.constantFrom('/', '-');
+    fc.assert(
+      fc.property(days, way, sign, fc.boolean(), (all, order, sign, isShort) => {
+        const texts = all.map((text) => {
+          const [year = '', month = '', date = ''] = text.split('-');
+          const parts = order === 'dmy' ? [date, month] : [month, date];
+          return [...parts, isShort ? year.slice(2) : year].join(sign);
+        });
+        const found = findOrder(texts, TODAY);
+        if (found.kind !== 'found') return;
+        const read = texts.map((text) => readDate(text, found.order)?.day);
+        expect(read).toEqual(all);
+      }),
+      runs(3000),
+    );
+  });
+  const following = (first: string, count: number) =>
+    Array.from({ length: count }, (_, at) => Date.parse(first) + at * 86_400_000)
+      .filter((at) => at <= Date.parse(TODAY))
+      .map((at) => new Date(at).toISOString().slice(0, 10));
 });
