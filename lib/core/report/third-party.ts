@@ -8,6 +8,16 @@ export const ThirdPartyPlacementSchema = z.object({
   placement: z.string(),
   placementId: z.nullable(z.string()),
   impressions: SeriesSchema,
+  /** The same by day, told apart by device and operating system, where the file has a column of one of them. */
+  segments: z.exactOptional(
+    z.array(
+      z.object({
+        device: z.nullable(z.string()),
+        system: z.nullable(z.string()),
+        impressions: SeriesSchema,
+      }),
+    ),
+  ),
 });
 export type ThirdPartyPlacement = Readonly<z.infer<typeof ThirdPartyPlacementSchema>>;
 
@@ -20,9 +30,11 @@ export const ThirdPartyReportSchema = z.object({
   /** As the file or a person says; `null` where nobody did. */
   timeZone: z.nullable(z.string()),
   placements: z.array(ThirdPartyPlacementSchema),
-  /** Rows that are no figures of a day: totals, notes, what could not be read. */
+  /** Rows, counted from 0, that are no figures of a day: totals, notes, what could not be read. */
   leftOut: z.array(
     z.object({ row: z.int(), why: z.enum(['total', 'no-date', 'no-count', 'no-placement']) }),
   ),
+  /** How many more rows were left out than are listed. */
+  leftOutMore: z.exactOptional(z.int()),
 });
 export type ThirdPartyReport = Readonly<z.infer<typeof ThirdPartyReportSchema>>;
