@@ -1,4 +1,9 @@
 import { DEFAULT_LIMITS, type Limits } from './api/limits.ts';
+import { type AdReportFile, createAdReports } from './ad-reports/file.ts';
+import type { AdReportInput } from './ad-reports/order.ts';
+import { createReportDesk } from './api/report/desk.ts';
+import { createReportSettings, type ReportOptionsInput } from './api/report/options.ts';
+import { createRuns, type RunInput } from './delivery/runs.ts';
 import { createFaultBook } from './faults/book.ts';
 import type { FaultInput } from './faults/schema.ts';
 import { hostRulesFor } from './hosts.ts';
@@ -13,6 +18,10 @@ import type { Clock } from './time.ts';
 import { WORLD, type World } from './world.ts';
 
 export type { Limits } from './api/limits.ts';
+export type { AdReportFile } from './ad-reports/file.ts';
+export type { AdReportInput } from './ad-reports/order.ts';
+export type { ReportOptionsInput } from './api/report/options.ts';
+export type { RunInput } from './delivery/runs.ts';
 export type { FaultInput } from './faults/schema.ts';
 export type { PixelHit } from './pixel/log.ts';
 export type { World } from './world.ts';
@@ -31,6 +40,10 @@ export interface SandboxOptions {
   /** Faults that are on from the start. */
   readonly faults?: FaultInput | readonly FaultInput[];
   readonly limits?: Partial<Limits>;
+  /** How reports behave, where that is not as documented. */
+  readonly reports?: ReportOptionsInput;
+  /** Impressions of days that were before. */
+  readonly delivery?: RunInput | readonly RunInput[];
   readonly now?: Clock;
 }
 
@@ -47,6 +60,12 @@ export interface Sandbox {
   pixelLog(): PixelHit[];
   /** Puts this fault (or these) in the place of all others; null ends them. */
   setFault(fault: FaultInput | readonly FaultInput[] | null): void;
+  /** Reports behave so from now on; null, as documented. */
+  setReports(options: ReportOptionsInput | null): void;
+  /** Puts this history in the place of the one there was. */
+  setDelivery(runs: RunInput | readonly RunInput[]): void;
+  /** An ad server's own report of that history: the truth, from which the API's reports may deviate. */
+  adServerReport(order: AdReportInput): Promise<AdReportFile>;
   close(): Promise<void>;
 }
 
@@ -55,10 +74,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const now = options.now ?? (() => new Date());
   const log = options.log ?? (() => {});
   const faults = createFaultBook([options.faults ?? []].flat());
-  const db = openDatabase(options.db ?? ':memory:', options.seed ?? 1, now);
+  const seed = options.seed ?? 1;
+  const db = openDatabase(options.db ?? ':memory:', seed, now);
   const pixels = createPixelLog(db);
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const sites = createSites({ db, now, limits, faults, pixels });
+  const runs = createRuns(db, seed, now);
+  const settings = createReportSettings(db);
+  if (options.delivery) runs.set(options.delivery);
+  if (options.reports) settings.set(options.reports);
+  const reports = createReportDesk({ db, now, seed, runs, settings });
+  const adReports = createAdReports(db, runs, now);
+  const sites = createSites({ db, now, limits, faults, pixels, reports, runs, adReports });
   const certificate = await createCertificate();
   const tls = await listen(logged(dispatchByHost(sites), log), options.port ?? 0, certificate);
   const plain = await listen(logged(dispatchPlain(sites), log), options.httpPort ?? 0).catch(
@@ -76,8 +102,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     world: WORLD,
     pixelLog: () => pixels.all(),
     setFault: (fault) => faults.set(fault),
+    setReports: (input) => void settings.set(input),
+    setDelivery: (input) => void runs.set(input),
+    adServerReport: adReports,
     close: async () => {
       await Promise.all([tls.close(), plain.close()]);
+      await reports.close();
       db.close();
     },
   };

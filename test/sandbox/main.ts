@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
 import { CONSOLES } from './ads/consoles.ts';
+import { readReportOptions } from './api/report/options.ts';
+import { readRuns } from './delivery/runs.ts';
 import { type FaultInput, readFaults } from './faults/schema.ts';
 import { HOSTS } from './hosts.ts';
 import { type Sandbox, startSandbox } from './index.ts';
@@ -17,6 +19,11 @@ const HELP = `The sandbox: a local stand-in for the API, the pixel endpoint and 
   --seed N         make the world from this number (1)
   --fault FAULT    a kind (slow, 429, 503, expired, drop, malformed, lag, pixel-status, pixel-drop,
                    pixel-cacheable) or JSON, e.g. '{"kind":"slow","ms":500,"times":3}'; repeatable
+  --reports JSON   how reports behave, e.g. '{"pendingPolls":3,"csvType":"text/html","lagHours":4}'
+  --delivery JSON  impressions of days before, and why they are counted otherwise than served, e.g.
+                   '{"advertiser":700101,"days":14,"causes":[{"kind":"blocked"}]}'; repeatable. Causes:
+                   time-zone, fired-twice, constant-cachebuster, missing-cachebuster, started-later,
+                   ended-earlier, bad-day, inactive, blocked, late
   --quiet          do not print requests
   --help           this text
 `;
@@ -28,6 +35,8 @@ const { values } = parseArgs({
     db: { type: 'string' },
     seed: { type: 'string', default: '1' },
     fault: { type: 'string', multiple: true, default: [] },
+    reports: { type: 'string' },
+    delivery: { type: 'string', multiple: true, default: [] },
     quiet: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -48,6 +57,10 @@ async function run(): Promise<void> {
     httpPort: wholeNumber('http-port', values['http-port']),
     seed: wholeNumber('seed', values.seed),
     faults: values.fault.flatMap(readFault),
+    ...(values.reports !== undefined && { reports: readReportOptions(readJson(values.reports)) }),
+    ...(values.delivery.length > 0 && {
+      delivery: values.delivery.flatMap((text) => readRuns(readJson(text))),
+    }),
     ...(values.db !== undefined && { db: values.db }),
     ...(!values.quiet && { log: (line: string) => console.log(line) }),
   });
@@ -60,6 +73,10 @@ async function run(): Promise<void> {
 function readFault(text: string): FaultInput[] {
   const input: unknown = text.startsWith('{') ? JSON.parse(text) : { kind: text };
   return readFaults(input);
+}
+
+function readJson(text: string): unknown {
+  return JSON.parse(text);
 }
 
 function wholeNumber(name: string, text: string): number {

@@ -18,6 +18,7 @@ import { signInByJwt } from './jwt.ts';
 import { publicKeys } from './public-keys.ts';
 import { apiQuirks } from './quirks.ts';
 import { readObjects } from './read.ts';
+import { addReports } from './report/routes.ts';
 import type { Session } from './sessions.ts';
 import { LIST_SERVICES } from './services.ts';
 
@@ -89,6 +90,7 @@ export function createApi(deps: ApiDeps): Hono<ApiEnv> {
   app.post('/imptracker', write(createTracker));
   app.put('/imptracker', write(changeTracker));
   app.delete('/imptracker', write(deleteTracker));
+  addReports(app, deps.reports, sessionOf);
 
   app.notFound((c) => fail(c, unknownService(c.req.path, c.req.method)));
   app.onError((error, c) => {

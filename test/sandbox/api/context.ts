@@ -4,6 +4,7 @@ import type { FaultBook } from '../faults/book.ts';
 import type { SiteBindings } from '../server/site.ts';
 import type { Clock } from '../time.ts';
 import type { Meter } from './limits.ts';
+import type { ReportDesk } from './report/desk.ts';
 import type { Quirks } from './quirks.ts';
 import type { Session, Sessions } from './sessions.ts';
 
@@ -14,6 +15,7 @@ export interface ApiDeps {
   readonly sessions: Sessions;
   readonly meter: Meter;
   readonly faults: FaultBook;
+  readonly reports: ReportDesk;
 }
 
 /** Hono's types for the API's requests. */

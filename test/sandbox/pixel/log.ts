@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 
 import { z } from 'zod';
 
+import { hourOf } from '../time-hours.ts';
 import { flag, number, numberOrNull, type Row, text, textOrNull } from '../state/row.ts';
 
 /** One request that reached the pixel endpoint. */
@@ -39,9 +40,13 @@ export function createPixelLog(db: DatabaseSync): PixelLog {
     `INSERT INTO pixels (at, host, tracker_id, params, query, referer, sec_fetch_dest, user_agent,
      known, counted) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const book = db.prepare(
+    `INSERT INTO impressions SELECT ?, ?, member_id, advertiser_id, line_item_id, publisher_id,
+     coalesce(tag_id, 0), coalesce(payment_rule_id, 0), ? FROM trackers WHERE id = ?`,
+  );
   return {
     add(hit) {
-      insert.run(
+      const { lastInsertRowid } = insert.run(
         hit.at,
         hit.host,
         hit.trackerId,
@@ -53,10 +58,19 @@ export function createPixelLog(db: DatabaseSync): PixelLog {
         hit.known ? 1 : 0,
         hit.counted ? 1 : 0,
       );
+      if (hit.counted) {
+        book.run(lastInsertRowid, hourOf(new Date(hit.at)), costOf(hit.params), hit.trackerId);
+      }
     },
     all: () => db.prepare('SELECT * FROM pixels ORDER BY id').all().map(readHit),
     clear: () => db.exec('DELETE FROM pixels'),
   };
+}
+
+/** What `ancost` tells: money for this impression. What is no amount, an unfilled macro, is nothing. */
+function costOf(params: PixelHit['params']): number {
+  const told = params.find(([name]) => name === 'ancost')?.[1] ?? '';
+  return /^\d{1,9}(?:\.\d{1,9})?$/.test(told) ? Number(told) : 0;
 }
 
 function readHit(row: Row): PixelHit {

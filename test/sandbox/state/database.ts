@@ -6,7 +6,7 @@ import { SCHEMA } from './schema.ts';
 import { insertCreatives } from './seed-creatives.ts';
 import { insertWorld } from './seed.ts';
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /**
  * Opens the world: in memory, or in a file that the next start finds again. A file that already

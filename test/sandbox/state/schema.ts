@@ -80,6 +80,14 @@ CREATE TABLE pixels (
   tracker_id INTEGER, params TEXT NOT NULL, query TEXT NOT NULL, referer TEXT,
   sec_fetch_dest TEXT, user_agent TEXT, known INTEGER NOT NULL, counted INTEGER NOT NULL) STRICT;
 
+/* An impression is of what its tracker was then, whatever becomes of the tracker. 0 is none; hours since 1970. */
+CREATE TABLE impressions (
+  pixel_id INTEGER PRIMARY KEY REFERENCES pixels(id) ON DELETE CASCADE, hour INTEGER NOT NULL,
+  member_id INTEGER NOT NULL, advertiser_id INTEGER NOT NULL, line_item_id INTEGER NOT NULL,
+  publisher_id INTEGER NOT NULL, placement_id INTEGER NOT NULL, pub_rule_id INTEGER NOT NULL,
+  cost REAL NOT NULL) STRICT;
+CREATE INDEX impressions_by_hour ON impressions(hour);
+
 CREATE TABLE creatives (
   id INTEGER PRIMARY KEY, console TEXT NOT NULL, name TEXT NOT NULL, landing_url TEXT NOT NULL,
   width INTEGER NOT NULL, height INTEGER NOT NULL, pixels TEXT NOT NULL) STRICT;
