@@ -111,7 +111,7 @@ export async function proceed<S extends object>(
     const sentAt = now();
     let result: unknown;
     try {
-      result = await inSession((means) => doing.send(step, means));
+      result = await inSession((means) => doing.send(step, means, resultsOf(job)));
     } catch (error) {
       signal.throwIfAborted();
       const failure = toFailure(error);

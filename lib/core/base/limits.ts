@@ -112,3 +112,8 @@ export const MAX_NAME_CHARS = 200;
 /** How much is noted in the passports of an account's trackers, all together, and of one: the newest. */
 export const KEPT_EVENTS = 50_000;
 export const KEPT_EVENTS_OF_ONE = 500;
+/** How many reports of an account are kept, the newest, and how long: discrepancies are taken up for 90 days. */
+export const KEPT_REPORTS = 50;
+export const KEPT_REPORTS_MS = 120 * 24 * 60 * 60 * 1000;
+/** Reports of an account that are under way at a time: of two pages of the service's, the one that allows fewer. */
+export const MAX_PENDING_REPORTS = 5;

@@ -2,11 +2,12 @@ import { z } from '../base/schema';
 import type { Tracker } from '../tracker/tracker';
 import { LEGACY_ENDS, TYPE_FACTS, TYPES_FOR } from './catalogue';
 import { isHourly, type ReportMeta } from './meta';
+import type { NoPlan, TypeProblem } from './no-plan';
 import { type Question, QuestionSchema, type Span, SpanSchema } from './question';
 import { limitRemarks, type Remark, RemarkSchema, type Told } from './remarks';
 import { type ReportType, ReportTypeSchema } from './report-type';
-import { type NoScope, type Scope, scopeOf } from './scope';
-import { type SpanProblem, spanOf, wireDates } from './span';
+import { type Scope, scopeOf } from './scope';
+import { spanOf, wireDates } from './span';
 import { localHour } from './time-zone';
 
 const id = z.int();
@@ -29,27 +30,6 @@ export const ReportPlanSchema = z.object({
   remarks: z.array(RemarkSchema),
 });
 export type ReportPlan = Readonly<z.infer<typeof ReportPlanSchema>>;
-
-/** Why a type of report cannot answer a question. */
-export type TypeProblem =
-  /** The service does not offer it to this user. */
-  | 'not-offered'
-  | 'no-impressions'
-  /** It is not summed by days, or by hours, as asked. */
-  | 'no-periods'
-  /** It needs a publisher, and the question names none. */
-  | 'needs-publisher'
-  /** It cannot be asked for what the question is about alone. */
-  | 'no-filter';
-
-/** Why there is no plan. */
-export type NoPlan =
-  | { readonly kind: 'span'; readonly problem: SpanProblem }
-  | NoScope
-  | {
-      readonly kind: 'no-type';
-      readonly types: readonly { readonly type: ReportType; readonly problem: TypeProblem }[];
-    };
 
 export type Planned =
   | { readonly kind: 'plan'; readonly plan: ReportPlan }

@@ -1,3 +1,4 @@
+import { leastOf, mostOf } from '../base/long-lists';
 import { ReportError } from './problem';
 import { IMPRESSIONS, type ReportPlan, TOLD_COLUMNS } from './plan';
 import { TYPE_FACTS } from './catalogue';
@@ -46,8 +47,8 @@ export function readHeader(cells: readonly string[], plan: ReportPlan): Columns 
 function togetherOf(columns: Omit<Columns, 'together'>): Columns['together'] {
   const { ids, names, period, impressions, cost } = columns;
   const told = [...ids, ...names].filter((column) => column >= 0);
-  if (told.length === 0) return null;
-  const [first, last] = [Math.min(...told), Math.max(...told)];
+  const [first, last] = [leastOf(told), mostOf(told)];
+  if (last === null) return null;
   const isOther = (column: number) => column >= first && column <= last;
   return [period, impressions, cost].some(isOther) ? null : [first, last];
 }

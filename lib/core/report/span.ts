@@ -1,12 +1,10 @@
 import { dateOf, dayNumber, periodsOf } from './days';
+import type { SpanProblem } from './no-plan';
 import type { Question, Span } from './question';
 import { localHour } from './time-zone';
 
 /** Periods that a report is asked for at most: 400 days by the hour. */
 const MAX_PERIODS = 9600;
-
-/** Why a question means no days. */
-export type SpanProblem = 'time-zone' | 'no-days' | 'not-yet' | 'too-long';
 
 /**
  * The days that a question means at a moment, in milliseconds since 1970, on the clock of its time zone. The last
