@@ -158,6 +158,16 @@ test('faults hit the report services as all others', async () => {
   expect(response).toMatchObject({ error_id: 'NOAUTH' });
 });
 
+test('a download whose connection is dropped is there at the next try', async () => {
+  const desk = await startReporting({ reports: { pendingPolls: 0 } });
+  const id = idOf(await desk.order(PLAIN));
+  await desk.ask(`/report?id=${id}`);
+  desk.sandbox.setFault({ kind: 'drop', path: '/report-download', afterWork: true, times: 1 });
+  await expect(desk.download(`report-download?id=${id}`)).rejects.toThrow('fetch failed');
+  const answer = await desk.download(`report-download?id=${id}`);
+  expect(await answer.text()).toBe('day,line_item_id,external_impression,cost\n');
+});
+
 test('they are set, seen and put back at the control host', async () => {
   const { sandbox } = await startReporting();
   const headers = { 'x-sandbox-host': 'control.sandbox.test' };

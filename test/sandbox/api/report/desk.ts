@@ -42,7 +42,7 @@ interface DeskDeps {
 
 /** The desk of this world. What was ordered is gone once the sandbox ends. */
 export function createReportDesk({ db, now, seed, runs, settings }: DeskDeps): ReportDesk {
-  const folder = mkdtempSync(path.join(tmpdir(), 'sandbox-reports-'));
+  let folder: string | null = null;
   const stop = new AbortController();
   const jobs = new Map<string, Job>();
   const opened = now().getTime();
@@ -56,7 +56,7 @@ export function createReportDesk({ db, now, seed, runs, settings }: DeskDeps): R
     const last = options.lagHours > 0 ? lastClosedHour() : hourOf(now());
     const data = { from: firstHour(db, runs), to: last + 1 };
     const hours = hoursOf(order, { now: now(), data, options });
-    const query = reportQuery({ order, memberId, hours, runs: runs.list(), options });
+    const query = reportQuery(jobs.size, { order, memberId, hours, runs: runs.list(), options });
     return writeReport({ db, query, fields: order.fields, file, signal: stop.signal }).catch(
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
     );
@@ -74,6 +74,7 @@ export function createReportDesk({ db, now, seed, runs, settings }: DeskDeps): R
       if (known) return { job: known, isNew: false };
       checkQueue(jobs.values(), session, { now: now(), options });
       const id = idOf('report');
+      folder ??= mkdtempSync(path.join(tmpdir(), 'sandbox-reports-'));
       const file = path.join(folder, id);
       const job: Job = {
         id,
@@ -113,7 +114,7 @@ export function createReportDesk({ db, now, seed, runs, settings }: DeskDeps): R
     async close() {
       stop.abort();
       await Promise.all([...jobs.values()].map((job) => job.work));
-      rmSync(folder, { recursive: true, force: true });
+      if (folder !== null) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
@@ -145,6 +146,7 @@ function findSame(jobs: Iterable<Job>, { session, body, order, now }: Same): Job
     job.userId === session.userId &&
     job.body === body &&
     job.order.publisherId === order.publisherId &&
+    job.order.advertiserId === order.advertiserId &&
     !(job.ended?.written instanceof Error) &&
     now.getTime() - job.createdAt.getTime() < TIMEOUT_MS;
   return [...jobs].findLast(isSame) ?? null;

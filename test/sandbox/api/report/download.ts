@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 
 import { dropConnection, type SiteBindings } from '../../server/site.ts';
 import type { Job } from './job.ts';
@@ -45,23 +45,27 @@ interface Piece {
   readonly atEnd: () => void;
 }
 
-/** A file as it is asked for, piece by piece. */
+/** A file as it is asked for, piece by piece; whoever never asks has not opened it. */
 function fileStream(file: string, { most, atEnd }: Piece): ReadableStream<Uint8Array> {
-  const opened = open(file);
+  let opened: Promise<FileHandle> | null = null;
   let at = 0;
-  return new ReadableStream({
-    async pull(controller) {
-      const handle = await opened;
-      const buffer = new Uint8Array(Math.min(PIECE, most - at));
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
-      at += bytesRead;
-      if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
-      await handle.close();
-      atEnd();
-      controller.close();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        opened ??= open(file);
+        const handle = await opened;
+        const buffer = new Uint8Array(Math.min(PIECE, most - at));
+        const { bytesRead } = await handle.read(buffer, 0, buffer.length, at);
+        at += bytesRead;
+        if (bytesRead > 0) return controller.enqueue(buffer.subarray(0, bytesRead));
+        await handle.close();
+        atEnd();
+        controller.close();
+      },
+      async cancel() {
+        await (await opened)?.close();
+      },
     },
-    async cancel() {
-      await (await opened).close();
-    },
-  });
+    { highWaterMark: 0 },
+  );
 }

@@ -1,4 +1,4 @@
-import { hourOf, hourText, readHour, zoneOffset } from '../../time-hours.ts';
+import { HOUR_MS, hourOf, hourText, readHour, zoneOffset } from '../../time-hours.ts';
 
 /** Hours of the report's own clock, as if it were UTC; the last is not of it. */
 export interface Span {
@@ -46,7 +46,7 @@ export function spanOf(
 }
 
 function startOfMonth(hour: number, months: number): number {
-  const at = new Date(hour * 3_600_000);
+  const at = new Date(hour * HOUR_MS);
   return hourOf(new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, 1)));
 }
 

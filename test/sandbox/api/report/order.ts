@@ -15,8 +15,9 @@ export interface ReportOrder {
   readonly bounds: readonly Bound[];
   readonly span: Span;
   readonly zone: string;
-  /** Only this publisher's rows. */
+  /** Only the rows of these, where the address names them. */
   readonly publisherId: number | null;
+  readonly advertiserId: number | null;
   readonly warnings: readonly string[];
 }
 
@@ -38,7 +39,13 @@ export function readOrder(
   const { fields, warnings } = readOrderFields(body, AT);
   const type = findReportType(fields.report_type);
   if (!type) throw syntaxError(`Invalid report_type: ${fields.report_type}`, AT);
-  const publisherId = readParent(type, params);
+  const parents = {
+    publisherId: idParam(params, 'publisher_id'),
+    advertiserId: idParam(params, 'advertiser_id'),
+  };
+  if (type.parent === 'publisher' && parents.publisherId === null) {
+    throw syntaxError('Invalid path /report - publisher is required', AT);
+  }
   checkColumns(fields, type);
   const zone = fields.timezone ?? options.defaultZone;
   if (!isTimeZone(zone)) throw syntaxError(`Invalid timezone: ${zone}`, AT);
@@ -52,16 +59,16 @@ export function readOrder(
     bounds,
     span,
     zone,
-    publisherId,
+    ...parents,
     warnings: [...warnings, ...pagingWarnings(fields)],
   };
 }
 
-function readParent(type: ReportType, params: URLSearchParams): number | null {
-  const sent = params.get('publisher_id');
-  if (sent !== null && !/^\d{1,15}$/.test(sent)) throw castError('publisher_id', 'int', AT);
-  if (type.parent === null || sent !== null) return sent === null ? null : Number(sent);
-  throw syntaxError(`Invalid path /report - ${type.parent} is required`, AT);
+function idParam(params: URLSearchParams, name: string): number | null {
+  const sent = params.get(name);
+  if (sent === null) return null;
+  if (!/^\d{1,15}$/.test(sent)) throw castError(name, 'int', AT);
+  return Number(sent);
 }
 
 function checkColumns(fields: OrderFields, type: ReportType): void {

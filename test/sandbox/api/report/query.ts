@@ -7,11 +7,24 @@ import type { ReportHour } from './hours.ts';
 import type { ReportOptions } from './options.ts';
 import type { ReportOrder } from './order.ts';
 
-/** A question to the database: rows of a report come one by one. */
+/** Values of a statement, by name. */
+export type Values = Record<string, SQLInputValue>;
+
+/**
+ * How a report is had from the database: a table of facts is filled slice by slice, so that others have their
+ * turn in between, and then asked for rows that come one by one.
+ */
 export interface Query {
-  readonly sql: string;
-  readonly values: Record<string, SQLInputValue>;
+  readonly create: string;
+  readonly fill: string;
+  readonly slices: readonly Values[];
+  readonly select: string;
+  readonly values: Values;
+  readonly drop: string;
 }
+
+/** So many trackers times hours make a slice. */
+const SLICE = 20_000;
 
 interface Asked {
   readonly order: ReportOrder;
@@ -34,47 +47,66 @@ export function defineMadeImps(
 
 /**
  * What a report counts: the impressions that were recorded at `/imptr`, and what of the made
- * history arrived, each with what its tracker pointed at.
+ * history arrived, each with what its tracker pointed at. `nth` tells its table from others'.
  */
-export function reportQuery({ order, memberId, hours, runs, options }: Asked): Query {
+export function reportQuery(nth: number, asked: Asked): Query {
+  const { order, memberId, hours, runs } = asked;
+  const table = `temp.report_facts_${nth}`;
+  const conditions = conditionsOf(order);
+  const trackers = runs.flatMap(trackersOf);
+  const size = Math.max(1, Math.floor(SLICE / Math.max(1, trackers.length)));
+  const common = { ...conditions.values, member: memberId, runs: JSON.stringify(trackers) };
+  const slices = Array.from({ length: Math.ceil(hours.length / size) }, (_, at) => ({
+    ...common,
+    hours: JSON.stringify(hours.slice(at * size, (at + 1) * size)),
+  }));
+  const where = ['f.member_id = :member', ...conditions.sql].join(' AND ');
+  return {
+    create: `CREATE TABLE ${table} (${COLUMNS_OF_FACTS})`,
+    fill: `${FACTS} INSERT INTO ${table} SELECT f.* FROM facts f ${NAMES} WHERE ${where}`,
+    slices,
+    ...selectFrom(table, asked),
+    drop: `DROP TABLE ${table}`,
+  };
+}
+
+function selectFrom(table: string, { order, options }: Asked): Pick<Query, 'select' | 'values'> {
   const { fields } = order;
   const names = fields.columns;
   // By number: a name could be that of a table's column, too.
-  const select = names.map((name, nth) => `${expressionOf(name, options)} AS ${columnKey(nth)}`);
+  const cells = names.map((name, nth) => `${expressionOf(name, options)} AS ${columnKey(nth)}`);
   const groups = names.flatMap((name, nth) => (COLUMNS.get(name)?.isMetric ? [] : [nth + 1]));
   const orders = fields.orders.map(
     ({ order_by, direction }) => `${names.indexOf(order_by) + 1} ${direction}`,
   );
-  const conditions = conditionsOf(order);
   const bounds = order.bounds.map(
     ({ column, operator, value }) => `${expressionOf(column, options)} ${operator} ${value}`,
   );
-  const sql = `${FACTS}
-    SELECT ${select.join(', ')} FROM facts f ${NAMES}
-    WHERE ${['f.member_id = :member', ...conditions.sql].join(' AND ')}
+  const select = `SELECT ${cells.join(', ')} FROM ${table} f ${NAMES}
     ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
     HAVING ${['sum(f.imps) > 0', ...bounds].join(' AND ')}
     ${orders.length > 0 ? `ORDER BY ${orders.join(', ')}` : ''}
     LIMIT :size OFFSET :offset`;
-  const withExternal = names.some((name) => name === 'imps' || name === 'imps_total');
-  return {
-    sql,
-    values: {
-      ...conditions.values,
-      member: memberId,
-      hours: JSON.stringify(hours),
-      runs: JSON.stringify(runs.flatMap(trackersOf)),
-      size: fields.num_elements ?? -1,
-      offset: fields.offset,
-      ...(withExternal && { imps_with_external: options.impsWithExternal ? 1 : 0 }),
-      ...(names.includes('placement_name') && {
-        placement_gone_text: `All placement data older than ${order.type.placementDays === 100 ? '100 days' : '14 months'}`,
-      }),
-    },
+  const needed = {
+    size: fields.num_elements ?? -1,
+    offset: fields.offset,
+    imps_with_external: options.impsWithExternal ? 1 : 0,
+    placement_gone_text: `All placement data older than ${
+      order.type.placementDays === 100 ? '100 days' : '14 months'
+    }`,
   };
+  // A value that a statement has no place for is an error.
+  const values = Object.fromEntries(
+    Object.entries(needed).filter(([name]) => select.includes(`:${name}`)),
+  );
+  return { select, values };
 }
 
-// Placements are told by the trackers of the runs; the hours come last, so that filters cut first.
+const COLUMNS_OF_FACTS =
+  'member_id, advertiser_id, line_item_id, publisher_id, placement_id, pub_rule_id, imps, ancost, ' +
+  'hour_text, day, month, is_old, is_placement_gone';
+
+// The hours come last, so that filters cut first.
 const FACTS = `
   WITH hours AS MATERIALIZED (
     SELECT value ->> 0 AS utc, value ->> 1 AS hour_text, value ->> 2 AS day, value ->> 3 AS month,
@@ -117,22 +149,24 @@ function expressionOf(name: string, options: ReportOptions): string {
   return options.moneyIn.includes(name) ? `sum(${column.sql})` : '0.0';
 }
 
-function conditionsOf({ filters, publisherId }: ReportOrder): {
+function conditionsOf({ filters, publisherId, advertiserId }: ReportOrder): {
   readonly sql: readonly string[];
-  readonly values: Record<string, SQLInputValue>;
+  readonly values: Values;
 } {
-  const sql = filters.map(
-    ({ column }, nth) =>
-      `${COLUMNS.get(column)?.sql} IN (SELECT value FROM json_each(:filter${nth}))`,
-  );
-  const values = Object.fromEntries(
-    filters.map((filter, nth) => [`filter${nth}`, JSON.stringify(filter.values)]),
-  );
-  if (publisherId === null) return { sql, values };
-  return {
-    sql: [...sql, 'f.publisher_id = :publisher'],
-    values: { ...values, publisher: publisherId },
-  };
+  const values: Values = {};
+  const sql = filters.map((filter, nth) => {
+    values[`filter${nth}`] = JSON.stringify(filter.values);
+    return `${COLUMNS.get(filter.column)?.sql} IN (SELECT value FROM json_each(:filter${nth}))`;
+  });
+  if (publisherId !== null) {
+    values['publisher'] = publisherId;
+    sql.push('f.publisher_id = :publisher');
+  }
+  if (advertiserId !== null) {
+    values['advertiser'] = advertiserId;
+    sql.push('f.advertiser_id = :advertiser');
+  }
+  return { sql, values };
 }
 
 function trackersOf(run: Run, nth: number): (readonly number[])[] {
