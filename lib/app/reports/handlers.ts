@@ -1,4 +1,5 @@
 import { accountOf } from '../../core/account/session';
+import { AppError } from '../../core/base/errors';
 import { after } from '../../core/job/events';
 import { REPORT_TYPES } from '../../core/report/report-type';
 import type { reportsContract } from '../../messaging/reports/contract';
@@ -34,11 +35,12 @@ export function createReportsHandlers(deps: ReportsDeps): HandlersOf<typeof repo
       }),
     'reports.plan': ({ question }) =>
       withSession(clientFor, keeper, (client, info) => planFor(parts, question, client, info)),
-    'reports.ask': async ({ question }) => {
-      const [planned, owner] = await withSession(clientFor, keeper, async (client, info) => [
-        await planFor(parts, question, client, info),
-        accountOf(info),
-      ]);
+    'reports.ask': async ({ question, account: meant }) => {
+      const [planned, owner] = await withSession(clientFor, keeper, async (client, info) => {
+        const of = accountOf(info);
+        if (meant !== undefined && meant !== of) throw new AppError('account-changed');
+        return [await planFor(parts, question, client, info), of] as const;
+      });
       if (planned.kind === 'no-plan') return planned;
       return { kind: 'asked', id: await askFor(parts, planned.plan, owner) };
     },

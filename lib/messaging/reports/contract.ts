@@ -1,3 +1,4 @@
+import { MAX_JOB_TEXT } from '../../core/base/limits';
 import { z } from '../../core/base/schema';
 import { ReportHeadSchema } from '../../core/report/head';
 import { NoPlanSchema } from '../../core/report/no-plan';
@@ -11,6 +12,8 @@ import type { Messages } from '../wire/message';
 const one = z.object({ id: z.string().check(z.maxLength(100)) });
 const none = z.null();
 const question = z.object({ question: QuestionSchema });
+/** Whose data the page shows: for nobody else is anything asked. */
+const account = z.exactOptional(z.string().check(z.maxLength(MAX_JOB_TEXT)));
 const names = z.array(z.string());
 
 /** Reports: what can be asked, asking, what is under way, what is kept. Pages read what is kept from the store themselves, too. */
@@ -40,7 +43,7 @@ export const reportsContract = {
   /** Asks; gives the id under which the report will be kept. The same question that is under way is asked once. */
   'reports.ask': {
     from: ['page'],
-    request: question,
+    request: z.extend(question, { account }),
     reply: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('asked'), id: z.string() }),
       z.object({ kind: z.literal('no-plan'), why: NoPlanSchema }),

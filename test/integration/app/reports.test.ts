@@ -99,6 +99,23 @@ describe('a report', () => {
     expect([impressions?.first, impressions?.counts[5]]).toEqual(['2026-11-20 00', 3]);
   });
 
+  it('is asked for nobody else than whose data is shown', async () => {
+    const answer = here.background.page('reports.ask', { question: question(), account: 'other' });
+    expect(await codeOf(answer)).toBe('account-changed');
+    expect(orders()).toEqual([]);
+  });
+
+  it('does not know the hours that the service has not counted', async () => {
+    behave({ lagHours: 11 });
+    here.sandbox.setDelivery({ trackers: [PIXEL] });
+    const span = { first: '2026-11-18', last: '2026-11-19' };
+    const asked = question({ when: { kind: 'custom', span }, by: 'hour' });
+    const report = await ended(here.background, await ask(here.background, asked));
+    expect(report.closedUntil).toBe(Date.parse('2026-11-19T22:00:00Z'));
+    const counts = report.counted.flatMap(({ impressions }) => impressions.counts);
+    expect([counts.length, counts.indexOf(null), sumOf(report) > 100]).toEqual([48, 47, true]);
+  });
+
   it('is not asked where it cannot be answered', async () => {
     const about = { kind: 'tracker', id: 1 } as const;
     const answer = here.background.page('reports.ask', { question: question({ about }) });
