@@ -108,6 +108,7 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     // Where the service told of none, the person hears that it still takes the key.
     leavesKeys: (told) => (Object(told).isDeactivated === false ? 1 : 0),
   },
+  'what can be asked of reports': { act: (_, worker) => worker.page('reports.metas', null) },
   'asking for a report': {
     act: async (_, worker) => sumOf(await ended(worker, await ask(worker))),
     says: [
@@ -120,7 +121,6 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
       'not-found',
     ],
   },
-  'what can be asked of reports': { act: (_, worker) => worker.page('reports.metas', null) },
   'the first sync': { act: (_, worker) => sync(worker, MEDIUM) },
   'a sync of what has changed': {
     leaves: 1,

@@ -1,5 +1,3 @@
-import { vi } from 'vitest';
-
 import { noPlanText } from '@/lib/text/reports/plan';
 import { AppError, fromFailure } from '@/lib/core/base/errors';
 import type { Question } from '@/lib/core/report/question';
@@ -40,14 +38,16 @@ export async function ask(worker: Background, asked = question()): Promise<strin
 
 /** Waits until a report is kept, or has failed; then throws why. */
 export async function ended(worker: Background, id: string): Promise<Report> {
-  const look = async () => {
-    const found = await worker.page('reports.get', { id });
+  let found: Report | null = null;
+  for (;;) {
+    // Whatever comes to its journal is told.
+    const told = new Promise<void>((resolve) => worker.once('job', resolve));
+    found = await worker.page('reports.get', { id });
     const { running } = await worker.page('reports.list', null);
     const isUnderWay = running.some((one) => one.id === id && one.failure === null);
-    if (found === null && isUnderWay) throw new Error('under way');
-    return found;
-  };
-  const found = await vi.waitFor(look, { timeout: 10_000, interval: 5 });
+    if (found !== null || !isUnderWay) break;
+    await told;
+  }
   if (found !== null) return found;
   const { running } = await worker.page('reports.list', null);
   const failure = running.find((one) => one.id === id)?.failure;
