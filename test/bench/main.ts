@@ -10,6 +10,7 @@ import { benchNastyTexts } from './nasty-texts.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPopup } from './popup.ts';
 import { benchReconcile } from './reconcile.ts';
+import { benchReport } from './report.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
 import { benchStoreWrites } from './store-writes.ts';
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   files: benchFiles,
   'tracker-sheet': benchTrackerSheet,
   reconcile: benchReconcile,
+  report: benchReport,
 };
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {
