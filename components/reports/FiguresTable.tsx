@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 
+import { MiddleClip } from '@/components/ui/MiddleClip';
 import type { TableColumns } from '@/components/ui/table/plan-columns';
 import type { Grain } from '@/lib/core/report/question';
 import { totalText } from '@/lib/text/reports/periods';
@@ -58,7 +59,7 @@ export function FiguresTable({ figures, by, zone, selectedKey, onSelect }: Figur
       selectedKey={selectedKey}
       onSelect={onSelect}
       cell={(figure, column) => {
-        if (column === 'tracker') return <span title={figure.name}>{figure.name}</span>;
+        if (column === 'tracker') return <MiddleClip text={figure.name} />;
         if (column === 'id') return <span class="pb-mono">{figure.trackerIds.join(', ')}</span>;
         if (column === 'impressions') return totalText(figure.total, by);
         return placeText(figure, column);
@@ -81,9 +82,9 @@ function columnsOf(zone: string): TableColumns<FigureColumn> {
   return {
     all: COLUMNS,
     traits: {
-      tracker: { least: 130, grow: 3, rank: 1 },
+      tracker: { least: 110, grow: 3, rank: 1 },
       id: { least: 62, grow: 0.3, rank: 3 },
-      impressions: { least: 130, grow: 1, rank: 2 },
+      impressions: { least: 160, grow: 1, rank: 2 },
       lineItem: { least: 110, grow: 1.4, rank: 4 },
       publisher: { least: 110, grow: 1.4, rank: 5 },
       placement: { least: 110, grow: 1.4, rank: 6 },

@@ -35,11 +35,11 @@ export function ReportFacts({ report, total }: { report: Report; total: SeriesTo
   );
 }
 
-const DAY_MS = 86_400_000;
+const HALF_DAY_MS = 43_200_000;
 
-/** Whether some of its days were not complete yet; wherever the zone is, they end within a day after their end in UTC. */
-function isLate({ span, closedUntil }: Report): boolean {
+/** Whether some of its days may not have been complete yet: wherever a zone is, its days end within half a day of those of UTC, or before. */
+function isLate({ span, closedUntil, question }: Report): boolean {
   if (closedUntil === null) return false;
   const end = Date.parse(`${laterBy(span.last, 1, 'day')}T00:00:00Z`);
-  return closedUntil < end + DAY_MS / 2;
+  return closedUntil < (question.timeZone === 'UTC' ? end : end + HALF_DAY_MS);
 }

@@ -1,6 +1,7 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 
 import { Tabs } from '@/components/sheets/Tabs';
+import { focusIn } from '@/components/ui/focus-in';
 import { Empty } from '@/components/ui/Notice';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import { sumOfTotals } from '@/lib/core/report/series-total';
@@ -25,6 +26,13 @@ const VIEWS: readonly { value: View; label: string }[] = [
 /** A report: its figures, each tracker by itself, and an ad server's report beside it. */
 export function ReportView({ model, opened }: { model: OpenReportModel; opened: OpenReport }) {
   const { view, selected, scale } = model;
+  const box = useRef<HTMLDivElement>(null);
+  // What was pressed among the small pictures goes with them.
+  const isSent = useRef(false);
+  useLayoutEffect(() => {
+    if (isSent.current) focusIn(box.current, '#pb-report-chosen');
+    isSent.current = false;
+  }, [view.value]);
   const { report } = opened;
   const figures = useMemo(() => figuresOf(opened), [opened]);
   const total = sumOfTotals(figures.map((figure) => figure.total));
@@ -41,7 +49,7 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
     [figures, by],
   );
   return (
-    <div class="pb-stack">
+    <div ref={box} class="pb-stack">
       <ReportFacts report={report} total={total} />
       {figures.length === 0 ? (
         <Empty title={text.empty}>
@@ -62,6 +70,7 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
               scale={scale.value}
               onScale={(next) => (scale.value = next)}
               onChoose={(key) => {
+                isSent.current = true;
                 selected.value = key;
                 view.value = 'figures';
               }}
@@ -99,7 +108,7 @@ function Figures({ model, opened: { report, name }, figures }: FiguresProps) {
         onSelect={(key) => (selected.value = key)}
       />
       <section class="pb-stack" aria-labelledby="pb-report-chosen">
-        <h2 id="pb-report-chosen">
+        <h2 id="pb-report-chosen" tabIndex={-1}>
           {chosen ? chosen.name : `${text.total}: ${aboutText(about, name)}`}
         </h2>
         {chosen === null ? (

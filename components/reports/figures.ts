@@ -1,5 +1,5 @@
 import { type Pairs, pairUp } from '@/lib/core/report/chart/pairs';
-import type { Series } from '@/lib/core/report/series';
+import type { Period, Series } from '@/lib/core/report/series';
 import { type SeriesTotal, totalOf } from '@/lib/core/report/series-total';
 import { reportsText as text } from '@/lib/text/reports/screens';
 
@@ -52,15 +52,22 @@ export function keyOfTrackers(ids: readonly number[]): string {
 export function pairsOfAll(figures: readonly Figure[]): Pairs | null {
   const [first, ...rest] = figures.map(({ impressions }) => pairUp(impressions, null));
   if (!first) return null;
-  const sums = new Map(first.pairs.map(({ period, counted }) => [period, counted]));
-  for (const { pairs } of rest) {
+  const sums = new Map<Period, { sum: number | null; of: number }>();
+  for (const { pairs } of [first, ...rest]) {
     for (const { period, counted } of pairs) {
-      const before = sums.get(period) ?? (sums.has(period) ? null : 0);
-      sums.set(period, before === null || counted === null ? null : before + counted);
+      const { sum, of } = sums.get(period) ?? { sum: 0, of: 0 };
+      sums.set(period, {
+        sum: sum === null || counted === null ? null : sum + counted,
+        of: of + 1,
+      });
     }
   }
   const pairs = [...sums]
-    .map(([period, counted]) => ({ period, counted, thirdParty: null }))
+    .map(([period, { sum, of }]) => ({
+      period,
+      counted: of === figures.length ? sum : null,
+      thirdParty: null,
+    }))
     .toSorted((a, b) => (a.period < b.period ? -1 : 1));
   return { ...first, pairs };
 }

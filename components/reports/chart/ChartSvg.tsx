@@ -52,8 +52,10 @@ export function ChartSvg({ chart, label, current }: ChartSvgProps) {
           y2={differences.zero}
         />
       )}
-      {chart.thirdParty && <Drawn line={chart.thirdParty} side="third-party" />}
-      <Drawn line={chart.counted} side="counted" />
+      {chart.thirdParty && (
+        <Drawn line={chart.thirdParty} side="third-party" withAlone={!withMarks} />
+      )}
+      <Drawn line={chart.counted} side="counted" withAlone={!withMarks} />
       {withMarks &&
         values.map(({ period, x, countedY, thirdPartyY }) => (
           <g key={period}>
@@ -99,13 +101,18 @@ function Axis({ box, ticks }: { box: Box; ticks: readonly NumberTick[] }) {
 
 type Side = 'counted' | 'third-party';
 
-function Drawn({ line, side }: { line: Line; side: Side }) {
+interface DrawnProps {
+  line: Line;
+  side: Side;
+  /** Where every value has its mark, those alone have theirs among them. */
+  withAlone: boolean;
+}
+
+function Drawn({ line, side, withAlone }: DrawnProps) {
   return (
     <>
       {line.path !== '' && <path class={`line ${side}`} d={line.path} />}
-      {line.alone.map(({ x, y }) => (
-        <Mark key={x} side={side} x={x} y={y} />
-      ))}
+      {withAlone && line.alone.map(({ x, y }) => <Mark key={x} side={side} x={x} y={y} />)}
     </>
   );
 }

@@ -16,6 +16,8 @@ interface DaysTableProps {
   by: Grain;
   isCompared: boolean;
   zone: string;
+  /** How the ad server’s side is headed. */
+  thirdParty: string;
   seen?: ReadonlyMap<Period, string>;
 }
 
@@ -27,10 +29,16 @@ const NUMBERS: ReadonlySet<DayColumn> = new Set(['counted', 'thirdParty', 'diffe
 const keyOf = ({ period }: ChartValue) => period;
 
 /** Each period of a picture as a row. */
-export function DaysTable({ label, values, by, isCompared, zone, seen }: DaysTableProps) {
+export function DaysTable(props: DaysTableProps) {
+  const { label, values, by, isCompared, zone, thirdParty, seen } = props;
   const columns = useMemo(
-    () => columnsOf(by, zone, !isCompared ? ALONE : seen ? COMPARED : COMPARED.slice(0, -1)),
-    [by, zone, isCompared, seen],
+    () =>
+      columnsOf(
+        by,
+        { zone, thirdParty },
+        !isCompared ? ALONE : seen ? COMPARED : COMPARED.slice(0, -1),
+      ),
+    [by, zone, thirdParty, isCompared, seen],
   );
   const valueOf = useMemo(
     () => (row: ChartValue, column: DayColumn) =>
@@ -48,9 +56,13 @@ export function DaysTable({ label, values, by, isCompared, zone, seen }: DaysTab
       cell={(row, column, isCurrent) => {
         if (column === 'period') {
           return row.isWorst ? (
-            <>
-              {weekdayText(row.period)} <strong class="pb-worst">▼ {text.worst}</strong>
-            </>
+            <span title={text.worst}>
+              <strong class="pb-worst" aria-hidden="true">
+                ▼
+              </strong>{' '}
+              {weekdayText(row.period)}
+              <span class="pb-hidden">, {text.worst}</span>
+            </span>
           ) : (
             weekdayText(row.period)
           );
@@ -74,7 +86,11 @@ export function DaysTable({ label, values, by, isCompared, zone, seen }: DaysTab
   );
 }
 
-function columnsOf(by: Grain, zone: string, all: readonly DayColumn[]): TableColumns<DayColumn> {
+function columnsOf(
+  by: Grain,
+  { zone, thirdParty }: { readonly zone: string; readonly thirdParty: string },
+  all: readonly DayColumn[],
+): TableColumns<DayColumn> {
   const { columns } = text;
   return {
     all,
@@ -86,7 +102,7 @@ function columnsOf(by: Grain, zone: string, all: readonly DayColumn[]): TableCol
       percent: { least: 66, grow: 1, rank: 4 },
       seen: { least: 84, grow: 1, rank: 6 },
     },
-    names: { ...columns, period: text.zoned(columns.period[by], zone) },
+    names: { ...columns, thirdParty, period: text.zoned(columns.period[by], zone) },
     lead: 0,
   };
 }

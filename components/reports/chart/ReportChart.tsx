@@ -5,7 +5,12 @@ import { isPlainKey } from '@/components/ui/row-keys';
 import { drawChart } from '@/lib/core/report/chart/draw-chart';
 import type { Pairs } from '@/lib/core/report/chart/pairs';
 import type { Period } from '@/lib/core/report/series';
-import { chartSummary, chartText as text, valueText } from '@/lib/text/reports/chart';
+import {
+  chartSummary,
+  chartText as text,
+  thirdPartyTitle,
+  valueText,
+} from '@/lib/text/reports/chart';
 
 import { ChartSvg } from './ChartSvg';
 import { DaysTable } from './DaysTable';
@@ -19,6 +24,8 @@ interface ReportChartProps {
   pairs: Pairs;
   zone: string;
   worst: Period | null;
+  /** The zone of the ad server’s days; `null` where nobody knows. */
+  otherZone?: string | null;
   /** In which verifications it was seen, by day. */
   seen?: ReadonlyMap<Period, string>;
 }
@@ -32,7 +39,8 @@ const DATE_ROOM = 50;
  * Both counts as lines and their difference below. One stop of the Tab key, within which the arrow keys go from day to
  * day (WAI-ARIA slider); a line says what is known of it. The same stands in a table.
  */
-export function ReportChart({ label, pairs, zone, worst, seen }: ReportChartProps) {
+export function ReportChart(props: ReportChartProps) {
+  const { label, pairs, zone, worst, seen, otherZone = zone } = props;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, USUAL_WIDTH);
   const tableId = useId();
@@ -56,7 +64,8 @@ export function ReportChart({ label, pairs, zone, worst, seen }: ReportChartProp
   const at = over ?? (found < 0 ? values.length - 1 : found);
   const current = values[at] ?? null;
   if (current === null) return <p class="pb-muted">{text.nothing}</p>;
-  const said = valueText(current, pairs, zone);
+  const said = valueText(current, pairs, zone, otherZone);
+  const isKnown = values.some(({ counted, thirdParty }) => counted !== null || thirdParty !== null);
   const choose = (place: number) => setChosen(values[place]?.period ?? null);
   const placeOf = (event: PointerEvent) => {
     const left = box.current?.getBoundingClientRect().left ?? 0;
@@ -75,6 +84,7 @@ export function ReportChart({ label, pairs, zone, worst, seen }: ReportChartProp
           {text.asTable}
         </Button>
       </div>
+      {!isKnown && <p class="pb-muted">{text.allUnknown}</p>}
       <div ref={box} class="pb-chart-box">
         <ChartSvg chart={chart} label={chartSummary(pairs, zone, worst)} current={current} />
         <div
@@ -110,6 +120,7 @@ export function ReportChart({ label, pairs, zone, worst, seen }: ReportChartProp
             by={pairs.by}
             isCompared={pairs.isCompared}
             zone={zone}
+            thirdParty={thirdPartyTitle(zone, otherZone)}
             {...(seen && { seen })}
           />
         )}

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 
 import { pairUp } from '@/lib/core/report/chart/pairs';
+import { thirdPartyCount } from '@/lib/text/reports/chart';
 import { agreementWhy, comparingText as text } from '@/lib/text/reports/comparing';
 import { countText, differenceText, percentText } from '@/lib/text/reports/periods';
 
@@ -37,7 +38,7 @@ export function ComparedDetails({ model, row, zone }: ComparedDetailsProps) {
       <p class="pb-small">
         {text.both(
           countText(whole.counted),
-          countText(whole.thirdParty),
+          thirdPartyCount(whole.thirdParty, zone, model.zone.value),
           differenceText(whole.difference),
           percentText(whole.percent),
           zone,
@@ -49,6 +50,7 @@ export function ComparedDetails({ model, row, zone }: ComparedDetailsProps) {
         pairs={pairs}
         zone={zone}
         worst={worst?.day ?? null}
+        otherZone={model.zone.value}
         seen={seenOn}
       />
       <p class="pb-small">

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
 
+import { MiddleClip } from '@/components/ui/MiddleClip';
 import { Empty } from '@/components/ui/Notice';
 import type { TableColumns } from '@/components/ui/table/plan-columns';
-import { chartText } from '@/lib/text/reports/chart';
+import { chartText, thirdPartyTitle } from '@/lib/text/reports/chart';
 import { comparingText as text } from '@/lib/text/reports/comparing';
 import { countText, differenceText, percentText, periodText } from '@/lib/text/reports/periods';
 
@@ -49,7 +50,8 @@ function valueOf(row: ComparedRow, column: ComparedColumn): string | number | nu
 
 /** Both counts of each tracker, and below them one tracker day by day. */
 export function ComparedTable({ model, comparison: { rows }, zone }: ComparedTableProps) {
-  const columns = useMemo(() => columnsOf(zone), [zone]);
+  const otherZone = model.zone.value;
+  const columns = useMemo(() => columnsOf(zone, otherZone), [zone, otherZone]);
   const { selected } = model;
   const chosen = rows.find((row) => keyOf(row) === selected.value) ?? null;
   if (rows.length === 0) {
@@ -83,10 +85,7 @@ export function ComparedTable({ model, comparison: { rows }, zone }: ComparedTab
 
 function cellOf(row: ComparedRow, column: ComparedColumn) {
   const { whole, worst } = row;
-  if (column === 'tracker') {
-    const name = trackersName(row.names);
-    return <span title={name}>{name}</span>;
-  }
+  if (column === 'tracker') return <MiddleClip text={trackersName(row.names)} />;
   if (column === 'agreement') return <AgreementMark agreement={row.agreement} />;
   if (column === 'difference') return differenceText(whole.difference);
   if (column === 'percent') return percentText(whole.percent);
@@ -94,7 +93,7 @@ function cellOf(row: ComparedRow, column: ComparedColumn) {
   return worst ? `${percentText(worst.percent)} on ${periodText(worst.day)}` : text.noWorst;
 }
 
-function columnsOf(zone: string): TableColumns<ComparedColumn> {
+function columnsOf(zone: string, otherZone: string | null): TableColumns<ComparedColumn> {
   const { rowColumns } = text;
   return {
     all: COLUMNS,
@@ -102,12 +101,16 @@ function columnsOf(zone: string): TableColumns<ComparedColumn> {
       tracker: { least: 120, grow: 3, rank: 1 },
       agreement: { least: 138, grow: 0, rank: 2 },
       counted: { least: 104, grow: 1, rank: 5 },
-      thirdParty: { least: 76, grow: 1, rank: 6 },
+      thirdParty: { least: 96, grow: 1, rank: 6 },
       difference: { least: 74, grow: 1, rank: 7 },
       percent: { least: 66, grow: 0.6, rank: 3 },
       worst: { least: 150, grow: 1, rank: 8 },
     },
-    names: { ...rowColumns, counted: chartText.zoned(rowColumns.counted, zone) },
+    names: {
+      ...rowColumns,
+      counted: chartText.zoned(rowColumns.counted, zone),
+      thirdParty: thirdPartyTitle(zone, otherZone),
+    },
     lead: 0,
   };
 }

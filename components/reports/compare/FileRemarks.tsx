@@ -13,7 +13,7 @@ export function FileRemarks({ file, zone }: { file: ThirdPartyReport; zone: stri
   });
   return (
     <>
-      <p class="pb-muted pb-small">{text.file(file.fileName, file.span, timeZone)}</p>
+      <p class="pb-muted pb-small">{text.file(file.span, timeZone)}</p>
       {timeZone === null && <Notice kind="info">{text.zoneUnknown}</Notice>}
       {timeZone !== null && timeZone !== zone && (
         <Notice kind="warning">{text.zoneOther(zone, timeZone)}</Notice>

@@ -131,6 +131,8 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     touched,
     /** The threshold that counts; `null` while what is typed is none. */
     limit: computed(() => readThreshold(threshold.value)),
+    /** The zone of the file; `null` where it does not tell. */
+    zone: computed(() => order.value?.file.timeZone ?? null),
     /** To what a placement can belong. */
     choices: computed(() => report.value?.trackers ?? []),
     causeText: actions.causeText,

@@ -7,7 +7,6 @@ import { countText, differenceText, percentText, periodText, weekdayText } from 
 export const chartText = {
   counted: 'Monetize',
   thirdParty: 'Ad server',
-  difference: 'Difference',
   differenceWhy: 'Difference: up where the ad server counted more',
   weekend: 'Saturday, Sunday',
   worst: 'Worst day',
@@ -17,7 +16,7 @@ export const chartText = {
   asTable: 'As a table',
   table: (label: string) => `${label}, as a table`,
   nothing: 'Nothing to draw: the report has no day.',
-  allUnknown: 'Nothing to draw: no day is known.',
+  allUnknown: 'No day is known, so nothing is drawn.',
   columns: {
     period: { day: 'Day', hour: 'Hour' },
     counted: 'Monetize',
@@ -26,6 +25,7 @@ export const chartText = {
     percent: 'Per cent',
     seen: 'Seen firing',
   },
+  zoneUnknown: 'time zone not known',
   zoned: (title: string, zone: string) => `${title} (${zone})`,
   sortBy: (column: string) => `Sort by ${column}`,
   multiples: 'Each tracker by itself',
@@ -34,8 +34,24 @@ export const chartText = {
   own: 'Its own for each',
   moreMultiples: (shown: number, all: number) =>
     `The first ${shown} of ${all} are shown. Choose a tracker among the figures to see another.`,
-  most: (text: string) => `highest ${text}`,
 };
+
+/** A count of the ad server; where its days are not, or not known to be, those of the other side, that is said with it. */
+export function thirdPartyCount(
+  count: number | null,
+  zone: string,
+  otherZone: string | null,
+): string {
+  const said = countText(count);
+  if (count === null || otherZone === zone) return said;
+  return `${said} (${otherZone ?? chartText.zoneUnknown})`;
+}
+
+/** The head of the ad server’s counts, with their zone. */
+export function thirdPartyTitle(zone: string, otherZone: string | null): string {
+  if (otherZone === zone) return chartText.thirdParty;
+  return chartText.zoned(chartText.thirdParty, otherZone ?? chartText.zoneUnknown);
+}
 
 /** What is known of one period, in a line; the zone is named with it. */
 export function valueText(
@@ -45,11 +61,12 @@ export function valueText(
   >,
   { isCompared }: Pick<Pairs, 'isCompared'>,
   zone: string,
+  otherZone: string | null,
 ): string {
   const when = `${weekdayText(value.period)} (${zone})`;
   const counted = `${chartText.counted} ${countText(value.counted)}`;
   if (!isCompared) return `${when}: ${counted}`;
-  const other = `ad server ${countText(value.thirdParty)}`;
+  const other = `ad server ${thirdPartyCount(value.thirdParty, zone, otherZone)}`;
   const apart =
     value.difference === null
       ? 'difference not known'

@@ -36,8 +36,8 @@ export const comparingText = {
   dmy: (sample: string) => `Day first: ${sample}`,
   mdy: (sample: string) => `Month first: ${sample}`,
 
-  file: (name: string, span: Parameters<typeof spanText>[0], zone: string | null) =>
-    `${name}, ${spanText(span)}, ${zone === null ? 'time zone not told' : zone}`,
+  file: (span: Parameters<typeof spanText>[0], zone: string | null) =>
+    `${spanText(span)} (${zone ?? 'time zone not told'})`,
   zoneUnknown:
     'The file does not tell its time zone. Days that begin at different hours differ, most at both ends.',
   zoneOther: (ours: string, theirs: string) =>

@@ -32,7 +32,11 @@ export function tickText({ period, as }: Pick<DateTick, 'period' | 'as'>): strin
 
 /** From one day to another, both among them. */
 export function spanText({ first, last }: Span): string {
-  return first === last ? periodText(first) : `${periodText(first)} to ${periodText(last)}`;
+  if (first === last) return periodText(first);
+  const [from, to] = [dateOf(first), dateOf(last)];
+  const isYear = from.year === to.year;
+  const month = isYear && from.month === to.month ? '' : ` ${monthText(from.month)}`;
+  return `${from.date}${month}${isYear ? '' : ` ${from.year}`} to ${periodText(last)}`;
 }
 
 /** A count, or that it is not known: an empty place would be read as none. */
@@ -43,7 +47,7 @@ export function countText(count: number | null): string {
 /** A share of difference, “11.1 %”. */
 export function percentText(percent: number | null): string {
   if (percent === null) return NOT_KNOWN;
-  const rounded = Math.round(percent * 10) / 10;
+  const rounded = (Math.sign(percent) * Math.round(Math.abs(percent) * 10)) / 10;
   return `${signed(rounded, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
 }
 
@@ -55,7 +59,7 @@ export function differenceText(difference: number | null): string {
 /** A sum with what it leaves out. */
 export function totalText({ sum, unknown }: SeriesTotal, by: Grain): string {
   if (sum === null || unknown === 0) return countText(sum);
-  return `${formatCount(sum)}, without ${plural(unknown, by, `${by}s`)} not known`;
+  return `${formatCount(sum)} (${plural(unknown, by, `${by}s`)} not known)`;
 }
 
 /** A number at the side of a picture, where there is little room: “1.2M”. */

@@ -166,7 +166,8 @@ function whenText(when: When): string {
 
 /** A question as a person reads it. */
 export function questionText({ about, when, by, timeZone }: Question, name: string | null): string {
-  return `${aboutText(about, name)}, ${whenText(when).toLowerCase()}, by ${by} (${timeZone})`;
+  const days = when.kind === 'custom' ? whenText(when) : whenText(when).toLowerCase();
+  return `${aboutText(about, name)}, ${days}, by ${by} (${timeZone})`;
 }
 
 /** What the report is called in Monetize. */

@@ -33,6 +33,7 @@ import {
 import { passportActions, tableActions } from '../../unit/components/trackers/table-sample';
 import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
+import { reportsRoom } from '../../unit/components/reports/reports-sample';
 import { visitsActions } from '../../unit/components/visits/visits-sample';
 import { Page } from '../page';
 import { Press } from '../press';
@@ -55,6 +56,7 @@ interface Opening {
   readonly may?: { readonly readOnly?: boolean; readonly trackersEnabled?: boolean };
   readonly actions?: Partial<TrackerActions>;
   readonly press?: readonly string[];
+  readonly withReports?: boolean;
 }
 
 function trackersModel({ start = {}, may = {}, actions = {} }: Opening) {
@@ -111,6 +113,7 @@ function workspace(address: string, opening: Opening = {}) {
     har,
     trial,
     visits,
+    ...(opening.withReports && { reports: reportsRoom().model }),
   });
   const start = async () => {
     await trackers.start();
@@ -242,6 +245,9 @@ export const pages = statesOf('pages', {
   'workspace-passport': () => workspace('#/trackers/2/passport'),
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
+  'workspace-reports': () => workspace('#/reports', { withReports: true }),
+  'workspace-report': () => workspace('#/reports/r1', { withReports: true }),
+  'workspace-without-reports': () => workspace('#/reports'),
   'workspace-form': () => workspace('#/trackers/1'),
   'workspace-form-conflict': () => workspace('#/trackers/1', { actions: CONFLICT }),
   'workspace-form-delete': () => workspace('#/trackers/1', { press: [DELETE] }),
