@@ -82,7 +82,7 @@ function columnsOf(zone: string): TableColumns<FigureColumn> {
   return {
     all: COLUMNS,
     traits: {
-      tracker: { least: 110, grow: 3, rank: 1 },
+      tracker: { least: 96, grow: 3, rank: 1 },
       id: { least: 62, grow: 0.3, rank: 3 },
       impressions: { least: 160, grow: 1, rank: 2 },
       lineItem: { least: 110, grow: 1.4, rank: 4 },

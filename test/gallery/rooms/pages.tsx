@@ -246,7 +246,6 @@ export const pages = statesOf('pages', {
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
   'workspace-reports': () => workspace('#/reports', { withReports: true }),
-  'workspace-report': () => workspace('#/reports/r1', { withReports: true }),
   'workspace-without-reports': () => workspace('#/reports'),
   'workspace-form': () => workspace('#/trackers/1'),
   'workspace-form-conflict': () => workspace('#/trackers/1', { actions: CONFLICT }),

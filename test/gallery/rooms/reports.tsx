@@ -1,18 +1,14 @@
 import { signal } from '@preact/signals';
 
 import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
-import { Legend } from '@/components/reports/chart/Legend';
 import { ReportChart } from '@/components/reports/chart/ReportChart';
-import { AppError } from '@/lib/core/base/errors';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
 import { SheetFileError } from '@/lib/core/table/file-problem';
 
 import {
   adServerFile,
-  COMPARED,
   COUNTED,
-  FILE,
   headOf,
   MATCHES,
   OFFER,
@@ -86,10 +82,7 @@ export const reportsRooms = statesOf('reports', {
   'list-loading': () => list(reportsRoom({ list: never })),
   'list-empty': () =>
     list(reportsRoom({ list: async () => ({ reports: [], runs: [], unreadable: 0 }) })),
-  'list-failed': () =>
-    list(reportsRoom({ list: () => Promise.reject(new AppError('storage-failed')) })),
   'list-signed-out': () => list(reportsRoom({}, { phase: signal('signed-out') })),
-  'list-no-advertiser': () => list(reportsRoom({}, { advertiser: signal(null) })),
   'list-some': () =>
     list(
       reportsRoom({
@@ -131,19 +124,14 @@ export const reportsRooms = statesOf('reports', {
       {list()}
     </Press>
   ),
-  'run-asked': () => run({ step: 'asked', rows: 0 }),
   'run-waiting': () => run({ step: 'waiting', rows: 0 }),
   'run-reading': () => run({}),
-  'run-cancelled': () => run({ step: 'cancelled' }),
   'run-failed': () =>
     run({
       step: 'failed',
       failure: { code: 'rate-limited', detail: null, retryAfterSeconds: 40 },
     }),
   'report-loading': () => one(reportsRoom({ read: never })),
-  'report-failed': () =>
-    one(reportsRoom({ read: () => Promise.reject(new AppError('database-failed')) })),
-  'report-gone': () => one(reportsRoom({ read: async () => null })),
   'report-empty': () =>
     one(reportsRoom({ read: async () => ({ report: opened({ trackers: [], others: [] }) }) })),
   'report-figures': () => one(),
@@ -192,16 +180,7 @@ export const reportsRooms = statesOf('reports', {
         matches: MATCHES.map((match) => ({ ...match, trackerIds: null, by: null })),
       }),
     }),
-  'compare-failed': () => compare({ compare: () => Promise.reject(new AppError('unexpected')) }),
   'compare-table': () => compare(),
-  'compare-other-zone': () =>
-    compare({
-      readFile: async () => ({
-        kind: 'read',
-        offer: OFFER,
-        report: { ...FILE, timeZone: 'America/New_York' },
-      }),
-    }),
   'compare-chosen': () => compare({}, '531'),
   'compare-chosen-days': () => (
     <Press at={['.pb-compared .pb-chart .pb-button']}>{compare({}, '531')}</Press>
@@ -211,11 +190,6 @@ export const reportsRooms = statesOf('reports', {
     part(
       long(1, 'day', () => 1200),
       long(1, 'day', () => 1320),
-    ),
-  'chart-zeros': () =>
-    part(
-      long(14, 'day', () => 0),
-      long(14, 'day', () => 0),
     ),
   'chart-unknown': () =>
     part(
@@ -238,23 +212,5 @@ export const reportsRooms = statesOf('reports', {
     part(
       long(10, 'day', (at) => 2 ** 52 + at * 1e14),
       long(10, 'day', (at) => 2 ** 52 - at * 1e14),
-    ),
-  legend: () => (
-    <main class="pb-app part pb-reports">
-      <Legend isCompared withWeekends withWorst />
-    </main>
-  ),
-  'details-none-explained': () =>
-    compare(
-      {
-        compare: async () => ({
-          rows: COMPARED.map((row) => ({
-            ...row,
-            explanation: { readings: [], found: null, outcome: 'flat' as const },
-          })),
-          matches: MATCHES,
-        }),
-      },
-      '535',
     ),
 });

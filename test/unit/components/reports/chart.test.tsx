@@ -57,6 +57,21 @@ describe('a picture of days', () => {
     expect(slider().getAttribute('aria-valuemax')).toBe('4');
   });
 
+  it('says of the day under the pointer, keeps the one that is pressed, and goes on from there by keys', async () => {
+    const { user, slider } = show();
+    const day = () => slider().getAttribute('aria-valuetext')?.slice(0, 9);
+    const at = (clientX: number) => ({ target: slider(), coords: { clientX, clientY: 50 } });
+    await user.pointer(at(100));
+    expect(day()).toBe('Sun 1 Nov');
+    await user.pointer({ target: document.body });
+    expect(day()).toBe('Mon 2 Nov');
+    await user.pointer([at(450), { keys: '[MouseLeft]', ...at(450) }, { target: document.body }]);
+    expect(day()).toBe('Tue 3 Nov');
+    slider().focus();
+    await user.keyboard('{ArrowRight}');
+    expect(day()).toBe('Wed 4 Nov');
+  });
+
   it('is summed up in its name, and explains its signs', () => {
     show();
     expect(screen.getByRole('img').getAttribute('aria-label')).toMatch(
