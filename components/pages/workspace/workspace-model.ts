@@ -3,6 +3,7 @@ import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { createKeysModel } from '@/components/account/keys-model';
 import type { BulkModel } from '@/components/bulk/bulk-model';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
+import type { ReportsModel } from '@/components/reports/reports-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { ActsModel } from '@/components/trackers/acts/acts-model';
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
@@ -28,6 +29,8 @@ interface WorkspaceRooms {
   readonly har: HarModel;
   readonly trial: TrialModel;
   readonly visits: VisitsModel;
+  /** Without it there is no such place. */
+  readonly reports?: ReportsModel;
 }
 
 /** Where in the workspace the person is; each place is brought up to date as it is entered. */
@@ -55,6 +58,10 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       else void rooms.bulk.runs.open.choose(next.id);
     }
     if (next.name === 'try') void rooms.trial.enter(next.key);
+    if (next.name === 'reports') {
+      if (next.id === null) void rooms.reports?.load();
+      else void rooms.reports?.open.choose(next.id);
+    }
     if (next.name !== 'verifications') return;
     if (next.id === null) void rooms.recordings.load();
     else void rooms.recordings.open.choose(next.id);
