@@ -22,6 +22,8 @@ const STORES: Readonly<Record<string, string>> = {
   drafts: 'what you typed into a form and have not saved',
   jobs: 'what is being saved',
   trackerEvents: 'what was done with a tracker here, for its passport',
+  reports: 'reports that you asked for',
+  reportCounts: 'reports that you asked for',
   runs: 'runs that made or changed many trackers',
   runRows: 'and of each row the tracker, what was to be set and what came of it',
   verifications: 'names and notes that you give to verifications',

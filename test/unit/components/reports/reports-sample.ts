@@ -11,7 +11,7 @@ import type {
   ReportRun,
 } from '@/components/reports/report-actions';
 import { createReportsModel, type ReportStores } from '@/components/reports/reports-model';
-import type { CauseReading } from '@/lib/core/report/cause';
+import type { Explanation } from '@/lib/core/report/cause';
 import type { Question } from '@/lib/core/report/question';
 import type { Agreement, ReconciledDay } from '@/lib/core/report/reconciled';
 import type { Report } from '@/lib/core/report/report';
@@ -175,30 +175,35 @@ function agreementOf(percent: number | null, there: number | null, limit: number
   return Math.abs(percent) > limit ? 'over' : 'agrees';
 }
 
-const reading = (changes: Partial<CauseReading>): CauseReading => ({
-  cause: 'bad-day',
-  standing: 'not-ruled-out',
-  sure: 0,
-  residual: null,
-  evidence: {},
-  ...changes,
-});
-
-const EXPLANATION = {
+const EXPLANATION: Explanation = {
   found: 'bad-day',
+  parts: ['bad-day'],
   outcome: 'found',
   readings: [
-    reading({ cause: 'cachebuster', standing: 'cannot-tell' }),
-    reading({ cause: 'tracking-protection' }),
-    reading({ cause: 'time-zone', standing: 'ruled-out', residual: 0.98, evidence: { hours: 2 } }),
-    reading({
+    { cause: 'cachebuster', standing: 'cannot-tell', sure: 0, residual: null, evidence: {} },
+    {
+      cause: 'tracking-protection',
+      standing: 'not-ruled-out',
+      sure: 0,
+      residual: null,
+      evidence: {},
+    },
+    {
+      cause: 'time-zone',
+      standing: 'ruled-out',
+      sure: 0,
+      residual: 0.98,
+      evidence: { zoneHours: 2 },
+    },
+    {
+      cause: 'bad-day',
       standing: 'explains',
       sure: 0.97,
       residual: 0.08,
-      evidence: { day: '2026-11-12', share: 51.1 },
-    }),
+      evidence: { day: '2026-11-12', counted: 489, thirdParty: 1000, usual: 0.98 },
+    },
   ],
-} as const;
+};
 
 const twice = HOME.map((count) => (count ?? 0) * 2);
 
