@@ -11,6 +11,9 @@ import { openDatabase } from '@/lib/store/database';
 const PRIVACY = readFileSync('PRIVACY.md', 'utf8');
 const STORAGE = 'lib/platform/storage';
 
+/** What a module of the storage keeps, by its name. */
+const NAMED = /(?:const KEY = |createKept(?:<[^(]*>)?\(\s*)'(\w+)'/;
+
 const RECORDED = 'the impression-tracker requests (`imptr`) seen there';
 const CHOSEN = 'your last choices in the builder, trackers used last, what was inserted';
 const COLUMNS = 'which columns you chose in sheets of tags and of trackers';
@@ -60,7 +63,7 @@ describe('what is kept is told of in PRIVACY.md', () => {
 
   it('under every name of its own', () => {
     const names = readdirSync(STORAGE).flatMap(
-      (file) => /const KEY = '(\w+)'/.exec(readFileSync(`${STORAGE}/${file}`, 'utf8'))?.[1] ?? [],
+      (file) => NAMED.exec(readFileSync(`${STORAGE}/${file}`, 'utf8'))?.[1] ?? [],
     );
     expect(names.toSorted()).toEqual(Object.keys(NAMES).toSorted());
   });
