@@ -8,7 +8,7 @@ export const GrainSchema = z.enum(['day', 'hour']);
 export type Grain = z.infer<typeof GrainSchema>;
 
 /** Of what a person wants to know the figures; an advertiser is always known. */
-export const AboutSchema = z.discriminatedUnion('kind', [
+const AboutSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tracker'), id }),
   z.object({ kind: z.literal('line-item'), id }),
   z.object({ kind: z.literal('publisher'), id }),
@@ -20,7 +20,7 @@ export type About = z.infer<typeof AboutSchema>;
 export const SpanSchema = z.object({ first: date, last: date });
 export type Span = Readonly<z.infer<typeof SpanSchema>>;
 
-export const WhenSchema = z.discriminatedUnion('kind', [
+const WhenSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('last-7-days') }),
   z.object({ kind: z.literal('last-month') }),
   z.object({ kind: z.literal('custom'), span: SpanSchema }),

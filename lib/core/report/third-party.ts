@@ -3,7 +3,7 @@ import { SpanSchema } from './question';
 import { SeriesSchema } from './series';
 
 /** What an ad server's own report says of one placement of its own. */
-export const ThirdPartyPlacementSchema = z.object({
+const ThirdPartyPlacementSchema = z.object({
   /** As it stands in the file: an id, a name or both. */
   placement: z.string(),
   placementId: z.nullable(z.string()),
