@@ -52,6 +52,6 @@ export function createVerificationActions(
       tell: channel.send,
       ...recorder,
     }),
-    ...createRecordingFiles(database, place.tabId),
+    ...createRecordingFiles(database, account, place.tabId),
   };
 }
