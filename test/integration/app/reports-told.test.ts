@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { countedInProof } from '@/lib/app/reports/counted-in-proof';
+import { reportedFor } from '@/lib/app/trackers/reported';
 import { readCountedPart } from '@/lib/core/report/proof/counted-part';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { whyText } from '@/lib/text/reports/proof-counted';
@@ -30,6 +31,37 @@ async function counted(ids: readonly number[], startedAt = NOW) {
   );
   return countedInProof(here.db, await here.browser.plugs.account(), recording, whyText);
 }
+
+describe('what is kept of reports, in a passport', () => {
+  const told = async (id: number) => reportedFor(here.db, await here.browser.plugs.account(), id);
+
+  it('is what was fired and counted, from when, and where to read it', async () => {
+    await here.page('trackers.sync', { advertiserId: SMALL.id, whole: true });
+    expect(await told(PIXEL)).toEqual([]);
+    const { id, askedAt } = await ended(here.background, await ask(here.background));
+    expect(await told(PIXEL)).toEqual([
+      {
+        reportId: id,
+        at: askedAt,
+        trackerIds: [PIXEL],
+        first: '2026-11-20',
+        last: '2026-11-20',
+        timeZone: 'UTC',
+        impressions: 3,
+        unknown: 0,
+        by: 'day',
+        from: '2026-11-20',
+      },
+    ]);
+    // Of another one the report says nothing, which is not none.
+    expect(await told(90_012)).toEqual([]);
+  });
+
+  it('is not told of a tracker that is not kept: no report knows one', async () => {
+    await ended(here.background, await ask(here.background));
+    expect(await told(PIXEL)).toEqual([]);
+  });
+});
 
 describe('what is kept of reports, in a proof', () => {
   it('is what was fired and counted, on one page', async () => {
