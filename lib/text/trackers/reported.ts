@@ -4,7 +4,7 @@ import type { Reported } from '../../core/verification/passport/reported';
 
 /** Words of what kept reports counted, in a passport. */
 export const reportedText = {
-  field: 'Counted',
+  field: 'Reported',
   reading: 'Reading the reports…',
   none: 'No kept report tells of it.',
   failed: 'The kept reports could not be read.',
