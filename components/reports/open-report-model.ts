@@ -69,5 +69,9 @@ export function createOpenReport(actions: ReportActions) {
       return read();
     },
     refresh: read,
+    /** Takes up how far the run is from which it comes. */
+    move(act: (run: ReportRun) => ReportRun): void {
+      if (run.value) run.value = act(run.value);
+    },
   };
 }

@@ -1,11 +1,15 @@
 import type { Failure } from '@/lib/core/base/errors';
 import type { CauseReading, Explanation } from '@/lib/core/report/cause';
-import type { CountedTracker } from '@/lib/core/report/counted-tracker';
+import type { Missing } from '@/lib/core/report/case-file/missing';
+import type { NoPlan } from '@/lib/core/report/no-plan';
+import type { NamedCounts } from '@/lib/core/report/opened';
 import type { Question } from '@/lib/core/report/question';
+import type { ShownMatch } from '@/lib/core/report/reconcile/placements-of';
 import type { Reconciled } from '@/lib/core/report/reconciled';
 import type { CountedTuple, Report } from '@/lib/core/report/report';
 import type { Period } from '@/lib/core/report/series';
 import type { SeriesTotal } from '@/lib/core/report/series-total';
+import type { ReportProblem } from '@/lib/core/report/third-party/read-report';
 import type { ThirdPartyReport } from '@/lib/core/report/third-party';
 import type { ColumnTitle } from '@/lib/core/table/column-titles';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
@@ -35,11 +39,7 @@ export interface ReportRun {
 }
 
 /** What was counted, and by what names the people know it. */
-export interface CountedRow extends CountedTracker {
-  /** The names of its trackers, in the order of their ids. */
-  readonly names: readonly string[];
-  readonly of: CountedTuple['names'];
-}
+export type CountedRow = NamedCounts;
 
 /** A report, its rows joined to trackers. */
 export interface OpenReport {
@@ -74,19 +74,12 @@ export type FileRead =
   | { readonly kind: 'columns'; readonly offer: FileColumns }
   /** Its dates can be read in two ways; some of them, as they stand there. */
   | { readonly kind: 'dates'; readonly offer: FileColumns; readonly samples: readonly string[] }
+  /** Its columns are known, and yet it is no report. */
+  | { readonly kind: 'refused'; readonly offer: FileColumns; readonly problem: ReportProblem }
   | { readonly kind: 'read'; readonly offer: FileColumns; readonly report: ThirdPartyReport };
 
 /** To which trackers a placement belongs, and how that is known. */
-export interface PlacementMatch {
-  readonly placement: string;
-  readonly impressions: SeriesTotal;
-  /** The trackers of a `CountedRow`; `null` where it is of none. */
-  readonly trackerIds: readonly number[] | null;
-  readonly by: 'sheet' | 'id' | 'name' | 'hand' | null;
-}
-
-/** What a case lacks of what Microsoft asks for (peers' study, 8). */
-export type CaseGap = 'threshold' | 'age' | 'daily' | 'ids' | 'zone' | 'device';
+export type PlacementMatch = ShownMatch;
 
 /** A verification that saw the tracker on a day. */
 export interface SeenOn {
@@ -99,7 +92,8 @@ export interface ComparedRow extends Reconciled {
   readonly seen: readonly SeenOn[];
   /** `null` where nothing was looked for. */
   readonly explanation: Explanation | null;
-  readonly gaps: readonly CaseGap[];
+  /** What its case has not of what Microsoft asks for. */
+  readonly gaps: readonly Missing[];
 }
 
 /** Both sides, beside each other. */
@@ -132,8 +126,8 @@ export interface ReportActions {
   }>;
   /** `null` where it is not kept. */
   read(id: string): Promise<{ readonly run: ReportRun } | { readonly report: OpenReport } | null>;
-  /** Begins a run; gives its id. */
-  ask(question: Question): Promise<string>;
+  /** Begins a run; gives its id, or why nothing can be asked. */
+  ask(question: Question): Promise<string | NoPlan>;
   cancel(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   /** The names of zones as the service knows them. */
@@ -152,8 +146,8 @@ export interface ReportActions {
     signal: AbortSignal,
   ): Promise<FileRead>;
   compare(order: CompareOrder): Promise<Comparison>;
-  /** Keeps to which trackers a placement belongs by a person's word; `null`: to none of these. */
-  keepMatch(placement: string, trackerIds: readonly number[] | null): Promise<void>;
+  /** Keeps to which trackers a placement, by its key, belongs by a person's word; `null`: to none of these. */
+  keepMatch(key: string, trackerIds: readonly number[] | null): Promise<void>;
   causeText(reading: CauseReading): CauseWords;
   /** Saves the case of one row and gives the file's name. */
   saveCase(row: ComparedRow, order: CompareOrder, how: 'xlsx' | 'csv'): Promise<string>;

@@ -2,11 +2,16 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 
 import { createAttempt } from '@/components/stores/attempt';
 import { createTurns } from '@/components/stores/turns';
+import type { NoPlan } from '@/lib/core/report/no-plan';
 import type { About, Question, When } from '@/lib/core/report/question';
 import type { Ref } from '@/lib/core/tracker/tracker';
+import type { Notice } from '@/lib/messaging/notices';
 
 import { createOpenReport } from './open-report-model';
 import type { ReportActions, ReportHead, ReportRun } from './report-actions';
+
+/** By what the work of a report is named where pages are told of work. */
+const REPORT_SUBJECT = 'report:';
 
 export type ReportsModel = ReturnType<typeof createReportsModel>;
 
@@ -34,6 +39,8 @@ export function createReportsModel(actions: ReportActions, stores: ReportStores)
   const unreadable = signal(0);
   const subject = signal<Subject | null>(null);
   const isAsking = signal(false);
+  /** Why what was asked cannot be. */
+  const noPlan = signal<NoPlan | null>(null);
   const takeTurn = createTurns();
   const open = createOpenReport(actions);
 
@@ -51,6 +58,10 @@ export function createReportsModel(actions: ReportActions, stores: ReportStores)
     }, isLast);
   }
 
+  async function refresh(): Promise<void> {
+    await Promise.all([load(), open.refresh()]);
+  }
+
   return {
     actions,
     stores,
@@ -61,11 +72,22 @@ export function createReportsModel(actions: ReportActions, stores: ReportStores)
     unreadable,
     subject,
     isAsking,
+    noPlan,
     open,
     load,
-    /** Something changed, here or elsewhere. */
-    async refresh(): Promise<void> {
-      await Promise.all([load(), open.refresh()]);
+    refresh,
+    /** What all pages are told: how far a report is, and that one came, failed or went. */
+    hear(notice: Notice): void {
+      if (notice.kind === 'report-progress') {
+        const { id, step, rows } = notice;
+        const isKnown = runs.value.some((one) => one.id === id);
+        const move = (one: ReportRun) => (one.id === id ? { ...one, step, rows } : one);
+        runs.value = runs.value.map(move);
+        open.move(move);
+        if (!isKnown) void load();
+      }
+      if (notice.kind === 'changed' && notice.change.what === 'reports') void refresh();
+      if (notice.kind === 'job' && notice.subject.startsWith(REPORT_SUBJECT)) void refresh();
     },
     /** Asks; gives the id of the run, `null` where it did not begin. */
     async ask(asked: Asked): Promise<string | null> {
@@ -74,8 +96,11 @@ export function createReportsModel(actions: ReportActions, stores: ReportStores)
       let id: string | null = null;
       attempt.begin();
       isAsking.value = true;
+      noPlan.value = null;
       await attempt.run(async () => {
-        id = await actions.ask({ advertiserId: advertiser.id, ...asked });
+        const answer = await actions.ask({ advertiserId: advertiser.id, ...asked });
+        if (typeof answer === 'string') id = answer;
+        else noPlan.value = answer;
       });
       isAsking.value = false;
       return id;
@@ -83,7 +108,7 @@ export function createReportsModel(actions: ReportActions, stores: ReportStores)
     async cancel(id: string): Promise<void> {
       attempt.begin();
       await attempt.run(() => actions.cancel(id));
-      await Promise.all([load(), open.refresh()]);
+      await refresh();
     },
     /** Says whether it is gone. */
     async remove(id: string): Promise<boolean> {

@@ -9,7 +9,7 @@ export function createCountedFor(database: Connection, account: KnownAccount): C
   return async (recording) => {
     const [{ countedInProof }, { whyText }] = await Promise.all([
       import('@/lib/app/reports/counted-in-proof'),
-      import('@/lib/text/reports/proof-counted'),
+      import('@/lib/text/reports/proof-why'),
     ]);
     return countedInProof(await database(), await account(), recording, whyText);
   };

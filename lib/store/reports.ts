@@ -3,6 +3,7 @@ import { KEPT_REPORTS, KEPT_REPORTS_MS } from '../core/base/limits';
 import { z } from '../core/base/schema';
 import { type ReportHead, ReportHeadSchema } from '../core/report/head';
 import { CountedTupleSchema, type Report } from '../core/report/report';
+import { sumOfTotals, totalOf } from '../core/report/series-total';
 import type { Job } from '../core/job/job';
 import { ofAccount } from './accounts';
 import { tellChanged } from './changes';
@@ -35,7 +36,7 @@ export async function readReport(
   const read = readRow(ReportHeadSchema, head);
   const figures = readRow(CountsSchema, counts);
   if (read === null || figures === null) return null;
-  const { tuples: _, ...report } = read;
+  const { tuples: _, total: __, ...report } = read;
   return { ...report, counted: figures.counted };
 }
 
@@ -50,7 +51,8 @@ export async function hasReport(db: Database, account: string, id: string): Prom
  */
 export async function putReport(db: Database, account: string, report: Report): Promise<void> {
   const { counted, ...rest } = report;
-  const head: ReportHead = { ...rest, tuples: counted.length };
+  const total = sumOfTotals(counted.map(({ impressions }) => totalOf(impressions)));
+  const head: ReportHead = { ...rest, tuples: counted.length, total };
   const transaction = db.transaction(['reports', 'reportCounts'], 'readwrite');
   const [heads, counts] = [
     transaction.objectStore('reports'),

@@ -8,7 +8,8 @@ import { ReportView } from '@/components/reports/ReportView';
 import { RunView } from '@/components/reports/RunView';
 import { Button } from '@/components/ui/Button';
 import { Icon } from '@/components/ui/Icon';
-import { Empty, FailureNotice, Notice } from '@/components/ui/Notice';
+import { Empty, FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
+import { noPlanText } from '@/lib/text/reports/plan';
 import { aboutText, reportsText as text } from '@/lib/text/reports/screens';
 
 import { addressOf } from './address';
@@ -66,6 +67,9 @@ function AllReports({ model, onAsk }: PartProps) {
         <FailureNotice failure={model.failure.value}>
           <Button onClick={() => void model.load()}>{text.tryAgain}</Button>
         </FailureNotice>
+      )}
+      {isIn && model.noPlan.value && (
+        <StatedNotice kind="warning" {...noPlanText(model.noPlan.value)} />
       )}
       {isIn && advertiser && (
         <>
@@ -158,6 +162,7 @@ function OneReport({ model, onAsk }: PartProps) {
         </FailureNotice>
       )}
       {model.failure.value && <FailureNotice failure={model.failure.value} />}
+      {model.noPlan.value && <StatedNotice kind="warning" {...noPlanText(model.noPlan.value)} />}
       {isReady && !opened && !run && (
         <Empty title={text.gone}>
           <span>{text.goneNext}</span>

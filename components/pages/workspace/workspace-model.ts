@@ -40,6 +40,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
   /** Goes where an address leads, from its `#` on. */
   function enter(hash: string): void {
     const next = placeAt(hash);
+    if (next.name === 'reports' && next.id === null) void takeSubject(place.value);
     batch(() => {
       place.value = next;
       if (next.name === 'trackers') {
@@ -67,6 +68,17 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     else void rooms.recordings.open.choose(next.id);
   }
 
+  /** Who comes from a tracker is asked about that one first. */
+  async function takeSubject(from: Place): Promise<void> {
+    const { reports, passport } = rooms;
+    if (!reports || from.name !== 'trackers' || from.route.view === 'list') return;
+    const { trackerId } = from.route;
+    const tracker = trackerId === null ? null : await passport.findTracker(trackerId);
+    if (!tracker || tracker.advertiserId !== rooms.trackers.advertiser.value?.id) return;
+    const { id, name, lineItem, publisher } = tracker;
+    reports.subject.value = { tracker: { id, name }, lineItem, publisher };
+  }
+
   const owner = computed(() => {
     const session = rooms.trackers.session.value;
     return session && accountOf(session);
@@ -81,6 +93,8 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       rooms.bulk.start();
       if (place.value.name === 'bulk') void rooms.bulk.enter();
       if (place.value.name === 'runs' && place.value.id === null) void rooms.bulk.runs.load();
+      if (rooms.reports) rooms.reports.subject.value = null;
+      if (place.value.name === 'reports') void rooms.reports?.refresh();
     });
   });
 
@@ -100,6 +114,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     rooms.trackers.hear(notice);
     rooms.bulk.hear(notice);
     rooms.recordings.hearNotice(notice);
+    if (place.value.name === 'reports') rooms.reports?.hear(notice);
   }
 
   const keys = createKeysModel(rooms.trackers.actions.signIns);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
+import { missingText } from '@/lib/text/reports/case-file';
 import { comparingText as text } from '@/lib/text/reports/comparing';
 
 import type { ComparedRow } from '../report-actions';
@@ -24,9 +25,14 @@ export function CaseFile({ model, row }: { model: ComparingModel; row: ComparedR
         <div>
           <p>{text.caseMissing}</p>
           <ul>
-            {row.gaps.map((gap) => (
-              <li key={gap}>{text.gaps[gap]}</li>
-            ))}
+            {row.gaps.map((gap) => {
+              const { sentence, next } = missingText(gap);
+              return (
+                <li key={gap.code}>
+                  {sentence} <span class="pb-muted">{next}</span>
+                </li>
+              );
+            })}
           </ul>
         </div>
       )}

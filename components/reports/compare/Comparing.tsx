@@ -30,7 +30,7 @@ export function Comparing({ model, zone }: { model: ComparingModel; zone: string
           <PlacementMatches
             matches={comparison.matches}
             rows={model.choices.value}
-            onMatch={(placement, ids) => void model.match(placement, ids)}
+            onMatch={(key, ids) => void model.match(key, ids)}
           />
           <ThresholdField model={model} />
           <ComparedTable model={model} comparison={comparison} zone={zone} />

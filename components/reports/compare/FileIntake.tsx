@@ -5,8 +5,9 @@ import { Button } from '@/components/ui/Button';
 import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { Icon } from '@/components/ui/Icon';
-import { FailureNotice, Notice } from '@/components/ui/Notice';
+import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
 import { comparingText as text, reportFileText } from '@/lib/text/reports/comparing';
+import { reportProblemText } from '@/lib/text/reports/third-party';
 
 import type { ComparingModel } from './comparing-model';
 import { DatesQuestion } from './DatesQuestion';
@@ -49,6 +50,9 @@ export function FileIntake({ model }: { model: ComparingModel }) {
         </div>
       )}
       {given?.kind === 'columns' && <Notice kind="warning">{text.notRecognised}</Notice>}
+      {given?.kind === 'refused' && (
+        <StatedNotice kind="fail" {...reportProblemText[given.problem]} />
+      )}
       {given?.kind === 'dates' && (
         <DatesQuestion
           samples={given.samples}

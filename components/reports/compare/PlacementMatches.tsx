@@ -9,7 +9,7 @@ import type { CountedRow, PlacementMatch } from '../report-actions';
 interface PlacementMatchesProps {
   matches: readonly PlacementMatch[];
   rows: readonly CountedRow[];
-  onMatch: (placement: string, trackerIds: readonly number[] | null) => void;
+  onMatch: (key: string, trackerIds: readonly number[] | null) => void;
 }
 
 /** To which tracker each placement of the file belongs; those without one first, to be matched by hand. */
@@ -43,7 +43,7 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
           </thead>
           <tbody>
             {sorted.map((match) => (
-              <tr key={match.placement}>
+              <tr key={match.key}>
                 <th scope="row">{match.placement}</th>
                 <td class="pb-number">{totalText(match.impressions, 'day')}</td>
                 <td>
@@ -53,10 +53,15 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
                     value={match.trackerIds === null ? '' : keyOfTrackers(match.trackerIds)}
                     onChange={({ currentTarget: { value } }) => {
                       const row = rows.find((one) => keyOfTrackers(one.trackerIds) === value);
-                      onMatch(match.placement, row?.trackerIds ?? null);
+                      onMatch(match.key, row?.trackerIds ?? null);
                     }}
                   >
                     <option value="">{text.noTracker}</option>
+                    {isElsewhere(match, rows) && match.trackerIds && (
+                      <option value={keyOfTrackers(match.trackerIds)}>
+                        {text.notInReport(match.trackerIds)}
+                      </option>
+                    )}
                     {rows.map(({ trackerIds, names }) => (
                       <option key={keyOfTrackers(trackerIds)} value={keyOfTrackers(trackerIds)}>
                         {trackersName(names)} ({trackerIds.join(', ')})
@@ -75,13 +80,20 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
   );
 }
 
+/** Whether its trackers are none of those that the report tells of. */
+function isElsewhere({ trackerIds }: PlacementMatch, rows: readonly CountedRow[]): boolean {
+  if (trackerIds === null) return false;
+  const key = keyOfTrackers(trackerIds);
+  return !rows.some((row) => keyOfTrackers(row.trackerIds) === key);
+}
+
 function orderOf(matches: readonly PlacementMatch[]): readonly string[] {
   return matches
     .toSorted((a, b) => Number(a.trackerIds !== null) - Number(b.trackerIds !== null))
-    .map(({ placement }) => placement);
+    .map(({ key }) => key);
 }
 
-function placeIn(order: readonly string[], { placement }: PlacementMatch): number {
-  const at = order.indexOf(placement);
+function placeIn(order: readonly string[], { key }: PlacementMatch): number {
+  const at = order.indexOf(key);
   return at < 0 ? order.length : at;
 }

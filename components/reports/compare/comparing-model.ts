@@ -157,9 +157,9 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
       threshold.value = typed;
       return compare();
     },
-    async match(placement: string, trackerIds: readonly number[] | null): Promise<void> {
+    async match(key: string, trackerIds: readonly number[] | null): Promise<void> {
       try {
-        await actions.keepMatch(placement, trackerIds);
+        await actions.keepMatch(key, trackerIds);
       } catch (error) {
         failure.value = toFailure(error);
         return;

@@ -77,6 +77,9 @@ export function PassportPage(props: PassportPageProps) {
           {text.edit}
         </Button>
         <Button onClick={props.onBuild}>{text.build}</Button>
+        <a class="pb-button" href="#/reports">
+          {text.report}
+        </a>
         <Button disabled={isReading} onClick={() => save('json')}>
           {text.exportJson}
         </Button>

@@ -1,8 +1,7 @@
 import type { Tracker } from '../tracker/tracker';
 import type { Reported } from '../verification/passport/reported';
+import { openedReport } from './opened';
 import { numberOf, periodOf } from './period-count';
-import { joinRows } from './reconcile/join';
-import { mergeReports } from './reconcile/merge-reports';
 import type { Report } from './report';
 import { totalOf } from './series-total';
 
@@ -15,21 +14,18 @@ export function reportedOf(
   trackers: readonly Tracker[],
   trackerId: number,
 ): Reported | null {
-  const merged = mergeReports([report]);
-  if (merged === null) return null;
-  const { counted } = joinRows(merged.rows, merged.by, trackers);
-  const found = counted.find(({ trackerIds }) => trackerIds.includes(trackerId));
+  const opened = openedReport(report, trackers).trackers;
+  const found = opened.find(({ trackerIds }) => trackerIds.includes(trackerId));
   if (!found) return null;
-  const { first, counts } = found.impressions;
+  const { by, first, counts } = found.impressions;
   const { sum, unknown } = totalOf({ counts });
   const at = counts.findIndex((count) => count !== null && count > 0);
-  const { by } = merged;
   return {
     reportId: report.id,
     at: report.askedAt,
     trackerIds: found.trackerIds,
     ...report.span,
-    timeZone: merged.timeZone,
+    timeZone: report.question.timeZone,
     impressions: sum,
     unknown,
     by,

@@ -1,12 +1,14 @@
+import { z } from '../base/schema';
 import type { Series } from './series';
 
 /** What a series adds up to. */
-export interface SeriesTotal {
+export const SeriesTotalSchema = z.object({
   /** The sum of what is known; `null` where nothing is. */
-  readonly sum: number | null;
+  sum: z.nullable(z.number()),
   /** How many periods are not known. */
-  readonly unknown: number;
-}
+  unknown: z.int(),
+});
+export type SeriesTotal = Readonly<z.infer<typeof SeriesTotalSchema>>;
 
 /** Adds up what is known of a series. */
 export function totalOf({ counts }: Pick<Series, 'counts'>): SeriesTotal {

@@ -66,6 +66,7 @@ export const comparingText = {
   impressions: 'Impressions',
   trackerOf: (placement: string) => `Tracker of ${placement}`,
   noTracker: 'No tracker',
+  notInReport: (ids: readonly number[]) => `${ids.join(', ')}, of which this report does not tell`,
   by: { sheet: 'Tag sheet', id: 'By its id', name: 'By its name', hand: 'By hand' },
   notMatched: 'Not matched',
   matchHint:
@@ -106,14 +107,6 @@ export const comparingText = {
   saveXlsx: 'Save as XLSX',
   saveCsv: 'Save as CSV',
   saved: (name: string) => `Saved ${name}.`,
-  gaps: {
-    threshold: 'The difference is not over the threshold from which Microsoft looks into it.',
-    age: 'Some of these days are more than 90 days ago.',
-    daily: 'Not all of it is by day.',
-    ids: 'Not all placements have an id.',
-    zone: 'The days are not, or not known to be, those of UTC.',
-    device: 'Device and operating system are not known here.',
-  },
 };
 
 export const agreementText: Readonly<Record<Agreement, string>> = {

@@ -1,9 +1,7 @@
-import type { Explanation } from '../../core/report/cause';
 import { MOST_DAYS, type NOT_COUNTED } from '../../core/report/proof/counted-part';
 import type { Span } from '../../core/report/question';
 import type { SeriesTotal } from '../../core/report/series-total';
 import { plural } from '../ui';
-import { causesText, causeText, explanationText } from './causes';
 import { countText, differenceText, percentText, spanText, totalText } from './periods';
 import { reportTypeText } from './screens';
 
@@ -65,20 +63,3 @@ export const countedText = {
   difference: differenceText,
   percent: percentText,
 };
-
-/** An explanation as sentences, of the causes that are claimed or not ruled out. */
-export function whyText(explanation: Explanation) {
-  return {
-    text: explanationText(explanation),
-    causes: explanation.readings
-      .filter(({ standing }) => standing !== 'ruled-out')
-      .map((reading) => {
-        const { cause, standing } = reading;
-        return {
-          cause: causesText.cause[cause],
-          standing: causesText.standing[standing],
-          text: causeText(reading).sentence,
-        };
-      }),
-  };
-}

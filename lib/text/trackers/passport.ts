@@ -14,6 +14,7 @@ export const passportText = {
   loading: 'Reading the passport…',
   edit: 'Edit',
   build: 'Build tag',
+  report: 'Reports',
   exportJson: 'Export JSON',
   exportCsv: 'Export CSV',
   saved: (name: string) => `Saved ${name}.`,

@@ -4,7 +4,7 @@ import { countedInProof } from '@/lib/app/reports/counted-in-proof';
 import { reportedFor } from '@/lib/app/trackers/reported';
 import { readCountedPart } from '@/lib/core/report/proof/counted-part';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
-import { whyText } from '@/lib/text/reports/proof-counted';
+import { whyText } from '@/lib/text/reports/proof-why';
 
 import { known, request, verification } from '../../unit/core/verification/build';
 import { SMALL } from './support/bulk';

@@ -1,12 +1,14 @@
 import type { Evidence } from '../evidence';
-import { daysOfHours, pointsOf } from './curves';
+import { daysOfHours, pointsOf, type Pair } from './curves';
 import { dayName, hoursApart } from './day-number';
 import { notSeen, SURE, type Case, type Look } from './look';
 import { isMoved, movedHours, writtenAnew } from './moved-hours';
-import { cutAnew, movedShare } from './moved-share';
+import { cutAnew, type Moved, movedShare } from './moved-share';
 
 /** Of the differences of the shape so much is gone with a shift. */
 const MOST_LEFT = 0.7;
+/** The same of shares the other way round: they are asked for only where the first were none, and have to fit better. */
+const MOST_LEFT_BACK = 0.3;
 /** Of a share below that nothing has to be said; known with this error it is ruled out. */
 const SMALL = 0.1;
 
@@ -37,6 +39,17 @@ export function lookAtTimeZone(found: Case): Look<'time-zone'> {
     };
   }
   const byDays = movedShare(curves.days);
+  const reverse = movedBack(curves.days, byDays);
+  if (reverse) {
+    const { share, before, after, left } = reverse;
+    return {
+      kind: 'seen',
+      sure: isNamed(zones, share) ? SURE.known : SURE.figures,
+      evidence: { share, before, after, ...zones },
+      left: { days: left, hours: null },
+      isOfShape: true,
+    };
+  }
   if (!byDays) return notSeen(zones.zoneHours ? 'not-ruled-out' : 'cannot-tell', zones);
   const { share, error, isSure, before, after } = byDays;
   if (!isSure || after > MOST_LEFT * before) {
@@ -51,6 +64,20 @@ export function lookAtTimeZone(found: Case): Look<'time-zone'> {
     left: { days: cutAnew(curves.days, share), hours: null },
     isOfShape: true,
   };
+}
+
+/**
+ * Where it is the ad server that cuts across what goes by Monetize's days, its days are shares of those, and not the other
+ * way round. Asked only where the days moved for sure, and are no shares of the ad server's; `null` where they are neither.
+ */
+function movedBack(pair: Pair, byDays: Moved | null) {
+  if (!byDays?.isSure || byDays.after <= MOST_LEFT * byDays.before) return null;
+  const swapped = { ...pair, counted: pair.thirdParty, thirdParty: pair.counted };
+  const back = movedShare(swapped);
+  const isSame = back !== null && back.share * byDays.share < 0;
+  if (!isSame || !back.isSure || back.after > MOST_LEFT_BACK * back.before) return null;
+  const { thirdParty: counted } = cutAnew(swapped, back.share);
+  return { ...back, share: -back.share, left: { ...pair, counted } };
 }
 
 type Zones = Pick<Evidence['time-zone'], 'zoneHours' | 'zoneHoursLast'>;

@@ -14,7 +14,7 @@ import {
 } from './titles';
 
 /** What is looked for in an ad server's report. */
-const REPORT_COLUMNS = [
+export const REPORT_COLUMNS = [
   'date',
   'hour',
   'placement',
@@ -99,7 +99,7 @@ function bestOf(titles: readonly TitleAt[], ranks: ReadonlyMap<string, number>):
 }
 
 /** How the day, month and year of a date stand. */
-const DateOrderSchema = z.enum(['dmy', 'mdy']);
+export const DateOrderSchema = z.enum(['dmy', 'mdy']);
 export type DateOrder = z.infer<typeof DateOrderSchema>;
 
 /** What a person said of a file with these titles; a column that is `null` is not there. */

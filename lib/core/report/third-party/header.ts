@@ -27,6 +27,8 @@ export interface ReportHeader {
 /** What a person can choose from, and what was chosen. */
 export interface ReportColumnOffer {
   readonly titles: readonly ColumnTitle[];
+  /** As they are taken: by a choice, else as recognised. */
+  readonly columns: readonly ReportPlace[];
   /** Under which a choice is remembered. */
   readonly fingerprint: string;
   /** `null`: the columns are as recognised. */
@@ -56,7 +58,7 @@ export function understandReport(
   const columns = choice ? withChoice(recognised, choice, titles) : recognised;
   const taken = columns.find(([column]) => column === 'impressions')?.[1];
   const alsoImpressions = impressionTitles(titlesHere).filter(({ index }) => index !== taken);
-  const offer = { titles, fingerprint, choice, alsoImpressions };
+  const offer = { titles, columns, fingerprint, choice, alsoImpressions };
   if (named === null || !isWhole(columns, choice)) return { header: null, offer };
   const first = named.columns[0] ?? 0;
   return { header: { row: named.row, columns, first }, offer };

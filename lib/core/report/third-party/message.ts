@@ -9,7 +9,7 @@ import { z } from '../../base/schema';
 import { FileProblemSchema, SheetFileError } from '../../table/file-problem';
 import type { ReadProgress } from '../../table/read-progress';
 import { ThirdPartyReportSchema } from '../third-party';
-import { ReportChoiceSchema } from './columns';
+import { REPORT_COLUMNS, ReportChoiceSchema } from './columns';
 import { REPORT_PROBLEMS, SHEET_USES, type ThirdPartyReading } from './read-report';
 import { NoReportError } from './sheet-reader';
 
@@ -25,6 +25,9 @@ const TitlesSchema = z
   .check(z.maxLength(MAX_KNOWN_COLUMNS));
 const OfferSchema = z.object({
   titles: TitlesSchema,
+  columns: z
+    .array(z.tuple([z.enum(REPORT_COLUMNS), z.int().check(z.gte(0), z.lte(LAST_COLUMN - 1))]))
+    .check(z.maxLength(REPORT_COLUMNS.length)),
   fingerprint: text(MAX_FINGERPRINT_CHARS),
   choice: z.nullable(ReportChoiceSchema),
   alsoImpressions: TitlesSchema,

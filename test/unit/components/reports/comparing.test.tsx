@@ -7,6 +7,7 @@ import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import type { FileRead, ReportActions } from '@/components/reports/report-actions';
 import { AppError } from '@/lib/core/base/errors';
 import { SheetFileError } from '@/lib/core/table/file-problem';
+import { missingText } from '@/lib/text/reports/case-file';
 import {
   agreementText,
   causeName,
@@ -18,7 +19,7 @@ import { errorText } from '@/lib/text/errors';
 import { reportsText } from '@/lib/text/reports/screens';
 
 import { PretendLayout } from '../ui/pretend-layout';
-import { adServerFile, COMPARED, FILE, MATCHES, OFFER, reportsRoom } from './reports-sample';
+import { adServerFile, COMPARED, FILE, gap, MATCHES, OFFER, reportsRoom } from './reports-sample';
 
 beforeEach(() => void new PretendLayout({ width: 1200, height: 600 }));
 afterEach(() => {
@@ -139,10 +140,10 @@ describe('placements', () => {
     await screen.findByText(text.placements(0, 2));
     expect(rows()).toEqual([sport, home]);
     screen.getByText(text.by.hand);
-    expect(calls).toContainEqual(['keepMatch', 'Sport top', [532, 533]]);
+    expect(calls).toContainEqual(['keepMatch', 'name Sport top', [532, 533]]);
     await user.selectOptions(screen.getByLabelText(text.trackerOf('Sport top')), '');
     await screen.findByText(text.placements(1, 2));
-    expect(calls.at(-2)).toEqual(['keepMatch', 'Sport top', null]);
+    expect(calls.at(-2)).toEqual(['keepMatch', 'name Sport top', null]);
   });
 
   it('none of which has a tracker leave nothing to compare', async () => {
@@ -229,8 +230,8 @@ describe('a tracker on both sides', () => {
   it('has a case that says what it lacks before it is saved', async () => {
     const { user, calls } = await choose(/^Home, autumn/);
     const file = within(await screen.findByRole('region', { name: text.caseTitle }));
-    file.getByText(text.gaps.threshold);
-    file.getByText(text.gaps.device);
+    file.getByText(missingText(gap('not-over')).sentence);
+    file.getByText(missingText(gap('no-device')).next);
     await user.click(file.getByRole('button', { name: text.saveXlsx }));
     await file.findByText(text.saved('case-531.xlsx'));
     expect(calls.at(-1)).toEqual(['saveCase', [531], 'xlsx']);

@@ -11,6 +11,7 @@ import type {
   ReportRun,
 } from '@/components/reports/report-actions';
 import { createReportsModel, type ReportStores } from '@/components/reports/reports-model';
+import type { Missing, MissingCode } from '@/lib/core/report/case-file/missing';
 import type { Explanation } from '@/lib/core/report/cause';
 import type { Question } from '@/lib/core/report/question';
 import type { Agreement, ReconciledDay } from '@/lib/core/report/reconciled';
@@ -207,14 +208,16 @@ const EXPLANATION: Explanation = {
 
 const twice = HOME.map((count) => (count ?? 0) * 2);
 
+export const gap = (code: MissingCode): Missing => ({ code, trackerIds: [531], days: null });
+
 export const COMPARED: readonly ComparedRow[] = [
   comparedOf([531], ['Home, autumn'], HOME, HOME_THERE, {
     seen: [{ day: '2026-11-12', verificationId: 'v1' }],
-    gaps: ['threshold', 'device'],
+    gaps: [gap('not-over'), gap('no-device')],
     explanation: EXPLANATION,
   }),
   comparedOf([532, 533], ['Sport, autumn', 'Sport, autumn (copy)'], HOME, twice, {
-    gaps: ['ids', 'device'],
+    gaps: [gap('no-third-party-id'), gap('no-device')],
   }),
   comparedOf(
     [534],
@@ -232,12 +235,19 @@ export const COMPARED: readonly ComparedRow[] = [
 
 export const MATCHES: readonly PlacementMatch[] = [
   {
+    key: 'id 77101',
     placement: 'Home_300x250 (77101)',
     impressions: { sum: 16_694, unknown: 0 },
     trackerIds: [531],
     by: 'sheet',
   },
-  { placement: 'Sport top', impressions: { sum: 2400, unknown: 1 }, trackerIds: null, by: null },
+  {
+    key: 'name Sport top',
+    placement: 'Sport top',
+    impressions: { sum: 2400, unknown: 1 },
+    trackerIds: null,
+    by: null,
+  },
 ];
 
 export const FILE: ThirdPartyReport = {
@@ -289,12 +299,10 @@ function reportActions(changes: Partial<ReportActions> = {}) {
       }));
       return { rows, matches };
     },
-    keepMatch: async (placement, trackerIds) => {
-      calls.push(['keepMatch', placement, trackerIds]);
+    keepMatch: async (key, trackerIds) => {
+      calls.push(['keepMatch', key, trackerIds]);
       matches = matches.map((one) =>
-        one.placement === placement
-          ? { ...one, trackerIds, by: trackerIds === null ? null : 'hand' }
-          : one,
+        one.key === key ? { ...one, trackerIds, by: trackerIds === null ? null : 'hand' } : one,
       );
     },
     causeText: ({ cause }) => ({

@@ -5,7 +5,7 @@ import { CountedPartSchema } from '@/lib/core/report/proof/counted-part';
 import type { Report } from '@/lib/core/report/report';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import { whyText } from '@/lib/text/reports/proof-counted';
+import { whyText } from '@/lib/text/reports/proof-why';
 
 import { known, pageView, request, START, tracker, verification } from '../verification/build';
 import { POINTS, report } from './proof-sample';
