@@ -4,24 +4,18 @@ import { networkPanel } from '@/lib/platform/devtools/devtools';
 import { copyText } from '@/lib/platform/page/clipboard';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
 import { keepLayout, readKeptLayout } from '@/lib/platform/storage/list-layout';
-import type { KnownAccount } from '@/lib/platform/storage/storage';
 import { writeProof } from '@/lib/proof/proof-file';
 import type { Connection } from '@/lib/store/database';
 
-import { createCountedFor } from './counted-for';
 import { createPictureActions } from './picture-actions';
 
 type Files = Pick<
   VerificationActions,
-  'pictures' | 'list' | 'saveFile' | 'saveWorkbook' | 'saveProof' | 'countedFor' | 'copy'
+  'pictures' | 'list' | 'saveFile' | 'saveWorkbook' | 'saveProof' | 'copy'
 >;
 
 /** What leaves the browser of a recording, the screenshots that do with it, and how its list is kept. */
-export function createRecordingFiles(
-  database: Connection,
-  account: KnownAccount,
-  tabId: number | null,
-): Files {
+export function createRecordingFiles(database: Connection, tabId: number | null): Files {
   return {
     pictures: createPictureActions(database, tabId),
     list: { readLayout: readKeptLayout, keepLayout, showInNetwork: networkPanel() },
@@ -36,7 +30,6 @@ export function createRecordingFiles(
       saveFile(name, await writeXlsx(sheets));
       return name;
     },
-    ...(tabId === null && { countedFor: createCountedFor(database, account) }),
     async saveProof(parts, startedAt, title) {
       const { html, digest } = await writeProof(parts);
       const name = exportFileName(startedAt, 'html', title);

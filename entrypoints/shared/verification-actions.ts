@@ -52,6 +52,6 @@ export function createVerificationActions(
       tell: channel.send,
       ...recorder,
     }),
-    ...createRecordingFiles(database, account, place.tabId),
+    ...createRecordingFiles(database, place.tabId),
   };
 }

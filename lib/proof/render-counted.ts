@@ -105,7 +105,7 @@ function whyOf(why: CountedInProof['why']): readonly string[] {
     (one) =>
       `<p class="finding"><strong>${shown(one.cause)}</strong> <span class="muted">${shown(one.standing)}</span> ${shown(one.text)}</p>`,
   );
-  return [`<p>${shown(why.text)}</p>`, ...causes];
+  return [`<p>${escapeHtml(text.whyOf(why))} ${shown(why.text)}</p>`, ...causes];
 }
 
 function reportsOf(reports: CountedPart['reports']): readonly string[] {

@@ -6,6 +6,7 @@ import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
 import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 
+import { forProof } from './for-proof';
 import type {
   ComparedRow,
   CompareOrder,
@@ -136,6 +137,9 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     /** To what a placement can belong. */
     choices: computed(() => report.value?.trackers ?? []),
     causeText: actions.causeText,
+    /** As it stands now, for a proof; none while nothing is compared, or anew. */
+    forProof: () =>
+      isComparing.value || failure.value ? [] : forProof(order.value, comparison.value),
     forgetTouched: () => void (touched.value = null),
     reset: forget,
     take(file: File): Promise<void> {

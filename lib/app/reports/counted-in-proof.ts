@@ -1,4 +1,4 @@
-import { type SayWhy, countedFor } from '../../core/report/proof/counted-for';
+import { type ComparedInProof, type SayWhy, countedFor } from '../../core/report/proof/counted-for';
 import type { JudgedRecording } from '../../core/verification/recording';
 import type { Database } from '../../store/database';
 import { listReports, readReport } from '../../store/reports';
@@ -9,12 +9,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * What an account's kept reports counted of a recording's expected trackers, as it stands in a proof, and of how many
- * of these it tells; `null` where no report is kept at all. Reports are not asked for.
+ * of these it tells; `null` where no report is kept at all. Reports are not asked for; `compared`
+ * are comparisons as they stand beside one that is open.
  */
 export async function countedInProof(
   db: Database,
   account: string,
   recording: JudgedRecording,
+  compared: readonly ComparedInProof[],
   say: SayWhy,
 ): Promise<{ readonly text: string; readonly told: number; readonly all: number } | null> {
   const heads = await listReports(db, account);
@@ -30,7 +32,7 @@ export async function countedInProof(
   const by = {
     reports: reports.filter((one) => one !== null),
     trackers: trackers.flat(),
-    compared: [],
+    compared,
   };
   const part = countedFor(recording, by, say);
   const all = new Set(expectedIds).size;

@@ -25,6 +25,7 @@ export const countedText = {
     difference === null
       ? 'No day is known by both sides.'
       : `Difference over the days that both know: ${differenceText(difference)}, ${percentText(percent)}: (1 − Monetize ÷ ad server) × 100.`,
+  whyOf: (days: Span) => `Why, over ${spanText(days)}:`,
   noWhy: 'Why they differ was not looked into.',
   columns: {
     day: 'Day',

@@ -4,7 +4,7 @@ import { plural } from '../ui';
 export const countedOptionText = {
   option: 'Proof with reports',
   optionWhy:
-    'Puts what kept reports counted of the expected trackers into the proof, from the first day of the recording on.',
+    'Puts what kept reports counted of the expected trackers into the proof, from the first day of the recording on; and the ad server’s side, where it is compared under Reports just now.',
   put: (told: number, all: number) =>
     told === 0
       ? 'No kept report tells of its trackers and days; the file says so.'

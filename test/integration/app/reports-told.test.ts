@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { countedInProof } from '@/lib/app/reports/counted-in-proof';
 import { reportedFor } from '@/lib/app/trackers/reported';
+import type { ComparedInProof } from '@/lib/core/report/proof/counted-for';
 import { readCountedPart } from '@/lib/core/report/proof/counted-part';
 import { judgeRecording } from '@/lib/core/verification/judge-recording';
 import { whyText } from '@/lib/text/reports/proof-why';
@@ -20,7 +21,11 @@ beforeEach(async () => {
   await fire(here.sandbox, PIXEL, 3);
 });
 
-async function counted(ids: readonly number[], startedAt = NOW) {
+async function counted(
+  ids: readonly number[],
+  startedAt = NOW,
+  compared: readonly ComparedInProof[] = [],
+) {
   const requests = [
     request(`https://ib.adnxs.com/imptr?id=${PIXEL}&t=2&cachebuster=1`, { startedAt }),
   ];
@@ -29,7 +34,7 @@ async function counted(ids: readonly number[], startedAt = NOW) {
     known(),
     'all',
   );
-  return countedInProof(here.db, await here.browser.plugs.account(), recording, whyText);
+  return countedInProof(here.db, await here.browser.plugs.account(), recording, compared, whyText);
 }
 
 describe('what is kept of reports, in a passport', () => {

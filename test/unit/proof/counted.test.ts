@@ -37,6 +37,8 @@ const COUNTED: CountedPart = {
         days: { first: '2026-11-24', counts: [1600, 1000, 900] },
       },
       why: {
+        first: '2026-11-20',
+        last: '2026-11-27',
         text: 'In part: one bad day. For the rest no cause was found.',
         causes: [
           { cause: 'One bad day', standing: 'Explains a part', text: 'On 2026-11-25 alone.' },
@@ -76,6 +78,7 @@ describe('what reports counted, in a proof', () => {
       'Ad server: Campaign Manager 360, file november.csv, time zone not known.',
       // Over the two days that both know: 2,900 of 2,600.
       'Difference over the days that both know: −300, −11.5 %',
+      'Why, over 20 to 27 Nov 2026:',
       'In part: one bad day.',
       'Explains a part',
       'Reports do not tell these apart: what was counted is of one of these.',
@@ -195,7 +198,7 @@ describe('what reports counted, in a proof', () => {
           trackers: [{ id: 531, name: text }],
           timeZone: text,
           adServer: { name: text, fileName: text, timeZone: text, days: one?.monetize },
-          why: { text, causes: [{ cause: text, standing: text, text }] },
+          why: { ...one?.why, text, causes: [{ cause: text, standing: text, text }] },
         },
         other,
       ],

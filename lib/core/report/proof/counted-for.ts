@@ -16,6 +16,8 @@ import { type CountedInProof, type CountedPart, MOST_DAYS } from './counted-part
 
 /** A comparison with an ad server's report, as it was made beside the reports. */
 export interface ComparedInProof {
+  /** The report that was compared. */
+  readonly reportId: string;
   readonly reconciled: Pick<Reconciled, 'trackerIds' | 'thirdParty'>;
   readonly adServer: {
     readonly name: string | null;
@@ -26,7 +28,9 @@ export interface ComparedInProof {
 }
 
 /** Sentences of an explanation; the words live outside the core. */
-export type SayWhy = (explanation: Explanation) => NonNullable<CountedInProof['why']>;
+export type SayWhy = (
+  explanation: Explanation,
+) => Pick<NonNullable<CountedInProof['why']>, 'text' | 'causes'>;
 
 export interface CountedBy {
   /** Kept reports, with their figures. */
@@ -77,7 +81,12 @@ export function countedFor(
     const { trackerIds } = group;
     for (const one of trackerIds) told.add(one);
     for (const report of alike.reports) used.add(report);
-    const other = compared.find(({ reconciled }) => isSame(reconciled.trackerIds, trackerIds));
+    // Of an older report its figures, and what they explain, would be others than those that are shown.
+    const [newest] = alike.reports;
+    const other = compared.find(
+      ({ reportId, reconciled }) =>
+        reportId === newest?.id && isSame(reconciled.trackerIds, trackerIds),
+    );
     const theirs = other && daysWithin(other.reconciled.thirdParty, alike);
     counted.push({
       trackers: trackerIds.map(nameOf),
@@ -85,7 +94,10 @@ export function countedFor(
       monetize: days,
       seen: seenOn(recording, trackerIds, alike.timeZone),
       adServer: other && theirs ? { ...other.adServer, days: theirs } : null,
-      why: other?.explanation && theirs ? say(other.explanation) : null,
+      why:
+        newest && other?.explanation && theirs
+          ? { ...newest.span, ...say(other.explanation) }
+          : null,
     });
   }
   return {

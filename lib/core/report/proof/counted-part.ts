@@ -60,7 +60,15 @@ export const CountedPartSchema = z.object({
         }),
       ),
       /** Why both differ, in sentences; `null` where nobody looked. */
-      why: z.nullable(z.object({ text: z.string(), causes: z.array(CauseSchema) })),
+      why: z.nullable(
+        z.object({
+          /** The days that were looked at, which may be more than are shown. */
+          first: DaySchema,
+          last: DaySchema,
+          text: z.string(),
+          causes: z.array(CauseSchema),
+        }),
+      ),
     }),
   ),
   notCounted: z.array(

@@ -248,3 +248,36 @@ describe('a tracker on both sides', () => {
     expect(screen.queryByText(/^Saved/)).toBeNull();
   });
 });
+
+describe('what is compared, in a proof', () => {
+  it('is the ad server’s side of each tracker and why they differ, with the file and its zone', async () => {
+    const { give, model } = await setUp({ readFile: async () => read({ adServer: 'cm360' }) });
+    expect(model.open.comparing.forProof()).toEqual([]);
+    await give();
+    await table();
+    const [first] = model.open.comparing.forProof();
+    const [row] = COMPARED;
+    expect(first).toEqual({
+      reportId: 'r1',
+      reconciled: { trackerIds: row?.trackerIds, thirdParty: row?.thirdParty },
+      adServer: { name: 'Google Campaign Manager 360', fileName: FILE.fileName, timeZone: null },
+      explanation: row?.explanation,
+    });
+    expect(model.open.comparing.forProof()).toHaveLength(COMPARED.length);
+    model.open.comparing.reset();
+    expect(model.open.comparing.forProof()).toEqual([]);
+  });
+
+  it('is nothing while it is compared anew, or could not be', async () => {
+    let go: () => void = () => {};
+    const waiting = new Promise<never>((_, reject) => {
+      go = () => reject(new AppError('storage-failed'));
+    });
+    const { give, model } = await setUp({ compare: () => waiting });
+    await give();
+    expect(model.open.comparing.forProof()).toEqual([]);
+    go();
+    await screen.findByRole('alert');
+    expect(model.open.comparing.forProof()).toEqual([]);
+  });
+});

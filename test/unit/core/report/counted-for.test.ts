@@ -138,6 +138,7 @@ describe('what reports counted of the expected trackers', () => {
 
   it('has the ad server’s side where it was compared with that, and why they differ where somebody looked', () => {
     const compared = {
+      reportId: 'r1',
       reconciled: {
         trackerIds: [531],
         thirdParty: { by: 'day' as const, first: '2026-11-23', counts: [1, 6, 7] },
@@ -147,7 +148,10 @@ describe('what reports counted of the expected trackers', () => {
     };
     const [one] = counted({ compared: [compared] }).counted;
     expect(one?.adServer?.days).toEqual({ first: '2026-11-24', counts: [6, 7] });
+    expect(one?.why).toMatchObject({ first: '2026-11-24', last: '2026-11-25' });
     expect(one?.why?.text).toContain('too few');
+    const older = { ...compared, reportId: 'r0' };
+    expect(counted({ compared: [older] }).counted[0]?.adServer).toBeNull();
     const others = { ...compared, reconciled: { ...compared.reconciled, trackerIds: [531, 532] } };
     expect(counted({ compared: [others] }).counted[0]?.adServer).toBeNull();
   });
