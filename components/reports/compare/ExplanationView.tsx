@@ -9,13 +9,8 @@ import {
 
 import { Badge } from '@/components/ui/Badge';
 import type { CauseReading, Explanation, Standing } from '@/lib/core/report/cause';
-import {
-  causeName,
-  comparingText as text,
-  evidenceText,
-  outcomeText,
-  standingText,
-} from '@/lib/text/reports/comparing';
+import { causesText, explanationText } from '@/lib/text/reports/causes';
+import { comparingText as text } from '@/lib/text/reports/comparing';
 
 import type { CauseWords } from '../report-actions';
 
@@ -47,9 +42,9 @@ export function ExplanationView({ explanation, causeText }: ExplanationViewProps
     (a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing),
   );
   return (
-    <section class="pb-stack pb-causes" aria-label={text.whyDiffer}>
-      <h3>{text.whyDiffer}</h3>
-      <p>{explanation ? outcomeText(explanation) : text.notLooked}</p>
+    <section class="pb-stack pb-causes" aria-label={causesText.title}>
+      <h3>{causesText.title}</h3>
+      <p>{explanation ? explanationText(explanation) : text.notLooked}</p>
       {readings && readings.length > 0 && (
         <ul>
           {readings.map((reading) => (
@@ -62,25 +57,20 @@ export function ExplanationView({ explanation, causeText }: ExplanationViewProps
 }
 
 function Reading({ reading, words }: { reading: CauseReading; words: CauseWords }) {
-  const { cause, standing, sure, residual, evidence } = reading;
+  const { cause, standing, sure, residual } = reading;
   const isFound = standing === 'explains' || standing === 'explains-part';
-  const figures = [
-    ...Object.entries(evidence).map(([name, value]) => evidenceText(name, value)),
-    ...(residual === null ? [] : [text.residual(residual)]),
-    ...(isFound ? [text.sure(sure)] : []),
+  const more = [
+    ...(isFound ? [causesText.sure(sure)] : []),
+    ...(residual === null ? [] : [causesText.left(residual)]),
   ];
   return (
     <li>
       <div class="pb-row pb-wrap">
-        <strong>{causeName[cause]}</strong>
-        <Badge icon={ICONS[standing]} look={LOOKS[standing]} word={standingText[standing]} />
+        <strong>{causesText.cause[cause]}</strong>
+        <Badge icon={ICONS[standing]} look={LOOKS[standing]} word={causesText.standing[standing]} />
       </div>
       <p>{words.sentence}</p>
-      {figures.length > 0 && (
-        <p class="pb-muted pb-small">
-          {text.evidence}: {figures.join('; ')}.
-        </p>
-      )}
+      {more.length > 0 && <p class="pb-muted pb-small">{more.join(' ')}</p>}
       {words.next !== '' && (
         <p class="pb-small">
           <strong>{text.next}</strong> {words.next}

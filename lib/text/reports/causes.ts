@@ -5,7 +5,7 @@ import { percent, type CauseWords } from './cause-figures';
 
 /** Words of the detective: why Monetize and the ad server counted differently. */
 export const causesText = {
-  title: 'Why they differ',
+  title: 'Why they may differ',
   cause: {
     'late-data': 'Late data',
     'time-zone': 'Time zones',

@@ -1,4 +1,3 @@
-import type { Cause, Explanation, Standing } from '../../core/report/cause';
 import type { Agreement } from '../../core/report/reconciled';
 import type { FileProblem } from '../../core/table/file-problem';
 import { formatCount, plural } from '../ui';
@@ -57,9 +56,11 @@ export const comparingText = {
   thresholdWrong: 'Give a number from 0 to 100.',
 
   placements: (unmatched: number, all: number) =>
-    unmatched === 0
-      ? `All ${formatCount(all)} placements have their tracker`
-      : `${plural(unmatched, 'placement has', 'placements have')} no tracker yet, of ${formatCount(all)}`,
+    unmatched === 0 && all === 1
+      ? 'The placement has its tracker'
+      : unmatched === 0
+        ? `All ${formatCount(all)} placements have their tracker`
+        : `${plural(unmatched, 'placement has', 'placements have')} no tracker yet, of ${formatCount(all)}`,
   placement: 'Placement',
   belongsTo: 'Tracker',
   howKnown: 'How it is known',
@@ -93,11 +94,7 @@ export const comparingText = {
   seenNone: 'No verification of these days saw it.',
   noWorst: 'none',
 
-  whyDiffer: 'Why they may differ',
-  evidence: 'Figures',
   next: 'Next:',
-  sure: (sure: number) => `${Math.round(sure * 100)} % sure`,
-  residual: (share: number) => `${Math.round(share * 100)} % of the difference is left with it`,
   notLooked: 'Causes were not looked for.',
 
   caseTitle: 'Case file',
@@ -123,45 +120,6 @@ export function agreementWhy(agreement: Agreement, threshold: number | null): st
   if (threshold === null) return '';
   if (agreement === 'agrees') return `The difference is ${threshold} % or less.`;
   return `The difference is more than ${threshold} %.`;
-}
-
-export const causeName: Readonly<Record<Cause, string>> = {
-  'late-data': 'Counts still come in',
-  'time-zone': 'Days of different time zones',
-  'different-days': 'Another first or last day',
-  'inactive-meanwhile': 'Tracker inactive meanwhile',
-  'fired-twice': 'Fired twice',
-  cachebuster: 'Cachebuster constant or missing',
-  'bad-day': 'One bad day',
-  'tracking-protection': 'Tracking protection',
-};
-
-export const standingText: Readonly<Record<Standing, string>> = {
-  explains: 'Explains it',
-  'explains-part': 'Explains a part',
-  'not-ruled-out': 'Not ruled out',
-  'ruled-out': 'Ruled out',
-  'cannot-tell': 'Cannot be told',
-};
-
-/** What was found, in a sentence. */
-export function outcomeText({ outcome, found }: Pick<Explanation, 'outcome' | 'found'>): string {
-  if (outcome === 'flat') return 'There is no difference to explain.';
-  if (outcome === 'few') return 'There are too few impressions to say why they differ.';
-  if (outcome === 'found' && found !== null) return `Found: ${causeName[found].toLowerCase()}.`;
-  return 'Nothing that is known here explains the difference.';
-}
-
-/** A figure of the evidence, by its name. */
-export function evidenceText(name: string, value: string | number | readonly string[]): string {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  const said =
-    typeof value === 'number'
-      ? value.toLocaleString('en', { maximumFractionDigits: 2 })
-      : typeof value === 'string'
-        ? value
-        : value.join(', ');
-  return `${words}: ${said}`;
 }
 
 /** Why a file is not taken, and what to do. */

@@ -4,7 +4,8 @@ import { CAUSES } from '@/lib/core/report/cause';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Agreement } from '@/lib/core/report/reconciled';
 import { chartSummary, thirdPartyTitle, valueText } from '@/lib/text/reports/chart';
-import { agreementWhy, causeName, evidenceText, outcomeText } from '@/lib/text/reports/comparing';
+import { causesText, explanationText } from '@/lib/text/reports/causes';
+import { agreementWhy } from '@/lib/text/reports/comparing';
 import {
   countText,
   differenceText,
@@ -112,7 +113,18 @@ describe('questions and causes in words', () => {
   });
 
   it('name every cause by another name', () => {
-    expect(new Set(CAUSES.map((cause) => causeName[cause])).size).toBe(CAUSES.length);
+    expect(new Set(CAUSES.map((cause) => causesText.cause[cause])).size).toBe(CAUSES.length);
+  });
+
+  it('never claim a cause that was not found', () => {
+    const said = { readings: [], parts: [] };
+    expect(explanationText({ ...said, outcome: 'found', found: 'bad-day' })).toMatch(
+      /^Found: one bad day\./,
+    );
+    const others = (['flat', 'few', 'cannot-tell'] as const).map((outcome) =>
+      explanationText({ ...said, outcome, found: null }),
+    );
+    expect(others.filter((one) => one.includes('Found'))).toEqual([]);
   });
 
   it.each<[Agreement, number | null, RegExp]>([
@@ -123,18 +135,5 @@ describe('questions and causes in words', () => {
     ['over', null, /^$/],
   ])('say why counts are %s at %j', (agreement, threshold, said) => {
     expect(agreementWhy(agreement, threshold)).toMatch(said);
-  });
-
-  it('never claim a cause that was not found', () => {
-    expect(outcomeText({ outcome: 'found', found: 'bad-day' })).toBe('Found: one bad day.');
-    const others = (['flat', 'few', 'cannot-tell'] as const).map((outcome) =>
-      outcomeText({ outcome, found: null }),
-    );
-    expect(others.filter((said) => said.includes('Found'))).toEqual([]);
-  });
-
-  it('say a figure by its name', () => {
-    expect(evidenceText('shiftHours', -2.345)).toBe('shift hours: -2.35');
-    expect(evidenceText('days', ['1 Nov', '2 Nov'])).toBe('days: 1 Nov, 2 Nov');
   });
 });

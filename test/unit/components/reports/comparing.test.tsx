@@ -7,14 +7,9 @@ import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import type { FileRead, ReportActions } from '@/components/reports/report-actions';
 import { AppError } from '@/lib/core/base/errors';
 import { SheetFileError } from '@/lib/core/table/file-problem';
+import { causesText } from '@/lib/text/reports/causes';
 import { missingText } from '@/lib/text/reports/case-file';
-import {
-  agreementText,
-  causeName,
-  comparingText as text,
-  reportFileText,
-  standingText,
-} from '@/lib/text/reports/comparing';
+import { agreementText, comparingText as text, reportFileText } from '@/lib/text/reports/comparing';
 import { errorText } from '@/lib/text/errors';
 import { reportsText } from '@/lib/text/reports/screens';
 
@@ -210,15 +205,16 @@ describe('a tracker on both sides', () => {
     await choose(/^Home, autumn/);
     const seen = await screen.findByRole('link', { name: 'Seen firing on 12 Nov 2026' });
     expect(seen.getAttribute('href')).toBe('#/verifications/v1');
-    const causes = within(screen.getByRole('region', { name: text.whyDiffer }));
-    causes.getByText('Found: one bad day.');
+    const causes = within(screen.getByRole('region', { name: causesText.title }));
+    causes.getByText(/^Found: one bad day\./);
     const told = causes.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
-    expect(told[0]).toContain(`${causeName['bad-day']}${standingText.explains}`);
-    expect(told[0]).toContain('97 % sure');
-    expect(told[1]).toContain(standingText['not-ruled-out']);
-    expect(told[2]).toContain('98 % of the difference is left with it');
-    expect(told[3]).toContain(standingText['cannot-tell']);
-    expect(told.slice(1).some((one) => one.includes('sure'))).toBe(false);
+    expect(told[0]).toContain(`${causesText.cause['bad-day']}${causesText.standing.explains}`);
+    expect(told[0]).toContain(causesText.sure(0.97));
+    expect(told[1]).toContain(causesText.standing['not-ruled-out']);
+    expect(told[2]).toContain(causesText.left(0.98));
+    expect(told[3]).toContain(causesText.standing['cannot-tell']);
+    for (const level of [0.5, 0.75, 0.95])
+      expect(told.slice(1).some((one) => one.includes(causesText.sure(level)))).toBe(false);
   });
 
   it('says that no verification saw it, and that causes were not looked for', async () => {

@@ -178,7 +178,7 @@ function agreementOf(percent: number | null, there: number | null, limit: number
 
 const EXPLANATION: Explanation = {
   found: 'bad-day',
-  parts: ['bad-day'],
+  parts: [],
   outcome: 'found',
   readings: [
     { cause: 'cachebuster', standing: 'cannot-tell', sure: 0, residual: null, evidence: {} },
