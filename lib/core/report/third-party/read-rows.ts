@@ -1,0 +1,92 @@
+import type { ThirdPartyReport } from '../third-party';
+import type { DateOrder } from './columns';
+import type { ReadCount } from './counts';
+import { type ReadDate, readDate, readHour } from './dates';
+import type { Figure } from './gather';
+import type { OpenReportSheet, ReportRow } from './sheet-reader';
+import { isTotal } from './totals';
+
+type LeftOut = ThirdPartyReport['leftOut'][number];
+type Why = LeftOut['why'];
+
+interface Reader {
+  readonly order: DateOrder | null;
+  readonly readCount: ReadCount;
+  /** What a file without a column of placements is called by. */
+  readonly fileName: string;
+}
+
+interface Around extends Reader {
+  readonly hasHours: boolean;
+  readonly isOfOne: boolean;
+  readonly dateIn: (text: string) => ReadDate | null;
+}
+
+// What stands for nothing in a cell.
+const EMPTY = /^(?:[-–—]+|n\/?a|\(?(?:not set|none|unknown)\)?)?$/i;
+
+/** The figures of a sheet, and the rows that are none. */
+export function readRows(sheet: OpenReportSheet, reader: Reader) {
+  const figures: Figure[] = [];
+  const leftOut: LeftOut[] = [];
+  const has = (name: string) => sheet.header.columns.some(([column]) => column === name);
+  const around = {
+    ...reader,
+    dateIn: rememberDates(reader.order),
+    hasHours: has('hour'),
+    isOfOne: !has('placement') && !has('placementId'),
+  };
+  for (const row of sheet.rows) {
+    const read = readRow(row, around);
+    if (typeof read === 'string') {
+      leftOut.push({ row: row.row, why: read });
+      continue;
+    }
+    figures.push(read);
+    if (read.count === null) leftOut.push({ row: row.row, why: 'no-count' });
+  }
+  return { figures, leftOut };
+}
+
+function readRow({ texts, first }: ReportRow, around: Around): Figure | Why {
+  const date = around.dateIn(texts.date ?? '');
+  const id = filled(texts.placementId);
+  const name = filled(texts.placement);
+  if (isTotal([first, texts.date ?? '', name ?? '', id ?? ''], date !== null)) return 'total';
+  if (date === null) return 'no-date';
+  const hour = around.hasHours ? hourOf(texts.hour ?? '', around.order) : date.hour;
+  if (around.hasHours && hour === null) return 'no-date';
+  const placement = name ?? id ?? (around.isOfOne ? around.fileName : null);
+  if (placement === null) return 'no-placement';
+  return {
+    placement,
+    placementId: id,
+    day: date.day,
+    hour,
+    count: around.readCount(texts.impressions ?? ''),
+    device: filled(texts.device),
+    system: filled(texts.system),
+  };
+}
+
+/** Reads each date once: of very many rows few have another. */
+function rememberDates(order: DateOrder | null): Around['dateIn'] {
+  const known = new Map<string, ReadDate | null>();
+  return (text) => {
+    let date = known.get(text);
+    if (date === undefined) {
+      date = readDate(text, order);
+      known.set(text, date);
+    }
+    return date;
+  };
+}
+
+/** The hour of a column of its own; some repeat the date there. */
+function hourOf(text: string, order: DateOrder | null): number | null {
+  return readHour(text) ?? readDate(text, order)?.hour ?? null;
+}
+
+function filled(text: string | undefined): string | null {
+  return text === undefined || EMPTY.test(text) ? null : text;
+}
