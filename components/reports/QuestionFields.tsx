@@ -154,7 +154,7 @@ interface ZoneFieldProps {
   onChange: (zone: string) => void;
 }
 
-/** The zones that the service knows; UTC is always among them. */
+/** The zones that are known here; UTC is always among them. */
 function ZoneField({ actions, value, onChange }: ZoneFieldProps) {
   const [zones, setZones] = useState<readonly string[] | 'failed' | null>(null);
   useEffect(() => {

@@ -130,7 +130,7 @@ export interface ReportActions {
   ask(question: Question): Promise<string | NoPlan>;
   cancel(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** The names of zones as the service knows them. */
+  /** The names of zones that can be asked for. */
   timeZones(): Promise<readonly string[]>;
   search(
     kind: 'tracker' | 'line-item' | 'publisher',

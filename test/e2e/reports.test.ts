@@ -128,8 +128,10 @@ it('names another cause in another server’s file', async () => {
     perHour: 300,
     causes: [{ kind: 'blocked', share: 0.14 }],
   });
-  await openReports();
-  await steps.press(page, 'Last month: all of this advertiser');
+  // From its passport, the tracker is what is asked about first.
+  await page.goto(`${page.url().split('#')[0]}#/trackers/${PIXEL}/passport`);
+  await page.locator('.pb-passport a::-p-text(Reports)').click();
+  await steps.press(page, 'Last month: this tracker');
   await total();
   await tab();
   await dropFile({ server: 'kevel' });

@@ -86,7 +86,7 @@ describe('the workspace', () => {
     await workspace.locator('.pb-preview').wait();
     await workspace.goForward();
     await steps.seeText(workspace, 'Choose a tracker');
-    await workspace.evaluate(() => (location.hash = '#/reports/2026'));
+    await workspace.evaluate(() => (location.hash = '#/report/2026'));
     await steps.seeText(workspace, 'There is no such place');
     await workspace.locator('::-p-aria([name="Go to the trackers"])').click();
     await workspace.locator(ROW).wait();

@@ -1,20 +1,17 @@
+import { HOURS, numberOf, periodOf } from './period-count';
 import type { Grain, Span } from './question';
-
-const DAY_MS = 86_400_000;
-const HOURS = 24;
 
 /** Days since 1970 of a date as `2026-11-12`; `null` where there is no such day. */
 export function dayNumber(date: string): number | null {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(at)) return null;
-  const day = at / DAY_MS;
+  const day = numberOf(date, 'day');
+  if (Number.isNaN(day)) return null;
   // A date object may make the 2nd of March of the 30th of February.
   return dateOf(day) === date ? day : null;
 }
 
 /** The date of a day since 1970. */
 export function dateOf(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return periodOf(day, 'day');
 }
 
 /** How many periods a span has, the first day and the last among them; 0 where it has none. */

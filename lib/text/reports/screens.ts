@@ -53,8 +53,8 @@ export const reportsText = {
   hourHint: 'Hours are kept by the service for 100 days.',
   zone: 'Time zone',
   zoneHint: 'Microsoft asks for UTC where a discrepancy is filed.',
-  zonesLoading: 'The service is asked for its time zones…',
-  zonesFailed: 'The time zones could not be read. UTC can be asked for all the same.',
+  zonesLoading: 'The time zones are being listed…',
+  zonesFailed: 'The time zones could not be listed. UTC can be asked for all the same.',
 
   runs: 'Under way',
   kept: 'Kept reports',

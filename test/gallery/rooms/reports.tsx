@@ -112,6 +112,8 @@ export const reportsRooms = statesOf('reports', {
         };
       },
     ),
+  'list-no-plan': () =>
+    list(reportsRoom(), ({ model }) => void (model.noPlan.value = { kind: 'tracker-bare' })),
   'form-wrong': () => (
     <Press
       at={[
@@ -161,6 +163,10 @@ export const reportsRooms = statesOf('reports', {
     }),
   'compare-refused': () =>
     compare({ readFile: () => Promise.reject(new SheetFileError('old-format')) }),
+  'compare-no-report': () =>
+    compare({
+      readFile: async () => ({ kind: 'refused', offer: OFFER, problem: 'no-days' }),
+    }),
   'compare-columns': () =>
     compare({
       readFile: async () => ({ kind: 'columns', offer: { ...OFFER, columns: { date: 0 } } }),

@@ -1,6 +1,7 @@
 import type { Grain } from '../question';
 import type { Period, Series } from '../series';
-import { daysOf, laterBy, stepsBetween } from './periods';
+import { byDay } from '../series-sums';
+import { laterBy, stepsBetween } from './periods';
 
 /** What both sides say of one period; `null` is not known. */
 export interface Pair {
@@ -27,8 +28,8 @@ const MOST_PERIODS = 10_000;
  */
 export function pairUp(counted: Series, thirdParty: Series | null): Pairs {
   const isByDay = counted.by === 'day' || thirdParty?.by === 'day';
-  const ours = isByDay ? daysOf(counted) : counted;
-  const theirs = thirdParty && (isByDay ? daysOf(thirdParty) : thirdParty);
+  const ours = isByDay ? byDay(counted) : counted;
+  const theirs = thirdParty && (isByDay ? byDay(thirdParty) : thirdParty);
   const { by } = ours;
   const offset = theirs ? stepsBetween(ours.first, theirs.first, by) : 0;
   const [from, to] = extentOf(ours.counts.length, offset, theirs?.counts.length ?? 0);

@@ -1,5 +1,5 @@
+import { periodOf } from '../period-count';
 import { pointsOf, sum, without, type Point } from './curves';
-import { dayName } from './day-number';
 import { notSeen, SURE, type Case, type Look } from './look';
 import { usualRatio } from './usual-ratio';
 
@@ -37,7 +37,7 @@ export function lookAtBadDay({ curves }: Case): Look<'bad-day'> {
     kind: 'seen',
     sure: SURE.figures,
     evidence: {
-      day: dayName(pair.first + at),
+      day: periodOf(pair.first + at, 'day'),
       // What those before it have left may be parts of impressions.
       counted: Math.round(counted),
       thirdParty: Math.round(thirdParty),

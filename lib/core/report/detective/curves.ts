@@ -1,12 +1,12 @@
 import type { CaseFacts } from '../cause';
 import type { Series } from '../series';
-import { periodNumber } from './day-number';
+import { numberOf } from '../period-count';
 
 type Counts = readonly (number | null)[];
 
 /** Both curves over the same periods: those that lie in both. */
 export interface Pair {
-  /** The number of the first period (`day-number`). */
+  /** The number of the first period (`period-count`). */
   readonly first: number;
   readonly counted: Counts;
   readonly thirdParty: Counts;
@@ -64,7 +64,7 @@ interface Line {
 }
 
 function asIs(series: Series): Line {
-  return { first: periodNumber(series.first), counts: series.counts };
+  return { first: numberOf(series.first, series.by), counts: series.counts };
 }
 
 /** A day has 23 hours where clocks are put forward; of one with fewer the whole is not known. */

@@ -3,18 +3,6 @@ const DAY_MS = 24 * HOUR_MS;
 // Beyond that no date can be told.
 const LAST_MS = 8e15;
 
-/** A day or an hour of the calendar, as a number that grows by one with each. */
-export function periodNumber(period: string): number {
-  const [day = '', hour] = period.split(' ');
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  return hour === undefined ? midnight / DAY_MS : midnight / HOUR_MS + Number(hour);
-}
-
-/** `2026-11-12`. */
-export function dayName(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
-}
-
 /** The day of a moment, in milliseconds since 1970, in a time zone; `null` where that zone is not known. */
 export function dayIn(at: number, timeZone: string): number | null {
   const offset = zoneOffset(at, timeZone);

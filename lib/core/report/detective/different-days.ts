@@ -1,6 +1,6 @@
 import type { Evidence } from '../evidence';
+import { periodOf } from '../period-count';
 import { pointsOf, without } from './curves';
-import { dayName } from './day-number';
 import { inactiveBy } from './known-inactive';
 import { notSeen, SURE, type Case, type Look } from './look';
 import { silentRuns } from './silent-runs';
@@ -21,11 +21,11 @@ export function lookAtDifferentDays({ curves, facts }: Case): Look<'different-da
     if (run.isStart) {
       evidence.start = days;
       evidence.startMissing = run.missing;
-      evidence.startDay = dayName(pair.first + run.to + 1);
+      evidence.startDay = periodOf(pair.first + run.to + 1, 'day');
     } else {
       evidence.end = days;
       evidence.endMissing = run.missing;
-      evidence.endDay = dayName(pair.first + run.from - 1);
+      evidence.endDay = periodOf(pair.first + run.from - 1, 'day');
     }
   }
   const gone = new Set(runs.flatMap(({ days }) => days));

@@ -1,5 +1,5 @@
+import { periodOf } from '../period-count';
 import { pointsOf, sum, type Pair, type Point } from './curves';
-import { dayName } from './day-number';
 import { NOISE, noiseOf } from './difference';
 import { ratioOf, type Ratio } from './ratio';
 import { notSeen, SURE, type Case, type Look } from './look';
@@ -35,7 +35,7 @@ export function lookAtFiredTwice({ curves, facts }: Case): Look<'fired-twice'> {
   const days =
     run.points.length === points.length
       ? {}
-      : { first: dayName(pair.first + first), last: dayName(pair.first + last) };
+      : { first: periodOf(pair.first + first, 'day'), last: periodOf(pair.first + last, 'day') };
   return {
     kind: 'seen',
     sure: isSeen ? SURE.known : SURE.figures,

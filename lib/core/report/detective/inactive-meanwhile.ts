@@ -1,5 +1,5 @@
+import { periodOf } from '../period-count';
 import { pointsOf, without } from './curves';
-import { dayName } from './day-number';
 import { inactiveBy } from './known-inactive';
 import { notSeen, SURE, type Case, type Look } from './look';
 import { silentRuns } from './silent-runs';
@@ -14,7 +14,7 @@ export function lookAtInactive({ curves, facts }: Case): Look<'inactive-meanwhil
     return by === null ? [] : [{ run, by }];
   });
   const namesOf = (runs: readonly { days: readonly number[] }[]) =>
-    runs.flatMap(({ days }) => days.map((at) => dayName(pair.first + at))).toSorted();
+    runs.flatMap(({ days }) => days.map((at) => periodOf(pair.first + at, 'day'))).toSorted();
   if (silent.length === 0) return notSeen('ruled-out', {});
   if (known.length === 0) return notSeen('not-ruled-out', { days: namesOf(silent) });
   const bySwitch = known.every(({ by }) => by === 'switched');

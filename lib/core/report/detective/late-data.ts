@@ -1,5 +1,6 @@
+import { periodOf } from '../period-count';
 import { pointsOf, sum, without } from './curves';
-import { dayIn, dayName } from './day-number';
+import { dayIn } from './day-number';
 import { NOISE } from './difference';
 import { notSeen, SURE, type Case, type Look } from './look';
 import { errorOfSome } from './ratio';
@@ -22,7 +23,7 @@ export function lookAtLateData({ curves, facts }: Case): Look<'late-data'> {
     kind: 'seen',
     sure: SURE.known,
     evidence: {
-      days: late.map(({ at }) => dayName(pair.first + at)),
+      days: late.map(({ at }) => periodOf(pair.first + at, 'day')),
       missing: Math.round(missing),
     },
     left: { days: without(pair, new Set(late.map(({ at }) => at))), hours: curves.hours },

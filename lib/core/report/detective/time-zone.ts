@@ -1,6 +1,7 @@
 import type { Evidence } from '../evidence';
+import { periodOf } from '../period-count';
 import { daysOfHours, pointsOf, type Pair } from './curves';
-import { dayName, hoursApart } from './day-number';
+import { hoursApart } from './day-number';
 import { notSeen, SURE, type Case, type Look } from './look';
 import { isMoved, movedHours, writtenAnew } from './moved-hours';
 import { cutAnew, type Moved, movedShare } from './moved-share';
@@ -27,7 +28,7 @@ export function lookAtTimeZone(found: Case): Look<'time-zone'> {
     const changed = since
       ? {
           hoursThen: since.hours,
-          changedOn: dayName(Math.floor((curves.hours.first + since.at) / 24)),
+          changedOn: periodOf(Math.floor((curves.hours.first + since.at) / 24), 'day'),
         }
       : {};
     return {

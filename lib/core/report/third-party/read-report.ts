@@ -1,6 +1,6 @@
 import { MAX_CELLS } from '../../base/limits';
 import { appendAll } from '../../base/long-lists';
-import { numberOf } from '../period-count';
+import { numberOf, periodOf } from '../period-count';
 import type { ThirdPartyReport } from '../third-party';
 import type { DateOrder } from './columns';
 import { countReader } from './counts';
@@ -138,5 +138,5 @@ function readParts(parts: readonly OpenReportSheet[], reader: Parameters<typeof 
 
 /** Somewhere it is the day after already. */
 function dayAfter(today: string): string {
-  return new Date(Date.parse(today) + 86_400_000).toISOString().slice(0, 10);
+  return periodOf(numberOf(today, 'day') + 1, 'day');
 }

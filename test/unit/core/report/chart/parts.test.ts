@@ -4,7 +4,8 @@ import { roundAxis } from '@/lib/core/report/chart/axis';
 import { dateTicks } from '@/lib/core/report/chart/date-ticks';
 import { lineThrough } from '@/lib/core/report/chart/line';
 import { pairUp } from '@/lib/core/report/chart/pairs';
-import { daysOf, laterBy, weekdayOf } from '@/lib/core/report/chart/periods';
+import { laterBy, weekdayOf } from '@/lib/core/report/chart/periods';
+import { byDay } from '@/lib/core/report/series-sums';
 import type { Grain } from '@/lib/core/report/question';
 
 import { days, hours } from './build';
@@ -45,7 +46,7 @@ describe('hours as days', () => {
     ],
     ['are none of none', hours([]), []],
   ])('%s', (_, series, counts) => {
-    expect(daysOf(series)).toEqual({ by: 'day', first: '2026-11-01', counts });
+    expect(byDay(series)).toEqual({ by: 'day', first: '2026-11-01', counts });
   });
 });
 
