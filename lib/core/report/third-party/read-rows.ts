@@ -22,6 +22,8 @@ interface Around extends Reader {
   readonly dateIn: (text: string) => ReadDate | null;
 }
 
+// An id of which a spreadsheet has kept the first digits: others are written the same.
+const SHORTENED = /^\d(?:[.,]\d+)?e\+\d+$/i;
 // What stands for nothing in a cell.
 const EMPTY = /^(?:[-–—]+|n\/?a|\(?(?:not set|none|unknown)\)?)?$/i;
 
@@ -50,8 +52,8 @@ export function readRows(sheet: OpenReportSheet, reader: Reader) {
 
 function readRow({ texts, first }: ReportRow, around: Around): Figure | Why {
   const date = around.dateIn(texts.date ?? '');
-  const id = filled(texts.placementId);
-  const name = filled(texts.placement);
+  const id = named(texts.placementId);
+  const name = named(texts.placement);
   if (isTotal([first, texts.date ?? '', name ?? '', id ?? ''], date !== null)) return 'total';
   if (date === null) return 'no-date';
   const hour = around.hasHours ? hourOf(texts.hour ?? '', around.order) : date.hour;
@@ -85,6 +87,11 @@ function rememberDates(order: DateOrder | null): Around['dateIn'] {
 /** The hour of a column of its own; some repeat the date there. */
 function hourOf(text: string, order: DateOrder | null): number | null {
   return readHour(text) ?? readDate(text, order)?.hour ?? null;
+}
+
+function named(text: string | undefined): string | null {
+  const said = filled(text);
+  return said !== null && SHORTENED.test(said) ? null : said;
 }
 
 function filled(text: string | undefined): string | null {
