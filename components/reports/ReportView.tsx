@@ -4,7 +4,7 @@ import { Tabs } from '@/components/sheets/Tabs';
 import { focusIn } from '@/components/ui/focus-in';
 import { Empty } from '@/components/ui/Notice';
 import { pairUp } from '@/lib/core/report/chart/pairs';
-import { sumOfTotals } from '@/lib/core/report/series-total';
+import { totalOfAll } from '@/lib/core/report/series-total';
 import { totalText } from '@/lib/text/reports/periods';
 import { aboutText, reportsText as text } from '@/lib/text/reports/screens';
 
@@ -35,7 +35,7 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
   }, [view.value]);
   const { report } = opened;
   const figures = useMemo(() => figuresOf(opened), [opened]);
-  const total = sumOfTotals(figures.map((figure) => figure.total));
+  const total = useMemo(() => totalOfAll(figures.map((one) => one.impressions)), [figures]);
   const zone = report.question.timeZone;
   const { by } = report.question;
   const small = useMemo(

@@ -3,7 +3,7 @@ import type { NoPlan } from '../../core/report/no-plan';
 import type { Question } from '../../core/report/question';
 import type { ReportHead } from '../../core/report/head';
 import type { RunningReport } from '../../core/report/running';
-import { sumOfTotals, totalOf } from '../../core/report/series-total';
+import { totalOfAll } from '../../core/report/series-total';
 import type { Ref } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
 import { listReports, readReport } from '../../store/reports';
@@ -84,7 +84,7 @@ async function totalIn(db: Database, owner: string, { id, tuples }: ReportHead) 
   const report = await readReport(db, owner, id);
   // Its figures cannot be read: nothing of them is known.
   if (report === null) return { sum: null, unknown: tuples };
-  return sumOfTotals(report.counted.map(({ impressions }) => totalOf(impressions)));
+  return totalOfAll(report.counted.map(({ impressions }) => impressions));
 }
 
 function runOf({ id, plan, step, failure, startedAt }: RunningReport, name: string | null) {
