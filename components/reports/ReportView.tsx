@@ -49,7 +49,7 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
     [figures, by],
   );
   return (
-    <div ref={box} class="pb-stack">
+    <div ref={box} class="pb-stack pb-report-view">
       <ReportFacts report={report} total={total} />
       {figures.length === 0 ? (
         <Empty title={text.empty}>

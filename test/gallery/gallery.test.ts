@@ -51,6 +51,20 @@ it.each(STATES.map(({ name }) => name))('%s, in light and dark, at every width',
   }
 });
 
+it.each(['compare-long-names', 'report-long-names'])(
+  'no name reaches beyond the sentence that says it: %s',
+  async (name) => {
+    await page.setViewport({ width: 320, height: 600 });
+    await show(`reports/${name}`);
+    await page.waitForSelector('.pb-chart');
+    const beyond = await page.$$eval(
+      '.pb-report-view :is(h2:not(.pb-clip), p, .pb-notice)',
+      (all) => all.flatMap((one) => (one.scrollWidth > one.clientWidth ? one.textContent : [])),
+    );
+    expect(beyond).toEqual([]);
+  },
+);
+
 describe('the panel in DevTools', () => {
   const WHOLE_ROWS = `(() => {
     const list = document.querySelector('.pb-grid').getBoundingClientRect();
