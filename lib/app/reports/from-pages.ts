@@ -36,7 +36,7 @@ export function createReportUses({ send, database, account, readSettings, now }:
         reports: await Promise.all(
           rows.map(async (head) => ({
             ...head,
-            total: head.total ?? (await totalIn(db, owner, head)),
+            total: await totalIn(db, owner, head),
             name: await nameOf(head.question),
           })),
         ),
@@ -80,10 +80,20 @@ export function createReportUses({ send, database, account, readSettings, now }:
   };
 }
 
-async function totalIn(db: Database, owner: string, { id, tuples }: ReportHead) {
+/** What was counted of what was asked: of a tracker its own rows alone, where others came along. */
+async function totalIn(db: Database, owner: string, { id, tuples, total, question }: ReportHead) {
+  const { about, advertiserId } = question;
+  if (total && about.kind !== 'tracker') return total;
   const report = await readReport(db, owner, id);
   // Its figures cannot be read: nothing of them is known.
   if (report === null) return { sum: null, unknown: tuples };
+  if (about.kind === 'tracker') {
+    const { rows } = await listTrackers(db, owner, advertiserId);
+    const own = openedReport(report, rows).trackers.filter(({ trackerIds }) =>
+      trackerIds.includes(about.id),
+    );
+    return totalOfAll(own.map(({ impressions }) => impressions));
+  }
   return totalOfAll(report.counted.map(({ impressions }) => impressions));
 }
 

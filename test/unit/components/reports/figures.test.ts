@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { placeByKey } from '@/components/reports/chart/place-by-key';
-import { figuresOf, pairsOfAll } from '@/components/reports/figures';
+import { figuresAsked, figuresOf, pairsOfAll } from '@/components/reports/figures';
 import { type QuestionForm, readQuestion } from '@/components/reports/read-question';
 import { sortRows } from '@/components/reports/sort-rows';
 import { totalOf, totalOfAll } from '@/lib/core/report/series-total';
@@ -46,6 +46,16 @@ describe('a total', () => {
 });
 
 describe('the figures of a report', () => {
+  it.each([
+    [{ kind: 'tracker', id: 531 }, [[531]]],
+    [{ kind: 'tracker', id: 533 }, [[532, 533]]],
+    [{ kind: 'tracker', id: 9 }, []],
+    [{ kind: 'line-item', id: 5501 }, [[531], [532, 533], [534], []]],
+  ] as const)('that answer a question about %o are its own alone', (about, ids) => {
+    const asked = figuresAsked(figuresOf(opened()), about);
+    expect(asked.map(({ trackerIds }) => trackerIds)).toEqual(ids);
+  });
+
   it('are of trackers, of one of several, and of none that is known here', () => {
     expect(figuresOf(opened()).map(({ name, trackerIds }) => [name, trackerIds])).toEqual([
       ['Home, autumn', [531]],
