@@ -38,16 +38,31 @@ export function readRows(sheet: OpenReportSheet, reader: Reader) {
     hasHours: has('hour'),
     isOfOne: !has('placement') && !has('placementId'),
   };
-  for (const row of sheet.rows) {
-    const read = readRow(row, around);
+  const rows = sheet.rows.map((row) => ({ row, read: readRow(row, around) }));
+  const isWithoutHour = daysAmongHours(rows.map(({ read }) => read));
+  for (const { row, read } of rows) {
     if (typeof read === 'string') {
       leftOut.push({ row: row.row, why: read });
+      continue;
+    }
+    if (isWithoutHour(read)) {
+      leftOut.push({ row: row.row, why: 'no-date' });
       continue;
     }
     figures.push(read);
     if (read.count === null) leftOut.push({ row: row.row, why: 'no-count' });
   }
   return { figures, leftOut };
+}
+
+/**
+ * Which figures are of days among those of hours. A workbook writes midnight as its day alone; where it is written out, what has no hour
+ * is a sum of others, or nobody knows of which hour.
+ */
+function daysAmongHours(reads: readonly (Figure | Why)[]): (figure: Figure) => boolean {
+  const hours = new Set(reads.map((read) => (typeof read === 'string' ? null : read.hour)));
+  const isWritten = hours.has(0) && [...hours].some((hour) => hour !== null && hour > 0);
+  return ({ hour }) => isWritten && hour === null;
 }
 
 function readRow({ texts, first }: ReportRow, around: Around): Figure | Why {

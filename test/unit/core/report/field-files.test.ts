@@ -32,6 +32,16 @@ describe('a day that is written as its midnight', () => {
   });
 });
 
+it('a day among its hours is not counted with them', () => {
+  const hours = Array.from(
+    { length: 24 },
+    (_, at) => `2026-11-01 ${`${at}`.padStart(2, '0')}:00,A,1`,
+  );
+  const report = reportOf(csv('Date,Placement,Impressions', '2026-11-01,A,24', ...hours));
+  expect(countsIn(report)).toEqual({ A: Array.from({ length: 24 }, () => 1) });
+  expect(report.leftOut).toEqual([{ row: 1, why: 'no-date' }]);
+});
+
 describe('columns that are no count of impressions', () => {
   it.each(['Impressions %', '% Impressions', 'Impressions (%)', 'Impressions [%]'])(
     '%s',
