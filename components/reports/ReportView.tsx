@@ -4,14 +4,14 @@ import { Tabs } from '@/components/sheets/Tabs';
 import { focusIn } from '@/components/ui/focus-in';
 import { Empty } from '@/components/ui/Notice';
 import { pairUp } from '@/lib/core/report/chart/pairs';
-import { sumOfTotals } from '@/lib/core/report/series-total';
+import { totalOfAll } from '@/lib/core/report/series-total';
 import { totalText } from '@/lib/text/reports/periods';
 import { aboutText, reportsText as text } from '@/lib/text/reports/screens';
 
 import { Multiples } from './chart/Multiples';
 import { ReportChart } from './chart/ReportChart';
 import { Comparing } from './compare/Comparing';
-import { type Figure, figuresOf, pairsOfAll } from './figures';
+import { type Figure, figuresAsked, figuresOf, pairsOfAll } from './figures';
 import { FiguresTable, placeText } from './FiguresTable';
 import type { OpenReportModel, ReportView as View } from './open-report-model';
 import type { OpenReport } from './report-actions';
@@ -35,7 +35,11 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
   }, [view.value]);
   const { report } = opened;
   const figures = useMemo(() => figuresOf(opened), [opened]);
-  const total = sumOfTotals(figures.map((figure) => figure.total));
+  const { about } = report.question;
+  const total = useMemo(
+    () => totalOfAll(figuresAsked(figures, about).map((one) => one.impressions)),
+    [figures, about],
+  );
   const zone = report.question.timeZone;
   const { by } = report.question;
   const small = useMemo(
@@ -49,7 +53,7 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
     [figures, by],
   );
   return (
-    <div ref={box} class="pb-stack">
+    <div ref={box} class="pb-stack pb-report-view">
       <ReportFacts report={report} total={total} />
       {figures.length === 0 ? (
         <Empty title={text.empty}>
@@ -95,8 +99,8 @@ function Figures({ model, opened: { report, name }, figures }: FiguresProps) {
   const { by, timeZone, about } = report.question;
   const chosen = figures.find(({ key }) => key === selected.value) ?? null;
   const pairs = useMemo(
-    () => (chosen ? pairUp(chosen.impressions, null) : pairsOfAll(figures)),
-    [chosen, figures],
+    () => (chosen ? pairUp(chosen.impressions, null) : pairsOfAll(figuresAsked(figures, about))),
+    [chosen, figures, about],
   );
   return (
     <div class="pb-stack">

@@ -1,4 +1,5 @@
 import { type Pairs, pairUp } from '@/lib/core/report/chart/pairs';
+import type { About } from '@/lib/core/report/question';
 import type { Period, Series } from '@/lib/core/report/series';
 import { type SeriesTotal, totalOf } from '@/lib/core/report/series-total';
 import { reportsText as text } from '@/lib/text/reports/screens';
@@ -35,6 +36,15 @@ export function figuresOf({ trackers, others }: OpenReport): readonly Figure[] {
       total: totalOf(impressions),
     })),
   ];
+}
+
+/**
+ * Those that answer the question. Of a tracker without a placement the report has rows of others of its line item, too: their counts
+ * are not its own.
+ */
+export function figuresAsked(figures: readonly Figure[], about: About): readonly Figure[] {
+  if (about.kind !== 'tracker') return figures;
+  return figures.filter(({ trackerIds }) => trackerIds.includes(about.id));
 }
 
 /** A tracker, or one of several, by name. */

@@ -9,7 +9,7 @@ import type { Reconciled } from '@/lib/core/report/reconciled';
 import type { CountedTuple, Report } from '@/lib/core/report/report';
 import type { Period } from '@/lib/core/report/series';
 import type { SeriesTotal } from '@/lib/core/report/series-total';
-import type { ReportProblem } from '@/lib/core/report/third-party/read-report';
+import type { ReportProblem, SheetUse } from '@/lib/core/report/third-party/read-report';
 import type { ThirdPartyReport } from '@/lib/core/report/third-party';
 import type { ColumnTitle } from '@/lib/core/table/column-titles';
 import type { ReadProgress } from '@/lib/core/table/read-progress';
@@ -66,6 +66,8 @@ export interface FileColumns {
   readonly columns: Readonly<Partial<Record<FileColumn, number>>>;
   /** `null` where a person chose none. */
   readonly choice: FileChoice['columns'];
+  /** Columns that count impressions besides the one that is taken. */
+  readonly alsoImpressions?: readonly ColumnTitle[];
 }
 
 /** What came of reading an ad server's report. */
@@ -76,7 +78,12 @@ export type FileRead =
   | { readonly kind: 'dates'; readonly offer: FileColumns; readonly samples: readonly string[] }
   /** Its columns are known, and yet it is no report. */
   | { readonly kind: 'refused'; readonly offer: FileColumns; readonly problem: ReportProblem }
-  | { readonly kind: 'read'; readonly offer: FileColumns; readonly report: ThirdPartyReport };
+  | {
+      readonly kind: 'read';
+      readonly offer: FileColumns;
+      readonly report: ThirdPartyReport;
+      readonly sheets?: readonly SheetUse[];
+    };
 
 /** To which trackers a placement belongs, and how that is known. */
 export type PlacementMatch = ShownMatch;

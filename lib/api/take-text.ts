@@ -29,6 +29,8 @@ export async function takeText(
       }
       if (said === null) await take(value);
       else if (said.length < MAX_ENVELOPE) said += value;
+      // What goes on after that tells nothing more, and may never end.
+      else return said;
       // A reader that takes its time is no service that is silent.
       tell();
     }

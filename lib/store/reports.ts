@@ -3,7 +3,7 @@ import { KEPT_REPORTS, KEPT_REPORTS_MS } from '../core/base/limits';
 import { z } from '../core/base/schema';
 import { type ReportHead, ReportHeadSchema } from '../core/report/head';
 import { CountedTupleSchema, type Report } from '../core/report/report';
-import { sumOfTotals, totalOf } from '../core/report/series-total';
+import { totalOfAll } from '../core/report/series-total';
 import type { Job } from '../core/job/job';
 import { ofAccount } from './accounts';
 import { tellChanged } from './changes';
@@ -51,7 +51,7 @@ export async function hasReport(db: Database, account: string, id: string): Prom
  */
 export async function putReport(db: Database, account: string, report: Report): Promise<void> {
   const { counted, ...rest } = report;
-  const total = sumOfTotals(counted.map(({ impressions }) => totalOf(impressions)));
+  const total = totalOfAll(counted.map(({ impressions }) => impressions));
   const head: ReportHead = { ...rest, tuples: counted.length, total };
   const transaction = db.transaction(['reports', 'reportCounts'], 'readwrite');
   const [heads, counts] = [

@@ -14,11 +14,12 @@ import { ThresholdField } from './ThresholdField';
 export function Comparing({ model, zone }: { model: ComparingModel; zone: string }) {
   const at = model.state.value;
   const comparison = model.comparison.value;
-  const file = at.step === 'given' && at.read.kind === 'read' ? at.read.report : null;
+  const read = at.step === 'given' && at.read.kind === 'read' ? at.read : null;
+  const file = read?.report;
   return (
     <div class="pb-stack">
       <FileIntake model={model} />
-      {file && <FileRemarks file={file} zone={zone} />}
+      {read && <FileRemarks read={read} zone={zone} />}
       {model.failure.value && (
         <FailureNotice failure={model.failure.value}>
           <Button onClick={() => void model.again()}>{reportsText.tryAgain}</Button>

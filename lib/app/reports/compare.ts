@@ -2,6 +2,7 @@ import { missingForCase } from '../../core/report/case-file/missing';
 import type { Explanation } from '../../core/report/cause';
 import { explain } from '../../core/report/detective/explain';
 import type { NamedCounts } from '../../core/report/opened';
+import { advertiserKey, matchesOf } from '../../core/report/reconcile/of-advertiser';
 import { matchByHand, matchPlacements } from '../../core/report/reconcile/match';
 import type { HandMatches } from '../../core/report/reconcile/match';
 import { placementsOf, shownMatches } from '../../core/report/reconcile/placements-of';
@@ -41,7 +42,7 @@ export function createReportCompare({ database, account, now, readMatches, chang
     const [db, owner] = await Promise.all([database(), account()]);
     const { advertiserId } = report.report.question;
     const { rows: trackers } = await listTrackers(db, owner, advertiserId);
-    const byHand = await readMatches();
+    const byHand = matchesOf(advertiserId, await readMatches());
     const matches = matchPlacements(file.placements, { trackers, sheet: [], byHand });
     return { db, owner, trackers, matches };
   }
@@ -59,7 +60,12 @@ export function createReportCompare({ database, account, now, readMatches, chang
       for (const row of both)
         rows.push(await lookInto(row, order, { db, owner, known, matches, now }));
       const groups = report.trackers.map(({ trackerIds }) => trackerIds);
-      return { rows, matches: shownMatches(matches, groups) };
+      const { advertiserId } = report.report.question;
+      const shown = shownMatches(matches, groups).map((one) => ({
+        ...one,
+        key: advertiserKey(advertiserId, one.key),
+      }));
+      return { rows, matches: shown };
     },
     /** Keeps a person's word on a placement, by its key; `null`: it is of none of these. */
     keepMatch: (key: string, trackerIds: readonly number[] | null) =>

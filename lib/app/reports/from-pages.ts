@@ -3,7 +3,7 @@ import type { NoPlan } from '../../core/report/no-plan';
 import type { Question } from '../../core/report/question';
 import type { ReportHead } from '../../core/report/head';
 import type { RunningReport } from '../../core/report/running';
-import { sumOfTotals, totalOf } from '../../core/report/series-total';
+import { totalOfAll } from '../../core/report/series-total';
 import type { Ref } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
 import { listReports, readReport } from '../../store/reports';
@@ -36,7 +36,7 @@ export function createReportUses({ send, database, account, readSettings, now }:
         reports: await Promise.all(
           rows.map(async (head) => ({
             ...head,
-            total: head.total ?? (await totalIn(db, owner, head)),
+            total: await totalIn(db, owner, head),
             name: await nameOf(head.question),
           })),
         ),
@@ -80,11 +80,21 @@ export function createReportUses({ send, database, account, readSettings, now }:
   };
 }
 
-async function totalIn(db: Database, owner: string, { id, tuples }: ReportHead) {
+/** What was counted of what was asked: of a tracker its own rows alone, where others came along. */
+async function totalIn(db: Database, owner: string, { id, tuples, total, question }: ReportHead) {
+  const { about, advertiserId } = question;
+  if (total && about.kind !== 'tracker') return total;
   const report = await readReport(db, owner, id);
   // Its figures cannot be read: nothing of them is known.
   if (report === null) return { sum: null, unknown: tuples };
-  return sumOfTotals(report.counted.map(({ impressions }) => totalOf(impressions)));
+  if (about.kind === 'tracker') {
+    const { rows } = await listTrackers(db, owner, advertiserId);
+    const own = openedReport(report, rows).trackers.filter(({ trackerIds }) =>
+      trackerIds.includes(about.id),
+    );
+    return totalOfAll(own.map(({ impressions }) => impressions));
+  }
+  return totalOfAll(report.counted.map(({ impressions }) => impressions));
 }
 
 function runOf({ id, plan, step, failure, startedAt }: RunningReport, name: string | null) {

@@ -77,16 +77,19 @@ export function createReportFiles({ read, readColumns, changeColumns }: Parts) {
 
 function readOf(reading: ThirdPartyReading) {
   const offer = offerOf(reading.offer);
-  if (reading.kind === 'read') return { kind: 'read' as const, offer, report: reading.report };
+  if (reading.kind === 'read') {
+    const { report, sheets } = reading;
+    return { kind: 'read' as const, offer, report, sheets };
+  }
   if (reading.kind === 'refused')
     return { kind: 'refused' as const, offer, problem: reading.problem };
   return { kind: 'dates' as const, offer, samples: [reading.example] };
 }
 
-function offerOf({ titles, columns, choice }: ReportColumnOffer) {
+function offerOf({ titles, columns, choice, alsoImpressions }: ReportColumnOffer) {
   const isChosen = choice !== null && choice.columns.length > 0;
   const known = columnsIn(columns);
-  return { titles, columns: known, choice: isChosen ? known : null };
+  return { titles, columns: known, choice: isChosen ? known : null, alsoImpressions };
 }
 
 function columnsIn(places: readonly ReportPlace[]): Readonly<Partial<Record<Asked, number>>> {

@@ -8,6 +8,8 @@ import { slicesOf } from '../../core/report/slices';
 
 /** After so many rows whoever looks is told. */
 const TOLD_ROWS = 20_000;
+/** A connection that broke without a word. */
+const CUT_OFF = 'the file ends within a row';
 
 interface Reading {
   readonly plan: ReportPlan;
@@ -22,8 +24,8 @@ export async function readReportRows(client: ApiClient, reading: Reading): Promi
   try {
     return await readOnce(client, reading);
   } catch (error) {
-    const isCut = error instanceof AppError && error.code === 'network';
-    if (!isCut) throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code !== 'network' && error.detail !== CUT_OFF) throw error;
     return readOnce(client, reading);
   }
 }
@@ -54,6 +56,7 @@ function inOurWords<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof ReportError)) throw error;
+    if (error.problem === 'cut-off') throw new AppError('report-unreadable', { detail: CUT_OFF });
     throw new AppError(error.problem === 'too-much' ? 'report-too-large' : 'report-unreadable');
   }
 }

@@ -2,6 +2,8 @@ import { ReportError } from './problem';
 
 /** The longest row that is read, in UTF-16 units. */
 const MAX_ROW_CHARS = 1_000_000;
+/** Lines without anything: a file of them has no rows to be counted, and no end. */
+const MAX_EMPTY_LINES = 1_000_000;
 const RETURN = 13;
 const COMMA = 44;
 
@@ -22,12 +24,13 @@ export function cellOf({ text, starts, ends }: CsvRow, column: number): string {
 /**
  * Reads a CSV that comes in pieces cut anywhere. The row that is given is good until `take` returns: to hold a
  * part of it would hold the whole piece.
- * Fails with `ReportError` where a row has no end.
+ * Fails with `ReportError` where a row has no end, or quotes have none.
  */
 export function createCsvLines(take: (row: CsvRow) => void) {
   let rest = '';
   const starts: number[] = [];
   const ends: number[] = [];
+  let empty = 0;
 
   /** Reads the row at `at`; gives where the next one begins, -1 where its end is not there yet. */
   function quotedRow(text: string, at: number, isEnd: boolean): number {
@@ -38,7 +41,8 @@ export function createCsvLines(take: (row: CsvRow) => void) {
         let mark = text.indexOf('"', from + 1);
         while (mark >= 0 && text[mark + 1] === '"') mark = text.indexOf('"', mark + 2);
         // A mark that is the last of the piece may be the first of two.
-        if (mark < 0 || (mark === text.length - 1 && !isEnd)) return isEnd ? text.length : -1;
+        if (mark < 0 && isEnd) throw new ReportError('cut-off');
+        if (mark < 0 || (mark === text.length - 1 && !isEnd)) return -1;
         starts[count] = from + 1;
         ends[count] = mark;
         to = mark + 1;
@@ -77,6 +81,7 @@ export function createCsvLines(take: (row: CsvRow) => void) {
       }
       const end = line > at && text.charCodeAt(line - 1) === RETURN ? line - 1 : line;
       if (end > at) take(plainRow(text, at, end));
+      else if ((empty += 1) > MAX_EMPTY_LINES) throw new ReportError('too-much');
       at = line + 1;
     }
     return text.length;
@@ -103,10 +108,12 @@ export function createCsvLines(take: (row: CsvRow) => void) {
       rest = text.slice(read);
       if (rest.length > MAX_ROW_CHARS) throw new ReportError('too-much');
     },
-    /** Nothing more comes. */
-    end(): void {
+    /** Nothing more comes. Says whether the last row had no line’s end. */
+    end(): boolean {
+      const isOpen = rest.trim() !== '';
       rows(rest, true);
       rest = '';
+      return isOpen;
     },
   };
 }

@@ -3,7 +3,8 @@ import { firstPeriod, periodAt, periodsOf } from './days';
 import type { ReportPlan } from './plan';
 import { ReportError } from './problem';
 import type { CountedTuple } from './report';
-import { type Columns, countOf, idOf, moneyOf, readHeader } from './report-rows';
+import { type Columns, countOf, idOf, moneyOf, moreMoney, readHeader } from './report-rows';
+import { createOnlyAsked } from './only-asked';
 import { localHour } from './time-zone';
 import type { Tuple } from './tuple';
 
@@ -17,7 +18,7 @@ const MAX_NAME_CHARS = 500;
 /** What was read of a report. */
 export interface ReadReport {
   readonly rows: number;
-  /** Rows that are of no tuple, of no period of the span, or of no count. */
+  /** Rows that are of no tuple, or of another than asked, of no period of the span, or of no count. */
   readonly unread: number;
   readonly counted: CountedTuple[];
 }
@@ -37,7 +38,7 @@ export type ReportReader = ReturnType<typeof createReportReader>;
  * Reads the CSV of a report, in pieces as they come, and keeps sums per tuple and period alone: how many rows there are
  * takes no memory. A period without a row counted none where the service had counted everything before its end
  * (`closedUntil`, in milliseconds since 1970), and is not known where it had not; where the service does not say,
- * what lies behind the last period of any row is not known. Fails with `ReportError`.
+ * what lies behind the last period of any row is not known. Fails with `ReportError`; a file that ends within a row is none.
  */
 export function createReportReader(plan: ReportPlan, closedUntil: number | null) {
   const { span, question } = plan;
@@ -51,6 +52,8 @@ export function createReportReader(plan: ReportPlan, closedUntil: number | null)
   let rows = 0;
   let unread = 0;
   let lastTold = -1;
+  let lastCells = 0;
+  const isAsked = createOnlyAsked(plan);
 
   function periodOf(row: CsvRow, column: number): number {
     const cell = row.text.slice(row.starts[column], row.ends[column]);
@@ -68,7 +71,7 @@ export function createReportReader(plan: ReportPlan, closedUntil: number | null)
     const known = sumsByCells.get(key);
     if (known !== undefined) return known;
     const tuple = tupleOf(ids.map((column) => (column < 0 ? null : idOf(cellOf(row, column)))));
-    if (tuple === null) return null;
+    if (tuple === null || !isAsked(tuple)) return null;
     const same = sums.get(JSON.stringify(tuple));
     if (sumsByCells.size > MAX_KEYS) throw new ReportError('too-much');
     if (same) {
@@ -92,6 +95,7 @@ export function createReportReader(plan: ReportPlan, closedUntil: number | null)
   }
 
   function take(row: CsvRow): void {
+    lastCells = row.count;
     if (columns === null) {
       const cells = Array.from({ length: row.count }, (_, column) => cellOf(row, column));
       columns = readHeader(cells, plan);
@@ -111,8 +115,7 @@ export function createReportReader(plan: ReportPlan, closedUntil: number | null)
     sum.told[period] = 1;
     if (period > lastTold) lastTold = period;
     if (cost >= 0 && sum.cost !== null) {
-      const money = moneyOf(row.text.slice(row.starts[cost], row.ends[cost]));
-      sum.cost = money === null ? null : sum.cost + money;
+      sum.cost = moreMoney(sum.cost, moneyOf(row.text.slice(row.starts[cost], row.ends[cost])));
     }
   }
 
@@ -135,8 +138,10 @@ export function createReportReader(plan: ReportPlan, closedUntil: number | null)
     rows: () => rows,
     /** Nothing more comes: what was read. Fails where not even the columns came. */
     end(): ReadReport {
-      lines.end();
+      const isOpen = lines.end();
       if (columns === null) throw new ReportError('other-columns');
+      // Many files have no end of their last line: only what is missing in it tells.
+      if (isOpen && lastCells < columns.count) throw new ReportError('cut-off');
       const closed = closedPeriods();
       const first = firstPeriod(span, by);
       const counted = [...sums.values()].map(({ tuple, names, cost, ...sum }) => {

@@ -19,7 +19,10 @@ export interface Columns {
   readonly together: readonly [number, number] | null;
 }
 
-/** Finds the columns by their names. Fails where one of those is missing without which nothing can be summed. */
+/**
+ * Finds the columns by their names; of a name that stands twice nobody knows which is meant. Fails where one of those is
+ * missing without which nothing can be summed.
+ */
 export function readHeader(cells: readonly string[], plan: ReportPlan): Columns {
   const names = cells.map((cell) =>
     cell
@@ -27,7 +30,10 @@ export function readHeader(cells: readonly string[], plan: ReportPlan): Columns 
       .trim()
       .toLowerCase(),
   );
-  const at = (name: string) => (plan.columns.includes(name) ? names.indexOf(name) : -1);
+  const at = (name: string) => {
+    const first = plan.columns.includes(name) ? names.indexOf(name) : -1;
+    return first === names.lastIndexOf(name) ? first : -1;
+  };
   const { cost } = TYPE_FACTS[plan.type];
   const columns: Omit<Columns, 'together'> = {
     count: names.length,
@@ -78,5 +84,12 @@ export function idOf(cell: string): number | null | undefined {
 
 /** Money of a cell; `null` where it is none. */
 export function moneyOf(cell: string): number | null {
-  return /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(cell) ? Number(cell) : null;
+  const money = /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(cell) ? Number(cell) : null;
+  return Number.isFinite(money) ? money : null;
+}
+
+/** A sum with more money; `null` where that is none, or no number reaches so far. */
+export function moreMoney(sum: number, money: number | null): number | null {
+  const more = money === null ? null : sum + money;
+  return Number.isFinite(more) ? more : null;
 }

@@ -1,4 +1,5 @@
 import { z } from '../base/schema';
+import { numberOf } from './period-count';
 import type { Series } from './series';
 
 /** What a series adds up to. */
@@ -19,11 +20,18 @@ export function totalOf({ counts }: Pick<Series, 'counts'>): SeriesTotal {
   };
 }
 
-/** Adds up several totals. */
-export function sumOfTotals(totals: readonly SeriesTotal[]): SeriesTotal {
+/** Adds up what is known of several series; a period that is not known of one is not known, and is one period however many do not know it. */
+export function totalOfAll(all: readonly Series[]): SeriesTotal {
+  const totals = all.map(totalOf);
   const known = totals.flatMap(({ sum }) => (sum === null ? [] : [sum]));
+  const unknown = new Set<number>();
+  for (const { by, first, counts } of all) {
+    if (!counts.includes(null)) continue;
+    const start = numberOf(first, by);
+    for (const [at, count] of counts.entries()) if (count === null) unknown.add(start + at);
+  }
   return {
     sum: known.length === 0 ? null : known.reduce((sum, one) => sum + one, 0),
-    unknown: totals.reduce((sum, { unknown }) => sum + unknown, 0),
+    unknown: unknown.size,
   };
 }

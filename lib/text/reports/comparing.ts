@@ -49,6 +49,7 @@ export const comparingText = {
     'no-count': (count: number) => `${formatCount(count)} without a count`,
     'no-placement': (count: number) => `${formatCount(count)} without a placement`,
   },
+  whyMore: (count: number) => `${formatCount(count)} more`,
 
   threshold: 'Agree up to',
   thresholdUnit: 'per cent',

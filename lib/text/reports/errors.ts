@@ -13,7 +13,8 @@ export const REPORT_ERRORS = {
     next: 'Ask for fewer days, by day, or about less.',
   },
   'report-unreadable': {
-    sentence: 'What the service gave is not the report that was asked for: columns are missing.',
+    sentence:
+      'What the service gave is not the whole report that was asked for: columns are missing, or it breaks off.',
     next: 'Ask again. If it stays, report it with the type of the report.',
   },
   'report-too-large': {

@@ -47,8 +47,18 @@ export function countText(count: number | null): string {
 /** A share of difference, “11.1 %”. */
 export function percentText(percent: number | null): string {
   if (percent === null) return NOT_KNOWN;
-  const rounded = (Math.sign(percent) * Math.round(Math.abs(percent) * 10)) / 10;
-  return `${signed(rounded, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} %`;
+  const digits = percentDigits(percent);
+  const rounded = Math.sign(percent) * Number(Math.abs(percent).toFixed(digits));
+  return `${signed(rounded, { minimumFractionDigits: digits, maximumFractionDigits: digits })} %`;
+}
+
+/** Digits behind the point: one, and more where it would be read as a whole number that it is beside, as 10.04 % over 10 %. */
+export function percentDigits(percent: number): number {
+  const size = Math.abs(percent);
+  const whole = Math.round(size);
+  const isHidden = (digits: number) => size !== whole && Number(size.toFixed(digits)) === whole;
+  if (whole === 0 || !isHidden(1)) return 1;
+  return [2, 3, 4].find((digits) => !isHidden(digits)) ?? 1;
 }
 
 /** How many more the one side counted, “150” or “−150”. */

@@ -1,6 +1,7 @@
 import type { Agreement, Compared } from '../../core/report/reconciled';
 import type { MatchWay, PlacementMatch } from '../../core/report/reconcile/match';
 import { formatCount, plural } from '../ui';
+import { percentDigits } from './periods';
 
 export const agreementText: Readonly<Record<Agreement, string>> = {
   agrees: 'agrees',
@@ -52,11 +53,12 @@ export function comparedText({ counted, thirdParty, percent }: Compared): string
   return `Monetize ${side(counted)}, ad server ${side(thirdParty)}${told}`;
 }
 
-/** Per cent to one digit; the sign says which side counted more: − is Monetize. */
+/** Per cent as `percentDigits` has it; the sign says which side counted more: − is Monetize. */
 export function formatPercent(percent: number): string {
+  const digits = percentDigits(percent);
   const text = Math.abs(percent).toLocaleString('en', {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   });
   return `${percent < 0 && text !== '0.0' ? '−' : ''}${text} %`;
 }

@@ -13,6 +13,7 @@ export const thirdPartyText = {
   alsoImpressions: (titles: readonly string[]) =>
     `Other columns count impressions, too: ${titles.map((title) => `“${title}”`).join(', ')}.`,
   alsoImpressionsNext: 'Choose another one if it is the one that your pixel is counted by.',
+  sheet: (name: string, use: string) => `Sheet “${name}” is ${use}.`,
   noZone: 'The file does not say its time zone.',
 };
 

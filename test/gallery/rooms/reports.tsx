@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import { ReportChart } from '@/components/reports/chart/ReportChart';
+import type { CountedRow } from '@/components/reports/report-actions';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
 import { SheetFileError } from '@/lib/core/table/file-problem';
@@ -10,6 +11,8 @@ import {
   adServerFile,
   COUNTED,
   headOf,
+  COMPARED,
+  FILE,
   MATCHES,
   OFFER,
   opened,
@@ -78,6 +81,15 @@ const many = Array.from({ length: 24 }, (_, round) =>
 ).flat();
 
 /** Reports: asked for, coming, read, and laid beside an ad server's. */
+/** As long as no name should be, without a place to break it. */
+const LONG = 'Autumn_300x250_'.repeat(20);
+
+const longNamed = (row: CountedRow): CountedRow => ({
+  ...row,
+  names: row.names.map(() => LONG),
+  of: { lineItem: LONG, publisher: LONG, placement: LONG, paymentRule: LONG },
+});
+
 export const reportsRooms = statesOf('reports', {
   'list-loading': () => list(reportsRoom({ list: never })),
   'list-empty': () =>
@@ -146,6 +158,16 @@ export const reportsRooms = statesOf('reports', {
       }),
       ({ model }) => void (model.open.selected.value = '532 533'),
     ),
+  'report-long-names': () =>
+    one(
+      reportsRoom({
+        read: async () => {
+          const { trackers, ...report } = opened();
+          return { report: { ...report, trackers: trackers.map(longNamed) } };
+        },
+      }),
+      ({ model }) => void (model.open.selected.value = '532 533'),
+    ),
   'report-as-table': () => <Press at={['.pb-chart .pb-button']}>{one()}</Press>,
   'report-pictures': () =>
     one(
@@ -191,6 +213,22 @@ export const reportsRooms = statesOf('reports', {
   'compare-chosen-days': () => (
     <Press at={['.pb-compared .pb-chart .pb-button']}>{compare({}, '531')}</Press>
   ),
+  'compare-long-names': () =>
+    compare(
+      {
+        readFile: async () => ({
+          kind: 'read',
+          offer: { ...OFFER, alsoImpressions: [{ title: LONG, index: 5, example: '' }] },
+          report: { ...FILE, timeZone: LONG.slice(0, 100), leftOutMore: 4000 },
+          sheets: [{ name: LONG, use: 'overlap' }],
+        }),
+        compare: async () => ({
+          rows: COMPARED.map((row) => ({ ...row, names: row.names.map(() => LONG) })),
+          matches: MATCHES.map((match) => ({ ...match, placement: LONG })),
+        }),
+      },
+      '532 533',
+    ),
   'compare-unexplained': () => compare({}, '532 533'),
   'chart-one-day': () =>
     part(

@@ -14,8 +14,7 @@ export function inactiveBy(
 ): 'switched' | 'last-modified' | null {
   if (run.missing !== 'monetize') return null;
   const [from, to] = [pair.first + run.from, pair.first + run.to];
-  if (inactiveTimes(facts).some((time) => time.from - BESIDE <= from && time.to + BESIDE >= to))
-    return 'switched';
+  if (inactiveTimes(facts).some((time) => isWithin(run, from, to, time))) return 'switched';
   const changed = facts.lastModified === null ? null : dayIn(facts.lastModified, facts.countedZone);
   if (changed === null || facts.state === null) return null;
   // Its last change made it what it is now: inactive at the begin of a silence, or active at its end.
@@ -24,6 +23,16 @@ export function inactiveBy(
       ? run.isEnd && (Math.abs(changed - from) <= BESIDE || (run.isStart && changed <= from))
       : !run.isEnd && Math.abs(changed - (to + 1)) <= BESIDE;
   return isSo ? 'last-modified' : null;
+}
+
+/**
+ * Whether a silence lies in such a time. Of one whose begin, or end, is not noted only that is known what lies at the switch: further away it
+ * may have been active again.
+ */
+function isWithin({ isEnd }: SilentRun, from: number, to: number, time: Time): boolean {
+  if (time.from - BESIDE > from || time.to + BESIDE < to) return false;
+  if (time.from === -Infinity) return time.to - BESIDE <= to + 1;
+  return time.to < Infinity || isEnd || from <= time.from + BESIDE;
 }
 
 interface Time {

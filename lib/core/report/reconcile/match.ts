@@ -7,12 +7,14 @@ import type { SheetPlacement } from './sheet-placements';
 /** Placements that a person said something of. */
 const MAX_BY_HAND = 50_000;
 const MAX_KEY = 1000;
+/** With the advertiser in front. */
+const MAX_KEPT_KEY = 1100;
 
 /** What a person said of placements, by their keys: the tracker, or `null` for none of ours. */
 export const HandMatchesSchema = z
   .array(
     z.object({
-      placement: z.string().check(z.maxLength(MAX_KEY)),
+      placement: z.string().check(z.maxLength(MAX_KEPT_KEY)),
       trackerId: z.nullable(z.int().check(z.positive())),
     }),
   )
@@ -68,7 +70,7 @@ export function matchByHand(
 }
 
 /**
- * The tracker of each placement. What a person said counts; else the tag sheet, by id before name; else a tracker’s id
+ * The tracker of each placement. What a person said counts, of a tracker that is there; else the tag sheet, by id before name; else a tracker’s id
  * or its name or code, when the placement is called so and nothing more. Where one of these leaves several, the next may tell
  * which of them; a placement is never of two.
  */
@@ -98,7 +100,8 @@ export function matchPlacements(
   return placements.map((at) => {
     const said = hand.get(keyOfPlacement(at));
     if (said === null) return { kind: 'set-aside', at };
-    if (said !== undefined) return { kind: 'matched', at, trackerId: said, by: 'hand' };
+    if (said !== undefined && ids.has(said))
+      return { kind: 'matched', at, trackerId: said, by: 'hand' };
     let candidates: readonly number[] = [];
     for (const [by, some] of found(at)) {
       if (!some) continue;

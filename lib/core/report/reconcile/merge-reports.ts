@@ -2,6 +2,7 @@ import { numberOf, seriesOf } from '../period-count';
 import type { Grain } from '../question';
 import type { CountedTuple, Report } from '../report';
 import type { ReportType } from '../report-type';
+import { sumSeries } from '../series-sums';
 
 /** The rows of several reports as if they were of one. */
 export interface MergedReports {
@@ -27,11 +28,7 @@ export function mergeReports(reports: readonly Report[]): MergedReports | null {
     one.type === type && one.question.by === by && one.question.timeZone === timeZone;
   const rows = new Map<string, CountedTuple[]>();
   for (const report of ordered.filter(isAlike)) {
-    for (const row of report.counted) {
-      const told = withParent(row, report);
-      const key = Object.values(told.tuple).join();
-      rows.set(key, [...(rows.get(key) ?? []), told]);
-    }
+    for (const [key, told] of rowsOf(report)) rows.set(key, [...(rows.get(key) ?? []), told]);
   }
   return {
     type,
@@ -47,6 +44,23 @@ function withParent(row: CountedTuple, { publisherId }: Report): CountedTuple {
   const { lineItemId, placementId, paymentRuleId } = row.tuple;
   const publisher = row.tuple.publisherId ?? publisherId;
   return { ...row, tuple: { lineItemId, publisherId: publisher, placementId, paymentRuleId } };
+}
+
+/** Rows by their tuple, with the publisher of the address: what is then one row is summed, as it is of one report. */
+function rowsOf(report: Report): ReadonlyMap<string, CountedTuple> {
+  const rows = new Map<string, CountedTuple>();
+  for (const row of report.counted) {
+    const told = withParent(row, report);
+    const key = Object.values(told.tuple).join();
+    const before = rows.get(key);
+    rows.set(key, before ? together(before, told, report.question.by) : told);
+  }
+  return rows;
+}
+
+function together(one: CountedTuple, other: CountedTuple, by: Grain): CountedTuple {
+  const cost = one.cost === null || other.cost === null ? null : one.cost + other.cost;
+  return { ...one, cost, impressions: sumSeries([one.impressions, other.impressions], by) };
 }
 
 /** Rows of one tuple, the newest last. */

@@ -45,6 +45,8 @@ export interface TitleAt {
   readonly index: number;
 }
 
+/** Shares and changes, whose signs are no letters of a title. */
+const NO_COUNT = /[%％‰±∆]|\+\/[-−]/;
 /** Sentences of an introduction are no titles. */
 const LONGEST_TITLE = 80;
 
@@ -86,13 +88,15 @@ function placeOf(
 
 /** Titles that count impressions, too, in the order of the file: which of them is meant is a person's to say. */
 export function impressionTitles(titles: readonly TitleAt[]): readonly TitleAt[] {
-  return titles.filter(({ title }) => RANKED_IMPRESSIONS.has(plainTitle(title)));
+  return titles.filter(
+    ({ title }) => !NO_COUNT.test(title) && RANKED_IMPRESSIONS.has(plainTitle(title)),
+  );
 }
 
 function bestOf(titles: readonly TitleAt[], ranks: ReadonlyMap<string, number>): number | null {
   let found: { readonly index: number; readonly rank: number } | null = null;
   for (const { title, index } of titles) {
-    const rank = ranks.get(plainTitle(title));
+    const rank = NO_COUNT.test(title) ? undefined : ranks.get(plainTitle(title));
     if (rank !== undefined && (found === null || rank < found.rank)) found = { index, rank };
   }
   return found?.index ?? null;

@@ -6,6 +6,7 @@ import type { DateOrder } from './columns';
 import { countReader } from './counts';
 import { findOrder, type OrderFound } from './date-order';
 import { type Figure, gather, placementKey, placementsOf, sizeOf, spanOf } from './gather';
+import { grainOf } from './grain';
 import { readRows } from './read-rows';
 import type { ReportColumnOffer } from './header';
 import { NoReportError, type OpenReportSheet } from './sheet-reader';
@@ -78,7 +79,10 @@ export function readThirdParty(
   const reader = { order: orderOf(found, said), readCount, fileName };
   const { figures, leftOut, used } = readParts(parts, reader);
   if (figures.length === 0) return { kind: 'refused', offer, problem: 'no-days' };
-  const by = figures.some(({ hour }) => hour !== null) ? 'hour' : 'day';
+  const by = grainOf(
+    figures,
+    leading.header.columns.some(([column]) => column === 'hour'),
+  );
   const gathered = gather(figures, by);
   const span = spanOf(gathered.periods, by);
   if (numberOf(span.last, 'day') - numberOf(span.first, 'day') >= MAX_DAYS) {

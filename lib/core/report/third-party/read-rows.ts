@@ -22,6 +22,8 @@ interface Around extends Reader {
   readonly dateIn: (text: string) => ReadDate | null;
 }
 
+// An id of which a spreadsheet has kept the first digits: others are written the same.
+const SHORTENED = /^\d(?:[.,]\d+)?e\+\d+$/i;
 // What stands for nothing in a cell.
 const EMPTY = /^(?:[-–—]+|n\/?a|\(?(?:not set|none|unknown)\)?)?$/i;
 
@@ -36,10 +38,15 @@ export function readRows(sheet: OpenReportSheet, reader: Reader) {
     hasHours: has('hour'),
     isOfOne: !has('placement') && !has('placementId'),
   };
-  for (const row of sheet.rows) {
-    const read = readRow(row, around);
+  const rows = sheet.rows.map((row) => ({ row, read: readRow(row, around) }));
+  const isWithoutHour = daysAmongHours(rows.map(({ read }) => read));
+  for (const { row, read } of rows) {
     if (typeof read === 'string') {
       leftOut.push({ row: row.row, why: read });
+      continue;
+    }
+    if (isWithoutHour(read)) {
+      leftOut.push({ row: row.row, why: 'no-date' });
       continue;
     }
     figures.push(read);
@@ -48,10 +55,20 @@ export function readRows(sheet: OpenReportSheet, reader: Reader) {
   return { figures, leftOut };
 }
 
+/**
+ * Which figures are of days among those of hours. A workbook writes midnight as its day alone; where it is written out, what has no hour
+ * is a sum of others, or nobody knows of which hour.
+ */
+function daysAmongHours(reads: readonly (Figure | Why)[]): (figure: Figure) => boolean {
+  const hours = new Set(reads.map((read) => (typeof read === 'string' ? null : read.hour)));
+  const isWritten = hours.has(0) && [...hours].some((hour) => hour !== null && hour > 0);
+  return ({ hour }) => isWritten && hour === null;
+}
+
 function readRow({ texts, first }: ReportRow, around: Around): Figure | Why {
   const date = around.dateIn(texts.date ?? '');
-  const id = filled(texts.placementId);
-  const name = filled(texts.placement);
+  const id = named(texts.placementId);
+  const name = named(texts.placement);
   if (isTotal([first, texts.date ?? '', name ?? '', id ?? ''], date !== null)) return 'total';
   if (date === null) return 'no-date';
   const hour = around.hasHours ? hourOf(texts.hour ?? '', around.order) : date.hour;
@@ -85,6 +102,11 @@ function rememberDates(order: DateOrder | null): Around['dateIn'] {
 /** The hour of a column of its own; some repeat the date there. */
 function hourOf(text: string, order: DateOrder | null): number | null {
   return readHour(text) ?? readDate(text, order)?.hour ?? null;
+}
+
+function named(text: string | undefined): string | null {
+  const said = filled(text);
+  return said !== null && SHORTENED.test(said) ? null : said;
 }
 
 function filled(text: string | undefined): string | null {

@@ -109,10 +109,20 @@ function rowOf({ row, values }: RawRow, { columns }: ReportHeader): ReportRow {
   return { row, texts, first: textAt(columns.length) };
 }
 
-/** A moment of a workbook keeps its hour, which a day has not. */
+/**
+ * A moment of a workbook keeps its hour, which a day has not. A number there says itself where its decimals begin: three of them
+ * would be taken for thousands.
+ */
 function withHours(row: RawRow): RawRow {
-  if (!row.values.some((value) => value instanceof Date)) return row;
-  return { ...row, values: row.values.map(momentText) };
+  if (!row.values.some((value) => value instanceof Date || isOfThousandths(value))) return row;
+  return {
+    ...row,
+    values: row.values.map((value) => (isOfThousandths(value) ? `${value}0` : momentText(value))),
+  };
+}
+
+function isOfThousandths(value: unknown): boolean {
+  return typeof value === 'number' && /\.\d{3}$/.test(String(value));
 }
 
 function momentText(value: unknown): unknown {

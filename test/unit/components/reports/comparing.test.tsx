@@ -49,6 +49,28 @@ describe('an ad server’s report', () => {
     screen.getByText(text.zoneUnknown);
   });
 
+  it('says which sheets are not read, which columns count impressions, too, and how many rows are left out', async () => {
+    const { give } = await setUp({
+      readFile: async () => ({
+        kind: 'read',
+        offer: {
+          ...OFFER,
+          alsoImpressions: [{ title: 'Total impressions', index: 5, example: '' }],
+        },
+        report: { ...FILE, leftOutMore: 4000 },
+        sheets: [
+          { name: 'Days', use: 'read' },
+          { name: 'Again', use: 'overlap' },
+        ],
+      }),
+    });
+    await give();
+    await screen.findByText(/Other columns count impressions, too: “Total impressions”/);
+    screen.getByText('Sheet “Again” is not read: its figures are in another sheet, too.');
+    screen.getByText('4,002 rows of the file are left out: 1 total, 1 without a date, 4,000 more.');
+    expect(screen.queryByText(/“Days”/)).toBeNull();
+  });
+
   it.each<[string | null, string | null]>([
     [null, text.zoneUnknown],
     ['America/New_York', text.zoneOther('UTC', 'America/New_York')],

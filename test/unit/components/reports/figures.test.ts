@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { placeByKey } from '@/components/reports/chart/place-by-key';
-import { figuresOf, pairsOfAll } from '@/components/reports/figures';
+import { figuresAsked, figuresOf, pairsOfAll } from '@/components/reports/figures';
 import { type QuestionForm, readQuestion } from '@/components/reports/read-question';
 import { sortRows } from '@/components/reports/sort-rows';
-import { sumOfTotals, totalOf } from '@/lib/core/report/series-total';
+import { totalOf, totalOfAll } from '@/lib/core/report/series-total';
 import { reportsText as text } from '@/lib/text/reports/screens';
 
 import { days, hours } from '../../core/report/chart/build';
@@ -26,14 +26,36 @@ describe('a total', () => {
     const counts = fc.array(fc.option(fc.nat()));
     fc.assert(
       fc.property(fc.array(counts), (parts) => {
-        const totals = parts.map((part) => totalOf(days(part)));
-        expect(sumOfTotals(totals)).toEqual(totalOf(days(parts.flat())));
+        // Of the same days: what one does not know, the whole does not, and it is one day.
+        const longest = Math.max(0, ...parts.map((part) => part.length));
+        const unknown = Array.from({ length: longest }, (_, at) =>
+          parts.some((part) => part[at] === null),
+        ).filter(Boolean).length;
+        expect(totalOfAll(parts.map((part) => days(part)))).toEqual({
+          sum: totalOf(days(parts.flat())).sum,
+          unknown,
+        });
       }),
     );
+  });
+
+  it('of many rows has no more days that are not known than there are days', () => {
+    const rows = Array.from({ length: 100 }, () => days([1, 2, null]));
+    expect(totalOfAll(rows)).toEqual({ sum: 300, unknown: 1 });
   });
 });
 
 describe('the figures of a report', () => {
+  it.each([
+    [{ kind: 'tracker', id: 531 }, [[531]]],
+    [{ kind: 'tracker', id: 533 }, [[532, 533]]],
+    [{ kind: 'tracker', id: 9 }, []],
+    [{ kind: 'line-item', id: 5501 }, [[531], [532, 533], [534], []]],
+  ] as const)('that answer a question about %o are its own alone', (about, ids) => {
+    const asked = figuresAsked(figuresOf(opened()), about);
+    expect(asked.map(({ trackerIds }) => trackerIds)).toEqual(ids);
+  });
+
   it('are of trackers, of one of several, and of none that is known here', () => {
     expect(figuresOf(opened()).map(({ name, trackerIds }) => [name, trackerIds])).toEqual([
       ['Home, autumn', [531]],

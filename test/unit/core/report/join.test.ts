@@ -115,6 +115,12 @@ describe('several reports', () => {
     expect(countsOf(newer, old)).toEqual([[1, 20, null, 40]]);
     expect(countsOf(old, old)).toEqual([[1, 2, 3]]);
   });
+  it('lose no row that is the same once the publisher of their address is known', () => {
+    const rows = [row(tuple(11, null, 44), [1, 2]), row(tuple(11, 3, 44), [10, 20])];
+    const asked = report('a', 1, rows, { type: 'publisher_analytics', publisherId: 3 });
+    expect(countsOf(asked)).toEqual([[11, 22]]);
+    expect(countsOf(asked, { ...asked, id: 'b', askedAt: 2 })).toEqual([[11, 22]]);
+  });
   it('that lie apart leave open what is between', () => {
     const old = report('a', 1, [row(tuple(11, 3, 44), [1])]);
     const newer = report('b', 2, [row(tuple(11, 3, 44), [2], '2026-11-04')]);

@@ -8,6 +8,7 @@ import {
   matchByHand,
   matchPlacements,
 } from '@/lib/core/report/reconcile/match';
+import { advertiserKey, matchesOf } from '@/lib/core/report/reconcile/of-advertiser';
 import {
   createPlacementReader,
   type SheetPlacement,
@@ -121,6 +122,33 @@ describe('the tracker of a placement', () => {
     expect(match('Front', '77', sheet, said)).toBe('533 hand');
     expect(match('Front', '77', sheet, matchByHand(said, key, null))).toBe('set-aside');
     expect(match('Front', '77', sheet, matchByHand(said, key, undefined))).toBe('531 sheet-id');
+  });
+
+  it('is not what a person said where that tracker is there no more', () => {
+    const key = keyOfPlacement({ placement: 'Front', placementId: '77' });
+    const said = matchByHand([], key, 9999);
+    expect(match('Front', '77', [row(531, 'Front', '77')], said)).toBe('531 sheet-id');
+    expect(match('Front', '77', [], said)).toBe('nothing');
+  });
+
+  it('is what was said for this advertiser, and not for another that has a placement of that name', () => {
+    const said = matchByHand(
+      matchByHand([], advertiserKey(7, 'name Front'), 531),
+      advertiserKey(77, 'name Front'),
+      null,
+    );
+    expect(matchesOf(7, said)).toEqual([{ placement: 'name Front', trackerId: 531 }]);
+    expect(matchesOf(77, said)).toEqual([{ placement: 'name Front', trackerId: null }]);
+    expect(matchesOf(8, said)).toEqual([]);
+  });
+
+  it('is kept under names of any length', () => {
+    const key = keyOfPlacement({ placement: 'ü'.repeat(5000), placementId: null });
+    const said = matchByHand([], advertiserKey(Number.MAX_SAFE_INTEGER, key), 531);
+    expect(HandMatchesSchema.safeParse(said).success).toBe(true);
+    expect(match('ü'.repeat(5000), null, [], matchesOf(Number.MAX_SAFE_INTEGER, said))).toBe(
+      '531 hand',
+    );
   });
 
   it('has words for every way, and for none', () => {

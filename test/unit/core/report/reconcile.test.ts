@@ -66,7 +66,7 @@ describe('two counts', () => {
   it('are said with what is not known', () => {
     expect(comparedText(compare(900, 1000))).toBe('Monetize 900, ad server 1,000, 10.0 %');
     expect(comparedText(compare(null, 1000))).toBe('Monetize not known, ad server 1,000');
-    expect([-12.34, -0.01].map(formatPercent)).toEqual(['−12.3 %', '0.0 %']);
+    expect([-12.34, -0.01, 10.01].map(formatPercent)).toEqual(['−12.3 %', '0.0 %', '10.01 %']);
     expect(FORMULA).toContain('1 −');
     expect(agreementText[agreementOf(compare(1, null), BOUNDS)]).toBe('not known');
   });
