@@ -225,7 +225,7 @@ export function createTrackerList(
           jobDone.value = notice;
         });
       }
-    } else if (notice.advertiserId === advertiser.value?.id) {
+    } else if (notice.kind === 'sync-progress' && notice.advertiserId === advertiser.value?.id) {
       progress.value = { loaded: notice.loaded, total: notice.total };
     }
   }

@@ -1,8 +1,10 @@
 import { Download } from 'lucide';
 
 import { Button } from '@/components/ui/Button';
+import { Check } from '@/components/ui/Check';
 import { Icon } from '@/components/ui/Icon';
 import { exportsText as text } from '@/lib/text/export/exports';
+import { countedOptionText as countedText } from '@/lib/text/reports/proof-option';
 
 import type { VerificationModel } from './verification-model';
 
@@ -32,6 +34,15 @@ export function ExportGroup({ model }: { model: VerificationModel }) {
           </Button>
         );
       })}
+      {model.actions.countedFor && (
+        <span class="pb-exports-option" title={countedText.optionWhy}>
+          <Check
+            label={countedText.option}
+            checked={model.withCounted.value}
+            onChange={(checked) => (model.withCounted.value = checked)}
+          />
+        </span>
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Button, IconButton } from '@/components/ui/Button';
 import { Notice } from '@/components/ui/Notice';
 import { proofPanelText as text } from '@/lib/text/export/proof';
 
+import { countedOptionText } from '@/lib/text/reports/proof-option';
 import type { SavedProof } from './verification-actions';
 
 interface ProofNoticeProps {
@@ -24,6 +25,9 @@ export function ProofNotice({ proof, onCopy, onClose }: ProofNoticeProps) {
           <div class="pb-grow">
             <strong>{text.saved(proof.name)}</strong>
             {text.digest} <code class="pb-digest">{proof.digest}</code>
+            {proof.counted && (
+              <p class="pb-small">{countedOptionText.put(proof.counted.told, proof.counted.all)}</p>
+            )}
             <p class="pb-muted pb-small">
               {text.digestWhy} {text.addressesWhy}
             </p>

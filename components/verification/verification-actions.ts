@@ -8,6 +8,7 @@ import type { PageView } from '@/lib/core/recording/page-views';
 import type { Knowledge } from '@/lib/core/verification/learn';
 import type { Keeping } from '@/lib/core/verification/keeping';
 import type { RunActions } from './run-actions';
+import type { JudgedRecording } from '@/lib/core/verification/recording';
 import type { ListLayout } from '@/lib/core/verification/list-layout';
 import type { Verification } from '@/lib/core/verification/verification';
 
@@ -32,6 +33,15 @@ export interface SavedRecordings {
 export interface SavedProof {
   readonly name: string;
   readonly digest: string;
+  /** Of how much of it reports tell; absent or `null` where none is in it. */
+  readonly counted?: Pick<CountedForProof, 'told' | 'all'> | null;
+}
+
+/** What kept reports counted, for a proof: of how many of the expected trackers they tell. */
+export interface CountedForProof {
+  readonly text: string;
+  readonly told: number;
+  readonly all: number;
 }
 
 /** What is done with screenshots of recordings. */
@@ -94,10 +104,13 @@ export interface VerificationActions extends Knowledge, RunActions {
       readonly results: string;
       readonly har: string;
       readonly pictures: readonly string[];
+      readonly counted?: string;
     },
     startedAt: number,
     name?: string,
-  ): Promise<SavedProof>;
+  ): Promise<Omit<SavedProof, 'counted'>>;
+  /** What kept reports counted of the expected trackers; `null` where no report is kept. Absent in DevTools. */
+  countedFor?(recording: JudgedRecording): Promise<CountedForProof | null>;
   copy(text: string): Promise<boolean>;
   readonly list: ListActions;
   now(): number;

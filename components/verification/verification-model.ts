@@ -47,6 +47,8 @@ export function createVerificationModel(
 
   /** The last proof that was exported, until it is put away. */
   const proof = signal<SavedProof | null>(null);
+  /** Whether a proof takes in what kept reports counted. */
+  const withCounted = signal(true);
 
   const takeTurn = createTurns();
   /** The last opening of a recording; what is changed meanwhile waits for it. */
@@ -294,9 +296,11 @@ export function createVerificationModel(
     await attempt.run(async () => {
       const { told, images } = await pictures.forProof(recording);
       const results = exportJson(recording, say, actions.now(), page.judged.value, told);
-      const parts = { results, har: exportHar(recording), pictures: images };
+      const counted = withCounted.value ? ((await actions.countedFor?.(recording)) ?? null) : null;
+      const har = exportHar(recording);
+      const parts = { results, har, pictures: images, ...(counted && { counted: counted.text }) };
       const { startedAt, name } = recording.verification;
-      proof.value = await actions.saveProof(parts, startedAt, name);
+      proof.value = { ...(await actions.saveProof(parts, startedAt, name)), counted };
       state.said.value = text.exported(proof.value.name);
     });
   }
@@ -306,6 +310,7 @@ export function createVerificationModel(
     ...state,
     changeLayout,
     proof,
+    withCounted,
     page,
     pictures,
     run,

@@ -9,8 +9,6 @@ import { createSheetModel } from '@/components/sheets/sheet-model';
 import { createTrialModel } from '@/components/trial/trial-model';
 import type { Route } from '@/components/trackers/tracker-route';
 import { createVisitsModel } from '@/components/visits/visits-model';
-import { createHarModel } from '@/components/verification/har-model';
-import { createRecordingsModel } from '@/components/verification/recordings-model';
 import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { onPixelHostsChange, readOwnPixelHosts } from '@/lib/platform/storage/pixel-hosts';
@@ -20,9 +18,8 @@ import { DATABASE, connect } from '@/lib/store/database';
 
 import { createDraftActions } from '../shared/draft-actions';
 import { createTrackerActions } from '../shared/tracker-actions';
-import { createVerificationActions } from '../shared/verification-actions';
 import { createBulkActions } from './bulk-actions';
-import { createHarActions } from './har-actions';
+import { createRecordingRooms } from './recording-rooms';
 import { createSheetActions } from './sheet-actions';
 import { createTrackerRooms } from './tracker-rooms';
 import { createTrialActions } from './trial-actions';
@@ -45,14 +42,11 @@ const trackers = createTrackersModel(actions);
 const bulk = createBulkModel(createBulkActions(database, account, actions), trackers);
 const drafts = createDraftActions(database, account);
 const sheets = createSheetModel(createSheetActions(drafts), trackers);
-const recordings = createRecordingsModel(
-  createVerificationActions(database, account, (message) => recordings.hear(message)),
-);
-const har = createHarModel(createHarActions(database, account));
 const trial = createTrialModel(createTrialActions(actions.findTrackers), trackers);
 const visits = createVisitsModel(createVisitsActions(drafts));
 const many = createTrackerRooms(database, account, trackers, sheets);
-const rooms = { trackers, ...many, bulk, sheets, recordings, har, trial, visits };
+const recorded = createRecordingRooms(database, account, many.reports);
+const rooms = { trackers, ...many, bulk, sheets, ...recorded, trial, visits };
 const model = createWorkspaceModel(rooms);
 
 const enter = () => model.enter(location.hash);

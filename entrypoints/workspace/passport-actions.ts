@@ -1,6 +1,7 @@
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { judgeFor } from '@/lib/app/trackers/passport';
+import { reportedFor } from '@/lib/app/trackers/reported';
 import { SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import { writeCsv } from '@/lib/files/write-csv';
 import { onNotice } from '@/lib/platform/channels/notices';
@@ -25,6 +26,7 @@ export function createPassportActions(
     noteCopied,
     readEvents: async (id) => readEvents(await database(), await account(), id),
     seenIn: async (id) => seenFiring(await database(), await account(), id, SEEN_IN_PASSPORT),
+    reportedIn: async (id) => reportedFor(await database(), await account(), id),
     judge: async (id, verificationId) => judgeFor(await database(), knowledge, id, verificationId),
     saveJson(base, text) {
       const name = `${base}.json`;
@@ -42,7 +44,8 @@ export function createPassportActions(
         if (notice.kind !== 'changed') return;
         const { change } = notice;
         const isOurs = change.what === 'passports' || change.what === 'trackers';
-        if (isOurs && (change.ids === null || change.ids.includes(trackerId))) listener();
+        if (change.what === 'reports') listener();
+        else if (isOurs && (change.ids === null || change.ids.includes(trackerId))) listener();
       }),
   };
 }

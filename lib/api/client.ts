@@ -3,6 +3,7 @@ import { type Envelope, type RawAnswer, readEnvelope } from './envelope';
 import type { Pace } from './pace';
 import { type Kind, LONGEST_WAIT_MS } from './pace-state';
 import { stoppable } from './stoppable';
+import { takeText } from './take-text';
 
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -13,6 +14,8 @@ export interface ApiRequest {
   /** A body that is sent as it is, as `text/plain`, in the place of `body`. */
   readonly text?: string;
   readonly signal?: AbortSignal;
+  /** Is given a file that is asked for, piece by piece; the next one comes once it is done. It fails with `AppError`s only. */
+  readonly take?: (piece: string) => Promise<void>;
   /** A read that nobody waits for just now, such as the later pages of a long list. */
   readonly bulk?: boolean;
   /** A sign-in that nobody asked for just now. */
@@ -68,7 +71,7 @@ export function createApiClient(deps: ApiDeps, access: ApiAccess): ApiClient {
       const answer = await pace.run(kindOf(request), ask, request.signal);
       if (answer.servedAt !== null) deps.onServedAt?.(access.baseUrl, answer.servedAt);
       try {
-        const envelope = readEnvelope(answer);
+        const envelope = answer.isFile ? { status: 'OK' } : readEnvelope(answer);
         pace.served();
         if (isSignIn(request)) pace.signedIn();
         return { ...envelope, servedAt: answer.servedAt };
@@ -107,11 +110,20 @@ async function send(deps: ApiDeps, access: ApiAccess, request: ApiRequest): Prom
   request.signal?.throwIfAborted();
   const limit = new AbortController();
   const late = new AppError('network', { detail: `no answer in ${TIME_LIMIT_MS / 1000} seconds` });
-  const inTime = deps.timer(TIME_LIMIT_MS, () => limit.abort(late));
+  const wait = () => deps.timer(TIME_LIMIT_MS, () => limit.abort(late));
+  let inTime = wait();
+  // What comes in pieces may take as long as it likes, if only it comes.
+  const hear = () => {
+    inTime();
+    inTime = wait();
+  };
   const stop = () => limit.abort(request.signal?.reason);
   request.signal?.addEventListener('abort', stop);
   try {
-    return await stoppable(exchange(deps, access, request, limit.signal), limit.signal);
+    return await stoppable(
+      exchange(deps, access, request, { signal: limit.signal, hear }),
+      limit.signal,
+    );
   } finally {
     inTime();
     request.signal?.removeEventListener('abort', stop);
@@ -122,7 +134,7 @@ async function exchange(
   deps: ApiDeps,
   access: ApiAccess,
   request: ApiRequest,
-  signal: AbortSignal,
+  { signal, hear }: { readonly signal: AbortSignal; readonly hear: () => void },
 ): Promise<RawAnswer> {
   try {
     const response = await deps.fetch(urlOf(access.baseUrl, request), {
@@ -139,15 +151,19 @@ async function exchange(
       ...(request.text !== undefined && { body: request.text }),
       signal,
     });
+    const { take } = request;
+    const body = take ? await takeText(response, take, hear) : await response.text();
     return {
       status: response.status,
-      body: await response.text(),
+      body: body ?? '',
+      isFile: body === null,
       throttleCode: response.headers.get('x-ratelimit-code'),
       retryAfterSeconds: readSeconds(response.headers.get('retry-after')),
       servedAt: readDate(response.headers.get('date')),
     };
   } catch (error) {
     if (signal.aborted) throw signal.reason;
+    if (error instanceof AppError) throw error;
     throw new AppError('network', error instanceof Error ? { detail: error.message } : {});
   }
 }

@@ -23,6 +23,8 @@ export type Envelope = z.infer<typeof EnvelopeSchema>['response'];
 export interface RawAnswer {
   readonly status: number;
   readonly body: string;
+  /** It was a file, which was given to who asked for it. */
+  readonly isFile?: boolean;
   readonly throttleCode: string | null;
   readonly retryAfterSeconds: number | null;
   /** When it was given, by the service's clock, in milliseconds since 1970. */

@@ -19,6 +19,7 @@ import { createSleep } from './jobs/sleep';
 import { createSyncWork } from './jobs/sync-work';
 import { TRACKER_WORKS } from './jobs/tracker-works';
 import { createRehearsals } from './rehearsal/rehearsals';
+import { createReportWork } from './reports/report-work';
 import { runWork } from './trackers/bulk/run-work';
 import { createVisitsWork, type VisitsWorkDeps } from './visits/visits-work';
 
@@ -89,6 +90,11 @@ export function createBackground(parts: BackgroundParts) {
     tell: parts.tellRecording,
     sleep,
   });
+  const reportWork = createReportWork({
+    now,
+    sleep,
+    onProgress: (progress) => notify({ kind: 'report-progress', ...progress }),
+  });
   const jobs = createJobs(
     {
       ...service,
@@ -97,7 +103,7 @@ export function createBackground(parts: BackgroundParts) {
       wake: parts.wake,
       onNote: (job) => notify(noticeOf(job)),
     },
-    [...TRACKER_WORKS, syncWork, visitsWork, runWork],
+    [...TRACKER_WORKS, syncWork, visitsWork, runWork, reportWork],
   );
   const builders = createBuilders(parts.builderPorts);
   const rehearsals = createRehearsals(parts.rehearsalPorts);

@@ -7,6 +7,7 @@ import { type ConsoleDeps, createConsoleHandlers } from './console/handlers';
 import { createToolbarHandlers, type ToolbarDeps } from './toolbar/handlers';
 import { createRecordingHandlers, type RecordingDeps } from './recording/handlers';
 import { createRehearsalHandlers, type RehearsalDeps } from './rehearsal/handlers';
+import { createReportsHandlers, type ReportsDeps } from './reports/handlers';
 import { createBulkHandlers } from './trackers/bulk/handlers';
 import { createChosenObjects } from './trackers/chosen-objects';
 import { createFindObjects } from './trackers/find-objects';
@@ -22,7 +23,8 @@ export type HandlerDeps = AccountDeps &
   ToolbarDeps &
   RecordingDeps &
   RehearsalDeps &
-  VisitsDeps;
+  VisitsDeps &
+  Omit<ReportsDeps, 'newId'>;
 
 /** What the background does for each message of the contract: each domain's own handlers. */
 export function createHandlers(deps: HandlerDeps): Handlers {
@@ -39,5 +41,6 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...createToolbarHandlers(deps),
     ...createRecordingHandlers(deps),
     ...createRehearsalHandlers(deps),
+    ...createReportsHandlers(deps),
   };
 }

@@ -3,6 +3,7 @@ import { openingContract } from './builder/opening-contract';
 import { consoleContract } from './console/contract';
 import { toolbarContract } from './toolbar/contract';
 import { recordingContract } from './recording/contract';
+import { reportsContract } from './reports/contract';
 import { rehearsalContract } from './rehearsal/contract';
 import { bulkContract } from './trackers/bulk-contract';
 import { trackersContract } from './trackers/contract';
@@ -21,4 +22,5 @@ export const commonContract = {
   ...toolbarContract,
   ...recordingContract,
   ...rehearsalContract,
+  ...reportsContract,
 };

@@ -1,6 +1,7 @@
 import { ChangeSchema } from '../core/base/change';
 import { z } from '../core/base/schema';
 import { JOB_STATES } from '../core/job/job';
+import { ReportStepSchema } from '../core/report/running';
 
 /**
  * What all open pages are told: how far work is, and that what is stored is other than before. A page hears
@@ -25,6 +26,13 @@ export const NoticeSchema = z.discriminatedUnion('kind', [
     subject: z.string(),
     state: z.enum(JOB_STATES),
     ids: z.array(z.number()),
+  }),
+  /** How far a report is: asked for, waited for, being read, with the rows so far. */
+  z.object({
+    kind: z.literal('report-progress'),
+    id: z.string(),
+    step: ReportStepSchema,
+    rows: z.number(),
   }),
 ]);
 export type Notice = z.infer<typeof NoticeSchema>;

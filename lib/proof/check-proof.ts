@@ -24,6 +24,8 @@ const ManifestSchema = z.object({
     visible: z.string(),
     results: z.string(),
     har: z.string(),
+    // A proof without reports has none.
+    counted: z.exactOptional(z.string()),
     // A proof of the first version has none.
     pictures: z.exactOptional(z.array(z.string())),
   }),
@@ -86,7 +88,8 @@ async function checkText(html: string, given: string | null): Promise<CheckedPro
   if (told.version !== PROOF_VERSION) {
     return { state: 'unreadable', digest, problems: ['other-version', ...other] };
   }
-  const parts = { results, har, pictures: picturesIn(html) };
+  const counted = partAt(html, partOpen('counted'));
+  const parts = { results, har, pictures: picturesIn(html), ...(counted !== null && { counted }) };
   const problems = [...(await damage(html, parts, manifest, told.sha256)), ...other];
   if (problems.length > 0) return { state: 'changed', digest, problems };
   return { state: given === null ? 'undamaged' : 'unchanged', digest, problems };
@@ -94,7 +97,7 @@ async function checkText(html: string, given: string | null): Promise<CheckedPro
 
 async function damage(
   html: string,
-  parts: Required<Parts>,
+  parts: Parts & Required<Pick<Parts, 'pictures'>>,
   manifest: string,
   told: z.infer<typeof ManifestSchema>['sha256'],
 ): Promise<readonly ProofProblem[]> {
@@ -102,13 +105,15 @@ async function damage(
   for (const name of PARTS) {
     if ((await sha256(embedded(parts[name]))) !== told[name]) problems.push(name);
   }
-  const { pictures } = parts;
+  const { pictures, counted } = parts;
+  const digest = counted === undefined ? undefined : await sha256(embedded(counted));
+  if (digest !== told.counted) problems.push('counted');
   const hashes = await Promise.all(pictures.map((image) => sha256(embedded(image))));
   const read = readResults(parts.results);
   const areOwn = String(hashes) === String(told.pictures ?? []);
   if (!areOwn || !read || !(await areTold(pictures, read))) problems.push('pictures');
   // Rendered again from the results, what is seen must come out as it is.
-  const visible = renderResults(parts.results, pictures);
+  const visible = renderResults(parts.results, pictures, counted);
   if (visible === null) return [...problems, 'visible'];
   if ((await sha256(visible)) !== told.visible || !html.includes(`\n${visible}\n`)) {
     problems.push('visible');

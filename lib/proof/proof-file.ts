@@ -6,7 +6,7 @@ import { readResults, renderResults } from './render-results';
 import { STYLE } from './style';
 
 /** Which writer made the visible part: another one may say the same in other words. */
-export const PROOF_VERSION = 3;
+export const PROOF_VERSION = 4;
 
 /** What a proof holds beside what is seen. */
 export const PARTS = ['results', 'har'] as const;
@@ -14,6 +14,8 @@ export type PartName = (typeof PARTS)[number];
 export type Parts = Readonly<Record<PartName, string>> & {
   /** The pictures that the results tell of, as `data:` URLs in the same order; they are among what is seen. */
   readonly pictures?: readonly string[];
+  /** What kept reports counted, as JSON; absent where no report is in the proof. */
+  readonly counted?: string;
 };
 
 export const MANIFEST_OPEN = '<pre hidden data-manifest>';
@@ -27,13 +29,13 @@ export interface WrittenProof {
 
 /**
  * The proof of a verification as one HTML file without scripts: what is seen, made of the results alone, then
- * the results and the HAR as they are, then the manifest with the SHA-256 of each and of every picture. Fails where the
+ * the results and the HAR as they are, what reports counted where that is told, then the manifest with the SHA-256 of each and of every picture. Fails where the
  * results are none of `export-json`, or tell of other pictures.
  */
 export async function writeProof(parts: Parts): Promise<WrittenProof> {
-  const { results, pictures = [] } = parts;
+  const { results, pictures = [], counted } = parts;
   const read = readResults(results);
-  const visible = renderResults(results, pictures);
+  const visible = renderResults(results, pictures, counted);
   if (read === null || visible === null || !(await areTold(pictures, read))) {
     throw new Error('These are no results of a verification with these pictures.');
   }
@@ -42,7 +44,7 @@ export async function writeProof(parts: Parts): Promise<WrittenProof> {
 }
 
 /** Where a part begins in the file. */
-export const partOpen = (name: PartName) => `<pre hidden data-part="${name}">`;
+export const partOpen = (name: PartName | 'counted') => `<pre hidden data-part="${name}">`;
 
 /** A part, or the manifest, as its bytes stand in the file. */
 export const embedded = escapeHtml;
@@ -53,6 +55,7 @@ export async function manifestOf(visible: string, parts: Parts): Promise<string>
     visible: await sha256(visible),
     results: await sha256(embedded(parts.results)),
     har: await sha256(embedded(parts.har)),
+    ...(parts.counted !== undefined && { counted: await sha256(embedded(parts.counted)) }),
     pictures: await Promise.all((parts.pictures ?? []).map((image) => sha256(embedded(image)))),
   };
   return JSON.stringify({ format: 'piggyback-proof', version: PROOF_VERSION, sha256: hashes });
@@ -70,6 +73,7 @@ export function proofHtml(visible: string, parts: Parts, manifest: string): stri
     `<style>${STYLE}</style>`,
     visible,
     ...PARTS.map((name) => partOpen(name) + embedded(parts[name]) + CLOSE),
+    ...(parts.counted === undefined ? [] : [partOpen('counted') + embedded(parts.counted) + CLOSE]),
     MANIFEST_OPEN + embedded(manifest) + CLOSE,
     '</html>',
     '',

@@ -15,19 +15,26 @@ import { outcomeText, verdictText } from '../text/verification/verification';
 import { timesText } from '../text/verification/verification-run';
 import { drivenNotes } from '../text/visits/visits';
 import { escapeHtml, shown, visible } from './escape';
+import { readCountedPart } from '../core/report/proof/counted-part';
 import { baselineOf } from './render-baseline';
+import { countedOf } from './render-counted';
 import { onPageOf } from './render-on-page';
 import { picturesOf } from './render-pictures';
 import { cells, findingsOf, notes, table } from './tables';
 
 /**
- * What is seen of a proof, made of its results and pictures alone; `null` where the results cannot be read, or tell of
- * other pictures.
+ * What is seen of a proof, made of its results, its pictures and what reports counted alone; `null` where one of them
+ * cannot be read, or the results tell of other pictures.
  */
-export function renderResults(results: string, images: readonly string[] = []): string | null {
+export function renderResults(
+  results: string,
+  images: readonly string[] = [],
+  counted: string | null = null,
+): string | null {
   const read = readResults(results);
   const pictures = read && picturesOf(read, images);
-  if (read === null || pictures === null) return null;
+  const part = counted === null ? null : readCountedPart(counted);
+  if (read === null || pictures === null || (counted !== null && part === null)) return null;
   return [
     '<main>',
     `<h1>${read.name === undefined ? escapeHtml(text.title) : shown(read.name)}</h1>`,
@@ -37,6 +44,7 @@ export function renderResults(results: string, images: readonly string[] = []): 
     `<h2>${escapeHtml(text.expected)}</h2>`,
     expectedOf(read),
     ...baselineOf(read),
+    countedOf(part),
     `<h2>${escapeHtml(text.requests)}</h2>`,
     requestsOf(read),
     onPageOf(read),

@@ -18,13 +18,13 @@ export function ofRun(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Infinity]);
 }
 
-/** Forgets the cached trackers of an account, its drafts, its bulk changes and what it was saving; recordings stay. */
+/** Forgets the cached trackers of an account, its drafts, its bulk changes, its reports and what it was saving; recordings stay. */
 export async function forgetAccount(db: Database, account: string): Promise<void> {
   const transaction = db.transaction(
-    ['trackers', 'syncs', 'drafts', 'jobs', 'runs', 'runRows'],
+    ['trackers', 'syncs', 'drafts', 'jobs', 'runs', 'runRows', 'reports', 'reportCounts'],
     'readwrite',
   );
-  for (const name of ['trackers', 'syncs', 'drafts'] as const) {
+  for (const name of ['trackers', 'syncs', 'drafts', 'reports', 'reportCounts'] as const) {
     void transaction.objectStore(name).delete(ofAccount(account));
   }
   // It says who has signed in here.
@@ -40,7 +40,8 @@ export async function forgetAccount(db: Database, account: string): Promise<void
     void transaction.objectStore('runRows').delete(ofRun(id));
   }
   await transaction.done;
-  for (const what of ['trackers', 'drafts'] as const) tellChanged(db, { what, ids: null });
+  for (const what of ['trackers', 'drafts', 'reports'] as const)
+    tellChanged(db, { what, ids: null });
 }
 
 /** Gives the drafts of one account to another one, which keeps its own where it has the same. */

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   withAccounts,
   withRuns,
   withPassports,
+  withReports,
 ];
 
 async function firstStores(db: Database): Promise<void> {
@@ -84,4 +85,10 @@ async function withPassports(db: Database, transaction: Upgrade): Promise<void> 
   });
   events.createIndex('by-time', ['account', 'at']);
   transaction.objectStore('pixelRequests').createIndex('by-tracker', ['account', 'url.id']);
+}
+
+/** Reports, and apart from them their figures, which a list of them does not read. */
+async function withReports(db: Database): Promise<void> {
+  db.createObjectStore('reports', { keyPath: ['account', 'id'] });
+  db.createObjectStore('reportCounts', { keyPath: ['account', 'id'] });
 }

@@ -21,6 +21,8 @@ export interface PiggybackSchema extends DBSchema {
   };
   runs: { key: string; value: unknown; indexes: { 'by-account': string } };
   runRows: { key: [string, number]; value: unknown };
+  reports: { key: [string, string]; value: unknown };
+  reportCounts: { key: [string, string]; value: unknown };
   verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
   pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
   pixelRequests: {

@@ -1,4 +1,5 @@
 import type { ErrorCode, Failure } from '../core/base/errors';
+import { REPORT_ERRORS } from './reports/errors';
 
 interface ErrorSentence {
   /** What happened. */
@@ -156,6 +157,7 @@ const TABLE: Record<ErrorCode, ErrorSentence> = {
     sentence: 'What you saved before exists after all.',
     next: 'It is in the list. Change it there, or save again to make another one.',
   },
+  ...REPORT_ERRORS,
   'visits-going': {
     sentence: 'Pages of another list are being visited.',
     next: 'Wait for their end under Verifications, or pause or stop them there.',

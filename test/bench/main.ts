@@ -9,6 +9,8 @@ import { benchManyFields } from './many-fields.ts';
 import { benchNastyTexts } from './nasty-texts.ts';
 import { benchPageLoad } from './page-load.ts';
 import { benchPopup } from './popup.ts';
+import { benchReconcile } from './reconcile.ts';
+import { benchReport } from './report.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
 import { benchStoreWrites } from './store-writes.ts';
@@ -40,6 +42,8 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   sheet: benchSheet,
   files: benchFiles,
   'tracker-sheet': benchTrackerSheet,
+  reconcile: benchReconcile,
+  report: benchReport,
 };
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {

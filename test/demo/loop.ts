@@ -12,6 +12,7 @@ import {
   verdictInPanel,
 } from '../support/devtools.ts';
 import type { Screens } from '../support/screens.ts';
+import { report, type Reported } from './report.ts';
 import * as steps from '../support/steps.ts';
 
 export interface LoopOptions {
@@ -30,13 +31,17 @@ export interface LoopResult {
   readonly verdict: string;
   /** The query of the impression in the sandbox's own pixel log. */
   readonly logged: string | null;
+  /** How many impressions of it the sandbox has counted by its own pixel log. */
+  readonly counted: number;
+  /** What the report and the passport say; `null` where none is asked for. */
+  readonly reported: Reported | null;
 }
 
 const CONSOLE = 'https://admanager.google.com';
 const CREATIVE = 138412066;
 const ARTICLE = `https://news.sandbox.test/article?creative=${CREATIVE}`;
 
-/** The whole loop, as a person goes it: sign in, create, insert, serve, verify. */
+/** The whole loop, as a person goes it: sign in, create, insert, serve, verify, and read the report. */
 export async function runLoop(options: LoopOptions): Promise<LoopResult> {
   const { sandbox, launched, screens, say, wrongAdServer } = options;
   const { browser } = launched;
@@ -72,7 +77,13 @@ export async function runLoop(options: LoopOptions): Promise<LoopResult> {
   const hit = sandbox.pixelLog().find((entry) => entry.trackerId === trackerId && entry.counted);
   await article.close();
   await page.close();
-  return { trackerId, tag, verdict, logged: hit?.query ?? null };
+  // That of the shadow points at the same: no report would tell it from the first.
+  const reported = wrongAdServer ? null : await report(options, trackerId);
+  if (reported) {
+    say(`Read what was counted: ${reported.reported}, of ${reported.seen} seen firing`);
+  }
+  const hits = sandbox.pixelLog().filter((entry) => entry.trackerId === trackerId && entry.counted);
+  return { trackerId, tag, verdict, logged: hit?.query ?? null, counted: hits.length, reported };
 }
 
 async function signInAndCreate(
@@ -120,4 +131,10 @@ async function verify(
   say(`Expected tracker ${trackerId}, and got its verdict`);
   await screens.part(window, 'devtools', await devtoolsClip({ window, panel }));
   return verdict;
+}
+
+/** Whether what was seen firing, counted and reported is the same, and not nothing. */
+export function areEqual({ counted, reported }: LoopResult): boolean {
+  if (reported === null || counted === 0) return false;
+  return [reported.seen, reported.reported, reported.inPassport].every((one) => one === counted);
 }

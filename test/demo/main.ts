@@ -5,7 +5,7 @@ import { startSandbox } from '../sandbox/index.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { buildWithHosts } from '../support/build.ts';
 import { createScreens } from '../support/screens.ts';
-import { runLoop } from './loop.ts';
+import { areEqual, runLoop } from './loop.ts';
 
 const { values } = parseArgs({
   options: { headless: { type: 'boolean' }, seed: { type: 'string', default: '1' } },
@@ -33,9 +33,16 @@ if (headless) {
     console.log(`\nTag:      ${result.tag.split('\n')[1]?.trim() ?? result.tag}`);
     console.log(`Counted:  ${result.logged ?? 'nothing reached the pixel endpoint'}`);
     console.log(`Verdict:  ${result.verdict}`);
+    const { reported, counted } = result;
+    console.log(
+      `Reported: ${reported?.reported ?? 'nothing'} (${counted} counted, ${reported?.seen ?? 0} seen firing)`,
+    );
     console.log(`Screens:  ${folder}`);
-    const passed = /^pass\b/i.test(result.verdict) && /cachebuster=\d+/.test(result.logged ?? '');
-    console.log(passed ? '\nThe verification passed.' : '\nThe verification did NOT pass.');
+    const verified = /^pass\b/i.test(result.verdict) && /cachebuster=\d+/.test(result.logged ?? '');
+    console.log(verified ? '\nThe verification passed.' : '\nThe verification did NOT pass.');
+    const agrees = areEqual(result);
+    console.log(agrees ? 'The report agrees with it.' : 'The report does NOT agree with it.');
+    const passed = verified && agrees;
     process.exitCode = passed ? 0 : 1;
   } catch (error) {
     console.error(error);

@@ -86,7 +86,7 @@ describe('the workspace', () => {
     await workspace.locator('.pb-preview').wait();
     await workspace.goForward();
     await steps.seeText(workspace, 'Choose a tracker');
-    await workspace.evaluate(() => (location.hash = '#/reports/2026'));
+    await workspace.evaluate(() => (location.hash = '#/report/2026'));
     await steps.seeText(workspace, 'There is no such place');
     await workspace.locator('::-p-aria([name="Go to the trackers"])').click();
     await workspace.locator(ROW).wait();
@@ -106,10 +106,14 @@ describe('the workspace', () => {
     await workspace.keyboard.press('Enter');
     await untilAt('#/tag-sheets');
     await untilFocused('Tag sheets');
-    await workspace.focus('nav a:last-child');
+    await workspace.focus('nav a:nth-child(3)');
     await workspace.keyboard.press('Enter');
     await untilFocused('Verifications');
     await steps.seeText(workspace, 'Nothing recorded yet');
+    await workspace.focus('nav a:last-child');
+    await workspace.keyboard.press('Enter');
+    await untilFocused('Reports');
+    await steps.seeText(workspace, 'No reports yet');
     await workspace.focus('nav a');
     await workspace.keyboard.press('Enter');
     await untilFocused('Trackers');

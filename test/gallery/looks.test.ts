@@ -13,6 +13,20 @@ beforeAll(() => {
   ({ page, screens, show } = gallery());
 });
 
+it.each(['compare-long-names', 'report-long-names'])(
+  'no name reaches beyond the sentence that says it: %s',
+  async (name) => {
+    await page.setViewport({ width: 320, height: 600 });
+    await show(`reports/${name}`);
+    await page.waitForSelector('.pb-chart');
+    const beyond = await page.$$eval(
+      '.pb-report-view :is(h2:not(.pb-clip), p, .pb-notice)',
+      (all) => all.flatMap((one) => (one.scrollWidth > one.clientWidth ? one.textContent : [])),
+    );
+    expect(beyond).toEqual([]);
+  },
+);
+
 describe('the panel in DevTools', () => {
   const WHOLE_ROWS = `(() => {
     const list = document.querySelector('.pb-grid').getBoundingClientRect();

@@ -25,6 +25,7 @@ import '@/components/verification/matrix.css';
 import '@/components/verification/recordings.css';
 import '@/components/pages/sidepanel/sidepanel.css';
 import '@/components/visits/visits.css';
+import '@/components/reports/reports.css';
 import '@/components/rules/rules.css';
 import '@/components/pages/workspace/workspace.css';
 import '@/components/account/account.css';

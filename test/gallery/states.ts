@@ -5,6 +5,7 @@ import { controls } from './rooms/controls';
 import { optionsRoom } from './rooms/options';
 import { pages } from './rooms/pages';
 import { panelNoticesRoom } from './rooms/panel-notices';
+import { reportsRooms } from './rooms/reports';
 import { rulesRoom } from './rooms/rules';
 import { sheetRoom } from './rooms/sheets';
 import { tags } from './rooms/tags';
@@ -29,6 +30,7 @@ export const STATES: readonly State[] = [
   ...panelNoticesRoom,
   ...accessRoom,
   ...visitsRoom,
+  ...reportsRooms,
   ...rulesRoom,
   ...optionsRoom,
   ...pages,

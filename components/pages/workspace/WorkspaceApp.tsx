@@ -22,6 +22,7 @@ import type { Tracker } from '@/lib/core/tracker/tracker';
 import { signInsText } from '@/lib/text/account/sign-ins';
 import { popupText } from '@/lib/text/pages/popup';
 import { workspaceText as text } from '@/lib/text/pages/workspace';
+import { reportsText } from '@/lib/text/reports/screens';
 import { trialText } from '@/lib/text/tags/trial';
 import { bulkText } from '@/lib/text/trackers/bulk';
 import { runsText } from '@/lib/text/trackers/bulk-runs';
@@ -29,6 +30,7 @@ import { rulesText } from '@/lib/text/rules';
 import { visitPagesText } from '@/lib/text/visits/visit-pages';
 
 import { addressOf, type Place } from './address';
+import { ReportsPlace } from './ReportsPlace';
 import { SignInsPlace } from './SignInsPlace';
 import { TrackersPlace } from './TrackersPlace';
 import { VerificationsPlace } from './VerificationsPlace';
@@ -38,11 +40,13 @@ const PLACES = [
   { name: 'trackers', address: '#/trackers', title: text.trackers },
   { name: 'tag-sheets', address: '#/tag-sheets', title: text.tagSheets },
   { name: 'verifications', address: '#/verifications', title: text.verifications },
+  { name: 'reports', address: '#/reports', title: reportsText.title },
 ] as const;
 
 /** The one full page: its places, and the one that the address names. */
 export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
-  const place = model.place.value;
+  const asked = model.place.value;
+  const place: Place = asked.name === 'reports' && !model.reports ? { name: 'nowhere' } : asked;
   const main = useRef<HTMLElement>(null);
   const key = place.name === 'nowhere' ? place.name : addressOf(place);
   const page = useRef<HTMLDivElement>(null);
@@ -87,6 +91,9 @@ export function WorkspaceApp({ model }: { model: WorkspaceModel }) {
               onBegun={(id) => void (location.hash = addressOf({ name: 'verifications', id }))}
             />
           )}
+          {place.name === 'reports' && model.reports && (
+            <ReportsPlace model={model.reports} id={place.id} />
+          )}
           {place.name === 'sign-ins' && <SignInsPlace model={model.trackers} keys={model.keys} />}
           {place.name === 'rules' && <RulesView code={place.code} />}
           {place.name === 'nowhere' && <Nowhere />}
@@ -120,11 +127,13 @@ function Bar({ model, place }: { model: WorkspaceModel; place: Place }) {
       <img src="/icon/32.png" alt="" width={24} height={24} />
       <strong class="pb-workspace-name">{text.product}</strong>
       <nav aria-label={text.places}>
-        {PLACES.map(({ name, address, title }) => (
-          <a key={name} href={address} aria-current={name === roomOf(place) ? 'page' : undefined}>
-            {title}
-          </a>
-        ))}
+        {PLACES.filter(({ name }) => name !== 'reports' || model.reports).map(
+          ({ name, address, title }) => (
+            <a key={name} href={address} aria-current={name === roomOf(place) ? 'page' : undefined}>
+              {title}
+            </a>
+          ),
+        )}
       </nav>
       <WhoMenu model={model.trackers} />
       <IconButton

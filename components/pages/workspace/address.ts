@@ -15,6 +15,8 @@ export type Place =
   | { readonly name: 'sign-ins' }
   /** `null` is the list of all recordings. */
   | { readonly name: 'verifications'; readonly id: string | null }
+  /** `null` is the list of all reports. */
+  | { readonly name: 'reports'; readonly id: string | null }
   /** `null` is the list of all rules. */
   | { readonly name: 'rules'; readonly code: string | null }
   | { readonly name: 'nowhere' };
@@ -37,6 +39,10 @@ export function placeAt(hash: string): Place {
     return key === null || KEY.test(key) ? { name: 'try', key } : NOWHERE;
   }
   if (name === 'verifications' && rest.length < 2) return { name, id: rest[0] ?? null };
+  if (name === 'reports' && rest.length < 2) {
+    const [id = null] = rest;
+    return id === null || RUN.test(id) ? { name, id } : NOWHERE;
+  }
   if (name === 'rules' && rest.length < 2) {
     const [code] = rest;
     if (code === undefined) return { name, code: null };
@@ -55,9 +61,8 @@ export function addressOf(place: Exclude<Place, { name: 'nowhere' }>): string {
   }
   if (place.name === 'rules') return place.code === null ? '#/rules' : `#/rules/${place.code}`;
   if (place.name === 'try') return `#/tag-sheets/try${place.key === null ? '' : `/${place.key}`}`;
-  if (place.name !== 'verifications') return `#/${place.name}`;
-  if (place.id === null) return '#/verifications';
-  return `#/verifications/${place.id}`;
+  if (place.name !== 'verifications' && place.name !== 'reports') return `#/${place.name}`;
+  return place.id === null ? `#/${place.name}` : `#/${place.name}/${place.id}`;
 }
 
 const PLAIN = ['tag-sheets', 'visit-pages', 'sign-ins'] as const;

@@ -3,6 +3,7 @@ import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import { createKeysModel } from '@/components/account/keys-model';
 import type { BulkModel } from '@/components/bulk/bulk-model';
 import type { TrackersModel } from '@/components/pages/trackers/trackers-model';
+import type { ReportsModel } from '@/components/reports/reports-model';
 import type { SheetModel } from '@/components/sheets/sheet-model';
 import type { ActsModel } from '@/components/trackers/acts/acts-model';
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
@@ -28,6 +29,8 @@ interface WorkspaceRooms {
   readonly har: HarModel;
   readonly trial: TrialModel;
   readonly visits: VisitsModel;
+  /** Without it there is no such place. */
+  readonly reports?: ReportsModel;
 }
 
 /** Where in the workspace the person is; each place is brought up to date as it is entered. */
@@ -37,6 +40,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
   /** Goes where an address leads, from its `#` on. */
   function enter(hash: string): void {
     const next = placeAt(hash);
+    if (next.name === 'reports' && next.id === null) void takeSubject(place.value);
     batch(() => {
       place.value = next;
       if (next.name === 'trackers') {
@@ -55,9 +59,24 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       else void rooms.bulk.runs.open.choose(next.id);
     }
     if (next.name === 'try') void rooms.trial.enter(next.key);
+    if (next.name === 'reports') {
+      if (next.id === null) void rooms.reports?.load();
+      else void rooms.reports?.open.choose(next.id);
+    }
     if (next.name !== 'verifications') return;
     if (next.id === null) void rooms.recordings.load();
     else void rooms.recordings.open.choose(next.id);
+  }
+
+  /** Who comes from a tracker is asked about that one first. */
+  async function takeSubject(from: Place): Promise<void> {
+    const { reports, passport } = rooms;
+    if (!reports || from.name !== 'trackers' || from.route.view === 'list') return;
+    const { trackerId } = from.route;
+    const tracker = trackerId === null ? null : await passport.findTracker(trackerId);
+    if (!tracker || tracker.advertiserId !== rooms.trackers.advertiser.value?.id) return;
+    const { id, name, lineItem, publisher } = tracker;
+    reports.subject.value = { tracker: { id, name }, lineItem, publisher };
   }
 
   const owner = computed(() => {
@@ -74,6 +93,8 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
       rooms.bulk.start();
       if (place.value.name === 'bulk') void rooms.bulk.enter();
       if (place.value.name === 'runs' && place.value.id === null) void rooms.bulk.runs.load();
+      if (rooms.reports) rooms.reports.subject.value = null;
+      if (place.value.name === 'reports') void rooms.reports?.refresh();
     });
   });
 
@@ -93,6 +114,7 @@ export function createWorkspaceModel(rooms: WorkspaceRooms) {
     rooms.trackers.hear(notice);
     rooms.bulk.hear(notice);
     rooms.recordings.hearNotice(notice);
+    if (place.value.name === 'reports') rooms.reports?.hear(notice);
   }
 
   const keys = createKeysModel(rooms.trackers.actions.signIns);

@@ -1,11 +1,19 @@
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
+import type { Reported } from '@/lib/core/verification/passport/reported';
 import { popupText } from '@/lib/text/pages/popup';
 import { trackerFieldText } from '@/lib/text/trackers/fields';
 import { modifiedText } from '@/lib/text/trackers/modified';
+import { reportedSentence, reportedText } from '@/lib/text/trackers/reported';
 import { passportText as text } from '@/lib/text/trackers/passport';
 
+interface PassportFieldsProps {
+  tracker: Tracker;
+  /** What kept reports counted, newest first; as words while it is not known. */
+  counted: readonly Reported[] | string;
+}
+
 /** All fields of a tracker, as they were last read from the service. */
-export function PassportFields({ tracker }: { tracker: Tracker }) {
+export function PassportFields({ tracker, counted }: PassportFieldsProps) {
   const { field } = text;
   const name = trackerFieldText;
   const rows: readonly (readonly [string, string])[] = [
@@ -29,8 +37,26 @@ export function PassportFields({ tracker }: { tracker: Tracker }) {
             <dd>{value}</dd>
           </div>
         ))}
+        <div>
+          <dt>{reportedText.field}</dt>
+          <dd>
+            <Counted counted={counted} />
+          </dd>
+        </div>
       </dl>
     </section>
+  );
+}
+
+/** What the newest report says, and where it is. */
+function Counted({ counted }: Pick<PassportFieldsProps, 'counted'>) {
+  if (typeof counted === 'string') return <>{counted}</>;
+  const [newest] = counted;
+  if (!newest) return <>{reportedText.none}</>;
+  return (
+    <>
+      {reportedSentence(newest)} <a href={`#/reports/${newest.reportId}`}>{reportedText.open}</a>
+    </>
   );
 }
 

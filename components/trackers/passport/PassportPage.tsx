@@ -6,7 +6,7 @@ import { MiddleClip } from '@/components/ui/MiddleClip';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
 import type { Failure } from '@/lib/core/base/errors';
-import { KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
+import { KEPT_EVENTS_OF_ONE, REPORTED_IN_PASSPORT, SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import { passportJson, passportTable } from '@/lib/core/verification/passport/export';
 import {
@@ -14,7 +14,9 @@ import {
   type TimelineEntry,
   timelineOf,
 } from '@/lib/core/verification/passport/timeline';
+import type { Reported } from '@/lib/core/verification/passport/reported';
 import { formText } from '@/lib/text/trackers/tracker-form';
+import { reportedText } from '@/lib/text/trackers/reported';
 import { passportText as text, toldText } from '@/lib/text/trackers/passport';
 
 import type { PassportActions } from './passport-actions';
@@ -46,10 +48,15 @@ function Passport(props: PassportPageProps) {
   const { trackerId, actions, servers, choices } = props;
   const { read, failure } = usePassport(trackerId, actions, props.fail);
   const [said, setSaid] = useState('');
+  const reported = Array.isArray(read?.reported) ? read.reported : [];
   const say = (one: TimelineEntry) => toldText(one, servers);
-  const timeline = read ? timelineOf(read.tracker, read.events, read.seen) : [];
+  const timeline = read ? timelineOf(read.tracker, read.events, read.seen, reported) : [];
   const noted = read ? read.events.length + read.unreadable : 0;
-  const isFull = noted >= KEPT_EVENTS_OF_ONE || (read?.seen.length ?? 0) >= SEEN_IN_PASSPORT;
+  const isFull =
+    noted >= KEPT_EVENTS_OF_ONE ||
+    (read?.seen.length ?? 0) >= SEEN_IN_PASSPORT ||
+    reported.length >= REPORTED_IN_PASSPORT;
+  const isReading = read === null || read.isJudging || read.reported === null;
   const passport = { trackerId, tracker: read?.tracker ?? null, timeline, isFull };
   const save = (how: 'json' | 'csv') => {
     const name = text.fileName(trackerId);
@@ -76,10 +83,13 @@ function Passport(props: PassportPageProps) {
           {text.edit}
         </Button>
         <Button onClick={props.onBuild}>{text.build}</Button>
-        <Button disabled={read === null || read.isJudging} onClick={() => save('json')}>
+        <a class="pb-button" href="#/reports">
+          {text.report}
+        </a>
+        <Button disabled={isReading} onClick={() => save('json')}>
           {text.exportJson}
         </Button>
-        <Button disabled={read === null || read.isJudging} onClick={() => save('csv')}>
+        <Button disabled={isReading} onClick={() => save('csv')}>
           {text.exportCsv}
         </Button>
         <span class="pb-grow pb-small pb-muted" role="status">
@@ -91,7 +101,7 @@ function Passport(props: PassportPageProps) {
       {read && (
         <>
           {read.tracker ? (
-            <PassportFields tracker={read.tracker} />
+            <PassportFields tracker={read.tracker} counted={countedOf(read.reported)} />
           ) : (
             <Notice kind="info">{text.notKept}</Notice>
           )}
@@ -117,4 +127,9 @@ function Passport(props: PassportPageProps) {
       )}
     </div>
   );
+}
+
+function countedOf(reported: readonly Reported[] | 'failed' | null): readonly Reported[] | string {
+  if (reported === null) return reportedText.reading;
+  return reported === 'failed' ? reportedText.failed : reported;
 }

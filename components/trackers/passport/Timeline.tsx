@@ -1,8 +1,9 @@
 import { VerdictBadge } from '@/components/verification/Badges';
 import type { AdServer } from '@/lib/core/ad-server/ad-server';
-import { KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
+import { KEPT_EVENTS_OF_ONE, REPORTED_IN_PASSPORT, SEEN_IN_PASSPORT } from '@/lib/core/base/limits';
 import type { TimelineEntry } from '@/lib/core/verification/passport/timeline';
 import { entryText, passportText as text } from '@/lib/text/trackers/passport';
+import { reportedText } from '@/lib/text/trackers/reported';
 import { formatMoment } from '@/lib/text/ui';
 import { workspaceText } from '@/lib/text/pages/workspace';
 
@@ -49,11 +50,18 @@ export function Timeline(props: TimelineProps) {
                   <a href={`#/verifications/${entry.verificationId}`}>{text.openVerification}</a>
                 </>
               )}
+              {entry.kind === 'reported' && (
+                <a href={`#/reports/${entry.reportId}`}>{reportedText.open}</a>
+              )}
             </span>
           </li>
         ))}
       </ol>
-      {props.isFull && <p class="pb-small">{text.full(KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT)}</p>}
+      {props.isFull && (
+        <p class="pb-small">
+          {text.full(KEPT_EVENTS_OF_ONE, SEEN_IN_PASSPORT, REPORTED_IN_PASSPORT)}
+        </p>
+      )}
       {unreadable > 0 && <p class="pb-small">{text.unreadable(unreadable)}</p>}
       <p class="pb-muted pb-small">
         {!props.isCreationKnown && text.creationUnknown} {text.notKnown}

@@ -1,6 +1,7 @@
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import type { Table } from '@/lib/core/table/table';
 import type { PassportEvent } from '@/lib/core/verification/passport/event';
+import type { Reported } from '@/lib/core/verification/passport/reported';
 import type { SeenFiring, SeenIn } from '@/lib/core/verification/passport/seen';
 
 /** What a passport reads and does. */
@@ -15,6 +16,8 @@ export interface PassportActions extends Pick<
   seenIn(trackerId: number): Promise<readonly SeenIn[]>;
   /** What came of it in one of them; `null` where that is not judged here. */
   judge(trackerId: number, verificationId: string): Promise<SeenFiring['verdict']>;
+  /** What kept reports counted of it, newest first. */
+  reportedIn(trackerId: number): Promise<readonly Reported[]>;
   saveJson(name: string, text: string): string;
   saveCsv(name: string, table: Table): string;
   now(): number;

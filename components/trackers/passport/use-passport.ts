@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Failure } from '@/lib/core/base/errors';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import type { PassportEvent } from '@/lib/core/verification/passport/event';
+import type { Reported } from '@/lib/core/verification/passport/reported';
 import type { SeenFiring } from '@/lib/core/verification/passport/seen';
 
 import type { PassportActions } from './passport-actions';
@@ -14,6 +15,8 @@ interface Read {
   readonly unreadable: number;
   /** Each with its verdict once it is judged. */
   readonly seen: readonly SeenFiring[];
+  /** What kept reports counted of it; `null` until they are read, `failed` where they could not be. */
+  readonly reported: readonly Reported[] | 'failed' | null;
   /** Recordings are still being judged. */
   readonly isJudging: boolean;
 }
@@ -45,8 +48,13 @@ export function usePassport(
           ...one,
           verdict: known.get(one.verificationId) ?? null,
         }));
-        return { tracker, events: rows, unreadable, seen, isJudging: found.length > 0 };
+        const reported = before?.reported ?? null;
+        return { tracker, events: rows, unreadable, seen, reported, isJudging: found.length > 0 };
       });
+      void actions
+        .reportedIn(trackerId)
+        .catch(() => 'failed' as const)
+        .then((reported) => isCurrent && setRead((now) => now && { ...now, reported }));
       for (const { verificationId } of found) {
         const verdict = await actions.judge(trackerId, verificationId).catch(() => null);
         if (!isCurrent) return;

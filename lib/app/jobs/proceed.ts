@@ -76,7 +76,7 @@ export async function proceed<S extends object>(
     const sentAt = now();
     let result: unknown;
     try {
-      result = await inSession((means) => doing.send(step, means));
+      result = await inSession((means) => doing.send(step, means, resultsOf(journal.job)));
     } catch (error) {
       signal.throwIfAborted();
       const failure = toFailure(error);

@@ -44,7 +44,14 @@ export const editTrackerWork = createWork('tracker-edit', EditPlanSchema, (plan)
   look: (_, __, means) => findEdited(plan, means),
   keep: ([changed]) => ({
     ...keepTracker(changed, plan.drafts),
-    events: [{ kind: 'changed', trackerId: plan.id, fields: fieldsSet(plan.changes) }],
+    events: [
+      {
+        kind: 'changed',
+        trackerId: plan.id,
+        fields: fieldsSet(plan.changes),
+        ...(plan.changes.state !== undefined && { state: plan.changes.state }),
+      },
+    ],
   }),
 }));
 

@@ -26,8 +26,8 @@ export type LocalMeans = Pick<Means, 'db' | 'signal'>;
 /** One job's plan, read: its steps and what each takes. */
 export interface Doing<M extends LocalMeans = Means> {
   readonly steps: number;
-  /** Does a step; what it gives is written to the journal. */
-  send(step: number, means: M): Promise<unknown>;
+  /** Does a step, given the results of those before; what it gives is written to the journal. */
+  send(step: number, means: M, results: readonly unknown[]): Promise<unknown>;
   /** Looks whether it was done after all; `sentAt` in milliseconds since 1970, by our clock. */
   look(step: number, sentAt: number, means: M): Promise<Found>;
   /** Whether a step can be sent a second time with no harm. */

@@ -16,6 +16,8 @@ export const ChangeSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('drafts'), ids: texts }),
   /** Recordings: what is expected of them, what they hold, whether they are there. */
   z.object({ what: z.literal('verifications'), ids: texts }),
+  /** Kept reports, by their ids. */
+  z.object({ what: z.literal('reports'), ids: texts }),
   /** Somebody has signed in or out, or the token has died. */
   z.object({ what: z.literal('account'), ids: z.null() }),
   /** The chosen advertiser (`advertiser`), or how tags are written (`choices`). */
@@ -37,7 +39,7 @@ export function changedPassports(ids: readonly number[]): Change {
 
 /** The same of what has a key. */
 export function changedKeys(
-  what: 'drafts' | 'verifications' | 'settings',
+  what: 'drafts' | 'verifications' | 'reports' | 'settings',
   ids: readonly string[],
 ): Change {
   return { what, ids: toldOneByOne(ids) };

@@ -118,5 +118,12 @@ export const KEPT_EVENTS_OF_ONE = 500;
 export const MAX_EXPECTED = 50_000;
 /** Verifications in which a tracker was seen firing that its passport shows: the newest. */
 export const SEEN_IN_PASSPORT = 20;
+/** Kept reports that a passport shows of a tracker at most. */
+export const REPORTED_IN_PASSPORT = 10;
 /** Runs that made or changed many trackers, of an account: the newest. */
 export const KEPT_RUNS = 100;
+/** How many reports of an account are kept, the newest, and how long: discrepancies are taken up for 90 days. */
+export const KEPT_REPORTS = 50;
+export const KEPT_REPORTS_MS = 120 * 24 * 60 * 60 * 1000;
+/** Reports of an account that are under way at a time: of two pages of the service's, the one that allows fewer. */
+export const MAX_PENDING_REPORTS = 5;

@@ -9,6 +9,7 @@ export type ProofProblem =
   | 'results'
   | 'har'
   | 'pictures'
+  | 'counted'
   | 'file'
   | 'line-ends'
   | 'digest';

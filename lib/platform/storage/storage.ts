@@ -63,6 +63,8 @@ const OF_A_PERSON = [
   'recentTrackers',
   'sheetColumns',
   'trackerColumns',
+  'reportColumns',
+  'reportMatches',
 ];
 
 const OthersSchema = z.record(z.string(), z.record(z.string(), z.unknown()));

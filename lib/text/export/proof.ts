@@ -31,8 +31,8 @@ export const proofText = {
   next: 'What to do:',
   how: 'How to check this file',
   howText:
-    'Its results, its HAR and its screenshots are embedded, and a manifest with the SHA-256 of each and of what is seen. ' +
-    '“npm run check-proof -- FILE” makes what is seen anew from the results and the screenshots, and compares it. Whether the whole file ' +
+    'Its results, its HAR, its screenshots and what reports counted are embedded, and a manifest with the SHA-256 of each and of what is seen. ' +
+    '“npm run check-proof -- FILE” makes what is seen anew from the results, the screenshots and the counts, and compares it. Whether the whole file ' +
     'was made anew only the SHA-256 of the manifest tells, which was shown on export and sent by another way: --digest.',
 };
 
@@ -74,6 +74,10 @@ export const proofProblemText: Record<
   },
   har: {
     sentence: 'The HAR was changed after the export.',
+    next: 'Ask whoever exported it for the file.',
+  },
+  counted: {
+    sentence: 'What reports counted was changed after the export, added or taken out.',
     next: 'Ask whoever exported it for the file.',
   },
   pictures: {

@@ -6,6 +6,7 @@ import { tagTypeInSentence } from '../builder/builder';
 import { formatCount, plural } from '../ui';
 import { verdictText } from '../verification/verification';
 import { trackerFieldText } from './fields';
+import { reportedSentence } from './reported';
 
 /** Words of a tracker's passport. */
 export const passportText = {
@@ -13,6 +14,7 @@ export const passportText = {
   loading: 'Reading the passport…',
   edit: 'Edit',
   build: 'Build tag',
+  report: 'Reports',
   exportJson: 'Export JSON',
   exportCsv: 'Export CSV',
   saved: (name: string) => `Saved ${name}.`,
@@ -40,8 +42,8 @@ export const passportText = {
     'When it was created is not known: the service does not tell, and no entry here says so.',
   notKnown:
     'Noted in this browser, for your sign-in. What others did is known only as far as the service tells: when, not who.',
-  full: (entries: number, verifications: number) =>
-    `Shown are the newest ${formatCount(entries)} entries, and the newest ${formatCount(verifications)} verifications that recorded it. There may be older ones.`,
+  full: (entries: number, verifications: number, reports: number) =>
+    `Shown are the newest ${formatCount(entries)} entries, the newest ${formatCount(verifications)} verifications that recorded it, and the newest ${formatCount(reports)} reports. There may be older ones.`,
   unreadable: (count: number) =>
     `${plural(count, 'entry', 'entries')} cannot be read by this version. Update Piggyback and open this again.`,
   openVerification: 'Open',
@@ -65,6 +67,8 @@ export function entryText(entry: TimelineEntry, servers: readonly AdServer[]): s
       return `Copied ${tagOf(entry, servers)}${whereOf(entry.console)}.`;
     case 'inserted':
       return `Inserted ${tagOf(entry, servers)}${whereOf(entry.console)}.`;
+    case 'reported':
+      return reportedSentence(entry);
     case 'seen': {
       const { requests, isMore, name } = entry;
       const count = isMore ? `at least ${formatCount(requests)}` : formatCount(requests);

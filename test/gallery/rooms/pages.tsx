@@ -36,6 +36,7 @@ import { ENDED, FULL, LEAVING, WAITS } from '../../unit/components/trackers/many
 import { passportActions, tableActions } from '../../unit/components/trackers/table-sample';
 import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
+import { reportsRoom } from '../../unit/components/reports/reports-sample';
 import { visitsActions } from '../../unit/components/visits/visits-sample';
 import { Page } from '../page';
 import { Press } from '../press';
@@ -61,6 +62,7 @@ interface Opening {
   readonly table?: Partial<TableActions>;
   readonly passport?: Partial<PassportActions>;
   readonly press?: readonly string[];
+  readonly withReports?: boolean;
 }
 
 function trackersModel({ start = {}, may = {}, actions = {} }: Opening) {
@@ -117,6 +119,7 @@ function workspace(address: string, opening: Opening = {}) {
     har,
     trial,
     visits,
+    ...(opening.withReports && { reports: reportsRoom().model }),
   });
   const start = async () => {
     await trackers.start();
@@ -254,6 +257,8 @@ export const pages = statesOf('pages', {
   'workspace-passport-full': () => workspace('#/trackers/2/passport', { passport: FULL }),
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
+  'workspace-reports': () => workspace('#/reports', { withReports: true }),
+  'workspace-without-reports': () => workspace('#/reports'),
   'workspace-form': () => workspace('#/trackers/1'),
   'workspace-form-conflict': () => workspace('#/trackers/1', { actions: CONFLICT }),
   'workspace-form-delete': () => workspace('#/trackers/1', { press: [DELETE] }),

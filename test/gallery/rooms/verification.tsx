@@ -313,6 +313,18 @@ export const verificationRoom = statesOf('verification', {
           digest: '3f1c'.repeat(16),
         }),
     ),
+  'panel-proof-counted': () =>
+    panel(
+      { verification: EXPECTING, requests: FAULTY },
+      { countedFor: async () => ({ text: '{}', told: 1, all: 2 }) },
+      false,
+      (model) =>
+        (model.proof.value = {
+          name: 'piggyback-2026-11-24T10-00-00Z.html',
+          digest: '3f1c'.repeat(16),
+          counted: { told: 1, all: 2 },
+        }),
+    ),
   'panel-pictures': () => withPictures(TWO_PICTURES, null),
   'panel-no-picture': () => withPictures([], 'not-allowed', (model) => void model.pictures.press()),
   'panel-unreadable': () => panel({ verification: EXPECTING, requests: FAULTY, unreadable: 3 }),

@@ -10,6 +10,7 @@ import { z } from '@/lib/core/base/schema';
 import { giveDrafts } from '@/lib/store/accounts';
 import { openDatabase } from '@/lib/store/database';
 import { listJobs } from '@/lib/store/jobs';
+import { listReports, readReport } from '@/lib/store/reports';
 import { listRuns, readRunRows } from '@/lib/store/runs';
 import { listTrackers } from '@/lib/store/trackers';
 import { listVerifications, loadPageViews, loadRequests } from '@/lib/store/verifications';
@@ -72,6 +73,11 @@ describe.each(names)('the database as it was in %s', (name) => {
     expect([runs.rows.length, runs.unreadable]).toEqual([rowsOf(taken, 'runs').length, 0]);
     for (const { id, rows } of runs.rows) {
       expect(await readRunRows(db, id)).toMatchObject({ rows: { length: rows }, unreadable: 0 });
+    }
+    const reports = await listReports(db, account);
+    expect([reports.rows.length, reports.unreadable]).toEqual([rowsOf(taken, 'reports').length, 0]);
+    for (const { id, tuples } of reports.rows) {
+      expect((await readReport(db, account, id))?.counted).toHaveLength(tuples);
     }
     expect(await draftsIn(db, account)).toEqual(
       new Map(

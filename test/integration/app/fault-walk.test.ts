@@ -8,6 +8,7 @@ import * as knownObjects from '@/lib/api/known-objects';
 import * as paging from '@/lib/api/paging';
 import * as pickers from '@/lib/api/pickers';
 import * as publicKeys from '@/lib/api/public-keys';
+import * as report from '@/lib/api/report';
 
 import { type Sandbox, startSandbox } from '../../sandbox/index.ts';
 import { type Colleague, colleagueAt } from './support/colleague';
@@ -25,7 +26,16 @@ vi.mock('@/lib/api/known-objects', { spy: true });
 vi.mock('@/lib/api/paging', { spy: true });
 vi.mock('@/lib/api/pickers', { spy: true });
 vi.mock('@/lib/api/public-keys', { spy: true });
-const API = { ...auth, ...imptracker, ...knownObjects, ...paging, ...pickers, ...publicKeys };
+vi.mock('@/lib/api/report', { spy: true });
+const API = {
+  ...auth,
+  ...imptracker,
+  ...knownObjects,
+  ...paging,
+  ...pickers,
+  ...publicKeys,
+  ...report,
+};
 
 const clock = createVirtualClock('2026-11-20T10:00:00Z');
 let sandbox: Sandbox;

@@ -39,6 +39,13 @@ const RUN = {
   undoes: null,
   rows: [{ row: 2, kind: 'unchanged', name: 'X', trackerId: ID, fields: [], issues: [] }],
 };
+const QUESTION = {
+  advertiserId: 700_101,
+  about: { kind: 'advertiser' },
+  when: { kind: 'last-7-days' },
+  by: 'day',
+  timeZone: 'UTC',
+};
 const FIELD = { host: 'console.example', key: 'px', label: 'Pixel' };
 const ORIGIN = 'https://console.example/*';
 
@@ -120,6 +127,17 @@ const EXAMPLES: Readonly<Record<MessageName, Example>> = {
   'bulk.release': page({ id: 'a-run' }, null, {}),
   'bulk.cancel': page({ id: 'a-run' }, null, { id: 'x'.repeat(101) }),
   'builder.openIn': page({ tabId: TAB }, null, { tabId: null }, 'place.open in 0'),
+  'reports.metas': page(null, { length: 5, 0: { type: 'network_analytics' } }, {}),
+  'reports.plan': page(
+    { question: QUESTION },
+    { kind: 'plan', plan: { type: 'network_analytics' } },
+    { question: { ...QUESTION, by: 'week' } },
+  ),
+  'reports.ask': page({ question: QUESTION }, { kind: 'asked' }, {}),
+  'reports.list': page(null, { running: [], kept: [] }, {}),
+  'reports.get': page({ id: 'none' }, null, {}),
+  'reports.cancel': page({ id: 'none' }, null, { id: 1 }),
+  'reports.delete': page({ id: 'none' }, null, {}),
   'rehearsal.start': page({ tabId: TAB }, { state: 'on' }, { tabId: -1 }, 'rules 6'),
   'rehearsal.renew': page({ tabId: TAB }, { isOn: false }, { tabId: '7' }),
   'rehearsal.stop': page({ tabId: TAB }, null, {}, 'rules 0'),

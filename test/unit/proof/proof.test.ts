@@ -147,7 +147,7 @@ describe('a proof', () => {
     [
       'another version',
       (it) =>
-        it.replace('&quot;version&quot;:3,&quot;sha256', '&quot;version&quot;:1,&quot;sha256'),
+        it.replace('&quot;version&quot;:4,&quot;sha256', '&quot;version&quot;:1,&quot;sha256'),
       'unreadable other-version',
     ],
     ['a part twice', (it) => it + it.slice(it.indexOf('<pre hidden')), 'unreadable no-proof'],

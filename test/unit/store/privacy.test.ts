@@ -16,7 +16,8 @@ const NAMED = /(?:const KEY = |createKept(?:<[^(]*>)?\(\s*)'(\w+)'/;
 
 const RECORDED = 'the impression-tracker requests (`imptr`) seen there';
 const CHOSEN = 'your last choices in the builder, trackers used last, what was inserted';
-const COLUMNS = 'which columns you chose in sheets of tags and of trackers';
+const COLUMNS =
+  'which columns you chose in sheets of tags and of trackers and in ad servers’ reports';
 
 /** Each store of the database, and the words of PRIVACY.md that tell of it. */
 const STORES: Readonly<Record<string, string>> = {
@@ -25,6 +26,8 @@ const STORES: Readonly<Record<string, string>> = {
   drafts: 'what you typed into a form and have not saved',
   jobs: 'what is being saved',
   trackerEvents: 'what was done with a tracker here, for its passport',
+  reports: 'reports that you asked for',
+  reportCounts: 'reports that you asked for',
   runs: 'runs that made or changed many trackers',
   runRows: 'and of each row the tracker, what was to be set and what came of it',
   verifications: 'names and notes that you give to verifications',
@@ -38,6 +41,8 @@ const NAMES: Readonly<Record<string, string>> = {
   recentTrackers: CHOSEN,
   sheetColumns: COLUMNS,
   trackerColumns: COLUMNS,
+  reportColumns: COLUMNS,
+  reportMatches: 'to which tracker you said that an ad server’s placement belongs',
   adServers: 'your own ad servers',
   pixelHosts: 'pixel hosts',
   keeping: 'how many recordings are kept and how large',

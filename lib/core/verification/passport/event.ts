@@ -2,10 +2,12 @@ import { z } from '../../base/schema';
 import { TAG_TYPES } from '../../tag/tag-spec';
 import type { TrackerChanges } from '../../tracker/draft';
 import { TRACKER_FIELDS, type TrackerField } from '../../tracker/fields';
-import type { Tracker } from '../../tracker/tracker';
+import { type Tracker, TrackerStateSchema } from '../../tracker/tracker';
 
 /** Which were set, or were other than before. */
 const fields = z.array(z.enum(TRACKER_FIELDS)).check(z.maxLength(TRACKER_FIELDS.length));
+/** What the state was set to; absent where it was not, and in what was noted before this was. */
+const state = z.exactOptional(TrackerStateSchema);
 const short = z.string().check(z.maxLength(300));
 /** As far from 1970 as a date can be, in milliseconds. */
 const LAST_MOMENT = 8.64e15;
@@ -29,10 +31,10 @@ const tag = {
  */
 export const PassportEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created'), ...when }),
-  z.object({ kind: z.literal('changed'), ...when, fields }),
+  z.object({ kind: z.literal('changed'), ...when, fields, state }),
   z.object({ kind: z.literal('deleted'), ...when }),
   /** It was found otherwise than it was kept: `at` is when, by the service's word; by whom is not told. */
-  z.object({ kind: z.literal('changed-elsewhere'), ...when, fields }),
+  z.object({ kind: z.literal('changed-elsewhere'), ...when, fields, state }),
   z.object({ kind: z.literal('copied'), ...when, ...tag }),
   z.object({ kind: z.literal('inserted'), ...when, ...tag }),
 ]);
@@ -68,5 +70,12 @@ function fieldsBetween(before: Tracker, now: Tracker): TrackerField[] {
 export function changedElsewhere(before: Tracker | null, now: Tracker): PassportEvent | null {
   if (before === null || now.lastModified <= before.lastModified) return null;
   const { id, lastModified: at } = now;
-  return { kind: 'changed-elsewhere', trackerId: id, at, fields: fieldsBetween(before, now) };
+  const isSwitched = before.state !== now.state;
+  return {
+    kind: 'changed-elsewhere',
+    trackerId: id,
+    at,
+    fields: fieldsBetween(before, now),
+    ...(isSwitched && { state: now.state }),
+  };
 }

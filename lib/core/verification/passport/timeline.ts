@@ -1,11 +1,13 @@
 import { modifiedAt, type Tracker } from '../../tracker/tracker';
 import type { PassportEvent } from './event';
+import type { Reported } from './reported';
 import type { SeenFiring } from './seen';
 
 /** A line of the timeline: what was noted, what was recorded, or what the service tells now. */
 export type TimelineEntry =
   | PassportEvent
   | ({ readonly kind: 'seen' } & SeenFiring)
+  | ({ readonly kind: 'reported' } & Reported)
   /** The service's own word for when it was last changed, where nothing that is noted says so. */
   | { readonly kind: 'last-modified'; readonly at: number };
 
@@ -17,10 +19,12 @@ export function timelineOf(
   tracker: Tracker | null,
   events: readonly PassportEvent[],
   seen: readonly SeenFiring[],
+  reported: readonly Reported[] = [],
 ): readonly TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...events,
     ...seen.map((one) => ({ kind: 'seen' as const, ...one })),
+    ...reported.map((one) => ({ kind: 'reported' as const, ...one })),
   ];
   const isTold = (at: number) =>
     events.some(

@@ -9,6 +9,7 @@ import { openBuilder } from './builder';
 import { bulkOf, isStill, SMALL } from './bulk';
 import type { Colleague } from './colleague';
 import { haveKey } from './key';
+import { ask, ended, sumOf } from './reports';
 import { findTrackers } from './stores';
 import type { personAt } from './world';
 import type { FaultInput, Sandbox } from '../../../sandbox/index.ts';
@@ -106,6 +107,19 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
     },
     // Where the service told of none, the person hears that it still takes the key.
     leavesKeys: (told) => (Object(told).isDeactivated === false ? 1 : 0),
+  },
+  'what can be asked of reports': { act: (_, worker) => worker.page('reports.metas', null) },
+  'asking for a report': {
+    act: async (_, worker) => sumOf(await ended(worker, await ask(worker))),
+    says: [
+      'not-permitted',
+      'reports-pending',
+      'report-failed',
+      'report-late',
+      'report-unreadable',
+      'service-down',
+      'not-found',
+    ],
   },
   'the first sync': { act: (_, worker) => sync(worker, MEDIUM) },
   'a sync of what has changed': {

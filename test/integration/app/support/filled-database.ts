@@ -13,10 +13,12 @@ import {
   SIGN_IN_KEY,
   tagSheetDraftKey,
 } from '@/lib/core/tracker/draft-key';
+import type { Report } from '@/lib/core/report/report';
 import type { Database } from '@/lib/store/database';
 import { valueOf, writeDraft } from '@/lib/store/drafts';
 import { beginJob } from '@/lib/store/jobs';
 import { completeSync, putListed } from '@/lib/store/listed-trackers';
+import { putReport } from '@/lib/store/reports';
 import { noteRun, putRun } from '@/lib/store/runs';
 import { noteEvents } from '@/lib/store/tracker-events';
 import { putTrackers } from '@/lib/store/trackers';
@@ -58,6 +60,8 @@ export async function fill(db: Database): Promise<void> {
     { kind: 'inserted', ...of, adServerId: 'cm360', type: 'image', console: 'console.example' },
     { kind: 'deleted', trackerId: 90_013, at: START },
   ]);
+
+  await putReport(db, PERSON, keptReport());
 
   const draft = { ...emptyDraft(), name: 'Typed and not saved' };
   await writeDraft(db, PERSON, formDraftKey(ADVERTISER, null), { draft });
@@ -105,6 +109,35 @@ export async function fill(db: Database): Promise<void> {
       ],
     });
   }
+}
+
+function keptReport(): Report {
+  return {
+    id: 'a-report',
+    question: {
+      advertiserId: ADVERTISER,
+      about: { kind: 'line-item', id: 640_303 },
+      when: { kind: 'last-month' },
+      by: 'day',
+      timeZone: 'America/New_York',
+    },
+    type: 'network_analytics',
+    span: { first: '2026-10-01', last: '2026-10-02' },
+    publisherId: null,
+    askedAt: START,
+    madeAt: START,
+    closedUntil: null,
+    rows: 2,
+    unread: 1,
+    counted: [
+      {
+        tuple: { lineItemId: 640_303, publisherId: 880_202, placementId: 0, paymentRuleId: null },
+        names: { lineItem: 'Autumn', publisher: 'News', placement: null, paymentRule: null },
+        impressions: { by: 'day', first: '2026-10-01', counts: [1200, null] },
+        cost: 1.5,
+      },
+    ],
+  };
 }
 
 function row(part: Partial<OrderRow>): OrderRow {

@@ -23,6 +23,8 @@ describe('an address of the workspace', () => {
     ['#/tag-sheets/try', { name: 'try', key: null }],
     [`#/tag-sheets/try/${KEY}`, { name: 'try', key: KEY }],
     ['#/verifications', { name: 'verifications', id: null }],
+    ['#/reports', { name: 'reports', id: null }],
+    [`#/reports/${KEY}`, { name: 'reports', id: KEY }],
     ['#/rules', { name: 'rules', code: null }],
     ['#/rules/not-https', { name: 'rules', code: 'not-https' }],
     ['#/verifications/0b1c-22', { name: 'verifications', id: '0b1c-22' }],
@@ -47,7 +49,8 @@ describe('an address of the workspace', () => {
 
   it.each([
     '#trackers',
-    '#/reports',
+    '#/reports/a b',
+    '#/reports/1/2',
     '#/rules/MACRO',
     '#/trackers/0',
     '#/trackers/search',

@@ -23,7 +23,7 @@ const plan = { columns: ['modified'] as const, left: [], template: '', least: 0 
 describe('a change whose time could not be read', () => {
   it.each([
     ['the facts', <TrackerFacts tracker={UNREAD} />],
-    ['the passport', <PassportFields tracker={UNREAD} />],
+    ['the passport', <PassportFields counted={[]} tracker={UNREAD} />],
     ['the table', <TrackerCells {...of} plan={plan} acts={{ ...acts, onSwitch: null }} />],
     ['the list', <TrackerRow {...of} {...acts} isElsewhere={false} onSwitch={null} />],
     [

@@ -121,4 +121,28 @@ describe('a passport', () => {
     expect(document.querySelector('img')).toBeNull();
     expect(document.querySelector('.pb-timeline')?.textContent).toContain(name.trim());
   });
+
+  it('says what kept reports counted, in the facts and the timeline, and leads there', async () => {
+    open();
+    await screen.findAllByText(/^Counted by Monetize: 18,240 impressions, 15 to 21 May 2026/);
+    const links = screen.getAllByRole('link', { name: 'Open the report' });
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#/reports/r-1',
+      '#/reports/r-1',
+    ]);
+  });
+
+  it.each<[string, PassportActions['reportedIn'], string]>([
+    ['no kept report tells of it', async () => [], 'No kept report tells of it.'],
+    ['they are being read', () => new Promise(() => {}), 'Reading the reports…'],
+    [
+      'they could not be read',
+      () => Promise.reject(new Error('closed')),
+      'The kept reports could not be read.',
+    ],
+  ])('says where %s', async (_, reportedIn, said) => {
+    open({ reportedIn });
+    await screen.findByText(said);
+    expect(screen.queryByRole('link', { name: 'Open the report' })).toBeNull();
+  });
 });

@@ -1,0 +1,185 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+
+import { createTurns } from '@/components/stores/turns';
+import { type Failure, toFailure } from '@/lib/core/base/errors';
+import { MAX_FILE_BYTES } from '@/lib/core/base/limits';
+import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem';
+import type { ReadProgress } from '@/lib/core/table/read-progress';
+
+import { forProof } from './for-proof';
+import type {
+  ComparedRow,
+  CompareOrder,
+  Comparison,
+  FileChoice,
+  FileRead,
+  OpenReport,
+  ReportActions,
+} from '../report-actions';
+
+export type ComparingModel = ReturnType<typeof createComparing>;
+
+/** Where the reading of an ad server's report stands. */
+export type FileState =
+  | { readonly step: 'none' }
+  | { readonly step: 'reading'; readonly name: string; readonly progress: ReadProgress | null }
+  | { readonly step: 'refused'; readonly name: string; readonly problem: FileProblem }
+  | { readonly step: 'failed'; readonly name: string; readonly failure: Failure }
+  | { readonly step: 'given'; readonly name: string; readonly read: FileRead };
+
+const UNCHOSEN: FileChoice = { columns: null, dates: null };
+/** In per cent (peers' study, 8). */
+const USUAL_THRESHOLD = '10';
+
+/** A threshold in per cent; `null` where it is none. */
+function readThreshold(typed: string): number | null {
+  if (!/^\d{1,3}(?:[.,]\d{1,2})?$/.test(typed.trim())) return null;
+  const value = Number(typed.trim().replace(',', '.'));
+  return value <= 100 ? value : null;
+}
+
+/** Lays an ad server's own report beside the one that is open. */
+export function createComparing(actions: ReportActions, report: ReadonlySignal<OpenReport | null>) {
+  const state = signal<FileState>({ step: 'none' });
+  const threshold = signal(USUAL_THRESHOLD);
+  const comparison = signal<Comparison | null>(null);
+  const failure = signal<Failure | null>(null);
+  const isComparing = signal(false);
+  const selected = signal<string | null>(null);
+  /** The list of columns in which something was chosen, until it has the focus again. */
+  const touched = signal<string | null>(null);
+  const takeRead = createTurns();
+  const takeCompare = createTurns();
+  let working = new AbortController();
+  let given: File | null = null;
+  let choice = UNCHOSEN;
+
+  const order = computed((): CompareOrder | null => {
+    const at = state.value;
+    const value = readThreshold(threshold.value);
+    if (report.value === null || at.step !== 'given' || at.read.kind !== 'read') return null;
+    return value === null ? null : { report: report.value, file: at.read.report, threshold: value };
+  });
+
+  async function compare(): Promise<void> {
+    const isLast = takeCompare();
+    const now = order.value;
+    if (now === null) return;
+    isComparing.value = true;
+    try {
+      const found = await actions.compare(now);
+      if (!isLast()) return;
+      batch(() => {
+        comparison.value = found;
+        failure.value = null;
+      });
+    } catch (error) {
+      if (isLast()) failure.value = toFailure(error);
+    } finally {
+      if (isLast()) isComparing.value = false;
+    }
+  }
+
+  async function read(): Promise<void> {
+    const file = given;
+    if (file === null) return;
+    working.abort();
+    const { signal: ended } = (working = new AbortController());
+    const isLast = takeRead();
+    const { name } = file;
+    state.value = { step: 'reading', name, progress: null };
+    try {
+      if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
+      const onProgress = (progress: ReadProgress) => {
+        if (isLast()) state.value = { step: 'reading', name, progress };
+      };
+      const found = await actions.readFile(file, choice, onProgress, ended);
+      if (isLast()) state.value = { step: 'given', name, read: found };
+    } catch (error) {
+      if (!isLast()) return;
+      state.value =
+        error instanceof SheetFileError
+          ? { step: 'refused', name, problem: error.problem }
+          : { step: 'failed', name, failure: toFailure(error) };
+      return;
+    }
+    await compare();
+  }
+
+  function forget(): void {
+    working.abort();
+    takeRead();
+    takeCompare();
+    batch(() => {
+      state.value = { step: 'none' };
+      comparison.value = null;
+      failure.value = null;
+      isComparing.value = false;
+      selected.value = null;
+      touched.value = null;
+    });
+    choice = UNCHOSEN;
+    given = null;
+  }
+
+  return {
+    state,
+    threshold,
+    comparison,
+    failure,
+    isComparing,
+    selected,
+    touched,
+    /** The threshold that counts; `null` while what is typed is none. */
+    limit: computed(() => readThreshold(threshold.value)),
+    /** The zone of the file; `null` where it does not tell. */
+    zone: computed(() => order.value?.file.timeZone ?? null),
+    /** To what a placement can belong. */
+    choices: computed(() => report.value?.trackers ?? []),
+    causeText: actions.causeText,
+    /** As it stands now, for a proof; none while nothing is compared, or anew. */
+    forProof: () =>
+      isComparing.value || failure.value ? [] : forProof(order.value, comparison.value),
+    forgetTouched: () => void (touched.value = null),
+    reset: forget,
+    take(file: File): Promise<void> {
+      forget();
+      given = file;
+      return read();
+    },
+    /** Reads the file again with these columns; `null`: as recognised. */
+    chooseColumns(list: string, columns: FileChoice['columns']): Promise<void> {
+      touched.value = list;
+      choice = { ...choice, columns };
+      return read();
+    },
+    chooseDates(dates: 'dmy' | 'mdy'): Promise<void> {
+      choice = { ...choice, dates };
+      return read();
+    },
+    changeThreshold(typed: string): Promise<void> {
+      threshold.value = typed;
+      return compare();
+    },
+    async match(key: string, trackerIds: readonly number[] | null): Promise<void> {
+      try {
+        await actions.keepMatch(key, trackerIds);
+      } catch (error) {
+        failure.value = toFailure(error);
+        return;
+      }
+      await compare();
+    },
+    again: compare,
+    async saveCase(row: ComparedRow, how: 'xlsx' | 'csv'): Promise<string | null> {
+      const now = order.value;
+      if (now === null) return null;
+      try {
+        return await actions.saveCase(row, now, how);
+      } catch (error) {
+        failure.value = toFailure(error);
+        return null;
+      }
+    },
+  };
+}

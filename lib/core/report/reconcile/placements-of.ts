@@ -1,0 +1,53 @@
+import type { ThirdPartyPlacement } from '../third-party';
+import { totalOf, type SeriesTotal } from '../series-total';
+import { keyOfPlacement, type MatchWay, type PlacementMatch } from './match';
+
+/** A placement of the ad server as a person sees to which trackers it belongs, and how that is known. */
+export interface ShownMatch {
+  /** Under which a person’s word on it is kept. */
+  readonly key: string;
+  readonly placement: string;
+  readonly impressions: SeriesTotal;
+  /** All that the report does not tell apart; `null` where it is of none. */
+  readonly trackerIds: readonly number[] | null;
+  readonly by: 'sheet' | 'id' | 'name' | 'hand' | null;
+}
+
+const BY: Readonly<Record<MatchWay, ShownMatch['by']>> = {
+  hand: 'hand',
+  'sheet-id': 'sheet',
+  'sheet-name': 'sheet',
+  'tracker-id': 'id',
+  name: 'name',
+};
+
+/** The matches as they are shown; `groups` are the trackers that the report does not tell apart. */
+export function shownMatches(
+  matches: readonly PlacementMatch[],
+  groups: readonly (readonly number[])[],
+): readonly ShownMatch[] {
+  return matches.map((match) => {
+    const { placement, placementId, impressions } = match.at;
+    const isOther = placementId !== null && placementId !== placement;
+    const shown = {
+      key: keyOfPlacement(match.at),
+      placement: isOther && placement !== '' ? `${placement} (${placementId})` : placement,
+      impressions: totalOf(impressions),
+    };
+    if (match.kind === 'set-aside') return { ...shown, trackerIds: null, by: 'hand' };
+    if (match.kind !== 'matched') return { ...shown, trackerIds: null, by: null };
+    const { trackerId } = match;
+    const trackerIds = groups.find((ids) => ids.includes(trackerId)) ?? [trackerId];
+    return { ...shown, trackerIds, by: BY[match.by] };
+  });
+}
+
+/** The placements of some trackers. */
+export function placementsOf(
+  matches: readonly PlacementMatch[],
+  trackerIds: readonly number[],
+): readonly ThirdPartyPlacement[] {
+  return matches.flatMap((match) =>
+    match.kind === 'matched' && trackerIds.includes(match.trackerId) ? [match.at] : [],
+  );
+}
