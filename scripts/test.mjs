@@ -43,7 +43,7 @@ if (filters.length > 0) {
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
     tests(...inGallery, 'gallery/rooms'),
     tests(...inGallery, '--exclude=**/gallery/rooms.test.ts'),
-    ...(firefox ? [1, 2, 3].map((third) => tests(...inFirefox, `--shard=${third}/3`)) : []),
+    ...(firefox ? [3, 2, 1].map((third) => tests(...inFirefox, `--shard=${third}/3`)) : []),
   ];
   const besides = inTurn(others);
   const code = await shown(tests(...inChromium));

@@ -20,7 +20,7 @@ export function useGallery(folder: string): () => Gallery {
   const screens = createScreens(`.output/screens/gallery/${folder}`);
   beforeAll(async () => {
     gallery = await openGallery();
-    launched = await launchBrowser({ extension: null, hostRules: [] });
+    launched = await launchBrowser({ extension: null, hostRules: [], unpacedFrames: true });
     page = await launched.browser.newPage();
     await page.goto(gallery.address);
   });

@@ -22,6 +22,8 @@ export interface BrowserOptions {
   readonly hostRules: readonly string[];
   readonly headless?: boolean;
   readonly dark?: boolean;
+  /** Draws a frame as soon as one is wanted, and not sixty in a second: where only what is drawn matters. */
+  readonly unpacedFrames?: boolean;
   readonly devtools?: boolean;
   /** A folder that is kept, so that the next browser goes on with it; one of its own where nothing is said. */
   readonly profile?: string;
@@ -72,6 +74,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBr
       `--host-resolver-rules=${options.hostRules.join(', ')}`,
       '--ignore-certificate-errors',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.unpacedFrames ? ['--disable-frame-rate-limit', '--disable-gpu-vsync'] : []),
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
     ],
   };
