@@ -80,7 +80,8 @@ async function countIn(page: Page, id: string): Promise<number> {
     {},
     id,
   );
-  return numberIn(String(await found.jsonValue()), /^(\d[\d,]*)$/);
+  // In the first hour of a day the service has not closed the day before, which is said beside the count.
+  return numberIn(String(await found.jsonValue()), /^(\d[\d,]*)(?: \(1 day not known\))?$/);
 }
 
 function numberIn(text: string, pattern: RegExp): number {
