@@ -1,7 +1,7 @@
 import { ColumnLists } from '@/components/sheets/ColumnLists';
 import { ColumnSelect } from '@/components/sheets/ColumnSelect';
+import { chooseColumn } from '@/lib/core/table/chosen-columns';
 import {
-  chooseTrackerColumn,
   type ColumnPlace,
   TRACKER_COLUMNS,
   type TrackerColumnChoice,
@@ -42,7 +42,7 @@ export function TrackerColumns({ columns, offer, onChoose, ...of }: TrackerColum
           titles={offer.titles}
           value={placeOf.get(column) ?? null}
           none={sheetPageText.noColumn}
-          onChange={(at) => onChoose(column, chooseTrackerColumn(offer.choice, column, at))}
+          onChange={(at) => onChoose(column, chooseColumn(offer.choice, column, at))}
         />
       ))}
     </ColumnLists>

@@ -1,5 +1,5 @@
-import { LAST_COLUMN } from '../base/limits';
-import { z } from '../base/schema';
+import type { z } from '../base/schema';
+import { chosenColumnsSchema } from '../table/chosen-columns';
 import { memorySchema, type MemoryOf } from '../table/column-memory';
 import { plainTitle } from '../table/plain-title';
 
@@ -102,22 +102,9 @@ export function titleOfColumn(column: TrackerColumn): string {
 }
 
 /** Which columns of a sheet are which, by a person’s word; `null`: it has no such column. */
-export const TrackerColumnChoiceSchema = z
-  .array(
-    z.tuple([z.enum(TRACKER_COLUMNS), z.nullable(z.int().check(z.gte(0), z.lte(LAST_COLUMN - 1)))]),
-  )
-  .check(z.maxLength(TRACKER_COLUMNS.length));
+export const TrackerColumnChoiceSchema = chosenColumnsSchema(TRACKER_COLUMNS);
 export type TrackerColumnChoice = z.infer<typeof TrackerColumnChoiceSchema>;
 
 /** What was chosen for sheets of trackers, by their titles. */
 export const TrackerColumnMemorySchema = memorySchema(TrackerColumnChoiceSchema);
 export type TrackerColumnMemory = MemoryOf<TrackerColumnChoice>;
-
-/** The choice with another column for one of them; `null` where the sheet has none. */
-export function chooseTrackerColumn(
-  choice: TrackerColumnChoice | null,
-  column: TrackerColumn,
-  at: number | null,
-): TrackerColumnChoice {
-  return [...(choice ?? []).filter(([it]) => it !== column), [column, at]];
-}

@@ -1,4 +1,5 @@
 import { readText } from '../table/cells';
+import { withChosen } from '../table/chosen-columns';
 import { recallColumns } from '../table/column-memory';
 import {
   type ColumnTitle,
@@ -59,7 +60,7 @@ export function understandTrackerColumns(
   const choice = recallColumns(memory, fingerprint);
   const offer = { titles, fingerprint, choice };
   if (choice === null || named === null) return { header: found, offer };
-  const columns = withChoice(recognised, choice, titles);
+  const columns = withChosen(recognised, choice, titles);
   return { header: isTelling(columns) ? { row: named.row, columns } : null, offer };
 }
 
@@ -123,22 +124,4 @@ export function adServerBeside(rows: readonly RawRow[], header: TrackerHeader): 
         !taken.has(column) && isAdServerTitle(readText(named.values[of]).slice(0, LONGEST_TITLE)),
     ) ?? null;
   return at;
-}
-
-/**
- * The columns as a person chose them. One that is not there any more is as if it had not been chosen; one
- * that is chosen for something is not what it was recognised as.
- */
-function withChoice(
-  recognised: readonly ColumnPlace[],
-  choice: TrackerColumnChoice,
-  titles: readonly ColumnTitle[],
-): readonly ColumnPlace[] {
-  const said = choice.filter(([, at]) => at === null || titles.some(({ index }) => index === at));
-  const taken = new Set(said.map(([, at]) => at));
-  const kinds = new Set(said.map(([column]) => column));
-  return [
-    ...recognised.filter(([column, at]) => !taken.has(at) && !kinds.has(column)),
-    ...said.flatMap(([column, at]): readonly ColumnPlace[] => (at === null ? [] : [[column, at]])),
-  ];
 }

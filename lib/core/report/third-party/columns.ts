@@ -1,5 +1,5 @@
-import { LAST_COLUMN } from '../../base/limits';
 import { z } from '../../base/schema';
+import { chooseColumn, chosenColumnsSchema } from '../../table/chosen-columns';
 import { memorySchema, type MemoryOf } from '../../table/column-memory';
 import { readText } from '../../table/cells';
 import { plainTitle } from '../../table/plain-title';
@@ -108,14 +108,7 @@ export type DateOrder = z.infer<typeof DateOrderSchema>;
 
 /** What a person said of a file with these titles; a column that is `null` is not there. */
 export const ReportChoiceSchema = z.object({
-  columns: z
-    .array(
-      z.tuple([
-        z.enum(REPORT_COLUMNS),
-        z.nullable(z.int().check(z.gte(0), z.lte(LAST_COLUMN - 1))),
-      ]),
-    )
-    .check(z.maxLength(REPORT_COLUMNS.length)),
+  columns: chosenColumnsSchema(REPORT_COLUMNS),
   /** `null`: nobody was asked. */
   dateOrder: z.nullable(DateOrderSchema),
 });
@@ -131,6 +124,8 @@ export function chooseReportColumn(
   column: ReportColumn,
   at: number | null,
 ): ReportChoice {
-  const others = (choice?.columns ?? []).filter(([it]) => it !== column);
-  return { dateOrder: choice?.dateOrder ?? null, columns: [...others, [column, at]] };
+  return {
+    dateOrder: choice?.dateOrder ?? null,
+    columns: chooseColumn(choice?.columns ?? null, column, at),
+  };
 }

@@ -1,3 +1,4 @@
+import { withChosen } from '../../table/chosen-columns';
 import { recallColumns } from '../../table/column-memory';
 import {
   type ColumnTitle,
@@ -55,7 +56,7 @@ export function understandReport(
   );
   const fingerprint = fingerprintOf(named);
   const choice = recallColumns(memory, fingerprint);
-  const columns = choice ? withChoice(recognised, choice, titles) : recognised;
+  const columns = choice ? withChosen(recognised, choice.columns, titles) : recognised;
   const taken = columns.find(([column]) => column === 'impressions')?.[1];
   const alsoImpressions = impressionTitles(titlesHere).filter(({ index }) => index !== taken);
   const offer = { titles, columns, fingerprint, choice, alsoImpressions };
@@ -90,22 +91,4 @@ function isWhole(columns: readonly ReportPlace[], choice: ReportChoice | null): 
   const has = (name: ReportPlace[0]) => columns.some(([column]) => column === name);
   const isOfOne = choice?.columns.some(([column, at]) => column === 'placement' && at === null);
   return has('date') && has('impressions') && (has('placement') || has('placementId') || !!isOfOne);
-}
-
-/**
- * The columns as a person chose them. One that is not there any more is as if it had not been chosen; one that is chosen
- * for something is not what it was recognised as.
- */
-function withChoice(
-  recognised: readonly ReportPlace[],
-  { columns }: ReportChoice,
-  titles: readonly ColumnTitle[],
-): readonly ReportPlace[] {
-  const said = columns.filter(([, at]) => at === null || titles.some(({ index }) => index === at));
-  const taken = new Set(said.map(([, at]) => at));
-  const kinds = new Set(said.map(([column]) => column));
-  return [
-    ...recognised.filter(([column, at]) => !taken.has(at) && !kinds.has(column)),
-    ...said.flatMap(([column, at]): readonly ReportPlace[] => (at === null ? [] : [[column, at]])),
-  ];
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { MAX_TRACKER_ROWS } from '@/lib/core/base/limits';
 import { rememberColumns } from '@/lib/core/table/column-memory';
 import { rowsOf } from '@/lib/core/table/raw-row';
+import { chooseColumn } from '@/lib/core/table/chosen-columns';
 import {
-  chooseTrackerColumn,
   titleOfColumn,
   TRACKER_COLUMNS,
   type TrackerColumn,
@@ -160,7 +160,7 @@ describe('the header of a sheet', () => {
   );
 
   it('a choice is kept, changed, and read back', () => {
-    const choice = chooseTrackerColumn(chooseTrackerColumn(null, 'name', 1), 'name', 2);
+    const choice = chooseColumn(chooseColumn(null, 'name', 1), 'name', 2);
     expect(choice).toEqual([['name', 2]]);
     const memory = rememberColumns<TrackerColumnChoice>([], '1-a', choice);
     expect(TrackerColumnMemorySchema.parse(structuredClone(memory))).toEqual(memory);
