@@ -53,7 +53,7 @@ export function percentText(percent: number | null): string {
 }
 
 /** Digits behind the point: one, and more where it would be read as a whole number that it is beside, as 10.04 % over 10 %. */
-export function percentDigits(percent: number): number {
+function percentDigits(percent: number): number {
   const size = Math.abs(percent);
   const whole = Math.round(size);
   const isHidden = (digits: number) => size !== whole && Number(size.toFixed(digits)) === whole;

@@ -22,8 +22,7 @@ export const HandMatchesSchema = z
 export type HandMatches = Readonly<z.infer<typeof HandMatchesSchema>>;
 
 /** By what a placement was matched, from the surest. */
-export const MATCH_WAYS = ['hand', 'sheet-id', 'sheet-name', 'tracker-id', 'name'] as const;
-export type MatchWay = (typeof MATCH_WAYS)[number];
+export type MatchWay = 'hand' | 'sheet-id' | 'sheet-name' | 'tracker-id' | 'name';
 
 /**
  * A placement, and the tracker that it is of. Without one: `several` could be it, `nothing` says so, or a person said

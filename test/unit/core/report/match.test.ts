@@ -4,7 +4,6 @@ import {
   type HandMatches,
   HandMatchesSchema,
   keyOfPlacement,
-  MATCH_WAYS,
   matchByHand,
   matchPlacements,
 } from '@/lib/core/report/reconcile/match';
@@ -16,7 +15,6 @@ import {
 import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
 import { readTableFile } from '@/lib/files/read-file';
 import { writeCsv } from '@/lib/files/write-csv';
-import { matchWayText, unmatchedText } from '@/lib/text/reports/reconcile';
 import { sheetWords } from '@/lib/text/sheets/sheet';
 
 import { order, tracker } from '../tag-sheet/build';
@@ -149,16 +147,6 @@ describe('the tracker of a placement', () => {
     expect(match('ü'.repeat(5000), null, [], matchesOf(Number.MAX_SAFE_INTEGER, said))).toBe(
       '531 hand',
     );
-  });
-
-  it('has words for every way, and for none', () => {
-    const at = placement('Front', ONE);
-    for (const way of MATCH_WAYS) expect(matchWayText[way]).not.toBe('');
-    expect(unmatchedText({ kind: 'several', at, candidates: [1, 2] }).sentence).toContain(
-      '2 trackers',
-    );
-    expect(unmatchedText({ kind: 'nothing', at }).next).not.toBe('');
-    expect(unmatchedText({ kind: 'set-aside', at }).next).not.toBe('');
   });
 });
 
