@@ -1,9 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 
-import { appendAll } from '@/lib/core/base/long-lists';
 import type { Failure } from '@/lib/core/base/errors';
-import type { ListPosition } from '@/lib/core/tracker/list-position';
-import { patchList } from '@/lib/core/tracker/patch-list';
+import { appendPiece, patchList } from '@/lib/core/tracker/patch-list';
 import type { Ref, Tracker } from '@/lib/core/tracker/tracker';
 import type { Notice } from '@/lib/messaging/notices';
 
@@ -15,18 +13,18 @@ import { createTurns } from './turns';
 export type JobNotice = Extract<Notice, { kind: 'job' }>;
 
 /**
- * A piece of the cached trackers, newest first: how many more are there that cannot be read, and where the
- * next piece begins; `null` at the end.
+ * A piece of the cached trackers, newest first: how many more are there that cannot be read, and what reads the
+ * next piece; `null` at the end.
  */
 export interface CachedTrackers {
   readonly rows: readonly Tracker[];
   readonly unreadable: number;
-  readonly next: ListPosition | null;
+  readonly next: (() => Promise<CachedTrackers>) | null;
 }
 
 interface TrackerListActions extends AskedActions {
-  /** The first piece, as many as can be seen, or a longer one from a position on. */
-  listTrackers(advertiserId: number, from?: ListPosition): Promise<CachedTrackers>;
+  /** The first piece, as many as can be seen; those after it are longer. */
+  listTrackers(advertiserId: number): Promise<CachedTrackers>;
   /** Brings the cached list up to date; `unread` trackers are there besides and cannot be read. */
   sync(advertiserId: number, whole: boolean): Promise<{ readonly unread: number }>;
 }
@@ -43,8 +41,8 @@ export function createTrackerList(
   const attempt = createAttempt(fail);
   const { failure } = attempt;
   const trackers = signal<readonly Tracker[]>([]);
-  /** Where the part of the list begins that has not been read yet. */
-  const rest = signal<ListPosition | null>(null);
+  /** Reads the part of the list that has not been read yet. */
+  const rest = signal<CachedTrackers['next']>(null);
   /** Whether what was read last ended before all of them had come. */
   const isPart = signal(false);
   /** How many there are; `null` until all have been read. */
@@ -93,12 +91,12 @@ export function createTrackerList(
   /** Reads what has not been read of the list that is shown, and shows each piece as it comes. */
   async function readRest(advertiserId: number): Promise<void> {
     const counts = isCurrent;
-    for (let from = rest.value; from !== null; from = rest.value) {
-      const piece = await actions.listTrackers(advertiserId, from);
+    for (let next = rest.value; next !== null; next = rest.value) {
+      const piece = await next();
       // Another reading may have come so far, or to the end, meanwhile.
-      if (!counts() || rest.value !== from) return;
+      if (!counts() || rest.value !== next) return;
       batch(() => {
-        trackers.value = trackers.value.concat(piece.rows);
+        trackers.value = appendPiece(trackers.value, advertiserId, piece.rows);
         unreadable.value += piece.unreadable;
         rest.value = piece.next;
       });
@@ -111,15 +109,15 @@ export function createTrackerList(
     const counts = isCurrent;
     const isLast = takeReload();
     isReloading = true;
-    const rows: Tracker[] = [];
+    let rows: readonly Tracker[] = [];
     let lost = 0;
     try {
-      let from: ListPosition | null | undefined;
-      while (from !== null) {
-        const piece = await actions.listTrackers(advertiserId, from);
-        appendAll(rows, piece.rows);
+      let next: CachedTrackers['next'] = () => actions.listTrackers(advertiserId);
+      while (next !== null) {
+        const piece: CachedTrackers = await next();
+        rows = appendPiece(rows, advertiserId, piece.rows);
         lost += piece.unreadable;
-        from = piece.next;
+        next = piece.next;
       }
       if (counts() && isLast()) {
         batch(() => {

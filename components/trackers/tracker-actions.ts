@@ -7,7 +7,6 @@ import type { TagType } from '@/lib/core/tag/tag-spec';
 import type { TagChoices } from '@/lib/core/tag/write/build-tag';
 import type { TrackerChanges } from '@/lib/core/tracker/draft';
 import type { FoundObject } from '@/lib/core/tracker/found-object';
-import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { PickerQuery } from '@/lib/core/tracker/picker';
 import type { SameFound } from '@/lib/core/tracker/same-found';
 import type { IdsInReports } from '@/lib/core/tracker/same-in-reports';
@@ -49,7 +48,7 @@ export interface TrackerActions extends DraftActions {
   signOut(recordings: 'keep' | 'delete'): Promise<void>;
   chooseAdvertiser(advertiser: Ref): Promise<void>;
   /** The newest of them, or a longer piece of the list from a position on. */
-  listTrackers(advertiserId: number, from?: ListPosition): Promise<CachedTrackers>;
+  listTrackers(advertiserId: number): Promise<CachedTrackers>;
   /** The tracker as it is kept here; `null` where it is not. */
   findTracker(id: number): Promise<Tracker | null>;
   /** Those of them that are cached. */

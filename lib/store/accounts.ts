@@ -21,10 +21,10 @@ export function ofRun(id: string): IDBKeyRange {
 /** Forgets the cached trackers of an account, its drafts, its bulk changes, its reports and what it was saving; recordings stay. */
 export async function forgetAccount(db: Database, account: string): Promise<void> {
   const transaction = db.transaction(
-    ['trackers', 'syncs', 'drafts', 'jobs', 'runs', 'runRows', 'reports', 'reportCounts'],
+    ['trackerBlocks', 'syncs', 'drafts', 'jobs', 'runs', 'runRows', 'reports', 'reportCounts'],
     'readwrite',
   );
-  for (const name of ['trackers', 'syncs', 'drafts', 'reports', 'reportCounts'] as const) {
+  for (const name of ['trackerBlocks', 'syncs', 'drafts', 'reports', 'reportCounts'] as const) {
     void transaction.objectStore(name).delete(ofAccount(account));
   }
   // It says who has signed in here.

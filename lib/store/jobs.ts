@@ -8,7 +8,8 @@ import { draftPlace, valueOf } from './drafts';
 import { readRows, toRow } from './rows';
 import type { Database } from './schema';
 import { putEvents } from './tracker-events';
-import { forgetDeleted, toSingleRow } from './trackers';
+import { putKept } from './tracker-blocks';
+import { forgetDeleted, toSingle } from './trackers';
 
 /** What is noted of a tracker, but for when. */
 type KeptEvent =
@@ -57,7 +58,7 @@ export async function beginJob(db: Database, job: Job, over: readonly string[]):
  */
 export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<boolean> {
   const transaction = db.transaction(
-    ['jobs', 'trackers', 'syncs', 'drafts', 'trackerEvents'],
+    ['jobs', 'trackerBlocks', 'syncs', 'drafts', 'trackerEvents'],
     'readwrite',
   );
   const jobs = transaction.objectStore('jobs');
@@ -66,10 +67,10 @@ export async function noteJob(db: Database, job: Job, kept: Kept = {}): Promise<
   const forgotten: string[] = [];
   if (isThere) {
     void jobs.put(toRow(account, job));
-    const trackers = transaction.objectStore('trackers');
-    for (const tracker of kept.put ?? []) void trackers.put(toSingleRow(account, tracker));
+    const blocks = transaction.objectStore('trackerBlocks');
+    await putKept(blocks, account, (kept.put ?? []).map(toSingle));
     const syncs = transaction.objectStore('syncs');
-    for (const id of kept.remove ?? []) await forgetDeleted(trackers, syncs, account, id);
+    for (const id of kept.remove ?? []) await forgetDeleted(blocks, syncs, account, id);
     const events = (kept.events ?? []).map((event) => ({ ...event, at: job.changedAt }));
     putEvents(transaction.objectStore('trackerEvents'), account, events);
     const drafts = transaction.objectStore('drafts');

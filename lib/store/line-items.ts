@@ -1,8 +1,8 @@
 import { z } from '../core/base/schema';
 import { type Ref, RefSchema } from '../core/tracker/tracker';
 import { ofAccount } from './accounts';
-import { readRows } from './rows';
 import type { Database } from './schema';
+import { readBlocks } from './tracker-blocks';
 
 /** A line item, and its trackers as far as they are kept here. */
 export interface LineItemTrackers extends Ref {
@@ -23,10 +23,10 @@ export async function searchLineItems(
   text: string,
   limit: number,
 ): Promise<readonly LineItemTrackers[]> {
-  const all = await db.getAllFromIndex('trackers', 'by-advertiser', ofAccount(account));
+  const all = await db.getAll('trackerBlocks', ofAccount(account));
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found = new Map<number, { name: string; trackerIds: number[]; inactive: number }>();
-  for (const { id, state, lineItem } of readRows(RowSchema, all).rows) {
+  for (const { id, state, lineItem } of readBlocks(RowSchema, all).rows) {
     if (lineItem === null) continue;
     const held = `${lineItem.id} ${lineItem.name}`.toLocaleLowerCase();
     if (!words.every((word) => held.includes(word))) continue;

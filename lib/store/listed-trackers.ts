@@ -1,17 +1,18 @@
 import { changedTrackers } from '../core/base/change';
 import { z } from '../core/base/schema';
-import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
+import type { Tracker } from '../core/tracker/tracker';
 import { changedElsewhere } from '../core/verification/passport/event';
 import { tellChanged } from './changes';
-import { readRow, toRow } from './rows';
+import { toRow } from './rows';
 import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
+import { blocksOf, changeBlocks, idsIn, momentOf } from './tracker-blocks';
 import { putEvents } from './tracker-events';
-import { rowsOf } from './rows-of';
-import { ofAdvertiser, toTrackerRow } from './trackers';
+import { readKeptTracker } from './trackers';
 
 const SingleSchema = z.object({ single: z.literal(true), lastModified: z.number() });
-const StampedSchema = z.object({ lastModified: z.number() });
+/** Blocks that are looked through at once. */
+const BLOCKS_AT_ONCE = 20;
 
 /**
  * Keeps trackers of an advertiser as a list tells of them that was given at this moment of the service's
@@ -24,31 +25,29 @@ export async function putListed(
   trackers: readonly Tracker[],
   servedAt: number | null,
 ): Promise<void> {
-  const transaction = db.transaction(['trackers', 'syncs', 'trackerEvents'], 'readwrite');
-  const store = transaction.objectStore('trackers');
+  const transaction = db.transaction(['trackerBlocks', 'syncs', 'trackerEvents'], 'readwrite');
+  const blocks = transaction.objectStore('trackerBlocks');
   const syncs = transaction.objectStore('syncs');
   const events = transaction.objectStore('trackerEvents');
   const kept = readKept(await syncs.get([account, advertiserId]), advertiserId);
-  const ids = new Set(trackers.map(({ id }) => id));
+  const told = new Map(trackers.map((tracker) => [tracker.id, tracker]));
+  const ids = new Set(told.keys());
   const { sync, gone } = meetRemoved(kept, ids, servedAt);
   if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(toRow(account, sync));
   const changed: number[] = [];
-  const cachedRows = await rowsOf(store, account, ids);
-  for (const tracker of trackers) {
-    if (gone.has(tracker.id)) continue;
-    const row = toTrackerRow(account, tracker);
-    const cached = cachedRows.get(tracker.id);
+  await changeBlocks(blocks, account, advertiserId, ids, (id, cached) => {
+    const tracker = told.get(id);
+    if (tracker === undefined || gone.has(id)) return undefined;
     if (cached !== undefined) {
-      const stamped = StampedSchema.safeParse(cached);
-      const at = stamped.success ? stamped.data.lastModified : 0;
-      if (at > tracker.lastModified && at >= recentSince(servedAt)) continue;
-      if (JSON.stringify(cached) === JSON.stringify(row)) continue;
-      const event = changedElsewhere(readRow(TrackerSchema, cached), tracker);
+      const at = momentOf(cached);
+      if (at > tracker.lastModified && at >= recentSince(servedAt)) return undefined;
+      if (JSON.stringify(cached) === JSON.stringify(tracker)) return undefined;
+      const event = changedElsewhere(readKeptTracker(cached), tracker);
       if (event) putEvents(events, account, [event]);
     }
-    void store.put(row);
-    changed.push(tracker.id);
-  }
+    changed.push(id);
+    return tracker;
+  });
   await transaction.done;
   tellChanged(db, changedTrackers(changed));
 }
@@ -67,19 +66,24 @@ export async function completeSync(
   listed: ReadonlySet<number>,
 ): Promise<void> {
   const { advertiserId, startedAt } = ended;
-  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
-  const store = transaction.objectStore('trackers');
+  const transaction = db.transaction(['trackerBlocks', 'syncs'], 'readwrite');
+  const blocks = transaction.objectStore('trackerBlocks');
   const syncs = transaction.objectStore('syncs');
-  const known = await store.index('by-advertiser').getAllKeys(ofAdvertiser(account, advertiserId));
   const forgotten: number[] = [];
-  for (const key of known) {
-    const [, id] = key;
-    if (listed.has(id)) continue;
-    const single = SingleSchema.safeParse(await store.get(key));
+  const forget = (id: number, cached: unknown) => {
+    if (listed.has(id)) return undefined;
+    const single = SingleSchema.safeParse(cached);
     const isRecent = single.success && single.data.lastModified >= recentSince(startedAt);
-    if (isRecent) continue;
-    void store.delete(key);
+    if (isRecent) return undefined;
     forgotten.push(id);
+    return null;
+  };
+  const keys = await blocks.getAllKeys(blocksOf(account, advertiserId));
+  for (let at = 0; at < keys.length; at += BLOCKS_AT_ONCE) {
+    const some = keys.slice(at, at + BLOCKS_AT_ONCE);
+    const rows = await Promise.all(some.map((key) => blocks.get(key)));
+    const lost = rows.flatMap((row) => idsIn(row)).filter((id) => !listed.has(id));
+    if (lost.length > 0) await changeBlocks(blocks, account, advertiserId, lost, forget);
   }
   const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
   // What the list knows to be gone needs no more remembering.
@@ -97,9 +101,10 @@ export async function completeChanges(
   unreadable: readonly number[],
 ): Promise<void> {
   const { advertiserId } = ended;
-  const transaction = db.transaction(['trackers', 'syncs'], 'readwrite');
+  const transaction = db.transaction(['trackerBlocks', 'syncs'], 'readwrite');
   const syncs = transaction.objectStore('syncs');
-  for (const id of unreadable) void transaction.objectStore('trackers').delete([account, id]);
+  const blocks = transaction.objectStore('trackerBlocks');
+  await changeBlocks(blocks, account, advertiserId, unreadable, () => null);
   const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
   void syncs.put(toRow(account, toKept({ ...ended, removed })));
   await transaction.done;

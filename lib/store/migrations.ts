@@ -1,4 +1,4 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
+import { type IDBPTransaction, type StoreNames, unwrap, wrap } from 'idb';
 
 import { NO_ACCOUNT, UNKNOWN_ACCOUNT } from '../core/base/account';
 import { z } from '../core/base/schema';
@@ -18,10 +18,14 @@ export const MIGRATIONS: readonly Migration[] = [
   withRuns,
   withPassports,
   withReports,
+  withBlocks,
 ];
 
+/** A row of each tracker, as versions before 7 had them: no part of what there is now. */
+const TRACKERS = 'trackers';
+
 async function firstStores(db: Database): Promise<void> {
-  const trackers = db.createObjectStore('trackers', { keyPath: 'id' });
+  const trackers = unwrap(db).createObjectStore(TRACKERS, { keyPath: 'id' });
   trackers.createIndex('by-advertiser', ['advertiserId', 'order']);
   db.createObjectStore('syncs', { keyPath: 'advertiserId' });
   db.createObjectStore('drafts', { keyPath: 'key' });
@@ -43,9 +47,9 @@ const FIRST_ROW_VERSION = 1;
 
 /** Every row says whose it is. What the service can tell again is dropped; recordings are everybody's. */
 async function withAccounts(db: Database, transaction: Upgrade): Promise<void> {
-  db.deleteObjectStore('trackers');
+  unwrap(db).deleteObjectStore(TRACKERS);
   db.deleteObjectStore('syncs');
-  const trackers = db.createObjectStore('trackers', { keyPath: ['account', 'id'] });
+  const trackers = unwrap(db).createObjectStore(TRACKERS, { keyPath: ['account', 'id'] });
   trackers.createIndex('by-advertiser', ['account', 'advertiserId', 'order']);
   db.createObjectStore('syncs', { keyPath: ['account', 'advertiserId'] });
   transaction.objectStore('verifications').createIndex('by-account', 'account');
@@ -91,4 +95,68 @@ async function withPassports(db: Database, transaction: Upgrade): Promise<void> 
 async function withReports(db: Database): Promise<void> {
   db.createObjectStore('reports', { keyPath: ['account', 'id'] });
   db.createObjectStore('reportCounts', { keyPath: ['account', 'id'] });
+}
+
+const TrackerRowSchema = z.looseObject({
+  account: z.string(),
+  advertiserId: z.number(),
+  id: z.number(),
+  v: z.literal(FIRST_ROW_VERSION),
+});
+const ROWS_AT_ONCE = 1000;
+const ROWS_OF_A_BLOCK = 100;
+
+/** Trackers lie in blocks: a row of each was as slow to write as a hundred of them are. */
+async function withBlocks(db: Database, transaction: Upgrade): Promise<void> {
+  const blocks = db.createObjectStore('trackerBlocks', {
+    keyPath: ['account', 'advertiserId', 'from'],
+  });
+  blocks.createIndex('by-advertiser', ['account', 'advertiserId', 'order', 'count']);
+  blocks.createIndex('by-id', 'ids', { multiEntry: true });
+
+  const trackers = wrap(unwrap(transaction).objectStore(TRACKERS));
+  const begun = new Map<string, OldTracker[]>();
+  const put = (some: readonly OldTracker[]) => {
+    const [first] = some;
+    if (first) void blocks.put(blockOf(first, some));
+  };
+  let range: IDBKeyRange | undefined;
+  let rows: unknown[];
+  do {
+    rows = await trackers.getAll(range, ROWS_AT_ONCE);
+    for (const row of rows) {
+      const { data } = TrackerRowSchema.safeParse(row);
+      if (!data) continue;
+      range = IDBKeyRange.lowerBound([data.account, data.id], true);
+      const key = JSON.stringify([data.account, data.advertiserId]);
+      const some = begun.get(key) ?? [];
+      begun.set(key, some);
+      if (some.push(data) === ROWS_OF_A_BLOCK) put(some.splice(0));
+    }
+  } while (rows.length === ROWS_AT_ONCE);
+  for (const some of begun.values()) put(some);
+  unwrap(db).deleteObjectStore(TRACKERS);
+}
+
+type OldTracker = z.infer<typeof TrackerRowSchema>;
+
+// As they were then, whatever later versions make of a block.
+function blockOf({ account, advertiserId, id }: OldTracker, some: readonly OldTracker[]) {
+  const moments = some.map(({ lastModified }) => Number(lastModified) || 0);
+  return {
+    account,
+    advertiserId,
+    from: id,
+    order: -moments.reduce((a, b) => Math.max(a, b)),
+    count: some.length,
+    ids: some.map((one) => [account, one.id]),
+    items: some.map(itemOf),
+    v: FIRST_ROW_VERSION,
+  };
+}
+
+const OF_THE_ROW = new Set(['account', 'order', 'v']);
+
+function itemOf(row: OldTracker): object {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !OF_THE_ROW.has(name)));
 }

@@ -24,9 +24,14 @@ export function ownerOf(row: unknown): string {
   return OwnedSchema.safeParse(row).data?.account ?? NO_ACCOUNT;
 }
 
+/** Whether a row is of the version that is read here. */
+export function isKnownRow(row: unknown): boolean {
+  return KnownSchema.safeParse(row).success;
+}
+
 /** What a row holds; `null` where it cannot be read: it is of a later version, or broken. */
 export function readRow<T>(schema: z.ZodMiniType<T>, row: unknown): T | null {
-  if (!KnownSchema.safeParse(row).success) return null;
+  if (!isKnownRow(row)) return null;
   return schema.safeParse(row).data ?? null;
 }
 

@@ -16,7 +16,8 @@ import { tellChanged } from './changes';
 import { ownerOf, type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
 import { putEvents } from './tracker-events';
-import { toSingleRow } from './trackers';
+import { putKept } from './tracker-blocks';
+import { toSingle } from './trackers';
 
 /** The bulk changes of an account, newest first. */
 export async function listRuns(db: Database, account: string): Promise<Read<Run>> {
@@ -90,7 +91,7 @@ export async function noteRun(
   ending: Ending | null,
 ): Promise<boolean> {
   const transaction = db.transaction(
-    ['jobs', 'runs', 'runRows', 'trackers', 'trackerEvents'],
+    ['jobs', 'runs', 'runRows', 'trackerBlocks', 'trackerEvents'],
     'readwrite',
   );
   const jobs = transaction.objectStore('jobs');
@@ -105,7 +106,8 @@ export async function noteRun(
       const row = { ...ending.row, end: ending.end };
       void transaction.objectStore('runRows').put(toRow(account, row));
       const { tracker } = ending;
-      if (tracker) void transaction.objectStore('trackers').put(toSingleRow(account, tracker));
+      const blocks = transaction.objectStore('trackerBlocks');
+      if (tracker) await putKept(blocks, account, [toSingle(tracker)]);
       putEvents(transaction.objectStore('trackerEvents'), account, eventsOf(ending, job.changedAt));
     }
   }

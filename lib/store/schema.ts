@@ -5,10 +5,16 @@ import type { DBSchema, IDBPDatabase } from 'idb';
  * by a schema in the module that owns the store. Every row has its `account` and its version, `v`.
  */
 export interface PiggybackSchema extends DBSchema {
-  trackers: {
-    key: [string, number];
+  /** Blocks of trackers (`tracker-blocks.ts`). */
+  trackerBlocks: {
+    key: [string, number, number];
     value: unknown;
-    indexes: { 'by-advertiser': [string, number, number] };
+    indexes: {
+      /** The account, the advertiser, when one of them was last changed, and how many they are. */
+      'by-advertiser': [string, number, number, number];
+      /** The account and each of the ids. */
+      'by-id': [string, number];
+    };
   };
   syncs: { key: [string, number]; value: unknown };
   drafts: { key: [string, string]; value: unknown };

@@ -1,81 +1,55 @@
 import { changedTrackers } from '../core/base/change';
-import { z } from '../core/base/schema';
 import { filterTrackers } from '../core/tracker/filter';
-import type { ListPosition } from '../core/tracker/list-position';
+import { newestFirst } from '../core/tracker/newest-first';
 import { type Tracker, TrackerSchema } from '../core/tracker/tracker';
 import { changedElsewhere } from '../core/verification/passport/event';
 import { tellChanged } from './changes';
 import { ofAccount } from './accounts';
-import { type Read, readRow, readRows, toRow } from './rows';
+import { type Read, toRow } from './rows';
 import type { Database } from './schema';
+import {
+  type Blocks,
+  blocksOf,
+  changeBlocks,
+  findKept,
+  keysOf,
+  putKept,
+  readBlocks,
+} from './tracker-blocks';
 import { putEvents } from './tracker-events';
+import { readTrackerPieces } from './tracker-pieces';
 import { readKept, withRemoved } from './syncs';
 
-/** Newest first; with a `limit`, no more than so many. */
+/** An advertiser's trackers, newest first. */
 export async function listTrackers(
   db: Database,
   account: string,
   advertiserId: number,
-  limit?: number,
 ): Promise<Read<Tracker>> {
-  return readRows(TrackerSchema, await getRows(db, ofAdvertiser(account, advertiserId), limit));
+  const blocks = await db.getAll('trackerBlocks', blocksOf(account, advertiserId));
+  const { rows, unreadable } = readBlocks(TrackerSchema, blocks);
+  return { rows: rows.toSorted(newestFirst), unreadable };
 }
 
-/** A piece of a list, newest first; `next` is `null` at the end. */
-export interface TrackerPiece extends Read<Tracker> {
-  readonly next: ListPosition | null;
-}
-
-/**
- * A long list is read piece by piece, so that no page stands still meanwhile: `size` rows from a position,
- * which the piece before gives. What is written in between is told by notices, not found here.
- */
-export async function readTrackerPiece(
-  db: Database,
-  account: string,
-  advertiserId: number,
-  size: number,
-  from: ListPosition | null,
-): Promise<TrackerPiece> {
-  const passed = new Set(from?.passed);
-  const range = ofAdvertiser(account, advertiserId, from ? -from.lastModified : -Infinity);
-  const limit = size + passed.size;
-  const met = await getRows(db, range, limit);
-  const rows = passed.size === 0 ? met : met.filter((row) => !passed.has(placeOf(row).id));
-  return { ...readRows(TrackerSchema, rows), next: met.length < limit ? null : positionAfter(met) };
-}
-
-function getRows(db: Database, range: IDBKeyRange, limit?: number): Promise<readonly unknown[]> {
-  return db.getAllFromIndex('trackers', 'by-advertiser', range, limit);
-}
-
-// What the index goes by is there, whatever else of a row can be read.
-const PlaceSchema = z.object({ id: z.number(), order: z.number() });
-const placeOf = (row: unknown) => PlaceSchema.parse(row);
-
-function positionAfter(rows: readonly unknown[]): ListPosition | null {
-  const passed: number[] = [];
-  let order: number | null = null;
-  for (const row of rows.toReversed()) {
-    const place = placeOf(row);
-    order ??= place.order;
-    if (place.order !== order) break;
-    passed.push(place.id);
-  }
-  return order === null ? null : { lastModified: -order, passed };
-}
-
-export function countTrackers(
+export async function countTrackers(
   db: Database,
   account: string,
   advertiserId: number,
 ): Promise<number> {
-  return db.countFromIndex('trackers', 'by-advertiser', ofAdvertiser(account, advertiserId));
+  const index = db.transaction('trackerBlocks').store.index('by-advertiser');
+  let count = 0;
+  let cursor = await index.openKeyCursor(blocksOf(account, advertiserId));
+  while (cursor) {
+    const [, , , some] = cursor.key;
+    count += some;
+    cursor = await cursor.continue();
+  }
+  return count;
 }
 
 /** Whether any tracker of the account is cached. */
 export async function hasTrackers(db: Database, account: string): Promise<boolean> {
-  return (await db.getKey('trackers', ofAccount(account))) !== undefined;
+  return (await db.getKey('trackerBlocks', ofAccount(account))) !== undefined;
 }
 
 /** The cached trackers with these ids; ids that are not cached are left out. */
@@ -84,15 +58,15 @@ export async function findTrackers(
   account: string,
   ids: readonly number[],
 ): Promise<readonly Tracker[]> {
-  const transaction = db.transaction('trackers');
-  const rows = await Promise.all(ids.map((id) => transaction.store.get([account, id])));
-  return readRows(TrackerSchema, rows).rows;
+  const { store } = db.transaction('trackerBlocks');
+  const kept = await findKept(store, account, ids);
+  return ids.flatMap((id) => TrackerSchema.safeParse(kept.get(id)).data ?? []);
 }
 
-/** All cached trackers of an account, each advertiser's newest first. */
+/** All cached trackers of an account, newest first. */
 export async function listAllTrackers(db: Database, account: string): Promise<readonly Tracker[]> {
-  const all = await db.getAllFromIndex('trackers', 'by-advertiser', ofAccount(account));
-  return readRows(TrackerSchema, all).rows;
+  const all = await db.getAll('trackerBlocks', ofAccount(account));
+  return readBlocks(TrackerSchema, all).rows.toSorted(newestFirst);
 }
 
 /** Cached trackers of any advertiser that a search finds (`parseSearch`), newest first. */
@@ -117,9 +91,13 @@ export async function searchAdvertiserTrackers(
   limit: number,
   now: number,
 ): Promise<readonly Tracker[]> {
-  const isAny = text.trim() === '';
-  const { rows } = await listTrackers(db, account, advertiserId, isAny ? limit : undefined);
-  return isAny ? rows : filterTrackers(rows, { search: text, state: 'all' }, now).slice(0, limit);
+  if (text.trim() === '') {
+    const order = { database: async () => db, account, advertiserId };
+    const { rows } = await readTrackerPieces(order, { first: limit, next: limit });
+    return rows.slice(0, limit);
+  }
+  const { rows } = await listTrackers(db, account, advertiserId);
+  return filterTrackers(rows, { search: text, state: 'all' }, now).slice(0, limit);
 }
 
 /**
@@ -130,55 +108,45 @@ export async function putTrackers(
   account: string,
   trackers: readonly Tracker[],
 ): Promise<void> {
-  const transaction = db.transaction(['trackers', 'trackerEvents'], 'readwrite');
-  const store = transaction.objectStore('trackers');
-  const events = transaction.objectStore('trackerEvents');
-  await Promise.all(
-    trackers.map(async (tracker) => {
-      const before = readRow(TrackerSchema, await store.get([account, tracker.id]));
-      void store.put(toSingleRow(account, tracker));
-      const event = changedElsewhere(before, tracker);
-      if (event) putEvents(events, account, [event]);
-    }),
-  );
-  await transaction.done;
+  const transaction = db.transaction(['trackerBlocks', 'trackerEvents'], 'readwrite');
+  const blocks = transaction.objectStore('trackerBlocks');
   const ids = trackers.map(({ id }) => id);
+  const before = await findKept(blocks, account, ids);
+  const events = trackers.flatMap(
+    (tracker) => changedElsewhere(readKeptTracker(before.get(tracker.id)), tracker) ?? [],
+  );
+  await putKept(blocks, account, trackers.map(toSingle));
+  putEvents(transaction.objectStore('trackerEvents'), account, events);
+  await transaction.done;
   tellChanged(db, changedTrackers(ids));
+}
+
+/** A tracker as a block has it; `null` where it is none that can be read. */
+export function readKeptTracker(kept: unknown): Tracker | null {
+  return kept === undefined ? null : (TrackerSchema.safeParse(kept).data ?? null);
 }
 
 /** What a store gives and takes within a transaction. */
 interface Rows {
   get(key: [string, number]): Promise<unknown>;
   put(row: unknown): unknown;
-  delete(key: [string, number]): unknown;
 }
 
 /** Forgets a tracker that was deleted, and that a list which lags behind may still tell of. */
 export async function forgetDeleted(
-  trackers: Omit<Rows, 'put'>,
-  syncs: Omit<Rows, 'delete'>,
+  blocks: Blocks,
+  syncs: Rows,
   account: string,
   id: number,
 ): Promise<void> {
-  const known = readRow(TrackerSchema, await trackers.get([account, id]));
-  void trackers.delete([account, id]);
-  if (known === null) return;
-  const { advertiserId } = known;
-  const sync = readKept(await syncs.get([account, advertiserId]), advertiserId);
-  void syncs.put(toRow(account, withRemoved(sync, id)));
+  for (const [, advertiserId] of await keysOf(blocks, account, [id])) {
+    await changeBlocks(blocks, account, advertiserId, [id], () => null);
+    const sync = readKept(await syncs.get([account, advertiserId]), advertiserId);
+    void syncs.put(toRow(account, withRemoved(sync, id)));
+  }
 }
 
-/** The rows of one advertiser in the index, newest first, from a place in their order on. */
-export function ofAdvertiser(account: string, advertiserId: number, from = -Infinity): IDBKeyRange {
-  return IDBKeyRange.bound([account, advertiserId, from], [account, advertiserId, Infinity]);
-}
-
-/** One that was saved or read by itself, as it is stored. */
-export function toSingleRow(account: string, tracker: Tracker) {
-  return { ...toTrackerRow(account, tracker), single: true };
-}
-
-/** A tracker as it is stored: `order` makes the index run newest first, so that the first page is a bounded read. */
-export function toTrackerRow(account: string, tracker: Tracker) {
-  return toRow(account, { ...tracker, order: -tracker.lastModified });
+/** One that was saved or read by itself, as it is kept. */
+export function toSingle(tracker: Tracker) {
+  return { ...tracker, single: true };
 }

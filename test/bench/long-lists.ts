@@ -153,12 +153,18 @@ async function patchOne(account: string, id: number, name: string): Promise<numb
     request.addEventListener('error', () => reject(request.error));
   });
   await new Promise<void>((resolve, reject) => {
-    const transaction = db.transaction('trackers', 'readwrite');
+    const transaction = db.transaction('trackerBlocks', 'readwrite');
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error));
-    const store = transaction.objectStore('trackers');
-    const reading = store.get([account, id]);
-    reading.addEventListener('success', () => store.put({ ...reading.result, name }));
+    const store = transaction.objectStore('trackerBlocks');
+    const reading = store.index('by-id').get([account, id]);
+    reading.addEventListener('success', () => {
+      const block = reading.result;
+      const items = block.items.map((item: { id: number }) =>
+        item.id === id ? { ...item, name } : item,
+      );
+      store.put({ ...block, items });
+    });
   });
   db.close();
   const channel = new BroadcastChannel('piggyback-notices');

@@ -85,10 +85,19 @@ async function fillUpTheDisk(popup: Page, count: number): Promise<void> {
         request.addEventListener('error', () => reject(request.error));
       });
     const db = await done(indexedDB.open('piggyback'));
-    const store = db.transaction('trackers', 'readwrite').objectStore('trackers');
-    const rows = await done(store.getAll());
-    const copies = rows.slice(0, count - rows.length);
-    await Promise.all(copies.map((row) => done(store.put({ ...row, id: -row.id }))));
+    const store = db.transaction('trackerBlocks', 'readwrite').objectStore('trackerBlocks');
+    const blocks = await done(store.getAll());
+    let left = count - blocks.reduce((sum, block) => sum + block.items.length, 0);
+    for (const block of blocks) {
+      const items = block.items
+        .slice(0, left)
+        .map((item: { id: number }) => ({ ...item, id: -item.id }));
+      left -= items.length;
+      if (items.length === 0) break;
+      const ids = items.map(({ id }: { id: number }) => [block.account, id]);
+      const copy = { ...block, from: -block.from, items, ids, count: items.length };
+      await done(store.put(copy));
+    }
     db.close();
   }, count);
 }

@@ -9,6 +9,8 @@ export interface DatabaseFixture {
 interface StoreFixture {
   readonly keyPath: string | string[];
   readonly indexes: Readonly<Record<string, string | string[]>>;
+  /** Indexes that have each part of a list. */
+  readonly ofEach?: readonly string[];
   readonly rows: readonly object[];
 }
 
@@ -19,8 +21,14 @@ export async function takeDown(database: string): Promise<DatabaseFixture> {
   for (const name of [...db.objectStoreNames].toSorted()) {
     const { store } = db.transaction(name);
     const indexes = [...store.indexNames].map((index) => [index, store.index(index).keyPath]);
+    const ofEach = [...store.indexNames].filter((index) => store.index(index).multiEntry);
     const rows: object[] = await store.getAll();
-    stores[name] = { keyPath: pathOf(store.keyPath), indexes: Object.fromEntries(indexes), rows };
+    stores[name] = {
+      keyPath: pathOf(store.keyPath),
+      indexes: Object.fromEntries(indexes),
+      ...(ofEach.length > 0 && { ofEach }),
+      rows,
+    };
   }
   db.close();
   return { version: db.version, stores };
@@ -30,9 +38,11 @@ export async function takeDown(database: string): Promise<DatabaseFixture> {
 export async function putUp(name: string, fixture: DatabaseFixture): Promise<void> {
   const db = await openDB(name, fixture.version, {
     upgrade(upgraded) {
-      for (const [store, { keyPath, indexes }] of Object.entries(fixture.stores)) {
+      for (const [store, { keyPath, indexes, ofEach }] of Object.entries(fixture.stores)) {
         const created = upgraded.createObjectStore(store, { keyPath });
-        for (const [index, path] of Object.entries(indexes)) created.createIndex(index, path);
+        for (const [index, path] of Object.entries(indexes)) {
+          created.createIndex(index, path, { multiEntry: ofEach?.includes(index) ?? false });
+        }
       }
     },
   });

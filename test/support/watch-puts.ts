@@ -1,6 +1,6 @@
 import type { Database } from '@/lib/store/database';
 
-/** The database, telling of every row of trackers that is put into it. */
+/** The database, telling of every block of trackers that is put into it. */
 export function watchPuts(db: Database, onPut: (row: unknown) => void): Database {
   return new Proxy(db, {
     get(target, name) {
@@ -22,7 +22,7 @@ function watched(transaction: object, onPut: (row: unknown) => void): object {
       if (typeof value !== 'function') return value;
       return (...of: unknown[]): unknown => {
         const result: unknown = Reflect.apply(value, target, of);
-        return name === 'objectStore' && of[0] === 'trackers'
+        return name === 'objectStore' && of[0] === 'trackerBlocks'
           ? store(Object(result), onPut)
           : result;
       };

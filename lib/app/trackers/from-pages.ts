@@ -1,7 +1,6 @@
 import { toFailure } from '../../core/base/errors';
 import { appendAll } from '../../core/base/long-lists';
 import type { SessionInfo } from '../../core/account/session';
-import type { ListPosition } from '../../core/tracker/list-position';
 import { formSubject } from '../../core/tracker/plan';
 import { refusedBefore } from '../../core/tracker/refused-before';
 import type { SameFound } from '../../core/tracker/same-found';
@@ -16,7 +15,8 @@ import type { Connection } from '../../store/database';
 import { countForms } from '../../store/drafts';
 import { countLeft, hasUndone, listJobs } from '../../store/jobs';
 import { countEvents, noteEvents } from '../../store/tracker-events';
-import { findTrackers, readTrackerPiece } from '../../store/trackers';
+import { readTrackerPieces } from '../../store/tracker-pieces';
+import { findTrackers } from '../../store/trackers';
 import { countRecorded } from '../../store/verifications';
 import type { SessionKeeper } from '../account/keeper';
 import { findSameInReports } from './same-in-reports';
@@ -25,6 +25,7 @@ import { findSameInReports } from './same-in-reports';
 const FIRST_ROWS = 40;
 /** So many that the page answers between two pieces. */
 const NEXT_ROWS = 1000;
+const SIZE = { first: FIRST_ROWS, next: NEXT_ROWS };
 const NOTHING = { rows: [], unreadable: 0, next: null };
 
 export type SendFromPage = Send<typeof commonContract, 'page'>;
@@ -56,6 +57,9 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
   const find = async (ids: readonly number[]) =>
     findTrackers(await database(), await account(), ids);
 
+  const firstPiece = (owner: string, advertiserId: number) =>
+    readTrackerPieces({ database, account: owner, advertiserId }, SIZE);
+
   const whose = () => {
     const owner = shown();
     return owner === null ? {} : { account: owner };
@@ -64,16 +68,13 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
   return {
     /** All that the views of trackers open with: who is there, what was chosen, the newest rows. */
     async begin() {
-      const [session, owner, settings, db] = await Promise.all([
+      const [session, owner, settings] = await Promise.all([
         readSession(keeper),
         account.again(),
         readSettings(),
-        database(),
       ]);
       const { advertiser } = settings;
-      const list = advertiser
-        ? await readTrackerPiece(db, owner, advertiser.id, FIRST_ROWS, null)
-        : NOTHING;
+      const list = advertiser ? await firstPiece(owner, advertiser.id) : NOTHING;
       return { session, ...settings, list };
     },
     countRecorded: async () => countRecorded(await database(), await account()),
@@ -83,11 +84,8 @@ export function createTrackerUses<Settings extends { readonly advertiser: Ref | 
     async signOut(recordings: 'keep' | 'delete'): Promise<void> {
       await send('session.signOut', { recordings, ...whose() });
     },
-    /** The newest of them, or a longer piece of the list from a position on. */
-    async listTrackers(advertiserId: number, from?: ListPosition) {
-      const size = from ? NEXT_ROWS : FIRST_ROWS;
-      return readTrackerPiece(await database(), await account(), advertiserId, size, from ?? null);
-    },
+    /** The newest of them; each piece reads the next, longer one. */
+    listTrackers: async (advertiserId: number) => firstPiece(await account(), advertiserId),
     findTracker: async (id: number): Promise<Tracker | null> => (await find([id]))[0] ?? null,
     findTrackers: find,
     readChosen: readSettings,

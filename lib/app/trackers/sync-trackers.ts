@@ -8,7 +8,7 @@ import type { Database } from '../../store/database';
 import { completeChanges, completeSync, type Ended, putListed } from '../../store/listed-trackers';
 import { readSync, type Sync } from '../../store/syncs';
 import { countTrackers, findTrackers } from '../../store/trackers';
-import { createBehind } from './behind';
+import { createGather } from './gather';
 
 export interface SyncProgress {
   readonly advertiserId: number;
@@ -46,7 +46,7 @@ const WHOLE_AFTER_MS = 24 * 60 * 60 * 1000;
  * later. Replicas were seen 7 seconds behind.
  */
 const OVERLAP_MS = 5 * 60 * 1000;
-/** Pages that are being written while the next are asked for: as many as are asked for at once. */
+/** Pages that may have come while others are being written: as many as are asked for at once. */
 const PAGES_BEHIND = 6;
 
 /** Brings the cached trackers of an advertiser up to date. */
@@ -121,21 +121,31 @@ async function readChanges(
   }
 }
 
+/** Rows of a list that came together. */
+interface ListedPage {
+  readonly rows: readonly Row<Tracker>[];
+  readonly total: number;
+  readonly servedAt: number | null;
+}
+const NO_PAGE = { total: 0, servedAt: null };
+
 async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
   const { client, db, account, now, onProgress } = deps;
   const { advertiserId, signal } = options;
   let loaded = 0;
-  const behind = createBehind(PAGES_BEHIND);
-  async function keep(rows: readonly Row<Tracker>[], total: number, servedAt: number | null) {
+  // Each page is kept as soon as can be, while the next are asked for: a stopped worker loses some pages, not all.
+  const behind = createGather<ListedPage>(PAGES_BEHIND, async (pages) => {
+    const rows = pages.flatMap((page) => page.rows);
+    // All are told as of the moment at which the list was begun.
+    const [{ servedAt, total } = NO_PAGE] = pages;
     await putListed(db, account, advertiserId, itemsOf(rows), servedAt);
     loaded += rows.length;
     // Whoever has stopped it hears no more of it.
     if (!signal?.aborted) onProgress({ advertiserId, loaded, total });
-  }
+  });
   const list = await readList(trackerPages(client, { advertiserId }), {
     ...signalOf(signal),
-    // Each page is kept at once, while the next are asked for: a stopped worker loses some pages, not all.
-    onRows: (...page) => behind.add(keep(...page)),
+    onRows: (rows, total, servedAt) => behind.add({ rows, total, servedAt }),
   }).finally(() => stoppable(behind.done(), signal));
   const listed = list.items.size + list.unreadable.length;
   // Others may have written meanwhile; what is still counted and was not given, is withheld.

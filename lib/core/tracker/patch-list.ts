@@ -1,4 +1,5 @@
 import { firstIndex } from '../base/first-index';
+import { newestFirst } from './newest-first';
 import type { Tracker } from './tracker';
 
 /**
@@ -26,7 +27,14 @@ export function patchList(
   return [...parts, others.slice(next)].flat();
 }
 
-// As the store's index has them.
-function newestFirst(a: Tracker, b: Tracker): number {
-  return b.lastModified - a.lastModified || a.id - b.id;
+/** An advertiser's list with the next piece of it, which may have some that were written elsewhere meanwhile. */
+export function appendPiece(
+  list: readonly Tracker[],
+  advertiserId: number,
+  piece: readonly Tracker[],
+): readonly Tracker[] {
+  const [last, next] = [list.at(-1), piece[0]];
+  if (!last || !next || newestFirst(last, next) < 0) return list.concat(piece);
+  const ids = piece.map(({ id }) => id);
+  return patchList(list, advertiserId, ids, piece);
 }

@@ -2,6 +2,7 @@ import { createApiClient } from '@/lib/api/client';
 import { createPace } from '@/lib/api/pace';
 import { syncTrackers } from '@/lib/app/trackers/sync-trackers';
 import { connect, type Database } from '@/lib/store/database';
+import { toBlock } from '@/lib/store/tracker-blocks';
 import { deleteDB } from 'idb';
 
 // Runs in a page: the product's own client and store, with the browser's network and database.
@@ -88,9 +89,9 @@ async function bare(
 /** Puts rows as they are, with the keys that the product's rows have, and nobody waits for it but at the end. */
 function putBare(db: Database, advertiserId: number) {
   return (rows: readonly Wire[]): Promise<void> => {
-    const transaction = db.transaction('trackers', 'readwrite');
+    const transaction = db.transaction('trackerBlocks', 'readwrite');
     for (const row of rows) {
-      void transaction.store.put({ ...row, account: ACCOUNT, advertiserId, order: -row.id, v: 1 });
+      void transaction.store.put(toBlock(ACCOUNT, advertiserId, row.id, [[row.id, row]]));
     }
     return transaction.done;
   };

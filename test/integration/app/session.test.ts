@@ -115,7 +115,7 @@ describe('the same browser, another person', () => {
     expect(await has()).toEqual(NOTHING);
     await page('session.signIn', typed('trafficker'));
     expect(await has()).toEqual(EVERYTHING);
-    expect(await db.count('trackers')).toBe(2);
+    expect(await countTrackers(db, advertisers.small.id)).toBe(2);
   });
 
   it('what was kept before rows said whose they are is of who was signed in', async () => {

@@ -50,7 +50,7 @@ describe('who signs out right after something was made, and comes back at once',
     await all.made;
     await all.again();
     await all.page('trackers.sync', { advertiserId: SMALL.id, whole: false });
-    const rows = await all.db.getAll('trackers');
+    const rows = await all.db.getAll('trackerBlocks');
     expect(JSON.stringify(rows)).toContain('"Left"');
   });
 

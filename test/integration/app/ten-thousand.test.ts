@@ -11,6 +11,8 @@ import { countTrackers, readAs } from './support/stores';
 import { sandboxForTest } from '../sandbox/support.ts';
 
 const ACCOUNT = 'somebody';
+/** What 85 pages bring, each but the first with one row of the page before. */
+const OF_A_MINUTE = 100 + 84 * 99;
 
 test('ten thousand come in at the client’s own pace, after a wait of which is told, each once', async () => {
   const { httpUrl, world } = await sandboxForTest();
@@ -51,7 +53,7 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
       now,
       onProgress: ({ loaded }) => {
         told.push(loaded);
-        if (told.length === 85) minuteIsUsedUp.resolve();
+        if (loaded >= OF_A_MINUTE) minuteIsUsedUp.resolve();
       },
     },
     { advertiserId, whole: false },
@@ -64,7 +66,8 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
   expect(new Set(asked.map(({ query }) => query)).size).toBe(101);
   expect(asked.map(({ at }) => at)).toEqual([...Array(85).fill(0), ...Array(16).fill(60_000)]);
   expect(new Set(waits)).toEqual(new Set([60]));
-  expect(told).toHaveLength(101);
+  // Pages that come together are kept and told together.
+  expect(told.length).toBeLessThanOrEqual(101);
   expect(told).toEqual(told.toSorted((a, b) => a - b));
   expect(told.at(-1)).toBe(10_000);
 });

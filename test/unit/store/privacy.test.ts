@@ -21,7 +21,7 @@ const COLUMNS =
 
 /** Each store of the database, and the words of PRIVACY.md that tell of it. */
 const STORES: Readonly<Record<string, string>> = {
-  trackers: 'a copy of the advertiser’s trackers',
+  trackerBlocks: 'a copy of the advertiser’s trackers',
   syncs: 'a copy of the advertiser’s trackers',
   drafts: 'what you typed into a form and have not saved',
   jobs: 'what is being saved',

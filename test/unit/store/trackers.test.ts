@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { plannedJob } from '@/lib/core/job/job';
-import type { ListPosition } from '@/lib/core/tracker/list-position';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Database, openDatabase } from '@/lib/store/database';
 import { clearDraft, readDraft, writeDraft } from '@/lib/store/drafts';
@@ -13,6 +12,7 @@ import * as listed from '@/lib/store/listed-trackers';
 import { readSync } from '@/lib/store/syncs';
 import { beginJob, noteJob } from '@/lib/store/jobs';
 import { toRow } from '@/lib/store/rows';
+import { toBlock } from '@/lib/store/tracker-blocks';
 import * as store from '@/lib/store/trackers';
 
 import { watchPuts } from '../../support/watch-puts';
@@ -65,46 +65,11 @@ describe('cached trackers', () => {
       tracker(2),
       tracker(9, { advertiserId: 11 }),
     ]);
-    const ids = async (limit?: number) =>
-      (await store.listTrackers(db, ACCOUNT, 10, limit)).rows.map((item) => item.id);
-    expect(await ids()).toEqual([3, 2, 1]);
-    expect(await ids(2)).toEqual([3, 2]);
+    const { rows } = await store.listTrackers(db, ACCOUNT, 10);
+    expect(rows.map((item) => item.id)).toEqual([3, 2, 1]);
+    const some = await store.searchAdvertiserTrackers(db, ACCOUNT, 10, '', 2, 0);
+    expect(some.map((item) => item.id)).toEqual([3, 2]);
     expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(3);
-  });
-
-  const pieceBy = async (size: number, between = async () => {}) => {
-    const ids: number[] = [];
-    let unreadable = 0;
-    let from: ListPosition | null = null;
-    do {
-      const piece: store.TrackerPiece = await store.readTrackerPiece(db, ACCOUNT, 10, size, from);
-      ids.push(...piece.rows.map(({ id }) => id));
-      unreadable += piece.unreadable;
-      from = piece.next;
-      await between();
-    } while (from !== null);
-    return { ids, unreadable };
-  };
-
-  it.each([1, 2, 3, 4, 7, 100])('are the same read in pieces of %i', async (size) => {
-    const moments = [9000, 5000, 5000, 5000, 5000, 3000, 1000];
-    const all = moments.map((lastModified, index) => tracker(index + 1, { lastModified }));
-    await store.putTrackers(db, ACCOUNT, [...all, tracker(20, { advertiserId: 11 })]);
-    await db.put('trackers', { account: ACCOUNT, advertiserId: 10, id: 30, order: -5000, v: 99 });
-    const whole = await store.listTrackers(db, ACCOUNT, 10);
-    expect(await pieceBy(size)).toEqual({ ids: whole.rows.map(({ id }) => id), unreadable: 1 });
-  });
-
-  it('give each once where others of the same moment come and go between two pieces', async () => {
-    const same = (id: number) => tracker(id, { lastModified: 5000 });
-    await store.putTrackers(db, ACCOUNT, [10, 20, 30, 40].map(same));
-    let step = 0;
-    const { ids } = await pieceBy(2, async () => {
-      step += 1;
-      if (step === 1) await store.putTrackers(db, ACCOUNT, [same(5)]);
-      if (step === 1) await db.delete('trackers', [ACCOUNT, 10]);
-    });
-    expect(ids.toSorted((a, b) => a - b)).toEqual([5, 10, 20, 30, 40]);
   });
 
   it('a whole list takes the place of the old one and leaves other advertisers alone', async () => {
@@ -202,7 +167,10 @@ describe('cached trackers', () => {
     const written: unknown[] = [];
     const watched = watchPuts(db, (row) => written.push(row));
     await listed.putListed(watched, ACCOUNT, 10, [tracker(1), tracker(2)], NOW);
-    expect(written).toMatchObject([{ id: 2 }]);
+    expect(written).toMatchObject([{ items: [{ id: 1 }, { id: 2 }] }]);
+    written.length = 0;
+    await listed.putListed(watched, ACCOUNT, 10, [tracker(1), tracker(2)], NOW);
+    expect(written).toEqual([]);
   });
 
   it.each<[string, unknown]>([
@@ -222,13 +190,23 @@ describe('cached trackers', () => {
   });
 
   it('rows that cannot be read are counted, and stay', async () => {
-    const rest = { account: ACCOUNT, advertiserId: 10, order: 0 };
-    await db.put('trackers', { ...rest, id: 5, v: 1, name: 42 });
-    await db.put('trackers', { ...rest, ...tracker(6), v: 2 });
-    await store.putTrackers(db, ACCOUNT, [tracker(1)]);
+    const broken = [5, 6].map((id) => [id, { ...tracker(id), name: id }] as const);
+    await db.put('trackerBlocks', toBlock(ACCOUNT, 10, 5, broken));
+    const later = toBlock(
+      ACCOUNT,
+      10,
+      20,
+      [20, 21, 22].map((id) => [id, tracker(id)] as const),
+    );
+    await db.put('trackerBlocks', { ...later, v: 99 });
+    await store.putTrackers(db, ACCOUNT, [tracker(1), tracker(7)]);
     const { rows, unreadable } = await store.listTrackers(db, ACCOUNT, 10);
-    expect([rows.map((item) => item.id), unreadable]).toEqual([[1], 2]);
-    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(3);
+    expect([rows.map((item) => item.id), unreadable]).toEqual([[7, 1], 5]);
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(7);
+    // One that is told of again takes their place.
+    await store.putTrackers(db, ACCOUNT, [tracker(5), tracker(20)]);
+    const again = await store.listTrackers(db, ACCOUNT, 10);
+    expect([again.rows.map((item) => item.id), again.unreadable]).toEqual([[20, 7, 5, 1], 1]);
   });
 
   it('are found by words, in any order', async () => {

@@ -1,83 +1,91 @@
-import { refOf } from './fields';
+import type { Column } from './columns';
 import { fold } from './fold';
+import { type Places, type Test, where } from './places';
 import type { Prepared } from './prepare';
 import type { Condition, Term } from './query';
-
-/** Whether the tracker at this place of the list is one that is asked for. */
-export type Test = (index: number) => boolean;
 
 /** `active` stands in *inactive* as well, and is not meant there: each part begins a line. */
 export function needleOf(word: string): string {
   return word === 'active' ? '\nactive' : word;
 }
 
-/** The terms as tests of one list, the quick ones first. */
-export function testsOf(terms: readonly Term[], prepared: Prepared): readonly Test[] {
-  return terms.map(({ any, isNot }) => {
-    const tests = any.map((condition) => testOf(condition, prepared));
-    const [only, ...others] = tests;
-    const holds: Test =
-      only !== undefined && others.length === 0 ? only : (index) => tests.some((it) => it(index));
-    return isNot ? (index) => !holds(index) : holds;
-  });
+/** Those of `among`, or of the whole list, for which all terms hold. */
+export function findAll(
+  terms: readonly Term[],
+  prepared: Prepared,
+  among: Places | null,
+): Places | null {
+  return terms.reduce((left, term) => find(term, prepared, left), among);
+}
+
+function find({ any, isNot }: Term, prepared: Prepared, among: Places | null): Places {
+  const [only, ...others] = any;
+  const letters = only && others.length === 0 ? lettersOf(only, prepared) : null;
+  if (letters) return letters.texts.find(letters.text, isNot, among);
+  const tests = any.map((condition) => testOf(condition, prepared));
+  const holds: Test = (index) => tests.some((test) => test(index)) !== isNot;
+  const [single] = tests;
+  const one: Test | null = single && tests.length === 1 && !isNot ? single : null;
+  return where(prepared.list.length, among, one ?? holds);
+}
+
+/** What a condition looks for in which texts; `null` where it is another one. */
+function lettersOf(condition: Condition, prepared: Prepared) {
+  if (condition.kind === 'word') {
+    return { texts: prepared.texts(), text: needleOf(condition.text) };
+  }
+  if (condition.kind !== 'text') return null;
+  return { texts: prepared.fieldTexts(condition.field), text: condition.text };
 }
 
 function testOf(condition: Condition, prepared: Prepared): Test {
-  const { list, texts } = prepared;
+  const { list, columns } = prepared;
   switch (condition.kind) {
-    case 'word': {
-      const needle = needleOf(condition.text);
-      return (index) => texts[index]?.includes(needle) === true;
-    }
+    case 'word':
     case 'text': {
-      const fields = prepared.fieldTexts(condition.field);
-      return (index) => fields[index]?.includes(condition.text) ?? false;
+      const letters = lettersOf(condition, prepared);
+      return (index) => letters?.texts.has(index, letters.text) === true;
     }
-    case 'ref':
-      return refTest(condition, prepared);
+    case 'ref': {
+      const { field, text, id } = condition;
+      return inColumn(
+        columns.refs(field),
+        (ref) => ref !== null && (ref.id === id || fold(ref.name).includes(text)),
+      );
+    }
     case 'span': {
-      const { field, span } = condition;
-      const key = field === 'advertiser' ? 'advertiserId' : field === 'id' ? 'id' : 'lastModified';
-      const { from, to } = span;
-      const numbers = prepared.fieldNumbers(key);
+      const { from, to } = condition.span;
+      const numbers = numbersOf(condition.field, prepared);
       return (index) => {
         const value = numbers[index] ?? Number.NaN;
         return value >= from && value <= to;
       };
     }
     case 'state':
-      return (index) => list[index]?.state === condition.state;
+      return inColumn(columns.states(), (state) => state === condition.state);
     case 'none': {
       const { field } = condition;
-      return (index) => {
-        const tracker = list[index];
-        if (tracker === undefined) return false;
-        return field === 'code' ? !tracker.code?.trim() : refOf(tracker, field) === null;
-      };
+      if (field === 'code') return (index) => !list[index]?.code?.trim();
+      return inColumn(columns.refs(field), (ref) => ref === null);
     }
-    case 'same-in-reports': {
-      const same = prepared.sameInReports();
-      return (index) => {
-        const tracker = list[index];
-        return tracker !== undefined && same.has(tracker);
-      };
-    }
+    case 'same-in-reports':
+      return inColumn(columns.same(), (isSame) => isSame);
   }
 }
 
-// Thousands of trackers have the same publisher: each name is looked through once.
-function refTest(
-  { field, text, id }: Extract<Condition, { kind: 'ref' }>,
-  { list }: Prepared,
-): Test {
-  const known = new Map<string, boolean>();
-  return (index) => {
-    const tracker = list[index];
-    const ref = tracker && refOf(tracker, field);
-    if (!ref) return false;
-    if (ref.id === id) return true;
-    let isIn = known.get(ref.name);
-    if (isIn === undefined) known.set(ref.name, (isIn = fold(ref.name).includes(text)));
-    return isIn;
-  };
+function numbersOf(field: 'id' | 'advertiser' | 'modified', { columns }: Prepared): Float64Array {
+  switch (field) {
+    case 'id':
+      return columns.ids();
+    case 'advertiser':
+      return columns.advertisers();
+    case 'modified':
+      return columns.moments();
+  }
+}
+
+// Thousands of trackers have the same publisher: each is asked once.
+function inColumn<T>({ values, of }: Column<T>, holds: (value: T) => boolean): Test {
+  const asked = Uint8Array.from(values, (value) => Number(holds(value)));
+  return (index) => asked[of[index] ?? -1] === 1;
 }

@@ -1,59 +1,38 @@
-import { sameInReports } from '../same-in-reports';
 import type { Tracker } from '../tracker';
+import { type Columns, columnsOf } from './columns';
 import { fold } from './fold';
+import { createTexts, type SearchTexts } from './texts';
 
 /** What a list says of a tracker in words of its own, such as *No line item*: a search finds it, too. */
 export type SaidOf = (tracker: Tracker) => readonly string[];
 
-/** A list made ready to be searched at every keystroke. */
+/** A list made ready to be searched at every keystroke. Its texts are folded. */
 export interface Prepared {
   readonly list: readonly Tracker[];
-  /** One folded text for each tracker, in which each thing begins a line. */
-  readonly texts: readonly string[];
-  /** The folded names, or codes, made when they are first asked for. */
-  fieldTexts(field: 'name' | 'code'): readonly string[];
-  /** The same of numbers. */
-  fieldNumbers(field: 'id' | 'advertiserId' | 'lastModified'): Float64Array;
-  /** Those that reports cannot tell from another one of the list, found when they are first asked for. */
-  sameInReports(): ReadonlySet<Tracker>;
+  /** All that can be looked for, in which each thing begins a line. */
+  texts(): SearchTexts;
+  /** The names, or codes, by themselves. */
+  fieldTexts(field: 'name' | 'code'): SearchTexts;
+  readonly columns: Columns;
 }
 
-/** Makes lists ready. What was made for a tracker is kept, so that a list that was patched is ready at once. */
+/** Makes lists ready. What was made for trackers is kept, so that a list that was patched is soon ready. */
 export function createPrepare(saidOf: SaidOf): (list: readonly Tracker[]) => Prepared {
-  const made = new WeakMap<Tracker, string>();
-  let last: Prepared | null = null;
-  const textOf = (tracker: Tracker): string => {
-    const known = made.get(tracker);
-    if (known !== undefined) return known;
-    const text = searchText(tracker, saidOf(tracker));
-    made.set(tracker, text);
-    return text;
+  const textsOf = {
+    all: createTexts((tracker) => searchText(tracker, saidOf(tracker))),
+    name: createTexts((tracker) => fold(tracker.name)),
+    code: createTexts((tracker) => fold(tracker.code ?? '')),
   };
+  let last: Prepared | null = null;
   return (list) => {
     if (last?.list === list) return last;
-    const before = last;
-    // A list that comes in pieces, and one that is patched near its end, begins as it did.
-    const texts = list.map((tracker, index) =>
-      before?.list[index] === tracker ? (before.texts[index] ?? '') : textOf(tracker),
-    );
-    let same: ReadonlySet<Tracker> | null = null;
-    const fields = new Map<string, readonly string[]>();
-    const numbers = new Map<string, Float64Array>();
-    last = {
-      list,
-      texts,
-      fieldTexts(field) {
-        const known = fields.get(field) ?? list.map((tracker) => fold(tracker[field] ?? ''));
-        fields.set(field, known);
-        return known;
-      },
-      fieldNumbers(field) {
-        const known = numbers.get(field) ?? Float64Array.from(list, (tracker) => tracker[field]);
-        numbers.set(field, known);
-        return known;
-      },
-      sameInReports: () => (same ??= new Set(sameInReports(list).flat())),
+    const made = new Map<keyof typeof textsOf, SearchTexts>();
+    const texts = (of: keyof typeof textsOf) => {
+      const known = made.get(of) ?? textsOf[of](list);
+      made.set(of, known);
+      return known;
     };
+    last = { list, texts: () => texts('all'), fieldTexts: texts, columns: columnsOf(list) };
     return last;
   };
 }

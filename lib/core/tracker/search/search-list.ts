@@ -1,6 +1,7 @@
 import type { Tracker } from '../tracker';
-import { needleOf, type Test, testsOf } from './match';
+import { findAll, needleOf } from './match';
 import { isNarrowing } from './parse';
+import { type Places, where } from './places';
 import { createPrepare, type Prepared, type SaidOf } from './prepare';
 import type { Query, Term } from './query';
 
@@ -12,9 +13,6 @@ interface Last {
   readonly query: Query;
   readonly places: Places;
 }
-
-/** Where in a list the trackers stand that are found. */
-type Places = Uint32Array;
 
 /**
  * Makes a search of lists that say `saidOf` of their trackers. It remembers what it found last: as somebody
@@ -37,32 +35,21 @@ export function createSearchList(saidOf: SaidOf = () => []): SearchList {
 }
 
 function placesOf(prepared: Prepared, { terms, ids }: Query, among: Places | null): Places {
-  const { list } = prepared;
+  const { list, columns } = prepared;
   if (ids !== null) {
     const asked = new Set(ids);
-    return where(list, among, [(index) => asked.has(list[index]?.id ?? -1)]);
+    const all = columns.ids();
+    return where(list.length, among, (index) => asked.has(all[index] ?? Number.NaN));
   }
-  return where(list, among, testsOf(terms, prepared));
-}
-
-// Those that remain are written over those among which they were: what was found before is asked for no more.
-function where(list: readonly Tracker[], among: Places | null, tests: readonly Test[]): Places {
-  const found = among ?? new Uint32Array(list.length);
-  const total = found.length;
-  let count = 0;
-  for (let place = 0; place < total; place += 1) {
-    const index = among === null ? place : (among[place] ?? 0);
-    let holds = true;
-    for (let at = 0; holds && at < tests.length; at += 1) holds = tests[at]?.(index) === true;
-    if (holds) found[count++] = index;
-  }
-  return found.subarray(0, count);
+  return findAll(terms, prepared, among) ?? where(list.length, null, () => true);
 }
 
 function pick(list: readonly Tracker[], places: Places): readonly Tracker[] {
+  if (places.length === list.length) return list;
   const found: Tracker[] = [];
-  for (const place of places) {
-    const tracker = list[place];
+  // By its index: an iterator takes three times as long.
+  for (let at = 0; at < places.length; at += 1) {
+    const tracker = list[places[at] ?? -1];
     if (tracker !== undefined) found.push(tracker);
   }
   return found;

@@ -2,6 +2,7 @@ import type { DraftKey } from '@/lib/core/tracker/draft-key';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 import * as syncs from '@/lib/store/syncs';
+import { changeBlocks, keysOf } from '@/lib/store/tracker-blocks';
 import * as trackers from '@/lib/store/trackers';
 
 const accounts = new WeakMap<Database, () => Promise<string>>();
@@ -27,8 +28,14 @@ export const countTrackers = async (db: Database, advertiserId: number) =>
   trackers.countTrackers(db, await accountAt(db), advertiserId);
 
 /** Takes a tracker out of the cache, as if it had never come. */
-export const dropTracker = async (db: Database, id: number) =>
-  db.delete('trackers', [await accountAt(db), id]);
+export async function dropTracker(db: Database, id: number): Promise<void> {
+  const account = await accountAt(db);
+  const transaction = db.transaction('trackerBlocks', 'readwrite');
+  for (const [, advertiserId] of await keysOf(transaction.store, account, [id])) {
+    await changeBlocks(transaction.store, account, advertiserId, [id], () => null);
+  }
+  await transaction.done;
+}
 
 export const readSync = async (db: Database, advertiserId: number) =>
   syncs.readSync(db, await accountAt(db), advertiserId);

@@ -7,7 +7,7 @@ interface Sleeper {
 }
 
 // Turns of the event loop without an answer on its way: by then everybody who is awake has gone on.
-const STILL_TURNS = 12;
+const STILL_TURNS = 40;
 
 /**
  * A clock that stands still while anything is under way, and then goes on to the moment at which the

@@ -3,6 +3,7 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import type { CachedTrackers } from '@/components/stores/tracker-list';
 import type { TrackerActions } from '@/components/trackers/tracker-actions';
 import { LeaveQuestion } from '@/components/pages/trackers/LeaveQuestion';
 import { createTrackersModel } from '@/components/pages/trackers/trackers-model';
@@ -14,6 +15,11 @@ import { pieceOf, popupActions, tracker } from '../trackers/build';
 afterEach(cleanup);
 
 const listOf = (...rows: Tracker[]) => ({ rows, unreadable: 0, next: null });
+/** What the popup opens with: its newest tracker is there, and the rest is read by `next`. */
+const startWith = (next: () => Promise<CachedTrackers>) => async () => ({
+  ...(await popupActions().start()),
+  list: { ...listOf(tracker(2, 'Two')), next },
+});
 const modelWith = (change: Partial<TrackerActions> = {}) =>
   createTrackersModel(popupActions({ writeDraft: vi.fn(async () => {}), ...change }));
 
@@ -167,11 +173,11 @@ describe('the popup', () => {
   it('shows nothing of the advertiser it has left, however late that comes', async () => {
     const late = Promise.withResolvers<void>();
     const model = modelWith({
-      listTrackers: async (advertiserId) => {
-        if (advertiserId === 700102) return listOf(tracker(20, 'Of the new one'));
+      start: startWith(async () => {
         await late.promise;
         return listOf(tracker(1, 'One'));
-      },
+      }),
+      listTrackers: async () => listOf(tracker(20, 'Of the new one')),
     });
     const started = model.start();
     await vi.waitFor(() => expect(model.syncing.value).toBe(true));
@@ -272,11 +278,11 @@ describe('the popup', () => {
     let reads = 0;
     const model = modelWith({
       sync: () => new Promise(() => {}),
-      listTrackers: async () => {
+      start: startWith(async () => {
         await late;
         reads += 1;
         return listOf(tracker(1, 'One'));
-      },
+      }),
       findTrackers: async () => [changed],
     });
     void model.start();
@@ -291,12 +297,10 @@ describe('the popup', () => {
     const all = Array.from({ length: 50 }, (_, index) => tracker(50 - index, `Nº ${index}`));
     const pieces = [0, 1, 2, 3, 4].map(() => Promise.withResolvers<void>());
     const model = modelWith({
-      start: async () => ({ ...(await popupActions().start()), list: pieceOf(all, 0, 10) }),
-      listTrackers: async (_, from) => {
-        const read = from?.passed.length ?? 0;
-        await pieces[read / 10]?.promise;
-        return pieceOf(all, read, 10);
-      },
+      start: async () => ({
+        ...(await popupActions().start()),
+        list: pieceOf(all, 0, 10, (from) => Promise.resolve(pieces[from / 10]?.promise)),
+      }),
     });
     const started = model.start();
     for (const [index, piece] of pieces.entries()) {
@@ -312,11 +316,11 @@ describe('the popup', () => {
   it('shows each once where the list is read anew while it is still being read', async () => {
     const late = Promise.withResolvers<void>();
     const model = modelWith({
-      listTrackers: async (_, from) => {
-        if (!from) return listOf(tracker(3, 'Three'), tracker(2, 'Two'), tracker(1, 'One'));
+      start: startWith(async () => {
         await late.promise;
         return listOf(tracker(1, 'One'));
-      },
+      }),
+      listTrackers: async () => listOf(tracker(3, 'Three'), tracker(2, 'Two'), tracker(1, 'One')),
     });
     const started = model.start();
     await vi.waitFor(() => expect(model.syncing.value).toBe(true));
@@ -333,9 +337,9 @@ describe('the popup', () => {
     let isLate = false;
     const newer = { ...tracker(2, 'Two, again'), lastModified: 9 };
     const model = modelWith({
-      listTrackers: async (_, from) => {
+      listTrackers: async () => {
         if (isLate) await late.promise;
-        return from ? listOf(tracker(1, 'One')) : listOf(tracker(3, 'Three'), tracker(2, 'Two'));
+        return listOf(tracker(3, 'Three'), tracker(2, 'Two'));
       },
       findTrackers: async () => [newer],
     });
@@ -499,7 +503,7 @@ describe('the popup', () => {
 
   it('says how many cached trackers cannot be read', async () => {
     const model = modelWith({
-      listTrackers: async () => ({ ...listOf(tracker(1, 'One')), unreadable: 3 }),
+      start: startWith(async () => ({ ...listOf(tracker(1, 'One')), unreadable: 3 })),
     });
     await model.start();
     expect([model.unreadable.value, model.total.value]).toEqual([3, 2]);

@@ -44,11 +44,19 @@ export const NOT_SWITCHING: Switching = {
   onGone: () => {},
 };
 
-/** Trackers `from` one of them on, and where the rest begins. */
-export function pieceOf(all: readonly Tracker[], from: number, size: number): CachedTrackers {
-  const read = all.slice(0, from + size);
-  const next = { lastModified: 0, passed: read.map(({ id }) => id) };
-  return { rows: read.slice(from), unreadable: 0, next: read.length < all.length ? next : null };
+/** So many trackers `from` one of them on, and what reads the next ones, once they may come. */
+export function pieceOf(
+  all: readonly Tracker[],
+  from: number,
+  size: number,
+  may: (from: number) => Promise<unknown> = async () => {},
+): CachedTrackers {
+  const end = from + size;
+  const next = async () => {
+    await may(end);
+    return pieceOf(all, end, size, may);
+  };
+  return { rows: all.slice(from, end), unreadable: 0, next: end < all.length ? next : null };
 }
 
 /** What the popup can do, in memory: signed in, two trackers cached, a form open. */
@@ -69,7 +77,7 @@ export function popupActions(change: Partial<TrackerActions> = {}): TrackerActio
     signIn: async () => session,
     signOut: async () => {},
     chooseAdvertiser: async () => {},
-    listTrackers: async (_, from) => pieceOf(cached, from?.passed.length ?? 0, cached.length),
+    listTrackers: async () => pieceOf(cached, 0, cached.length),
     countRecorded: async () => 0,
     countNoted: async () => 0,
     countForms: async () => 0,
