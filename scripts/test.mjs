@@ -26,12 +26,15 @@ const tests = (...args) => script('vitest', '--', ...args);
 
 /** All that the steps said which failed. */
 const failed = [];
+/** What runs just now. */
+const running = new Set();
 
-const checked = beside(script('check'));
+// The first tests do not wait for it, and are ended where it fails.
+const checked = beside(script('check')).then(stopAt);
 stopAt(await runToEnd('npm', script('build')));
-stopAt(await checked);
 
 if (filters.length > 0) {
+  await checked;
   run('npm', tests(...inChromium, ...inGallery, ...inFirefox, ...withoutBrowser, ...filters), {
     env,
   });
@@ -39,13 +42,13 @@ if (filters.length > 0) {
   // Chromium, one at a time, leaves nearly half of two cores idle while it waits for its pages. Two of them side by
   // side were done no sooner, all in all, and what waits for frames waited longer.
   const others = [
-    script('lint:firefox'),
     tests(...withoutBrowser, `--maxWorkers=${Math.ceil(os.availableParallelism() / 2)}`),
     tests(...inGallery, 'gallery/rooms'),
     tests(...inGallery, '--exclude=**/gallery/rooms.test.ts'),
     ...(firefox ? [3, 2, 1].map((third) => tests(...inFirefox, `--shard=${third}/3`)) : []),
+    script('lint:firefox'),
   ];
-  const besides = inTurn(others);
+  const besides = checked.then(() => inTurn(others));
   const code = await shown(tests(...inChromium));
   if (code !== 0) others.length = 0;
   // Who is done first takes what has not been begun.
@@ -86,6 +89,7 @@ async function heard(args, hear, priority) {
   });
   if (priority !== undefined) os.setPriority(child.pid, priority);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  running.add(child);
   const parts = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data) => {
@@ -94,6 +98,7 @@ async function heard(args, hear, priority) {
     });
   }
   const code = await new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  running.delete(child);
   const said = Buffer.concat(parts);
   if (code !== 0) failed.push(said.toString());
   return { code, said };
@@ -102,6 +107,7 @@ async function heard(args, hear, priority) {
 /** What failed is said once more, last: what ran beside it stands in between. */
 function stopAt(code) {
   if (code === 0) return;
+  for (const child of running) child.kill();
   for (const said of failed) {
     const start = said.search(/.*Failed (Tests|Suites)/);
     console.error(`\n${said.slice(start < 0 ? -4000 : start)}`);

@@ -21,7 +21,8 @@ const withoutBrowser = {
 const editors = 'test/support/editors.ts';
 const embedPages = 'test/support/embed-pages.ts';
 
-// One at a time: two at once are no sooner done on two cores, and starve each other.
+// One at a time: two at once are no sooner done on two cores, and starve each other. In the same process, which has
+// the driver and the sandbox then for all files; each file has a browser of its own.
 const browserProject = (name: string, include: string, ...globalSetup: string[]) => ({
   ...shared,
   test: {
@@ -29,6 +30,7 @@ const browserProject = (name: string, include: string, ...globalSetup: string[])
     include: [include],
     globalSetup,
     maxWorkers: 1,
+    isolate: false,
     sequence: { groupOrder: 3 },
     testTimeout: 90_000,
     hookTimeout: 90_000,

@@ -13,6 +13,7 @@ import { PATIENCE_MS } from './harness.ts';
 // What the builder asks of a field but has no button for yet, and reading, in each kind of field.
 // The engine runs in an isolated world, without the extension.
 
+vi.hoisted(() => vi.resetModules());
 const { executeScript } = vi.hoisted(() => ({ executeScript: vi.fn() }));
 vi.mock('wxt/browser', () => ({ browser: { scripting: { executeScript } } }));
 

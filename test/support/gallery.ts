@@ -4,9 +4,12 @@ import { build, preview } from 'vite';
 
 const configFile = path.resolve(import.meta.dirname, '../gallery/vite.config.ts');
 
-/** Builds the gallery and serves it; `close` ends it. */
+let built: Promise<unknown> | null = null;
+
+/** Serves the gallery, which is built once for all files of a run; `close` ends it. */
 export async function openGallery(): Promise<{ address: string; close: () => Promise<void> }> {
-  await build({ configFile, logLevel: 'error' });
+  built ??= build({ configFile, logLevel: 'error' });
+  await built;
   const server = await preview({
     configFile,
     logLevel: 'error',

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Page, ScreenshotClip } from 'puppeteer-core';
+import type { Browser, Page, ScreenshotClip } from 'puppeteer-core';
 
 import { isBlank } from './is-blank.ts';
 
@@ -24,10 +24,15 @@ export function createScreens(folder: string) {
   };
 }
 
+/** What each browser is, which is asked once. */
+const versions = new WeakMap<Browser, Promise<string>>();
+
 /** Packed as quickly as it can be, which takes most of the time; Firefox's driver has no choice of it. */
 async function take(page: Page): Promise<Uint8Array> {
-  const isChromium = (await page.browser().version()).includes('Chrome');
-  return page.screenshot(isChromium ? { optimizeForSpeed: true } : {});
+  const browser = page.browser();
+  const version = versions.get(browser) ?? browser.version();
+  versions.set(browser, version);
+  return page.screenshot((await version).includes('Chrome') ? { optimizeForSpeed: true } : {});
 }
 
 /** Cut out in the page itself: asked to clip, Chromium on a busy machine may never answer for DevTools. */

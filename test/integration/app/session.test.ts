@@ -35,13 +35,32 @@ describe('signing in', () => {
     ['an account without the API', 'ui.only', {}, 'not-permitted'],
     ['an address nobody confirmed', 'trafficker', { confirmed: false }, 'address-unconfirmed'],
     ['an address that is none', 'trafficker', { baseUrl: 'ftp://x' }, 'bad-address'],
+    ['an address without TLS', 'trafficker', { baseUrl: 'http://api.appnexus.com' }, 'bad-address'],
     ['a console', 'trafficker', { baseUrl: 'https://console.example' }, 'address-of-console'],
+    [
+      'it in capitals',
+      'trafficker',
+      { baseUrl: 'https://CONSOLE.example./' },
+      'address-of-console',
+    ],
     ['an address not granted', 'trafficker', { baseUrl: 'https://api.example' }, 'access-refused'],
   ])('fails with %s', async (_, username, part, code) => {
     const { page, typed, browser } = await world({ user: null });
     await expect(page('session.signIn', { ...typed(username), ...part })).rejects.toMatchObject({
       code,
     });
+    expect(browser.held.session).toBeNull();
+  });
+
+  it.each<[string, FaultInput, string]>([
+    ['no network', { kind: 'drop', path: '/auth' }, 'network'],
+    ['too many of it', { kind: '429', retryAfter: 120, path: '/auth' }, 'too-many-sign-ins'],
+    ['an answer that cannot be read', { kind: 'malformed', path: '/auth' }, 'bad-answer'],
+    ['an outage', { kind: '503', retryAfter: 5, throttling: false, path: '/auth' }, 'service-down'],
+  ])('fails with %s', async (_, fault, code) => {
+    const { page, typed, sandbox, browser } = await world({ user: null });
+    sandbox.setFault(fault);
+    await expect(page('session.signIn', typed('trafficker'))).rejects.toMatchObject({ code });
     expect(browser.held.session).toBeNull();
   });
 

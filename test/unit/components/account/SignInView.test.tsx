@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { SignInView } from '@/components/account/SignInView';
+import { AppError, type ErrorCode } from '@/lib/core/base/errors';
 
 afterEach(cleanup);
 
@@ -13,10 +14,11 @@ interface Start {
   readonly draft?: unknown;
   /** When the draft is read. */
   readonly until?: Promise<void>;
+  readonly onSignIn?: () => Promise<void>;
 }
 
-function show({ stored, draft, until = Promise.resolve() }: Start = {}) {
-  const onSignIn = vi.fn(async () => {});
+function show({ stored, draft, until = Promise.resolve(), ...start }: Start = {}) {
+  const onSignIn = vi.fn(start.onSignIn ?? (async () => {}));
   const { container } = render(
     <SignInView
       lastUser={stored === undefined ? null : { username: 'trafficker', baseUrl: stored }}
@@ -32,6 +34,8 @@ function show({ stored, draft, until = Promise.resolve() }: Start = {}) {
   return { onSignIn, container };
 }
 
+/** One as it is shown, and in another spelling. */
+const CONSOLE = ['https://app.kevel.co', 'https://APP.kevel.co./'];
 const box = () => screen.queryByRole<HTMLInputElement>('checkbox');
 const address = () => screen.getByLabelText<HTMLInputElement>('API address');
 async function signIn() {
@@ -97,8 +101,8 @@ describe('sign-in', () => {
     await screen.findByText(words);
   });
 
-  it.each([
-    ['https://app.kevel.co', /This is an ad server’s console/],
+  it.each<[string, RegExp]>([
+    ...CONSOLE.map((typed): [string, RegExp] => [typed, /This is an ad server’s console/]),
     ['https://api.аppnexus.com', /letters that may only look like/],
     ['http://api.appnexus.com', /This address cannot be used/],
   ])('refuses %s in words, and sends nothing', async (typed, words) => {
@@ -112,8 +116,25 @@ describe('sign-in', () => {
     expect(address().getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('takes no console from what was remembered', () => {
-    show({ stored: 'https://app.kevel.co' });
+  it.each<[ErrorCode, string]>([
+    ['wrong-password', 'Username and password do not match.'],
+    ['account-disabled', 'This account is disabled.'],
+    ['network', 'The service could not be reached.'],
+    ['too-many-sign-ins', 'Too many sign-ins in a short time.'],
+    ['bad-answer', 'The service gave an answer we cannot read.'],
+    ['service-down', 'The service has a problem on its side.'],
+  ])('that fails says why; the name stays, the password goes: %s', async (code, sentence) => {
+    const onSignIn = () => Promise.reject(new AppError(code));
+    const { container } = show({ stored: 'https://api.appnexus.com', onSignIn });
+    await signIn();
+    await screen.findByText(sentence);
+    expect(screen.getByLabelText<HTMLInputElement>('Username').value).toBe('trafficker');
+    const password = screen.getByLabelText<HTMLInputElement>('Password');
+    expect([password.value, container.ownerDocument.activeElement]).toEqual(['', password]);
+  });
+
+  it.each(CONSOLE)('takes no console from what was remembered: %s', (stored) => {
+    show({ stored });
     expect(address().value).toBe('https://api.appnexus.com');
   });
 

@@ -4,22 +4,20 @@ import type { Page } from 'puppeteer-core';
 const LEAST_PX = 24;
 
 /**
- * What is wrong with what can be pressed in a page: a box below 24 × 24 px that has no room round it
- * either, words beyond its edge, nothing that is seen, or a place where no scrolling brings all of it into sight.
+ * What is wrong with what a page shows: that it is wider than its window, and of what can be pressed a box below
+ * 24 × 24 px that has no room round it either, words beyond its edge, nothing that is seen, or a place where no
+ * scrolling brings all of it into sight.
  */
-export async function badTargets(page: Page): Promise<readonly string[]> {
-  await page.evaluate(untilDrawn);
-  return page.evaluate(findBadTargets, LEAST_PX);
+export async function badLayout(page: Page): Promise<readonly string[]> {
+  return page.evaluate(findBadLayout, LEAST_PX);
 }
 
-/** A list hears of its new width after a frame, and draws its rows for that in the next. */
-async function untilDrawn(): Promise<void> {
+// In one question: each takes about as long as all that is done here.
+async function findBadLayout(least: number): Promise<string[]> {
+  // A list hears of its new width after a frame, and draws its rows for that in the next.
   for (let frame = 0; frame < 3; frame += 1) {
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
-}
-
-function findBadTargets(least: number): string[] {
   interface Box {
     readonly left: number;
     readonly top: number;
@@ -116,7 +114,10 @@ function findBadTargets(least: number): string[] {
     element.matches('button, a') &&
     element.innerText.trim() === '' &&
     ![...element.querySelectorAll('svg, img')].some(isShown);
-  return targets.flatMap((target) => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const beyond = scrollWidth - clientWidth;
+  const wide = beyond === 0 ? [] : [`the page is ${beyond} px wider than its window`];
+  const bad = targets.flatMap((target) => {
     const cut = cutBy(target);
     return [
       ...(isSmall(target) && isCrowded(target) ? [`small: ${nameOf(target)}`] : []),
@@ -125,4 +126,5 @@ function findBadTargets(least: number): string[] {
       ...(cut ? [`cut off by .${cut.className}: ${nameOf(target)}`] : []),
     ];
   });
+  return [...wide, ...bad];
 }
