@@ -18,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   withRuns,
   withPassports,
   withReports,
+  withComparisons,
 ];
 
 async function firstStores(db: Database): Promise<void> {
@@ -91,4 +92,10 @@ async function withPassports(db: Database, transaction: Upgrade): Promise<void> 
 async function withReports(db: Database): Promise<void> {
   db.createObjectStore('reports', { keyPath: ['account', 'id'] });
   db.createObjectStore('reportCounts', { keyPath: ['account', 'id'] });
+}
+
+/** Ad servers' own reports beside those, and apart from them their figures, which a change of the threshold does not write. */
+async function withComparisons(db: Database): Promise<void> {
+  db.createObjectStore('comparisons', { keyPath: ['account', 'id'] });
+  db.createObjectStore('comparisonFiles', { keyPath: ['account', 'id'] });
 }

@@ -27,6 +27,56 @@ it.each(['compare-long-names', 'report-long-names'])(
   },
 );
 
+describe('both counts', () => {
+  /** How many rows there are, and how many of them are in sight as a whole. */
+  const rowsIn = () =>
+    page.$eval('.pb-report-grid', (grid) => {
+      const end = Math.min(innerHeight, grid.getBoundingClientRect().bottom);
+      const rows = [...grid.querySelectorAll('.pb-grid-row')];
+      const seen = rows.filter((row) => row.getBoundingClientRect().bottom <= end + 1);
+      return { all: rows.length, seen: seen.length };
+    });
+
+  it.each([
+    [1280, 4],
+    [800, 4],
+    [550, 4],
+    [320, 1],
+  ])('are in sight at %i × 600, with all that is said of the file', async (width, rows) => {
+    await page.setViewport({ width, height: 600 });
+    await show('pages/workspace-compared');
+    await page.waitForSelector('.pb-report-grid .pb-grid-row');
+    await page.waitForSelector('.pb-report-remarks > :nth-child(2)');
+    await screens.page(page, `compared-${width}`);
+    const { all, seen } = await rowsIn();
+    expect(all).toBe(4);
+    expect(seen).toBeGreaterThanOrEqual(rows);
+  });
+
+  it('stay where they are while the threshold is wrong, and as another window keeps something else', async () => {
+    await page.setViewport({ width: 800, height: 600 });
+    const top = () => page.$eval('.pb-report-grid', (grid) => grid.getBoundingClientRect().top);
+    await show('reports/compare-kept');
+    await page.waitForSelector('.pb-report-grid');
+    const before = await top();
+    await page.focus('.pb-report-threshold input');
+    expect(await top()).toBe(before);
+    await screens.page(page, 'threshold-hint');
+    await page.keyboard.type('x');
+    await page.waitForSelector('.pb-report-threshold .pb-problem');
+    expect(await top()).toBe(before);
+    await screens.page(page, 'threshold-wrong');
+    await show('reports/compare-other-window');
+    await page.waitForSelector('.pb-report-kept');
+    expect(await top()).toBe(before);
+    const isSeen = await page.$eval(
+      '.pb-report-kept',
+      (notice) => notice.getBoundingClientRect().bottom <= innerHeight,
+    );
+    expect(isSeen).toBe(true);
+  });
+});
+
 describe('the panel in DevTools', () => {
   const WHOLE_ROWS = `(() => {
     const list = document.querySelector('.pb-grid').getBoundingClientRect();
