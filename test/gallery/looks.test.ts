@@ -136,7 +136,14 @@ describe('the panel in DevTools', () => {
 });
 
 describe('in the person’s own few colours', () => {
-  type Look = 'backgroundColor' | 'borderBlockEnd' | 'borderStyle' | 'color' | 'outline';
+  type Look =
+    | 'backgroundColor'
+    | 'borderBlockEnd'
+    | 'borderStyle'
+    | 'color'
+    | 'fill'
+    | 'outline'
+    | 'strokeDasharray';
   const lookOf = (selector: string, look: Look) =>
     page.$eval(selector, (element, name) => getComputedStyle(element)[name], look);
   beforeAll(async () => {
@@ -159,12 +166,47 @@ describe('in the person’s own few colours', () => {
     ['pages/popup-choosing-advertiser', `${OPTION}${CHOSEN}`, `${OPTION}:not(${CHOSEN})`, 'color'],
     ['pages/popup-list', '.current > .pb-tracker', 'li:not(.current) > .pb-tracker', 'outline'],
     ['pages/workspace-list', 'nav a[aria-current]', 'nav a:not([aria-current])', 'borderBlockEnd'],
+    ['reports/compare-chosen', `[role=row]${CHOSEN}`, `[role=row][aria-selected=false]`, 'outline'],
+    ['reports/compare-chosen', '.line.third-party', '.line.counted', 'strokeDasharray'],
+    ['reports/compare-chosen', '.mark.third-party', '.mark.counted', 'fill'],
+    ['reports/chart-gaps', '.bar.less', '.bar:not(.less)', 'fill'],
     ['sheets/nothing-chosen', `[role=tab]${CHOSEN}`, `[role=tab]:not(${CHOSEN})`, 'borderBlockEnd'],
   ])('%s: %s is told from %s', async (name, one, other, look) => {
     await show(name);
     await page.waitForSelector(one);
     expect(await lookOf(one, look)).not.toBe(await lookOf(other, look));
     await screens.page(page, `${name.replace('/', '-')}-forced`);
+  });
+
+  it.each(['reports/compare-chosen', 'reports/chart-gaps', 'reports/chart-400-days'])(
+    'all that is drawn is told from the ground: %s',
+    async (name) => {
+      await show(name);
+      await page.waitForSelector('.pb-chart-svg .line');
+      const unseen = await page.$eval('.pb-chart-svg', (svg) => {
+        const ground = getComputedStyle(document.body).backgroundColor;
+        return [...svg.querySelectorAll('path, line, circle, rect, polygon, text')].flatMap(
+          (one) => {
+            const { fill, stroke } = getComputedStyle(one);
+            const isSeen = [fill, stroke].some((paint) => paint !== 'none' && paint !== ground);
+            return isSeen ? [] : [one.outerHTML];
+          },
+        );
+      });
+      expect(unseen).toEqual([]);
+      await page.$eval('.pb-chart', (chart) => chart.scrollIntoView());
+      await screens.page(page, `${name.replace('/', '-')}-drawn-forced`);
+    },
+  );
+
+  it('each mark of both counts has its sign and a frame', async () => {
+    await show('reports/compare-table');
+    await page.waitForSelector('.pb-report-grid .pb-badge');
+    const marks = await page.$$eval('.pb-report-grid .pb-badge', (all) =>
+      all.map((mark) => [getComputedStyle(mark).borderStyle, mark.querySelector('svg') !== null]),
+    );
+    expect(marks).toEqual(Array.from({ length: 4 }, () => ['solid', true]));
+    await screens.page(page, 'compare-table-forced');
   });
 
   it.each(['plain', 'primary', 'danger', 'quiet'])(
