@@ -35,6 +35,8 @@ export function createOpenReport(actions: ReportActions) {
         report.value = found && 'report' in found ? found.report : null;
         attempt.phase.value = 'ready';
       });
+      // What stands in the tab, and in a proof, is there without being asked for.
+      if (report.value !== null) void comparing.refresh();
     }, isLast);
   }
 

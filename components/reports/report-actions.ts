@@ -1,6 +1,7 @@
 import type { Failure } from '@/lib/core/base/errors';
 import type { CauseReading, Explanation } from '@/lib/core/report/cause';
 import type { Missing } from '@/lib/core/report/case-file/missing';
+import type { KeptFile, KeptHead } from '@/lib/core/report/kept-file';
 import type { NoPlan } from '@/lib/core/report/no-plan';
 import type { NamedCounts } from '@/lib/core/report/opened';
 import type { Question } from '@/lib/core/report/question';
@@ -85,6 +86,9 @@ export type FileRead =
       readonly sheets?: readonly SheetUse[];
     };
 
+/** An ad server's report as it is kept beside this one, with its figures and without. */
+export type { KeptFile, KeptHead };
+
 /** To which trackers a placement belongs, and how that is known. */
 export type PlacementMatch = ShownMatch;
 
@@ -152,6 +156,14 @@ export interface ReportActions {
     onProgress: (progress: ReadProgress) => void,
     signal: AbortSignal,
   ): Promise<FileRead>;
+  /** What is kept beside a report, by the report's id; `unreadable` where it is there and cannot be read. */
+  keptHead(id: string): Promise<KeptHead | 'unreadable' | null>;
+  keptFile(id: string): Promise<KeptFile | 'unreadable' | null>;
+  /** Keeps what was read just now in the place of another; says why where it is not kept. */
+  keepFile(read: Omit<KeptFile, 'reading' | 'readAt'>): Promise<KeptHead | 'too-large' | 'gone'>;
+  /** Both act on that very reading, and say `false` where another is kept meanwhile. */
+  keepThreshold(of: KeptHead, threshold: number): Promise<boolean>;
+  removeFile(of: KeptHead): Promise<boolean>;
   compare(order: CompareOrder): Promise<Comparison>;
   /** Keeps to which trackers a placement, by its key, belongs by a person's word; `null`: to none of these. */
   keepMatch(key: string, trackerIds: readonly number[] | null): Promise<void>;

@@ -87,6 +87,11 @@ export function createReportsModel(actions: ReportActions, stores: ReportStores)
         if (!isKnown) void load();
       }
       if (notice.kind === 'changed' && notice.change.what === 'reports') void refresh();
+      if (notice.kind === 'changed' && notice.change.what === 'comparisons') {
+        const { ids } = notice.change;
+        if (open.id.value !== null && (ids?.includes(open.id.value) ?? true))
+          void open.comparing.hear();
+      }
       if (notice.kind === 'job' && notice.subject.startsWith(REPORT_SUBJECT)) void refresh();
     },
     /** Asks; gives the id of the run, `null` where it did not begin. */

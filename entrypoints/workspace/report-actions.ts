@@ -2,6 +2,7 @@ import type { ReportActions } from '@/components/reports/report-actions';
 import { caseFileName } from '@/lib/app/reports/case-of';
 import { createReportCompare } from '@/lib/app/reports/compare';
 import { createReportUses } from '@/lib/app/reports/from-pages';
+import { createKeptFiles } from '@/lib/app/reports/kept-files';
 import { createReportFiles } from '@/lib/app/reports/read-file';
 import { caseSheets, caseTable } from '@/lib/core/report/case-file/case-sheets';
 import { missingForCase } from '@/lib/core/report/case-file/missing';
@@ -31,6 +32,7 @@ export function createReportActions(database: Connection, account: KnownAccount)
   });
   return {
     ...createReportUses({ send, database, account, readSettings, now }),
+    ...createKeptFiles({ database, account, now, newId: () => crypto.randomUUID() }),
     ...comparing,
     today,
     // The service has no list of them: those are offered that the browser knows, and by which its days are counted here.

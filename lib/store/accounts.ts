@@ -18,13 +18,24 @@ export function ofRun(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id, 0], [id, Infinity]);
 }
 
-/** Forgets the cached trackers of an account, its drafts, its bulk changes, its reports and what it was saving; recordings stay. */
+/** Stores whose keys begin with the account, and whose rows go with it. */
+const OF_ACCOUNT = [
+  'trackerBlocks',
+  'syncs',
+  'drafts',
+  'reports',
+  'reportCounts',
+  'comparisons',
+  'comparisonFiles',
+] as const;
+
+/** Those in which they stand among rows of others. */
+const AMONG_OTHERS = ['jobs', 'runs', 'runRows'] as const;
+
+/** Forgets the cached trackers of an account, its drafts, its bulk changes, its reports with what is compared with them, and what it was saving; recordings stay. */
 export async function forgetAccount(db: Database, account: string): Promise<void> {
-  const transaction = db.transaction(
-    ['trackerBlocks', 'syncs', 'drafts', 'jobs', 'runs', 'runRows', 'reports', 'reportCounts'],
-    'readwrite',
-  );
-  for (const name of ['trackerBlocks', 'syncs', 'drafts', 'reports', 'reportCounts'] as const) {
+  const transaction = db.transaction([...OF_ACCOUNT, ...AMONG_OTHERS], 'readwrite');
+  for (const name of OF_ACCOUNT) {
     void transaction.objectStore(name).delete(ofAccount(account));
   }
   // It says who has signed in here.

@@ -19,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   withPassports,
   withReports,
   withBlocks,
+  withComparisons,
 ];
 
 /** A row of each tracker, as versions before 7 had them: no part of what there is now. */
@@ -121,19 +122,21 @@ async function withBlocks(db: Database, transaction: Upgrade): Promise<void> {
     if (first) void blocks.put(blockOf(first, some));
   };
   let range: IDBKeyRange | undefined;
-  let rows: unknown[];
-  do {
-    rows = await trackers.getAll(range, ROWS_AT_ONCE);
-    for (const row of rows) {
+  for (;;) {
+    const keys = await trackers.getAllKeys(range, ROWS_AT_ONCE);
+    for (const row of await trackers.getAll(range, ROWS_AT_ONCE)) {
       const { data } = TrackerRowSchema.safeParse(row);
+      // What cannot be read, the service tells again.
       if (!data) continue;
-      range = IDBKeyRange.lowerBound([data.account, data.id], true);
       const key = JSON.stringify([data.account, data.advertiserId]);
       const some = begun.get(key) ?? [];
       begun.set(key, some);
       if (some.push(data) === ROWS_OF_A_BLOCK) put(some.splice(0));
     }
-  } while (rows.length === ROWS_AT_ONCE);
+    const last = keys.at(-1);
+    if (last === undefined) break;
+    range = IDBKeyRange.lowerBound(last, true);
+  }
   for (const some of begun.values()) put(some);
   unwrap(db).deleteObjectStore(TRACKERS);
 }
@@ -159,4 +162,10 @@ const OF_THE_ROW = new Set(['account', 'order', 'v']);
 
 function itemOf(row: OldTracker): object {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !OF_THE_ROW.has(name)));
+}
+
+/** Ad servers' own reports beside those, and apart from them their figures, which a change of the threshold does not write. */
+async function withComparisons(db: Database): Promise<void> {
+  db.createObjectStore('comparisons', { keyPath: ['account', 'id'] });
+  db.createObjectStore('comparisonFiles', { keyPath: ['account', 'id'] });
 }

@@ -7,9 +7,13 @@ import { totalOfAll } from '../core/report/series-total';
 import type { Job } from '../core/job/job';
 import { ofAccount } from './accounts';
 import { tellChanged } from './changes';
+import { dropKept, moveKept } from './comparisons';
 import { noteJob } from './jobs';
 import { type Read, readRow, readRows, toRow } from './rows';
 import type { Database } from './schema';
+
+/** All that goes with a report. */
+const STORES = ['reports', 'reportCounts', 'comparisons', 'comparisonFiles'] as const;
 
 const CountsSchema = z.object({ id: z.string(), counted: z.array(CountedTupleSchema) });
 
@@ -46,23 +50,29 @@ export async function hasReport(db: Database, account: string, id: string): Prom
 }
 
 /**
- * Keeps a report in the place of an older one of the same question and days. Forgets those that are too many, and
- * those that are too old by its own moment.
+ * Keeps a report in the place of an older one of the same question and days, whose ad server's report goes over to it. Forgets
+ * those that are too many, and those that are too old by its own moment.
  */
 export async function putReport(db: Database, account: string, report: Report): Promise<void> {
   const { counted, ...rest } = report;
   const total = totalOfAll(counted.map(({ impressions }) => impressions));
   const head: ReportHead = { ...rest, tuples: counted.length, total };
-  const transaction = db.transaction(['reports', 'reportCounts'], 'readwrite');
+  const transaction = db.transaction(STORES, 'readwrite');
   const [heads, counts] = [
     transaction.objectStore('reports'),
     transaction.objectStore('reportCounts'),
   ];
+  const compared = [
+    transaction.objectStore('comparisons'),
+    transaction.objectStore('comparisonFiles'),
+  ];
   const kept = readRows(ReportHeadSchema, await heads.getAll(ofAccount(account))).rows.filter(
     ({ id }) => id !== report.id,
   );
-  const gone = kept
-    .toSorted((a, b) => b.askedAt - a.askedAt)
+  const sorted = kept.toSorted((a, b) => b.askedAt - a.askedAt);
+  const before = sorted.find((one) => isSameQuestion(one, report));
+  if (before) await moveKept(compared, account, before.id, report.id);
+  const gone = sorted
     .filter(
       (one, index) =>
         index >= KEPT_REPORTS - 1 ||
@@ -73,6 +83,7 @@ export async function putReport(db: Database, account: string, report: Report): 
   for (const id of gone) {
     void heads.delete([account, id]);
     void counts.delete([account, id]);
+    dropKept(compared, account, id);
   }
   void heads.put(toRow(account, head));
   void counts.put(toRow(account, { id: report.id, counted }));
@@ -80,11 +91,10 @@ export async function putReport(db: Database, account: string, report: Report): 
   tellChanged(db, changedKeys('reports', [...gone, report.id]));
 }
 
-/** Forgets a report. */
+/** Forgets a report, and what is kept beside it. */
 export async function deleteReport(db: Database, account: string, id: string): Promise<void> {
-  const transaction = db.transaction(['reports', 'reportCounts'], 'readwrite');
-  void transaction.objectStore('reports').delete([account, id]);
-  void transaction.objectStore('reportCounts').delete([account, id]);
+  const transaction = db.transaction(STORES, 'readwrite');
+  for (const name of STORES) void transaction.objectStore(name).delete([account, id]);
   await transaction.done;
   tellChanged(db, changedKeys('reports', [id]));
 }

@@ -29,6 +29,9 @@ export interface PiggybackSchema extends DBSchema {
   runRows: { key: [string, number]; value: unknown };
   reports: { key: [string, string]; value: unknown };
   reportCounts: { key: [string, string]; value: unknown };
+  /** Ad servers' own reports under the reports beside which they are kept; their figures apart. */
+  comparisons: { key: [string, string]; value: unknown };
+  comparisonFiles: { key: [string, string]; value: unknown };
   verifications: { key: string; value: unknown; indexes: { 'by-account': string } };
   pageViews: { key: string; value: unknown; indexes: { 'by-verification': string } };
   pixelRequests: {

@@ -34,6 +34,7 @@ beforeAll(async () => {
 afterAll(() => rm(downloads, { recursive: true, force: true }));
 beforeEach(() => world().sandbox.setReports(null));
 
+const FILE = '.pb-report-file-name';
 const TOTAL = '.pb-report-facts div:first-child dd';
 /** What is said of the whole report, once it is there. */
 async function total(): Promise<string> {
@@ -47,18 +48,19 @@ async function fire(times: number): Promise<void> {
 }
 
 /** Drops what an ad server exports of the days that were made. */
-async function dropFile(order: AdReportInput): Promise<void> {
+async function dropFile(order: AdReportInput, on = page, where = '.pb-report-drop'): Promise<void> {
   const { name, bytes } = await world().sandbox.adServerReport(order);
-  await page.locator('.pb-report-drop').wait();
-  await page.evaluate(
-    (name, bytes) => {
+  await on.locator(where).wait();
+  await on.evaluate(
+    (name, bytes, where) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
       const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
-      document.querySelector('.pb-report-drop')?.dispatchEvent(event);
+      document.querySelector(where)?.dispatchEvent(event);
     },
     name,
     [...bytes],
+    where,
   );
 }
 
@@ -121,6 +123,51 @@ it('says why an ad server counted otherwise, and saves what is filed', async () 
   expect(papa.parse<string[]>(csv.trimEnd()).data).toHaveLength(1 + 7);
 });
 
+it('keeps the file with the report: it is there when the page is loaded again', async () => {
+  const before = await textOf(page, FILE);
+  await page.reload();
+  await tab();
+  expect(await textOf(page, FILE)).toBe(before);
+  expect(before).toContain('read on');
+  expect(await explained()).toContain('Found: fired twice');
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+it('shows in one window what another reads, and loses neither', async () => {
+  const own = await textOf(page, `${FILE} strong`);
+  const other = await openWorkspace(world().launched, new URL(page.url()).hash);
+  await tab(other);
+  await other.locator('.pb-report-grid').wait();
+  await dropFile({ server: 'kevel', ...lastWeek() }, other, '.pb-report-intake');
+  await other.locator('.pb-report-file').wait();
+  await page.bringToFront();
+  await page.locator('.pb-report-kept ::-p-text(Another window read)').wait();
+  expect(await textOf(page, `${FILE} strong`)).toBe(own);
+  await lookAtAllWidths(page, screens, 'kept-elsewhere');
+  const isInSight = await page.$eval('.pb-report-kept', (notice) => {
+    const { top, bottom } = notice.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  expect(isInSight).toBe(true);
+  await steps.press(page, 'Keep this one');
+  await other.bringToFront();
+  await other.locator(`.pb-report-kept ::-p-text(Another window read ${own})`).wait();
+  await other.close();
+  await page.bringToFront();
+});
+
+it('forgets the file by keys alone, and the focus stays within the page', async () => {
+  const keys = byKeyboard(page);
+  await page.focus('.pb-report-threshold input');
+  await keys.tabTo('Remove file');
+  await keys.press('Enter', 'Enter');
+  await page.locator('.pb-report-drop').wait();
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await page.reload();
+  await tab();
+  await page.locator('.pb-report-drop').wait();
+});
+
 it('names another cause in another server’s file', async () => {
   world().sandbox.setDelivery({
     trackers: [PIXEL],
@@ -142,8 +189,8 @@ async function openReports(): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#/reports`);
 }
 
-async function tab(): Promise<void> {
-  await page.locator('[role=tab]::-p-text(Ad server’s report)').click();
+async function tab(on = page): Promise<void> {
+  await on.locator('[role=tab]::-p-text(Ad server’s report)').click();
 }
 
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);

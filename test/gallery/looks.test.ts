@@ -27,6 +27,56 @@ it.each(['compare-long-names', 'report-long-names'])(
   },
 );
 
+describe('both counts', () => {
+  /** How many rows there are, and how many of them are in sight as a whole. */
+  const rowsIn = () =>
+    page.$eval('.pb-report-grid', (grid) => {
+      const end = Math.min(innerHeight, grid.getBoundingClientRect().bottom);
+      const rows = [...grid.querySelectorAll('.pb-grid-row')];
+      const seen = rows.filter((row) => row.getBoundingClientRect().bottom <= end + 1);
+      return { all: rows.length, seen: seen.length };
+    });
+
+  it.each([
+    [1280, 4],
+    [800, 4],
+    [550, 4],
+    [320, 1],
+  ])('are in sight at %i × 600, with all that is said of the file', async (width, rows) => {
+    await page.setViewport({ width, height: 600 });
+    await show('pages/workspace-compared');
+    await page.waitForSelector('.pb-report-grid .pb-grid-row');
+    await page.waitForSelector('.pb-report-remarks > :nth-child(2)');
+    await screens.page(page, `compared-${width}`);
+    const { all, seen } = await rowsIn();
+    expect(all).toBe(4);
+    expect(seen).toBeGreaterThanOrEqual(rows);
+  });
+
+  it('stay where they are while the threshold is wrong, and as another window keeps something else', async () => {
+    await page.setViewport({ width: 800, height: 600 });
+    const top = () => page.$eval('.pb-report-grid', (grid) => grid.getBoundingClientRect().top);
+    await show('reports/compare-kept');
+    await page.waitForSelector('.pb-report-grid');
+    const before = await top();
+    await page.focus('.pb-report-threshold input');
+    expect(await top()).toBe(before);
+    await screens.page(page, 'threshold-hint');
+    await page.keyboard.type('x');
+    await page.waitForSelector('.pb-report-threshold .pb-problem');
+    expect(await top()).toBe(before);
+    await screens.page(page, 'threshold-wrong');
+    await show('reports/compare-other-window');
+    await page.waitForSelector('.pb-report-kept');
+    expect(await top()).toBe(before);
+    const isSeen = await page.$eval(
+      '.pb-report-kept',
+      (notice) => notice.getBoundingClientRect().bottom <= innerHeight,
+    );
+    expect(isSeen).toBe(true);
+  });
+});
+
 describe('the panel in DevTools', () => {
   const WHOLE_ROWS = `(() => {
     const list = document.querySelector('.pb-grid').getBoundingClientRect();
@@ -86,7 +136,14 @@ describe('the panel in DevTools', () => {
 });
 
 describe('in the person’s own few colours', () => {
-  type Look = 'backgroundColor' | 'borderBlockEnd' | 'borderStyle' | 'color' | 'outline';
+  type Look =
+    | 'backgroundColor'
+    | 'borderBlockEnd'
+    | 'borderStyle'
+    | 'color'
+    | 'fill'
+    | 'outline'
+    | 'strokeDasharray';
   const lookOf = (selector: string, look: Look) =>
     page.$eval(selector, (element, name) => getComputedStyle(element)[name], look);
   beforeAll(async () => {
@@ -109,12 +166,47 @@ describe('in the person’s own few colours', () => {
     ['pages/popup-choosing-advertiser', `${OPTION}${CHOSEN}`, `${OPTION}:not(${CHOSEN})`, 'color'],
     ['pages/popup-list', '.current > .pb-tracker', 'li:not(.current) > .pb-tracker', 'outline'],
     ['pages/workspace-list', 'nav a[aria-current]', 'nav a:not([aria-current])', 'borderBlockEnd'],
+    ['reports/compare-chosen', `[role=row]${CHOSEN}`, `[role=row][aria-selected=false]`, 'outline'],
+    ['reports/compare-chosen', '.line.third-party', '.line.counted', 'strokeDasharray'],
+    ['reports/compare-chosen', '.mark.third-party', '.mark.counted', 'fill'],
+    ['reports/chart-gaps', '.bar.less', '.bar:not(.less)', 'fill'],
     ['sheets/nothing-chosen', `[role=tab]${CHOSEN}`, `[role=tab]:not(${CHOSEN})`, 'borderBlockEnd'],
   ])('%s: %s is told from %s', async (name, one, other, look) => {
     await show(name);
     await page.waitForSelector(one);
     expect(await lookOf(one, look)).not.toBe(await lookOf(other, look));
     await screens.page(page, `${name.replace('/', '-')}-forced`);
+  });
+
+  it.each(['reports/compare-chosen', 'reports/chart-gaps', 'reports/chart-400-days'])(
+    'all that is drawn is told from the ground: %s',
+    async (name) => {
+      await show(name);
+      await page.waitForSelector('.pb-chart-svg .line');
+      const unseen = await page.$eval('.pb-chart-svg', (svg) => {
+        const ground = getComputedStyle(document.body).backgroundColor;
+        return [...svg.querySelectorAll('path, line, circle, rect, polygon, text')].flatMap(
+          (one) => {
+            const { fill, stroke } = getComputedStyle(one);
+            const isSeen = [fill, stroke].some((paint) => paint !== 'none' && paint !== ground);
+            return isSeen ? [] : [one.outerHTML];
+          },
+        );
+      });
+      expect(unseen).toEqual([]);
+      await page.$eval('.pb-chart', (chart) => chart.scrollIntoView());
+      await screens.page(page, `${name.replace('/', '-')}-drawn-forced`);
+    },
+  );
+
+  it('each mark of both counts has its sign and a frame', async () => {
+    await show('reports/compare-table');
+    await page.waitForSelector('.pb-report-grid .pb-badge');
+    const marks = await page.$$eval('.pb-report-grid .pb-badge', (all) =>
+      all.map((mark) => [getComputedStyle(mark).borderStyle, mark.querySelector('svg') !== null]),
+    );
+    expect(marks).toEqual(Array.from({ length: 4 }, () => ['solid', true]));
+    await screens.page(page, 'compare-table-forced');
   });
 
   it.each(['plain', 'primary', 'danger', 'quiet'])(

@@ -7,8 +7,8 @@ import { ComparedTable } from './ComparedTable';
 import type { ComparingModel } from './comparing-model';
 import { FileIntake } from './FileIntake';
 import { FileRemarks } from './FileRemarks';
+import { KeptNotice } from './KeptNotice';
 import { PlacementMatches } from './PlacementMatches';
-import { ThresholdField } from './ThresholdField';
 
 /** An ad server's own report beside this one. */
 export function Comparing({ model, zone }: { model: ComparingModel; zone: string }) {
@@ -17,9 +17,8 @@ export function Comparing({ model, zone }: { model: ComparingModel; zone: string
   const read = at.step === 'given' && at.read.kind === 'read' ? at.read : null;
   const file = read?.report;
   return (
-    <div class="pb-stack">
+    <div class="pb-stack pb-comparing">
       <FileIntake model={model} />
-      {read && <FileRemarks read={read} zone={zone} />}
       {model.failure.value && (
         <FailureNotice failure={model.failure.value}>
           <Button onClick={() => void model.again()}>{reportsText.tryAgain}</Button>
@@ -27,16 +26,15 @@ export function Comparing({ model, zone }: { model: ComparingModel; zone: string
       )}
       {file && !comparison && model.isComparing.value && <p role="status">{text.comparing}</p>}
       {file && comparison && (
-        <>
-          <PlacementMatches
-            matches={comparison.matches}
-            rows={model.choices.value}
-            onMatch={(key, ids) => void model.match(key, ids)}
-          />
-          <ThresholdField model={model} />
-          <ComparedTable model={model} comparison={comparison} zone={zone} />
-        </>
+        <PlacementMatches
+          matches={comparison.matches}
+          rows={model.choices.value}
+          onMatch={(key, ids) => void model.match(key, ids)}
+        />
       )}
+      {read && <FileRemarks read={read} zone={zone} />}
+      {file && comparison && <ComparedTable model={model} comparison={comparison} zone={zone} />}
+      <KeptNotice model={model} />
     </div>
   );
 }

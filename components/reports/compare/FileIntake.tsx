@@ -7,11 +7,15 @@ import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotice
 import { Icon } from '@/components/ui/Icon';
 import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
 import { comparingText as text, reportFileText } from '@/lib/text/reports/comparing';
+import { keptFileText } from '@/lib/text/reports/kept-file';
 import { reportProblemText } from '@/lib/text/reports/third-party';
 
+import type { FileRead } from '../report-actions';
 import type { ComparingModel } from './comparing-model';
 import { DatesQuestion } from './DatesQuestion';
 import { FileColumnLists } from './FileColumnLists';
+import { FileLine } from './FileLine';
+import { KeptColumns } from './KeptColumns';
 
 /** Takes an ad server's report, and asks what the file does not tell. */
 export function FileIntake({ model }: { model: ComparingModel }) {
@@ -27,26 +31,44 @@ export function FileIntake({ model }: { model: ComparingModel }) {
       <div class="pb-stack">
         <FileProgress text={text.reading(at.name)} progress={at.progress} />
         <div>
-          <Button onClick={model.reset}>{text.cancel}</Button>
+          <Button onClick={() => void model.showKept()}>{text.cancel}</Button>
         </div>
       </div>
     );
   }
   const given = at.step === 'given' ? at.read : null;
+  const { there } = model.keeping;
+  const kept = there.value === 'unreadable' ? null : there.value;
+  if (given === null && model.isLoading.value) {
+    return (
+      <p role="status" {...handlers}>
+        {keptFileText.loading}
+      </p>
+    );
+  }
   return (
-    <div class={`pb-stack pb-report-intake ${isOver ? 'over' : ''}`} {...handlers}>
+    <div class={`pb-stack pb-comparing pb-report-intake ${isOver ? 'over' : ''}`} {...handlers}>
       <FilesLeft count={others} />
       {at.step === 'failed' && <FailureNotice failure={at.failure} />}
       {at.step === 'refused' && <FileRefused fileName={at.name} {...reportFileText[at.problem]} />}
       {given === null ? (
         <>
+          {there.value === 'unreadable' && (
+            <StatedNotice
+              kind="warning"
+              sentence={keptFileText.unreadable}
+              next={keptFileText.unreadableNext}
+            />
+          )}
           <p class="pb-muted">{text.lead}</p>
           <DropBox isOver={isOver} onFile={take} />
         </>
       ) : (
-        <div class="pb-row pb-wrap">
-          <strong class="pb-grow pb-clip">{at.step === 'given' && at.name}</strong>
-          <AnotherFile onFile={take} />
+        at.step === 'given' && <FileLine model={model} name={at.name} read={given} onFile={take} />
+      )}
+      {kept && at.step !== 'none' && given?.kind !== 'read' && (
+        <div>
+          <Button onClick={() => void model.showKept()}>{keptFileText.back(kept.fileName)}</Button>
         </div>
       )}
       {given?.kind === 'columns' && <Notice kind="warning">{text.notRecognised}</Notice>}
@@ -59,9 +81,14 @@ export function FileIntake({ model }: { model: ComparingModel }) {
           onChoose={(dates) => void model.chooseDates(dates)}
         />
       )}
-      {given && <FileColumnLists model={model} read={given} />}
+      {given && <Columns model={model} read={given} />}
     </div>
   );
+}
+
+function Columns({ model, read }: { model: ComparingModel; read: FileRead }) {
+  if (model.hasFile.value) return <FileColumnLists model={model} read={read} />;
+  return <KeptColumns offer={read.offer} dates={model.keeping.mine.value?.dates ?? null} />;
 }
 
 function DropBox({ isOver, onFile }: { isOver: boolean; onFile: OnFile }) {
@@ -75,22 +102,5 @@ function DropBox({ isOver, onFile }: { isOver: boolean; onFile: OnFile }) {
       </span>
       <FileButton label={text.choose} accept=".xlsx,.csv,.tsv,.txt" hintId={hint} onFile={onFile} />
     </div>
-  );
-}
-
-function AnotherFile({ onFile }: { onFile: OnFile }) {
-  const hint = `${useId()}-hint`;
-  return (
-    <>
-      <span id={hint} class="pb-hidden">
-        {text.dropNext}
-      </span>
-      <FileButton
-        label={text.another}
-        accept=".xlsx,.csv,.tsv,.txt"
-        hintId={hint}
-        onFile={onFile}
-      />
-    </>
   );
 }

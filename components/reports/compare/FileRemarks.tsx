@@ -1,4 +1,6 @@
-import { Notice } from '@/components/ui/Notice';
+import { Info, TriangleAlert } from 'lucide';
+
+import { Icon } from '@/components/ui/Icon';
 import { comparingText as text } from '@/lib/text/reports/comparing';
 import { sheetUseText, thirdPartyText } from '@/lib/text/reports/third-party';
 
@@ -11,7 +13,7 @@ interface FileRemarksProps {
   zone: string;
 }
 
-/** What the file is of, what of it is left out, and whether its days are those of the report. */
+/** Whether its days are those of the report, and what of the file is left out: a line each, what matters most first. */
 export function FileRemarks({ read: { report, offer, sheets = [] }, zone }: FileRemarksProps) {
   const { timeZone, leftOut, leftOutMore = 0 } = report;
   const parts = WHY.flatMap((why) => {
@@ -21,29 +23,40 @@ export function FileRemarks({ read: { report, offer, sheets = [] }, zone }: File
   if (leftOutMore > 0) parts.push(text.whyMore(leftOutMore));
   const others = offer.alsoImpressions ?? [];
   const unread = sheets.filter(({ use }) => use !== 'read');
+  const told = [
+    ...(timeZone !== null && timeZone !== zone ? [warning(text.zoneOther(zone, timeZone))] : []),
+    ...(unread.length > 0
+      ? [
+          warning(
+            unread.map(({ name, use }) => thirdPartyText.sheet(name, sheetUseText[use])).join(' '),
+          ),
+        ]
+      : []),
+    ...(timeZone === null ? [info(text.zoneUnknown)] : []),
+    ...(others.length > 0
+      ? [
+          info(
+            `${thirdPartyText.alsoImpressions(others.map(({ title }) => title))} ${thirdPartyText.alsoImpressionsNext}`,
+          ),
+        ]
+      : []),
+    ...(leftOut.length > 0
+      ? [info(`${text.leftOut(leftOut.length + leftOutMore)} ${parts.join(', ')}.`)]
+      : []),
+  ];
+  if (told.length === 0) return null;
   return (
-    <>
-      <p class="pb-muted pb-small">{text.file(report.span, timeZone)}</p>
-      {timeZone === null && <Notice kind="info">{text.zoneUnknown}</Notice>}
-      {timeZone !== null && timeZone !== zone && (
-        <Notice kind="warning">{text.zoneOther(zone, timeZone)}</Notice>
-      )}
-      {others.length > 0 && (
-        <Notice kind="info">
-          {thirdPartyText.alsoImpressions(others.map(({ title }) => title))}{' '}
-          {thirdPartyText.alsoImpressionsNext}
-        </Notice>
-      )}
-      {unread.length > 0 && (
-        <Notice kind="warning">
-          {unread.map(({ name, use }) => thirdPartyText.sheet(name, sheetUseText[use])).join(' ')}
-        </Notice>
-      )}
-      {leftOut.length > 0 && (
-        <p class="pb-muted pb-small">
-          {text.leftOut(leftOut.length + leftOutMore)} {parts.join(', ')}.
-        </p>
-      )}
-    </>
+    <ul class="pb-report-remarks pb-small" aria-label={text.remarks}>
+      {told.map(({ kind, sentence }) => (
+        <li key={sentence} class={kind}>
+          <Icon of={ICONS[kind]} size={14} />
+          <span>{sentence}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
+
+const ICONS = { warning: TriangleAlert, info: Info };
+const warning = (sentence: string) => ({ kind: 'warning' as const, sentence });
+const info = (sentence: string) => ({ kind: 'info' as const, sentence });

@@ -5,6 +5,7 @@ import { totalText } from '@/lib/text/reports/periods';
 
 import { keyOfTrackers, trackersName } from '../figures';
 import type { CountedRow, PlacementMatch } from '../report-actions';
+import { PlacementsSummary } from './PlacementsSummary';
 
 interface PlacementMatchesProps {
   matches: readonly PlacementMatch[];
@@ -12,10 +13,13 @@ interface PlacementMatchesProps {
   onMatch: (key: string, trackerIds: readonly number[] | null) => void;
 }
 
-/** To which tracker each placement of the file belongs; those without one first, to be matched by hand. */
+/**
+ * To which tracker each placement of the file belongs; those without one first, to be matched by hand. It is open from the start where
+ * none has one.
+ */
 export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesProps) {
   const unmatched = matches.filter(({ trackerIds }) => trackerIds === null).length;
-  const [isOpen, setOpen] = useState(unmatched > 0);
+  const [isOpen, setOpen] = useState(unmatched === matches.length);
   // As it is when the list is opened: what is matched then stays where it is under the pointer.
   const [order, setOrder] = useState(() => orderOf(matches));
   const sorted = matches.toSorted((a, b) => placeIn(order, a) - placeIn(order, b));
@@ -28,7 +32,7 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
         if (!currentTarget.open) setOrder(orderOf(matches));
       }}
     >
-      <summary>{text.placements(unmatched, matches.length)}</summary>
+      <PlacementsSummary unmatched={unmatched} all={matches.length} isOpen={isOpen} />
       <div class="pb-runs-scroll">
         <table class="pb-runs">
           <thead>

@@ -7,6 +7,7 @@ import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem'
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 
 import { forProof } from './for-proof';
+import { createKeeping } from './keeping-model';
 import type {
   ComparedRow,
   CompareOrder,
@@ -46,6 +47,11 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
   const failure = signal<Failure | null>(null);
   const isComparing = signal(false);
   const selected = signal<string | null>(null);
+  /** Whether what is kept is being read. */
+  const isLoading = signal(false);
+  /** Whether the file itself is at hand, to be read with other columns: of one that is kept it is not. */
+  const hasFile = signal(false);
+  const keeping = createKeeping(actions, () => report.value?.report.id ?? null);
   /** The list of columns in which something was chosen, until it has the focus again. */
   const touched = signal<string | null>(null);
   const takeRead = createTurns();
@@ -54,9 +60,10 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
   let given: File | null = null;
   let choice = UNCHOSEN;
 
+  const limit = computed(() => readThreshold(threshold.value));
   const order = computed((): CompareOrder | null => {
     const at = state.value;
-    const value = readThreshold(threshold.value);
+    const value = limit.value;
     if (report.value === null || at.step !== 'given' || at.read.kind !== 'read') return null;
     return value === null ? null : { report: report.value, file: at.read.report, threshold: value };
   });
@@ -94,7 +101,8 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
         if (isLast()) state.value = { step: 'reading', name, progress };
       };
       const found = await actions.readFile(file, choice, onProgress, ended);
-      if (isLast()) state.value = { step: 'given', name, read: found };
+      if (!isLast()) return;
+      state.value = { step: 'given', name, read: found };
     } catch (error) {
       if (!isLast()) return;
       state.value =
@@ -103,14 +111,73 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
           : { step: 'failed', name, failure: toFailure(error) };
       return;
     }
+    await Promise.all([compare(), keep()]);
+  }
+
+  /** Keeps what is shown, with the threshold as it is by then. */
+  async function keep(): Promise<void> {
+    const at = state.value;
+    if (at.step !== 'given' || at.read.kind !== 'read') return;
+    const { offer, report: file, sheets = [] } = at.read;
+    await keeping.keep({
+      fileName: at.name,
+      threshold: limit.value ?? Number(USUAL_THRESHOLD),
+      dates: choice.dates,
+      offer,
+      sheets,
+      report: file,
+    });
+    if (limit.value !== null) await keeping.keepThreshold(limit.value);
+    await hear();
+  }
+
+  /** Shows what is kept beside the report, where nothing else is shown. */
+  async function load(): Promise<void> {
+    if (state.value.step !== 'none') return;
+    const isLast = takeRead();
+    isLoading.value = true;
+    try {
+      const kept = await keeping.load();
+      if (!isLast() || kept === null) return;
+      const { offer, sheets, fileName, dates } = kept;
+      choice = { columns: offer.choice, dates };
+      batch(() => {
+        threshold.value = String(kept.threshold);
+        const read = { kind: 'read' as const, offer, report: kept.report, sheets };
+        state.value = { step: 'given', name: fileName, read };
+      });
+      await compare();
+    } catch (error) {
+      if (isLast()) failure.value = toFailure(error);
+    } finally {
+      if (isLast()) isLoading.value = false;
+    }
+  }
+
+  /** Something else is kept, or nothing any more: here, or in another window. */
+  async function hear(): Promise<void> {
+    if (!(await keeping.look())) return;
+    const { there, mine } = keeping;
+    if (state.value.step === 'none' && !isLoading.value) return load();
+    const [own, now] = [mine.value, there.value];
+    if (own === null || now === null || now === 'unreadable') return;
+    if (now.reading !== own.reading || now.threshold === own.threshold) return;
+    batch(() => {
+      mine.value = now;
+      threshold.value = String(now.threshold);
+    });
     await compare();
   }
 
-  function forget(): void {
+  function forget(all: boolean): void {
     working.abort();
     takeRead();
     takeCompare();
+    keeping.forget(all);
     batch(() => {
+      if (all) threshold.value = USUAL_THRESHOLD;
+      isLoading.value = false;
+      hasFile.value = false;
       state.value = { step: 'none' };
       comparison.value = null;
       failure.value = null;
@@ -122,7 +189,15 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     given = null;
   }
 
+  function showKept(): Promise<void> {
+    forget(false);
+    return load();
+  }
+
   return {
+    keeping,
+    isLoading,
+    hasFile,
     state,
     threshold,
     comparison,
@@ -131,7 +206,7 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     selected,
     touched,
     /** The threshold that counts; `null` while what is typed is none. */
-    limit: computed(() => readThreshold(threshold.value)),
+    limit,
     /** The zone of the file; `null` where it does not tell. */
     zone: computed(() => order.value?.file.timeZone ?? null),
     /** To what a placement can belong. */
@@ -141,10 +216,22 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     forProof: () =>
       isComparing.value || failure.value ? [] : forProof(order.value, comparison.value),
     forgetTouched: () => void (touched.value = null),
-    reset: forget,
+    /** Another report is opened: nothing of the one before is left here. */
+    reset: () => forget(true),
+    /** The report was read: what is kept beside it is shown, or looked at once more. */
+    refresh: () => (state.value.step === 'none' ? load() : hear()),
+    hear,
+    /** Lets go of what is read or shown, and shows what is kept. */
+    showKept,
+    /** Keeps what is shown in the place of what another window keeps, or once more. */
+    keep,
+    async remove(): Promise<void> {
+      if (await keeping.remove()) await showKept();
+    },
     take(file: File): Promise<void> {
-      forget();
+      forget(false);
       given = file;
+      hasFile.value = true;
       return read();
     },
     /** Reads the file again with these columns; `null`: as recognised. */
@@ -157,9 +244,10 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
       choice = { ...choice, dates };
       return read();
     },
-    changeThreshold(typed: string): Promise<void> {
+    async changeThreshold(typed: string): Promise<void> {
       threshold.value = typed;
-      return compare();
+      const value = limit.value;
+      await Promise.all([compare(), value !== null && keeping.keepThreshold(value).then(hear)]);
     },
     async match(key: string, trackerIds: readonly number[] | null): Promise<void> {
       try {
@@ -170,7 +258,7 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
       }
       await compare();
     },
-    again: compare,
+    again: () => (state.value.step === 'none' ? load() : compare()),
     async saveCase(row: ComparedRow, how: 'xlsx' | 'csv'): Promise<string | null> {
       const now = order.value;
       if (now === null) return null;

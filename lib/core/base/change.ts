@@ -18,6 +18,8 @@ export const ChangeSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('verifications'), ids: texts }),
   /** Kept reports, by their ids. */
   z.object({ what: z.literal('reports'), ids: texts }),
+  /** Ad servers' reports that are kept beside them, by the same ids. */
+  z.object({ what: z.literal('comparisons'), ids: texts }),
   /** Somebody has signed in or out, or the token has died. */
   z.object({ what: z.literal('account'), ids: z.null() }),
   /** The chosen advertiser (`advertiser`), or how tags are written (`choices`). */
@@ -39,7 +41,7 @@ export function changedPassports(ids: readonly number[]): Change {
 
 /** The same of what has a key. */
 export function changedKeys(
-  what: 'drafts' | 'verifications' | 'reports' | 'settings',
+  what: 'drafts' | 'verifications' | 'reports' | 'comparisons' | 'settings',
   ids: readonly string[],
 ): Change {
   return { what, ids: toldOneByOne(ids) };

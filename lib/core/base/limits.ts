@@ -125,5 +125,10 @@ export const KEPT_RUNS = 100;
 /** How many reports of an account are kept, the newest, and how long: discrepancies are taken up for 90 days. */
 export const KEPT_REPORTS = 50;
 export const KEPT_REPORTS_MS = 120 * 24 * 60 * 60 * 1000;
+/**
+ * What is kept of an ad server's own report beside one of these, in bytes as they are counted in `report/kept-file`: as much as
+ * the figures of the largest report take. What is larger is compared, and not kept.
+ */
+export const MAX_KEPT_FILE_BYTES = 16_000_000;
 /** Reports of an account that are under way at a time: of two pages of the service's, the one that allows fewer. */
 export const MAX_PENDING_REPORTS = 5;

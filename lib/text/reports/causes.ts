@@ -48,6 +48,21 @@ export function explanationText({ outcome, found, parts }: Explanation): string 
   return 'Cannot tell: none of the causes that are known here explains it.';
 }
 
+/** The same in a few words, for a table. */
+export function explanationShort(explanation: Explanation | null): string {
+  if (explanation === null) return 'not looked for';
+  const { outcome, found, parts } = explanation;
+  const names = (parts.length > 0 ? parts : found === null ? [] : [found])
+    .map((cause, at) =>
+      at === 0 ? causesText.cause[cause] : causesText.cause[cause].toLowerCase(),
+    )
+    .join(', ');
+  if (outcome === 'few') return 'too few to judge';
+  if (outcome === 'flat') return 'nothing to explain';
+  if (outcome === 'found') return names;
+  return names === '' ? 'cannot tell' : `In part: ${names.toLowerCase()}`;
+}
+
 /** A reading with its figures, and what to do next; `next` is empty where there is nothing to do. */
 export function causeText(reading: CauseReading): CauseWords {
   const { standing, evidence } = reading;

@@ -1,7 +1,7 @@
 import type { Agreement } from '../../core/report/reconciled';
 import type { FileProblem } from '../../core/table/file-problem';
 import { formatCount, plural } from '../ui';
-import { periodText, spanText } from './periods';
+import { periodText } from './periods';
 
 /** Words of laying an ad server's own report beside what Monetize counted. */
 export const comparingText = {
@@ -35,14 +35,11 @@ export const comparingText = {
   dmy: (sample: string) => `Day first: ${sample}`,
   mdy: (sample: string) => `Month first: ${sample}`,
 
-  file: (span: Parameters<typeof spanText>[0], zone: string | null) =>
-    `${spanText(span)} (${zone ?? 'time zone not told'})`,
-  zoneUnknown:
-    'The file does not tell its time zone. Days that begin at different hours differ, most at both ends.',
+  remarks: 'About the file',
+  zoneUnknown: 'The file does not tell its time zone: its days may be other hours.',
   zoneOther: (ours: string, theirs: string) =>
     `The report is in ${ours}, the file in ${theirs}: their days are not the same hours.`,
-  leftOut: (count: number) =>
-    `${plural(count, 'row', 'rows')} of the file ${count === 1 ? 'is' : 'are'} left out:`,
+  leftOut: (count: number) => `${plural(count, 'row', 'rows')} left out:`,
   why: {
     total: (count: number) => plural(count, 'total', 'totals'),
     'no-date': (count: number) => `${formatCount(count)} without a date`,
@@ -62,6 +59,7 @@ export const comparingText = {
       : unmatched === 0
         ? `All ${formatCount(all)} placements have their tracker`
         : `${plural(unmatched, 'placement has', 'placements have')} no tracker yet, of ${formatCount(all)}`,
+  match: 'Match by hand',
   placement: 'Placement',
   belongsTo: 'Tracker',
   howKnown: 'How it is known',
@@ -83,6 +81,7 @@ export const comparingText = {
     difference: 'Difference',
     percent: 'Per cent',
     worst: 'Worst day',
+    why: 'Why',
   },
   noRows: 'Nothing to compare',
   noRowsNext:

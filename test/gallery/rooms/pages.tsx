@@ -10,6 +10,7 @@ import { WorkspaceApp } from '@/components/pages/workspace/WorkspaceApp';
 import type { SidePanelActions } from '@/components/pages/sidepanel/side-panel-actions';
 import { createSidePanelModel } from '@/components/pages/sidepanel/side-panel-model';
 import { SidePanelPage } from '@/components/pages/sidepanel/SidePanelPage';
+import type { ReportActions } from '@/components/reports/report-actions';
 import type { TableActions } from '@/components/trackers/acts/acts-model';
 import type { PassportActions } from '@/components/trackers/passport/passport-actions';
 import { createTrialModel } from '@/components/trial/trial-model';
@@ -36,7 +37,7 @@ import { ENDED, FULL, LEAVING, WAITS } from '../../unit/components/trackers/many
 import { passportActions, tableActions } from '../../unit/components/trackers/table-sample';
 import { trialActions } from '../../unit/components/trial/trial-sample';
 import { harActions, recordingActions } from '../../unit/components/verification/recording-sample';
-import { reportsRoom } from '../../unit/components/reports/reports-sample';
+import { KEPT, keptInMemory, reportsRoom } from '../../unit/components/reports/reports-sample';
 import { visitsActions } from '../../unit/components/visits/visits-sample';
 import { Page } from '../page';
 import { Press } from '../press';
@@ -52,6 +53,7 @@ const ROW_SIGN = '.pb-grid-row .pb-choose';
 /** A button of what can be done with many, by its place; the first clears. */
 const act = (place: number) => `.pb-selection button:nth-of-type(${place})`;
 const DO_SWITCH = '.pb-act-buttons .primary';
+const COMPARE_TAB = '.pb-report-view [role=tab]:nth-child(3)';
 const SIGN_OUT = '[aria-label="Sign out"]';
 
 interface Opening {
@@ -62,7 +64,7 @@ interface Opening {
   readonly table?: Partial<TableActions>;
   readonly passport?: Partial<PassportActions>;
   readonly press?: readonly string[];
-  readonly withReports?: boolean;
+  readonly withReports?: Partial<ReportActions>;
 }
 
 function trackersModel({ start = {}, may = {}, actions = {} }: Opening) {
@@ -119,7 +121,7 @@ function workspace(address: string, opening: Opening = {}) {
     har,
     trial,
     visits,
-    ...(opening.withReports && { reports: reportsRoom().model }),
+    ...(opening.withReports && { reports: reportsRoom(opening.withReports).model }),
   });
   const start = async () => {
     await trackers.start();
@@ -257,7 +259,9 @@ export const pages = statesOf('pages', {
   'workspace-passport-full': () => workspace('#/trackers/2/passport', { passport: FULL }),
   'workspace-sign-out': () =>
     workspace('#/trackers', { actions: { countRecorded: async () => 87 }, press: [SIGN_OUT] }),
-  'workspace-reports': () => workspace('#/reports', { withReports: true }),
+  'workspace-reports': () => workspace('#/reports', { withReports: {} }),
+  'workspace-compared': () =>
+    workspace('#/reports/r1', { withReports: keptInMemory(KEPT), press: [COMPARE_TAB] }),
   'workspace-without-reports': () => workspace('#/reports'),
   'workspace-form': () => workspace('#/trackers/1'),
   'workspace-form-conflict': () => workspace('#/trackers/1', { actions: CONFLICT }),

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 
 import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import { ReportChart } from '@/components/reports/chart/ReportChart';
-import type { CountedRow } from '@/components/reports/report-actions';
+import type { CountedRow, FileRead } from '@/components/reports/report-actions';
+import { AppError } from '@/lib/core/base/errors';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
 import { SheetFileError } from '@/lib/core/table/file-problem';
@@ -13,6 +14,8 @@ import {
   headOf,
   COMPARED,
   FILE,
+  KEPT,
+  keptInMemory,
   MATCHES,
   OFFER,
   opened,
@@ -62,6 +65,23 @@ function compare(changes: Parameters<typeof reportsRoom>[0] = {}, chosen: string
     });
   });
 }
+
+/** A report with a file beside it that was kept before. */
+function kept(
+  changes: Parameters<typeof reportsRoom>[0],
+  then: (room: Room) => unknown = () => {},
+) {
+  return one(reportsRoom({ ...keptInMemory(KEPT), ...changes }), (room) => {
+    room.model.open.view.value = 'compare';
+    return then(room);
+  });
+}
+
+const READ_UTC: FileRead = {
+  kind: 'read',
+  offer: OFFER,
+  report: { ...FILE, timeZone: 'UTC', leftOut: [] },
+};
 
 const long = (count: number, by: 'day' | 'hour', of: (at: number) => number | null): Series => ({
   by,
@@ -209,6 +229,30 @@ export const reportsRooms = statesOf('reports', {
       }),
     }),
   'compare-table': () => compare(),
+  'compare-kept': () => kept({}),
+  'compare-kept-columns': () => <Press at={['.pb-sheet-columns summary']}>{kept({})}</Press>,
+  'compare-placements': () => (
+    <Press at={['.pb-report-unmatched']}>{compare({ readFile: async () => READ_UTC })}</Press>
+  ),
+  'compare-remove': () => <Press at={['.pb-report-file > button']}>{compare()}</Press>,
+  'compare-not-kept': () =>
+    compare({ keepFile: () => Promise.reject(new AppError('storage-failed')) }),
+  'compare-too-large': () =>
+    kept({ keepFile: async () => 'too-large' }, ({ model }) =>
+      model.open.comparing.take(adServerFile()),
+    ),
+  'compare-other-window': () => {
+    const room = reportsRoom({ keptHead: async () => ({ ...KEPT, fileName: 'october.csv' }) });
+    return one(room, ({ model: { open } }) => {
+      open.view.value = 'compare';
+      return open.comparing.take(adServerFile());
+    });
+  },
+  'compare-unreadable': () => kept({ keptFile: async () => 'unreadable' }),
+  'compare-refused-kept': () =>
+    kept({ readFile: () => Promise.reject(new SheetFileError('old-format')) }, ({ model }) =>
+      model.open.comparing.take(adServerFile()),
+    ),
   'compare-chosen': () => compare({}, '531'),
   'compare-chosen-days': () => (
     <Press at={['.pb-compared .pb-chart .pb-button']}>{compare({}, '531')}</Press>

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_ACCOUNT, UNKNOWN_ACCOUNT } from '@/lib/core/base/account';
 import { z } from '@/lib/core/base/schema';
 import { giveDrafts } from '@/lib/store/accounts';
+import { readKeptFile } from '@/lib/store/comparisons';
 import { openDatabase } from '@/lib/store/database';
 import { listJobs } from '@/lib/store/jobs';
 import { listReports, readReport } from '@/lib/store/reports';
@@ -84,6 +85,12 @@ describe.each(names)('the database as it was in %s', (name) => {
     expect([reports.rows.length, reports.unreadable]).toEqual([rowsOf(taken, 'reports').length, 0]);
     for (const { id, tuples } of reports.rows) {
       expect((await readReport(db, account, id))?.counted).toHaveLength(tuples);
+    }
+    for (const row of rowsOf(taken, 'comparisons')) {
+      const id = String(Reflect.get(row, 'id'));
+      expect(await readKeptFile(db, account, id)).toMatchObject({
+        reading: Reflect.get(row, 'reading'),
+      });
     }
     expect(await draftsIn(db, account)).toEqual(
       new Map(

@@ -28,6 +28,8 @@ const STORES: Readonly<Record<string, string>> = {
   trackerEvents: 'what was done with a tracker here, for its passport',
   reports: 'reports that you asked for',
   reportCounts: 'reports that you asked for',
+  comparisons: 'the ad server’s own report that you compared with it',
+  comparisonFiles: 'the ad server’s own report that you compared with it',
   runs: 'runs that made or changed many trackers',
   runRows: 'and of each row the tracker, what was to be set and what came of it',
   verifications: 'names and notes that you give to verifications',

@@ -15,7 +15,8 @@ import { NoReportError } from './sheet-reader';
 
 const text = (most: number) => z.string().check(z.maxLength(most));
 const bytes = z.int().check(z.gte(0), z.lte(MAX_FILE_BYTES));
-const TitlesSchema = z
+/** The titles of a sheet's columns. */
+export const TitlesSchema = z
   .array(
     z.object({
       index: z.int().check(z.gte(0), z.lte(LAST_COLUMN - 1)),

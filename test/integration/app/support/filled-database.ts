@@ -13,7 +13,9 @@ import {
   SIGN_IN_KEY,
   tagSheetDraftKey,
 } from '@/lib/core/tracker/draft-key';
+import type { KeptFile } from '@/lib/core/report/kept-file';
 import type { Report } from '@/lib/core/report/report';
+import { putKeptFile } from '@/lib/store/comparisons';
 import type { Database } from '@/lib/store/database';
 import { valueOf, writeDraft } from '@/lib/store/drafts';
 import { beginJob } from '@/lib/store/jobs';
@@ -62,6 +64,7 @@ export async function fill(db: Database): Promise<void> {
   ]);
 
   await putReport(db, PERSON, keptReport());
+  await putKeptFile(db, PERSON, keptFile());
 
   const draft = { ...emptyDraft(), name: 'Typed and not saved' };
   await writeDraft(db, PERSON, formDraftKey(ADVERTISER, null), { draft });
@@ -109,6 +112,46 @@ export async function fill(db: Database): Promise<void> {
       ],
     });
   }
+}
+
+function keptFile(): KeptFile {
+  return {
+    id: 'a-report',
+    reading: 'a-reading',
+    fileName: 'autumn.csv',
+    readAt: START,
+    threshold: 15,
+    dates: 'dmy',
+    offer: {
+      titles: ['Date', 'Placement', 'Impressions'].map((title, index) => ({ index, title })),
+      columns: { date: 0, placement: 1, impressions: 2 },
+      choice: null,
+      alsoImpressions: [],
+    },
+    sheets: [{ name: 'Days', use: 'read' }],
+    report: {
+      fileName: 'autumn.csv',
+      adServer: 'cm360',
+      span: { first: '2026-10-01', last: '2026-10-02' },
+      timeZone: null,
+      placements: [
+        {
+          placement: 'Home 300x250',
+          placementId: '77101',
+          impressions: { by: 'day', first: '2026-10-01', counts: [1210, null] },
+          segments: [
+            {
+              device: 'Phone',
+              system: null,
+              impressions: { by: 'day', first: '2026-10-01', counts: [1210] },
+            },
+          ],
+        },
+      ],
+      leftOut: [{ row: 9, why: 'total' }],
+      leftOutMore: 3,
+    },
+  };
 }
 
 function keptReport(): Report {

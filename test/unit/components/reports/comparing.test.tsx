@@ -45,7 +45,7 @@ describe('an ad server’s report', () => {
     const { give } = await setUp();
     screen.getByText(text.lead);
     await give();
-    await screen.findByText('2 rows of the file are left out: 1 total, 1 without a date.');
+    await screen.findByText('2 rows left out: 1 total, 1 without a date.');
     screen.getByText(text.zoneUnknown);
   });
 
@@ -67,7 +67,7 @@ describe('an ad server’s report', () => {
     await give();
     await screen.findByText(/Other columns count impressions, too: “Total impressions”/);
     screen.getByText('Sheet “Again” is not read: its figures are in another sheet, too.');
-    screen.getByText('4,002 rows of the file are left out: 1 total, 1 without a date, 4,000 more.');
+    screen.getByText('4,002 rows left out: 1 total, 1 without a date, 4,000 more.');
     expect(screen.queryByText(/“Days”/)).toBeNull();
   });
 

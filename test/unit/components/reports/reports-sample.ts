@@ -4,6 +4,8 @@ import type {
   ComparedRow,
   CountedRow,
   FileRead,
+  KeptFile,
+  KeptHead,
   OpenReport,
   PlacementMatch,
   ReportActions,
@@ -270,6 +272,43 @@ export const OFFER = {
 
 const READ: FileRead = { kind: 'read', offer: OFFER, report: FILE };
 
+/** What is kept beside the report. */
+export const KEPT: KeptFile = {
+  id: 'r1',
+  reading: 'before',
+  fileName: FILE.fileName,
+  readAt: NOW,
+  threshold: 15,
+  dates: 'dmy',
+  offer: { titles: [...OFFER.titles], columns: OFFER.columns, choice: null },
+  sheets: [],
+  report: FILE,
+};
+
+/** A place beside the report, as one window has it on its disk. */
+export function keptInMemory(now: KeptFile | null, calls: unknown[] = []) {
+  let count = 0;
+  const isNow = (of: KeptHead) => now?.reading === of.reading;
+  return {
+    keptHead: async () => now,
+    keptFile: async () => now,
+    keepFile: async (read: Omit<KeptFile, 'reading' | 'readAt'>) => {
+      calls.push(['keepFile', read.fileName]);
+      return (now = { ...read, reading: `reading ${(count += 1)}`, readAt: NOW });
+    },
+    keepThreshold: async (of: KeptHead, threshold: number) => {
+      if (now === null || !isNow(of)) return false;
+      now = { ...now, threshold };
+      return true;
+    },
+    removeFile: async (of: KeptHead) => {
+      if (!isNow(of)) return false;
+      now = null;
+      return true;
+    },
+  };
+}
+
 /** Actions in memory; `calls` holds what was asked of them. */
 function reportActions(changes: Partial<ReportActions> = {}) {
   const calls: unknown[] = [];
@@ -291,6 +330,7 @@ function reportActions(changes: Partial<ReportActions> = {}) {
       calls.push(['readFile', choice]);
       return READ;
     },
+    ...keptInMemory(null, calls),
     compare: async ({ threshold }) => {
       calls.push(['compare', threshold]);
       const rows = COMPARED.map((row) => ({

@@ -1,0 +1,21 @@
+import { TriangleAlert } from 'lucide';
+
+import { Icon } from '@/components/ui/Icon';
+import { comparingText as text } from '@/lib/text/reports/comparing';
+
+interface PlacementsSummaryProps {
+  unmatched: number;
+  all: number;
+  isOpen: boolean;
+}
+
+/** How many placements have their tracker, and the way to those that have none: what is opened lies below it. */
+export function PlacementsSummary({ unmatched, all, isOpen }: PlacementsSummaryProps) {
+  return (
+    <summary class={unmatched > 0 ? 'pb-report-unmatched' : undefined}>
+      {unmatched > 0 && <Icon of={TriangleAlert} size={14} />}
+      {text.placements(unmatched, all)}
+      {unmatched > 0 && !isOpen && <span class="pb-report-match">{text.match}</span>}
+    </summary>
+  );
+}
