@@ -233,6 +233,15 @@ export const COMPARED: readonly ComparedRow[] = [
   ),
 ];
 
+export const SPORT: PlacementMatch = {
+  key: 'name Sport top',
+  placement: 'Sport top',
+  impressions: { sum: 2400, unknown: 1 },
+  trackerIds: null,
+  by: null,
+  candidates: [],
+};
+
 export const MATCHES: readonly PlacementMatch[] = [
   {
     key: 'id 77101',
@@ -240,14 +249,9 @@ export const MATCHES: readonly PlacementMatch[] = [
     impressions: { sum: 16_694, unknown: 0 },
     trackerIds: [531],
     by: 'sheet',
+    candidates: [],
   },
-  {
-    key: 'name Sport top',
-    placement: 'Sport top',
-    impressions: { sum: 2400, unknown: 1 },
-    trackerIds: null,
-    by: null,
-  },
+  SPORT,
 ];
 
 export const FILE: ThirdPartyReport = {

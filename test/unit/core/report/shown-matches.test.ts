@@ -42,6 +42,17 @@ it('says what it adds up to, and that it is of none where several could be it', 
   ]);
 });
 
+it('says which it could be, each with those that the report does not tell apart', () => {
+  const apart = shownMatches(matches(), []);
+  expect(shown().map(({ candidates }) => candidates)).toEqual([[], [[532, 533]], [[532, 533]], []]);
+  expect(apart.map(({ candidates }) => candidates)).toEqual([
+    [],
+    [[532], [533]],
+    [[532], [533]],
+    [],
+  ]);
+});
+
 it('goes by a person’s word: to all that the report does not tell apart, or to none', () => {
   const said = matchByHand(matchByHand([], 'name Sport', 533), 'id 77', null);
   expect(shown(said).map(({ trackerIds, by }) => [trackerIds, by])).toEqual([
