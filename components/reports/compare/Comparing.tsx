@@ -8,6 +8,7 @@ import type { ComparingModel } from './comparing-model';
 import { FileIntake } from './FileIntake';
 import { FileRemarks } from './FileRemarks';
 import { PlacementMatches } from './PlacementMatches';
+import { TagSheets } from './TagSheets';
 import { ThresholdField } from './ThresholdField';
 
 /** An ad server's own report beside this one. */
@@ -20,6 +21,7 @@ export function Comparing({ model, zone }: { model: ComparingModel; zone: string
     <div class="pb-stack">
       <FileIntake model={model} />
       {read && <FileRemarks read={read} zone={zone} />}
+      <TagSheets model={model.sheets} />
       {model.failure.value && (
         <FailureNotice failure={model.failure.value}>
           <Button onClick={() => void model.again()}>{reportsText.tryAgain}</Button>

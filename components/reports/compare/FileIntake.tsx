@@ -6,7 +6,9 @@ import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { Icon } from '@/components/ui/Icon';
 import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
+import { looksLikeTagSheet } from '@/lib/core/report/reconcile/sheet-columns';
 import { comparingText as text, reportFileText } from '@/lib/text/reports/comparing';
+import { tagSheetsText } from '@/lib/text/reports/tag-sheets';
 import { reportProblemText } from '@/lib/text/reports/third-party';
 
 import type { ComparingModel } from './comparing-model';
@@ -49,7 +51,12 @@ export function FileIntake({ model }: { model: ComparingModel }) {
           <AnotherFile onFile={take} />
         </div>
       )}
-      {given?.kind === 'columns' && <Notice kind="warning">{text.notRecognised}</Notice>}
+      {given?.kind === 'columns' &&
+        (looksLikeTagSheet(given.offer.titles) ? (
+          <StatedNotice kind="warning" {...tagSheetsText.isTagSheet} />
+        ) : (
+          <Notice kind="warning">{text.notRecognised}</Notice>
+        ))}
       {given?.kind === 'refused' && (
         <StatedNotice kind="fail" {...reportProblemText[given.problem]} />
       )}

@@ -7,6 +7,7 @@ import { type FileProblem, SheetFileError } from '@/lib/core/table/file-problem'
 import type { ReadProgress } from '@/lib/core/table/read-progress';
 
 import { forProof } from './for-proof';
+import { createTagSheets } from './tag-sheets-model';
 import type {
   ComparedRow,
   CompareOrder,
@@ -106,6 +107,8 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     await compare();
   }
 
+  const sheets = createTagSheets(actions, report, compare);
+
   function forget(): void {
     working.abort();
     takeRead();
@@ -136,12 +139,17 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     zone: computed(() => order.value?.file.timeZone ?? null),
     /** To what a placement can belong. */
     choices: computed(() => report.value?.trackers ?? []),
+    /** What tag sheets say of placements, beside the file. */
+    sheets,
     causeText: actions.causeText,
     /** As it stands now, for a proof; none while nothing is compared, or anew. */
     forProof: () =>
       isComparing.value || failure.value ? [] : forProof(order.value, comparison.value),
     forgetTouched: () => void (touched.value = null),
-    reset: forget,
+    reset(): void {
+      forget();
+      sheets.reset();
+    },
     take(file: File): Promise<void> {
       forget();
       given = file;

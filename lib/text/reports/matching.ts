@@ -1,7 +1,7 @@
 import type { ShownMatch } from '../../core/report/reconcile/placements-of';
 import { formatCount, plural } from '../ui';
 
-type Known = Pick<ShownMatch, 'by' | 'candidates'>;
+type Known = Pick<ShownMatch, 'by' | 'candidates' | 'sheets'>;
 
 /** Words of which tracker a placement of an ad server's report belongs to. */
 export const matchingText = {
@@ -25,7 +25,8 @@ export const matchingText = {
 };
 
 /** How it is known to which tracker a placement belongs, or why it is not. */
-export function howKnownText({ by, candidates }: Known): string {
+export function howKnownText({ by, candidates, sheets }: Known): string {
+  if (by === 'sheet') return [matchingText.by.sheet, sheets.join(', ')].join(' ').trim();
   if (by !== null) return matchingText.by[by];
   return candidates.length > 0 ? matchingText.several : matchingText.notMatched;
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 
 import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import { ReportChart } from '@/components/reports/chart/ReportChart';
-import type { CountedRow } from '@/components/reports/report-actions';
+import type { CountedRow, ReportActions } from '@/components/reports/report-actions';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
 import { SheetFileError } from '@/lib/core/table/file-problem';
@@ -19,6 +19,8 @@ import {
   question,
   reportsRoom,
   runOf,
+  shownSheet,
+  SPORT,
 } from '../../unit/components/reports/reports-sample';
 import { Page } from '../page';
 import { Press } from '../press';
@@ -60,6 +62,14 @@ function compare(changes: Parameters<typeof reportsRoom>[0] = {}, chosen: string
     return open.comparing.take(adServerFile()).then(() => {
       open.comparing.selected.value = chosen;
     });
+  });
+}
+
+function compareWithSheet(takeSheet: ReportActions['takeSheet']) {
+  return one(reportsRoom({ takeSheet }), async ({ model: { open } }) => {
+    open.view.value = 'compare';
+    await open.comparing.take(adServerFile());
+    void open.comparing.sheets.take(new File([''], 'autumn-tags.xlsx'));
   });
 }
 
@@ -213,6 +223,47 @@ export const reportsRooms = statesOf('reports', {
   'compare-chosen-days': () => (
     <Press at={['.pb-compared .pb-chart .pb-button']}>{compare({}, '531')}</Press>
   ),
+  'compare-sheets': () => (
+    <Press at={['.pb-report-sheets summary']}>
+      {compare({
+        listSheets: async () => [
+          shownSheet(),
+          shownSheet({
+            fileName: 'other-part-of-the-campaign_v2.csv',
+            placements: 3400,
+            others: 12,
+            leftOut: { several: 2, noTracker: 5, noPlacement: 1 },
+          }),
+        ],
+        compare: async () => ({
+          rows: COMPARED,
+          matches: [...MATCHES, { ...SPORT, key: 'Two', placement: 'Two', candidates: [[534]] }],
+        }),
+      })}
+    </Press>
+  ),
+  'compare-sheet-refused': () => (
+    <Press at={['.pb-report-sheets summary']}>{compareWithSheet(async () => 'report')}</Press>
+  ),
+  'compare-sheet-reading': () => (
+    <Press at={['.pb-report-sheets summary']}>
+      {compareWithSheet((_file, _of, onProgress) => {
+        onProgress({ done: 300_000, total: 1_000_000 });
+        return never();
+      })}
+    </Press>
+  ),
+  'compare-a-sheet': () =>
+    compare({
+      readFile: async () => ({
+        kind: 'columns',
+        offer: {
+          ...OFFER,
+          titles: ['Placement ID/name', 'Tracker ID'].map((title, index) => ({ index, title })),
+          columns: { placement: 0 },
+        },
+      }),
+    }),
   'compare-long-names': () =>
     compare(
       {
@@ -224,7 +275,11 @@ export const reportsRooms = statesOf('reports', {
         }),
         compare: async () => ({
           rows: COMPARED.map((row) => ({ ...row, names: row.names.map(() => LONG) })),
-          matches: MATCHES.map((match) => ({ ...match, placement: LONG })),
+          matches: MATCHES.map((match) => ({
+            ...match,
+            placement: LONG,
+            sheets: match.sheets.map(() => LONG),
+          })),
         }),
       },
       '532 533',

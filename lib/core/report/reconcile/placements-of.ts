@@ -13,6 +13,8 @@ export interface ShownMatch {
   readonly by: 'sheet' | 'id' | 'name' | 'hand' | null;
   /** Of which it could be where several could be it, each with those that the report does not tell apart; else none. */
   readonly candidates: readonly (readonly number[])[];
+  /** The files of the tag sheets that say so. */
+  readonly sheets: readonly string[];
 }
 
 const BY: Readonly<Record<MatchWay, ShownMatch['by']>> = {
@@ -23,10 +25,14 @@ const BY: Readonly<Record<MatchWay, ShownMatch['by']>> = {
   name: 'name',
 };
 
-/** The matches as they are shown; `groups` are the trackers that the report does not tell apart. */
+/**
+ * The matches as they are shown; `groups` are the trackers that the report does not tell apart, `filesOf` gives the tag sheets by which
+ * one was matched.
+ */
 export function shownMatches(
   matches: readonly PlacementMatch[],
   groups: readonly (readonly number[])[],
+  filesOf: (match: PlacementMatch) => readonly string[],
 ): readonly ShownMatch[] {
   return matches.map((match) => {
     const { placement, placementId, impressions } = match.at;
@@ -37,6 +43,7 @@ export function shownMatches(
       impressions: totalOf(impressions),
       trackerIds: null,
       candidates: [],
+      sheets: filesOf(match),
     };
     const groupOf = (id: number) => groups.find((ids) => ids.includes(id)) ?? [id];
     switch (match.kind) {

@@ -14,6 +14,7 @@ import { createReportsModel, type ReportStores } from '@/components/reports/repo
 import type { Missing, MissingCode } from '@/lib/core/report/case-file/missing';
 import type { Explanation } from '@/lib/core/report/cause';
 import type { Question } from '@/lib/core/report/question';
+import type { ShownSheet } from '@/lib/core/report/reconcile/kept-sheets';
 import type { Agreement, ReconciledDay } from '@/lib/core/report/reconciled';
 import type { Report } from '@/lib/core/report/report';
 import type { Series } from '@/lib/core/report/series';
@@ -240,6 +241,7 @@ export const SPORT: PlacementMatch = {
   trackerIds: null,
   by: null,
   candidates: [],
+  sheets: [],
 };
 
 export const MATCHES: readonly PlacementMatch[] = [
@@ -250,6 +252,7 @@ export const MATCHES: readonly PlacementMatch[] = [
     trackerIds: [531],
     by: 'sheet',
     candidates: [],
+    sheets: ['harbour-tags.xlsx'],
   },
   SPORT,
 ];
@@ -274,10 +277,22 @@ export const OFFER = {
 
 const READ: FileRead = { kind: 'read', offer: OFFER, report: FILE };
 
+export function shownSheet(changes: Partial<ShownSheet> = {}): ShownSheet {
+  return {
+    fileName: 'harbour-tags.xlsx',
+    readAt: NOW,
+    placements: 12,
+    others: 0,
+    leftOut: { several: 0, noTracker: 0, noPlacement: 0 },
+    ...changes,
+  };
+}
+
 /** Actions in memory; `calls` holds what was asked of them. */
 function reportActions(changes: Partial<ReportActions> = {}) {
   const calls: unknown[] = [];
   let matches = MATCHES;
+  let sheets: readonly ShownSheet[] = [];
   const actions: ReportActions = {
     today: () => '2026-11-27',
     list: async () => ({ reports: [headOf()], runs: [], unreadable: 0 }),
@@ -302,6 +317,16 @@ function reportActions(changes: Partial<ReportActions> = {}) {
         agreement: agreementOf(row.whole.percent, row.whole.thirdParty, threshold),
       }));
       return { rows, matches };
+    },
+    takeSheet: async (file, advertiserId) => {
+      calls.push(['takeSheet', file.name, advertiserId]);
+      sheets = [shownSheet({ fileName: file.name }), ...sheets];
+      return null;
+    },
+    listSheets: async () => sheets,
+    removeSheet: async (advertiserId, fileName) => {
+      calls.push(['removeSheet', advertiserId, fileName]);
+      sheets = sheets.filter((one) => one.fileName !== fileName);
     },
     keepMatch: async (key, trackerIds) => {
       calls.push(['keepMatch', key, trackerIds]);
