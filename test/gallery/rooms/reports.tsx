@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import { ReportChart } from '@/components/reports/chart/ReportChart';
+import { PlacementMatches } from '@/components/reports/compare/PlacementMatches';
 import type { CountedRow, ReportActions } from '@/components/reports/report-actions';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
@@ -241,6 +242,19 @@ export const reportsRooms = statesOf('reports', {
         }),
       })}
     </Press>
+  ),
+  'compare-several': () => (
+    <main class="pb-app part pb-reports">
+      <PlacementMatches
+        matches={[
+          ...MATCHES,
+          { ...SPORT, key: 'Two', placement: 'Two', candidates: [[534], [999]] },
+          ...MATCHES.slice(0, 1).map((one) => ({ ...one, key: 'Long', sheets: [LONG] })),
+        ]}
+        rows={COUNTED}
+        onMatch={() => {}}
+      />
+    </main>
   ),
   'compare-sheet-refused': () => (
     <Press at={['.pb-report-sheets summary']}>{compareWithSheet(async () => 'report')}</Press>
