@@ -3,23 +3,22 @@ import { caseFileName } from '@/lib/app/reports/case-of';
 import { createReportCompare } from '@/lib/app/reports/compare';
 import { createReportUses } from '@/lib/app/reports/from-pages';
 import { createReportFiles } from '@/lib/app/reports/read-file';
-import { createTagSheets } from '@/lib/app/reports/tag-sheets';
 import { caseSheets, caseTable } from '@/lib/core/report/case-file/case-sheets';
 import { missingForCase } from '@/lib/core/report/case-file/missing';
 import { writeCsv } from '@/lib/files/write-csv';
 import { writeXlsx } from '@/lib/files/write-xlsx';
 import { send } from '@/lib/platform/channels/messages';
-import { readPlacementsInWorker } from '@/lib/platform/page/read-placements-in-worker';
 import { readReportInWorker } from '@/lib/platform/page/read-report-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
-import { readAdServers } from '@/lib/platform/storage/profiles';
 import { changeReportColumns, readReportColumns } from '@/lib/platform/storage/report-columns';
 import { changeReportMatches, readReportMatches } from '@/lib/platform/storage/report-matches';
-import { changeReportSheets, readReportSheets } from '@/lib/platform/storage/report-sheets';
+import { readReportSheets } from '@/lib/platform/storage/report-sheets';
 import { type KnownAccount, readSettings } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 import { causeText } from '@/lib/text/reports/causes';
 import { caseWords } from '@/lib/text/reports/case-file';
+
+import { createTagSheetActions } from './tag-sheet-actions';
 
 const today = () => new Date().toLocaleDateString('en-CA');
 
@@ -37,21 +36,7 @@ export function createReportActions(database: Connection, account: KnownAccount)
   return {
     ...createReportUses({ send, database, account, readSettings, now }),
     ...comparing,
-    ...createTagSheets({
-      database,
-      account,
-      now,
-      async read(file, onProgress, signal) {
-        const servers = await readAdServers();
-        const macros = servers.flatMap(({ cachebuster }) => cachebuster ?? []);
-        const worker = new Worker(new URL('./placement-worker.ts', import.meta.url), {
-          type: 'module',
-        });
-        return readPlacementsInWorker(worker, { file, macros }, onProgress, signal);
-      },
-      readSheets: readReportSheets,
-      changeSheets: changeReportSheets,
-    }),
+    ...createTagSheetActions(database, account),
     today,
     // The service has no list of them: those are offered that the browser knows, and by which its days are counted here.
     timeZones: async () => Intl.supportedValuesOf('timeZone'),
