@@ -5,6 +5,7 @@ import type { KeptFile, KeptHead } from '@/lib/core/report/kept-file';
 import type { NoPlan } from '@/lib/core/report/no-plan';
 import type { NamedCounts } from '@/lib/core/report/opened';
 import type { Question } from '@/lib/core/report/question';
+import type { SheetRefusal, ShownSheet } from '@/lib/core/report/reconcile/kept-sheets';
 import type { ShownMatch } from '@/lib/core/report/reconcile/placements-of';
 import type { Reconciled } from '@/lib/core/report/reconciled';
 import type { CountedTuple, Report } from '@/lib/core/report/report';
@@ -165,6 +166,19 @@ export interface ReportActions {
   keepThreshold(of: KeptHead, threshold: number): Promise<boolean>;
   removeFile(of: KeptHead): Promise<boolean>;
   compare(order: CompareOrder): Promise<Comparison>;
+  /**
+   * Keeps what a tag sheet says of placements for an advertiser, and gives why it does not, else `null`. Fails with
+   * `SheetFileError`.
+   */
+  takeSheet(
+    file: File,
+    advertiserId: number,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<SheetRefusal | null>;
+  /** Those that are kept for an advertiser, the newest first. */
+  listSheets(advertiserId: number): Promise<readonly ShownSheet[]>;
+  removeSheet(advertiserId: number, fileName: string): Promise<void>;
   /** Keeps to which trackers a placement, by its key, belongs by a person's word; `null`: to none of these. */
   keepMatch(key: string, trackerIds: readonly number[] | null): Promise<void>;
   causeText(reading: CauseReading): CauseWords;

@@ -13,10 +13,13 @@ import { readReportInWorker } from '@/lib/platform/page/read-report-in-worker';
 import { saveFile, saveText } from '@/lib/platform/page/save-file';
 import { changeReportColumns, readReportColumns } from '@/lib/platform/storage/report-columns';
 import { changeReportMatches, readReportMatches } from '@/lib/platform/storage/report-matches';
+import { readReportSheets } from '@/lib/platform/storage/report-sheets';
 import { type KnownAccount, readSettings } from '@/lib/platform/storage/storage';
 import type { Connection } from '@/lib/store/database';
 import { causeText } from '@/lib/text/reports/causes';
 import { caseWords } from '@/lib/text/reports/case-file';
+
+import { createTagSheetActions } from './tag-sheet-actions';
 
 const today = () => new Date().toLocaleDateString('en-CA');
 
@@ -29,11 +32,13 @@ export function createReportActions(database: Connection, account: KnownAccount)
     now,
     readMatches: readReportMatches,
     changeMatches: changeReportMatches,
+    readSheets: readReportSheets,
   });
   return {
     ...createReportUses({ send, database, account, readSettings, now }),
     ...createKeptFiles({ database, account, now, newId: () => crypto.randomUUID() }),
     ...comparing,
+    ...createTagSheetActions(database, account),
     today,
     // The service has no list of them: those are offered that the browser knows, and by which its days are counted here.
     timeZones: async () => Intl.supportedValuesOf('timeZone'),

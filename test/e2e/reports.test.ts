@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -183,6 +183,50 @@ it('names another cause in another server’s file', async () => {
   await tab();
   await dropFile({ server: 'kevel' });
   expect(await explained()).toContain('Found: tracking protection');
+});
+
+it('matches placements by a tag sheet, whose tag explains a ratio that falls', async () => {
+  const days = lastMonth();
+  world().sandbox.setDelivery({
+    trackers: [PIXEL],
+    ...days,
+    perHour: 200,
+    growth: 0.03,
+    causes: [{ kind: 'constant-cachebuster', browsers: 1000 }],
+  });
+  await page.goto(`${page.url().split('#')[0]}#/trackers/${PIXEL}/passport`);
+  await page.locator('.pb-passport a::-p-text(Reports)').click();
+  await steps.press(page, 'Last month: this tracker');
+  await total();
+  await tab();
+  await dropFile({ server: 'kevel' });
+  expect(await explained()).not.toContain('cachebuster');
+  const placement = await textOf(page, '.pb-report-matches th[scope=row]');
+  const name = placement.replace(/ \(\d+\)$/, '');
+  const tag = `https://ib.adnxs.com/imptr?id=${PIXEL}&t=2&cachebuster=4711`;
+  const sheet = path.join(downloads, 'harbour-tags.csv');
+  await writeFile(sheet, `Placement,Tracker ID,Tag\n"${name}",${PIXEL},${tag}\n`);
+  await page.locator('.pb-report-sheets summary').click();
+  const place = await page.waitForSelector('.pb-report-sheets input[type=file]');
+  const input = await place?.toElement('input');
+  if (!input) throw new Error('no input');
+  await input.uploadFile(sheet);
+  await page.locator('.pb-notice.pass::-p-text(harbour-tags.csv)').wait();
+  await page.locator('.pb-causes > p::-p-text(Found: cachebuster)').wait();
+  await page.locator('.pb-report-matches td::-p-text(Tag sheet harbour-tags.csv)').wait();
+  await page
+    .locator('.pb-causes li::-p-text(The sheet has the tag with a cachebuster that never)')
+    .wait();
+  await page.$eval('.pb-report-sheets', (element) => element.scrollIntoView());
+  await lookAtAllWidths(page, screens, 'tag-sheet');
+  expect(await seriousViolations(page)).toEqual([]);
+  // It is there, too, as the page comes anew, until it is removed.
+  await page.reload();
+  await total();
+  await tab();
+  await page.locator('.pb-report-sheets summary::-p-text(1 tag sheet, 1 placement)').click();
+  await steps.press(page, 'Remove harbour-tags.csv');
+  await page.locator('.pb-report-sheets summary::-p-text(Tag sheets: none)').wait();
 });
 
 async function openReports(): Promise<void> {

@@ -9,6 +9,7 @@ import { FileIntake } from './FileIntake';
 import { FileRemarks } from './FileRemarks';
 import { KeptNotice } from './KeptNotice';
 import { PlacementMatches } from './PlacementMatches';
+import { TagSheets } from './TagSheets';
 
 /** An ad server's own report beside this one. */
 export function Comparing({ model, zone }: { model: ComparingModel; zone: string }) {
@@ -32,6 +33,7 @@ export function Comparing({ model, zone }: { model: ComparingModel; zone: string
           onMatch={(key, ids) => void model.match(key, ids)}
         />
       )}
+      <TagSheets model={model.sheets} />
       {read && <FileRemarks read={read} zone={zone} />}
       {file && comparison && <ComparedTable model={model} comparison={comparison} zone={zone} />}
       <KeptNotice model={model} />

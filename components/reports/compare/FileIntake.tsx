@@ -6,8 +6,10 @@ import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { Icon } from '@/components/ui/Icon';
 import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
+import { looksLikeTagSheet } from '@/lib/core/report/reconcile/sheet-columns';
 import { comparingText as text, reportFileText } from '@/lib/text/reports/comparing';
 import { keptFileText } from '@/lib/text/reports/kept-file';
+import { tagSheetsText } from '@/lib/text/reports/tag-sheets';
 import { reportProblemText } from '@/lib/text/reports/third-party';
 
 import type { FileRead } from '../report-actions';
@@ -71,7 +73,12 @@ export function FileIntake({ model }: { model: ComparingModel }) {
           <Button onClick={() => void model.showKept()}>{keptFileText.back(kept.fileName)}</Button>
         </div>
       )}
-      {given?.kind === 'columns' && <Notice kind="warning">{text.notRecognised}</Notice>}
+      {given?.kind === 'columns' &&
+        (looksLikeTagSheet(given.offer.titles) ? (
+          <StatedNotice kind="warning" {...tagSheetsText.isTagSheet} />
+        ) : (
+          <Notice kind="warning">{text.notRecognised}</Notice>
+        ))}
       {given?.kind === 'refused' && (
         <StatedNotice kind="fail" {...reportProblemText[given.problem]} />
       )}

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 
 import { comparingText as text } from '@/lib/text/reports/comparing';
+import { howKnownText } from '@/lib/text/reports/matching';
 import { totalText } from '@/lib/text/reports/periods';
 
-import { keyOfTrackers, trackersName } from '../figures';
+import { keyOfTrackers } from '../figures';
 import type { CountedRow, PlacementMatch } from '../report-actions';
+import { MatchOptions, trackersChosen } from './MatchOptions';
 import { PlacementsSummary } from './PlacementsSummary';
 
 interface PlacementMatchesProps {
@@ -14,11 +16,12 @@ interface PlacementMatchesProps {
 }
 
 /**
- * To which tracker each placement of the file belongs; those without one first, to be matched by hand. It is open from the start where
- * none has one.
+ * To which tracker each placement of the file belongs; those of which several could be it first, then those without any, to be matched by hand. It
+ * is open from the start where none has one.
  */
 export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesProps) {
   const unmatched = matches.filter(({ trackerIds }) => trackerIds === null).length;
+  const several = matches.filter(({ candidates }) => candidates.length > 0).length;
   const [isOpen, setOpen] = useState(unmatched === matches.length);
   // As it is when the list is opened: what is matched then stays where it is under the pointer.
   const [order, setOrder] = useState(() => orderOf(matches));
@@ -32,7 +35,12 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
         if (!currentTarget.open) setOrder(orderOf(matches));
       }}
     >
-      <PlacementsSummary unmatched={unmatched} all={matches.length} isOpen={isOpen} />
+      <PlacementsSummary
+        unmatched={unmatched}
+        several={several}
+        all={matches.length}
+        isOpen={isOpen}
+      />
       <div class="pb-runs-scroll">
         <table class="pb-runs">
           <thead>
@@ -55,25 +63,14 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
                     class="pb-input"
                     aria-label={text.trackerOf(match.placement)}
                     value={match.trackerIds === null ? '' : keyOfTrackers(match.trackerIds)}
-                    onChange={({ currentTarget: { value } }) => {
-                      const row = rows.find((one) => keyOfTrackers(one.trackerIds) === value);
-                      onMatch(match.key, row?.trackerIds ?? null);
-                    }}
+                    onChange={({ currentTarget: { value } }) =>
+                      onMatch(match.key, trackersChosen(value, { match, rows }))
+                    }
                   >
-                    <option value="">{text.noTracker}</option>
-                    {isElsewhere(match, rows) && match.trackerIds && (
-                      <option value={keyOfTrackers(match.trackerIds)}>
-                        {text.notInReport(match.trackerIds)}
-                      </option>
-                    )}
-                    {rows.map(({ trackerIds, names }) => (
-                      <option key={keyOfTrackers(trackerIds)} value={keyOfTrackers(trackerIds)}>
-                        {trackersName(names)} ({trackerIds.join(', ')})
-                      </option>
-                    ))}
+                    <MatchOptions match={match} rows={rows} />
                   </select>
                 </td>
-                <td class="pb-muted">{match.by === null ? text.notMatched : text.by[match.by]}</td>
+                <td class="pb-muted">{howKnownText(match)}</td>
               </tr>
             ))}
           </tbody>
@@ -84,17 +81,13 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
   );
 }
 
-/** Whether its trackers are none of those that the report tells of. */
-function isElsewhere({ trackerIds }: PlacementMatch, rows: readonly CountedRow[]): boolean {
-  if (trackerIds === null) return false;
-  const key = keyOfTrackers(trackerIds);
-  return !rows.some((row) => keyOfTrackers(row.trackerIds) === key);
+function orderOf(matches: readonly PlacementMatch[]): readonly string[] {
+  return matches.toSorted((a, b) => rankOf(a) - rankOf(b)).map(({ key }) => key);
 }
 
-function orderOf(matches: readonly PlacementMatch[]): readonly string[] {
-  return matches
-    .toSorted((a, b) => Number(a.trackerIds !== null) - Number(b.trackerIds !== null))
-    .map(({ key }) => key);
+function rankOf({ trackerIds, candidates }: PlacementMatch): number {
+  if (trackerIds !== null) return 2;
+  return candidates.length > 0 ? 0 : 1;
 }
 
 function placeIn(order: readonly string[], { key }: PlacementMatch): number {

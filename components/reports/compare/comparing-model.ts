@@ -8,6 +8,7 @@ import type { ReadProgress } from '@/lib/core/table/read-progress';
 
 import { forProof } from './for-proof';
 import { createKeeping } from './keeping-model';
+import { createTagSheets } from './tag-sheets-model';
 import type {
   ComparedRow,
   CompareOrder,
@@ -169,6 +170,8 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     await compare();
   }
 
+  const sheets = createTagSheets(actions, report, compare);
+
   function forget(all: boolean): void {
     working.abort();
     takeRead();
@@ -211,13 +214,18 @@ export function createComparing(actions: ReportActions, report: ReadonlySignal<O
     zone: computed(() => order.value?.file.timeZone ?? null),
     /** To what a placement can belong. */
     choices: computed(() => report.value?.trackers ?? []),
+    /** What tag sheets say of placements, beside the file. */
+    sheets,
     causeText: actions.causeText,
     /** As it stands now, for a proof; none while nothing is compared, or anew. */
     forProof: () =>
       isComparing.value || failure.value ? [] : forProof(order.value, comparison.value),
     forgetTouched: () => void (touched.value = null),
     /** Another report is opened: nothing of the one before is left here. */
-    reset: () => forget(true),
+    reset(): void {
+      forget(true);
+      sheets.reset();
+    },
     /** The report was read: what is kept beside it is shown, or looked at once more. */
     refresh: () => (state.value.step === 'none' ? load() : hear()),
     hear,

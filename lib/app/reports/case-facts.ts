@@ -25,6 +25,8 @@ export interface FactsOrder {
   readonly countedZone: string;
   readonly thirdPartyZone: string | null;
   readonly closedUntil: number | null;
+  /** As the tag sheet has it of all placements; `null` where it does not tell. */
+  readonly tagCachebuster: CaseFacts['tagCachebuster'];
 }
 
 /** What is known here besides the two curves; of several trackers, which of them it is is not known, nor what became of it. */
@@ -45,8 +47,6 @@ export async function gatherFacts(
     lastModified: only ? modifiedAt(only) : null,
     switched: switchesIn(events),
     seen,
-    // No sheet is laid beside it.
-    tagCachebuster: null,
     protectedShare: MOST_PROTECTED,
   };
   return { facts, seen };

@@ -5,6 +5,8 @@ import type { NamedCounts } from '../../core/report/opened';
 import { advertiserKey, matchesOf } from '../../core/report/reconcile/of-advertiser';
 import { matchByHand, matchPlacements } from '../../core/report/reconcile/match';
 import type { HandMatches } from '../../core/report/reconcile/match';
+import { type KeptSheets, sheetsOf } from '../../core/report/reconcile/kept-sheets';
+import { createSayings, rowsOfSheets } from '../../core/report/reconcile/said-by-sheets';
 import { placementsOf, shownMatches } from '../../core/report/reconcile/placements-of';
 import { FEWEST_IMPRESSIONS, reconcile } from '../../core/report/reconcile/reconcile';
 import type { Reconciled } from '../../core/report/reconciled';
@@ -31,26 +33,31 @@ interface Parts {
   readonly account: () => Promise<string>;
   readonly now: () => number;
   readonly readMatches: () => Promise<HandMatches>;
+  readonly readSheets: () => Promise<KeptSheets>;
   readonly changeMatches: (act: (before: HandMatches) => HandMatches) => Promise<void>;
 }
 
 type Matches = ReturnType<typeof matchPlacements>;
+type Sayings = ReturnType<typeof createSayings>;
 
 /** Lays an ad server's report beside one of Monetize, and looks for why they differ. */
-export function createReportCompare({ database, account, now, readMatches, changeMatches }: Parts) {
+export function createReportCompare(parts: Parts) {
+  const { database, account, now, changeMatches } = parts;
   async function matched({ report, file }: CompareOrder) {
     const [db, owner] = await Promise.all([database(), account()]);
     const { advertiserId } = report.report.question;
     const { rows: trackers } = await listTrackers(db, owner, advertiserId);
-    const byHand = matchesOf(advertiserId, await readMatches());
-    const matches = matchPlacements(file.placements, { trackers, sheet: [], byHand });
-    return { db, owner, trackers, matches };
+    const [said, sheets] = await Promise.all([parts.readMatches(), parts.readSheets()]);
+    const byHand = matchesOf(advertiserId, said);
+    const sheet = rowsOfSheets(sheetsOf(advertiserId, sheets));
+    const matches = matchPlacements(file.placements, { trackers, sheet, byHand });
+    return { db, owner, trackers, matches, sayings: createSayings(sheet) };
   }
 
   return {
     async compare(order: CompareOrder) {
       const { report, threshold } = order;
-      const { db, owner, trackers, matches } = await matched(order);
+      const { db, owner, trackers, matches, sayings } = await matched(order);
       const bounds = { threshold, fewest: FEWEST_IMPRESSIONS };
       const both = reconcile(report.trackers, matches, bounds).filter(
         ({ placements }) => placements.length > 0,
@@ -58,10 +65,10 @@ export function createReportCompare({ database, account, now, readMatches, chang
       const known = new Map(trackers.map((tracker) => [tracker.id, tracker] as const));
       const rows = [];
       for (const row of both)
-        rows.push(await lookInto(row, order, { db, owner, known, matches, now }));
+        rows.push(await lookInto(row, order, { db, owner, known, matches, sayings, now }));
       const groups = report.trackers.map(({ trackerIds }) => trackerIds);
       const { advertiserId } = report.report.question;
-      const shown = shownMatches(matches, groups).map((one) => ({
+      const shown = shownMatches(matches, groups, sayings.filesOf).map((one) => ({
         ...one,
         key: advertiserKey(advertiserId, one.key),
       }));
@@ -83,13 +90,14 @@ interface Known {
   readonly owner: string;
   readonly known: ReadonlyMap<number, Tracker>;
   readonly matches: Matches;
+  readonly sayings: Sayings;
   readonly now: () => number;
 }
 
 async function lookInto(
   row: Reconciled,
   order: CompareOrder,
-  { db, owner, known, matches, now }: Known,
+  { db, owner, known, matches, sayings, now }: Known,
 ) {
   const { report, file, threshold } = order;
   const placements = placementsOf(matches, row.trackerIds);
@@ -102,6 +110,7 @@ async function lookInto(
     countedZone: report.report.question.timeZone,
     thirdPartyZone: file.timeZone,
     closedUntil: report.report.closedUntil,
+    tagCachebuster: sayings.cachebusterOf(matches, row.trackerIds),
   });
   const explanation: Explanation | null =
     row.agreement === 'unknown' ? null : explain(facts, { threshold: threshold / 100 });

@@ -65,6 +65,7 @@ const OF_A_PERSON = [
   'trackerColumns',
   'reportColumns',
   'reportMatches',
+  'reportSheets',
 ];
 
 const OthersSchema = z.record(z.string(), z.record(z.string(), z.unknown()));

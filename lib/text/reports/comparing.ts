@@ -53,12 +53,6 @@ export const comparingText = {
   thresholdHint: 'Microsoft looks into more than 10 %, on mobile more than 15 %.',
   thresholdWrong: 'Give a number from 0 to 100.',
 
-  placements: (unmatched: number, all: number) =>
-    unmatched === 0 && all === 1
-      ? 'The placement has its tracker'
-      : unmatched === 0
-        ? `All ${formatCount(all)} placements have their tracker`
-        : `${plural(unmatched, 'placement has', 'placements have')} no tracker yet, of ${formatCount(all)}`,
   match: 'Match by hand',
   placement: 'Placement',
   belongsTo: 'Tracker',
@@ -66,9 +60,6 @@ export const comparingText = {
   impressions: 'Impressions',
   trackerOf: (placement: string) => `Tracker of ${placement}`,
   noTracker: 'No tracker',
-  notInReport: (ids: readonly number[]) => `${ids.join(', ')}, of which this report does not tell`,
-  by: { sheet: 'Tag sheet', id: 'By its id', name: 'By its name', hand: 'By hand' },
-  notMatched: 'Not matched',
   matchHint:
     'What is chosen here is kept for this placement. What has no tracker is not counted below.',
 

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals';
 
 import { ReportsPlace } from '@/components/pages/workspace/ReportsPlace';
 import { ReportChart } from '@/components/reports/chart/ReportChart';
-import type { CountedRow, FileRead } from '@/components/reports/report-actions';
+import { PlacementMatches } from '@/components/reports/compare/PlacementMatches';
+import type { CountedRow, FileRead, ReportActions } from '@/components/reports/report-actions';
 import { AppError } from '@/lib/core/base/errors';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
@@ -22,6 +23,8 @@ import {
   question,
   reportsRoom,
   runOf,
+  shownSheet,
+  SPORT,
 } from '../../unit/components/reports/reports-sample';
 import { Page } from '../page';
 import { Press } from '../press';
@@ -82,6 +85,14 @@ const READ_UTC: FileRead = {
   offer: OFFER,
   report: { ...FILE, timeZone: 'UTC', leftOut: [] },
 };
+
+function compareWithSheet(takeSheet: ReportActions['takeSheet']) {
+  return one(reportsRoom({ takeSheet }), async ({ model: { open } }) => {
+    open.view.value = 'compare';
+    await open.comparing.take(adServerFile());
+    void open.comparing.sheets.take(new File([''], 'autumn-tags.xlsx'));
+  });
+}
 
 const long = (count: number, by: 'day' | 'hour', of: (at: number) => number | null): Series => ({
   by,
@@ -257,6 +268,60 @@ export const reportsRooms = statesOf('reports', {
   'compare-chosen-days': () => (
     <Press at={['.pb-compared .pb-chart .pb-button']}>{compare({}, '531')}</Press>
   ),
+  'compare-sheets': () => (
+    <Press at={['.pb-report-sheets summary']}>
+      {compare({
+        listSheets: async () => [
+          shownSheet(),
+          shownSheet({
+            fileName: 'other-part-of-the-campaign_v2.csv',
+            placements: 3400,
+            others: 12,
+            leftOut: { several: 2, noTracker: 5, noPlacement: 1 },
+          }),
+        ],
+        compare: async () => ({
+          rows: COMPARED,
+          matches: [...MATCHES, { ...SPORT, key: 'Two', placement: 'Two', candidates: [[534]] }],
+        }),
+      })}
+    </Press>
+  ),
+  'compare-several': () => (
+    <main class="pb-app part pb-reports">
+      <PlacementMatches
+        matches={[
+          ...MATCHES,
+          { ...SPORT, key: 'Two', placement: 'Two', candidates: [[534], [999]] },
+          ...MATCHES.slice(0, 1).map((one) => ({ ...one, key: 'Long', sheets: [LONG] })),
+        ]}
+        rows={COUNTED}
+        onMatch={() => {}}
+      />
+    </main>
+  ),
+  'compare-sheet-refused': () => (
+    <Press at={['.pb-report-sheets summary']}>{compareWithSheet(async () => 'report')}</Press>
+  ),
+  'compare-sheet-reading': () => (
+    <Press at={['.pb-report-sheets summary']}>
+      {compareWithSheet((_file, _of, onProgress) => {
+        onProgress({ done: 300_000, total: 1_000_000 });
+        return never();
+      })}
+    </Press>
+  ),
+  'compare-a-sheet': () =>
+    compare({
+      readFile: async () => ({
+        kind: 'columns',
+        offer: {
+          ...OFFER,
+          titles: ['Placement ID/name', 'Tracker ID'].map((title, index) => ({ index, title })),
+          columns: { placement: 0 },
+        },
+      }),
+    }),
   'compare-long-names': () =>
     compare(
       {
@@ -268,7 +333,11 @@ export const reportsRooms = statesOf('reports', {
         }),
         compare: async () => ({
           rows: COMPARED.map((row) => ({ ...row, names: row.names.map(() => LONG) })),
-          matches: MATCHES.map((match) => ({ ...match, placement: LONG })),
+          matches: MATCHES.map((match) => ({
+            ...match,
+            placement: LONG,
+            sheets: match.sheets.map(() => LONG),
+          })),
         }),
       },
       '532 533',

@@ -84,6 +84,31 @@ describe('the detective names the cause that the sandbox was given', () => {
     expect(row?.seen).toEqual([{ day: '2026-11-03', verificationId: 'seen' }]);
   });
 
+  it.each([
+    ['a constant cachebuster', '4711', 'cachebuster'],
+    ['a cachebuster', '[CACHEBUSTER]', null],
+  ])('%s, as the tag in the sheet has it', async (_, value, found) => {
+    const made = {
+      delivery: { growth: 0.03, perHour: 200 },
+      file: { server: 'kevel' },
+    } as const;
+    const causes = [{ kind: 'constant-cachebuster' as const, browsers: 1000 }];
+    const { matches, page, report, file } = await lookedInto(causes, made);
+    const tag = `https://ib.adnxs.com/imptr?id=${PIXEL}&t=2&cachebuster=${value}`;
+    const placement = matches[0]?.placement.replace(/ \(\d+\)$/, '') ?? '';
+    const sheet = new File([`Placement,Tag\n"${placement}",${tag}`], 'tags.csv');
+    expect(await page.takeSheet(sheet)).toBeNull();
+    const { rows, matches: after } = await page.compare({ report, file, threshold: 10 });
+    expect(after).toMatchObject([{ trackerIds: [PIXEL], by: 'sheet', sheets: ['tags.csv'] }]);
+    const said = rows[0]?.explanation?.readings.find(({ cause }) => cause === 'cachebuster');
+    expect(said?.standing === 'explains' ? said.cause : null).toBe(found);
+    expect(said?.evidence).toEqual(
+      found === null
+        ? expect.not.objectContaining({ tag: 'constant' })
+        : expect.objectContaining({ tag: 'constant' }),
+    );
+  });
+
   it('inactive meanwhile, as its passport tells', async () => {
     const owner = await here.browser.plugs.account();
     const at = (date: string) => Date.parse(`${date}T00:00:00Z`);

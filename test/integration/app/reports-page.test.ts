@@ -155,3 +155,67 @@ describe('a placement', () => {
     expect((await page.compare(order)).rows).toEqual([]);
   });
 });
+
+describe('a tag sheet', () => {
+  const UNSAID = { columns: null, dates: null };
+  const named = (name: string, ...lines: readonly string[]) => new File([lines.join('\n')], name);
+  const FRONT = ['Placement ID,Placement,Tracker ID', `77,Front,${PIXEL}`] as const;
+
+  async function compared() {
+    await fire(here.sandbox, PIXEL, 3);
+    const report = await page.open(question());
+    const text = ['Date,Placement ID,Placement,Impressions', `${SAME.first},77,Front page,1500`];
+    const file = await read(csv(...text), UNSAID);
+    if (file.kind !== 'read') throw new Error(file.kind);
+    return async () =>
+      (await page.compare({ report, file: file.report, threshold: 10 })).matches[0];
+  }
+
+  it('says to which tracker a placement belongs, until it is removed; a person’s word goes before it', async () => {
+    const match = await compared();
+    expect(await match()).toMatchObject({ trackerIds: null, sheets: [] });
+    expect(await page.takeSheet(named('tags.csv', ...FRONT))).toBeNull();
+    expect(await match()).toMatchObject({ trackerIds: [PIXEL], by: 'sheet', sheets: ['tags.csv'] });
+    await page.keepMatch((await match())?.key ?? '', null);
+    expect(await match()).toMatchObject({ trackerIds: null, by: 'hand', sheets: [] });
+    await page.keepMatch((await match())?.key ?? '', [PIXEL]);
+    await page.removeSheet(700_101, 'tags.csv');
+    expect(await match()).toMatchObject({ trackerIds: [PIXEL], by: 'hand' });
+    expect(await page.listSheets(700_101)).toEqual([]);
+  });
+
+  it('stays beside others; where they differ, several could be it', async () => {
+    const match = await compared();
+    await page.takeSheet(named('a.csv', ...FRONT));
+    await page.takeSheet(named('b.csv', FRONT[0], `77,Front,${PIXEL + 1}`));
+    expect((await page.listSheets(700_101)).map(({ fileName }) => fileName)).toEqual([
+      'b.csv',
+      'a.csv',
+    ]);
+    const both = await match();
+    expect([both?.trackerIds, both?.candidates.flat().toSorted()]).toEqual([
+      null,
+      [PIXEL, PIXEL + 1],
+    ]);
+    await page.takeSheet(named('b.csv', ...FRONT));
+    expect(await match()).toMatchObject({ trackerIds: [PIXEL], sheets: ['b.csv', 'a.csv'] });
+  });
+
+  it('is of this advertiser, in part at least', async () => {
+    const other = named('tags.csv', FRONT[0], '77,Front,1', '78,Side,2');
+    expect(await page.takeSheet(other)).toBe('other-advertiser');
+    expect(await page.listSheets(700_101)).toEqual([]);
+    expect(await page.takeSheet(named('tags.csv', ...FRONT, '78,Side,2'))).toBeNull();
+    expect(await page.listSheets(700_101)).toMatchObject([{ placements: 2, others: 1 }]);
+    expect(await page.listSheets(700_102)).toEqual([]);
+  });
+
+  it.each([
+    ['report', 'Date,Placement,Impressions\n2026-11-20,Front,9'],
+    ['no-trackers', 'Placement,Size\nFront,300x250'],
+    ['no-columns', 'Hello, world'],
+  ])('is not kept where it is none: %s', async (why, text) => {
+    expect(await page.takeSheet(named('tags.csv', text))).toBe(why);
+    expect(await page.listSheets(700_101)).toEqual([]);
+  });
+});

@@ -45,6 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
   trackerColumns: COLUMNS,
   reportColumns: COLUMNS,
   reportMatches: 'to which tracker you said that an ad server’s placement belongs',
+  reportSheets: 'what tag sheets that you lay beside such reports say of placements',
   adServers: 'your own ad servers',
   pixelHosts: 'pixel hosts',
   keeping: 'how many recordings are kept and how large',

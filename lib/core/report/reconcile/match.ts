@@ -2,6 +2,7 @@ import { z } from '../../base/schema';
 import { readTrackerId } from '../../pixel/tracker-id';
 import type { ThirdPartyPlacement } from '../third-party';
 import { placementKey } from '../third-party/gather';
+import { indexSheets, nameKey } from './sheet-index';
 import type { SheetPlacement } from './sheet-placements';
 
 /** Placements that a person said something of. */
@@ -49,6 +50,7 @@ interface Known {
     readonly name: string;
     readonly code: string | null;
   }[];
+  /** Of all tag sheets; what they say of other trackers is not heeded. */
   readonly sheet: readonly SheetPlacement[];
   readonly byHand: HandMatches;
 }
@@ -79,8 +81,7 @@ export function matchPlacements(
 ): readonly PlacementMatch[] {
   const hand = new Map(byHand.map((one) => [one.placement, one.trackerId] as const));
   const ids = new Set(trackers.map(({ id }) => id));
-  const bySheetId = indexOf(sheet, ({ placementId }) => placementId);
-  const bySheetName = indexOf(sheet, ({ placement }) => placement && nameKey(placement));
+  const saidOf = indexSheets(sheet.filter(({ trackerId }) => ids.has(trackerId)));
   const byName = new Map<string, Set<number>>();
   for (const { id, name, code } of trackers) {
     for (const text of [name, code]) if (text) put(byName, nameKey(text), id);
@@ -88,9 +89,10 @@ export function matchPlacements(
   const found = (at: ThirdPartyPlacement) => {
     const name = nameKey(at.placement);
     const id = at.placement === at.placementId ? null : idIn(at.placement);
+    const said = saidOf(at);
     const all: readonly (readonly [MatchWay, ReadonlySet<number> | undefined])[] = [
-      ['sheet-id', at.placementId === null ? undefined : bySheetId.get(at.placementId)],
-      ['sheet-name', bySheetName.get(name)],
+      ['sheet-id', new Set(said.byId.map(({ trackerId }) => trackerId))],
+      ['sheet-name', new Set(said.byName.map(({ trackerId }) => trackerId))],
       ['tracker-id', id !== null && ids.has(id) ? new Set([id]) : undefined],
       ['name', byName.get(name)],
     ];
@@ -114,32 +116,11 @@ export function matchPlacements(
   });
 }
 
-/** A name as it is compared: case and signs differ from file to file, where a word ends does not. */
-function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 /** An id that is all of a text: `531`, `#531`, `Tracker 531`, `id=531`. */
 function idIn(text: string): number | null {
   return readTrackerId(
     /^(?:(?:imp(?:tr)?|tracker|pixel|id)[\s:=#_-]*)*#?(\d+)$/i.exec(text.trim())?.[1] ?? null,
   );
-}
-
-function indexOf(
-  sheet: readonly SheetPlacement[],
-  keyOf: (one: SheetPlacement) => string | null,
-): ReadonlyMap<string, Set<number>> {
-  const index = new Map<string, Set<number>>();
-  for (const one of sheet) {
-    const key = keyOf(one);
-    if (key !== null) put(index, key, one.trackerId);
-  }
-  return index;
 }
 
 function put(index: Map<string, Set<number>>, key: string, id: number): void {

@@ -11,6 +11,10 @@ export interface ShownMatch {
   /** All that the report does not tell apart; `null` where it is of none. */
   readonly trackerIds: readonly number[] | null;
   readonly by: 'sheet' | 'id' | 'name' | 'hand' | null;
+  /** Of which it could be where several could be it, each with those that the report does not tell apart; else none. */
+  readonly candidates: readonly (readonly number[])[];
+  /** The files of the tag sheets that say so. */
+  readonly sheets: readonly string[];
 }
 
 const BY: Readonly<Record<MatchWay, ShownMatch['by']>> = {
@@ -21,10 +25,14 @@ const BY: Readonly<Record<MatchWay, ShownMatch['by']>> = {
   name: 'name',
 };
 
-/** The matches as they are shown; `groups` are the trackers that the report does not tell apart. */
+/**
+ * The matches as they are shown; `groups` are the trackers that the report does not tell apart, `filesOf` gives the tag sheets by which
+ * one was matched.
+ */
 export function shownMatches(
   matches: readonly PlacementMatch[],
   groups: readonly (readonly number[])[],
+  filesOf: (match: PlacementMatch) => readonly string[],
 ): readonly ShownMatch[] {
   return matches.map((match) => {
     const { placement, placementId, impressions } = match.at;
@@ -33,12 +41,23 @@ export function shownMatches(
       key: keyOfPlacement(match.at),
       placement: isOther && placement !== '' ? `${placement} (${placementId})` : placement,
       impressions: totalOf(impressions),
+      trackerIds: null,
+      candidates: [],
+      sheets: filesOf(match),
     };
-    if (match.kind === 'set-aside') return { ...shown, trackerIds: null, by: 'hand' };
-    if (match.kind !== 'matched') return { ...shown, trackerIds: null, by: null };
-    const { trackerId } = match;
-    const trackerIds = groups.find((ids) => ids.includes(trackerId)) ?? [trackerId];
-    return { ...shown, trackerIds, by: BY[match.by] };
+    const groupOf = (id: number) => groups.find((ids) => ids.includes(id)) ?? [id];
+    switch (match.kind) {
+      case 'matched':
+        return { ...shown, trackerIds: groupOf(match.trackerId), by: BY[match.by] };
+      case 'several': {
+        const byKey = new Map(match.candidates.map(groupOf).map((ids) => [ids.join(), ids]));
+        return { ...shown, by: null, candidates: [...byKey.values()] };
+      }
+      case 'set-aside':
+        return { ...shown, by: 'hand' };
+      case 'nothing':
+        return { ...shown, by: null };
+    }
   });
 }
 

@@ -1,7 +1,10 @@
 import { createReportCompare } from '@/lib/app/reports/compare';
 import { createReportUses } from '@/lib/app/reports/from-pages';
 import { createReportFiles } from '@/lib/app/reports/read-file';
+import { createTagSheets } from '@/lib/app/reports/tag-sheets';
+import type { KeptSheets } from '@/lib/core/report/reconcile/kept-sheets';
 import type { HandMatches } from '@/lib/core/report/reconcile/match';
+import { createPlacementReader } from '@/lib/core/report/reconcile/sheet-placements';
 import type { ReportColumnMemory } from '@/lib/core/report/third-party/columns';
 import { readThirdParty } from '@/lib/core/report/third-party/read-report';
 import { createReportSheetReader } from '@/lib/core/report/third-party/sheet-reader';
@@ -17,6 +20,7 @@ export type Page = ReturnType<typeof reportPage>;
 /** The place of reports, as the workspace has it; its file is read here and in no worker. */
 export function reportPage({ background, browser, clock, db, sandbox }: World) {
   let matches: HandMatches = [];
+  let sheets: KeptSheets = [];
   let columns: ReportColumnMemory = [];
   const database = async () => db;
   const { account } = browser.plugs;
@@ -35,6 +39,19 @@ export function reportPage({ background, browser, clock, db, sandbox }: World) {
     now,
     readMatches: async () => matches,
     changeMatches: async (act) => void (matches = act(matches)),
+    readSheets: async () => sheets,
+  });
+  const tagSheets = createTagSheets({
+    database,
+    account,
+    now,
+    async read(file) {
+      const reader = createPlacementReader({ macros: [], everywhere: 'All placements' });
+      readTableFile(await file.arrayBuffer(), reader);
+      return reader.finish();
+    },
+    readSheets: async () => sheets,
+    changeSheets: async (act) => void (sheets = act(sheets)),
   });
   const readFile = createReportFiles({
     async read(file, { memory, dateOrder }) {
@@ -54,6 +71,9 @@ export function reportPage({ background, browser, clock, db, sandbox }: World) {
     ...comparing,
     read: uses.read,
     readFile: read,
+    ...tagSheets,
+    takeSheet: (file: File) =>
+      tagSheets.takeSheet(file, advertiser.id, () => {}, new AbortController().signal),
     columns: () => columns,
     /** Asks, and opens what comes. */
     async open(question: Parameters<typeof uses.ask>[0]) {

@@ -11,10 +11,20 @@ import { causesText } from '@/lib/text/reports/causes';
 import { missingText } from '@/lib/text/reports/case-file';
 import { agreementText, comparingText as text, reportFileText } from '@/lib/text/reports/comparing';
 import { errorText } from '@/lib/text/errors';
+import { matchingText } from '@/lib/text/reports/matching';
 import { reportsText } from '@/lib/text/reports/screens';
 
 import { PretendLayout } from '../ui/pretend-layout';
-import { adServerFile, COMPARED, FILE, gap, MATCHES, OFFER, reportsRoom } from './reports-sample';
+import {
+  adServerFile,
+  COMPARED,
+  FILE,
+  gap,
+  MATCHES,
+  OFFER,
+  reportsRoom,
+  SPORT,
+} from './reports-sample';
 
 beforeEach(() => void new PretendLayout({ width: 1200, height: 600 }));
 afterEach(() => {
@@ -146,7 +156,7 @@ describe('placements', () => {
   it('without a tracker come first, and are matched by hand where they stand', async () => {
     const { give, user, calls } = await setUp();
     await give();
-    await screen.findByText(text.placements(1, 2));
+    await screen.findByText(matchingText.summary(1, 0, 2));
     const rows = () =>
       within(screen.getByRole('row', { name: /Sport top/ }).closest('tbody') ?? document.body)
         .getAllByRole('rowheader')
@@ -154,13 +164,36 @@ describe('placements', () => {
     const [home, sport] = MATCHES.map(({ placement }) => placement);
     expect(rows()).toEqual([sport, home]);
     await user.selectOptions(screen.getByLabelText(text.trackerOf('Sport top')), '532 533');
-    await screen.findByText(text.placements(0, 2));
+    await screen.findByText(matchingText.summary(0, 0, 2));
     expect(rows()).toEqual([sport, home]);
-    screen.getByText(text.by.hand);
+    screen.getByText(matchingText.by.hand);
     expect(calls).toContainEqual(['keepMatch', 'name Sport top', [532, 533]]);
     await user.selectOptions(screen.getByLabelText(text.trackerOf('Sport top')), '');
-    await screen.findByText(text.placements(1, 2));
+    await screen.findByText(matchingText.summary(1, 0, 2));
     expect(calls.at(-2)).toEqual(['keepMatch', 'name Sport top', null]);
+  });
+
+  it('of which several could be it are asked about first, those offered before all others', async () => {
+    const several = { ...SPORT, key: 'name Two', placement: 'Two', candidates: [[534], [999]] };
+    const { give, user, calls } = await setUp({
+      compare: async () => ({ rows: COMPARED, matches: [...MATCHES, several] }),
+    });
+    await give();
+    await screen.findByText(
+      '2 placements have no tracker yet, of 3; for 1 of them several could be it',
+    );
+    const row = screen.getByRole('rowheader', { name: 'Two' }).closest('tr');
+    expect(row?.rowIndex).toBe(1);
+    within(row ?? document.body).getByText(matchingText.several);
+    const list = within(screen.getByLabelText(text.trackerOf('Two')));
+    const valuesIn = (group: string) =>
+      within(list.getByRole('group', { name: group }))
+        .getAllByRole<HTMLOptionElement>('option')
+        .map(({ value }) => value);
+    expect(valuesIn(matchingText.couldBe)).toEqual(['534', '999']);
+    expect(valuesIn(matchingText.others)).toEqual(['531', '532 533']);
+    await user.selectOptions(screen.getByLabelText(text.trackerOf('Two')), '999');
+    expect(calls).toContainEqual(['keepMatch', 'name Two', [999]]);
   });
 
   it('none of which has a tracker leave nothing to compare', async () => {

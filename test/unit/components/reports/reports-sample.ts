@@ -16,6 +16,7 @@ import { createReportsModel, type ReportStores } from '@/components/reports/repo
 import type { Missing, MissingCode } from '@/lib/core/report/case-file/missing';
 import type { Explanation } from '@/lib/core/report/cause';
 import type { Question } from '@/lib/core/report/question';
+import type { ShownSheet } from '@/lib/core/report/reconcile/kept-sheets';
 import type { Agreement, ReconciledDay } from '@/lib/core/report/reconciled';
 import type { Report } from '@/lib/core/report/report';
 import type { Series } from '@/lib/core/report/series';
@@ -235,6 +236,16 @@ export const COMPARED: readonly ComparedRow[] = [
   ),
 ];
 
+export const SPORT: PlacementMatch = {
+  key: 'name Sport top',
+  placement: 'Sport top',
+  impressions: { sum: 2400, unknown: 1 },
+  trackerIds: null,
+  by: null,
+  candidates: [],
+  sheets: [],
+};
+
 export const MATCHES: readonly PlacementMatch[] = [
   {
     key: 'id 77101',
@@ -242,14 +253,10 @@ export const MATCHES: readonly PlacementMatch[] = [
     impressions: { sum: 16_694, unknown: 0 },
     trackerIds: [531],
     by: 'sheet',
+    candidates: [],
+    sheets: ['harbour-tags.xlsx'],
   },
-  {
-    key: 'name Sport top',
-    placement: 'Sport top',
-    impressions: { sum: 2400, unknown: 1 },
-    trackerIds: null,
-    by: null,
-  },
+  SPORT,
 ];
 
 export const FILE: ThirdPartyReport = {
@@ -309,10 +316,22 @@ export function keptInMemory(now: KeptFile | null, calls: unknown[] = []) {
   };
 }
 
+export function shownSheet(changes: Partial<ShownSheet> = {}): ShownSheet {
+  return {
+    fileName: 'harbour-tags.xlsx',
+    readAt: NOW,
+    placements: 12,
+    others: 0,
+    leftOut: { several: 0, noTracker: 0, noPlacement: 0 },
+    ...changes,
+  };
+}
+
 /** Actions in memory; `calls` holds what was asked of them. */
 function reportActions(changes: Partial<ReportActions> = {}) {
   const calls: unknown[] = [];
   let matches = MATCHES;
+  let sheets: readonly ShownSheet[] = [];
   const actions: ReportActions = {
     today: () => '2026-11-27',
     list: async () => ({ reports: [headOf()], runs: [], unreadable: 0 }),
@@ -338,6 +357,16 @@ function reportActions(changes: Partial<ReportActions> = {}) {
         agreement: agreementOf(row.whole.percent, row.whole.thirdParty, threshold),
       }));
       return { rows, matches };
+    },
+    takeSheet: async (file, advertiserId) => {
+      calls.push(['takeSheet', file.name, advertiserId]);
+      sheets = [shownSheet({ fileName: file.name }), ...sheets];
+      return null;
+    },
+    listSheets: async () => sheets,
+    removeSheet: async (advertiserId, fileName) => {
+      calls.push(['removeSheet', advertiserId, fileName]);
+      sheets = sheets.filter((one) => one.fileName !== fileName);
     },
     keepMatch: async (key, trackerIds) => {
       calls.push(['keepMatch', key, trackerIds]);

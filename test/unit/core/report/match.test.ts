@@ -8,17 +8,9 @@ import {
   matchPlacements,
 } from '@/lib/core/report/reconcile/match';
 import { advertiserKey, matchesOf } from '@/lib/core/report/reconcile/of-advertiser';
-import {
-  createPlacementReader,
-  type SheetPlacement,
-} from '@/lib/core/report/reconcile/sheet-placements';
-import { rowsTable } from '@/lib/core/tag-sheet/sheet-table';
-import { readTableFile } from '@/lib/files/read-file';
-import { writeCsv } from '@/lib/files/write-csv';
-import { sheetWords } from '@/lib/text/sheets/sheet';
+import type { SheetPlacement } from '@/lib/core/report/reconcile/sheet-placements';
 
-import { order, tracker } from '../tag-sheet/build';
-import { csv, daily, placement } from './build';
+import { daily, placement } from './build';
 
 const trackers = [
   { id: 531, name: 'Harbour front', code: null },
@@ -37,11 +29,12 @@ function match(
   if (found?.kind === 'matched') return `${found.trackerId} ${found.by}`;
   return found?.kind === 'several' ? found.candidates : found?.kind;
 }
-const row = (trackerId: number, placement: string | null, placementId: string | null = null) => ({
-  trackerId,
-  placement,
-  placementId,
-});
+const row = (
+  trackerId: number,
+  placement: string | null,
+  placementId: string | null = null,
+  cachebuster: SheetPlacement['cachebuster'] = null,
+): SheetPlacement => ({ trackerId, placement, placementId, cachebuster });
 
 describe('the tracker of a placement', () => {
   it.each([
@@ -112,6 +105,13 @@ describe('the tracker of a placement', () => {
     expect(match('All', null, [row(531, 'All'), row(532, 'All')])).toEqual([531, 532]);
   });
 
+  it('is not told by what a sheet says of trackers that are none of these', () => {
+    expect(match('Front', '77', [row(999, 'Front', '77')])).toBe('nothing');
+    expect(match('Front', '77', [row(999, 'Front', '77'), row(531, 'Front')])).toBe(
+      '531 sheet-name',
+    );
+  });
+
   it('is what a person said, before all else, and can be taken back', () => {
     const key = keyOfPlacement({ placement: 'Front', placementId: '77' });
     const sheet = [row(531, 'Front', '77')];
@@ -148,46 +148,4 @@ describe('the tracker of a placement', () => {
       '531 hand',
     );
   });
-});
-
-describe('placements in a tag sheet', () => {
-  const read = (text: string) => {
-    const reader = createPlacementReader();
-    readTableFile(new TextEncoder().encode(text).buffer, reader);
-    return reader.finish();
-  };
-  const TAG = (id: number) =>
-    `"<img src=""https://ib.adnxs.com/imptr?id=${id}&t=2&cachebuster=[CACHEBUSTER]"">"`;
-
-  it('are read of a sheet that was made here', () => {
-    const made = read(writeCsv(rowsTable(order({ trackers: [tracker(531)] }), sheetWords)));
-    expect(made).toContainEqual(row(531, 'Front page 300x250 (44)'));
-    expect(made).toContainEqual(row(531, 'Front page 300x250'));
-  });
-
-  it.each([
-    ['by a column of ids', csv('Placement ID,Tracker ID', '77,531'), [row(531, null, '77')]],
-    [
-      'by ids that were filled in',
-      csv('Placement,Tracker ID (Piggyback)', 'Front,531'),
-      [row(531, 'Front')],
-    ],
-    [
-      'by the tags in the row',
-      csv('Placement ID,Placement Name,Tag', `77,Front,${TAG(531)}`),
-      [row(531, 'Front', '77')],
-    ],
-    [
-      'under an introduction',
-      csv('Harbour', 'Made in November', 'Placement,Tracker ID', 'Front,531'),
-      [row(531, 'Front')],
-    ],
-    ['of one tracker alone', csv('Placement,One,Two', `Front,${TAG(531)},${TAG(532)}`), []],
-    [
-      'of one tracker alone, by id and tag',
-      csv('Placement,Tracker ID,Tag', `Front,531,${TAG(532)}`),
-      [],
-    ],
-    ['with a tracker', csv('Placement,Tracker ID', 'Front,', ',531', 'Side,x'), []],
-  ])('%s', (_, text, found) => expect(read(text)).toEqual(found));
 });

@@ -22,7 +22,8 @@ const GROUPS = [[532, 533]];
 function matches(byHand: Parameters<typeof matchPlacements>[1]['byHand'] = []) {
   return matchPlacements(PLACEMENTS, { trackers: TRACKERS, sheet: [], byHand });
 }
-const shown = (byHand?: Parameters<typeof matches>[0]) => shownMatches(matches(byHand), GROUPS);
+const shown = (byHand?: Parameters<typeof matches>[0]) =>
+  shownMatches(matches(byHand), GROUPS, () => []);
 
 it('each has a key of its own, and its id where that is not its name', () => {
   expect(shown().map(({ key, placement: name }) => [key, name])).toEqual([
@@ -39,6 +40,17 @@ it('says what it adds up to, and that it is of none where several could be it', 
     [{ sum: 5, unknown: 1 }, null, null],
     [{ sum: 5, unknown: 1 }, null, null],
     [{ sum: 5, unknown: 1 }, null, null],
+  ]);
+});
+
+it('says which it could be, each with those that the report does not tell apart', () => {
+  const apart = shownMatches(matches(), [], () => []);
+  expect(shown().map(({ candidates }) => candidates)).toEqual([[], [[532, 533]], [[532, 533]], []]);
+  expect(apart.map(({ candidates }) => candidates)).toEqual([
+    [],
+    [[532], [533]],
+    [[532], [533]],
+    [],
   ]);
 });
 
