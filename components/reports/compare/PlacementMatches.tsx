@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import { LateSelect } from '@/components/ui/LateSelect';
 import { comparingText as text } from '@/lib/text/reports/comparing';
 import { totalText } from '@/lib/text/reports/periods';
 
@@ -47,11 +48,11 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
                 <th scope="row">{match.placement}</th>
                 <td class="pb-number">{totalText(match.impressions, 'day')}</td>
                 <td>
-                  <select
-                    class="pb-input"
-                    aria-label={text.trackerOf(match.placement)}
+                  <LateSelect
+                    label={text.trackerOf(match.placement)}
                     value={match.trackerIds === null ? '' : keyOfTrackers(match.trackerIds)}
-                    onChange={({ currentTarget: { value } }) => {
+                    shown={shownAs(match, rows)}
+                    onChange={(value) => {
                       const row = rows.find((one) => keyOfTrackers(one.trackerIds) === value);
                       onMatch(match.key, row?.trackerIds ?? null);
                     }}
@@ -62,12 +63,15 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
                         {text.notInReport(match.trackerIds)}
                       </option>
                     )}
-                    {rows.map(({ trackerIds, names }) => (
-                      <option key={keyOfTrackers(trackerIds)} value={keyOfTrackers(trackerIds)}>
-                        {trackersName(names)} ({trackerIds.join(', ')})
+                    {rows.map((row) => (
+                      <option
+                        key={keyOfTrackers(row.trackerIds)}
+                        value={keyOfTrackers(row.trackerIds)}
+                      >
+                        {nameOf(row)}
                       </option>
                     ))}
-                  </select>
+                  </LateSelect>
                 </td>
                 <td class="pb-muted">{match.by === null ? text.notMatched : text.by[match.by]}</td>
               </tr>
@@ -78,6 +82,18 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
       <p class="pb-hint">{text.matchHint}</p>
     </details>
   );
+}
+
+/** What it belongs to, as its option says it. */
+function shownAs({ trackerIds }: PlacementMatch, rows: readonly CountedRow[]): string {
+  if (trackerIds === null) return text.noTracker;
+  const key = keyOfTrackers(trackerIds);
+  const row = rows.find((one) => keyOfTrackers(one.trackerIds) === key);
+  return row ? nameOf(row) : text.notInReport(trackerIds);
+}
+
+function nameOf({ names, trackerIds }: CountedRow): string {
+  return `${trackersName(names)} (${trackerIds.join(', ')})`;
 }
 
 /** Whether its trackers are none of those that the report tells of. */

@@ -5,6 +5,7 @@ import type { ReportPlan } from '../../core/report/plan';
 import { ReportError } from '../../core/report/problem';
 import { createReportReader, type ReadReport } from '../../core/report/report-reader';
 import { slicesOf } from '../../core/report/slices';
+import { pause } from '../pause';
 
 /** After so many rows whoever looks is told. */
 const TOLD_ROWS = 20_000;
@@ -59,15 +60,4 @@ function inOurWords<T>(read: () => T): T {
     if (error.problem === 'cut-off') throw new AppError('report-unreadable', { detail: CUT_OFF });
     throw new AppError(error.problem === 'too-much' ? 'report-too-large' : 'report-unreadable');
   }
-}
-
-/** Lets whatever waits have its turn. */
-async function pause(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  await new Promise<void>((resolve) => {
-    port1.addEventListener('message', () => resolve(), { once: true });
-    port1.start();
-    port2.postMessage(null);
-  });
-  port1.close();
 }
