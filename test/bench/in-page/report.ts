@@ -21,6 +21,7 @@ async function measure(rows: number) {
     plan: BENCH_PLAN,
     closedUntil: NOW,
     downloadId: 'bench',
+    rowCount: rows,
     signal: new AbortController().signal,
     onRows: () => {},
   });
