@@ -21,7 +21,7 @@ export function ReportFacts({ report, total }: { report: Report; total: SeriesTo
     ],
     [facts.made, madeAt === null ? text.madeUnknown(askedAt) : text.yourTime(madeAt)],
     [facts.type, reportTypeText[report.type]],
-    [facts.rows, text.rows(report.rows, report.unread)],
+    [facts.rows, text.rows(report)],
   ];
   return (
     <dl class="pb-report-facts pb-small">

@@ -43,13 +43,7 @@ export function ReportView({ model, opened }: { model: OpenReportModel; opened: 
   const zone = report.question.timeZone;
   const { by } = report.question;
   const small = useMemo(
-    () =>
-      figures.map(({ key, name, total: own, impressions }) => ({
-        key,
-        name,
-        total: totalText(own, by),
-        pairs: pairUp(impressions, null),
-      })),
+    () => figures.map((one) => ({ ...one, total: totalText(one.total, by) })),
     [figures, by],
   );
   return (

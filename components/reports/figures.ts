@@ -1,6 +1,7 @@
 import { type Pairs, pairUp } from '@/lib/core/report/chart/pairs';
 import type { About } from '@/lib/core/report/question';
-import type { Period, Series } from '@/lib/core/report/series';
+import type { Series } from '@/lib/core/report/series';
+import { sumOfAll } from '@/lib/core/report/series-sums';
 import { type SeriesTotal, totalOf } from '@/lib/core/report/series-total';
 import { reportsText as text } from '@/lib/text/reports/screens';
 
@@ -60,24 +61,8 @@ export function keyOfTrackers(ids: readonly number[]): string {
 
 /** All figures in one picture: what is not known of one is not known of all. */
 export function pairsOfAll(figures: readonly Figure[]): Pairs | null {
-  const [first, ...rest] = figures.map(({ impressions }) => pairUp(impressions, null));
+  const [first] = figures;
   if (!first) return null;
-  const sums = new Map<Period, { sum: number | null; of: number }>();
-  for (const { pairs } of [first, ...rest]) {
-    for (const { period, counted } of pairs) {
-      const { sum, of } = sums.get(period) ?? { sum: 0, of: 0 };
-      sums.set(period, {
-        sum: sum === null || counted === null ? null : sum + counted,
-        of: of + 1,
-      });
-    }
-  }
-  const pairs = [...sums]
-    .map(([period, { sum, of }]) => ({
-      period,
-      counted: of === figures.length ? sum : null,
-      thirdParty: null,
-    }))
-    .toSorted((a, b) => (a.period < b.period ? -1 : 1));
-  return { ...first, pairs };
+  const all = figures.map(({ impressions }) => impressions);
+  return pairUp(sumOfAll(all, first.impressions.by), null);
 }

@@ -61,6 +61,7 @@ const StatusSchema = z.object({
 const ReportSchema = z.object({
   execution_status: z.optional(z.unknown()),
   created_on: z.optional(z.unknown()),
+  row_count: z.optional(z.unknown()),
   url: z.optional(z.unknown()),
 });
 
@@ -68,7 +69,13 @@ const ReportSchema = z.object({
 export type ReportState =
   | { readonly kind: 'pending' }
   /** `downloadId` is by what it is downloaded; it may differ from the id it was asked by. */
-  | { readonly kind: 'ready'; readonly downloadId: string; readonly madeAt: number | null }
+  | {
+      readonly kind: 'ready';
+      readonly downloadId: string;
+      readonly madeAt: number | null;
+      /** How many rows it is said to have; `null` where it is not said. */
+      readonly rowCount: number | null;
+    }
   | { readonly kind: 'failed'; readonly detail: string };
 
 /** Reads how far a report is; `null` where the answer does not tell. The status stands in the envelope, or in the report. */
@@ -80,7 +87,14 @@ export function readState(id: string, wire: unknown): ReportState | null {
   if (/^(?:pending|processing|running|queued)$/i.test(status)) return { kind: 'pending' };
   if (!/^ready$/i.test(status)) return { kind: 'failed', detail: status.slice(0, 100) };
   const madeAt = typeof report.created_on === 'string' ? momentOf(report.created_on) : null;
-  return { kind: 'ready', downloadId: downloadIdOf(report.url) ?? id, madeAt };
+  const rowCount = rowCountOf(report.row_count);
+  return { kind: 'ready', downloadId: downloadIdOf(report.url) ?? id, madeAt, rowCount };
+}
+
+// A number, or one as text (api.md 5.1).
+function rowCountOf(told: unknown): number | null {
+  const count = typeof told === 'string' && /^\d{1,12}$/.test(told) ? Number(told) : told;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count >= 0 ? count : null;
 }
 
 const ID_OF_URL = /[?&]id=([\w-]{1,200})(?:&|$)/;

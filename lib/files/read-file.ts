@@ -15,7 +15,7 @@ const OLD_CONTAINER = [0xd0, 0xcf, 0x11, 0xe0];
 /** Who takes the rows of a file: of each of its sheets, by name, or of the one that a CSV is. */
 export interface FileReader {
   readonly score: RowScore;
-  open(name: string): TakeRow;
+  open(name: string, isHidden: boolean): TakeRow;
 }
 
 /**
@@ -31,7 +31,7 @@ export function readTableFile(
   const head = new Uint8Array(bytes.slice(0, 4));
   if (startsWith(head, OLD_CONTAINER)) throw new SheetFileError('old-format');
   if (startsWith(head, ZIP)) readXlsx(bytes, open, onProgress);
-  else readCsv(decodeText(new Uint8Array(bytes)), open(''), score, onProgress);
+  else readCsv(decodeText(new Uint8Array(bytes)), open('', false), score, onProgress);
 }
 
 /** Whether the bytes are a workbook's or another archive's, of before 2007 too: no text begins so. */

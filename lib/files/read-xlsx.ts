@@ -8,11 +8,11 @@ import { readPart, readWorkbook } from './workbook';
 
 /**
  * Reads the sheets of a workbook, one after the other and row by row: `open` says who takes the rows
- * of a sheet. What is unpacked is looked at and let go. Fails with `SheetFileError`.
+ * of a sheet, and is told whether it is hidden. What is unpacked is looked at and let go. Fails with `SheetFileError`.
  */
 export function readXlsx(
   bytes: ArrayBuffer,
-  open: (name: string) => TakeRow,
+  open: (name: string, isHidden: boolean) => TakeRow,
   onProgress: (progress: ReadProgress) => void = () => {},
 ): void {
   const archive = openArchive(new Uint8Array(bytes));
@@ -36,7 +36,7 @@ export function readXlsx(
   const count = { rows: 0, cells: 0 };
   readOne(styles, styleReader);
   readOne(sharedStrings, textReader);
-  for (const { name, part } of sheets) {
-    readOne(part, createSheetReader({ texts, isDate, from1904, count }, open(name)));
+  for (const { name, part, isHidden } of sheets) {
+    readOne(part, createSheetReader({ texts, isDate, from1904, count }, open(name, isHidden)));
   }
 }

@@ -2,9 +2,16 @@ import { SheetFileError } from '../core/table/file-problem';
 import type { Archive } from './archive';
 import { attribute, createXmlParser, type XmlReader } from './xml';
 
+/** A sheet, where it is, and whether it is hidden in the spreadsheet. */
+interface SheetPart {
+  readonly name: string;
+  readonly part: string;
+  readonly isHidden: boolean;
+}
+
 /** What a workbook is made of: where its parts are. */
 export interface Workbook {
-  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly sheets: readonly SheetPart[];
   readonly sharedStrings: string | null;
   readonly styles: string | null;
   /** Days are counted from 1904 and not from 1900. */
@@ -44,7 +51,7 @@ export function readWorkbook(archive: Archive): Workbook {
   const relations = readRelations(archive, main);
   const partOf = (wanted: string) =>
     [...relations.values()].find(({ type }) => type === wanted)?.part ?? null;
-  const sheets: { name: string; part: string }[] = [];
+  const sheets: SheetPart[] = [];
   let from1904 = false;
   readPart(archive, main, {
     open(name, attributes) {
@@ -55,12 +62,16 @@ export function readWorkbook(archive: Archive): Workbook {
       // Sheets of nothing but a chart have no cells. A part is read once, however often it is named.
       if (relation.type !== 'worksheet') return;
       if (sheets.some(({ part }) => part === relation.part)) return;
-      sheets.push({ name: attribute(attributes, 'name') ?? '', part: relation.part });
+      const isHidden = HIDDEN.has(attribute(attributes, 'state') ?? '');
+      sheets.push({ name: attribute(attributes, 'name') ?? '', part: relation.part, isHidden });
     },
     close: () => {},
   });
   return { sheets, sharedStrings: partOf('sharedStrings'), styles: partOf('styles'), from1904 };
 }
+
+/** How a sheet is hidden: by a person, or by a program alone. */
+const HIDDEN: ReadonlySet<string> = new Set(['hidden', 'veryHidden']);
 
 /** What a part refers to, by id; of the whole archive for `''`. */
 export function readRelations(archive: Archive, owner: string): ReadonlyMap<string, Relation> {

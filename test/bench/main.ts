@@ -11,6 +11,7 @@ import { benchPageLoad } from './page-load.ts';
 import { benchPopup } from './popup.ts';
 import { benchReconcile } from './reconcile.ts';
 import { benchReport } from './report.ts';
+import { benchReportPage } from './report-page.ts';
 import { isOver, printRows, type Row } from './row.ts';
 import { benchSheet } from './sheet.ts';
 import { benchStoreWrites } from './store-writes.ts';
@@ -44,6 +45,7 @@ const parts: Readonly<Record<string, () => readonly Row[] | Promise<readonly Row
   'tracker-sheet': benchTrackerSheet,
   reconcile: benchReconcile,
   report: benchReport,
+  'report-page': () => benchReportPage(sandbox),
 };
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(parts)) {

@@ -3,15 +3,14 @@ import { runInNewContext } from 'node:vm';
 
 import Papa from 'papaparse';
 
-import { planReport, TOLD_COLUMNS } from '@/lib/core/report/plan';
 import { createReportReader } from '@/lib/core/report/report-reader';
 import { slicesOf } from '@/lib/core/report/slices';
 
-import { custom, METAS, NOW, planOf, question } from '../unit/core/report/planned';
+import { NOW } from '../unit/core/report/planned';
+import { BENCH_PLAN, reportText } from './report-text.ts';
 import type { Row } from './row.ts';
 
 const ROWS = 1_000_000;
-const DAYS = 100;
 const PIECE = 65_536;
 const ROUNDS = 5;
 /** What a frame of the browser may lose before somebody notices. */
@@ -19,17 +18,9 @@ const LONG_TASK_MS = 50;
 /** Sums of so many tuples and days are kept; whatever is read for them is let go. */
 const KEPT_BYTES = 16_000_000;
 
-const plan = planOf(
-  planReport(question({ when: custom('2026-08-01', '2026-11-08') }), {
-    metas: METAS,
-    tracker: null,
-    now: NOW,
-  }),
-);
-
 /** A report of a million rows: read as it comes, against a parser of CSV alone; what stays of it; its longest task. */
 export async function benchReport(): Promise<readonly Row[]> {
-  const text = report();
+  const text = reportText(ROWS);
   const pieces = cut(text, PIECE);
   const times: { readonly own: number; readonly papa: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -68,17 +59,6 @@ export async function benchReport(): Promise<readonly Row[]> {
   ];
 }
 
-function report(): string {
-  const lines = [plan.columns.join(',')];
-  for (let row = 0; row < ROWS; row += 1) {
-    const tuple = Math.floor(row / DAYS) % 500;
-    const day = new Date(Date.UTC(2026, 7, 1 + (row % DAYS))).toISOString().slice(0, 10);
-    const told = TOLD_COLUMNS.map((_, at) => `${(at + 1) * 1000 + tuple},Name of ${tuple}`);
-    lines.push(`${day},${told.join(',')},${row % 977},${(row % 311) / 100}`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
 function cut(text: string, size: number): readonly string[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, at) =>
     text.slice(at * size, (at + 1) * size),
@@ -86,7 +66,7 @@ function cut(text: string, size: number): readonly string[] {
 }
 
 function read(pieces: readonly string[]): void {
-  const reader = createReportReader(plan, NOW);
+  const reader = createReportReader(BENCH_PLAN, NOW);
   for (const piece of pieces) reader.push(piece);
   const { rows, unread } = reader.end();
   if (rows !== ROWS || unread > 0) throw new Error(`${rows} rows, ${unread} unread`);
@@ -108,7 +88,7 @@ async function mostHeld(pieces: readonly string[]): Promise<number> {
   const collect: () => void = runInNewContext('gc');
   collect();
   const before = process.memoryUsage().heapUsed;
-  const reader = createReportReader(plan, NOW);
+  const reader = createReportReader(BENCH_PLAN, NOW);
   let most = 0;
   for (const [at, piece] of pieces.entries()) {
     reader.push(piece);
@@ -123,7 +103,7 @@ async function mostHeld(pieces: readonly string[]): Promise<number> {
 // Of each task the least of some rounds: what other programs take is no part of it.
 function longestTask(text: string): number {
   const rounds = Array.from({ length: ROUNDS }, () => {
-    const reader = createReportReader(plan, NOW);
+    const reader = createReportReader(BENCH_PLAN, NOW);
     const tasks = slicesOf(text).map((slice) => timeOf(() => reader.push(slice)));
     return [...tasks, timeOf(() => reader.end())];
   });

@@ -1,9 +1,12 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 
+import { afterPaint } from '@/components/ui/after-paint';
 import { Choice } from '@/components/ui/Choice';
+import type { Chart } from '@/lib/core/report/chart/chart';
 import type { MultipleScale } from '@/lib/core/report/chart/multiples';
-import { drawMultiples } from '@/lib/core/report/chart/multiples';
-import type { Pairs } from '@/lib/core/report/chart/pairs';
+import { multiplesOf } from '@/lib/core/report/chart/multiples';
+import { type Pairs, pairUp } from '@/lib/core/report/chart/pairs';
+import type { Series } from '@/lib/core/report/series';
 import { chartSummary, chartText as text } from '@/lib/text/reports/chart';
 
 import { ChartSvg } from './ChartSvg';
@@ -13,7 +16,7 @@ export interface Small {
   readonly key: string;
   readonly name: string;
   readonly total: string;
-  readonly pairs: Pairs;
+  readonly impressions: Series;
 }
 
 interface MultiplesProps {
@@ -31,6 +34,8 @@ const SIZE = {
   dateRoom: 56,
 };
 const MOST = 60;
+/** So many are drawn at a time. */
+const LOT = 12;
 const SCALES = [
   { value: 'shared', label: text.shared },
   { value: 'own', label: text.own },
@@ -38,10 +43,19 @@ const SCALES = [
 
 /** Many trackers at a glance; each leads to its own picture. */
 export function Multiples({ all, zone, scale, onScale, onChoose }: MultiplesProps) {
-  const shown = useMemo(() => all.slice(0, MOST), [all]);
-  const charts = useMemo(
+  const [drawn, setDrawn] = useState(LOT);
+  useEffect(
     () =>
-      drawMultiples(
+      drawn < Math.min(all.length, MOST) ? afterPaint(() => setDrawn(drawn + LOT)) : undefined,
+    [drawn, all.length],
+  );
+  const shown = useMemo(
+    () => all.slice(0, MOST).map((one) => ({ ...one, pairs: pairUp(one.impressions, null) })),
+    [all],
+  );
+  const draw = useMemo(
+    () =>
+      multiplesOf(
         shown.map(({ pairs }) => pairs),
         scale,
         SIZE,
@@ -54,28 +68,31 @@ export function Multiples({ all, zone, scale, onScale, onChoose }: MultiplesProp
         <Choice label={text.scale} value={scale} options={SCALES} onChange={onScale} />
       </div>
       <ul class="pb-multiples">
-        {shown.map(({ key, name, total, pairs }, at) => {
-          const chart = charts[at];
-          return (
-            <li key={key}>
-              <button type="button" class="pb-multiple-name" onClick={() => onChoose(key)}>
-                <span class="pb-clip">{name}</span>
-              </button>
-              <span class="pb-small pb-muted pb-clip">
-                {total} ({zone})
-              </span>
-              {chart && (
-                <ChartSvg
-                  chart={chart}
-                  label={`${name}. ${chartSummary(pairs, zone, null)}`}
-                  current={null}
-                />
-              )}
-            </li>
-          );
-        })}
+        {shown.slice(0, drawn).map(({ key, name, total, pairs }) => (
+          <li key={key}>
+            <button type="button" class="pb-multiple-name" onClick={() => onChoose(key)}>
+              <span class="pb-clip">{name}</span>
+            </button>
+            <span class="pb-small pb-muted pb-clip">
+              {total} ({zone})
+            </span>
+            <Picture name={name} pairs={pairs} zone={zone} draw={draw} />
+          </li>
+        ))}
       </ul>
       {all.length > MOST && <p class="pb-muted pb-small">{text.moreMultiples(MOST, all.length)}</p>}
     </section>
   );
+}
+
+interface PictureProps extends Pick<MultiplesProps, 'zone'> {
+  name: string;
+  pairs: Pairs;
+  draw: (pairs: Pairs) => Chart;
+}
+
+function Picture({ name, pairs, zone, draw }: PictureProps) {
+  const chart = useMemo(() => draw(pairs), [draw, pairs]);
+  const label = useMemo(() => `${name}. ${chartSummary(pairs, zone, null)}`, [name, pairs, zone]);
+  return <ChartSvg chart={chart} label={label} current={null} />;
 }

@@ -13,10 +13,9 @@ interface MatchOptionsProps {
 export function MatchOptions({ match: { trackerIds, candidates }, rows }: MatchOptionsProps) {
   const option = (ids: readonly number[]) => {
     const key = keyOfTrackers(ids);
-    const row = rows.find((one) => keyOfTrackers(one.trackerIds) === key);
     return (
       <option key={key} value={key}>
-        {row ? `${trackersName(row.names)} (${ids.join(', ')})` : text.notInReport(ids)}
+        {nameOf(ids, rows)}
       </option>
     );
   };
@@ -52,4 +51,15 @@ export function trackersChosen(
 ): readonly number[] | null {
   const all = [...match.candidates, ...rows.map((row) => row.trackerIds)];
   return all.find((ids) => keyOfTrackers(ids) === value) ?? null;
+}
+
+/** What a placement belongs to, as its option says it. */
+export function trackersShown({ trackerIds }: PlacementMatch, rows: readonly CountedRow[]): string {
+  return trackerIds === null ? comparingText.noTracker : nameOf(trackerIds, rows);
+}
+
+function nameOf(ids: readonly number[], rows: readonly CountedRow[]): string {
+  const key = keyOfTrackers(ids);
+  const row = rows.find((one) => keyOfTrackers(one.trackerIds) === key);
+  return row ? `${trackersName(row.names)} (${ids.join(', ')})` : text.notInReport(ids);
 }

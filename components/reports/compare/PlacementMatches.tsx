@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 
+import { LateSelect } from '@/components/ui/LateSelect';
 import { comparingText as text } from '@/lib/text/reports/comparing';
 import { howKnownText } from '@/lib/text/reports/matching';
 import { totalText } from '@/lib/text/reports/periods';
 
 import { keyOfTrackers } from '../figures';
 import type { CountedRow, PlacementMatch } from '../report-actions';
-import { MatchOptions, trackersChosen } from './MatchOptions';
+import { MatchOptions, trackersChosen, trackersShown } from './MatchOptions';
 import { PlacementsSummary } from './PlacementsSummary';
 
 interface PlacementMatchesProps {
@@ -59,16 +60,14 @@ export function PlacementMatches({ matches, rows, onMatch }: PlacementMatchesPro
                 <th scope="row">{match.placement}</th>
                 <td class="pb-number">{totalText(match.impressions, 'day')}</td>
                 <td>
-                  <select
-                    class="pb-input"
-                    aria-label={text.trackerOf(match.placement)}
+                  <LateSelect
+                    label={text.trackerOf(match.placement)}
                     value={match.trackerIds === null ? '' : keyOfTrackers(match.trackerIds)}
-                    onChange={({ currentTarget: { value } }) =>
-                      onMatch(match.key, trackersChosen(value, { match, rows }))
-                    }
+                    shown={trackersShown(match, rows)}
+                    onChange={(value) => onMatch(match.key, trackersChosen(value, { match, rows }))}
                   >
                     <MatchOptions match={match} rows={rows} />
-                  </select>
+                  </LateSelect>
                 </td>
                 <td class="pb-muted">{howKnownText(match)}</td>
               </tr>

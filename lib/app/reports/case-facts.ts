@@ -4,7 +4,12 @@ import type { CaseFacts } from '../../core/report/cause';
 import { MOST_PROTECTED } from '../../core/report/detective/options';
 import { numberOf } from '../../core/report/period-count';
 import type { Reconciled } from '../../core/report/reconciled';
-import { type Recorded, seenByDay, type SeenOnDay } from '../../core/report/seen';
+import {
+  type Recorded,
+  seenByDay,
+  type SeenOnDay,
+  stoppedByProtection,
+} from '../../core/report/seen';
 import type { Series } from '../../core/report/series';
 import { switchesIn } from '../../core/report/switched';
 import { modifiedAt, type Tracker } from '../../core/tracker/tracker';
@@ -47,6 +52,7 @@ export async function gatherFacts(
     lastModified: only ? modifiedAt(only) : null,
     switched: switchesIn(events),
     seen,
+    stopped: stoppedByProtection(recorded.flat()),
     protectedShare: MOST_PROTECTED,
   };
   return { facts, seen };

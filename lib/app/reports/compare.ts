@@ -17,6 +17,7 @@ import type { ThirdPartyPlacement, ThirdPartyReport } from '../../core/report/th
 import type { Tracker } from '../../core/tracker/tracker';
 import type { Connection, Database } from '../../store/database';
 import { listTrackers } from '../../store/trackers';
+import { pause } from '../pause';
 import { caseOf } from './case-of';
 import { gatherFacts } from './case-facts';
 
@@ -72,6 +73,8 @@ export function createReportCompare(parts: Parts) {
         ...one,
         key: advertiserKey(advertiserId, one.key),
       }));
+      // What shows it is much work by itself.
+      await pause();
       return { rows, matches: shown };
     },
     /** Keeps a person's word on a placement, by its key; `null`: it is of none of these. */

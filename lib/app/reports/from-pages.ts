@@ -8,6 +8,7 @@ import type { Ref } from '../../core/tracker/tracker';
 import type { Database } from '../../store/database';
 import { listReports, readReport } from '../../store/reports';
 import { listTrackers, searchAdvertiserTrackers } from '../../store/trackers';
+import { pause } from '../pause';
 import type { PageParts } from '../trackers/from-pages';
 import { createNames } from './names';
 import { reportJobs, runningOf } from './running';
@@ -56,7 +57,11 @@ export function createReportUses({ send, database, account, readSettings, now }:
       }
       const { rows } = await listTrackers(db, owner, report.question.advertiserId);
       const name = await nameOf(report.question);
-      return { report: { report, name, ...openedReport(report, rows) } };
+      await pause();
+      const opened = openedReport(report, rows);
+      // What shows it draws as much again.
+      await pause();
+      return { report: { report, name, ...opened } };
     },
     /** Gives the id of what was begun, or why nothing can be asked. */
     async ask(question: Question): Promise<string | NoPlan> {

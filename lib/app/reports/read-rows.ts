@@ -5,16 +5,21 @@ import type { ReportPlan } from '../../core/report/plan';
 import { ReportError } from '../../core/report/problem';
 import { createReportReader, type ReadReport } from '../../core/report/report-reader';
 import { slicesOf } from '../../core/report/slices';
+import { pause } from '../pause';
 
 /** After so many rows whoever looks is told. */
 const TOLD_ROWS = 20_000;
 /** A connection that broke without a word. */
 const CUT_OFF = 'the file ends within a row';
+/** The same, where it ended just behind one. */
+const SHORT = 'the file has fewer rows than the service says';
 
 interface Reading {
   readonly plan: ReportPlan;
   readonly closedUntil: number | null;
   readonly downloadId: string;
+  /** How many rows it is said to have; `null` where that is not known. */
+  readonly rowCount: number | null;
   readonly signal: AbortSignal;
   readonly onRows: (rows: number) => void;
 }
@@ -25,14 +30,14 @@ export async function readReportRows(client: ApiClient, reading: Reading): Promi
     return await readOnce(client, reading);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code !== 'network' && error.detail !== CUT_OFF) throw error;
+    if (error.code !== 'network' && !isBroken(error)) throw error;
     return readOnce(client, reading);
   }
 }
 
 async function readOnce(
   client: ApiClient,
-  { plan, closedUntil, downloadId, signal, onRows }: Reading,
+  { plan, closedUntil, downloadId, rowCount, signal, onRows }: Reading,
 ): Promise<ReadReport> {
   // Anew at each try: a part that was read before is no part of it.
   const reader = createReportReader(plan, closedUntil);
@@ -48,7 +53,16 @@ async function readOnce(
     onRows(told);
   };
   await downloadReport(client, downloadId, take, signal);
-  return inOurWords(() => reader.end());
+  const read = inOurWords(() => reader.end());
+  // Whether the row of titles is counted among them is not documented.
+  if (rowCount !== null && read.rows < rowCount - 1) {
+    throw new AppError('report-unreadable', { detail: SHORT });
+  }
+  return read;
+}
+
+function isBroken({ detail }: AppError): boolean {
+  return detail === CUT_OFF || detail === SHORT;
 }
 
 function inOurWords<T>(read: () => T): T {
@@ -59,15 +73,4 @@ function inOurWords<T>(read: () => T): T {
     if (error.problem === 'cut-off') throw new AppError('report-unreadable', { detail: CUT_OFF });
     throw new AppError(error.problem === 'too-much' ? 'report-too-large' : 'report-unreadable');
   }
-}
-
-/** Lets whatever waits have its turn. */
-async function pause(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  await new Promise<void>((resolve) => {
-    port1.addEventListener('message', () => resolve(), { once: true });
-    port1.start();
-    port2.postMessage(null);
-  });
-  port1.close();
 }

@@ -14,6 +14,8 @@ export type Ordered = z.infer<typeof OrderedSchema>;
 export const ReadySchema = z.object({
   downloadId: z.string(),
   madeAt: z.nullable(z.number()),
+  /** How many rows it is said to have; absent where that was not asked for yet. */
+  rowCount: z.exactOptional(z.nullable(z.int())),
 });
 
 /** A report as work: what is asked for, under which id it is kept, and what was asked for before and is still good. */

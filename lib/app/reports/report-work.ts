@@ -90,12 +90,20 @@ async function keep(
   { asked, ready, onRows }: Keeping,
 ): Promise<null> {
   const { closedUntil, askedAt } = asked;
-  const { downloadId, madeAt } = ready;
-  const read = await readReportRows(client, { plan, closedUntil, downloadId, signal, onRows });
+  const { downloadId, madeAt, rowCount = null } = ready;
+  const read = await readReportRows(client, {
+    plan,
+    closedUntil,
+    downloadId,
+    rowCount,
+    signal,
+    onRows,
+  });
   onRows(read.rows);
   signal.throwIfAborted();
   const { question, type, span, publisherId } = plan;
-  const report = { id: reportKey, question, type, span, publisherId, askedAt, madeAt, closedUntil };
+  const made = { id: reportKey, question, type, span, publisherId, askedAt, madeAt, closedUntil };
+  const report = { ...made, rowCount };
   await putReport(db, accountOf(info), { ...report, ...read }).catch((error: unknown) => {
     throw fromFailure(toStorageFailure(error));
   });

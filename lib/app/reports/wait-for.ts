@@ -24,7 +24,7 @@ interface Waiting {
 export async function waitForReport(
   { reportId, askedAt }: Ordered,
   { client, now, sleep, signal }: Waiting,
-): Promise<{ downloadId: string; madeAt: number | null }> {
+): Promise<{ downloadId: string; madeAt: number | null; rowCount: number | null }> {
   let failed = 0;
   for (let look = 0; ; look += 1) {
     signal.throwIfAborted();
@@ -33,7 +33,8 @@ export async function waitForReport(
       failed = 0;
       if (state.kind === 'failed') throw new AppError('report-failed', { detail: state.detail });
       if (state.kind === 'ready') {
-        return { downloadId: state.downloadId, madeAt: state.madeAt };
+        const { downloadId, madeAt, rowCount } = state;
+        return { downloadId, madeAt, rowCount };
       }
     } catch (error) {
       failed += 1;

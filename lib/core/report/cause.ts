@@ -53,6 +53,8 @@ export interface CaseFacts {
   }[];
   /** How the tag in the sheet writes its cachebuster; `null` where no sheet is known. */
   readonly tagCachebuster: 'macro' | 'constant' | 'missing' | null;
+  /** How often in recordings of these days a browser's own tracking protection stopped it: that it happens, and not how often. */
+  readonly stopped: number;
   /** The share of the audience whose browser blocks the pixel, at most, between 0 and 1. */
   readonly protectedShare: number;
 }

@@ -55,5 +55,6 @@ export type Evidence = {
   };
   /** The counts are those of the day less what other causes have been found to add. */
   'bad-day': { day?: string; counted?: number; thirdParty?: number; usual?: number };
-  'tracking-protection': { share?: number; most?: number };
+  /** `most` was not measured; `stopped` is how often recordings saw it happen. */
+  'tracking-protection': { share?: number; most?: number; stopped?: number };
 };

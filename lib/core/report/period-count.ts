@@ -13,8 +13,23 @@ export function numberOf(period: Period, by: Grain): number {
 /** The period of a number. */
 export function periodOf(number: number, by: Grain): Period {
   const day = by === 'day' ? number : Math.floor(number / HOURS);
-  const text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const text = dayText(day);
   return by === 'day' ? text : `${text} ${String(number - day * HOURS).padStart(2, '0')}`;
+}
+
+/** As many days as reports go back, some times over. */
+const MOST_TEXTS = 4000;
+const texts = new Map<number, string>();
+
+// Of very many series the days are the same: each is written once.
+function dayText(day: number): string {
+  let text = texts.get(day);
+  if (text === undefined) {
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    text = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    texts.set(day, text);
+  }
+  return text;
 }
 
 /** A series of what is known of some periods, from the first to the last; what lies between and is not known is `null`. */

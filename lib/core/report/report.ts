@@ -37,6 +37,8 @@ export const ReportSchema = z.object({
   closedUntil: z.nullable(z.number()),
   /** How many rows were read, and how many could not be. */
   rows: z.int(),
+  /** How many the service said it has; `null` where it did not, and absent where that was not asked for yet. */
+  rowCount: z.exactOptional(z.nullable(z.int())),
   unread: z.int(),
   counted: z.array(CountedTupleSchema),
 });

@@ -1,4 +1,5 @@
 import type { AdServer } from '../ad-server/ad-server';
+import { isTrackingProtection } from '../recording/outcome';
 import { createPageViewFinder, type PageView } from '../recording/page-views';
 import { mayHaveReachedServer, type PixelRequest } from '../recording/pixel-request';
 import { macroLeftIn } from '../rules/address/macro-left';
@@ -52,6 +53,15 @@ export function seenByDay(
       cachebuster: cachebusterOf(requests, servers),
       verificationIds: [...ids],
     }));
+}
+
+/**
+ * How often a browser's own tracking protection stopped a tracker, as far as it has a word for that: Firefox alone has, others end such a
+ * request as extensions do.
+ */
+export function stoppedByProtection(recorded: readonly Recorded[]): number {
+  const all = recorded.flatMap(({ requests }) => requests);
+  return all.filter(({ error }) => isTrackingProtection(error ?? '')).length;
 }
 
 interface Gathered {

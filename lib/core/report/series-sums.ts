@@ -48,6 +48,30 @@ export function sumSeries(all: readonly Series[], by: Grain): Series {
   return { by, first: periodOf(from, by), counts: sums.map((sum) => sum ?? null) };
 }
 
+/**
+ * The sum of series of one grain, from the first period of any to the last of any. A period that one of them does not have is not
+ * known of all of them.
+ */
+export function sumOfAll(all: readonly Series[], by: Grain): Series {
+  const filled = all.filter(({ counts }) => counts.length > 0);
+  if (filled.length === 0) return { ...NOTHING, by };
+  const starts = filled.map(({ first }) => numberOf(first, by));
+  const ends = filled.map(({ counts }, at) => (starts[at] ?? 0) + counts.length);
+  const from = starts.reduce((a, b) => Math.min(a, b));
+  const sums: number[] = Array(ends.reduce((a, b) => Math.max(a, b)) - from).fill(0);
+  const known: number[] = Array(sums.length).fill(0);
+  for (const [index, { counts }] of filled.entries()) {
+    const offset = (starts[index] ?? 0) - from;
+    for (const [at, count] of counts.entries()) {
+      if (count === null) continue;
+      sums[offset + at] = (sums[offset + at] ?? 0) + count;
+      known[offset + at] = (known[offset + at] ?? 0) + 1;
+    }
+  }
+  const counts = sums.map((sum, at) => (known[at] === all.length ? sum : null));
+  return { by, first: periodOf(from, by), counts };
+}
+
 /** `undefined` has not been counted yet; `null` is not known and stays so. */
 function add(sum: number | null | undefined, count: number | null): number | null {
   return sum === null || count === null ? null : (sum ?? 0) + count;

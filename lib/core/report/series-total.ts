@@ -13,11 +13,13 @@ export type SeriesTotal = Readonly<z.infer<typeof SeriesTotalSchema>>;
 
 /** Adds up what is known of a series. */
 export function totalOf({ counts }: Pick<Series, 'counts'>): SeriesTotal {
-  const known = counts.filter((count) => count !== null);
-  return {
-    sum: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
-    unknown: counts.length - known.length,
-  };
+  let [sum, known] = [0, 0];
+  for (const count of counts) {
+    if (count === null) continue;
+    sum += count;
+    known += 1;
+  }
+  return { sum: known === 0 ? null : sum, unknown: counts.length - known };
 }
 
 /** Adds up what is known of several series; a period that is not known of one is not known, and is one period however many do not know it. */

@@ -59,7 +59,11 @@ export function cachebuster(evidence: Evidence['cachebuster'], is: Standing): Ca
 }
 
 export function protection(evidence: Evidence['tracking-protection'], is: Standing): CauseWords {
-  const { share, most } = evidence;
+  const { share, most, stopped = 0 } = evidence;
+  const seen =
+    stopped === 0
+      ? ''
+      : ` In recordings of these days a browser’s tracking protection stopped it ${stopped === 1 ? 'once' : `${stopped.toLocaleString('en')} times`}.`;
   const next =
     'Nothing to repair: browsers that block adnxs.com are counted by the ad server alone.';
   if (is === 'ruled-out')
@@ -71,12 +75,12 @@ export function protection(evidence: Evidence['tracking-protection'], is: Standi
     return { sentence: 'How many visitors block the tracker is not known.', next: '' };
   if (isClaimed(is))
     return {
-      sentence: `A steady ${percent(share)} is missing at Monetize; up to ${percent(most)} of visitors may block it. How many do is not known.`,
+      sentence: `A steady ${percent(share)} is missing at Monetize. How many visitors block it was not measured; up to ${percent(most)} is taken for possible.${seen}`,
       next,
     };
   return share > most
     ? {
-        sentence: `${percent(share)} is missing at Monetize; visitors who block it can be ${percent(most)} of that at most.`,
+        sentence: `${percent(share)} is missing at Monetize; more than the ${percent(most)} of visitors that are taken to block it at most. How many do was not measured.${seen}`,
         next: '',
       }
     : {

@@ -1,3 +1,4 @@
+import type { Report } from '../../core/report/report';
 import type { About, Question, When } from '../../core/report/question';
 import type { ReportType } from '../../core/report/report-type';
 import { formatCount, formatMoment, plural } from '../ui';
@@ -120,10 +121,15 @@ export const reportsText = {
     `not told by the service; asked for ${formatMoment(askedAt)}, your time`,
   freshUnknown: 'not known: the service does not tell',
   late: 'Days after that may still grow.',
-  rows: (rows: number, unread: number) =>
-    unread === 0
-      ? formatCount(rows)
-      : `${formatCount(rows)}, of which ${formatCount(unread)} could not be read and are left out`,
+  rows: ({ rows, unread, rowCount = null }: Pick<Report, 'rows' | 'unread' | 'rowCount'>) =>
+    [
+      unread === 0
+        ? formatCount(rows)
+        : `${formatCount(rows)}, of which ${formatCount(unread)} could not be read and are left out`,
+      ...(rowCount === null
+        ? ['The service did not say how many there are: whether the file was whole is not known.']
+        : []),
+    ].join('. '),
   empty: 'Nothing was counted',
   emptyNext:
     'The report has no row of external impressions. Check the days, and whether the trackers were active and their tags fired.',

@@ -62,6 +62,8 @@ export const reportProblemText: Readonly<
 export const sheetUseText: Readonly<Record<SheetUse['use'], string>> = {
   read: 'read',
   'other-columns': 'not read: its columns are others',
+  'read-hidden': 'read, though it is hidden: no other sheet is a report',
+  hidden: 'not read: it is hidden. Show it in the spreadsheet if its figures belong to the report',
   overlap: 'not read: its figures are in another sheet, too',
 };
 

@@ -14,7 +14,12 @@ import { METAS, NOW, planOf, question } from '../core/report/planned';
 const READY = { created_on: '2026-11-20 09:00:00', url: 'report-download?id=b0b' };
 
 describe('how far a report is', () => {
-  const ready = { kind: 'ready', downloadId: 'b0b', madeAt: Date.parse('2026-11-20T09:00:00Z') };
+  const ready = {
+    kind: 'ready',
+    downloadId: 'b0b',
+    madeAt: Date.parse('2026-11-20T09:00:00Z'),
+    rowCount: null,
+  };
 
   it.each<[string, unknown, unknown]>([
     ['pending', { execution_status: 'pending', report: {} }, { kind: 'pending' }],
@@ -26,6 +31,24 @@ describe('how far a report is', () => {
       { execution_status: 'ready', report: { ...READY, execution_status: 'pending' } },
       ready,
     ],
+    ...(
+      [
+        ['12', 12],
+        [12, 12],
+        ['0', 0],
+        ['', null],
+        [null, null],
+        ['1.5', null],
+        ['-1', null],
+        [-1, null],
+        [1e300, null],
+        ['many', null],
+      ] as const
+    ).map(([told, rowCount]): [string, unknown, unknown] => [
+      `ready with ${JSON.stringify(told)} rows`,
+      { execution_status: 'ready', report: { ...READY, row_count: told } },
+      { ...ready, rowCount },
+    ]),
     [
       'ready without an address',
       { execution_status: 'ready', report: { ...READY, url: '' } },

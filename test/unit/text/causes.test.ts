@@ -68,7 +68,11 @@ describe('each reading says its figures', () => {
     ],
     [
       { cause: 'tracking-protection', evidence: { share: 0.13, most: 0.15 } },
-      'A steady 13 % is missing at Monetize; up to 15 % of visitors may block it. How many do is not known.',
+      'A steady 13 % is missing at Monetize. How many visitors block it was not measured; up to 15 % is taken for possible.',
+    ],
+    [
+      { cause: 'tracking-protection', evidence: { share: 0.13, most: 0.2, stopped: 1 } },
+      'A steady 13 % is missing at Monetize. How many visitors block it was not measured; up to 20 % is taken for possible. In recordings of these days a browser’s tracking protection stopped it once.',
     ],
   ])('%j', (partial, sentence) => {
     const words = causeText(reading(partial));

@@ -1,7 +1,8 @@
+import { numberOf, periodOf } from '../period-count';
 import type { Grain } from '../question';
 import type { Period, Series } from '../series';
 import { byDay } from '../series-sums';
-import { laterBy, stepsBetween } from './periods';
+import { stepsBetween } from './periods';
 
 /** What both sides say of one period; `null` is not known. */
 export interface Pair {
@@ -33,8 +34,9 @@ export function pairUp(counted: Series, thirdParty: Series | null): Pairs {
   const { by } = ours;
   const offset = theirs ? stepsBetween(ours.first, theirs.first, by) : 0;
   const [from, to] = extentOf(ours.counts.length, offset, theirs?.counts.length ?? 0);
+  const start = numberOf(ours.first, by);
   const pairs = Array.from({ length: to - from }, (_, at) => ({
-    period: laterBy(ours.first, from + at, by),
+    period: periodOf(start + from + at, by),
     counted: known(ours.counts[from + at]),
     thirdParty: known(theirs?.counts[from + at - offset]),
   }));

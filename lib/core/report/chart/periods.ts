@@ -3,7 +3,7 @@ import type { Grain } from '../question';
 import type { Period } from '../series';
 
 /** The date of a period, taken apart. */
-interface CalendarDate {
+export interface CalendarDate {
   readonly year: number;
   /** From 1 to 12. */
   readonly month: number;
@@ -14,7 +14,8 @@ interface CalendarDate {
 
 /** Reads a period. */
 export function dateOf(period: Period): CalendarDate {
-  const [year = 0, month = 1, date = 1, hour = 0] = period.split(/[- ]/).map(Number);
+  const part = (from: number, to: number) => Number(period.slice(from, to));
+  const [year, month, date, hour] = [part(0, 4), part(5, 7), part(8, 10), part(11, 13)];
   return { year, month, date, hour };
 }
 

@@ -13,7 +13,8 @@ export function lookAtProtection({ curves, facts, options }: Case): Look<'tracki
   if (share <= -NOISE * whole.error) return notSeen('ruled-out', {});
   const most = facts.protectedShare;
   if (!(most > 0 && most < 1)) return notSeen('cannot-tell', {});
-  const evidence = { share, most };
+  const { stopped } = facts;
+  const evidence = { share, most, ...(stopped > 0 && { stopped }) };
   if (share - NOISE * whole.error > most)
     return { ...notSeen('not-ruled-out', evidence), residual: (share - most) / share };
   const less = {

@@ -23,8 +23,11 @@ const MAX_LEFT_OUT = 1000;
 export const REPORT_PROBLEMS = ['no-days', 'mixed-dates', 'too-long', 'too-much'] as const;
 export type ReportProblem = (typeof REPORT_PROBLEMS)[number];
 
-/** What was done with a sheet. `overlap`: it has figures that another one has, and would be counted twice. */
-export const SHEET_USES = ['read', 'other-columns', 'overlap'] as const;
+/**
+ * What was done with a sheet. `overlap`: it has figures that another one has, and would be counted twice. `hidden`: nobody sees it in
+ * the spreadsheet, and another one is a report; `read-hidden`: no sheet that is seen is one.
+ */
+export const SHEET_USES = ['read', 'read-hidden', 'other-columns', 'overlap', 'hidden'] as const;
 export interface SheetUse {
   readonly name: string;
   readonly use: (typeof SHEET_USES)[number];
@@ -54,17 +57,19 @@ interface About {
 
 /**
  * An ad server’s report from its sheets. The one with most known columns and rows leads; those with the same titles are
- * further parts of it, unless one tells again what another told. Fails with `NoReportError` where there is none.
+ * further parts of it, unless one tells again what another told. What is hidden is no part of what is seen. Fails with `NoReportError` where there is none.
  */
 export function readThirdParty(
   sheets: readonly OpenReportSheet[],
   { fileName, today, dateOrder }: About,
 ): ThirdPartyReading {
-  const leading = leadingOf(sheets);
+  const seen = sheets.filter(({ isHidden }) => !isHidden);
+  const able = seen.length > 0 ? seen : sheets;
+  const leading = leadingOf(able);
   if (!leading) throw new NoReportError(null);
   const { offer } = leading;
   const { fingerprint } = offer;
-  const others = sheets.filter((one) => one !== leading && one.offer.fingerprint === fingerprint);
+  const others = able.filter((one) => one !== leading && one.offer.fingerprint === fingerprint);
   const parts = [leading, ...others];
   const rows = parts.flatMap((sheet) => sheet.rows);
   const found = findOrder(
@@ -98,13 +103,18 @@ export function readThirdParty(
     leftOut: leftOut.slice(0, MAX_LEFT_OUT),
     ...(more > 0 && { leftOutMore: more }),
   };
-  const useOf = (sheet: OpenReportSheet) => used.get(sheet) ?? 'other-columns';
+
   return {
     kind: 'read',
     offer,
     report,
-    sheets: sheets.map((one) => ({ name: one.name, use: useOf(one) })),
+    sheets: sheets.map((one) => ({ name: one.name, use: useOf(one, used.get(one)) })),
   };
+}
+
+function useOf({ isHidden }: OpenReportSheet, used: SheetUse['use'] | undefined): SheetUse['use'] {
+  if (!isHidden) return used ?? 'other-columns';
+  return used === 'read' ? 'read-hidden' : (used ?? 'hidden');
 }
 
 function leadingOf(sheets: readonly OpenReportSheet[]): OpenReportSheet | undefined {

@@ -31,6 +31,8 @@ export interface OpenReportSheet {
   readonly offer: ReportColumnOffer;
   readonly preamble: Preamble;
   readonly rows: readonly ReportRow[];
+  /** In the spreadsheet nobody sees it. */
+  readonly isHidden: boolean;
 }
 
 /** No sheet of a file is recognised as a report; whoever knows better can choose its columns. */
@@ -56,8 +58,8 @@ export function createReportSheetReader(memory: ReportColumnMemory = []) {
   const sheets: ReturnType<typeof collectSheet>[] = [];
   return {
     score,
-    open(name: string): TakeRow {
-      const sheet = collectSheet(name, memory);
+    open(name: string, isHidden = false): TakeRow {
+      const sheet = collectSheet(name, isHidden, memory);
       sheets.push(sheet);
       return sheet.take;
     },
@@ -72,7 +74,7 @@ export function createReportSheetReader(memory: ReportColumnMemory = []) {
   };
 }
 
-function collectSheet(name: string, memory: ReportColumnMemory) {
+function collectSheet(name: string, isHidden: boolean, memory: ReportColumnMemory) {
   let offer: ReportColumnOffer | null = null;
   let preamble: Preamble = { timeZone: null, adServer: null };
   const collector = collectRows<ReportHeader>({
@@ -93,7 +95,7 @@ function collectSheet(name: string, memory: ReportColumnMemory) {
       if (found === null || offer === null) return null;
       const { header } = found;
       const rows = found.rows.map((row) => rowOf(row, header));
-      return { name: name.slice(0, 300), header, offer, preamble, rows };
+      return { name: name.slice(0, 300), header, offer, preamble, rows, isHidden };
     },
     offer(): ReportColumnOffer | null {
       collector.finish();

@@ -14,6 +14,11 @@ const cut = `${whole}${cells.slice(0, 3).join(',')}`;
 
 /** Reads a report of a service that gives these files one after the other. */
 function readOf(...files: readonly string[]) {
+  return readSaid(null, ...files);
+}
+
+/** The same, of which it says how many rows it has. */
+function readSaid(rowCount: number | null, ...files: readonly string[]) {
   const left = [...files];
   const pace = createPace({ now: () => 0, sleep: async () => {} });
   const client = createApiClient(
@@ -21,7 +26,7 @@ function readOf(...files: readonly string[]) {
     { baseUrl: 'https://api.appnexus.com', token: 'secret-token' },
   );
   const { signal } = new AbortController();
-  const reading = { plan, closedUntil: null, downloadId: 'a', signal, onRows: () => {} };
+  const reading = { plan, closedUntil: null, downloadId: 'a', rowCount, signal, onRows: () => {} };
   return { read: readReportRows(client, reading), left };
 }
 
@@ -33,6 +38,23 @@ it('one that does so again is not kept', async () => {
   const { read, left } = readOf(cut, cut, whole);
   await expect(read).rejects.toMatchObject({ code: 'report-unreadable' });
   expect(left).toEqual([whole]);
+});
+
+it.each([
+  ['as many rows as the service says is whole', 1, true],
+  ['one fewer may be whole: its titles may have been counted', 2, true],
+  ['more than it says is whole', 0, true],
+  ['fewer is short', 3, false],
+])('a file that ends behind a row and has %s', async (_, rowCount, isWhole) => {
+  const { read, left } = readSaid(rowCount, whole, whole);
+  if (isWhole) expect(await read).toMatchObject({ rows: 1 });
+  else await expect(read).rejects.toMatchObject({ code: 'report-unreadable' });
+  expect(left).toHaveLength(isWhole ? 1 : 0);
+});
+
+it('a short one is downloaded once more', async () => {
+  const row = `${cells.join(',')}\n`;
+  expect(await readSaid(4, whole, `${whole}${row}${row}${row}`).read).toMatchObject({ rows: 4 });
 });
 
 it('one of other columns is asked for no second time', async () => {

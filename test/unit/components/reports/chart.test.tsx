@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen, within, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -144,7 +144,7 @@ describe('small pictures', () => {
     key: String(at),
     name: `Tracker ${at}`,
     total: '3',
-    pairs: pairUp(days([1, 2]), null),
+    impressions: days([1, 2]),
   }));
 
   it('lead each to its own, share an axis or not, and say how many are not drawn', async () => {
@@ -155,7 +155,7 @@ describe('small pictures', () => {
     await user.click(screen.getByRole('button', { name: 'Tracker 7' }));
     await user.click(screen.getByRole('radio', { name: text.own }));
     expect([onChoose.mock.calls, onScale.mock.calls]).toEqual([[['7']], [['own']]]);
-    expect(screen.getAllByRole('img')).toHaveLength(60);
+    await waitFor(() => expect(screen.getAllByRole('img')).toHaveLength(60));
     screen.getByText(text.moreMultiples(60, 61));
   });
 });

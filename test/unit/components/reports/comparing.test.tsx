@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -163,6 +163,7 @@ describe('placements', () => {
         .map(({ textContent }) => textContent);
     const [home, sport] = MATCHES.map(({ placement }) => placement);
     expect(rows()).toEqual([sport, home]);
+    await user.click(screen.getByLabelText(text.trackerOf('Sport top')));
     await user.selectOptions(screen.getByLabelText(text.trackerOf('Sport top')), '532 533');
     await screen.findByText(matchingText.summary(0, 0, 2));
     expect(rows()).toEqual([sport, home]);
@@ -185,6 +186,7 @@ describe('placements', () => {
     const row = screen.getByRole('rowheader', { name: 'Two' }).closest('tr');
     expect(row?.rowIndex).toBe(1);
     within(row ?? document.body).getByText(matchingText.several);
+    await user.click(screen.getByLabelText(text.trackerOf('Two')));
     const list = within(screen.getByLabelText(text.trackerOf('Two')));
     const valuesIn = (group: string) =>
       within(list.getByRole('group', { name: group }))
@@ -194,6 +196,29 @@ describe('placements', () => {
     expect(valuesIn(matchingText.others)).toEqual(['531', '532 533']);
     await user.selectOptions(screen.getByLabelText(text.trackerOf('Two')), '999');
     expect(calls).toContainEqual(['keepMatch', 'name Two', [999]]);
+  });
+
+  it.each<[string, (user: ReturnType<typeof userEvent.setup>, list: Element) => Promise<void>]>([
+    ['pointed at', (user, list) => user.hover(list)],
+    [
+      'gone to by keys',
+      async (_, list) => {
+        if (list instanceof HTMLElement) await act(() => list.focus());
+      },
+    ],
+  ])('offer the trackers once their list is %s, and say theirs before', async (_, use) => {
+    const { give, user } = await setUp();
+    await give();
+    const list = await screen.findByLabelText(text.trackerOf('Sport top'));
+    const offered = () =>
+      within(list)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent);
+    expect(offered()).toEqual([text.noTracker]);
+    await use(user, list);
+    await waitFor(() => expect(offered().length).toBeGreaterThan(1));
+    expect(offered()).toContain(text.noTracker);
+    expect(list).toHaveProperty('value', '');
   });
 
   it('none of which has a tracker leave nothing to compare', async () => {

@@ -222,6 +222,15 @@ describe('a run', () => {
 });
 
 describe('a report', () => {
+  it.each<[number | null, RegExp]>([
+    [42, /^42$/],
+    [43, /^42$/],
+    [null, /^42\. The service did not say how many/],
+  ])('of which the service says %s rows says so', async (rowCount, wanted) => {
+    await showOne({ read: async () => ({ report: opened({}, { rowCount }) }) });
+    expect((await screen.findAllByText(wanted)).map(({ tagName }) => tagName)).toContain('DD');
+  });
+
   it('says of which days and zone it is, how fresh, and what is not known of it', async () => {
     await showOne({
       read: async () => ({ report: opened({}, { closedUntil: null, madeAt: null, unread: 3 }) }),
@@ -230,7 +239,9 @@ describe('a report', () => {
     screen.getByText('1 to 14 Nov 2026');
     screen.getByText(text.freshUnknown);
     screen.getByText(/^not told by the service/);
-    screen.getByText('42, of which 3 could not be read and are left out');
+    screen.getByText(
+      '42, of which 3 could not be read and are left out. The service did not say how many there are: whether the file was whole is not known.',
+    );
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 
@@ -108,4 +109,71 @@ it.each([
 ])('days that do not exist are none: %s', (one, two) => {
   const file = csv('Date,Placement,Impressions', `${one},A,7`, `${two},A,8`);
   expect(readFile(file)).toMatchObject({ kind: 'refused', problem: 'no-days' });
+});
+
+describe('hidden sheets of a workbook', () => {
+  const titles = ['Date', 'Placement', 'Impressions'];
+  type Sheet = readonly [name: string, state: string];
+  /** A workbook of sheets that count 7 of one placement each. */
+  async function workbook(sheets: readonly Sheet[]) {
+    const data = (at: number) =>
+      [titles, ['2026-11-01', `P${at}`, '7']].map((row) => row.map((value) => ({ value })));
+    const blob = await writeXlsxFile(
+      sheets.map(([sheet], at) => ({ sheet, data: data(at) })),
+    ).toBlob();
+    const parts = unzipSync(new Uint8Array(await blob.arrayBuffer()));
+    const main = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+    const states = sheets.reduce(
+      (text, [name, state]) =>
+        text.replace(RegExp(`(<sheet [^>]*name="${name}")`), `$1 state="${state}"`),
+      main.replaceAll(/ state="\w+"/g, ''),
+    );
+    expect(states.match(/ state="/g)).toHaveLength(sheets.length);
+    return zipSync({ ...parts, 'xl/workbook.xml': strToU8(states) }).slice().buffer;
+  }
+
+  it.each<[string, readonly Sheet[], readonly string[], readonly string[]]>([
+    [
+      'are left out and told beside one that is seen',
+      [
+        ['A', 'visible'],
+        ['B', 'hidden'],
+        ['C', 'veryHidden'],
+      ],
+      ['P0'],
+      ['read', 'hidden', 'hidden'],
+    ],
+    [
+      'are so where they stand first',
+      [
+        ['A', 'hidden'],
+        ['B', 'visible'],
+      ],
+      ['P1'],
+      ['hidden', 'read'],
+    ],
+    [
+      'are read and told where no other is a report',
+      [
+        ['A', 'hidden'],
+        ['B', 'veryHidden'],
+      ],
+      ['P0', 'P1'],
+      ['read-hidden', 'read-hidden'],
+    ],
+    [
+      'are none where a state says something else',
+      [
+        ['A', 'visible'],
+        ['B', 'odd'],
+      ],
+      ['P0', 'P1'],
+      ['read', 'read'],
+    ],
+  ])('%s', async (_, sheets, placements, uses) => {
+    const reading = readFile(await workbook(sheets));
+    if (reading.kind !== 'read') throw new Error(reading.kind);
+    expect(Object.keys(countsIn(reading.report))).toEqual(placements);
+    expect(reading.sheets.map(({ use }) => use)).toEqual(uses);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { AD_SERVERS } from '@/lib/core/ad-server/catalogue';
 import type { PixelRequest } from '@/lib/core/recording/pixel-request';
-import { type Recorded, seenByDay } from '@/lib/core/report/seen';
+import { type Recorded, seenByDay, stoppedByProtection } from '@/lib/core/report/seen';
 import { switchesIn } from '@/lib/core/report/switched';
 
 import { pageView, request } from '../verification/build';
@@ -49,6 +49,15 @@ describe('what verifications saw of a tracker', () => {
   it('leaves out what never reached the service', () => {
     expect(seen([recorded(fired(0, '1', { outcome: 'blocked-by-browser' }))])).toEqual([]);
     expect(seen([recorded(fired(0, '1', { outcome: 'rehearsed' }))])).toEqual([]);
+  });
+
+  it.each([
+    ['NS_ERROR_TRACKING_URI', 1],
+    ['net::ERR_BLOCKED_BY_CLIENT', 0],
+    ['', 0],
+  ])('was stopped by a browser’s protection: %j', (error, times) => {
+    const stopped = fired(1, '2', { outcome: 'blocked-by-browser', error });
+    expect(stoppedByProtection([recorded(fired(0, '1'), stopped)])).toBe(times);
   });
 
   it('is of all verifications of a day, each page view of its own', () => {

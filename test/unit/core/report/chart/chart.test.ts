@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Box, Chart, ChartOptions } from '@/lib/core/report/chart/chart';
 import { drawChart } from '@/lib/core/report/chart/draw-chart';
-import { drawMultiples } from '@/lib/core/report/chart/multiples';
+import { multiplesOf } from '@/lib/core/report/chart/multiples';
 import { pairUp } from '@/lib/core/report/chart/pairs';
 import type { Series } from '@/lib/core/report/series';
 
@@ -157,14 +157,11 @@ describe('small pictures', () => {
   const all = [pairUp(days([10, 20]), null), pairUp(days([1, 2]), null)];
   it('share an axis, or have each their own', () => {
     const tops = (scale: 'shared' | 'own') =>
-      drawMultiples(all, scale, options()).map(({ lines }) => lines.ticks.at(-1)?.value);
+      all.map(multiplesOf(all, scale, options())).map(({ lines }) => lines.ticks.at(-1)?.value);
     expect([tops('shared'), tops('own')]).toEqual([
       [20, 20],
       [20, 2],
     ]);
-  });
-  it('are none of none', () => {
-    expect(drawMultiples([], 'shared', options())).toEqual([]);
   });
 });
 

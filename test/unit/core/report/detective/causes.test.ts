@@ -314,3 +314,15 @@ describe('what is found does not rule out what looks the same', () => {
     ]);
   });
 });
+
+it('that recordings saw protection stop it moves neither what is found nor how sure it is', () => {
+  const judged = (stopped: number) => {
+    const known = { protectedShare: 0.15, stopped };
+    const { readings, ...rest } = explained({ counted: times(() => 0.88, WEEKS), known }, 1);
+    return {
+      ...rest,
+      readings: readings.map(({ cause, standing, sure }) => [cause, standing, sure]),
+    };
+  };
+  expect(judged(4)).toEqual(judged(0));
+});

@@ -66,6 +66,7 @@ export function factsOf(
     switched: [],
     seen: [],
     tagCachebuster: null,
+    stopped: 0,
     protectedShare: 0.12,
     ...known,
   };
