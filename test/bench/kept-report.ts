@@ -1,3 +1,5 @@
+import type { Tracker } from '@/lib/core/tracker/tracker';
+import { toBlock } from '@/lib/store/tracker-blocks';
 import type { Page } from 'puppeteer-core';
 
 import { ACCOUNT } from './signed-in.ts';
@@ -15,13 +17,13 @@ export interface KeptReport {
 /** Keeps a report as the background would have. */
 export async function keepReport(page: Page, report: KeptReport): Promise<void> {
   await page.evaluate(
-    async ({ id, advertiserId, trackers, days, first, last }, account) => {
+    async ({ id, advertiserId, trackers, days, first, last }, block, account) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const request = indexedDB.open('piggyback');
         request.addEventListener('success', () => resolve(request.result));
         request.addEventListener('error', () => reject(request.error));
       });
-      const transaction = db.transaction(['trackers', 'reports', 'reportCounts'], 'readwrite');
+      const transaction = db.transaction(['trackerBlocks', 'reports', 'reportCounts'], 'readwrite');
       const at = Date.UTC(2026, 10, 20);
       const counted = Array.from({ length: trackers }, (_, index) => ({
         tuple: { lineItemId: index + 1, publisherId: 1, placementId: 0, paymentRuleId: 0 },
@@ -38,25 +40,7 @@ export async function keepReport(page: Page, report: KeptReport): Promise<void> 
         },
         cost: 12.5,
       }));
-      for (let index = 0; index < trackers; index += 1) {
-        const own = advertiserId * 1000 + index;
-        transaction.objectStore('trackers').put({
-          id: own,
-          memberId: 1,
-          advertiserId,
-          name: `Tracker ${index} – autumn burst, homepage`,
-          code: null,
-          state: 'active',
-          lineItem: { id: index + 1, name: `Line item ${index}` },
-          publisher: { id: 1, name: 'P' },
-          placement: null,
-          paymentRule: null,
-          lastModified: at,
-          order: -own,
-          account,
-          v: 1,
-        });
-      }
+      transaction.objectStore('trackerBlocks').put(block);
       transaction.objectStore('reports').put({
         id,
         question: {
@@ -83,6 +67,29 @@ export async function keepReport(page: Page, report: KeptReport): Promise<void> 
       db.close();
     },
     report,
+    toBlock(ACCOUNT, report.advertiserId, idOf(report, 0), trackersOf(report)),
     ACCOUNT,
   );
+}
+
+const idOf = ({ advertiserId }: KeptReport, index: number) => advertiserId * 1000 + index;
+
+function trackersOf(report: KeptReport) {
+  return Array.from({ length: report.trackers }, (_, index) => {
+    const id = idOf(report, index);
+    const tracker: Tracker = {
+      id,
+      memberId: 1,
+      advertiserId: report.advertiserId,
+      name: `Tracker ${index} – autumn burst, homepage`,
+      code: null,
+      state: 'active',
+      lineItem: { id: index + 1, name: `Line item ${index}` },
+      publisher: { id: 1, name: 'P' },
+      placement: null,
+      paymentRule: null,
+      lastModified: Date.UTC(2026, 10, 20),
+    };
+    return [id, tracker] as const;
+  });
 }

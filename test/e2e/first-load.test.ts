@@ -35,8 +35,8 @@ async function chooseAnew(
   await popup.waitForSelector('[aria-label=Refresh]:not(:disabled, [aria-disabled])');
   await popup.evaluate(`new Promise((resolve) => {
     indexedDB.open('piggyback').onsuccess = ({ target: { result: db } }) => {
-      const writing = db.transaction(['trackers', 'syncs'], 'readwrite');
-      for (const name of ['trackers', 'syncs']) writing.objectStore(name).clear();
+      const writing = db.transaction(['trackerBlocks', 'syncs'], 'readwrite');
+      for (const name of ['trackerBlocks', 'syncs']) writing.objectStore(name).clear();
       writing.oncomplete = () => resolve(db.close());
     };
   })`);

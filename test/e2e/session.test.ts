@@ -156,7 +156,7 @@ describe('sign out', () => {
         const request = db.transaction(name).objectStore(name).count();
         request.onsuccess = () => resolve(request.result);
       });
-      const rows = await Promise.all(['trackers', 'syncs', 'drafts', 'jobs'].map(count));
+      const rows = await Promise.all(['trackerBlocks', 'syncs', 'drafts', 'jobs'].map(count));
       db.close();
       return {
         rows,
