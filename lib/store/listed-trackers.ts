@@ -6,7 +6,7 @@ import { tellChanged } from './changes';
 import { toRow } from './rows';
 import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
-import { blocksOf, changeBlocks, idsIn, momentOf } from './tracker-blocks';
+import { blocksOf, changeBlocks, countIn, idsIn, momentOf } from './tracker-blocks';
 import { putEvents } from './tracker-events';
 import { readKeptTracker } from './trackers';
 
@@ -78,14 +78,17 @@ export async function completeSync(
     forgotten.push(id);
     return null;
   };
-  const keys = await blocks.getAllKeys(blocksOf(account, advertiserId));
+  const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
+  // As many as were listed, and none of those deleted here: these are the same, and need not be looked through.
+  const isSame =
+    removed.length === 0 && (await countIn(blocks, account, advertiserId)) === listed.size;
+  const keys = isSame ? [] : await blocks.getAllKeys(blocksOf(account, advertiserId));
   for (let at = 0; at < keys.length; at += BLOCKS_AT_ONCE) {
     const some = keys.slice(at, at + BLOCKS_AT_ONCE);
     const rows = await Promise.all(some.map((key) => blocks.get(key)));
     const lost = rows.flatMap((row) => idsIn(row)).filter((id) => !listed.has(id));
     if (lost.length > 0) await changeBlocks(blocks, account, advertiserId, lost, forget);
   }
-  const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
   // What the list knows to be gone needs no more remembering.
   const left = removed.filter(({ id }) => listed.has(id));
   void syncs.put(toRow(account, toKept({ ...ended, removed: left })));

@@ -40,6 +40,31 @@ function openBlock(row: unknown): { items: readonly unknown[]; unreadable: numbe
   return { items: [], unreadable: IdsSchema.safeParse(row).data?.ids.length ?? 1 };
 }
 
+/** Counts what an advertiser has in its blocks, without reading them. */
+export async function countIn(
+  blocks: { index(name: 'by-advertiser'): Counted },
+  account: string,
+  advertiserId: number,
+): Promise<number> {
+  let count = 0;
+  let cursor = await blocks.index('by-advertiser').openKeyCursor(blocksOf(account, advertiserId));
+  while (cursor) {
+    const [, , , some] = cursor.key;
+    count += some;
+    cursor = await cursor.continue();
+  }
+  return count;
+}
+
+interface Counted {
+  openKeyCursor(range: IDBKeyRange): Promise<CountCursor | null>;
+}
+
+interface CountCursor {
+  readonly key: [string, number, number, count: number];
+  continue(): Promise<CountCursor | null>;
+}
+
 /** The ids of what is in a block. */
 export function idsIn(row: unknown): readonly number[] {
   return openBlock(row).items.flatMap((item) => idOf(item) ?? []);

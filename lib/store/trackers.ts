@@ -11,6 +11,7 @@ import {
   type Blocks,
   blocksOf,
   changeBlocks,
+  countIn,
   findKept,
   keysOf,
   putKept,
@@ -36,15 +37,7 @@ export async function countTrackers(
   account: string,
   advertiserId: number,
 ): Promise<number> {
-  const index = db.transaction('trackerBlocks').store.index('by-advertiser');
-  let count = 0;
-  let cursor = await index.openKeyCursor(blocksOf(account, advertiserId));
-  while (cursor) {
-    const [, , , some] = cursor.key;
-    count += some;
-    cursor = await cursor.continue();
-  }
-  return count;
+  return countIn(db.transaction('trackerBlocks').store, account, advertiserId);
 }
 
 /** Whether any tracker of the account is cached. */
