@@ -24,7 +24,13 @@ export async function openDatabase(
   try {
     const database = await openDB<PiggybackSchema>(name, MIGRATIONS.length, {
       async upgrade(db, oldVersion, _, transaction) {
-        for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(db, transaction);
+        try {
+          for (const migrate of MIGRATIONS.slice(oldVersion)) await migrate(db, transaction);
+        } catch {
+          // Or the browser would keep what came of it for the new version; now the old one is as it was.
+          transaction.done.catch(() => {});
+          transaction.abort();
+        }
       },
       blocking() {
         database.close();

@@ -6,7 +6,7 @@ import { tellChanged } from './changes';
 import { toRow } from './rows';
 import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
-import { blocksOf, changeBlocks, countIn, idsIn, momentOf } from './tracker-blocks';
+import { blocksOf, canOpen, changeBlocks, countIn, idsIn, momentOf } from './tracker-blocks';
 import { putEvents } from './tracker-events';
 import { readKeptTracker } from './trackers';
 
@@ -86,6 +86,8 @@ export async function completeSync(
   for (let at = 0; at < keys.length; at += BLOCKS_AT_ONCE) {
     const some = keys.slice(at, at + BLOCKS_AT_ONCE);
     const rows = await Promise.all(some.map((key) => blocks.get(key)));
+    // All that is listed has been written: what still cannot be opened has nothing of it, and would be counted for ever.
+    for (const [index, key] of some.entries()) if (!canOpen(rows[index])) void blocks.delete(key);
     const lost = rows.flatMap((row) => idsIn(row)).filter((id) => !listed.has(id));
     if (lost.length > 0) await changeBlocks(blocks, account, advertiserId, lost, forget);
   }

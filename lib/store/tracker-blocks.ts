@@ -65,6 +65,11 @@ interface CountCursor {
   continue(): Promise<CountCursor | null>;
 }
 
+/** Whether it can be said what is in a block: it is neither of a later version nor broken. */
+export function canOpen(row: unknown): boolean {
+  return isKnownRow(row) && BlockSchema.safeParse(row).success;
+}
+
 /** The ids of what is in a block. */
 export function idsIn(row: unknown): readonly number[] {
   return openBlock(row).items.flatMap((item) => idOf(item) ?? []);
@@ -149,7 +154,8 @@ export async function changeBlocks(
     let isAppended = true;
     for (const id of own) {
       const next = change(id, items.get(id));
-      if (next === undefined) continue;
+      // What is not there is not taken out: a block that cannot be opened stays until something is put in its place.
+      if (next === undefined || (next === null && !items.has(id))) continue;
       isChanged = true;
       isAppended &&= next !== null && id > last;
       if (next === null) items.delete(id);

@@ -139,6 +139,23 @@ describe('cached trackers', () => {
     await noteJob(db, job, { remove: [id] });
   };
 
+  const later = {
+    ...toBlock(ACCOUNT, 10, 1, [
+      [1, tracker(1)],
+      [2, tracker(2)],
+    ]),
+    v: 2,
+  };
+  it('what a later version wrote is not lost with one that is deleted, and goes where a whole list has none of it', async () => {
+    await db.put('trackerBlocks', later);
+    await remove(1);
+    expect(await db.getAll('trackerBlocks')).toEqual([later]);
+    await listed.completeChanges(db, ACCOUNT, ENDED, [2]);
+    expect((await store.listTrackers(db, ACCOUNT, 10)).unreadable).toBe(2);
+    await listed.completeSync(db, ACCOUNT, ENDED, new Set());
+    expect(await store.countTrackers(db, ACCOUNT, 10)).toBe(0);
+  });
+
   it('one that was deleted stays so, while a list lags behind', async () => {
     const count = () => store.countTrackers(db, ACCOUNT, 10);
     await save(tracker(1));
