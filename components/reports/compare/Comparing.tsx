@@ -26,14 +26,16 @@ export function Comparing({ model, zone }: { model: ComparingModel; zone: string
         </FailureNotice>
       )}
       {file && !comparison && model.isComparing.value && <p role="status">{text.comparing}</p>}
-      {file && comparison && (
-        <PlacementMatches
-          matches={comparison.matches}
-          rows={model.choices.value}
-          onMatch={(key, ids) => void model.match(key, ids)}
-        />
-      )}
-      <TagSheets model={model.sheets} />
+      <div class="pb-report-folds">
+        {file && comparison && (
+          <PlacementMatches
+            matches={comparison.matches}
+            rows={model.choices.value}
+            onMatch={(key, ids) => void model.match(key, ids)}
+          />
+        )}
+        <TagSheets model={model.sheets} />
+      </div>
       {read && <FileRemarks read={read} zone={zone} />}
       {file && comparison && <ComparedTable model={model} comparison={comparison} zone={zone} />}
       <KeptNotice model={model} />

@@ -126,9 +126,7 @@ export const reportsText = {
       unread === 0
         ? formatCount(rows)
         : `${formatCount(rows)}, of which ${formatCount(unread)} could not be read and are left out`,
-      ...(rowCount === null
-        ? ['The service did not say how many there are: whether the file was whole is not known.']
-        : []),
+      ...(rowCount === null ? ['Whether that is all is not known: the service did not say.'] : []),
     ].join('. '),
   empty: 'Nothing was counted',
   emptyNext:

@@ -225,7 +225,7 @@ describe('a report', () => {
   it.each<[number | null, RegExp]>([
     [42, /^42$/],
     [43, /^42$/],
-    [null, /^42\. The service did not say how many/],
+    [null, /^42\. Whether that is all is not known/],
   ])('of which the service says %s rows says so', async (rowCount, wanted) => {
     await showOne({ read: async () => ({ report: opened({}, { rowCount }) }) });
     expect((await screen.findAllByText(wanted)).map(({ tagName }) => tagName)).toContain('DD');
@@ -240,7 +240,7 @@ describe('a report', () => {
     screen.getByText(text.freshUnknown);
     screen.getByText(/^not told by the service/);
     screen.getByText(
-      '42, of which 3 could not be read and are left out. The service did not say how many there are: whether the file was whole is not known.',
+      '42, of which 3 could not be read and are left out. Whether that is all is not known: the service did not say.',
     );
   });
 
