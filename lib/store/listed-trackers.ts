@@ -6,7 +6,15 @@ import { tellChanged } from './changes';
 import { toRow } from './rows';
 import type { Database } from './schema';
 import { meetRemoved, readKept, recentSince, type Sync, toKept } from './syncs';
-import { blocksOf, canOpen, changeBlocks, countIn, idsIn, momentOf } from './tracker-blocks';
+import {
+  blocksOf,
+  canOpen,
+  changeBlocks,
+  countIn,
+  findElsewhere,
+  idsIn,
+  momentOf,
+} from './tracker-blocks';
 import { putEvents } from './tracker-events';
 import { readKeptTracker } from './trackers';
 
@@ -35,19 +43,26 @@ export async function putListed(
   const { sync, gone } = meetRemoved(kept, ids, servedAt);
   if (kept.removed.some(({ id }) => ids.has(id))) void syncs.put(toRow(account, sync));
   const changed: number[] = [];
-  await changeBlocks(blocks, account, advertiserId, ids, (id, cached) => {
+  const elsewhere = await findElsewhere(blocks, account, advertiserId, [...ids]);
+  await changeBlocks(blocks, account, advertiserId, ids, (id, here) => {
+    const cached = here ?? elsewhere.get(id)?.kept;
     const tracker = told.get(id);
     if (tracker === undefined || gone.has(id)) return undefined;
     if (cached !== undefined) {
       const at = momentOf(cached);
       if (at > tracker.lastModified && at >= recentSince(servedAt)) return undefined;
-      if (JSON.stringify(cached) === JSON.stringify(tracker)) return undefined;
+      if (here !== undefined && JSON.stringify(here) === JSON.stringify(tracker)) return undefined;
       const event = changedElsewhere(readKeptTracker(cached), tracker);
       if (event) putEvents(events, account, [event]);
     }
     changed.push(id);
     return tracker;
   });
+  // What was given to this advertiser is the other's no more.
+  for (const id of changed) {
+    const before = elsewhere.get(id);
+    if (before) await changeBlocks(blocks, account, before.advertiserId, [id], () => null);
+  }
   await transaction.done;
   tellChanged(db, changedTrackers(changed));
 }

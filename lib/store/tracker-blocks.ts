@@ -1,4 +1,4 @@
-import { mostOf } from '../core/base/long-lists';
+import { leastOf, mostOf } from '../core/base/long-lists';
 import { z } from '../core/base/schema';
 import { isKnownRow, type Read, toRow } from './rows';
 
@@ -22,7 +22,9 @@ export interface Blocks {
   ): Promise<{ readonly primaryKey: BlockKey } | null>;
   put(row: unknown): unknown;
   delete(key: BlockKey): unknown;
-  index(name: 'by-id'): { getAllKeys(key: [string, number]): Promise<BlockKey[]> };
+  index(name: 'by-id'): {
+    getAllKeys(key: [string, number] | IDBKeyRange, count?: number): Promise<BlockKey[]>;
+  };
 }
 
 /** As many as the service gives at a time. */
@@ -249,6 +251,34 @@ export async function findKept(
     for (const item of openBlock(await blocks.get(key)).items) {
       const id = idOf(item);
       if (id !== null && asked.has(id)) found.set(id, item);
+    }
+  }
+  return found;
+}
+
+/** So many blocks of ids that lie side by side are looked at, before each id is asked for by itself. */
+const MOST_LOOKED_AT = 2000;
+
+/** What is kept of these trackers with other advertisers than this one, by id, and with which. */
+export async function findElsewhere(
+  blocks: Pick<Blocks, 'get' | 'index'>,
+  account: string,
+  advertiserId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, { readonly advertiserId: number; readonly kept: unknown }>> {
+  const found = new Map<number, { readonly advertiserId: number; readonly kept: unknown }>();
+  const isOther = ([, owner]: BlockKey) => owner !== advertiserId;
+  const [first, last] = [leastOf(ids), mostOf(ids)];
+  if (last === null) return found;
+  const range = IDBKeyRange.bound([account, first], [account, last]);
+  const near = await blocks.index('by-id').getAllKeys(range, MOST_LOOKED_AT);
+  if (near.length < MOST_LOOKED_AT && !near.some(isOther)) return found;
+  const asked = new Set(ids);
+  for (const key of (await keysOf(blocks, account, ids)).filter(isOther)) {
+    const [, owner] = key;
+    for (const item of openBlock(await blocks.get(key)).items) {
+      const id = idOf(item);
+      if (id !== null && asked.has(id)) found.set(id, { advertiserId: owner, kept: item });
     }
   }
   return found;

@@ -135,6 +135,8 @@ async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResu
   let loaded = 0;
   // Each page is kept as soon as can be, while the next are asked for: a stopped worker loses some pages, not all.
   const behind = createGather<ListedPage>(PAGES_BEHIND, async (pages) => {
+    // Whoever has signed out has nothing written after that.
+    if (signal?.aborted) return;
     const rows = pages.flatMap((page) => page.rows);
     // All are told as of the moment at which the list was begun.
     const [{ servedAt, total } = NO_PAGE] = pages;

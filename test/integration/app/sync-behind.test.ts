@@ -7,6 +7,7 @@ import { createPace } from '@/lib/api/pace';
 import { type SyncProgress, syncTrackers } from '@/lib/app/trackers/sync-trackers';
 import { AppError } from '@/lib/core/base/errors';
 import { type Database, openDatabase } from '@/lib/store/database';
+import { countTrackers } from '@/lib/store/trackers';
 
 import { sandboxForTest } from '../sandbox/support.ts';
 
@@ -36,18 +37,18 @@ function doneBy(transaction: object, may: Promise<void>): object {
   });
 }
 
-/** A first sync of a long list whose pages are not on disk until they may be. */
-async function begin() {
+/** A first sync of a long list whose pages are not on disk until they may be; and when so many were asked for. */
+async function begin(until: number) {
   const { httpUrl, world } = await sandboxForTest();
   const may = Promise.withResolvers<void>();
   const stop = new AbortController();
   const told: SyncProgress[] = [];
-  const sevenAsked = Promise.withResolvers<void>();
+  const untilAsked = Promise.withResolvers<void>();
   let asked = 0;
   const deps = {
     fetch: (async (...request) => {
       if (String(request[0]).includes('/imptracker')) asked += 1;
-      if (asked === 7) sevenAsked.resolve();
+      if (asked === until) untilAsked.resolve();
       return fetch(...request);
     }) satisfies typeof fetch,
     timer: () => () => {},
@@ -67,12 +68,13 @@ async function begin() {
     { advertiserId: world.advertisers.large.id, whole: true, signal: stop.signal },
   );
   sync.catch(() => {});
-  return { sync, may, stop, told, sevenAsked: sevenAsked.promise, asked: () => asked };
+  const kept = () => countTrackers(real, ACCOUNT, world.advertisers.large.id);
+  return { sync, may, stop, told, kept, untilAsked: untilAsked.promise, asked: () => asked };
 }
 
 test('the next pages are asked for while those that came are being written; a stop waits for none of it', async () => {
-  const all = await begin();
-  await all.sevenAsked;
+  const all = await begin(7);
+  await all.untilAsked;
   expect(all.told).toEqual([]);
   all.stop.abort(new AppError('cancelled'));
   await expect(all.sync).rejects.toMatchObject({ code: 'cancelled' });
@@ -81,4 +83,15 @@ test('the next pages are asked for while those that came are being written; a st
   // Whoever has stopped it hears no more of it, and no page more was asked for.
   expect(all.told).toEqual([]);
   expect(all.asked()).toBe(7);
+});
+
+test('what has gathered is not written once it is stopped: its person may have signed out', async () => {
+  // The first page is being written, and six have come since.
+  const all = await begin(13);
+  await all.untilAsked;
+  all.stop.abort(new AppError('cancelled'));
+  await expect(all.sync).rejects.toMatchObject({ code: 'cancelled' });
+  all.may.resolve();
+  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(await all.kept()).toBe(100);
 });

@@ -179,6 +179,19 @@ describe('cached trackers', () => {
     expect((await readSync(db, ACCOUNT, 10)).removed).toEqual([]);
   });
 
+  it.each<[string, number, number, readonly [number[], number[]]]>([
+    ['is the new one’s', 1, NOW - 1, [[], [1]]],
+    ['stays where it was saved of late', NOW, 1, [[1], []]],
+  ])('one that a list of another advertiser tells of %s', async (_, saved, told, expected) => {
+    await store.putTrackers(db, ACCOUNT, [tracker(1, { lastModified: saved })]);
+    const given = tracker(1, { advertiserId: 11, lastModified: told });
+    await listed.putListed(db, ACCOUNT, 11, [given, tracker(2, { advertiserId: 11 })], NOW);
+    const ids = async (advertiser: number) =>
+      (await store.listTrackers(db, ACCOUNT, advertiser)).rows.map(({ id }) => id);
+    expect([await ids(10), (await ids(11)).filter((id) => id === 1)]).toEqual(expected);
+    expect(await store.findTrackers(db, ACCOUNT, [1])).toHaveLength(1);
+  });
+
   it('that are as they were are not written again', async () => {
     await list(tracker(1));
     const written: unknown[] = [];
