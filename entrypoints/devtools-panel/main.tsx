@@ -5,6 +5,7 @@ import { createAccessModel } from '@/components/verification/access-model';
 import { createVerificationModel } from '@/components/verification/verification-model';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
 import { inspectedTabId, watchTheme } from '@/lib/platform/devtools/devtools';
+import { refuseFilesBeside } from '@/lib/platform/page/refuse-files-beside';
 import { watchAccount } from '@/lib/platform/storage/storage';
 import { DATABASE, connect } from '@/lib/store/database';
 
@@ -27,5 +28,6 @@ const access = createAccessModel(model, accessActions);
 onNotice(access.hearNotice);
 access.start();
 
+refuseFilesBeside();
 const root = document.getElementById('root');
 if (root) render(<PanelPage model={model} access={access} whose={followWhose()} />, root);

@@ -11,6 +11,7 @@ import type { Route } from '@/components/trackers/tracker-route';
 import { createVisitsModel } from '@/components/visits/visits-model';
 import { readSession } from '@/lib/app/trackers/from-pages';
 import { createChangeTeller, onNotice } from '@/lib/platform/channels/notices';
+import { refuseFilesBeside } from '@/lib/platform/page/refuse-files-beside';
 import { onPixelHostsChange, readOwnPixelHosts } from '@/lib/platform/storage/pixel-hosts';
 import { onProfilesChange, readAdServers } from '@/lib/platform/storage/profiles';
 import { onSessionChange, sessionKeeper, watchAccount } from '@/lib/platform/storage/storage';
@@ -50,6 +51,7 @@ const rooms = { trackers, ...many, bulk, sheets, ...recorded, trial, visits };
 const model = createWorkspaceModel(rooms);
 
 const enter = () => model.enter(location.hash);
+refuseFilesBeside();
 addEventListener('hashchange', enter);
 onNotice(model.hear);
 onSessionChange(() => void readSession(sessionKeeper).then(trackers.sessionChanged));

@@ -72,14 +72,14 @@ export type Ended = Omit<Sync, 'removed'>;
 
 /**
  * Ends a sync that read the whole list: forgets those that were not on it, and notes what it found. What
- * was saved here shortly before it began stays: a list may lag behind.
+ * was saved here shortly before it began stays: a list may lag behind. Gives how many there are now.
  */
 export async function completeSync(
   db: Database,
   account: string,
   ended: Ended,
   listed: ReadonlySet<number>,
-): Promise<void> {
+): Promise<number> {
   const { advertiserId, startedAt } = ended;
   const transaction = db.transaction(['trackerBlocks', 'syncs'], 'readwrite');
   const blocks = transaction.objectStore('trackerBlocks');
@@ -95,8 +95,8 @@ export async function completeSync(
   };
   const { removed } = readKept(await syncs.get([account, advertiserId]), advertiserId);
   // As many as were listed, and none of those deleted here: these are the same, and need not be looked through.
-  const isSame =
-    removed.length === 0 && (await countIn(blocks, account, advertiserId)) === listed.size;
+  const counted = await countIn(blocks, account, advertiserId);
+  const isSame = removed.length === 0 && counted === listed.size;
   const keys = isSame ? [] : await blocks.getAllKeys(blocksOf(account, advertiserId));
   for (let at = 0; at < keys.length; at += BLOCKS_AT_ONCE) {
     const some = keys.slice(at, at + BLOCKS_AT_ONCE);
@@ -109,8 +109,10 @@ export async function completeSync(
   // What the list knows to be gone needs no more remembering.
   const left = removed.filter(({ id }) => listed.has(id));
   void syncs.put(toRow(account, toKept({ ...ended, removed: left })));
+  const count = isSame ? counted : await countIn(blocks, account, advertiserId);
   await transaction.done;
   tellChanged(db, changedTrackers(forgotten));
+  return count;
 }
 
 /** Ends a sync that read what was changed: forgets those that cannot be read any more. */

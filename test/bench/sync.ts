@@ -12,7 +12,7 @@ import { bundleForPage } from './in-page/bundle.ts';
 import { paired } from './measure.ts';
 import type { Row } from './row.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 15;
 const TimesSchema = z.array(z.number());
 const MeasuredSchema = z.object({ synced: TimesSchema, looped: TimesSchema, put: TimesSchema });
 const NO_LIMITS = { readsPerMinute: 1_000_000, writesPerMinute: 1_000_000 };

@@ -199,7 +199,8 @@ it('matches placements by a tag sheet, whose tag explains a ratio that falls', a
   await steps.press(page, 'Last month: this tracker');
   await total();
   await tab();
-  await dropFile({ server: 'kevel' });
+  // What was laid beside the same days before is there, too.
+  await dropFile({ server: 'kevel' }, page, '.pb-report-intake');
   expect(await explained()).not.toContain('cachebuster');
   const placement = await textOf(page, '.pb-report-matches th[scope=row]');
   const name = placement.replace(/ \(\d+\)$/, '');

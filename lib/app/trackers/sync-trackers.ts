@@ -90,7 +90,7 @@ async function applyChanges(
   if (total !== count + unreadable.length + sync.withheld) return null;
   const ended = { ...sync, startedAt: changed.servedAt, unreadable };
   await completeChanges(db, account, ended, changed.unreadable);
-  return resultOf(deps, ended);
+  return resultOf(ended, await countTrackers(db, account, advertiserId));
 }
 
 /** What was changed since a moment, kept as it comes; `null` where the service does not go by it. */
@@ -162,13 +162,12 @@ async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResu
     unreadable: [...list.unreadable],
     withheld: counted - listed,
   };
-  await completeSync(db, account, ended, new Set(list.items.keys()));
-  return resultOf(deps, ended);
+  const count = await completeSync(db, account, ended, new Set(list.items.keys()));
+  return resultOf(ended, count);
 }
 
-async function resultOf({ db, account }: SyncDeps, sync: Ended): Promise<SyncResult> {
-  const count = await countTrackers(db, account, sync.advertiserId);
-  return { count, unread: sync.unreadable.length + Math.max(0, sync.withheld) };
+function resultOf({ unreadable, withheld }: Ended, count: number): SyncResult {
+  return { count, unread: unreadable.length + Math.max(0, withheld) };
 }
 
 function itemsOf(rows: readonly Row<Tracker>[]): readonly Tracker[] {
