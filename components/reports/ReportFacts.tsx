@@ -1,3 +1,4 @@
+import { type Fact, Facts } from '@/components/ui/Facts';
 import { laterBy } from '@/lib/core/report/chart/periods';
 import type { Report } from '@/lib/core/report/report';
 import type { SeriesTotal } from '@/lib/core/report/series-total';
@@ -8,7 +9,7 @@ import { reportsText as text, reportTypeText } from '@/lib/text/reports/screens'
 export function ReportFacts({ report, total }: { report: Report; total: SeriesTotal }) {
   const { question, span, madeAt, askedAt, closedUntil } = report;
   const { facts } = text;
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly Fact[] = [
     [facts.impressions, `${totalText(total, question.by)} (${question.timeZone})`],
     [facts.span, spanText(span)],
     [facts.zone, question.timeZone],
@@ -23,16 +24,7 @@ export function ReportFacts({ report, total }: { report: Report; total: SeriesTo
     [facts.type, reportTypeText[report.type]],
     [facts.rows, text.rows(report)],
   ];
-  return (
-    <dl class="pb-report-facts pb-small">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={rows} class="pb-report-facts pb-small" />;
 }
 
 const HALF_DAY_MS = 43_200_000;

@@ -2,7 +2,7 @@ import { RuleLink } from '@/components/rules/RuleLink';
 import { TagPreview } from '@/components/tags/TagPreview';
 import { Notice } from '@/components/ui/Notice';
 import { byGravity, SeverityBadge } from '@/components/verification/Badges';
-import { Facts } from '@/components/verification/Facts';
+import { Facts } from '@/components/ui/Facts';
 import type { Finding } from '@/lib/core/base/finding';
 import { parametersOf } from '@/lib/core/pixel/pixel-url';
 import { filledSpans } from '@/lib/core/trial/filled-spans';
@@ -89,7 +89,10 @@ function Request({ row }: { row: CheckedRequest }) {
           [verificationText.address, request.url.raw],
         ]}
       />
-      <Facts facts={parametersOf(request.url).map(({ name, value }) => [name, value])} mono />
+      <Facts
+        facts={parametersOf(request.url).map(({ name, value }) => [name, value])}
+        class="pb-facts mono"
+      />
       {findings.length === 0 ? (
         <p class="pb-muted">{text.noFindings}</p>
       ) : (

@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
 
+/** The endings of files that have tables. */
+export const TABLE_ENDINGS = '.xlsx,.csv,.tsv,.txt';
+
 /** Takes one file; of several that were dropped together `others` are left. */
 export type OnFile = (file: File, others: number) => void;
 

@@ -2,7 +2,7 @@ import { useId, useRef } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Combobox } from '@/components/ui/Combobox';
-import { FileButton, useFileDrop } from '@/components/ui/FileDrop';
+import { FileButton, TABLE_ENDINGS, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { Taken } from '@/lib/core/verification/taken';
@@ -58,7 +58,7 @@ export function AddSection({ add }: { add: AddModel }) {
         ) : (
           <FileButton
             label={text.file}
-            accept=".csv,.tsv,.txt,.xlsx"
+            accept={TABLE_ENDINGS}
             hintId={hint}
             onFile={(file, others) => void add.addFile(file, others)}
           />

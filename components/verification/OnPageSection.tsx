@@ -10,7 +10,7 @@ import { onPageText as text } from '@/lib/text/verification/on-page';
 import { verificationText } from '@/lib/text/verification/verification';
 
 import { SeverityBadge } from './Badges';
-import { type Fact, Facts } from './Facts';
+import { type Fact, Facts } from '@/components/ui/Facts';
 import type { PageModel } from './page-model';
 import type { VerificationModel } from './verification-model';
 

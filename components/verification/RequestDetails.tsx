@@ -11,7 +11,7 @@ import { requestDetailsText } from '@/lib/text/verification/requests/request-det
 import { verificationText as text } from '@/lib/text/verification/verification';
 
 import { byGravity, SeverityBadge } from './Badges';
-import { Facts } from './Facts';
+import { Facts } from '@/components/ui/Facts';
 import { LookUp } from './LookUp';
 import { DecodedAddress } from './requests/DecodedAddress';
 import { RedirectChain } from './requests/RedirectChain';

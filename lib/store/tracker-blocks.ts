@@ -245,15 +245,24 @@ export async function findKept(
   account: string,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, unknown>> {
+  const all = await keptAt(blocks, await keysOf(blocks, account, ids), ids);
+  return new Map(all.map(({ id, kept }) => [id, kept]));
+}
+
+/** What these blocks have of these trackers, and with which advertiser. */
+async function keptAt(
+  blocks: Pick<Blocks, 'get'>,
+  keys: readonly BlockKey[],
+  ids: readonly number[],
+) {
   const asked = new Set(ids);
-  const found = new Map<number, unknown>();
-  for (const key of await keysOf(blocks, account, [...asked])) {
-    for (const item of openBlock(await blocks.get(key)).items) {
-      const id = idOf(item);
-      if (id !== null && asked.has(id)) found.set(id, item);
-    }
-  }
-  return found;
+  const rows = await Promise.all(keys.map((key) => blocks.get(key)));
+  return keys.flatMap(([, advertiserId], at) =>
+    openBlock(rows[at]).items.flatMap((kept) => {
+      const id = idOf(kept);
+      return id !== null && asked.has(id) ? [{ id, advertiserId, kept }] : [];
+    }),
+  );
 }
 
 /** So many blocks of ids that lie side by side are looked at, before each id is asked for by itself. */
@@ -266,22 +275,14 @@ export async function findElsewhere(
   advertiserId: number,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, { readonly advertiserId: number; readonly kept: unknown }>> {
-  const found = new Map<number, { readonly advertiserId: number; readonly kept: unknown }>();
   const isOther = ([, owner]: BlockKey) => owner !== advertiserId;
   const [first, last] = [leastOf(ids), mostOf(ids)];
-  if (last === null) return found;
+  if (last === null) return new Map();
   const range = IDBKeyRange.bound([account, first], [account, last]);
   const near = await blocks.index('by-id').getAllKeys(range, MOST_LOOKED_AT);
-  if (near.length < MOST_LOOKED_AT && !near.some(isOther)) return found;
-  const asked = new Set(ids);
-  for (const key of (await keysOf(blocks, account, ids)).filter(isOther)) {
-    const [, owner] = key;
-    for (const item of openBlock(await blocks.get(key)).items) {
-      const id = idOf(item);
-      if (id !== null && asked.has(id)) found.set(id, { advertiserId: owner, kept: item });
-    }
-  }
-  return found;
+  if (near.length < MOST_LOOKED_AT && !near.some(isOther)) return new Map();
+  const others = (await keysOf(blocks, account, ids)).filter(isOther);
+  return new Map((await keptAt(blocks, others, ids)).map((one) => [one.id, one]));
 }
 
 /** The keys of the blocks that have these trackers, each once. */

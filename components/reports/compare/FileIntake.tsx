@@ -2,7 +2,7 @@ import { Upload } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
+import { FileButton, type OnFile, TABLE_ENDINGS, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { Icon } from '@/components/ui/Icon';
 import { FailureNotice, Notice, StatedNotice } from '@/components/ui/Notice';
@@ -40,7 +40,7 @@ export function FileIntake({ model }: { model: ComparingModel }) {
   }
   const given = at.step === 'given' ? at.read : null;
   const { there } = model.keeping;
-  const kept = there.value === 'unreadable' ? null : there.value;
+  const kept = model.keeping.kept.value;
   if (given === null && model.isLoading.value) {
     return (
       <p role="status" {...handlers}>
@@ -107,7 +107,7 @@ function DropBox({ isOver, onFile }: { isOver: boolean; onFile: OnFile }) {
       <span id={hint} class="pb-muted">
         {text.dropNext}
       </span>
-      <FileButton label={text.choose} accept=".xlsx,.csv,.tsv,.txt" hintId={hint} onFile={onFile} />
+      <FileButton label={text.choose} accept={TABLE_ENDINGS} hintId={hint} onFile={onFile} />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
 import { Dialog } from '@/components/ui/Dialog';
-import { FileButton, type OnFile } from '@/components/ui/FileDrop';
+import { FileButton, type OnFile, TABLE_ENDINGS } from '@/components/ui/FileDrop';
 import { comparingText } from '@/lib/text/reports/comparing';
 import { keptFileText as text } from '@/lib/text/reports/kept-file';
 
@@ -40,7 +40,7 @@ export function FileLine({ model, name, read, onFile }: FileLineProps) {
       </span>
       <FileButton
         label={comparingText.another}
-        accept=".xlsx,.csv,.tsv,.txt"
+        accept={TABLE_ENDINGS}
         hintId={hint}
         onFile={onFile}
       />

@@ -1,3 +1,4 @@
+import { Facts } from '@/components/ui/Facts';
 import { columnLetters } from '@/lib/core/table/cells';
 import { comparingText } from '@/lib/text/reports/comparing';
 import { keptFileText as text } from '@/lib/text/reports/kept-file';
@@ -29,14 +30,7 @@ export function KeptColumns({ offer, dates }: KeptColumnsProps) {
         <span class="pb-muted">{choice ? sheetPageText.byHand : sheetPageText.asRecognised}</span>
       </summary>
       <div class="pb-card pb-stack">
-        <dl class="pb-report-facts pb-small">
-          {rows.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={rows} class="pb-report-facts pb-small" />
         <p class="pb-hint">{text.columnsKept}</p>
       </div>
     </details>

@@ -11,16 +11,15 @@ import type { Elsewhere, NotKept } from './keeping-model';
  * moves nothing.
  */
 export function KeptNotice({ model }: { model: ComparingModel }) {
-  const { notKept, elsewhere, there } = model.keeping;
+  const { notKept, elsewhere, kept } = model.keeping;
   const [why, other] = [notKept.value, elsewhere.value];
-  const before = there.value === 'unreadable' ? null : there.value;
   if (why === null && other === null) return null;
   return (
     <div class="pb-report-kept">
       {why !== null ? (
         <Failed
           why={why}
-          before={before?.fileName ?? null}
+          before={kept.value?.fileName ?? null}
           onAgain={() => void model.keep()}
           onShow={() => void model.showKept()}
         />

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 
 import { Button } from '@/components/ui/Button';
-import { FileButton, type OnFile, useFileDrop } from '@/components/ui/FileDrop';
+import { FileButton, type OnFile, TABLE_ENDINGS, useFileDrop } from '@/components/ui/FileDrop';
 import { FileProgress, FileRefused, FilesLeft } from '@/components/ui/FileNotices';
 import { FailureNotice, Notice } from '@/components/ui/Notice';
 import type { ShownSheet } from '@/lib/core/report/reconcile/kept-sheets';
@@ -59,12 +59,7 @@ export function TagSheets({ model }: { model: TagSheetsModel }) {
           </div>
         ) : (
           <div class="pb-row pb-wrap">
-            <FileButton
-              label={text.choose}
-              accept=".xlsx,.csv,.tsv,.txt"
-              hintId={hint}
-              onFile={take}
-            />
+            <FileButton label={text.choose} accept={TABLE_ENDINGS} hintId={hint} onFile={take} />
             <span id={hint} class="pb-muted pb-small">
               {text.dropNext}
             </span>

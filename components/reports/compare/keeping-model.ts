@@ -44,6 +44,8 @@ export function createKeeping(actions: ReportActions, idOf: () => string | null)
 
   return {
     there,
+    /** The same where it can be read. */
+    kept: computed(() => (there.value === 'unreadable' ? null : there.value)),
     mine,
     notKept,
     elsewhere: computed((): Elsewhere | null => {

@@ -47,8 +47,12 @@ export function createTagSheets(
     }
   }
 
-  /** Does something, and says how it went unless something else was begun meanwhile. */
-  async function attempt(name: string, act: () => Promise<SheetState>): Promise<void> {
+  /** Does something, and says how it went unless something else was begun meanwhile; the list is read anew unless it was called off. */
+  async function attempt(
+    name: string,
+    isOff: () => boolean,
+    act: () => Promise<SheetState>,
+  ): Promise<void> {
     const isLast = takeTurn();
     let after: SheetState;
     try {
@@ -57,10 +61,8 @@ export function createTagSheets(
       if (isLast()) state.value = failed(name, error);
       return;
     }
-    if (!isLast()) return;
-    state.value = after;
-    if (after.step === 'refused') return;
-    await Promise.all([load(), onChanged()]);
+    if (isLast()) state.value = after;
+    if (after.step !== 'refused' && !isOff()) await Promise.all([load(), onChanged()]);
   }
 
   function stop(): void {
@@ -92,16 +94,21 @@ export function createTagSheets(
         if (!ended.aborted) state.value = { step: 'reading', name, progress };
       };
       onProgress(null);
-      await attempt(name, async () => {
-        if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
-        const why = await actions.takeSheet(file, of, onProgress, ended);
-        return why === null ? { step: 'kept', name } : { step: 'refused', name, why };
-      });
+      await attempt(
+        name,
+        () => ended.aborted,
+        async () => {
+          if (file.size > MAX_FILE_BYTES) throw new SheetFileError('too-large');
+          const why = await actions.takeSheet(file, of, onProgress, ended);
+          return why === null ? { step: 'kept', name } : { step: 'refused', name, why };
+        },
+      );
     },
     async remove(name: string): Promise<void> {
       const of = advertiserId.value;
       if (of === null) return;
-      await attempt(name, async () => {
+      const isElsewhere = () => of !== advertiserId.value;
+      await attempt(name, isElsewhere, async () => {
         await actions.removeSheet(of, name);
         return { step: 'removed', name };
       });

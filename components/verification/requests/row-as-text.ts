@@ -12,7 +12,7 @@ import {
   viewName,
 } from '@/lib/text/verification/verification';
 
-import type { Fact } from '../Facts';
+import type { Fact } from '@/components/ui/Facts';
 import { byGravity } from '../Badges';
 
 /** When a request began and ended, as far as it is known. */

@@ -10,27 +10,12 @@ import { changeBlocks, idsIn, putKept, toBlock } from '@/lib/store/tracker-block
 import { readTrackerPieces, type TrackerPiece } from '@/lib/store/tracker-pieces';
 import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
 
+import { tracker } from './tracker-sample';
+
 const ACCOUNT = 'somebody';
 const ADVERTISER = 10;
 let databases = 0;
 const open = () => openDatabase(`tracker-blocks-${(databases += 1)}`);
-
-function tracker(id: number, change: Partial<Tracker> = {}): Tracker {
-  return {
-    id,
-    memberId: 1,
-    advertiserId: ADVERTISER,
-    name: `Tracker ${id}`,
-    code: null,
-    state: 'active',
-    lineItem: null,
-    publisher: null,
-    placement: null,
-    paymentRule: null,
-    lastModified: id * 1000,
-    ...change,
-  };
-}
 
 async function put(db: Database, trackers: readonly Tracker[]): Promise<void> {
   const transaction = db.transaction('trackerBlocks', 'readwrite');

@@ -16,6 +16,7 @@ import { toBlock } from '@/lib/store/tracker-blocks';
 import * as store from '@/lib/store/trackers';
 
 import { watchPuts } from '../../support/watch-puts';
+import { tracker } from './tracker-sample';
 
 const ACCOUNT = 'somebody';
 let db: Database;
@@ -25,23 +26,6 @@ beforeEach(async () => {
   count += 1;
   db = await openDatabase(`test-${count}`);
 });
-
-function tracker(id: number, change: Partial<Tracker> = {}): Tracker {
-  return {
-    id,
-    memberId: 1,
-    advertiserId: 10,
-    name: `Tracker ${id}`,
-    code: null,
-    state: 'active',
-    lineItem: null,
-    publisher: null,
-    placement: null,
-    paymentRule: null,
-    lastModified: id * 1000,
-    ...change,
-  };
-}
 
 const FORM = 'form:10:1';
 

@@ -23,10 +23,10 @@ function find({ any, isNot }: Term, prepared: Prepared, among: Places | null): P
   const letters = only && others.length === 0 ? lettersOf(only, prepared) : null;
   if (letters) return letters.texts.find(letters.text, isNot, among);
   const tests = any.map((condition) => testOf(condition, prepared));
-  const holds: Test = (index) => tests.some((test) => test(index)) !== isNot;
-  const [single] = tests;
-  const one: Test | null = single && tests.length === 1 && !isNot ? single : null;
-  return where(prepared.list.length, among, one ?? holds);
+  const [first, ...more] = tests;
+  const some: Test =
+    first && more.length === 0 ? first : (index) => tests.some((test) => test(index));
+  return where(prepared.list.length, among, isNot ? (index) => !some(index) : some);
 }
 
 /** What a condition looks for in which texts; `null` where it is another one. */

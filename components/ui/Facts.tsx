@@ -1,9 +1,15 @@
 export type Fact = readonly [label: string, value: string];
 
 /** What is known, each with its name. */
-export function Facts({ facts, mono = false }: { facts: readonly Fact[]; mono?: boolean }) {
+export function Facts({
+  facts,
+  class: own = 'pb-facts',
+}: {
+  facts: readonly Fact[];
+  class?: string;
+}) {
   return (
-    <dl class={mono ? 'pb-facts mono' : 'pb-facts'}>
+    <dl class={own}>
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
