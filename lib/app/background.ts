@@ -82,6 +82,7 @@ export function createBackground(parts: BackgroundParts) {
   };
   const syncWork = createSyncWork({
     now,
+    timer,
     onProgress: (progress) => notify({ kind: 'sync-progress', ...progress }),
   });
   const visitsWork = createVisitsWork({

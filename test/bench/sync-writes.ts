@@ -30,15 +30,12 @@ export async function benchSyncWrites({ httpUrl, world }: Sandbox): Promise<read
   const db = await openDatabase();
   const client = createApiClient(deps, { ...access, token });
   const order = { advertiserId: world.advertisers.large.id, whole: true };
-  const sync = () =>
-    syncTrackers({ client, db, account: 'bench', now: () => time, onProgress: () => {} }, order);
+  const work = { client, db, account: 'bench', timer: () => () => {}, onProgress: () => {} };
+  const sync = () => syncTrackers({ ...work, now: () => time }, order);
   const first = await countWrites(sync);
   const again = await countWrites(sync);
   requests = 0;
-  await syncTrackers(
-    { client, db, account: 'bench', now: () => time, onProgress: () => {} },
-    { ...order, whole: false },
-  );
+  await syncTrackers({ ...work, now: () => time }, { ...order, whole: false });
   db.close();
   return [
     {

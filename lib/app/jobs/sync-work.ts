@@ -1,3 +1,4 @@
+import type { Timer } from '../../api/client';
 import { accountOf } from '../../core/account/session';
 import { AppError } from '../../core/base/errors';
 import { z } from '../../core/base/schema';
@@ -11,17 +12,18 @@ const ResultSchema = z.object({ count: z.number(), unread: z.number() });
 
 export interface SyncWorkDeps {
   readonly now: () => number;
+  readonly timer: Timer;
   readonly onProgress: (progress: SyncProgress) => void;
 }
 
 /** A sync, as work: interrupted, it is simply done again, from what is cached by then. */
-export function createSyncWork({ now, onProgress }: SyncWorkDeps): Work {
+export function createSyncWork(deps: SyncWorkDeps): Work {
   return createWork(KIND, SyncPlanSchema, (plan) => ({
     steps: 1,
     isRepeatable: true,
     lagMs: 0,
     send: (_, { client, info, db, signal }) =>
-      syncTrackers({ client, db, account: accountOf(info), now, onProgress }, { ...plan, signal }),
+      syncTrackers({ ...deps, client, db, account: accountOf(info) }, { ...plan, signal }),
     look: async () => ({ kind: 'missing' }),
     keep: () => ({}),
   }));

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../../api/client';
+import type { ApiClient, Timer } from '../../api/client';
 import { listTrackerPage, trackerPages } from '../../api/imptracker';
 import { PAGE_SIZE, type Row } from '../../api/paging';
 import { type List, readList } from '../../api/read-list';
@@ -22,6 +22,7 @@ export interface SyncDeps {
   /** Whose the list is. */
   readonly account: string;
   readonly now: () => number;
+  readonly timer: Timer;
   readonly onProgress: (progress: SyncProgress) => void;
 }
 
@@ -46,8 +47,8 @@ const WHOLE_AFTER_MS = 24 * 60 * 60 * 1000;
  * later. Replicas were seen 7 seconds behind.
  */
 const OVERLAP_MS = 5 * 60 * 1000;
-/** Pages that may have come while others are being written: as many as are asked for at once. */
-const PAGES_BEHIND = 6;
+/** Pages that are written together, and that may have come while others are: as many as are asked for at once. */
+const PAGES = 6;
 
 /** Brings the cached trackers of an advertiser up to date. */
 export async function syncTrackers(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
@@ -130,11 +131,12 @@ interface ListedPage {
 const NO_PAGE = { total: 0, servedAt: null };
 
 async function readWhole(deps: SyncDeps, options: SyncOptions): Promise<SyncResult> {
-  const { client, db, account, now, onProgress } = deps;
+  const { client, db, account, now, timer, onProgress } = deps;
   const { advertiserId, signal } = options;
   let loaded = 0;
-  // Each page is kept as soon as can be, while the next are asked for: a stopped worker loses some pages, not all.
-  const behind = createGather<ListedPage>(PAGES_BEHIND, async (pages) => {
+  // Some pages are kept while the next are asked for: a stopped worker loses these, not all.
+  const lots = { lot: PAGES, most: PAGES, timer };
+  const behind = createGather<ListedPage>(lots, async (pages) => {
     // Whoever has signed out has nothing written after that.
     if (signal?.aborted) return;
     const rows = pages.flatMap((page) => page.rows);

@@ -42,7 +42,7 @@ async function sync(db: Database, { token, advertiserId }: Asked): Promise<numbe
   const client = createApiClient({ fetch: (...request) => fetch(...request), timer, pace }, access);
   const start = performance.now();
   const { count } = await syncTrackers(
-    { client, db, account: ACCOUNT, now: () => Date.now(), onProgress: () => {} },
+    { client, db, account: ACCOUNT, now: () => Date.now(), timer, onProgress: () => {} },
     { advertiserId, whole: true },
   );
   const took = performance.now() - start;

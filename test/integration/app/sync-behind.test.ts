@@ -63,6 +63,7 @@ async function begin(until: number) {
       db: slowly(real, may.promise),
       account: ACCOUNT,
       now: () => 0,
+      timer: () => () => {},
       onProgress: (progress) => told.push(progress),
     },
     { advertiserId: world.advertisers.large.id, whole: true, signal: stop.signal },

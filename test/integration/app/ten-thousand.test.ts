@@ -51,6 +51,10 @@ test('ten thousand come in at the client’s own pace, after a wait of which is 
       db,
       account: ACCOUNT,
       now,
+      timer: (ms: number, act: () => void) => {
+        const id = setTimeout(act, ms);
+        return () => clearTimeout(id);
+      },
       onProgress: ({ loaded }) => {
         told.push(loaded);
         if (loaded >= OF_A_MINUTE) minuteIsUsedUp.resolve();
