@@ -11,7 +11,8 @@ import { countTrackers } from '@/lib/store/trackers';
 
 import { sandboxForTest } from '../sandbox/support.ts';
 
-const ACCOUNT = 'somebody';
+// Its own: the files of a project share one database.
+const ACCOUNT = 'somebody who stops';
 
 /** A database whose transactions are done once they may be. */
 function slowly(real: Database, may: Promise<void>): Database {
