@@ -113,7 +113,7 @@ async function withBlocks(db: Database, transaction: Upgrade): Promise<void> {
     keyPath: ['account', 'advertiserId', 'from'],
   });
   blocks.createIndex('by-advertiser', ['account', 'advertiserId', 'order', 'count']);
-  blocks.createIndex('by-id', 'ids', { multiEntry: true });
+  blocks.createIndex('by-stretch', 'stretches', { multiEntry: true });
 
   const trackers = wrap(unwrap(transaction).objectStore(TRACKERS));
   const begun = new Map<string, OldTracker[]>();
@@ -152,7 +152,10 @@ function blockOf({ account, advertiserId, id }: OldTracker, some: readonly OldTr
     from: id,
     order: -moments.reduce((a, b) => Math.max(a, b)),
     count: some.length,
-    ids: some.map((one) => [account, one.id]),
+    stretches: [...new Set(some.map((one) => Math.floor(one.id / 1000)))].map((of) => [
+      account,
+      of,
+    ]),
     items: some.map(itemOf),
     v: FIRST_ROW_VERSION,
   };

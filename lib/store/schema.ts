@@ -12,8 +12,8 @@ export interface PiggybackSchema extends DBSchema {
     indexes: {
       /** The account, the advertiser, when one of them was last changed, and how many they are. */
       'by-advertiser': [string, number, number, number];
-      /** The account and each of the ids. */
-      'by-id': [string, number];
+      /** The account and each stretch of ids in which it has any. */
+      'by-stretch': [string, number];
     };
   };
   syncs: { key: [string, number]; value: unknown };

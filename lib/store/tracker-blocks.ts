@@ -22,7 +22,7 @@ export interface Blocks {
   ): Promise<{ readonly primaryKey: BlockKey } | null>;
   put(row: unknown): unknown;
   delete(key: BlockKey): unknown;
-  index(name: 'by-id'): {
+  index(name: 'by-stretch'): {
     getAllKeys(key: [string, number] | IDBKeyRange, count?: number): Promise<BlockKey[]>;
   };
 }
@@ -33,13 +33,20 @@ const USUAL = 100;
 const MOST = 150;
 
 const BlockSchema = z.object({ items: z.array(z.unknown()) });
-const IdsSchema = z.object({ ids: z.array(z.unknown()) });
+const CountSchema = z.object({ count: z.number() });
+
+/**
+ * A block is found by the stretches of so many ids in which it has any. An advertiser's ids lie close together,
+ * and an entry for each of them took a browser longer to write than the block.
+ */
+const STRETCH = 1000;
+const stretchOf = (id: number) => Math.floor(id / STRETCH);
 
 /** What is in a block, in the order of ids; and how many are in it that nothing is known of, for it is of a later version or broken. */
 function openBlock(row: unknown): { items: readonly unknown[]; unreadable: number } {
   const read = isKnownRow(row) ? BlockSchema.safeParse(row).data : undefined;
   if (read) return { items: read.items, unreadable: 0 };
-  return { items: [], unreadable: IdsSchema.safeParse(row).data?.ids.length ?? 1 };
+  return { items: [], unreadable: CountSchema.safeParse(row).data?.count ?? 1 };
 }
 
 /** Counts what an advertiser has in its blocks, without reading them. */
@@ -111,7 +118,7 @@ export function toBlock(
     from,
     order: -(mostOf(items.map(momentOf)) ?? 0),
     count: items.length,
-    ids: entries.map(([id]) => [account, id]),
+    stretches: [...new Set(entries.map(([id]) => stretchOf(id)))].map((one) => [account, one]),
     items,
   });
 }
@@ -245,7 +252,7 @@ export async function findKept(
   account: string,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, unknown>> {
-  const all = await keptAt(blocks, await keysOf(blocks, account, ids), ids);
+  const all = await keptAt(blocks, await keysAt(blocks, account, ids), ids);
   return new Map(all.map(({ id, kept }) => [id, kept]));
 }
 
@@ -278,21 +285,42 @@ export async function findElsewhere(
   const isOther = ([, owner]: BlockKey) => owner !== advertiserId;
   const [first, last] = [leastOf(ids), mostOf(ids)];
   if (last === null) return new Map();
-  const range = IDBKeyRange.bound([account, first], [account, last]);
-  const near = await blocks.index('by-id').getAllKeys(range, MOST_LOOKED_AT);
+  const range = IDBKeyRange.bound([account, stretchOf(first)], [account, stretchOf(last)]);
+  const near = await blocks.index('by-stretch').getAllKeys(range, MOST_LOOKED_AT);
   if (near.length < MOST_LOOKED_AT && !near.some(isOther)) return new Map();
-  const others = (await keysOf(blocks, account, ids)).filter(isOther);
+  const others = (await keysAt(blocks, account, ids)).filter(isOther);
   return new Map((await keptAt(blocks, others, ids)).map((one) => [one.id, one]));
 }
 
-/** The keys of the blocks that have these trackers, each once. */
-export async function keysOf(
+/** With which advertisers a tracker is; also those of which that cannot be said, for a block cannot be opened. */
+export async function ownersOf(
+  blocks: Pick<Blocks, 'get' | 'index'>,
+  account: string,
+  id: number,
+): Promise<readonly number[]> {
+  const keys = await keysAt(blocks, account, [id]);
+  const rows = await Promise.all(keys.map((key) => blocks.get(key)));
+  return keys.flatMap(([, owner], at) =>
+    !canOpen(rows[at]) || idsIn(rows[at]).includes(id) ? [owner] : [],
+  );
+}
+
+/** The keys of the blocks into which these ids belong, each once: of all that may have them, no other has. */
+async function keysAt(
   blocks: Pick<Blocks, 'index'>,
   account: string,
   ids: readonly number[],
 ): Promise<readonly BlockKey[]> {
-  const index = blocks.index('by-id');
-  const all = await Promise.all(ids.map((id) => index.getAllKeys([account, id])));
+  const index = blocks.index('by-stretch');
+  const sorted = [...new Set(ids)].toSorted((a, b) => a - b);
+  const all = await Promise.all(
+    [...Map.groupBy(sorted, stretchOf)].map(async ([stretch, own]) => {
+      const near = await index.getAllKeys([account, stretch]);
+      const ofOwners = [...Map.groupBy(near, ([, owner]) => owner).values()];
+      const parts = ofOwners.flatMap((keys) => partBy(own, keys));
+      return parts.map(({ key }) => key).filter((key) => key !== null);
+    }),
+  );
   return [...new Map(all.flat().map((key) => [key.join(), key])).values()];
 }
 
@@ -304,7 +332,7 @@ export async function putKept(
 ): Promise<void> {
   const byAdvertiser = Map.groupBy(trackers, ({ advertiserId }) => advertiserId);
   const ids = trackers.map(({ id }) => id);
-  const before = new Set((await keysOf(blocks, account, ids)).map(([, owner]) => owner));
+  const before = new Set((await keysAt(blocks, account, ids)).map(([, owner]) => owner));
   for (const owner of new Set([...before, ...byAdvertiser.keys()])) {
     const own = new Map(byAdvertiser.get(owner)?.map((one) => [one.id, one]));
     await changeBlocks(blocks, account, owner, ids, (id, kept) => {

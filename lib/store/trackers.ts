@@ -13,7 +13,7 @@ import {
   changeBlocks,
   countIn,
   findKept,
-  keysOf,
+  ownersOf,
   putKept,
   readBlocks,
 } from './tracker-blocks';
@@ -132,7 +132,7 @@ export async function forgetDeleted(
   account: string,
   id: number,
 ): Promise<void> {
-  for (const [, advertiserId] of await keysOf(blocks, account, [id])) {
+  for (const advertiserId of await ownersOf(blocks, account, id)) {
     await changeBlocks(blocks, account, advertiserId, [id], () => null);
     const sync = readKept(await syncs.get([account, advertiserId]), advertiserId);
     void syncs.put(toRow(account, withRemoved(sync, id)));

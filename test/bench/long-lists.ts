@@ -157,9 +157,12 @@ async function patchOne(account: string, id: number, name: string): Promise<numb
     transaction.addEventListener('complete', () => resolve());
     transaction.addEventListener('abort', () => reject(transaction.error));
     const store = transaction.objectStore('trackerBlocks');
-    const reading = store.index('by-id').get([account, id]);
+    const reading = store.index('by-stretch').getAll([account, Math.floor(id / 1000)]);
     reading.addEventListener('success', () => {
-      const block = reading.result;
+      const blocks = reading.result;
+      const block = blocks.find(({ items }) =>
+        items.some((item: { id: number }) => item.id === id),
+      );
       const items = block.items.map((item: { id: number }) =>
         item.id === id ? { ...item, name } : item,
       );

@@ -64,9 +64,10 @@ export async function signIn(
         // As a sync leaves them: a hundred to a row.
         if (items.length < 100 && owners[index + 1] === advertiserId) continue;
         const from = id - items.length + 1;
-        const ids = items.map((_, place) => [account, from + place]);
+        const inStretches = new Set(items.map((_, place) => Math.floor((from + place) / 1000)));
+        const stretches = [...inStretches].map((one) => [account, one]);
         const head = { account, advertiserId, from, order: -at, count: items.length };
-        store.put({ ...head, ids, items, v: 1 });
+        store.put({ ...head, stretches, items, v: 1 });
         items = [];
       }
       await new Promise((resolve) => transaction.addEventListener('complete', resolve));

@@ -91,11 +91,14 @@ async function fillUpTheDisk(popup: Page, count: number): Promise<void> {
     for (const block of blocks) {
       const items = block.items
         .slice(0, left)
-        .map((item: { id: number }) => ({ ...item, id: -item.id }));
+        .map((item: { id: number }) => ({ ...item, id: -item.id }))
+        .reverse();
       left -= items.length;
       if (items.length === 0) break;
-      const ids = items.map(({ id }: { id: number }) => [block.account, id]);
-      const copy = { ...block, from: -block.from, items, ids, count: items.length };
+      const ids: readonly number[] = items.map(({ id }: { id: number }) => id);
+      const inStretches = new Set(ids.map((id) => Math.floor(id / 1000)));
+      const stretches = [...inStretches].map((one) => [block.account, one]);
+      const copy = { ...block, from: Math.min(...ids), items, stretches, count: ids.length };
       await done(store.put(copy));
     }
     db.close();

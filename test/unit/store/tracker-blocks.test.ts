@@ -6,7 +6,7 @@ import { newestFirst } from '@/lib/core/tracker/newest-first';
 import { appendPiece } from '@/lib/core/tracker/patch-list';
 import type { Tracker } from '@/lib/core/tracker/tracker';
 import { type Database, openDatabase } from '@/lib/store/database';
-import { changeBlocks, idsIn, putKept, toBlock } from '@/lib/store/tracker-blocks';
+import { changeBlocks, idsIn, ownersOf, putKept, toBlock } from '@/lib/store/tracker-blocks';
 import { readTrackerPieces, type TrackerPiece } from '@/lib/store/tracker-pieces';
 import { countTrackers, findTrackers, listTrackers } from '@/lib/store/trackers';
 
@@ -83,6 +83,33 @@ describe('blocks', () => {
     expect((await listTrackers(db, ACCOUNT, ADVERTISER)).rows).toHaveLength(1);
     expect((await listTrackers(db, ACCOUNT, 11)).rows).toHaveLength(1);
     expect(await findTrackers(db, ACCOUNT, [2])).toEqual([tracker(2, { advertiserId: 11 })]);
+  });
+
+  it('are found by ids wherever stretches begin and end, and whosever lie among them', async () => {
+    const db = await open();
+    const mine = [-1001, -1000, -1, 0, 999, 1000, 1001, 1999, 2000, 2_147_483_647];
+    const theirs = [-999, -2, 1, 998, 1500, 1998, 2001].map((id) =>
+      tracker(id, { advertiserId: 11 }),
+    );
+    const all = [...mine, ...from(1002, 1400)].map((id) => tracker(id)).concat(theirs);
+    for (const some of [all.slice(0, 10), theirs, all.slice(10)]) await put(db, some);
+    const ids = all.map(({ id }) => id);
+    expect(await findTrackers(db, ACCOUNT, [5, ...ids, 1_000_000])).toEqual(all);
+  });
+
+  it('say whose a tracker is, also where that of one cannot be said', async () => {
+    const db = await open();
+    await put(db, [
+      tracker(5),
+      tracker(7, { advertiserId: 11 }),
+      tracker(2005, { advertiserId: 13 }),
+    ]);
+    const later = toBlock(ACCOUNT, 12, 5, [[5, tracker(5, { advertiserId: 12 })]]);
+    await db.put('trackerBlocks', { ...later, v: 99 });
+    const { store } = db.transaction('trackerBlocks');
+    expect(await ownersOf(store, ACCOUNT, 5)).toEqual([ADVERTISER, 12]);
+    expect(await ownersOf(store, ACCOUNT, 7)).toEqual([11, 12]);
+    expect(await ownersOf(store, ACCOUNT, 2005)).toEqual([13]);
   });
 
   it('are of one account', async () => {

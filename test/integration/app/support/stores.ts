@@ -2,7 +2,7 @@ import type { DraftKey } from '@/lib/core/tracker/draft-key';
 import type { Database } from '@/lib/store/database';
 import * as drafts from '@/lib/store/drafts';
 import * as syncs from '@/lib/store/syncs';
-import { changeBlocks, keysOf } from '@/lib/store/tracker-blocks';
+import { changeBlocks, ownersOf } from '@/lib/store/tracker-blocks';
 import * as trackers from '@/lib/store/trackers';
 
 const accounts = new WeakMap<Database, () => Promise<string>>();
@@ -31,7 +31,7 @@ export const countTrackers = async (db: Database, advertiserId: number) =>
 export async function dropTracker(db: Database, id: number): Promise<void> {
   const account = await accountAt(db);
   const transaction = db.transaction('trackerBlocks', 'readwrite');
-  for (const [, advertiserId] of await keysOf(transaction.store, account, [id])) {
+  for (const advertiserId of await ownersOf(transaction.store, account, id)) {
     await changeBlocks(transaction.store, account, advertiserId, [id], () => null);
   }
   await transaction.done;
