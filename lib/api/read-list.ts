@@ -43,9 +43,25 @@ export interface List<T> {
 const AT_ONCE = 6;
 const MOST_PASSES = 4;
 
+/** A page that is on its way. */
+interface Asked<T> {
+  /** Only ids above this one. */
+  readonly above: number;
+  /** How many rows come before it among those. */
+  readonly start: number;
+  /** How many come before it in the list. */
+  readonly place: number;
+  readonly answer: Promise<Page<T>>;
+}
+
+/** How many pages that begin so many rows apart are on their way at a time. Pages of one row cannot overlap: then only the next is sure. */
+function wanted(left: number, step: number): number {
+  return step > 0 ? Math.min(AT_ONCE, Math.max(1, Math.ceil(left / step))) : 1;
+}
+
 /**
- * The whole of a list that others may change meanwhile. It is read by key: each stretch of pages begins
- * after the last id that came, and within it every page begins with the last row of the one before,
+ * The whole of a list that others may change meanwhile. It is read by key: each page is asked for above the
+ * last id that had come, as soon as one has, and begins with the last row of the one before,
  * so that a row that was deleted makes none be skipped. Where an answer shows that the service ignores
  * the key or the order, all is read by offset, and a second time for what was skipped. The first
  * failure ends all of it.
@@ -79,33 +95,43 @@ export async function readList<T>(
   async function byKey(piece: Piece<T>): Promise<boolean> {
     const { size } = piece;
     const step = size - 1;
-    let { last, isEnd } = piece;
-    let left = first.total - first.rows.length;
+    let { last, isEnd, left } = piece;
+    let come = piece.rows.length;
+    let onWay: readonly Asked<T>[] = [];
     while (!isEnd && seen.size < most) {
       if (last === null) return false;
-      const after = last;
-      // Pages of one row cannot overlap: then only the first of a stretch is sure.
-      const pages = step > 0 ? Math.min(AT_ONCE, Math.max(1, Math.ceil(left / step))) : 1;
-      const answers = Array.from({ length: pages }, (_, index) =>
-        ask({ minId: after + 1, start: index * step, size, bulk: true }),
-      );
-      for (const [index, answer] of answers.entries()) {
-        const next = pieceOf(await answer, index * step, size);
-        if (!isInOrder(next.rows, after)) return false;
-        // The list was changed between two of these pages: the rest is read anew.
-        if (index > 0 && next.rows[0]?.id !== last) break;
-        await take(next.rows);
-        left = next.left;
-        isEnd = next.isEnd;
-        if (next.last === null) {
-          if (!isEnd) return false;
-          break;
-        }
-        last = next.last;
-        if (isEnd || next.isCut) break;
+      stop.signal.throwIfAborted();
+      onWay = askOn(onWay, wanted(Math.min(left, most - seen.size), step));
+      const [asked] = onWay;
+      if (!asked) break;
+      onWay = onWay.slice(1);
+      const next = pieceOf(await asked.answer, asked.start, size);
+      if (!isInOrder(next.rows, asked.above)) return false;
+      // The list was changed between this page and the one before: from there on it is read anew.
+      if (asked.place < come && next.rows[0]?.id !== last) {
+        onWay = [];
+        continue;
       }
+      await take(next.rows);
+      ({ isEnd, left } = next);
+      if (next.last === null && !isEnd) return false;
+      last = next.last;
+      come = asked.place + next.rows.length;
+      if (next.isCut) onWay = [];
     }
     return true;
+
+    function askOn(before: readonly Asked<T>[], count: number): readonly Asked<T>[] {
+      const all = [...before];
+      const above = last ?? 0;
+      while (all.length < count) {
+        const place = (all.at(-1)?.place ?? come - step) + step;
+        const start = place - come;
+        const answer = ask({ minId: above + 1, start, size, bulk: true });
+        all.push({ above, place, start, answer });
+      }
+      return all;
+    }
   }
 
   async function byOffset(size: number): Promise<void> {

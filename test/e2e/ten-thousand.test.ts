@@ -92,7 +92,7 @@ async function fillUpTheDisk(popup: Page, count: number): Promise<void> {
       const items = block.items
         .slice(0, left)
         .map((item: { id: number }) => ({ ...item, id: -item.id }))
-        .reverse();
+        .toReversed();
       left -= items.length;
       if (items.length === 0) break;
       const ids: readonly number[] = items.map(({ id }: { id: number }) => id);

@@ -50,7 +50,7 @@ async function sync(db: Database, { token, advertiserId }: Asked): Promise<numbe
   return took;
 }
 
-/** The same pages, read by key and as many at once, and nothing done with them but to parse them, and what `take` does. */
+/** As many pages, read by key, as many on their way and in the same order, and nothing done with them but to parse them, and what `take` does. */
 async function bare(
   { token, advertiserId }: Asked,
   take: (rows: readonly Wire[]) => unknown = () => {},
@@ -63,22 +63,23 @@ async function bare(
   const start = performance.now();
   const ids = new Set<number>();
   const taken: unknown[] = [];
+  const onWay: Promise<readonly Wire[]>[] = [];
   let page = await ask('&start_element=0');
-  for (const { id } of page) ids.add(id);
-  taken.push(take(page));
-  let last = page.at(-1)?.id ?? 0;
-  for (let isEnd = page.length < SIZE; !isEnd;) {
+  for (;;) {
+    for (const { id } of page) ids.add(id);
+    taken.push(take(page));
+    if (page.length < SIZE) break;
+    const last = page.at(-1)?.id ?? 0;
     const left = Math.ceil((10_000 - ids.size) / (SIZE - 1));
-    const answers = Array.from({ length: Math.min(AT_ONCE, Math.max(1, left)) }, (_, index) =>
-      ask(`&min_id=${last + 1}&start_element=${index * (SIZE - 1)}`),
-    );
-    for (const answer of answers) {
-      page = await answer;
-      for (const { id } of page) ids.add(id);
-      taken.push(take(page));
-      last = page.at(-1)?.id ?? last;
-      isEnd ||= page.length < SIZE;
+    while (onWay.length < Math.min(AT_ONCE, Math.max(1, left))) {
+      const ahead = onWay.length * (SIZE - 1);
+      // What is on its way begins with the last row of the page before it.
+      const from = ahead === 0 || ids.size === SIZE ? ahead : ahead - 1;
+      onWay.push(ask(`&min_id=${last + 1}&start_element=${from}`));
     }
+    const next = onWay.shift();
+    if (!next) break;
+    page = await next;
   }
   await Promise.all(taken);
   const took = performance.now() - start;
@@ -97,17 +98,20 @@ function putBare(db: Database, advertiserId: number) {
   };
 }
 
-/** Milliseconds of the three, so many times in turn, the one first and then the other. */
-async function measure(asked: Asked, rounds: number) {
-  const measured = { synced: [] as number[], looped: [] as number[], put: [] as number[] };
+/** What a sync is held against: the loop, or the loop with its rows put. */
+type Base = 'looped' | 'put';
+
+/** Milliseconds of a sync and of its base, so many times in turn, the one first and then the other. */
+async function measure(asked: Asked, rounds: number, base: Base) {
+  const take = (db: Database) => (base === 'put' ? putBare(db, asked.advertiserId) : undefined);
+  const measured = { synced: [] as number[], base: [] as number[] };
   const works = [
-    ['synced', () => inFresh((db) => sync(db, asked))],
-    ['looped', () => bare(asked)],
-    ['put', () => inFresh((db) => bare(asked, putBare(db, asked.advertiserId)))],
+    ['synced', (db: Database) => sync(db, asked)],
+    ['base', (db: Database) => bare(asked, take(db))],
   ] as const;
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, work] of round % 2 ? works.toReversed() : works) {
-      const took = await work();
+      const took = await inFresh(work);
       // The first of each warms up.
       if (round > 0) measured[name].push(took);
     }
