@@ -28,7 +28,12 @@ export function useWorld(hosts: readonly string[] = [], options: SandboxOptions 
     const sandbox = await startSandbox(options);
     const extension =
       hosts.length > 0 ? await buildWithHosts(`e2e-${sandbox.port}`, hosts) : PRODUCTION_BUILD;
-    const launched = await launchBrowser({ extension, hostRules: sandbox.hostRules });
+    const launched = await launchBrowser({
+      extension,
+      hostRules: sandbox.hostRules,
+      // Half of a test's time: what is never answered is named, and not only its test.
+      answerMs: 45_000,
+    });
     world = {
       sandbox,
       launched,

@@ -25,6 +25,8 @@ export interface BrowserOptions {
   /** Draws a frame as soon as one is wanted, and not sixty in a second: where only what is drawn matters. */
   readonly unpacedFrames?: boolean;
   readonly devtools?: boolean;
+  /** No answer of the browser takes longer; one that does fails by its name. The driver's own, if nothing is said. */
+  readonly answerMs?: number;
   /** A folder that is kept, so that the next browser goes on with it; one of its own where nothing is said. */
   readonly profile?: string;
 }
@@ -63,6 +65,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<LaunchedBr
     userDataDir,
     headless: options.headless ?? true,
     pipe: true,
+    ...(options.answerMs !== undefined && { protocolTimeout: options.answerMs }),
     defaultViewport: null,
     acceptInsecureCerts: true,
     ...(options.extension !== null && {

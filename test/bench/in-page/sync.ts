@@ -8,6 +8,9 @@ import { deleteDB } from 'idb';
 // Runs in a page: the product's own client and store, with the browser's network and database.
 const AT_ONCE = 6;
 const SIZE = 100;
+/** A page begins with the last row of the one before. */
+const STEP = SIZE - 1;
+const COUNT = 10_000;
 const ACCOUNT = 'bench';
 
 /** Who asks, and whose trackers. */
@@ -46,13 +49,55 @@ async function sync(db: Database, { token, advertiserId }: Asked): Promise<numbe
     { advertiserId, whole: true },
   );
   const took = performance.now() - start;
-  if (count !== 10_000) throw new Error(`${count} came`);
+  if (count !== COUNT) throw new Error(`${count} came`);
   return took;
 }
 
-/** As many pages, read by key, as many on their way and in the same order, and nothing done with them but to parse them, and what `take` does. */
+type Ask = (query: string) => Promise<readonly Wire[]>;
+type Pages = (ask: Ask) => AsyncGenerator<readonly Wire[]>;
+
+/** All pages by key, six at once, and then the next six. */
+async function* inStretches(ask: Ask) {
+  let page = await ask('&start_element=0');
+  yield page;
+  for (let come = page.length; page.length === SIZE;) {
+    const after = page.at(-1)?.id ?? 0;
+    const answers = Array.from({ length: pagesLeft(come) }, (_, index) =>
+      ask(`&min_id=${after + 1}&start_element=${index * STEP}`),
+    );
+    for (const answer of answers) {
+      page = await answer;
+      come += STEP;
+      yield page;
+    }
+  }
+}
+
+/** All pages by key, each asked for as soon as one has come, as the product does. */
+async function* oneByOne(ask: Ask) {
+  let page = await ask('&start_element=0');
+  yield page;
+  const onWay: Promise<readonly Wire[]>[] = [];
+  for (let come = page.length, isFirst = true; page.length === SIZE; isFirst = false) {
+    const after = page.at(-1)?.id ?? 0;
+    while (onWay.length < pagesLeft(come)) {
+      // What is on its way begins with the last row of the page before it.
+      const start = onWay.length * STEP - (isFirst || onWay.length === 0 ? 0 : 1);
+      onWay.push(ask(`&min_id=${after + 1}&start_element=${start}`));
+    }
+    page = (await onWay.shift()) ?? [];
+    come += STEP;
+    yield page;
+  }
+}
+
+const pagesLeft = (come: number) =>
+  Math.min(AT_ONCE, Math.max(1, Math.ceil((COUNT - come) / STEP)));
+
+/** The same pages, and nothing done with them but to parse them, and what `take` does. */
 async function bare(
   { token, advertiserId }: Asked,
+  pages: Pages,
   take: (rows: readonly Wire[]) => unknown = () => {},
 ): Promise<number> {
   const ask = async (query: string): Promise<readonly Wire[]> => {
@@ -63,27 +108,13 @@ async function bare(
   const start = performance.now();
   const ids = new Set<number>();
   const taken: unknown[] = [];
-  const onWay: Promise<readonly Wire[]>[] = [];
-  let page = await ask('&start_element=0');
-  for (;;) {
+  for await (const page of pages(ask)) {
     for (const { id } of page) ids.add(id);
     taken.push(take(page));
-    if (page.length < SIZE) break;
-    const last = page.at(-1)?.id ?? 0;
-    const left = Math.ceil((10_000 - ids.size) / (SIZE - 1));
-    while (onWay.length < Math.min(AT_ONCE, Math.max(1, left))) {
-      const ahead = onWay.length * (SIZE - 1);
-      // What is on its way begins with the last row of the page before it.
-      const from = ahead === 0 || ids.size === SIZE ? ahead : ahead - 1;
-      onWay.push(ask(`&min_id=${last + 1}&start_element=${from}`));
-    }
-    const next = onWay.shift();
-    if (!next) break;
-    page = await next;
   }
   await Promise.all(taken);
   const took = performance.now() - start;
-  if (ids.size !== 10_000) throw new Error(`${ids.size} came to the loop`);
+  if (ids.size !== COUNT) throw new Error(`${ids.size} came to the loop`);
   return took;
 }
 
@@ -98,16 +129,19 @@ function putBare(db: Database, advertiserId: number) {
   };
 }
 
-/** What a sync is held against: the loop, or the loop with its rows put. */
-type Base = 'looped' | 'put';
+/** What a sync is held against: the loop in stretches, one by one, and in stretches with its rows put. */
+const BASES = {
+  stretches: (_: Database, asked: Asked) => bare(asked, inStretches),
+  oneByOne: (_: Database, asked: Asked) => bare(asked, oneByOne),
+  put: (db: Database, asked: Asked) => bare(asked, inStretches, putBare(db, asked.advertiserId)),
+};
 
 /** Milliseconds of a sync and of its base, so many times in turn, the one first and then the other. */
-async function measure(asked: Asked, rounds: number, base: Base) {
-  const take = (db: Database) => (base === 'put' ? putBare(db, asked.advertiserId) : undefined);
+async function measure(asked: Asked, rounds: number, base: keyof typeof BASES) {
   const measured = { synced: [] as number[], base: [] as number[] };
   const works = [
     ['synced', (db: Database) => sync(db, asked)],
-    ['base', (db: Database) => bare(asked, take(db))],
+    ['base', (db: Database) => BASES[base](db, asked)],
   ] as const;
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, work] of round % 2 ? works.toReversed() : works) {

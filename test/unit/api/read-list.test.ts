@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Page } from '@/lib/api/paging';
@@ -105,6 +106,67 @@ describe('others write while it is read', () => {
   it('what is gone by the second pass is forgotten', async () => {
     const service = serviceOf(250, { ignores: ['order'], after: remove(5) });
     expect(await idsOf(service)).toEqual(service.ids);
+  });
+});
+
+describe('as many as may be are on their way', () => {
+  it('also once the first has come, and never more', async () => {
+    const service = serviceOf(3000);
+    const answers: (() => void)[] = [];
+    let onWay = 0;
+    const list = readList(async (query) => {
+      onWay += 1;
+      await new Promise<void>((resolve) => answers.push(resolve));
+      onWay -= 1;
+      return service.readPage(query);
+    });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const seen: number[] = [];
+    for (await turn(); answers.length > 0; await turn()) {
+      seen.push(onWay);
+      answers.shift()?.();
+    }
+    expect((await list).total).toBe(3000);
+    // The first page alone, then six all the time, and no more than there are at the end.
+    const left = [...Array(24).keys()].map((at) => Math.min(6, 30 - at));
+    expect(seen.slice(0, 25)).toEqual([1, ...left]);
+    expect(service.asked).toHaveLength(31);
+  });
+
+  it('and whatever goes or comes meanwhile, what was there all the time is read', async () => {
+    const change = fc.record({
+      nth: fc.integer({ min: 1, max: 14 }),
+      id: fc.integer({ min: 1, max: 1200 }),
+      isGone: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 1200 }),
+        fc.array(change, { maxLength: 12 }),
+        async (total, changes) => {
+          const gone = new Set<number>();
+          const after: Quirks['after'] = (answers, ids) => {
+            for (const { nth, id, isGone } of changes) {
+              const at = ids.indexOf(id);
+              if (nth !== answers) continue;
+              if (isGone && at >= 0) gone.add(id);
+              if (isGone && at >= 0) ids.splice(at, 1);
+              // A new one comes at the end, as services number them.
+              if (!isGone) ids.push(Math.max(0, ...ids, total) + 1);
+            }
+          };
+          const service = serviceOf(total, { after });
+          const told: (number | null)[] = [];
+          await readList(service.readPage, {
+            onRows: (rows) => told.push(...rows.map(({ id }) => id)),
+          });
+          expect(new Set(told).size, 'each is told of once').toBe(told.length);
+          const stayed = Array.from({ length: total }, (_, index) => index + 1);
+          expect(told).toEqual(expect.arrayContaining(stayed.filter((id) => !gone.has(id))));
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 });
 
