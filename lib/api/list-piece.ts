@@ -7,8 +7,6 @@ export interface Piece<T> {
   readonly last: number | null;
   /** Nothing comes after it. */
   readonly isEnd: boolean;
-  /** It is shorter than asked for, though more is said to come. */
-  readonly isCut: boolean;
   /** How many the service says come after it. */
   readonly left: number;
   /** How many come at a time. */
@@ -27,7 +25,6 @@ export function pieceOf<T>({ rows, total, size }: Page<T>, start: number, asked:
     rows,
     last: rows.findLast(({ id }) => id !== null)?.id ?? null,
     isEnd,
-    isCut: !isFull && !isEnd,
     left,
     size: isFull || isEnd ? size : rows.length,
   };

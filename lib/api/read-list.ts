@@ -107,8 +107,8 @@ export async function readList<T>(
       onWay = onWay.slice(1);
       const next = pieceOf(await asked.answer, asked.start, size);
       if (!isInOrder(next.rows, asked.above)) return false;
-      // The list was changed between this page and the one before: from there on it is read anew.
-      if (asked.place < come && next.rows[0]?.id !== last) {
+      // The list was changed between this page and the one before, or that one was cut: from there on it is read anew.
+      if (asked.place !== come && next.rows[0]?.id !== last) {
         onWay = [];
         continue;
       }
@@ -117,7 +117,6 @@ export async function readList<T>(
       if (next.last === null && !isEnd) return false;
       last = next.last;
       come = asked.place + next.rows.length;
-      if (next.isCut) onWay = [];
     }
     return true;
 

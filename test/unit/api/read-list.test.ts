@@ -11,6 +11,8 @@ interface Quirks {
   readonly gives?: number;
   /** What it adds to its count. */
   readonly adds?: number;
+  /** The answer of this number has half as many. */
+  readonly halves?: number;
   /** What happens right after an answer, by its number. */
   readonly after?: (answers: number, ids: number[]) => void;
   readonly fails?: (query: PageQuery, asked: number) => unknown;
@@ -21,15 +23,16 @@ function serviceOf(total: number, quirks: Quirks = {}) {
   const ids = Array.from({ length: total }, (_, index) => index + 1);
   const asked: PageQuery[] = [];
   const { ignores = [], gives = 100, adds = 0, after = () => {}, fails = () => null } = quirks;
+  const mostOf = (nth: number) => (nth === quirks.halves ? gives / 2 : gives);
   const readPage = async (query: PageQuery): Promise<Page<string>> => {
-    asked.push(query);
+    const nth = asked.push(query);
     const error = await fails(query, asked.length);
     if (error) throw error;
     const { minId = 0, start, size } = query;
     const key = ignores.includes('minId') ? 0 : minId;
     const order = ignores.includes('order') ? ids.toReversed() : ids;
     const matching = order.filter((id) => id >= key && (query.ids?.includes(id) ?? true));
-    const given = matching.slice(start, start + Math.min(size, gives));
+    const given = matching.slice(start, start + Math.min(size, mostOf(nth)));
     const items = given.map(String);
     after(asked.length, ids);
     return {
@@ -70,6 +73,9 @@ describe('a list is read whole, each row once', () => {
     ['gives fifty at a time', { gives: 50 }],
     ['gives one at a time', { gives: 1 }],
     ['gives fifty at a time and ignores the key', { gives: 50, ignores: ['minId'] }],
+    ['cuts the first page', { halves: 1 }],
+    ['cuts one page', { halves: 3 }],
+    ['cuts one page while others are on their way', { gives: 20, halves: 5 }],
     ['counts more than there are', { adds: 2 }],
     ['counts fewer than there are', { adds: -30 }],
     ['counts fewer and ignores the key', { adds: -130, ignores: ['minId'] }],
