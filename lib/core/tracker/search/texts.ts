@@ -34,7 +34,9 @@ export function createTexts(
     const ends = new Uint32Array(texts.length);
     let end = 0;
     for (const [index, text] of texts.entries()) ends[index] = end += text.length;
-    return { trackers, text: texts.join(''), ends };
+    // Read anew, a text without other letters has one byte for each again, and is looked through four times as fast.
+    const text = String(JSON.parse(JSON.stringify(texts.join(''))));
+    return { trackers, text, ends };
   };
   return (list) => {
     chunks = chunksOf(list, chunks, chunkOf);
